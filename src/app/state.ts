@@ -1,0 +1,62 @@
+import type { Program, Setup } from '../engine/model.ts';
+import type { Trace } from '../engine/run.ts';
+import type { Diagnostic } from '../lib/source.ts';
+
+/**
+ * The whole state of the page: a document, a place in it, and how it is looked at. Everything else is derived. Actions
+ * are not part of it: they are commands (`commands/`), pure functions from a state to what changes.
+ */
+export interface AppState {
+  readonly document: Document;
+  /** The run of the document's program; always that of `document`. */
+  readonly trace: Trace;
+  readonly cursor: Cursor;
+  /** Where new events go: behind this row of the program (0: before the first). */
+  readonly caret: number;
+  readonly past: readonly HistoryEntry[];
+  readonly future: readonly HistoryEntry[];
+  readonly playing: boolean;
+  readonly theme: Theme;
+  /** Single-letter keys can be switched off (WCAG 2.1.4). */
+  readonly letterKeys: boolean;
+  readonly notices: readonly Notice[];
+  /** What a screen reader is told last; views put it into a polite live region. */
+  readonly said: string;
+}
+
+/** What undo brings back, what is saved, and what a link carries. */
+export interface Document {
+  /** What the editor shows, as the person wrote it. */
+  readonly text: string;
+  /** What is wrong with the text. Where there is something, `program` is the last one that was right. */
+  readonly problems: readonly Diagnostic[];
+  readonly program: Program;
+  readonly setup: Setup;
+  /** Name shown in the page's title and in captions; a scenario's title when it was opened from one. */
+  readonly title: string | null;
+}
+
+/** `slot` -1 is before the first row. With `moment` set the row is under way: its moments up to that one have happened. */
+export interface Cursor {
+  readonly slot: number;
+  readonly moment: number | null;
+}
+
+export interface HistoryEntry {
+  /** What the person did, for "Undo: insert pause at 4". */
+  readonly name: string;
+  readonly document: Document;
+  readonly cursor: Cursor;
+  readonly caret: number;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** A message that stays until it is put away. */
+export interface Notice {
+  readonly id: string;
+  readonly severity: 'error' | 'info';
+  readonly text: string;
+  /** The bytes that could not be read (a broken link, a broken save), so that nothing is lost. */
+  readonly original?: string;
+}

@@ -1,0 +1,137 @@
+import type { Backend, PageReaction, Reaction, Simulation, Site } from '../backend.ts';
+import { isKernelPage, pageId, pageOf, taskOf, withPage, withTask } from '../machine.ts';
+import type { Machine, PageEvent, PageId, TaskId } from '../model.ts';
+import { dropTranslations, entryAfter, pteText, storeNow, touch } from '../pages.ts';
+import type { CallbackName } from '../statements.ts';
+
+/**
+ * arm64 stores at once; what waits is one pair of barriers, dsb(ishst) and isb, for valid kernel entries. One bit per
+ * task says that it is owed: no queue, no addresses. Before 7.0 a second bit was the mode itself. The pages that the
+ * owed pair concerns are kept here to show what a touch may meet; the kernel does not keep them.
+ */
+interface TaskState {
+  /** TIF_LAZY_MMU, which 7.0 replaced by the generic counters. */
+  readonly lazy: boolean;
+  /** TIF_LAZY_MMU_PENDING. */
+  readonly pending: boolean;
+  /** Whose stores made it owed. */
+  readonly owners: readonly string[];
+}
+
+const REST = { lazy: false, pending: false, owners: [] } satisfies TaskState;
+const BARRIERS = 'dsb+isb';
+
+const stateOf = (machine: Machine, task: TaskId) => taskOf(machine, task).arch as unknown as TaskState;
+const withState = (machine: Machine, task: TaskId, change: Partial<TaskState>) =>
+  withTask(machine, task, { arch: { ...stateOf(machine, task), ...change } });
+
+/** Emits the pair if it is owed. */
+function flush({ machine, task, cpu }: Site): Reaction {
+  const { pending, owners } = stateOf(machine, task);
+  if (!pending) return { machine, effects: [] };
+  const pages = Object.fromEntries(
+    Object.entries(machine.pages).map(([id, page]) => [id, page.arch === task ? { ...page, arch: null } : page]),
+  );
+  return {
+    machine: withState({ ...machine, pages }, task, { pending: false, owners: [] }),
+    effects: [{ kind: 'flush', how: BARRIERS, entries: 1, cpu }],
+    flushed: owners,
+  };
+}
+
+function page(event: PageEvent, index: number, site: Site, active: boolean): PageReaction {
+  const { machine, task, cpu } = site;
+  const { op } = event;
+  const id = pageId(machine, task, event.page.space, index);
+  const before = pageOf(machine, id);
+  if (op === 'touch' || op === 'touch-write') return touchEarly(site, id, op === 'touch-write');
+  const entry = entryAfter(op, before);
+  if (entry === undefined) return { machine, effects: [], result: pteText(before.memory) };
+  const stored = storeNow(machine, id, op, entry);
+  const store = { kind: 'store', how: 'memory', entries: 1, cpu } as const;
+  const result = op === 'get-and-clear' ? `got ${pteText(before.memory)}` : 'stored';
+  // Only a set that makes a valid kernel entry owes the barriers (__set_pte_complete).
+  if (op !== 'set' || !isKernelPage(id)) return { machine: stored, effects: [store], result };
+  if (!active) {
+    return {
+      machine: stored,
+      effects: [store, { kind: 'barrier', how: BARRIERS, entries: 1, cpu }],
+      result,
+      batch: { possible: true, held: false },
+    };
+  }
+  const { owners } = stateOf(machine, task);
+  return {
+    machine: withState(withPage(stored, id, { arch: task }), task, {
+      pending: true,
+      owners: owners.includes(site.context) ? owners : [...owners, site.context],
+    }),
+    effects: [store, { kind: 'queue', how: BARRIERS, entries: 1, cpu }],
+    result,
+    batch: { possible: true, held: true },
+  };
+}
+
+/** A walk may miss an entry whose barriers are owed; the fault handler retries and warns, so it is not fatal. */
+function touchEarly(site: Site, id: PageId, write: boolean): PageReaction {
+  const { hardware, memory, arch } = pageOf(site.machine, id);
+  const reaction = touch(site, id, write);
+  if (hardware !== null || memory === null || arch === null) return reaction;
+  return {
+    ...reaction,
+    result: 'may fault',
+    hazards: [
+      { rule: 'early-touch', clause: 'barriers owed when the page is touched', values: { page: id, pending: 1 } },
+    ],
+  };
+}
+
+const shared = {
+  task: REST,
+  cpu: null,
+  tlb: (op, site) => dropTranslations(site, op === 'flush-tlb' ? 'tlbi' : 'mmu_gather', op === 'flush-tlb'),
+  // Enough for a table walk elsewhere; the owed isb stays with the task (comment in emit_pte_barriers).
+  switched: ({ machine, cpu }) => ({ machine, effects: [{ kind: 'barrier', how: 'dsb(ish)', entries: 0, cpu }] }),
+  pending: (machine, task) => (stateOf(machine, task).pending ? 1 : 0),
+  held: (machine, id) => (pageOf(machine, id).arch === null ? null : 'barriers owed'),
+} satisfies Partial<Simulation>;
+
+const before: Simulation = {
+  ...shared,
+  callback(name: CallbackName, site) {
+    const { machine, task } = site;
+    if (site.inInterrupt) return { machine, effects: [], ignored: true };
+    if (name === 'enter') return { machine: withState(machine, task, { lazy: true }), effects: [] };
+    const reaction = flush(site);
+    return name === 'flush' ? reaction : { ...reaction, machine: withState(reaction.machine, task, { lazy: false }) };
+  },
+  page: (event, index, site) =>
+    page(event, index, site, !site.inInterrupt && stateOf(site.machine, site.task).lazy),
+  registers(machine, task) {
+    const { lazy, pending } = stateOf(machine, task);
+    return [
+      { name: 'TIF_LAZY_MMU', value: lazy ? '1' : '0' },
+      { name: 'TIF_LAZY_MMU_PENDING', value: pending ? '1' : '0' },
+    ];
+  },
+};
+
+const after: Simulation = {
+  ...shared,
+  callback: (name, site) => (name === 'enter' ? { machine: site.machine, effects: [] } : flush(site)),
+  page: (event, index, site) => page(event, index, site, site.active),
+  registers: (machine, task) => [
+    { name: 'TIF_LAZY_MMU_PENDING', value: stateOf(machine, task).pending ? '1' : '0' },
+  ],
+};
+
+export default {
+  id: 'arm64',
+  order: 20,
+  title: 'arm64',
+  defers: 'The barriers after a store to a valid kernel entry; the store itself is at once.',
+  where: 'per task: one bit, barriers owed',
+  configured: true,
+  source: 'commits 5fdd05efa1cd, b81c688426a9, 1ef3095b1405 (6.16 to 6.19) and 4dd9b4d7a8d5 (7.0)',
+  eras: { '6.19': before, '7.0': after },
+} satisfies Backend;

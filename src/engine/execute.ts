@@ -1,0 +1,195 @@
+import { assertNever } from '../lib/assert.ts';
+import { goOn, type Inside, react, siteOf, startCall } from './call.ts';
+import { begin, emptyDraft, finish, judge, needsTask, type Run, type Sink, tell } from './draft.ts';
+import { cpuOf, currentOf, interruptOf, taskOf, withCpu, withTask } from './machine.ts';
+import type { Event, Machine, PageEvent, Program, TaskId } from './model.ts';
+import { bodiesOf, isSilent } from './rows.ts';
+import { newTask, type World } from './world.ts';
+
+/**
+ * Runs the event that stands at `index` of the program, everything inside it, and the calls that it lets go on.
+ * The one place where events happen: runs, details and explorers all come here.
+ */
+export function execute(world: World, machine: Machine, program: Program, index: number, sink: Sink): Machine {
+  const event = program[index];
+  if (!event || machine.over !== null) return machine;
+  const run: Run = { world, program, sink, machine, rest: machine, draft: emptyDraft(machine) };
+  runEvent(run, event, [index]);
+  return run.machine;
+}
+
+function runEvents(run: Run, events: readonly Event[], at: readonly number[]): void {
+  for (let i = 0; i < events.length && run.machine.over === null; i++) {
+    runEvent(run, events[i] as Event, [...at, i]);
+  }
+}
+
+function runEvent(run: Run, event: Event, path: readonly number[]): void {
+  const id = currentOf(run.machine);
+  if (isSilent(event)) {
+    if (event.kind === 'task' && !event.off) declare(run, event.task, event.mm);
+    return skip(run, event, path, 'silent', null);
+  }
+  if (id === null && needsTask(event)) return skip(run, event, path, 'skipped', `no task runs on CPU ${run.machine.here}`);
+  if (event.kind === 'switch') return runSwitch(run, event, path);
+  if (id === null) return;
+  switch (event.kind) {
+    case 'call':
+      return startCall(run, event, path, id, INSIDE);
+    case 'page':
+      return runPage(run, event, path, id);
+    case 'tlb':
+      begin(run);
+      react(run, run.world.simulation.tlb(event.op, siteOf(run, id)), null);
+      tell(run, 'act', null, () => event.op);
+      return finish(run, path, 0, 'done');
+    case 'irq':
+    case 'softirq':
+      return runInterrupt(run, event, path, id);
+    case 'bh':
+      return runBottomHalves(run, event, path, id);
+    case 'sleep':
+      begin(run);
+      judge(run, { at: 'sleep' });
+      tell(run, 'act', null, () => 'a point that may sleep');
+      return finish(run, path, 0, 'done');
+    case 'exit':
+      return runExit(run, event, path, id);
+    case 'note':
+    case 'task':
+      return;
+    default:
+      assertNever(event);
+  }
+}
+
+const INSIDE: Inside = { run: runEvents, skip: (run, events, path, why) => skipBody(run, events, path, 'skipped', why) };
+
+function runPage(run: Run, event: PageEvent, path: readonly number[], id: TaskId): void {
+  begin(run);
+  const results = new Set<string>();
+  for (let index = event.page.index; index <= (event.to ?? event.page.index); index++) {
+    const reaction = run.world.simulation.page(event, index, siteOf(run, id));
+    react(run, reaction, null);
+    results.add(reaction.result);
+    const page = `${event.page.space === 'kernel' ? 'k' : ''}${index}`;
+    if (reaction.batch) judge(run, { at: 'store', ...reaction.batch, page });
+    for (const hazard of reaction.hazards ?? []) judge(run, { at: 'hazard', ...hazard });
+  }
+  run.draft.result = [...results].join(', ');
+  tell(run, 'act', null, () => run.draft.result ?? '');
+  finish(run, path, 0, 'done');
+}
+
+function runInterrupt(run: Run, event: Event & { kind: 'irq' | 'softirq' }, path: readonly number[], id: TaskId): void {
+  const held = event.kind === 'softirq' && (taskOf(run.machine, id).bhOff > 0 || interruptOf(run.machine) !== null);
+  if (held) {
+    const why = taskOf(run.machine, id).bhOff > 0 ? 'bottom halves are off' : 'already in interrupt';
+    return skip(run, event, path, 'skipped', `softirqs are held off: ${why}`);
+  }
+  begin(run);
+  const { here } = run.machine;
+  const { fields } = taskOf(run.machine, id);
+  const interrupt = { kind: event.kind, fields, book: { enables: [], pauses: [] } };
+  run.machine = withCpu(run.machine, here, { interrupts: [...cpuOf(run.machine, here).interrupts, interrupt] });
+  judge(run, { at: 'interrupt-begin' });
+  tell(run, 'act', null, () => `${event.kind} begins`);
+  finish(run, path, 0, 'done');
+  runEvents(run, event.body, path);
+  if (run.machine.over !== null) return;
+  run.machine = withCpu(run.machine, here, { interrupts: cpuOf(run.machine, here).interrupts.slice(0, -1) });
+  begin(run);
+  judge(run, { at: 'interrupt-end', task: id, before: fields });
+  tell(run, 'act', null, () => `${event.kind} ends`);
+  finish(run, path, 1, 'done');
+}
+
+function runBottomHalves(run: Run, event: Event & { kind: 'bh' }, path: readonly number[], id: TaskId): void {
+  const { bhOff } = taskOf(run.machine, id);
+  if (event.state === 'on' && bhOff === 0) return skip(run, event, path, 'skipped', 'bottom halves are not off');
+  begin(run);
+  run.machine = withTask(run.machine, id, { bhOff: bhOff + (event.state === 'off' ? 1 : -1) });
+  tell(run, 'act', null, () => `bottom halves ${event.state}`);
+  finish(run, path, 0, 'done');
+}
+
+function runExit(run: Run, event: Event, path: readonly number[], id: TaskId): void {
+  if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt cannot exit');
+  begin(run);
+  judge(run, { at: 'exit', task: id, arch: taskOf(run.machine, id).arch });
+  run.machine = withCpu(withTask(run.machine, id, { alive: false }), run.machine.here, { current: null });
+  tell(run, 'act', null, () => `task ${id} exits`);
+  finish(run, path, 0, 'done');
+}
+
+function declare(run: Run, id: TaskId, mm: string): void {
+  const known = run.machine.tasks[id];
+  if (known) run.machine = withTask(run.machine, id, { mm });
+  else run.machine = { ...run.machine, tasks: { ...run.machine.tasks, [id]: newTask(run.world, mm, null) } };
+}
+
+function runSwitch(run: Run, event: Event & { kind: 'switch' }, path: readonly number[]): void {
+  const { task: id } = event;
+  begin(run);
+  if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt cannot switch');
+  if (!run.machine.tasks[id]) declare(run, id, 'm1');
+  const task = taskOf(run.machine, id);
+  if (!task.alive) return skip(run, event, path, 'skipped', `task ${id} has exited`);
+  const target = event.cpu ?? task.cpu ?? run.machine.here;
+  run.machine = withCpus(run.machine, target, run.world);
+  const from = cpuOf(run.machine, target).current;
+  if (from !== id) {
+    const leaves = [from, task.cpu !== null && cpuOf(run.machine, task.cpu).current === id ? id : null];
+    const stuck = leaves.find((other) => other !== null && taskOf(run.machine, other).bhOff > 0);
+    if (stuck) {
+      const { bhOff } = taskOf(run.machine, stuck);
+      judge(run, { at: 'switch-refused', clause: 'bottom halves are off', values: { task: stuck, depth: bhOff } });
+      finish(run, path, 0, 'skipped', `preemption is off: task ${stuck} has bottom halves off`);
+      return;
+    }
+    if (task.cpu !== null && leaves[1] !== null) run.machine = withCpu(run.machine, task.cpu, { current: null });
+    run.machine = withTask(withCpu(run.machine, target, { current: id }), id, { cpu: target });
+    run.machine = { ...run.machine, here: target };
+    react(run, run.world.simulation.switched({ ...siteOf(run, id), from }), null);
+  }
+  run.machine = { ...run.machine, here: target };
+  tell(run, 'act', null, () => `CPU ${target} runs task ${id}`);
+  finish(run, path, 0, 'done');
+  while (run.machine.over === null && currentOf(run.machine) === id && taskOf(run.machine, id).calls.length > 0) {
+    goOn(run, id, INSIDE);
+  }
+}
+
+function withCpus(machine: Machine, index: number, world: World): Machine {
+  if (index < machine.cpus.length) return machine;
+  const idle = Array.from({ length: index + 1 - machine.cpus.length }, () => ({
+    current: null,
+    interrupts: [],
+    arch: world.simulation.cpu,
+  }));
+  return { ...machine, cpus: [...machine.cpus, ...idle] };
+}
+
+/** Rows of an event that does not happen, and of everything inside it. */
+function skip(run: Run, event: Event, path: readonly number[], outcome: 'silent' | 'skipped', why: string | null): void {
+  begin(run);
+  finish(run, path, 0, outcome, why);
+  bodiesOf(event).forEach((body, block) => {
+    skipBody(run, body, event.kind === 'call' ? [...path, block] : path, outcome, why);
+    begin(run);
+    finish(run, path, block + 1, 'silent');
+  });
+}
+
+function skipBody(
+  run: Run,
+  body: readonly Event[],
+  path: readonly number[],
+  outcome: 'silent' | 'skipped',
+  why: string | null,
+): void {
+  body.forEach((event, i) => {
+    const own = isSilent(event) ? 'silent' : outcome;
+    skip(run, event, [...path, i], own, own === 'silent' ? null : why);
+  });
+}

@@ -1,0 +1,79 @@
+import { assert } from '../lib/assert.ts';
+import type { Cpu, Fields, Machine, Page, PageId, PageRef, Task, TaskId } from './model.ts';
+
+/** Questions to a machine, and machines with one part replaced. */
+
+export const EMPTY_PAGE: Page = { sets: 0, memory: null, hardware: null, arch: null };
+
+export function taskOf(machine: Machine, id: TaskId): Task {
+  const task = machine.tasks[id];
+  assert(task, `no task ${id}`);
+  return task;
+}
+
+export function cpuOf(machine: Machine, index: number): Cpu {
+  const cpu = machine.cpus[index];
+  assert(cpu, `no CPU ${index}`);
+  return cpu;
+}
+
+/** The task that the program's next event belongs to; null where none runs. */
+export const currentOf = (machine: Machine): TaskId | null => cpuOf(machine, machine.here).current;
+
+/** Whether an interrupt handler runs here. Narrower than `in_interrupt()`. */
+export const interruptOf = (machine: Machine) => cpuOf(machine, machine.here).interrupts.at(-1) ?? null;
+
+/** `in_interrupt()`: in an interrupt, or with bottom halves off (kernel-api 1.8). */
+export function inInterrupt(machine: Machine): boolean {
+  const current = currentOf(machine);
+  return interruptOf(machine) !== null || (current !== null && taskOf(machine, current).bhOff > 0);
+}
+
+/** `A` for a task, `irq@0` for an interrupt: whose update it is. */
+export function contextOf(machine: Machine): string {
+  const interrupt = interruptOf(machine);
+  return interrupt ? `${interrupt.kind}@${machine.here}` : (currentOf(machine) ?? `cpu@${machine.here}`);
+}
+
+export const withTask = (machine: Machine, id: TaskId, change: Partial<Task>): Machine => ({
+  ...machine,
+  tasks: { ...machine.tasks, [id]: { ...taskOf(machine, id), ...change } },
+});
+
+export const withCpu = (machine: Machine, index: number, change: Partial<Cpu>): Machine => ({
+  ...machine,
+  cpus: machine.cpus.map((cpu, i) => (i === index ? { ...cpu, ...change } : cpu)),
+});
+
+export const withPage = (machine: Machine, id: PageId, change: Partial<Page>): Machine => ({
+  ...machine,
+  pages: { ...machine.pages, [id]: { ...pageOf(machine, id), ...change } },
+});
+
+export const pageOf = (machine: Machine, id: PageId): Page => machine.pages[id] ?? EMPTY_PAGE;
+
+/** User pages belong to the running task's mm; kernel pages are shared. */
+export const pageId = (machine: Machine, task: TaskId, space: PageRef['space'], index: number): PageId =>
+  space === 'kernel' ? `k${index}` : `${taskOf(machine, task).mm}:${index}`;
+
+export const isKernelPage = (id: PageId): boolean => id.startsWith('k');
+
+/** The book of whoever is at work: an interrupt has one of its own. */
+export function bookOf(machine: Machine): Task['book'] {
+  const current = currentOf(machine);
+  return interruptOf(machine)?.book ?? (current === null ? { enables: [], pauses: [] } : taskOf(machine, current).book);
+}
+
+export function withBook(machine: Machine, book: Task['book']): Machine {
+  const { interrupts, current } = cpuOf(machine, machine.here);
+  if (interrupts.length > 0) {
+    const top = interrupts.length - 1;
+    return withCpu(machine, machine.here, {
+      interrupts: interrupts.map((interrupt, i) => (i === top ? { ...interrupt, book } : interrupt)),
+    });
+  }
+  return current === null ? machine : withTask(machine, current, { book });
+}
+
+/** Whether two field values are equal. */
+export const sameFields = (a: Fields, b: Fields): boolean => Object.keys(a).every((name) => a[name] === b[name]);

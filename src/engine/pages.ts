@@ -1,0 +1,64 @@
+import type { PageReaction, Site } from './backend.ts';
+import { isKernelPage, pageOf, withPage } from './machine.ts';
+import type { Effect, Machine, Page, PageId, PageOp, Pte } from './model.ts';
+
+/** What memory and the translation hardware do on an architecture that stores at once; backends build on it. */
+
+/** An entry in the words of the table: `1`, `2 ro`, `none`. */
+export const pteText = (pte: Pte | null): string =>
+  pte === null ? 'none' : `${pte.value}${pte.writable ? '' : ' ro'}`;
+
+/** The entry that an operation leaves in memory, or undefined where it writes none. */
+export function entryAfter(op: PageOp, page: Page): Pte | null | undefined {
+  switch (op) {
+    case 'set':
+      return { value: page.sets + 1, writable: true };
+    case 'clear':
+    case 'get-and-clear':
+      return null;
+    case 'wrprotect':
+      return page.memory === null ? undefined : { ...page.memory, writable: false };
+    default:
+      return undefined;
+  }
+}
+
+/** A store that reaches memory at once. */
+export function storeNow(machine: Machine, id: PageId, op: PageOp, entry: Pte | null): Machine {
+  const { sets } = pageOf(machine, id);
+  return withPage(machine, id, { memory: entry, sets: op === 'set' ? sets + 1 : sets });
+}
+
+/**
+ * An access through the mapping: the translation that the hardware holds, or else what a walk of memory finds. A stale
+ * translation is used as it is: on every architecture it lasts until a flush, lazy mode or not.
+ */
+export function touch(site: Site, id: PageId, write: boolean): PageReaction {
+  const { machine, cpu } = site;
+  const page = pageOf(machine, id);
+  const used = page.hardware ?? page.memory;
+  if (used === null || (write && !used.writable)) {
+    const how = used === null ? 'translation' : 'permission';
+    return { machine, effects: [{ kind: 'fault', how, entries: 1, cpu }], result: 'faults' };
+  }
+  const stale = page.hardware !== null && pteText(page.hardware) !== pteText(page.memory);
+  return {
+    machine: page.hardware === null ? withPage(machine, id, { hardware: used }) : machine,
+    effects: [],
+    result: stale ? `old ${pteText(used)}` : `through ${pteText(used)}`,
+  };
+}
+
+/** Drops translations: those of the task's mm, and with `kernel` the kernel's too. */
+export function dropTranslations(site: Site, how: string, kernel: boolean): { machine: Machine; effects: Effect[] } {
+  const mm = `${site.machine.tasks[site.task]?.mm}:`;
+  const dropped = Object.entries(site.machine.pages).filter(
+    ([id, page]) => page.hardware !== null && (isKernelPage(id) ? kernel : id.startsWith(mm)),
+  );
+  const pages = { ...site.machine.pages };
+  for (const [id, page] of dropped) pages[id] = { ...page, hardware: null };
+  return {
+    machine: { ...site.machine, pages },
+    effects: [{ kind: 'tlb', how, entries: dropped.length, cpu: site.cpu }],
+  };
+}

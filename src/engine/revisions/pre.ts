@@ -1,0 +1,23 @@
+import type { Revision } from '../revision.ts';
+import { callback } from '../statements.ts';
+
+// Callers wrote arch_leave … arch_enter by hand where a pause was meant (mm/kasan/shadow.c).
+export default {
+  id: 'pre',
+  order: 10,
+  title: 'before the series',
+  date: null,
+  source: { subject: 'mainline up to 6.19: arch_{enter,leave}_lazy_mmu_mode() called directly', ref: 'v6.19' },
+  changed: 'The callers call the arch callbacks themselves. Nothing counts, nothing is checked, nesting is not allowed.',
+  aliases: ['6.19'],
+  meets: ['6.19'],
+  nearest: false,
+  fields: [],
+  helpers: {
+    enable: [callback('enter')],
+    disable: [callback('leave')],
+    pause: [callback('leave')],
+    resume: [callback('enter')],
+  },
+  active: null,
+} satisfies Revision;

@@ -1,0 +1,64 @@
+import type { Revision } from '../revision.ts';
+import {
+  and,
+  assign,
+  bump,
+  callback,
+  check,
+  field,
+  is,
+  not,
+  or,
+  preDecrement,
+  preIncrement,
+  U8_MAX,
+  when,
+} from '../statements.ts';
+
+const count = field('count');
+const enabled = field('enabled');
+
+// The state is written after arch_enter() and before arch_leave(): a deliberate mirror (v3 discussion).
+export default {
+  id: 'v3-07',
+  order: 20,
+  title: 'v3 07/13 alone',
+  date: '2025-10-15',
+  source: {
+    subject: '[PATCH v3 07/13] mm: enable lazy_mmu sections to nest',
+    ref: '20251015082727.2395128-1-kevin.brodsky@arm.com (cover)',
+  },
+  changed: 'Sections nest: a count and an enabled flag per task. Pause and resume exist and are only legal inside a section. The helpers have no interrupt test yet.',
+  aliases: [],
+  meets: ['7.0'],
+  nearest: true,
+  fields: [
+    { name: 'count', type: 'u8', label: 'count', short: 'c' },
+    { name: 'enabled', type: 'bool', label: 'enabled', short: 'e' },
+  ],
+  helpers: {
+    enable: [
+      check('VM_BUG_ON', is(count, '==', U8_MAX)),
+      check('VM_WARN_ON', and(is(count, '>', 0), not(enabled))),
+      when(is(count, '==', 0), [callback('enter'), assign('enabled', true)]),
+      bump(preIncrement('count')),
+    ],
+    disable: [
+      check('VM_BUG_ON', is(count, '==', 0)),
+      check('VM_WARN_ON', not(enabled)),
+      bump(preDecrement('count')),
+      when(is(count, '==', 0), [assign('enabled', false), callback('leave')], [callback('flush')]),
+    ],
+    pause: [
+      check('VM_WARN_ON', or(is(count, '==', 0), not(enabled))),
+      assign('enabled', false),
+      callback('leave'),
+    ],
+    resume: [
+      check('VM_WARN_ON', or(is(count, '==', 0), enabled)),
+      callback('enter'),
+      assign('enabled', true),
+    ],
+  },
+  active: { name: 'in_lazy_mmu_mode', task: enabled, here: enabled },
+} satisfies Revision;

@@ -1,0 +1,56 @@
+import type { Revision } from '../revision.ts';
+import {
+  and,
+  assign,
+  callback,
+  check,
+  field,
+  is,
+  not,
+  or,
+  postIncrement,
+  preDecrement,
+  U8_MAX,
+  when,
+} from '../statements.ts';
+
+const level = field('nesting_level');
+const active = field('active');
+
+export default {
+  id: 'v4-07',
+  order: 30,
+  title: 'v4 07/12 alone',
+  date: '2025-10-29',
+  source: {
+    subject: '[PATCH v4 07/12] mm: enable lazy_mmu sections to nest',
+    ref: '20251029100909.3381140-1-kevin.brodsky@arm.com (cover)',
+  },
+  changed: 'Renamed to nesting_level and active; the state is written before arch_enter(). Over- and underflow warn once instead of BUG. No interrupt test yet.',
+  aliases: [],
+  meets: ['7.0'],
+  nearest: true,
+  fields: [
+    { name: 'nesting_level', type: 'u8', label: 'nesting', short: 'n' },
+    { name: 'active', type: 'bool', label: 'active', short: 'a' },
+  ],
+  helpers: {
+    enable: [
+      check('VM_WARN_ON_ONCE', is(level, '==', U8_MAX)),
+      check('VM_WARN_ON', and(is(level, '>', 0), not(active))),
+      when(is(postIncrement('nesting_level'), '==', 0), [assign('active', true), callback('enter')]),
+    ],
+    disable: [
+      check('VM_WARN_ON_ONCE', is(level, '==', 0)),
+      check('VM_WARN_ON', not(active)),
+      when(
+        is(preDecrement('nesting_level'), '==', 0),
+        [assign('active', false), callback('leave')],
+        [callback('flush')],
+      ),
+    ],
+    pause: [check('VM_WARN_ON', or(is(level, '==', 0), not(active))), assign('active', false), callback('leave')],
+    resume: [check('VM_WARN_ON', or(is(level, '==', 0), active)), assign('active', true), callback('enter')],
+  },
+  active: { name: 'in_lazy_mmu_mode', task: active, here: active },
+} satisfies Revision;

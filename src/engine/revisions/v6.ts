@@ -1,0 +1,63 @@
+import type { Revision } from '../revision.ts';
+import {
+  and,
+  callback,
+  check,
+  field,
+  inInterrupt,
+  is,
+  not,
+  or,
+  postIncrement,
+  preDecrement,
+  returnIf,
+  U8_MAX,
+  when,
+} from '../statements.ts';
+
+const enables = field('enable_count');
+const pauses = field('pause_count');
+const activeTask = and(is(enables, '>', 0), is(pauses, '==', 0));
+
+// The counter changes before its callback runs, and nothing makes the two atomic: the 7.0 Xen crash (findings F8, F9).
+export default {
+  id: 'v6',
+  order: 40,
+  title: 'v6, mainline 7.0 and 7.1',
+  date: '2025-12-15',
+  source: {
+    subject: '[PATCH v6 00/14] Nesting support for lazy MMU mode; commit 5ab246749569 in 7.0',
+    ref: '20251215150323.2218608-1-kevin.brodsky@arm.com',
+  },
+  changed: 'Two counters (since v5): pauses nest, may stand outside a section, and what is called while paused is ignored. The interrupt test comes first.',
+  aliases: ['v5', '7.0', '7.1'],
+  meets: ['7.0', '7.1'],
+  nearest: false,
+  fields: [
+    { name: 'enable_count', type: 'u8', label: 'enable', short: 'e' },
+    { name: 'pause_count', type: 'u8', label: 'pause', short: 'p' },
+  ],
+  helpers: {
+    enable: [
+      returnIf(or(inInterrupt, is(pauses, '>', 0))),
+      check('VM_WARN_ON_ONCE', is(enables, '==', U8_MAX)),
+      when(is(postIncrement('enable_count'), '==', 0), [callback('enter')]),
+    ],
+    disable: [
+      returnIf(or(inInterrupt, is(pauses, '>', 0))),
+      check('VM_WARN_ON_ONCE', is(enables, '==', 0)),
+      when(is(preDecrement('enable_count'), '==', 0), [callback('leave')], [callback('flush')]),
+    ],
+    pause: [
+      returnIf(inInterrupt),
+      check('VM_WARN_ON_ONCE', is(pauses, '==', U8_MAX)),
+      when(and(is(postIncrement('pause_count'), '==', 0), is(enables, '>', 0)), [callback('leave')]),
+    ],
+    resume: [
+      returnIf(inInterrupt),
+      check('VM_WARN_ON_ONCE', is(pauses, '==', 0)),
+      when(and(is(preDecrement('pause_count'), '==', 0), is(enables, '>', 0)), [callback('enter')]),
+    ],
+  },
+  active: { name: 'is_lazy_mmu_mode_active', task: activeTask, here: and(not(inInterrupt), activeTask) },
+} satisfies Revision;

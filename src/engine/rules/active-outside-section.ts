@@ -1,0 +1,25 @@
+import type { Machine, TaskId } from '../model.ts';
+import type { Rule } from '../rule.ts';
+import { activeOf, type World } from '../world.ts';
+
+function outside(world: World, machine: Machine, id: TaskId): boolean {
+  const task = machine.tasks[id];
+  if (!task || task.calls.length > 0 || task.book.enables.length > 0) return false;
+  return activeOf(world, task) === true;
+}
+
+export default {
+  id: 'active-outside-section',
+  order: 70,
+  title: 'the mode is not active when the caller has no section open',
+  severity: 'warning',
+  why: 'Code that never asked for batching would have its page-table changes held back, and nobody would flush them.',
+  source: 'follows from "wrap, warn once" (v4 on) and from calls ignored while paused (v5 on)',
+  on: ['rest'],
+  judge(occasion, machine, world) {
+    if (occasion.at !== 'rest') return null;
+    const { task, before } = occasion;
+    if (!outside(world, machine, task) || outside(world, before, task)) return null;
+    return { clause: 'active without an open section', values: { ...machine.tasks[task]?.fields } };
+  },
+} satisfies Rule;

@@ -1,0 +1,26 @@
+import type { Rule } from '../rule.ts';
+
+const PARTNER = { enable: 'enable', disable: 'enable', pause: 'pause', resume: 'pause' } as const;
+
+export default {
+  id: 'ignored-call',
+  order: 90,
+  title: 'both calls of a pair count, or neither',
+  severity: 'warning',
+  why: 'When one half of a pair is ignored, a section stays open or closes too early, and nothing in the kernel says so.',
+  source: 'v5 on: calls are ignored while paused and in interrupt; facts: kernel-api 1.8',
+  on: ['return'],
+  judge(occasion) {
+    if (occasion.at !== 'return' || occasion.pair === null || occasion.pair.effective === occasion.effective) return null;
+    const { helper, effective, statement } = occasion;
+    const partner = PARTNER[helper];
+    return {
+      sub: effective ? partner : helper,
+      clause: effective
+        ? `${helper} took effect, its ${partner} was ignored`
+        : `${helper} is ignored, its ${partner} took effect`,
+      values: { [partner]: occasion.pair.effective, [helper]: effective },
+      statement: effective ? null : statement,
+    };
+  },
+} satisfies Rule;

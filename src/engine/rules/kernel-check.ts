@@ -1,0 +1,22 @@
+import type { Rule } from '../rule.ts';
+
+export default {
+  id: 'kernel-check',
+  order: 10,
+  title: "the revision's own checks hold",
+  severity: 'warning',
+  why: 'The helper itself noticed a use that its author ruled out.',
+  source: 'the VM_BUG_ON and VM_WARN_ON lines of the revision (include/linux/pgtable.h)',
+  on: ['check'],
+  judge(occasion) {
+    if (occasion.at !== 'check') return null;
+    const { helper, statement, macro, clause, values } = occasion;
+    return {
+      sub: `${helper}.${statement}`,
+      severity: macro === 'VM_BUG_ON' ? 'bug' : 'warning',
+      clause,
+      values,
+      statement,
+    };
+  },
+} satisfies Rule;

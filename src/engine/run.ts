@@ -1,0 +1,242 @@
+import { assert } from '../lib/assert.ts';
+import { execute } from './execute.ts';
+import type { Machine, Moment, Program, Setup, Summary, TaskId } from './model.ts';
+import { type RowIndex, rowIndexOf } from './row-index.ts';
+import type { Row, RowList } from './rows.ts';
+import { type Table, tableOf } from './table.ts';
+import { initialMachine, type World } from './world.ts';
+
+/**
+ * Running a program. Of each row only the number of its summary is kept (equal rows share one), and every few hundred
+ * events a machine; what else is asked for is executed again from the nearest machine.
+ */
+
+/** A program's run: rows in the order in which they happened, each with its interned summary. */
+export interface Trace {
+  readonly setup: Setup;
+  readonly world: World;
+  readonly program: Program;
+  /** All rows of the program in reading order, whether they happened or not. */
+  readonly rows: RowList;
+  /** How many rows happened. They are numbered 0 … length - 1 in time; this number is the row's `slot`. */
+  readonly length: number;
+  /** The row that happened at a slot: reading order, except where a suspended call goes on later. */
+  rowAt(slot: number): Row;
+  /** The slot at which a row (by its number, from 1) happened, or -1. */
+  slotOf(rowNumber: number): number;
+  summaryAt(slot: number): Summary;
+  /** The machine when the run was over. */
+  readonly end: Machine;
+  /** Tasks whose call was suspended and never went on. */
+  readonly unfinished: readonly TaskId[];
+  /** What rerun() builds on. */
+  readonly kept: Kept;
+}
+
+interface Kept {
+  readonly index: RowIndex;
+  readonly table: Table;
+  /** Numbers of summaries by slot; longer than the trace. */
+  readonly column: Uint32Array;
+  /** Row numbers and top-level events by slot; null where slot, row and event are one. */
+  readonly order: { readonly row: Int32Array; readonly top: Int32Array } | null;
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** The machine before a top-level event, and how many rows had happened. */
+interface Checkpoint {
+  readonly top: number;
+  readonly slot: number;
+  readonly machine: Machine;
+}
+
+const CHECKPOINT_EVERY = 512;
+
+/** Runs a program from a machine at rest. */
+export function run(world: World, program: Program): Trace {
+  return build(world, program, tableOf(world), null);
+}
+
+/** Runs a changed program, from the first changed event on; what comes out equals `run` of it. */
+export function rerun(old: Trace, program: Program): Trace {
+  return build(old.world, program, old.kept.table, old);
+}
+
+/** The rows of one top-level event as they happened, in full. */
+export interface Detail {
+  readonly slot: number;
+  readonly row: Row;
+  readonly summary: Summary;
+  readonly before: Machine;
+  readonly after: Machine;
+  readonly moments: readonly Moment[];
+}
+
+/** Everything about the row at a slot: executed again from the nearest machine that was kept. */
+export function inspect(trace: Trace, slot: number): Detail {
+  const { order, checkpoints } = trace.kept;
+  const top = order ? (order.top[slot] ?? 0) : slot;
+  const from = checkpoints[nearest(checkpoints, top)];
+  assert(from && slot >= 0 && slot < trace.length, `no slot ${slot} in a trace of ${trace.length}`);
+  let { machine } = from;
+  let at = from.slot;
+  for (let i = from.top; i < top; i++) {
+    machine = execute(trace.world, machine, trace.program, i, { row: () => at++ });
+  }
+  let before = machine;
+  let moments: Moment[] = [];
+  let found: Detail | undefined;
+  execute(trace.world, machine, trace.program, top, {
+    row(_path, _part, summary, after) {
+      if (at === slot) found = { slot, row: trace.rowAt(slot), summary, before, after, moments };
+      at += 1;
+      before = after;
+      moments = [];
+    },
+    moment: (moment) => moments.push(moment),
+  });
+  assert(found, `slot ${slot} did not happen again`);
+  return found;
+}
+
+/** The last checkpoint at or before a top-level event. */
+function nearest(checkpoints: readonly Checkpoint[], top: number): number {
+  let low = 0;
+  let high = checkpoints.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((checkpoints[middle]?.top ?? 0) <= top) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function build(world: World, program: Program, table: Table, old: Trace | null): Trace {
+  const index = rowIndexOf(program);
+  const column = new Uint32Array(index.length);
+  const order = index.flat ? null : { row: new Int32Array(index.length), top: new Int32Array(index.length) };
+  const checkpoints: Checkpoint[] = [];
+  let machine = initialMachine(world);
+  let slot = 0;
+  let top = 0;
+  const put = (number: number, row: number) => {
+    column[slot] = number;
+    if (order) {
+      order.row[slot] = row;
+      order.top[slot] = top;
+    }
+    slot += 1;
+  };
+  const sink = {
+    row: (path: readonly number[], part: number, summary: Summary) =>
+      put(table.numberOf(summary), index.flat ? 0 : index.numberOf(path, part)),
+  };
+
+  const shared = old && commonEnds(old.program, program);
+  if (old && shared) {
+    const { checkpoints: kept, order: oldOrder, column: oldColumn } = old.kept;
+    const last = nearest(kept, shared.prefix);
+    const from = kept[last] as Checkpoint;
+    checkpoints.push(...kept.slice(0, last));
+    ({ machine, slot, top } = from);
+    column.set(oldColumn.subarray(0, slot));
+    if (order) copyOrder(order, oldOrder, slot);
+  }
+
+  while (top < program.length && machine.over === null) {
+    const oldTop = old && shared && top >= program.length - shared.suffix ? top - program.length + old.program.length : -1;
+    if (old && oldTop >= 0 && joins(old, oldTop, machine)) {
+      // From here on the old run is this one, shifted.
+      const kept = old.kept.checkpoints;
+      const at = kept.findIndex((checkpoint) => checkpoint.top === oldTop);
+      const oldSlot = (kept[at] as Checkpoint).slot;
+      const shift = { top: top - oldTop, slot: slot - oldSlot };
+      for (const later of kept.slice(at)) {
+        checkpoints.push({ ...later, top: later.top + shift.top, slot: later.slot + shift.slot });
+      }
+      column.set(old.kept.column.subarray(oldSlot, old.length), slot);
+      if (order) shiftOrder(order, slot, old, oldSlot, shift.top, index.firstOf(top) - old.kept.index.firstOf(oldTop));
+      slot += old.length - oldSlot;
+      return finished(old.end);
+    }
+    const last = checkpoints.at(-1);
+    if (!last || top - last.top >= CHECKPOINT_EVERY) checkpoints.push({ top, slot, machine });
+    const limit = Math.min(program.length, (checkpoints.at(-1)?.top ?? 0) + CHECKPOINT_EVERY);
+    const stretch = index.flat ? table.calls(machine, program, top, limit, column) : null;
+    if (stretch) {
+      machine = stretch.machine;
+      slot += stretch.count;
+      top += stretch.count;
+    } else {
+      machine = execute(world, machine, program, top, sink);
+      top += 1;
+    }
+  }
+  return finished(machine);
+
+  function finished(end: Machine): Trace {
+    const length = slot;
+    let inverse: Int32Array | null = null;
+    return {
+      setup: world.setup,
+      world,
+      program,
+      rows: index,
+      length,
+      end,
+      unfinished: Object.keys(end.tasks).filter((id) => (end.tasks[id]?.calls.length ?? 0) > 0),
+      kept: { index, table, column, order, checkpoints },
+      rowAt(at) {
+        const row = index.at(order ? (order.row[at] ?? 1) - 1 : at);
+        assert(row && at < length, `no row at slot ${at} of ${length}`);
+        return row;
+      },
+      slotOf(number) {
+        if (!order) return number >= 1 && number <= length ? number - 1 : -1;
+        if (!inverse) {
+          inverse = new Int32Array(index.length + 1).fill(-1);
+          for (let at = 0; at < length; at++) inverse[order.row[at] ?? 0] = at;
+        }
+        return inverse[number] ?? -1;
+      },
+      summaryAt: (at) => table.summary(column[at] ?? 0),
+    };
+  }
+}
+
+/** How many top-level events two programs share at either end, without overlap. */
+function commonEnds(a: Program, b: Program): { prefix: number; suffix: number } {
+  const most = Math.min(a.length, b.length);
+  let prefix = 0;
+  while (prefix < most && a[prefix] === b[prefix]) prefix += 1;
+  let suffix = 0;
+  while (suffix < most - prefix && a[a.length - 1 - suffix] === b[b.length - 1 - suffix]) suffix += 1;
+  return { prefix, suffix };
+}
+
+/** Whether the old run stood at exactly this machine before one of its events. */
+function joins(old: Trace, oldTop: number, machine: Machine): boolean {
+  const { checkpoints } = old.kept;
+  const candidate = checkpoints[nearest(checkpoints, oldTop)];
+  if (candidate?.top !== oldTop) return false;
+  // A suspended call names its place in the program, and that has moved.
+  if (Object.values(machine.tasks).some((task) => task.calls.length > 0)) return false;
+  return JSON.stringify(candidate.machine) === JSON.stringify(machine);
+}
+
+type Order = NonNullable<Kept['order']>;
+
+function copyOrder(order: Order, from: Order | null, count: number): void {
+  for (let slot = 0; slot < count; slot++) {
+    order.row[slot] = from ? (from.row[slot] ?? 0) : slot + 1;
+    order.top[slot] = from ? (from.top[slot] ?? 0) : slot;
+  }
+}
+
+function shiftOrder(order: Order, slot: number, old: Trace, oldSlot: number, tops: number, rows: number): void {
+  const from = old.kept.order;
+  for (let i = oldSlot; i < old.length; i++) {
+    order.row[slot + i - oldSlot] = (from ? (from.row[i] ?? 0) : i + 1) + rows;
+    order.top[slot + i - oldSlot] = (from ? (from.top[i] ?? 0) : i) + tops;
+  }
+}

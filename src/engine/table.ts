@@ -1,0 +1,159 @@
+import { execute } from './execute.ts';
+import { cpuOf, currentOf, taskOf, withTask } from './machine.ts';
+import type { Book, Event, Machine, Opened, Program, Summary, Task } from './model.ts';
+import type { World } from './world.ts';
+
+/**
+ * What calls do, remembered. A helper call outside interrupts, with nothing held back, depends on little: the task's
+ * state, the architecture's registers, and the innermost open enable and pause of its caller. Each such case is executed
+ * once, by the ordinary executor, and after that a call is one look-up: the run becomes a walk of a table.
+ */
+export interface Table {
+  /** The number of a summary; equal summaries have the same. */
+  numberOf(summary: Summary): number;
+  summary(number: number): Summary;
+  /**
+   * Runs plain calls of a flat program from event `from` up to `to`, as far as they stay plain, and writes their summary
+   * numbers into `column`. Null where there are too few to be worth it, or the machine is not plain.
+   */
+  calls(machine: Machine, program: Program, from: number, to: number, column: Uint32Array): Stretch | null;
+}
+
+interface Stretch {
+  readonly machine: Machine;
+  readonly count: number;
+}
+
+const CALLS = { enable: 0, disable: 1, pause: 2, resume: 3 } as const;
+/** Fewer plain calls in a row than this are executed one by one. */
+const WORTH_IT = 4;
+/** Kinds of open calls that a table tells apart; more do not occur (effective, what was found). */
+const KINDS = 16;
+const TOPS = 2 * KINDS * KINDS;
+/** A program that visits more states than this goes on without the table. */
+const MAX_CORES = 4096;
+
+/** The part of a machine that a plain call can see and change, without the caller's book. */
+interface Core {
+  readonly task: Pick<Task, 'fields' | 'entered' | 'arch'>;
+  readonly cpuArch: Machine['cpus'][number]['arch'];
+  readonly once: Machine['once'];
+}
+
+export function tableOf(world: World): Table {
+  const summaries: Summary[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (summary: Summary): number => {
+    const key = JSON.stringify(summary);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    summaries.push(summary);
+    numbers.set(key, summaries.length - 1);
+    return summaries.length - 1;
+  };
+
+  const cores: Core[] = [];
+  const coreNumbers = new Map<string, number>();
+  const opened: Opened[] = [];
+  const openedNumbers = new Map<string, number>();
+  /** Per core, tops and call: 1 + the number of the case, 0 where it was not met yet. */
+  let cells = new Int32Array(TOPS * 4 * 16);
+  const caseSummary: number[] = [];
+  const caseCore: number[] = [];
+  const casePush: number[] = [];
+
+  const kindOf = (one: Opened): number => {
+    const key = JSON.stringify(one);
+    let kind = openedNumbers.get(key);
+    if (kind === undefined) {
+      kind = opened.push(one) - 1;
+      openedNumbers.set(key, kind);
+    }
+    return kind;
+  };
+  const coreOf = (machine: Machine, id: string): number => {
+    const { fields, entered, arch, bhOff } = taskOf(machine, id);
+    const core = { task: { fields, entered, arch }, cpuArch: cpuOf(machine, machine.here).arch, once: machine.once };
+    const others = Object.entries(machine.tasks).map(([name, task]) => (name === id ? name : [name, task.fields]));
+    const key = JSON.stringify([id, machine.here, bhOff, core, others]);
+    let number = coreNumbers.get(key);
+    if (number === undefined) {
+      if (cores.length === MAX_CORES) return -1;
+      number = cores.push(core) - 1;
+      coreNumbers.set(key, number);
+      if (cells.length < cores.length * TOPS * 4) {
+        const grown = new Int32Array(cells.length * 2);
+        grown.set(cells);
+        cells = grown;
+      }
+    }
+    return number;
+  };
+  const restore = (machine: Machine, id: string, core: number, book: Book): Machine => {
+    const { task, cpuArch, once } = cores[core] as Core;
+    const cpus = machine.cpus.map((cpu, i) => (i === machine.here ? { ...cpu, arch: cpuArch } : cpu));
+    return { ...withTask(machine, id, { ...task, book }), cpus, once };
+  };
+
+  return {
+    numberOf,
+    summary: (number) => summaries[number] as Summary,
+    calls(machine, program, from, to, column) {
+      const id = currentOf(machine);
+      if (id === null || from + WORTH_IT > to) return null;
+      for (let i = from; i < from + WORTH_IT; i++) if (callOf(program[i] as Event) < 0) return null;
+      const { calls, book } = taskOf(machine, id);
+      if (calls.length > 0 || cpuOf(machine, machine.here).interrupts.length > 0) return null;
+      if (world.simulation.pending(machine, id) > 0) return null;
+      let core = coreOf(machine, id);
+      if (core < 0) return null;
+      const enables = book.enables.map(kindOf);
+      const pauses = book.pauses.map(kindOf);
+      const bookNow = (): Book => ({
+        enables: enables.map((kind) => opened[kind] as Opened),
+        pauses: pauses.map((kind) => opened[kind] as Opened),
+      });
+      let at = from;
+      for (; at < to; at++) {
+        const call = callOf(program[at] as Event);
+        if (call < 0) break;
+        const last = enables.length;
+        const enable = last === 0 ? 0 : 1 + (enables[last - 1] as number);
+        const pause = pauses.length === 0 ? 0 : 1 + (pauses[pauses.length - 1] as number);
+        if (enable >= KINDS || pause >= KINDS) break;
+        const cell = (((core * 2 + (last > 1 ? 1 : 0)) * KINDS + enable) * KINDS + pause) * 4 + call;
+        let known = (cells[cell] as number) - 1;
+        if (known < 0) {
+          // A case not met yet: the ordinary executor says what happens, once.
+          const before = restore(machine, id, core, bookNow());
+          let summary: Summary | undefined;
+          const after = execute(world, before, program, at, {
+            row: (_path, _part, row) => {
+              summary = row;
+            },
+          });
+          const next = after.over === null ? coreOf(after, id) : -1;
+          if (next < 0 || !summary) break;
+          const list = call < 2 ? taskOf(after, id).book.enables : taskOf(after, id).book.pauses;
+          known = caseSummary.push(numberOf(summary)) - 1;
+          caseCore.push(next);
+          casePush.push(call % 2 === 0 ? kindOf(list.at(-1) as Opened) : -1);
+          cells[cell] = known + 1;
+        }
+        column[at] = caseSummary[known] as number;
+        core = caseCore[known] as number;
+        const push = casePush[known] as number;
+        const stack = call < 2 ? enables : pauses;
+        if (push < 0) stack.pop();
+        else stack.push(push);
+      }
+      return at === from ? null : { machine: restore(machine, id, core, bookNow()), count: at - from };
+    },
+  };
+}
+
+/** The number of a plain call; -1 for any other event. */
+function callOf(event: Event): number {
+  if (event.kind !== 'call' || event.inside || event.off || event.range) return -1;
+  return CALLS[event.helper];
+}

@@ -1,0 +1,119 @@
+import { err, ok, type Result } from '../lib/result.ts';
+import type { Backend, Simulation } from './backend.ts';
+import { backends } from './backends/index.ts';
+import { type Code, compile, evaluate, type Value } from './compile.ts';
+import { inInterrupt } from './machine.ts';
+import { ERAS, type Era, type Machine, type Setup, type Task } from './model.ts';
+import type { Revision } from './revision.ts';
+import { revisions } from './revisions/index.ts';
+import type { Expr } from './statements.ts';
+
+/** A setup with everything that it names found and compiled: what a run needs. */
+export interface World {
+  readonly setup: Setup;
+  readonly revision: Revision;
+  readonly backend: Backend;
+  readonly simulation: Simulation;
+  /** The era whose simulation runs: the newest of the backend not above the one asked. */
+  readonly simulatedEra: Era;
+  readonly codes: Readonly<Record<string, Code>>;
+  readonly active: { readonly task: Value; readonly here: Value } | null;
+}
+
+export const DEFAULTS = { revision: 'v6', backend: 'arm64', checks: 'kernel', panicOnWarn: false, capacity: null } as const;
+
+/** The revision that a name or an alias stands for. */
+export const findRevision = (name: string): Revision | undefined =>
+  revisions.find(name) ?? revisions.all.find((revision) => revision.aliases.includes(name));
+
+/** The era to use where none is asked for: 7.0 if the revision meets it, else its first. */
+export const defaultEra = (revision: Revision): Era =>
+  revision.meets.includes('7.0') ? '7.0' : (revision.meets[0] ?? '7.0');
+
+/** A setup from what a person chose, the rest from the defaults. */
+export function setupOf(choice: Partial<Setup>): Setup {
+  const revision = findRevision(choice.revision ?? DEFAULTS.revision);
+  return {
+    ...DEFAULTS,
+    era: revision ? defaultEra(revision) : '7.0',
+    ...choice,
+    revision: revision?.id ?? choice.revision ?? DEFAULTS.revision,
+  };
+}
+
+/** The newest era of a backend that is not above the one asked; null where it begins later. */
+export function simulatedEra(backend: Backend, era: Era): Era | null {
+  const upTo = ERAS.slice(0, ERAS.indexOf(era) + 1);
+  return upTo.findLast((candidate) => backend.eras[candidate]) ?? null;
+}
+
+/**
+ * Finds and compiles what a setup names.
+ * An impossible pair (design 2) is refused with the reason: one sentence, lower case.
+ */
+export function prepare(setup: Setup): Result<World, string> {
+  const revision = findRevision(setup.revision);
+  if (!revision) return err(`no revision "${setup.revision}": one of ${revisions.ids.join(', ')}`);
+  const backend = backends.find(setup.backend);
+  if (!backend) return err(`no backend "${setup.backend}": one of ${backends.ids.join(', ')}`);
+  if (!revision.meets.includes(setup.era)) {
+    const met = revision.meets.join(', ');
+    return err(`${revision.id} cannot run at era ${setup.era}: ${revision.title} meets ${met}`);
+  }
+  const era = simulatedEra(backend, setup.era);
+  const simulation = era === null ? undefined : backend.eras[era];
+  if (era === null || !simulation) {
+    return err(`${backend.id} is not simulated at era ${setup.era}: from ${Object.keys(backend.eras).join(', ')}`);
+  }
+  // With the Kconfig option off the helpers are empty and nothing is kept per task (kernel-arch 6).
+  const helpers = backend.configured
+    ? revision.helpers
+    : Object.fromEntries(Object.keys(revision.helpers).map((name) => [name, []]));
+  const codes = Object.fromEntries(Object.keys(helpers).map((name) => [name, compile(helpers, name)]));
+  const active = backend.configured ? revision.active : null;
+  return ok({
+    setup,
+    revision: backend.configured ? revision : { ...revision, fields: [], active: null },
+    backend,
+    simulation,
+    simulatedEra: era,
+    codes,
+    active: active && { task: pure(active.task), here: pure(active.here) },
+  });
+}
+
+/** A question has no side effects, so its expression is a value as it stands. */
+const pure = (expr: Expr): Value => expr as Value;
+
+/** "Is the mode active" of a task, whoever runs; null where the revision cannot say. */
+export const activeOf = (world: World, task: Task): boolean | null =>
+  world.active && evaluate(world.active.task, task.fields, false) !== 0;
+
+/** "Is the mode active" for the code that runs here. */
+export function activeHere(world: World, machine: Machine, task: Task): boolean | null {
+  return world.active && evaluate(world.active.here, task.fields, inInterrupt(machine)) !== 0;
+}
+
+/** A machine with task A on CPU 0, everything at rest. */
+export function initialMachine(world: World): Machine {
+  return {
+    tasks: { A: newTask(world, 'm1', 0) },
+    cpus: [{ current: 'A', interrupts: [], arch: world.simulation.cpu }],
+    here: 0,
+    pages: {},
+    once: [],
+    over: null,
+  };
+}
+
+export const newTask = (world: World, mm: string, cpu: number | null): Task => ({
+  mm,
+  cpu,
+  alive: true,
+  fields: Object.fromEntries(world.revision.fields.map(({ name }) => [name, 0])),
+  entered: false,
+  bhOff: 0,
+  arch: world.simulation.task,
+  calls: [],
+  book: { enables: [], pauses: [] },
+});

@@ -1,0 +1,49 @@
+import { assert } from './assert.ts';
+
+/** What every entry of a folder has: its id is its file's name, its order is its place in lists. */
+export interface Entry {
+  readonly id: string;
+  readonly order: number;
+}
+
+/** All entries of one folder, sorted by `order`. */
+export interface Registry<T extends Entry> {
+  /** What an entry is called in messages, in the singular. */
+  readonly kind: string;
+  readonly all: readonly T[];
+  readonly ids: readonly string[];
+  /** The entry with this id, or undefined: ids come from links and files and may be unknown. */
+  find(id: string): T | undefined;
+  /** The entry with this id, which our own code knows to exist. */
+  get(id: string): T;
+}
+
+/**
+ * A folder as a registry: `modules` is what `import.meta.glob` returns for it (path to default export).
+ * Throws at start when an id is not its file's name or two entries share an id or an order.
+ */
+export function registryOf<T extends Entry>(kind: string, modules: Readonly<Record<string, T>>): Registry<T> {
+  const byId = new Map<string, T>();
+  const orders = new Map<number, string>();
+  for (const [path, entry] of Object.entries(modules)) {
+    const file = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
+    assert(entry.id === file, `${kind} "${entry.id}" stands in ${path}: the id must be the file's name`);
+    assert(!byId.has(entry.id), `two ${kind}s are called "${entry.id}"`);
+    const taken = orders.get(entry.order);
+    assert(taken === undefined, `${kind}s "${taken}" and "${entry.id}" share the order ${entry.order}`);
+    byId.set(entry.id, entry);
+    orders.set(entry.order, entry.id);
+  }
+  const all = [...byId.values()].sort((a, b) => a.order - b.order);
+  return {
+    kind,
+    all,
+    ids: all.map((entry) => entry.id),
+    find: (id) => byId.get(id),
+    get(id) {
+      const entry = byId.get(id);
+      assert(entry, `no ${kind} is called "${id}"`);
+      return entry;
+    },
+  };
+}
