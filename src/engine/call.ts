@@ -1,9 +1,10 @@
 import { assert, assertNever } from '../lib/assert.ts';
 import type { Reaction, Site } from './backend.ts';
+import { closing, opening } from './book.ts';
 import { type Code, evaluate, type Instruction } from './compile.ts';
 import { addEffects, begin, finish, judge, type Run, tell } from './draft.ts';
 import { bookOf, contextOf, inInterrupt, taskOf, withBook, withTask } from './machine.ts';
-import type { Anchor, CallEvent, Event, Frame, Opened, TaskId } from './model.ts';
+import type { Anchor, CallEvent, Event, Frame, TaskId } from './model.ts';
 import { eventAt } from './rows.ts';
 import { type CallbackName, fieldsIn, fit, toC } from './statements.ts';
 import { activeHere, activeOf } from './world.ts';
@@ -22,7 +23,7 @@ export interface Inside {
 /** Puts a call on its task and runs it as far as it goes. */
 export function startCall(run: Run, event: CallEvent, path: readonly number[], id: TaskId, inside: Inside): void {
   const task = taskOf(run.machine, id);
-  const frame: Frame = {
+  goOn(run, id, inside, {
     path,
     helper: event.helper,
     pc: 0,
@@ -35,20 +36,25 @@ export function startCall(run: Run, event: CallEvent, path: readonly number[], i
     effective: false,
     found: { active: activeOf(run.world, task), entered: task.entered },
     wasActive: activeHere(run.world, run.machine, task) === true,
-  };
-  run.machine = withTask(run.machine, id, { calls: [...task.calls, frame] });
-  goOn(run, id, inside);
+  });
 }
 
-/** Runs the innermost call of a task from where it stands to its end, through its blocks. */
-export function goOn(run: Run, id: TaskId, inside: Inside): void {
-  const { path, helper } = topOf(run, id);
+/** Takes up the innermost suspended call of a task. */
+export function resumeCall(run: Run, id: TaskId, inside: Inside): void {
+  goOn(run, id, inside, takeTop(run, id));
+}
+
+type Moving = { -readonly [K in keyof Frame]: Frame[K] };
+
+/** Runs a call from where it stands to its end, through its blocks. While its statements run it is not on its task. */
+function goOn(run: Run, id: TaskId, inside: Inside, from: Frame): void {
+  const frame: Moving = { ...from };
+  const { path, helper } = frame;
   const event = eventAt(run.program, path);
   const code = run.world.codes[helper];
   assert(event?.kind === 'call' && code, `no call at ${path.join('.')}`);
   begin(run);
   for (;;) {
-    const frame = topOf(run, id);
     const part = (frame.blocks.at(-1) ?? -1) + 1;
     const instruction = code.instructions[frame.pc];
     assert(instruction, `${helper} has no end`);
@@ -56,21 +62,23 @@ export function goOn(run: Run, id: TaskId, inside: Inside): void {
       ({ anchor }, i) => !frame.blocks.includes(i) && reached(anchor, frame, instruction),
     );
     if (block !== undefined && block >= 0) {
-      replaceTop(run, id, { blocks: [...frame.blocks, block] });
+      frame.blocks = [...frame.blocks, block];
+      run.machine = withTask(run.machine, id, { calls: [...taskOf(run.machine, id).calls, { ...frame }] });
       finish(run, path, part, 'under-way');
       inside.run(run, event.inside?.[block]?.events ?? [], [...path, block]);
       // A switch inside the block may have taken the CPU away, or brought the task back, which finished the call.
       if (run.machine.over !== null || !stands(run, id, path)) return;
+      takeTop(run, id);
       begin(run);
       continue;
     }
     if (instruction.op === 'return') {
-      leave(run, id, event, code);
+      leave(run, event, frame, code);
       finish(run, path, part, frame.effective || code.statements === 0 ? 'done' : 'ignored');
       skipMissed(run, event, frame, inside);
       return;
     }
-    execute(run, id, instruction, code);
+    execute(run, id, frame, instruction, code);
     if (run.machine.over !== null) {
       finish(run, path, part, 'ended');
       return;
@@ -102,15 +110,12 @@ export function anchorText(anchor: Anchor): string {
   }
 }
 
-function topOf(run: Run, id: TaskId): Frame {
-  const frame = taskOf(run.machine, id).calls.at(-1);
-  assert(frame, `task ${id} has no call under way`);
-  return frame;
-}
-
-function replaceTop(run: Run, id: TaskId, change: Partial<Frame>): void {
+function takeTop(run: Run, id: TaskId): Frame {
   const { calls } = taskOf(run.machine, id);
-  run.machine = withTask(run.machine, id, { calls: [...calls.slice(0, -1), { ...topOf(run, id), ...change }] });
+  const frame = calls.at(-1);
+  assert(frame, `task ${id} has no call under way`);
+  run.machine = withTask(run.machine, id, { calls: calls.slice(0, -1) });
+  return frame;
 }
 
 /** Whether the call at a path is still under way and its task runs here. */
@@ -133,20 +138,21 @@ function reached(anchor: Anchor, frame: Frame, next: Instruction): boolean {
   }
 }
 
-function execute(run: Run, id: TaskId, instruction: Instruction, code: Code): void {
-  const frame = topOf(run, id);
+function execute(run: Run, id: TaskId, frame: Moving, instruction: Instruction, code: Code): void {
   const { fields } = taskOf(run.machine, id);
   const interrupt = inInterrupt(run.machine);
-  const pc = frame.pc + 1;
+  if (instruction.op === 'return') return;
+  if (instruction.op === 'goto') {
+    frame.pc = instruction.to;
+    return;
+  }
+  frame.pc += 1;
+  frame.last = instruction.number;
+  frame.lastWas = instruction.op;
   switch (instruction.op) {
-    case 'goto':
-      replaceTop(run, id, { pc: instruction.to });
-      return;
-    case 'return':
-      return;
     case 'branch': {
       const taken = evaluate(instruction.test, fields, interrupt, frame.temps) !== 0;
-      replaceTop(run, id, { pc: taken ? pc : instruction.otherwise, last: instruction.number, lastWas: 'branch' });
+      if (!taken) frame.pc = instruction.otherwise;
       tell(run, 'condition', instruction.number, () => `${toC(instruction.source)}: ${taken ? 'taken' : 'not taken'}`);
       return;
     }
@@ -156,28 +162,32 @@ function execute(run: Run, id: TaskId, instruction: Instruction, code: Code): vo
       const wanted = value.kind === 'bump' ? old + value.by : evaluate(value, fields, interrupt, frame.temps);
       const type = run.world.revision.fields.find(({ name }) => name === instruction.field)?.type ?? 'u8';
       const now = fit(type, wanted);
-      const temps = [...frame.temps];
-      if (keep) temps[keep.index] = keep.value === 'old' ? old : now;
-      run.machine = withTask(run.machine, id, { fields: { ...fields, [instruction.field]: now } });
-      const done = { pc, temps, effective: true, writes: frame.writes + 1 };
-      replaceTop(run, id, { ...done, last: instruction.number, lastWas: 'write' });
+      if (keep) {
+        const temps = [...frame.temps];
+        temps[keep.index] = keep.value === 'old' ? old : now;
+        frame.temps = temps;
+      }
+      frame.effective = true;
+      frame.writes += 1;
+      const changed = { ...fields };
+      changed[instruction.field] = now;
+      run.machine = withTask(run.machine, id, { fields: changed });
       tell(run, 'write', instruction.number, () => `${instruction.field}: ${old} -> ${now}`);
       return;
     }
     case 'check':
-      replaceTop(run, id, { pc, last: instruction.number, lastWas: 'check' });
-      evaluateCheck(run, id, instruction, code);
+      evaluateCheck(run, id, frame, instruction, code);
       return;
     case 'callback': {
       const { ignored } = runCallback(run, id, instruction.name, instruction.as, instruction.number);
-      replaceTop(run, id, {
-        pc,
-        last: instruction.number,
-        lastWas: 'callback',
-        callbacks: frame.callbacks + 1,
-        effective: frame.effective || !ignored,
-      });
-      tell(run, 'callback', instruction.number, () => `arch_${instruction.name}()${ignored ? ': returns at once' : ''}`);
+      frame.callbacks += 1;
+      frame.effective ||= !ignored;
+      tell(
+        run,
+        'callback',
+        instruction.number,
+        () => `arch_${instruction.name}()${ignored ? ': returns at once' : ''}`,
+      );
       return;
     }
     default:
@@ -185,10 +195,16 @@ function execute(run: Run, id: TaskId, instruction: Instruction, code: Code): vo
   }
 }
 
-function evaluateCheck(run: Run, id: TaskId, check: Instruction & { op: 'check' }, { helper }: Code): void {
+function evaluateCheck(
+  run: Run,
+  id: TaskId,
+  { temps }: Frame,
+  check: Instruction & { op: 'check' },
+  { helper }: Code,
+): void {
   const { world } = run;
   const { fields } = taskOf(run.machine, id);
-  const held = evaluate(check.test, fields, inInterrupt(run.machine), topOf(run, id).temps) !== 0;
+  const held = evaluate(check.test, fields, inInterrupt(run.machine), temps) !== 0;
   const clause = toC(check.source);
   const site = `${helper}.${check.number}`;
   const off = world.setup.checks === 'off';
@@ -249,20 +265,16 @@ function runCallback(run: Run, id: TaskId, name: string, as: CallbackName, state
   return reaction;
 }
 
-/** The call returns: it comes off its task, the caller's book is kept, and the rules of a return are judged. */
-function leave(run: Run, id: TaskId, event: CallEvent, code: Code): void {
-  const frame = topOf(run, id);
-  const { calls } = taskOf(run.machine, id);
-  run.machine = withTask(run.machine, id, { calls: calls.slice(0, -1) });
+/** The call returns: the caller's book is kept, and the rules of a return are judged. */
+function leave(run: Run, event: CallEvent, frame: Frame, code: Code): void {
   const book = bookOf(run.machine);
   const { helper } = event;
   const { effective, found, wasActive, last } = frame;
   const side = helper === 'enable' || helper === 'disable' ? 'enables' : 'pauses';
   const opens = helper === 'enable' || helper === 'pause';
-  const opened: Opened = helper === 'pause' ? { effective, found } : { effective };
-  const pair = opens ? null : (book[side].at(-1) ?? null);
-  const list = opens ? [...book[side], opened] : book[side].slice(0, -1);
-  run.machine = withBook(run.machine, { ...book, [side]: list });
+  const { closed, left } = opens ? { closed: null, left: [] } : closing(book[side]);
+  const open = opens ? opening(book[side], helper === 'pause' ? { effective, found } : { effective }) : left;
+  run.machine = withBook(run.machine, { ...book, [side]: open });
   const statement = code.statements === 0 ? null : last;
-  judge(run, { at: 'return', helper, effective, pair, wasActive, statement });
+  judge(run, { at: 'return', helper, effective, pair: closed, wasActive, statement });
 }

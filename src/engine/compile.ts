@@ -18,7 +18,13 @@ export type Value =
   | { readonly kind: 'temp'; readonly index: number };
 
 export type Instruction =
-  | { readonly op: 'check'; readonly number: number; readonly macro: CheckMacro; readonly test: Value; readonly source: Expr }
+  | {
+      readonly op: 'check';
+      readonly number: number;
+      readonly macro: CheckMacro;
+      readonly test: Value;
+      readonly source: Expr;
+    }
   | {
       readonly op: 'write';
       readonly number: number;
@@ -27,7 +33,13 @@ export type Instruction =
       /** Keeps the value before or after the write for the condition that follows. */
       readonly keep: { readonly index: number; readonly value: 'old' | 'new' } | null;
     }
-  | { readonly op: 'branch'; readonly number: number; readonly test: Value; readonly otherwise: number; readonly source: Expr }
+  | {
+      readonly op: 'branch';
+      readonly number: number;
+      readonly test: Value;
+      readonly otherwise: number;
+      readonly source: Expr;
+    }
   | { readonly op: 'callback'; readonly number: number; readonly name: string; readonly as: CallbackName }
   | { readonly op: 'goto'; readonly to: number }
   | { readonly op: 'return' };
@@ -80,14 +92,14 @@ export function compile(helpers: Helpers, helper: string): Code {
     return { kind: 'temp', index: kept?.index ?? 0 };
   };
   /** C's order of effects: a write inside an expression happens where C evaluates it. */
-  const valueOf = (expr: Expr): Value => {
+  const lower = (expr: Expr): Value => {
     switch (expr.kind) {
       case 'bump':
         return write(expr, true);
       case 'not':
-        return { kind: 'not', of: valueOf(expr.of) };
+        return { kind: 'not', of: lower(expr.of) };
       case 'binary':
-        return { kind: 'binary', op: expr.op, left: valueOf(expr.left), right: valueOf(expr.right) };
+        return { kind: 'binary', op: expr.op, left: lower(expr.left), right: lower(expr.right) };
       case 'constant':
         return { kind: 'constant', value: expr.value };
       default:
@@ -104,7 +116,7 @@ export function compile(helpers: Helpers, helper: string): Code {
       !(expr.kind === 'binary' && expr.op === '||' && writes(expr.right)),
       'a write on the right of || is not in the subset',
     );
-    const test = valueOf(expr);
+    const test = lower(expr);
     return [emit({ op: 'branch', number: ++numbers, test, otherwise: -1, source: expr })];
   };
 
@@ -117,13 +129,13 @@ export function compile(helpers: Helpers, helper: string): Code {
             op: 'check',
             number: ++numbers,
             macro: statement.macro,
-            test: valueOf(statement.condition),
+            test: lower(statement.condition),
             source: statement.condition,
           });
           line(indent, from, `${statement.macro}(${toC(statement.condition)});`);
           break;
         case 'assign':
-          emit({ op: 'write', number: ++numbers, field: statement.field, value: valueOf(statement.value), keep: null });
+          emit({ op: 'write', number: ++numbers, field: statement.field, value: lower(statement.value), keep: null });
           line(indent, from, `${statement.field} = ${toC(statement.value)};`);
           break;
         case 'bump':

@@ -1,5 +1,5 @@
 import { assertNever } from '../lib/assert.ts';
-import { goOn, type Inside, react, siteOf, startCall } from './call.ts';
+import { type Inside, react, resumeCall, siteOf, startCall } from './call.ts';
 import { begin, emptyDraft, finish, judge, needsTask, type Run, type Sink, tell } from './draft.ts';
 import { cpuOf, currentOf, interruptOf, taskOf, withCpu, withTask } from './machine.ts';
 import type { Event, Machine, PageEvent, Program, TaskId } from './model.ts';
@@ -30,7 +30,8 @@ function runEvent(run: Run, event: Event, path: readonly number[]): void {
     if (event.kind === 'task' && !event.off) declare(run, event.task, event.mm);
     return skip(run, event, path, 'silent', null);
   }
-  if (id === null && needsTask(event)) return skip(run, event, path, 'skipped', `no task runs on CPU ${run.machine.here}`);
+  if (id === null && needsTask(event))
+    return skip(run, event, path, 'skipped', `no task runs on CPU ${run.machine.here}`);
   if (event.kind === 'switch') return runSwitch(run, event, path);
   if (id === null) return;
   switch (event.kind) {
@@ -63,7 +64,10 @@ function runEvent(run: Run, event: Event, path: readonly number[]): void {
   }
 }
 
-const INSIDE: Inside = { run: runEvents, skip: (run, events, path, why) => skipBody(run, events, path, 'skipped', why) };
+const INSIDE: Inside = {
+  run: runEvents,
+  skip: (run, events, path, why) => skipBody(run, events, path, 'skipped', why),
+};
 
 function runPage(run: Run, event: PageEvent, path: readonly number[], id: TaskId): void {
   begin(run);
@@ -156,7 +160,7 @@ function runSwitch(run: Run, event: Event & { kind: 'switch' }, path: readonly n
   tell(run, 'act', null, () => `CPU ${target} runs task ${id}`);
   finish(run, path, 0, 'done');
   while (run.machine.over === null && currentOf(run.machine) === id && taskOf(run.machine, id).calls.length > 0) {
-    goOn(run, id, INSIDE);
+    resumeCall(run, id, INSIDE);
   }
 }
 
@@ -171,7 +175,13 @@ function withCpus(machine: Machine, index: number, world: World): Machine {
 }
 
 /** Rows of an event that does not happen, and of everything inside it. */
-function skip(run: Run, event: Event, path: readonly number[], outcome: 'silent' | 'skipped', why: string | null): void {
+function skip(
+  run: Run,
+  event: Event,
+  path: readonly number[],
+  outcome: 'silent' | 'skipped',
+  why: string | null,
+): void {
   begin(run);
   finish(run, path, 0, outcome, why);
   bodiesOf(event).forEach((body, block) => {

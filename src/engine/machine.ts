@@ -35,20 +35,23 @@ export function contextOf(machine: Machine): string {
   return interrupt ? `${interrupt.kind}@${machine.here}` : (currentOf(machine) ?? `cpu@${machine.here}`);
 }
 
-export const withTask = (machine: Machine, id: TaskId, change: Partial<Task>): Machine => ({
-  ...machine,
-  tasks: { ...machine.tasks, [id]: { ...taskOf(machine, id), ...change } },
-});
+export function withTask(machine: Machine, id: TaskId, change: Partial<Task>): Machine {
+  // A copy and a write: several times faster than a computed key in a literal, and the hottest line of the engine.
+  const tasks: Record<TaskId, Task> = { ...machine.tasks };
+  tasks[id] = { ...taskOf(machine, id), ...change };
+  return { ...machine, tasks };
+}
 
 export const withCpu = (machine: Machine, index: number, change: Partial<Cpu>): Machine => ({
   ...machine,
   cpus: machine.cpus.map((cpu, i) => (i === index ? { ...cpu, ...change } : cpu)),
 });
 
-export const withPage = (machine: Machine, id: PageId, change: Partial<Page>): Machine => ({
-  ...machine,
-  pages: { ...machine.pages, [id]: { ...pageOf(machine, id), ...change } },
-});
+export function withPage(machine: Machine, id: PageId, change: Partial<Page>): Machine {
+  const pages: Record<PageId, Page> = { ...machine.pages };
+  pages[id] = { ...pageOf(machine, id), ...change };
+  return { ...machine, pages };
+}
 
 export const pageOf = (machine: Machine, id: PageId): Page => machine.pages[id] ?? EMPTY_PAGE;
 

@@ -22,15 +22,7 @@ export interface PageRef {
 export type PageSize = 'base' | '64k' | 'huge';
 
 /** `read` is `ptep_get()`, `read-raw` a plain load of the entry, `touch` an access through the mapping. */
-export type PageOp =
-  | 'set'
-  | 'clear'
-  | 'get-and-clear'
-  | 'wrprotect'
-  | 'read'
-  | 'read-raw'
-  | 'touch'
-  | 'touch-write';
+export type PageOp = 'set' | 'clear' | 'get-and-clear' | 'wrprotect' | 'read' | 'read-raw' | 'touch' | 'touch-write';
 
 /** Where inside a helper a block of events sits. Numbers are those of the helper's listing, counted from 1. */
 export type Anchor =
@@ -135,15 +127,16 @@ export interface Page {
   readonly arch: Json;
 }
 
-/** One open enable or pause of a caller, as the caller sees it. */
+/** Open enables or pauses of a caller, as the caller sees them: equal ones in a row are one entry. */
 export interface Opened {
+  readonly times: number;
   /** Whether the call did anything, or returned at its first condition. */
   readonly effective: boolean;
   /** For a pause: `active` and `entered` as it found them. */
   readonly found?: { readonly active: boolean | null; readonly entered: boolean };
 }
 
-/** What one context (a task, an interrupt) has opened and not yet closed, in order. Independent of any counter. */
+/** What one context (a task, an interrupt) has opened and not yet closed, outermost first. Independent of any counter. */
 export interface Book {
   readonly enables: readonly Opened[];
   readonly pauses: readonly Opened[];

@@ -67,8 +67,7 @@ export function eventAt(program: Program, path: readonly number[]): Event | unde
 }
 
 /** Whether an event does anything by itself when it runs. */
-export const isSilent = (event: Event): boolean =>
-  event.off === true || event.kind === 'note' || event.kind === 'task';
+export const isSilent = (event: Event): boolean => event.off === true || event.kind === 'note' || event.kind === 'task';
 
 /**
  * The length of a program as the explorer counts it (design 3.7): every event that does something counts one, nested

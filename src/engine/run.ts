@@ -144,7 +144,8 @@ function build(world: World, program: Program, table: Table, old: Trace | null):
   }
 
   while (top < program.length && machine.over === null) {
-    const oldTop = old && shared && top >= program.length - shared.suffix ? top - program.length + old.program.length : -1;
+    const oldTop =
+      old && shared && top >= program.length - shared.suffix ? top - program.length + old.program.length : -1;
     if (old && oldTop >= 0 && joins(old, oldTop, machine)) {
       // From here on the old run is this one, shifted.
       const kept = old.kept.checkpoints;

@@ -21,7 +21,12 @@ export type Expr =
 
 export type Statement =
   | { readonly kind: 'check'; readonly macro: CheckMacro; readonly condition: Expr }
-  | { readonly kind: 'if'; readonly condition: Expr; readonly then: readonly Statement[]; readonly else: readonly Statement[] }
+  | {
+      readonly kind: 'if';
+      readonly condition: Expr;
+      readonly then: readonly Statement[];
+      readonly else: readonly Statement[];
+    }
   | { readonly kind: 'assign'; readonly field: string; readonly value: Expr }
   /** An increment or decrement that stands alone. */
   | { readonly kind: 'bump'; readonly bump: Expr & { readonly kind: 'bump' } }

@@ -27,11 +27,13 @@ interface Stretch {
 const CALLS = { enable: 0, disable: 1, pause: 2, resume: 3 } as const;
 /** Fewer plain calls in a row than this are executed one by one. */
 const WORTH_IT = 4;
-/** Kinds of open calls that a table tells apart; more do not occur (effective, what was found). */
-const KINDS = 16;
-const TOPS = 2 * KINDS * KINDS;
+/** Kinds of open enables and pauses that a table tells apart, with none; where more occur, the executor goes on. */
+const ENABLES = 3;
+const PAUSES = 8;
+/** Per core: is more than one enable open, the innermost enable, the innermost pause, the call. */
+const CASES = 2 * ENABLES * PAUSES * 4;
 /** A program that visits more states than this goes on without the table. */
-const MAX_CORES = 4096;
+const MAX_CORES = 1 << 15;
 
 /** The part of a machine that a plain call can see and change, without the caller's book. */
 interface Core {
@@ -54,23 +56,14 @@ export function tableOf(world: World): Table {
 
   const cores: Core[] = [];
   const coreNumbers = new Map<string, number>();
-  const opened: Opened[] = [];
-  const openedNumbers = new Map<string, number>();
+  const enableKinds = kinds();
+  const pauseKinds = kinds();
   /** Per core, tops and call: 1 + the number of the case, 0 where it was not met yet. */
-  let cells = new Int32Array(TOPS * 4 * 16);
+  let cells = new Int32Array(CASES * 16);
   const caseSummary: number[] = [];
   const caseCore: number[] = [];
   const casePush: number[] = [];
 
-  const kindOf = (one: Opened): number => {
-    const key = JSON.stringify(one);
-    let kind = openedNumbers.get(key);
-    if (kind === undefined) {
-      kind = opened.push(one) - 1;
-      openedNumbers.set(key, kind);
-    }
-    return kind;
-  };
   const coreOf = (machine: Machine, id: string): number => {
     const { fields, entered, arch, bhOff } = taskOf(machine, id);
     const core = { task: { fields, entered, arch }, cpuArch: cpuOf(machine, machine.here).arch, once: machine.once };
@@ -81,7 +74,7 @@ export function tableOf(world: World): Table {
       if (cores.length === MAX_CORES) return -1;
       number = cores.push(core) - 1;
       coreNumbers.set(key, number);
-      if (cells.length < cores.length * TOPS * 4) {
+      if (cells.length < cores.length * CASES) {
         const grown = new Int32Array(cells.length * 2);
         grown.set(cells);
         cells = grown;
@@ -107,21 +100,17 @@ export function tableOf(world: World): Table {
       if (world.simulation.pending(machine, id) > 0) return null;
       let core = coreOf(machine, id);
       if (core < 0) return null;
-      const enables = book.enables.map(kindOf);
-      const pauses = book.pauses.map(kindOf);
-      const bookNow = (): Book => ({
-        enables: enables.map((kind) => opened[kind] as Opened),
-        pauses: pauses.map((kind) => opened[kind] as Opened),
-      });
+      const enables = stackOf(book.enables, enableKinds);
+      const pauses = stackOf(book.pauses, pauseKinds);
+      const bookNow = (): Book => ({ enables: enables.open(), pauses: pauses.open() });
       let at = from;
       for (; at < to; at++) {
         const call = callOf(program[at] as Event);
         if (call < 0) break;
-        const last = enables.length;
-        const enable = last === 0 ? 0 : 1 + (enables[last - 1] as number);
-        const pause = pauses.length === 0 ? 0 : 1 + (pauses[pauses.length - 1] as number);
-        if (enable >= KINDS || pause >= KINDS) break;
-        const cell = (((core * 2 + (last > 1 ? 1 : 0)) * KINDS + enable) * KINDS + pause) * 4 + call;
+        const enable = enables.top();
+        const pause = pauses.top();
+        if (enable >= ENABLES || pause >= PAUSES) break;
+        const cell = (((core * 2 + (enables.depth() > 1 ? 1 : 0)) * ENABLES + enable) * PAUSES + pause) * 4 + call;
         let known = (cells[cell] as number) - 1;
         if (known < 0) {
           // A case not met yet: the ordinary executor says what happens, once.
@@ -134,17 +123,23 @@ export function tableOf(world: World): Table {
           });
           const next = after.over === null ? coreOf(after, id) : -1;
           if (next < 0 || !summary) break;
-          const list = call < 2 ? taskOf(after, id).book.enables : taskOf(after, id).book.pauses;
+          const { book: left } = taskOf(after, id);
           known = caseSummary.push(numberOf(summary)) - 1;
           caseCore.push(next);
-          casePush.push(call % 2 === 0 ? kindOf(list.at(-1) as Opened) : -1);
+          casePush.push(
+            call === CALLS.enable
+              ? enableKinds.of(left.enables.at(-1) as Opened)
+              : call === CALLS.pause
+                ? pauseKinds.of(left.pauses.at(-1) as Opened)
+                : 0,
+          );
           cells[cell] = known + 1;
         }
         column[at] = caseSummary[known] as number;
         core = caseCore[known] as number;
         const push = casePush[known] as number;
         const stack = call < 2 ? enables : pauses;
-        if (push < 0) stack.pop();
+        if (push === 0) stack.pop();
         else stack.push(push);
       }
       return at === from ? null : { machine: restore(machine, id, core, bookNow()), count: at - from };
@@ -156,4 +151,51 @@ export function tableOf(world: World): Table {
 function callOf(event: Event): number {
   if (event.kind !== 'call' || event.inside || event.off || event.range) return -1;
   return CALLS[event.helper];
+}
+
+/** Numbers for open calls that differ in more than how often they stand in a row; from 1. */
+interface Kinds {
+  of(one: Opened): number;
+  get(kind: number): Opened;
+}
+
+function kinds(): Kinds {
+  const list: Opened[] = [];
+  return {
+    of(one) {
+      const kind = { ...one, times: 1 };
+      const key = JSON.stringify(kind);
+      const known = list.findIndex((other) => JSON.stringify(other) === key);
+      return known >= 0 ? known + 1 : list.push(kind);
+    },
+    get: (kind) => list[kind - 1] as Opened,
+  };
+}
+
+/** A book's open calls while the table walks: runs of kinds, changed in place. */
+function stackOf(open: readonly Opened[], { of, get }: Kinds) {
+  const kind = open.map(of);
+  const times = open.map((one) => one.times);
+  let depth = times.reduce((sum, count) => sum + count, 0);
+  return {
+    top: () => (kind.length === 0 ? 0 : (kind[kind.length - 1] as number)),
+    depth: () => depth,
+    push(one: number) {
+      const last = kind.length - 1;
+      depth += 1;
+      if (kind[last] === one) times[last] = (times[last] as number) + 1;
+      else times[kind.push(one) - 1] = 1;
+    },
+    pop() {
+      const last = kind.length - 1;
+      if (last < 0) return;
+      depth -= 1;
+      times[last] = (times[last] as number) - 1;
+      if (times[last] === 0) {
+        kind.pop();
+        times.pop();
+      }
+    },
+    open: (): Opened[] => kind.map((one, i) => ({ ...get(one), times: times[i] as number })),
+  };
 }

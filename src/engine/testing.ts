@@ -1,9 +1,20 @@
+// Test support, imported by tests alone: programs in short forms, and traces as lines that can be compared.
 import { assert } from '../lib/assert.ts';
-import type { CallEvent, Event, PageEvent, PageOp, Setup } from './model.ts';
+import type {
+  Anchor,
+  CallEvent,
+  CheckSeen,
+  Event,
+  Finding,
+  Helper,
+  PageEvent,
+  PageOp,
+  Program,
+  Setup,
+  Summary,
+} from './model.ts';
 import { run, type Trace } from './run.ts';
 import { prepare, setupOf, type World } from './world.ts';
-
-/** Short forms for tests below the notation, which tests above it do not need. */
 
 const CALLS = { E: 'enable', D: 'disable', P: 'pause', R: 'resume' } as const;
 
@@ -19,7 +30,24 @@ export function page(op: PageOp, name: string | number, to?: number): PageEvent 
   return { kind: 'page', op, page: ref, ...(to === undefined ? {} : { to }) };
 }
 
+/** `events('E k1 ED')`: runs of call letters, and pages that are set. */
+export const events = (text: string): Event[] =>
+  text.split(' ').flatMap((word): Event[] => (/^[EDPR]*$/.test(word) ? calls(word) : [page('set', word)]));
+
 export const irq = (...body: Event[]): Event => ({ kind: 'irq', body });
+export const softirq = (...body: Event[]): Event => ({ kind: 'softirq', body });
+export const bh = (state: 'off' | 'on'): Event => ({ kind: 'bh', state });
+export const switchTo = (task: string, cpu?: number): Event =>
+  cpu === undefined ? { kind: 'switch', task } : { kind: 'switch', task, cpu };
+export const sleep: Event = { kind: 'sleep' };
+export const exit: Event = { kind: 'exit' };
+
+/** `within('enable', 3, …)`: events after a call's third statement, or at another anchor. */
+export const within = (helper: Helper, at: number | Anchor, ...body: Event[]): CallEvent => ({
+  kind: 'call',
+  helper,
+  inside: [{ anchor: typeof at === 'number' ? { at: 'statement', number: at } : at, events: body }],
+});
 
 export function worldOf(choice: Partial<Setup> = {}): World {
   const world = prepare(setupOf(choice));
@@ -27,4 +55,39 @@ export function worldOf(choice: Partial<Setup> = {}): World {
   return world.value;
 }
 
-export const runOf = (choice: Partial<Setup>, program: readonly Event[]): Trace => run(worldOf(choice), program);
+export const runOf = (choice: Partial<Setup>, program: Program): Trace => run(worldOf(choice), program);
+
+/** Rows in the order in which they happened. */
+export const summariesOf = (trace: Trace): Summary[] =>
+  Array.from({ length: trace.length }, (_, slot) => trace.summaryAt(slot));
+
+/** A line a row that happened: `WARN_ONCE+flush 255,0`, its checks and callbacks and then the fields. */
+export const toldBy = (trace: Trace): string[] =>
+  summariesOf(trace).map(({ checks, callbacks, fields }) => {
+    const acts = [
+      ...checks.map((check) => ({ at: check.statement, word: checkWord(check) })),
+      ...callbacks.map(({ callback, statement }) => ({ at: statement ?? 0, word: callback })),
+    ].sort((a, b) => a.at - b.at);
+    return `${acts.map(({ word }) => word).join('+') || '-'} ${Object.values(fields).join()}`;
+  });
+
+function checkWord({ macro, fired, silent }: CheckSeen): string {
+  if (!fired) return '(off)';
+  return silent ? '(once)' : macro.replace('VM_', '').replace('_ON', '');
+}
+
+/** `3 callbacks-alternate.flush`: each finding with the number of its row. */
+export const findingsOf = (trace: Trace): string[] =>
+  summariesOf(trace).flatMap(({ findings }, slot) =>
+    findings.map((finding) => `${trace.rowAt(slot).number} ${ruleOf(finding)}`),
+  );
+
+export const ruleOf = ({ rule, sub }: Finding): string => (sub === null ? rule : `${rule}.${sub}`);
+
+/** `flush:dsb+isb` for every effect of a kind, in order. */
+export const effectsOf = (trace: Trace, kind: 'flush' | 'barrier'): string[] =>
+  summariesOf(trace).flatMap(({ effects }) => effects.filter((effect) => effect.kind === kind).map(({ how }) => how));
+
+/** How many pairs of barriers an arm64 trace emitted: B in the test vectors. */
+export const barriersIn = (trace: Trace): number =>
+  [...effectsOf(trace, 'flush'), ...effectsOf(trace, 'barrier')].filter((how) => how === 'dsb+isb').length;

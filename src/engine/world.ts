@@ -20,7 +20,13 @@ export interface World {
   readonly active: { readonly task: Value; readonly here: Value } | null;
 }
 
-export const DEFAULTS = { revision: 'v6', backend: 'arm64', checks: 'kernel', panicOnWarn: false, capacity: null } as const;
+export const DEFAULTS = {
+  revision: 'v6',
+  backend: 'arm64',
+  checks: 'kernel',
+  panicOnWarn: false,
+  capacity: null,
+} as const;
 
 /** The revision that a name or an alias stands for. */
 export const findRevision = (name: string): Revision | undefined =>

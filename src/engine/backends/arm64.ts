@@ -14,11 +14,12 @@ interface TaskState {
   readonly lazy: boolean;
   /** TIF_LAZY_MMU_PENDING. */
   readonly pending: boolean;
-  /** Whose stores made it owed. */
+  /** Whose stores made it owed, and of which pages. */
   readonly owners: readonly string[];
+  readonly pages: readonly PageId[];
 }
 
-const REST = { lazy: false, pending: false, owners: [] } satisfies TaskState;
+const REST = { lazy: false, pending: false, owners: [], pages: [] } satisfies TaskState;
 const BARRIERS = 'dsb+isb';
 
 const stateOf = (machine: Machine, task: TaskId) => taskOf(machine, task).arch as unknown as TaskState;
@@ -27,13 +28,12 @@ const withState = (machine: Machine, task: TaskId, change: Partial<TaskState>) =
 
 /** Emits the pair if it is owed. */
 function flush({ machine, task, cpu }: Site): Reaction {
-  const { pending, owners } = stateOf(machine, task);
+  const { pending, owners, pages: owed } = stateOf(machine, task);
   if (!pending) return { machine, effects: [] };
-  const pages = Object.fromEntries(
-    Object.entries(machine.pages).map(([id, page]) => [id, page.arch === task ? { ...page, arch: null } : page]),
-  );
+  const pages = { ...machine.pages };
+  for (const id of owed) pages[id] = { ...pageOf(machine, id), arch: null };
   return {
-    machine: withState({ ...machine, pages }, task, { pending: false, owners: [] }),
+    machine: withState({ ...machine, pages }, task, { pending: false, owners: [], pages: [] }),
     effects: [{ kind: 'flush', how: BARRIERS, entries: 1, cpu }],
     flushed: owners,
   };
@@ -60,11 +60,12 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
       batch: { possible: true, held: false },
     };
   }
-  const { owners } = stateOf(machine, task);
+  const { owners, pages } = stateOf(machine, task);
   return {
     machine: withState(withPage(stored, id, { arch: task }), task, {
       pending: true,
       owners: owners.includes(site.context) ? owners : [...owners, site.context],
+      pages: before.arch === task ? pages : [...pages, id],
     }),
     effects: [store, { kind: 'queue', how: BARRIERS, entries: 1, cpu }],
     result,
@@ -105,8 +106,7 @@ const before: Simulation = {
     const reaction = flush(site);
     return name === 'flush' ? reaction : { ...reaction, machine: withState(reaction.machine, task, { lazy: false }) };
   },
-  page: (event, index, site) =>
-    page(event, index, site, !site.inInterrupt && stateOf(site.machine, site.task).lazy),
+  page: (event, index, site) => page(event, index, site, !site.inInterrupt && stateOf(site.machine, site.task).lazy),
   registers(machine, task) {
     const { lazy, pending } = stateOf(machine, task);
     return [
@@ -120,9 +120,7 @@ const after: Simulation = {
   ...shared,
   callback: (name, site) => (name === 'enter' ? { machine: site.machine, effects: [] } : flush(site)),
   page: (event, index, site) => page(event, index, site, site.active),
-  registers: (machine, task) => [
-    { name: 'TIF_LAZY_MMU_PENDING', value: stateOf(machine, task).pending ? '1' : '0' },
-  ],
+  registers: (machine, task) => [{ name: 'TIF_LAZY_MMU_PENDING', value: stateOf(machine, task).pending ? '1' : '0' }],
 };
 
 export default {

@@ -8,7 +8,8 @@ export default {
   title: 'before the series',
   date: null,
   source: { subject: 'mainline up to 6.19: arch_{enter,leave}_lazy_mmu_mode() called directly', ref: 'v6.19' },
-  changed: 'The callers call the arch callbacks themselves. Nothing counts, nothing is checked, nesting is not allowed.',
+  changed:
+    'The callers call the arch callbacks themselves. Nothing counts, nothing is checked, nesting is not allowed.',
   aliases: ['6.19'],
   meets: ['6.19'],
   nearest: false,

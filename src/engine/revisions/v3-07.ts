@@ -28,7 +28,8 @@ export default {
     subject: '[PATCH v3 07/13] mm: enable lazy_mmu sections to nest',
     ref: '20251015082727.2395128-1-kevin.brodsky@arm.com (cover)',
   },
-  changed: 'Sections nest: a count and an enabled flag per task. Pause and resume exist and are only legal inside a section. The helpers have no interrupt test yet.',
+  changed:
+    'Sections nest: a count and an enabled flag per task. Pause and resume exist and are only legal inside a section. The helpers have no interrupt test yet.',
   aliases: [],
   meets: ['7.0'],
   nearest: true,
@@ -49,16 +50,8 @@ export default {
       bump(preDecrement('count')),
       when(is(count, '==', 0), [assign('enabled', false), callback('leave')], [callback('flush')]),
     ],
-    pause: [
-      check('VM_WARN_ON', or(is(count, '==', 0), not(enabled))),
-      assign('enabled', false),
-      callback('leave'),
-    ],
-    resume: [
-      check('VM_WARN_ON', or(is(count, '==', 0), enabled)),
-      callback('enter'),
-      assign('enabled', true),
-    ],
+    pause: [check('VM_WARN_ON', or(is(count, '==', 0), not(enabled))), assign('enabled', false), callback('leave')],
+    resume: [check('VM_WARN_ON', or(is(count, '==', 0), enabled)), callback('enter'), assign('enabled', true)],
   },
   active: { name: 'in_lazy_mmu_mode', task: enabled, here: enabled },
 } satisfies Revision;

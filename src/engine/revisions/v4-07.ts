@@ -26,7 +26,8 @@ export default {
     subject: '[PATCH v4 07/12] mm: enable lazy_mmu sections to nest',
     ref: '20251029100909.3381140-1-kevin.brodsky@arm.com (cover)',
   },
-  changed: 'Renamed to nesting_level and active; the state is written before arch_enter(). Over- and underflow warn once instead of BUG. No interrupt test yet.',
+  changed:
+    'Renamed to nesting_level and active; the state is written before arch_enter(). Over- and underflow warn once instead of BUG. No interrupt test yet.',
   aliases: [],
   meets: ['7.0'],
   nearest: true,

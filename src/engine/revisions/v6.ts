@@ -29,7 +29,8 @@ export default {
     subject: '[PATCH v6 00/14] Nesting support for lazy MMU mode; commit 5ab246749569 in 7.0',
     ref: '20251215150323.2218608-1-kevin.brodsky@arm.com',
   },
-  changed: 'Two counters (since v5): pauses nest, may stand outside a section, and what is called while paused is ignored. The interrupt test comes first.',
+  changed:
+    'Two counters (since v5): pauses nest, may stand outside a section, and what is called while paused is ignored. The interrupt test comes first.',
   aliases: ['v5', '7.0', '7.1'],
   meets: ['7.0', '7.1'],
   nearest: false,

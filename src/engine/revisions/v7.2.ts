@@ -16,7 +16,8 @@ export default {
     subject: 'mm: Refactor lazy_mmu_mode_pause() and lazy_mmu_mode_resume()',
     ref: '811f0d8caa40',
   },
-  changed: 'Pause and resume run through helpers that take a task and have no interrupt test, so that an architecture can pause a task that it switches out. The four public helpers behave as before.',
+  changed:
+    'Pause and resume run through helpers that take a task and have no interrupt test, so that an architecture can pause a task that it switches out. The four public helpers behave as before.',
   aliases: ['7.2'],
   meets: ['7.2'],
   helpers: {

@@ -14,7 +14,8 @@ export default {
     subject: 'Alexander Gordeev on v2: resume cannot know the parameters of enable, so callbacks of their own',
     ref: 'what-if of v6',
   },
-  changed: 'Against v6: pause and resume call arch_pause() and arch_resume(), which are leave and enter unless an architecture has its own.',
+  changed:
+    'Against v6: pause and resume call arch_pause() and arch_resume(), which are leave and enter unless an architecture has its own.',
   aliases: [],
   helpers: {
     ...v6.helpers,

@@ -1,3 +1,4 @@
+import { depthOf } from '../book.ts';
 import { bookOf } from '../machine.ts';
 import type { Rule } from '../rule.ts';
 
@@ -16,7 +17,7 @@ export default {
     if (enables.length === 0 || pauses.length > 0) return null;
     return {
       clause: 'a store inside an open section goes out at once',
-      values: { page: occasion.page, sections: enables.length },
+      values: { page: occasion.page, sections: depthOf(enables) },
     };
   },
 } satisfies Rule;

@@ -11,7 +11,8 @@ export default {
   source: 'v5 on: calls are ignored while paused and in interrupt; facts: kernel-api 1.8',
   on: ['return'],
   judge(occasion) {
-    if (occasion.at !== 'return' || occasion.pair === null || occasion.pair.effective === occasion.effective) return null;
+    if (occasion.at !== 'return' || occasion.pair === null || occasion.pair.effective === occasion.effective)
+      return null;
     const { helper, effective, statement } = occasion;
     const partner = PARTNER[helper];
     return {

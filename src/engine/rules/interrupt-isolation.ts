@@ -17,11 +17,14 @@ export default {
     if (occasion.at === 'interrupt-end') {
       if (occasion.task !== current || sameFields(occasion.before, task.fields)) return null;
       const changed = Object.keys(task.fields).filter((name) => task.fields[name] !== occasion.before[name]);
-      const values = Object.fromEntries(changed.map((name) => [name, `${occasion.before[name]} -> ${task.fields[name]}`]));
+      const values = Object.fromEntries(
+        changed.map((name) => [name, `${occasion.before[name]} -> ${task.fields[name]}`]),
+      );
       return { sub: 'state', clause: 'the state of the interrupted task is unchanged', values };
     }
     const fresh = occasion.at === 'interrupt-begin' || (occasion.at === 'return' && !occasion.wasActive);
-    if (!fresh || !interruptOf(machine) || !inInterrupt(machine) || activeHere(world, machine, task) !== true) return null;
+    if (!fresh || !interruptOf(machine) || !inInterrupt(machine) || activeHere(world, machine, task) !== true)
+      return null;
     return { sub: 'active', clause: 'the mode is not active in interrupt', values: { ...task.fields } };
   },
 } satisfies Rule;

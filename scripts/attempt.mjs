@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Runs a command that may well fail (no network, no permission), without its output. Says what is tried, and in one
+ * line why it failed. Returns whether it succeeded.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ seconds: number, env?: Readonly<Record<string, string>> }} options after `seconds` it is stopped
+ */
+export function attempt(command, args, { seconds, env = {} }) {
+  console.log(`browser: trying ${[command, ...args].join(' ')}`);
+  const { status, stderr, error } = spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    timeout: seconds * 1000,
+    env: { ...process.env, ...env },
+  });
+  if (status === 0) return true;
+  const lines = (stderr ?? '').split('\n').filter((line) => line.trim() !== '');
+  const complaint = error?.message ?? lines.find((line) => /\berror\b|^E:/i.test(line)) ?? lines[0] ?? `exit ${status}`;
+  console.error(`browser: that failed: ${complaint}`);
+  return false;
+}

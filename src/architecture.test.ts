@@ -1,0 +1,103 @@
+/** Holds the sources to the table in README.md beside this file, and to a few habits that no linter knows. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { expect, test } from 'vitest';
+
+const SRC = import.meta.dirname;
+const TEST_PACKAGES = ['vitest', 'fast-check', 'node', 'react', 'react-dom'];
+const ownName = relative(SRC, import.meta.filename);
+
+const paths = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.split(sep).join('/'))
+  .filter((path) => /\.(tsx?|css)$/.test(path) && path !== ownName);
+const files = paths.map((path) => ({ path, text: readFileSync(join(SRC, path), 'utf8') }));
+/** A test, or one of the files that only tests import. */
+const isTest = (path: string) => /\.test\.tsx?$|(^|\/)(testing|arbitrary)\.ts$/.test(path);
+const isDeclaration = (path: string) => path.endsWith('.d.ts');
+const isCode = (path: string) => /\.tsx?$/.test(path) && !isDeclaration(path);
+const folderOf = (path: string) => path.split('/')[0] ?? path;
+
+const words = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+const table = new Map(
+  readFileSync(join(SRC, 'README.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|'))
+    .map(([, name, , imports, packages]) => [
+      words(name)[0] ?? '',
+      { imports: words(imports), packages: words(packages) },
+    ]),
+);
+const belowApp = table.get('cli')?.imports ?? [];
+
+/** Every relative path in quotes, be it in an import, a worker's address or a glob. */
+const targetsOf = (path: string, text: string) =>
+  [...text.matchAll(/['"]!?(\.{1,2}\/[^'"\s]+)['"]/g)].map((match) => folderOf(join(dirname(path), match[1] ?? '')));
+
+/** `@codemirror/view` counts as `@codemirror`, `node:fs` as `node`. */
+const packagesOf = (text: string) =>
+  [...text.matchAll(/(?:^(?:import|export)\s(?:[\w\s{},*$]*\sfrom\s)?|\bimport\()['"]([^.'"][^'"]*)['"]/gm)].map(
+    (match) => match[1]?.split(/[/:]/)[0] ?? '',
+  );
+
+test('the table in README.md names every folder and nothing else', () => {
+  const folders = new Set(paths.filter((path) => !isDeclaration(path)).map(folderOf));
+  expect([...table.keys()].sort()).toEqual([...folders].sort());
+});
+
+test('imports go only where the table allows', () => {
+  const wrong = files
+    .filter(({ path }) => isCode(path))
+    .flatMap(({ path, text }) => {
+      const { imports = [], packages = [] } = table.get(folderOf(path)) ?? {};
+      const folders = [folderOf(path), ...imports, ...(isTest(path) ? [...belowApp, '..'] : [])];
+      const known = [...packages, ...(isTest(path) ? TEST_PACKAGES : [])];
+      return [
+        ...targetsOf(path, text).filter((target) => !folders.includes(target)),
+        ...packagesOf(text).filter((name) => !known.includes(name)),
+      ].map((target) => `${path} imports ${target}`);
+    });
+  expect(wrong).toEqual([]);
+});
+
+test('nothing but a test imports what is made for tests', () => {
+  const wrong = files.filter(({ path, text }) => !isTest(path) && /\/(testing|arbitrary)\.ts['"]/.test(text));
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+});
+
+test('only a revision knows which revision it is, only a backend which backend', () => {
+  const wrong = ['revision', 'backend'].flatMap((kind) => {
+    const home = `engine/${kind}s/`;
+    const ids = paths.filter((path) => path.startsWith(home) && !isTest(path)).map((path) => basename(path, '.ts'));
+    // A word such as `none` says nothing by itself; an id with a digit or a hyphen can mean nothing else, but for an era.
+    const telling = ids.filter((id) => /[-\d]/.test(id)).map((id) => id.replace('.', '\\.'));
+    const literal = telling.length > 0 ? `|(?<!\\bera\\b.*)(?:[!=]==|\\bcase) ['"](?:${telling.join('|')})['"]` : '';
+    const pattern = new RegExp(`\\b${kind}(?:Id|\\??\\.id)? [!=]== ['"]${literal}`, 'i');
+    return files
+      .filter(({ path }) => isCode(path) && !isTest(path) && !path.startsWith(home))
+      .flatMap(({ path, text }) => text.split('\n').map((line, index) => ({ line, place: `${path}:${index + 1}` })))
+      .filter(({ line }) => pattern.test(line))
+      .map(({ line, place }) => `${place} asks for a ${kind}: ${line.trim()}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a file of more than 400 lines says in its header why it is one file', () => {
+  const long = files.filter(({ text }) => text.split('\n').length > 401);
+  const unexplained = long.filter(({ text }) => !/^\/\*\*?(?:(?!\*\/).)*400 lines/s.test(text));
+  expect(unexplained.map(({ path }) => path)).toEqual([]);
+});
+
+test('no file is a drawer', () => {
+  expect(paths.filter((path) => /(^|\/)(utils?|helpers?|types|misc|common)\.[^/]+$/.test(path))).toEqual([]);
+});
+
+test('a test stands beside what it tests, or says in its header what it holds together', () => {
+  const astray = files.filter(({ path, text }) => {
+    if (!/\.test\./.test(path) || text.startsWith('/**')) return false;
+    const subject = join(SRC, path.replace(/\.test\.tsx?$/, ''));
+    const beside = ['.ts', '.tsx', ''].some((extension) => existsSync(subject + extension));
+    return !beside && basename(subject) !== basename(dirname(subject));
+  });
+  expect(astray.map(({ path }) => path)).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import type { CallEvent, Helper } from '../engine/model.ts';
+
+/** Programs of plain helper calls, the same at every start. */
+export interface Mix {
+  readonly id: string;
+  readonly title: string;
+  make(count: number): Helper[];
+}
+
+export const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
+
+/** One object per helper, as an editor that repeats calls would share them. */
+const EVENTS = Object.fromEntries(HELPERS.map((helper) => [helper, { kind: 'call', helper }])) as Record<
+  Helper,
+  CallEvent
+>;
+
+export const callEvent = (helper: Helper): CallEvent => EVENTS[helper];
+
+export const mixes: readonly Mix[] = [
+  { id: 'A', title: 'mix A: uniform random calls', make: (count) => randomCalls(count, randomFrom(1)) },
+  { id: 'B', title: 'mix B: 97 % legal, nested', make: (count) => nestedCalls(count, randomFrom(2)) },
+];
+
+/** Whole numbers from 0 up to below `limit`. */
+type Random = (limit: number) => number;
+
+/** Xorshift (Marsaglia 2003); the seed is not 0. */
+function randomFrom(seed: number): Random {
+  let state = seed;
+  return (limit) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % limit;
+  };
+}
+
+const anyOf = (random: Random): Helper => HELPERS[random(HELPERS.length)] as Helper;
+
+const randomCalls = (count: number, random: Random): Helper[] => Array.from({ length: count }, () => anyOf(random));
+
+const DEEPEST = 6;
+
+/** Calls that nest, 3 in 100 of them replaced by any other. */
+function nestedCalls(count: number, random: Random): Helper[] {
+  const open: ('enable' | 'pause')[] = [];
+  const calls: Helper[] = [];
+  while (calls.length < count) {
+    if (random(100) < 3) {
+      calls.push(anyOf(random));
+      continue;
+    }
+    const opens = open.length === 0 || (open.length < DEEPEST && random(2) === 0);
+    const call = opens ? (random(4) === 0 ? 'pause' : 'enable') : open.pop() === 'pause' ? 'resume' : 'disable';
+    if (call === 'enable' || call === 'pause') open.push(call);
+    calls.push(call);
+  }
+  return calls;
+}

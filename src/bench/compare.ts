@@ -1,0 +1,47 @@
+import type { Mix } from './calls.ts';
+import { bytesKept } from './memory.ts';
+import { median, timed } from './statistics.ts';
+import { checksumOf, type Variant } from './variant.ts';
+
+export interface Line {
+  readonly title: string;
+  /** False: what this variant did is not what the first one did, so its figures mean nothing. */
+  readonly agrees: boolean;
+  readonly callsPerSecond: number;
+  /** Speed of the first variant against this one, per round. */
+  readonly ratio: { readonly median: number; readonly worst: number };
+  readonly bytesPerStep: number;
+}
+
+/**
+ * Runs variants on the same calls: first each is checked against the first by a checksum over every step, then come rounds in
+ * which each runs once, in turn, so that what disturbs one disturbs all.
+ */
+export function compare(
+  variants: readonly [Variant, ...Variant[]],
+  mix: Mix,
+  { calls: count, rounds }: { readonly calls: number; readonly rounds: number },
+): Line[] {
+  const calls = mix.make(count);
+  const entries = variants.map((variant) => {
+    const start = variant.prepare(calls);
+    const kept = start();
+    const sum = kept.length === count ? checksumOf(kept) : -1;
+    const bytesPerStep = bytesKept(start) / count;
+    return { title: variant.title, start, sum, bytesPerStep, times: [] as number[] };
+  });
+  for (let round = 0; round < rounds; round++) {
+    for (const { start, times } of entries) times.push(timed(start).ms);
+  }
+  const [first] = entries;
+  return entries.map(({ title, sum, bytesPerStep, times }) => {
+    const ratios = times.map((ms, round) => ms / (first?.times[round] ?? Number.NaN));
+    return {
+      title,
+      agrees: sum === first?.sum && sum >= 0,
+      callsPerSecond: (count / median(times)) * 1000,
+      ratio: { median: median(ratios), worst: Math.min(...ratios) },
+      bytesPerStep,
+    };
+  });
+}

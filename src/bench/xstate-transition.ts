@@ -1,0 +1,31 @@
+import { assign, initialTransition, setup, transition } from 'xstate';
+import type { Helper } from '../engine/model.ts';
+import { HELPERS } from './calls.ts';
+import { AT_REST, reduce } from './object-per-step.ts';
+import type { Done, Variant } from './variant.ts';
+
+const machine = setup({
+  types: { context: {} as Done, events: {} as { readonly type: Helper } },
+  actions: { call: assign(({ context, event }) => reduce(context, event.type)) },
+}).createMachine({
+  context: AT_REST,
+  on: { enable: { actions: 'call' }, disable: { actions: 'call' }, pause: { actions: 'call' }, resume: { actions: 'call' } },
+});
+
+const EVENTS = Object.fromEntries(HELPERS.map((type) => [type, { type }])) as Record<Helper, { readonly type: Helper }>;
+
+/** XState's pure function, the counters in the context, every snapshot kept. */
+export const xstateTransition: Variant = {
+  title: 'XState transition()',
+  prepare(calls) {
+    const events = calls.map((call) => EVENTS[call]);
+    return () => {
+      let [snapshot] = initialTransition(machine);
+      const snapshots = events.map((event) => {
+        [snapshot] = transition(machine, snapshot, event);
+        return snapshot;
+      });
+      return { length: snapshots.length, at: (index) => (snapshots[index] as typeof snapshot).context };
+    };
+  },
+};

@@ -1,0 +1,17 @@
+import { ok } from '../lib/result.ts';
+import { parseProgram } from '../notation/parse.ts';
+import { printProgram } from '../notation/print.ts';
+import type { Format } from './format.ts';
+
+export default {
+  id: 'program',
+  order: 10,
+  title: 'the program in the notation',
+  mediaType: 'text/plain',
+  extension: 'txt',
+  write: ([{ program }]) => (program.length === 0 ? '' : `${printProgram(program)}\n`),
+  read(text) {
+    const source = parseProgram(text);
+    return source.ok ? ok(source.value.program) : source;
+  },
+} satisfies Format;

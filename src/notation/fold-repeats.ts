@@ -1,0 +1,60 @@
+/**
+ * The codes in a row, with runs of a repeated sub-sequence written once, as `N`, the number of times, the sub-sequence
+ * and a dot. Greedy from the left: at each place the period (of at most 64 codes) that saves most characters; then once
+ * more over the result, as long as that gets shorter.
+ */
+export function foldRepeats(codes: readonly string[]): string {
+  let folded = codes;
+  for (let before = Number.POSITIVE_INFINITY; folded.length < before; ) {
+    before = folded.length;
+    folded = foldOnce(folded);
+  }
+  return folded.join('');
+}
+
+function foldOnce(codes: readonly string[]): readonly string[] {
+  const ids = internAll(codes);
+  const lengths = prefixSums(codes);
+  // By period: up to where the codes equal those one period later. Only ever moves right, so the whole takes linear time.
+  const matched = new Array<number>(LONGEST_PERIOD + 1).fill(0);
+  const out: string[] = [];
+  for (let at = 0; at < codes.length; ) {
+    let best = { saved: 0, period: 0, times: 0 };
+    for (let period = 1; period <= LONGEST_PERIOD && at + 2 * period <= codes.length; period++) {
+      let until = Math.max(matched[period] ?? 0, at);
+      while (until + period < ids.length && ids[until] === ids[until + period]) until += 1;
+      matched[period] = until;
+      const times = Math.floor((until - at) / period) + 1;
+      const length = (lengths[at + period] ?? 0) - (lengths[at] ?? 0);
+      const saved = (times - 1) * length - `N${times}.`.length;
+      if (times > 1 && saved > best.saved) best = { saved, period, times };
+    }
+    if (best.times === 0) {
+      out.push(codes[at] ?? '');
+      at += 1;
+      continue;
+    }
+    out.push(`N${best.times}${foldRepeats(codes.slice(at, at + best.period))}.`);
+    at += best.period * best.times;
+  }
+  return out;
+}
+
+const LONGEST_PERIOD = 64;
+
+function internAll(codes: readonly string[]): Int32Array {
+  const known = new Map<string, number>();
+  return Int32Array.from(codes, (code) => {
+    const id = known.get(code) ?? known.size;
+    if (id === known.size) known.set(code, id);
+    return id;
+  });
+}
+
+function prefixSums(codes: readonly string[]): Int32Array {
+  const sums = new Int32Array(codes.length + 1);
+  codes.forEach((code, i) => {
+    sums[i + 1] = (sums[i] ?? 0) + code.length;
+  });
+  return sums;
+}

@@ -1,0 +1,100 @@
+import type { Summary } from '../engine/model.ts';
+import { type Row, rowsOf } from '../engine/rows.ts';
+import type { Trace } from '../engine/run.ts';
+import { toAscii } from './ascii.ts';
+import { indentsOf } from './indent.ts';
+import { printRow } from './print.ts';
+import { kernelName } from './words.ts';
+
+/** What the writers of tables need of a run. */
+export type Told = Pick<Trace, 'setup' | 'program' | 'slotOf' | 'summaryAt'>;
+
+/** A field of the state and its names in tables: a revision's `fields` are such columns. */
+export interface Column {
+  readonly name: string;
+  /** As the posting's own table has it: `count`. */
+  readonly label: string;
+  /** For 72 columns: `e`. */
+  readonly short: string;
+}
+
+/** One row of the call table, not yet laid out. All texts are 7-bit. */
+export interface Cells {
+  readonly number: string;
+  /** Task and, where several are at work, CPU; empty where there is but one of both. */
+  readonly who: string;
+  readonly depth: number;
+  readonly call: string;
+  /** What stands behind the arrow: `arch_enter()`, `(none)`, `stored`; empty: there is no arrow. */
+  readonly happened: string;
+  readonly state: string;
+  /** Findings, said beneath the row. */
+  readonly beneath: readonly string[];
+}
+
+/** The rows of a run, those that did not happen too. */
+export function cellsOf(trace: Told, columns: readonly Column[]): readonly Cells[] {
+  const rows = rowsOf(trace.program);
+  const summaries = rows.map(({ number }) => {
+    const slot = trace.slotOf(number);
+    return slot < 0 ? null : trace.summaryAt(slot);
+  });
+  const tasks = new Set(summaries.flatMap((summary) => summary?.task ?? []));
+  const cpus = new Set(summaries.flatMap((summary) => summary?.cpu ?? []));
+  const indents = indentsOf(trace.program);
+  return rows.map((row, index) => {
+    const summary = summaries[index] ?? null;
+    const told = summary ? tell(row, summary, columns) : NOTHING;
+    const said = summaries[index - 1]?.why === summary?.why ? [] : whyOf(summary);
+    return {
+      number: String(row.number),
+      who: summary ? whoOf(summary, { tasks: tasks.size > 1, cpus: cpus.size > 1 }) : '',
+      depth: indents[index] ?? 0,
+      call: printRow(row.event, row.part, { helper: kernelName, ascii: true }),
+      happened: toAscii(told.happened),
+      state: toAscii(told.state),
+      beneath: [...(summary ? findingsOf(summary) : []), ...said].map(toAscii),
+    };
+  });
+}
+
+const NOTHING = { happened: '', state: '' };
+
+function whoOf({ task, cpu }: Summary, several: { readonly tasks: boolean; readonly cpus: boolean }): string {
+  if (!several.tasks && !several.cpus) return '';
+  return `${task ?? '-'}${several.cpus ? cpu : ''}`;
+}
+
+function tell({ event }: Row, summary: Summary, columns: readonly Column[]): { happened: string; state: string } {
+  if (summary.outcome === 'silent') return NOTHING;
+  if (summary.outcome === 'skipped') return { happened: 'skipped', state: '' };
+  const callbacks = summary.callbacks.map(({ callback }) => `arch_${callback}()`).join('+');
+  const pending = `pending ${summary.pending}`;
+  switch (event.kind) {
+    case 'call':
+      return {
+        happened: summary.outcome === 'ignored' ? 'ignored' : callbacks || '(none)',
+        state: columns
+          .filter(({ name }) => name in summary.fields)
+          .map(({ name, short }) => `${short}=${summary.fields[name]}`)
+          .join(' '),
+      };
+    case 'page':
+    case 'tlb':
+      return { happened: callbacks || (summary.result ?? 'done'), state: pending };
+    default:
+      return callbacks ? { happened: callbacks, state: pending } : NOTHING;
+  }
+}
+
+function findingsOf({ checks, findings }: Summary): string[] {
+  const shown = checks.filter(({ fired, silent }) => fired || silent);
+  return [
+    ...shown.map(({ macro, condition, silent }) => `${macro}(${condition})${silent ? ' held again, silent' : ''}`),
+    ...findings
+      .filter(({ rule, severity }) => rule !== 'kernel-check' && severity !== 'note')
+      .map(({ rule, sub, clause }) => `${rule}${sub === null ? '' : `.${sub}`}: ${clause}`),
+  ];
+}
+
+const whyOf = (summary: Summary | null): string[] => (summary?.why ? [summary.why] : []);

@@ -1,0 +1,41 @@
+import { toAscii } from './ascii.ts';
+import { type Cells, type Column, cellsOf, type Told } from './mail-cells.ts';
+import { layOut, WIDTH } from './mail-layout.ts';
+import { wrap } from './wrap.ts';
+
+export interface MailOptions {
+  /** The state's fields in the order of their columns: a revision's `fields`. */
+  readonly columns: readonly Column[];
+  readonly revisionTitle: string;
+  readonly backendTitle: string;
+  /** Goes into the footnote. A link is one word and may be wider than the rest. */
+  readonly link?: string;
+}
+
+/**
+ * A run as plain text for a mail (design 6): a line that says what it is, the call table, and a footnote with the link.
+ * Spaces only, 7-bit, at most 72 columns (the link aside), no row begins with a blank, LF ends every line. `readTable`
+ * gives the same program back.
+ */
+export function writeMail(trace: Told, options: MailOptions): string {
+  const cells = cellsOf(trace, options.columns);
+  const { lines, shortened } = layOut(cells);
+  const lead = wrap(toAscii(leadOf(trace, cells, options, shortened)), WIDTH);
+  const link = options.link === undefined ? [] : ['', `[1] ${options.link}`];
+  return [...lead, '', ...lines, ...link, ''].join('\n');
+}
+
+function leadOf({ setup }: Told, cells: readonly Cells[], options: MailOptions, shortened: boolean): string {
+  const { columns, revisionTitle, backendTitle, link } = options;
+  const fields = columns.map(({ name, short }) => (name === short ? name : `${short}: ${name}`)).join(', ');
+  const sentences = [
+    `${revisionTitle}, on ${backendTitle} ${setup.era}${link === undefined ? '' : ' [1]'}.`,
+    cells.some(({ state }) => state !== '') && `Values are the state after the call${fields && ` (${fields})`}.`,
+    shortened && '"..._" stands for "lazy_mmu_mode_".',
+    setup.checks === 'off' && 'CONFIG_DEBUG_VM is off, no check is evaluated.',
+    setup.checks === 'stop' && 'The run stops at the first check that fires.',
+    setup.panicOnWarn && 'panic_on_warn is set.',
+    setup.capacity !== null && `A batch holds ${setup.capacity}, which is not the real capacity.`,
+  ];
+  return sentences.filter((sentence) => sentence !== false).join(' ');
+}

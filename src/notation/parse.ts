@@ -1,0 +1,71 @@
+import type { Event, Program } from '../engine/model.ts';
+import { bodiesOf } from '../engine/rows.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import type { Diagnostic, Span } from '../lib/source.ts';
+import { checkProgram } from './check.ts';
+import { LIMITS } from './limits.ts';
+import { type Place, parseList } from './parse-list.ts';
+import { placesIn } from './place.ts';
+import { type Scanner, scan } from './scan.ts';
+
+/** A program and where in its text it stands. */
+export interface Source {
+  readonly program: Program;
+  /** By row (row n at n - 1): the line of the text on which the row stands, from 1. Repeats share their lines. */
+  readonly lines: readonly number[];
+  /** Where an event of this program stands, without what is inside it. Copies made by a repeat share their place. */
+  spanOf(event: Event): Span | undefined;
+}
+
+/**
+ * Reads the notation (design 6): events on lines of their own or between semicolons, at any indentation, with `#`
+ * comments, and the kernel's long names. The error is a list of at most `LIMITS.diagnostics`, in the text's order;
+ * reading goes on after each of them.
+ */
+export function parseProgram(text: string): Result<Source, readonly Diagnostic[]> {
+  if (text.length > LIMITS.text) {
+    const message = `the text has ${text.length} characters`;
+    return err([{ span: placesIn('').spanOf(0, 0), message, expected: `at most ${LIMITS.text}` }]);
+  }
+  const scanner = scan(text);
+  const places = new Map<Event, Place>();
+  const program = parseAll(scanner, places);
+  const spanOf = (event: Event): Span | undefined => {
+    const place = places.get(event);
+    return place && scanner.places.spanOf(place.start, place.end);
+  };
+  const found = [...scanner.diagnostics];
+  for (const { event, message, expected } of checkProgram(program)) {
+    const span = (event && spanOf(event)) ?? scanner.places.spanOf(0, 0);
+    found.push(expected === undefined ? { span, message } : { span, message, expected });
+  }
+  if (found.length > 0) return err(found.sort((a, b) => a.span.start - b.span.start).slice(0, LIMITS.diagnostics));
+  return ok({ program, lines: linesOf(program, places, scanner), spanOf });
+}
+
+function parseAll(scanner: Scanner, places: Map<Event, Place>): Program {
+  const program: Event[] = [];
+  const state = { scanner, places, count: 0, depth: 0, unclosed: false };
+  for (;;) {
+    parseList(state, program);
+    const token = scanner.take();
+    if (token.kind === 'end') return program;
+    scanner.fail(token, 'this } closes nothing', 'a { in front of it, or no }');
+  }
+}
+
+function linesOf(program: Program, places: ReadonlyMap<Event, Place>, { places: text }: Scanner): number[] {
+  const lines: number[] = [];
+  const visit = (events: readonly Event[]) => {
+    for (const event of events) {
+      const place = places.get(event);
+      lines.push(text.lineOf(place?.start ?? 0));
+      bodiesOf(event).forEach((body, block) => {
+        visit(body);
+        lines.push(text.lineOf(place?.closings[block] ?? 0));
+      });
+    }
+  };
+  visit(program);
+  return lines;
+}

@@ -1,0 +1,40 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The programs for Node, by `--mode` (cli where it names neither): each is bundled because src/ finds its registries with `import.meta.glob`. */
+const PROGRAMS = {
+  cli: { entry: 'src/cli/main.ts', outDir: 'dist/cli', file: 'lazymmu.js' },
+  bench: { entry: 'src/bench/main.ts', outDir: 'dist/bench', file: 'bench.js' },
+} as const;
+
+/** Makes the entry a program that a shell starts by its name. */
+const executable = (): Plugin => ({
+  name: 'executable',
+  generateBundle(_options, bundle) {
+    for (const output of Object.values(bundle)) {
+      if (output.type !== 'chunk' || !output.isEntry || output.code.startsWith('#!')) continue;
+      output.code = `#!/usr/bin/env node\n${output.code}`;
+    }
+  },
+  writeBundle({ dir = '.' }, bundle) {
+    for (const output of Object.values(bundle)) {
+      if (output.type === 'chunk' && output.isEntry) chmodSync(join(dir, output.fileName), 0o755);
+    }
+  },
+});
+
+export default defineConfig(({ mode }) => {
+  const { entry, outDir, file } = mode === 'bench' ? PROGRAMS.bench : PROGRAMS.cli;
+  return {
+    plugins: [executable()],
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: entry,
+      outDir,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: file } },
+    },
+  };
+});
