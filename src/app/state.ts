@@ -15,7 +15,12 @@ export interface AppState {
   readonly caret: number;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
+  /** When the last key of a burst of typing came, in ms; null when the next one begins a new entry of the history. */
+  readonly typedAt: number | null;
   readonly playing: boolean;
+  /** Insert mode: letters add events at the caret. Never while `letterKeys` is off. */
+  readonly inserting: boolean;
+  readonly dialog: Dialog | null;
   readonly theme: Theme;
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   readonly letterKeys: boolean;
@@ -50,6 +55,8 @@ export interface HistoryEntry {
   readonly caret: number;
 }
 
+export type Dialog = 'help';
+
 export type Theme = 'system' | 'light' | 'dark';
 
 /** A message that stays until it is put away. */
@@ -59,4 +66,6 @@ export interface Notice {
   readonly text: string;
   /** The bytes that could not be read (a broken link, a broken save), so that nothing is lost. */
   readonly original?: string;
+  /** What can be done about it: opens a saved document by its id. */
+  readonly action?: { readonly label: string; readonly document: string };
 }

@@ -1,6 +1,6 @@
-import { assert } from '../lib/assert.ts';
 import { run } from '../engine/run.ts';
 import { prepare, setupOf, type World } from '../engine/world.ts';
+import { assert } from '../lib/assert.ts';
 import { callEvent } from './calls.ts';
 import type { Done, Variant } from './variant.ts';
 

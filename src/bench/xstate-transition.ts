@@ -9,7 +9,12 @@ const machine = setup({
   actions: { call: assign(({ context, event }) => reduce(context, event.type)) },
 }).createMachine({
   context: AT_REST,
-  on: { enable: { actions: 'call' }, disable: { actions: 'call' }, pause: { actions: 'call' }, resume: { actions: 'call' } },
+  on: {
+    enable: { actions: 'call' },
+    disable: { actions: 'call' },
+    pause: { actions: 'call' },
+    resume: { actions: 'call' },
+  },
 });
 
 const EVENTS = Object.fromEntries(HELPERS.map((type) => [type, { type }])) as Record<Helper, { readonly type: Helper }>;

@@ -56,8 +56,13 @@ export interface Simulation {
   callback(name: CallbackName, site: Site): Reaction;
   page(event: PageEvent, index: number, site: Site): PageReaction;
   tlb(op: 'flush-tlb' | 'gather-flush', site: Site): Reaction;
-  /** The context switch on a CPU, after `machine` has the next task in place. */
-  switched(site: Site & { readonly from: TaskId | null }): Reaction;
+  /** The context switch on a CPU, after `machine` has the next task in place; null stands for the idle task. */
+  switched(change: {
+    readonly machine: Machine;
+    readonly cpu: number;
+    readonly from: TaskId | null;
+    readonly to: TaskId | null;
+  }): Reaction;
   /** How many updates are held back for a task or its CPU. */
   pending(machine: Machine, task: TaskId): number;
   /** What is held back for one page, in words; null when nothing is. */

@@ -99,6 +99,10 @@ export function compile(helpers: Helpers, helper: string): Code {
       case 'not':
         return { kind: 'not', of: lower(expr.of) };
       case 'binary':
+        assert(
+          !((expr.op === '&&' || expr.op === '||') && writes(expr.right)),
+          `a write on the right of ${expr.op} is not in the subset here`,
+        );
         return { kind: 'binary', op: expr.op, left: lower(expr.left), right: lower(expr.right) };
       case 'constant':
         return { kind: 'constant', value: expr.value };
@@ -112,10 +116,6 @@ export function compile(helpers: Helpers, helper: string): Code {
     if (expr.kind === 'binary' && expr.op === '&&' && writes(expr.right)) {
       return [...branches(expr.left), ...branches(expr.right)];
     }
-    assert(
-      !(expr.kind === 'binary' && expr.op === '||' && writes(expr.right)),
-      'a write on the right of || is not in the subset',
-    );
     const test = lower(expr);
     return [emit({ op: 'branch', number: ++numbers, test, otherwise: -1, source: expr })];
   };
@@ -124,20 +124,19 @@ export function compile(helpers: Helpers, helper: string): Code {
     for (const statement of statements) {
       const from = numbers;
       switch (statement.kind) {
-        case 'check':
-          emit({
-            op: 'check',
-            number: ++numbers,
-            macro: statement.macro,
-            test: lower(statement.condition),
-            source: statement.condition,
-          });
-          line(indent, from, `${statement.macro}(${toC(statement.condition)});`);
+        case 'check': {
+          const { macro, condition } = statement;
+          const test = lower(condition);
+          emit({ op: 'check', number: ++numbers, macro, test, source: condition });
+          line(indent, from, `${macro}(${toC(condition)});`);
           break;
-        case 'assign':
-          emit({ op: 'write', number: ++numbers, field: statement.field, value: lower(statement.value), keep: null });
+        }
+        case 'assign': {
+          const value = lower(statement.value);
+          emit({ op: 'write', number: ++numbers, field: statement.field, value, keep: null });
           line(indent, from, `${statement.field} = ${toC(statement.value)};`);
           break;
+        }
         case 'bump':
           write(statement.bump, false);
           line(indent, from, `${toC(statement.bump)};`);

@@ -134,11 +134,13 @@ function declare(run: Run, id: TaskId, mm: string): void {
 
 function runSwitch(run: Run, event: Event & { kind: 'switch' }, path: readonly number[]): void {
   const { task: id } = event;
+  const before = run.machine;
   begin(run);
   if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt cannot switch');
   if (!run.machine.tasks[id]) declare(run, id, 'm1');
   const task = taskOf(run.machine, id);
   if (!task.alive) return skip(run, event, path, 'skipped', `task ${id} has exited`);
+  const alreadyHere = currentOf(before) === id;
   const target = event.cpu ?? task.cpu ?? run.machine.here;
   run.machine = withCpus(run.machine, target, run.world);
   const from = cpuOf(run.machine, target).current;
@@ -147,18 +149,24 @@ function runSwitch(run: Run, event: Event & { kind: 'switch' }, path: readonly n
     const stuck = leaves.find((other) => other !== null && taskOf(run.machine, other).bhOff > 0);
     if (stuck) {
       const { bhOff } = taskOf(run.machine, stuck);
+      run.machine = before;
       judge(run, { at: 'switch-refused', clause: 'bottom halves are off', values: { task: stuck, depth: bhOff } });
       finish(run, path, 0, 'skipped', `preemption is off: task ${stuck} has bottom halves off`);
       return;
     }
-    if (task.cpu !== null && leaves[1] !== null) run.machine = withCpu(run.machine, task.cpu, { current: null });
-    run.machine = withTask(withCpu(run.machine, target, { current: id }), id, { cpu: target });
-    run.machine = { ...run.machine, here: target };
-    react(run, run.world.simulation.switched({ ...siteOf(run, id), from }), null);
+    const { simulation } = run.world;
+    if (task.cpu !== null && leaves[1] !== null) {
+      const machine = withCpu(run.machine, task.cpu, { current: null });
+      react(run, simulation.switched({ machine, cpu: task.cpu, from: id, to: null }), null);
+    }
+    const machine = withTask(withCpu(run.machine, target, { current: id }), id, { cpu: target });
+    react(run, simulation.switched({ machine, cpu: target, from, to: id }), null);
   }
   run.machine = { ...run.machine, here: target };
   tell(run, 'act', null, () => `CPU ${target} runs task ${id}`);
   finish(run, path, 0, 'done');
+  // A switch to the task that runs already does not let its call run ahead of the block it stands in.
+  if (alreadyHere && from === id) return;
   while (run.machine.over === null && currentOf(run.machine) === id && taskOf(run.machine, id).calls.length > 0) {
     resumeCall(run, id, INSIDE);
   }

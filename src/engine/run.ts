@@ -1,5 +1,6 @@
 import { assert } from '../lib/assert.ts';
 import { execute } from './execute.ts';
+import { withTask } from './machine.ts';
 import type { Machine, Moment, Program, Setup, Summary, TaskId } from './model.ts';
 import { type RowIndex, rowIndexOf } from './row-index.ts';
 import type { Row, RowList } from './rows.ts';
@@ -143,25 +144,27 @@ function build(world: World, program: Program, table: Table, old: Trace | null):
     if (order) copyOrder(order, oldOrder, slot);
   }
 
+  checkpoints.push({ top, slot, machine });
   while (top < program.length && machine.over === null) {
     const oldTop =
       old && shared && top >= program.length - shared.suffix ? top - program.length + old.program.length : -1;
     if (old && oldTop >= 0 && joins(old, oldTop, machine)) {
       // From here on the old run is this one, shifted.
       const kept = old.kept.checkpoints;
+      if (checkpoints.at(-1)?.top === top) checkpoints.pop();
       const at = kept.findIndex((checkpoint) => checkpoint.top === oldTop);
       const oldSlot = (kept[at] as Checkpoint).slot;
       const shift = { top: top - oldTop, slot: slot - oldSlot };
       for (const later of kept.slice(at)) {
-        checkpoints.push({ ...later, top: later.top + shift.top, slot: later.slot + shift.slot });
+        const moved = shiftCalls(later.machine, shift.top);
+        checkpoints.push({ top: later.top + shift.top, slot: later.slot + shift.slot, machine: moved });
       }
       column.set(old.kept.column.subarray(oldSlot, old.length), slot);
       if (order) shiftOrder(order, slot, old, oldSlot, shift.top, index.firstOf(top) - old.kept.index.firstOf(oldTop));
       slot += old.length - oldSlot;
-      return finished(old.end);
+      return finished(shiftCalls(old.end, shift.top));
     }
-    const last = checkpoints.at(-1);
-    if (!last || top - last.top >= CHECKPOINT_EVERY) checkpoints.push({ top, slot, machine });
+    if (top - (checkpoints.at(-1)?.top ?? 0) >= CHECKPOINT_EVERY) checkpoints.push({ top, slot, machine });
     const limit = Math.min(program.length, (checkpoints.at(-1)?.top ?? 0) + CHECKPOINT_EVERY);
     const stretch = index.flat ? table.calls(machine, program, top, limit, column) : null;
     if (stretch) {
@@ -223,6 +226,17 @@ function joins(old: Trace, oldTop: number, machine: Machine): boolean {
   // A suspended call names its place in the program, and that has moved.
   if (Object.values(machine.tasks).some((task) => task.calls.length > 0)) return false;
   return JSON.stringify(candidate.machine) === JSON.stringify(machine);
+}
+
+/** A machine whose suspended calls name their new places in the program. */
+function shiftCalls(machine: Machine, by: number): Machine {
+  const move = ([top = 0, ...rest]: readonly number[]) => [top + by, ...rest];
+  let moved = machine;
+  for (const [id, { calls }] of Object.entries(machine.tasks)) {
+    if (by === 0 || calls.length === 0) continue;
+    moved = withTask(moved, id, { calls: calls.map((frame) => ({ ...frame, path: move(frame.path) })) });
+  }
+  return moved;
 }
 
 type Order = NonNullable<Kept['order']>;

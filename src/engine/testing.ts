@@ -1,4 +1,5 @@
 // Test support, imported by tests alone: programs in short forms, and traces as lines that can be compared.
+import * as fc from 'fast-check';
 import { assert } from '../lib/assert.ts';
 import type {
   Anchor,
@@ -91,3 +92,65 @@ export const effectsOf = (trace: Trace, kind: 'flush' | 'barrier'): string[] =>
 /** How many pairs of barriers an arm64 trace emitted: B in the test vectors. */
 export const barriersIn = (trace: Trace): number =>
   [...effectsOf(trace, 'flush'), ...effectsOf(trace, 'barrier')].filter((how) => how === 'dsb+isb').length;
+
+// --- arbitrary programs ----------------------------------------------------------------------------------------
+
+/** Freezes a value through and through: whoever writes to it throws. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
+
+/** Any program of up to three tasks and CPUs, nested three deep, in which calls prevail. */
+export const anyEvents = ({ maxLength = 14, depth = 2 } = {}): fc.Arbitrary<Event[]> =>
+  fc.array(anyEvent(depth), { maxLength });
+
+export const anyCalls = ({ maxLength = 40 } = {}): fc.Arbitrary<CallEvent[]> => fc.array(anyCall, { maxLength });
+
+const anyCall = fc.constantFrom(...calls('EDPR'));
+const anyPage = fc
+  .tuple(
+    fc.constantFrom<PageOp>(
+      ...(['set', 'set', 'clear', 'get-and-clear', 'wrprotect', 'read', 'touch', 'touch-write'] as const),
+    ),
+    fc.constantFrom('k0', 'k1', '0', '1'),
+  )
+  .map(([op, name]) => page(op, name));
+const anySwitch = fc
+  .tuple(fc.constantFrom('A', 'B', 'C'), fc.constantFrom(undefined, undefined, 0, 1, 2))
+  .map(([task, cpu]) => switchTo(task, cpu));
+const anyAnchor: fc.Arbitrary<Anchor> = fc.oneof(
+  fc.integer({ min: 1, max: 7 }).map((number): Anchor => ({ at: 'statement', number })),
+  fc.integer({ min: 1, max: 2 }).map((number): Anchor => ({ at: 'write', number })),
+  fc.constantFrom<Anchor>({ at: 'before-callback' }, { at: 'after-callback' }),
+);
+
+function anyEvent(depth: number): fc.Arbitrary<Event> {
+  const flat: fc.WeightedArbitrary<Event>[] = [
+    { weight: 12, arbitrary: anyCall },
+    { weight: 6, arbitrary: anyPage },
+    { weight: 2, arbitrary: anySwitch },
+    { weight: 1, arbitrary: fc.constantFrom<Event>(bh('off'), bh('on'), bh('on'), sleep, { kind: 'note', text: 'x' }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<Event>({ kind: 'tlb', op: 'flush-tlb' }, { kind: 'tlb', op: 'gather-flush' }),
+    },
+    { weight: 1, arbitrary: anyCall.map((event) => ({ ...event, off: true as const })) },
+  ];
+  if (depth === 0) return fc.oneof(...flat);
+  const body = anyEvents({ maxLength: 4, depth: depth - 1 });
+  return fc.oneof(
+    ...flat,
+    { weight: 2, arbitrary: fc.tuple(fc.constantFrom(irq, softirq), body).map(([kind, inner]) => kind(...inner)) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(anyCall, fc.array(fc.record({ anchor: anyAnchor, events: body }), { minLength: 1, maxLength: 2 }))
+        .map(([event, inside]) => ({ ...event, inside })),
+    },
+    { weight: 1, arbitrary: fc.constant(exit) },
+  );
+}

@@ -38,12 +38,15 @@ export const defaultEra = (revision: Revision): Era =>
 
 /** A setup from what a person chose, the rest from the defaults. */
 export function setupOf(choice: Partial<Setup>): Setup {
-  const revision = findRevision(choice.revision ?? DEFAULTS.revision);
+  const name = choice.revision ?? DEFAULTS.revision;
+  const revision = findRevision(name);
+  // Asked for as "7.1", v6 runs at 7.1.
+  const named = ERAS.find((era) => era === name && revision?.meets.includes(era));
   return {
     ...DEFAULTS,
-    era: revision ? defaultEra(revision) : '7.0',
+    era: named ?? (revision ? defaultEra(revision) : '7.0'),
     ...choice,
-    revision: revision?.id ?? choice.revision ?? DEFAULTS.revision,
+    revision: revision?.id ?? name,
   };
 }
 

@@ -25,6 +25,10 @@ export interface Format extends Entry {
   readonly mediaType: string;
   /** Of a file, without the dot. */
   readonly extension: string;
+  /** What stands between two texts of this form in one output. */
+  readonly between: '' | '\n';
+  /** Why these traces have no such form; null where they have. A form without this takes all. */
+  refuse?(traces: Traces): string | null;
   /** A whole text: its last line ends with a newline. An empty program may give an empty text. */
   write(traces: Traces, options: WriteOptions): string;
   /** The same text in pieces, where it may be too long for one string. */

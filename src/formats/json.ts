@@ -89,6 +89,7 @@ export default {
   title: 'JSON, a step a line',
   mediaType: 'application/x-ndjson',
   extension: 'jsonl',
+  between: '',
   write: (traces, options) => [...pieces(traces, options)].join(''),
   pieces,
 } satisfies Format;

@@ -8,6 +8,7 @@ export default {
   title: 'the program in letters',
   mediaType: 'text/plain',
   extension: 'txt',
+  between: '',
   write: ([{ program }]) => (program.length === 0 ? '' : `${writeLetters(program)}\n`),
   read: (text) => readLetters(text.trim()),
 } satisfies Format;

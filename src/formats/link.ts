@@ -9,6 +9,7 @@ export default {
   title: 'a link that opens the program at a row',
   mediaType: 'text/plain',
   extension: 'txt',
+  between: '',
   write(traces, { address, row }) {
     const [{ program, setup }] = traces;
     const { revision, checks, panicOnWarn, capacity } = setup;

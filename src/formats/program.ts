@@ -9,6 +9,7 @@ export default {
   title: 'the program in the notation',
   mediaType: 'text/plain',
   extension: 'txt',
+  between: '\n',
   write: ([{ program }]) => (program.length === 0 ? '' : `${printProgram(program)}\n`),
   read(text) {
     const source = parseProgram(text);

@@ -47,7 +47,10 @@ export function* stepsOf(trace: Trace): Generator<Step> {
         row: rowsBefore + first.number,
         event: first.event,
         inside: first.host && { step: stepsBefore + first.host.step, statement: statements.get(place) ?? null },
-        summary: mergedAt(trace, own.map(({ number }) => rowsBefore + number)),
+        summary: mergedAt(
+          trace,
+          own.map(({ number }) => rowsBefore + number),
+        ),
       };
     }
     stepsBefore += countOf([event]);

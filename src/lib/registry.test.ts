@@ -29,7 +29,11 @@ test.each([
     { './pear.ts': entry('plum', 1) },
     'fruit "plum" stands in ./pear.ts: the id must be the file\'s name',
   ],
-  ['two entries of one id', { './a/pear.ts': entry('pear', 1), './b/pear.ts': entry('pear', 2) }, 'two fruits are called "pear"'],
+  [
+    'two entries of one id',
+    { './a/pear.ts': entry('pear', 1), './b/pear.ts': entry('pear', 2) },
+    'two fruits are called "pear"',
+  ],
   [
     'two entries of one order',
     { './pear.ts': entry('pear', 1), './plum.ts': entry('plum', 1) },

@@ -31,7 +31,11 @@ export function arbitraryEvent({ depth, interrupt }: { depth: number; interrupt:
 
 /** Fails the test with the smallest counterexample when the check throws for some value. */
 export function forAll<T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void {
-  void fc.assert(fc.property(arbitrary, (value) => check(value)));
+  void fc.assert(
+    fc.property(arbitrary, (value) => {
+      check(value);
+    }),
+  );
 }
 
 const PLAIN = { noNullPrototype: true } as const;

@@ -1,8 +1,8 @@
+import { anchorText } from '../engine/call.ts';
 import type { Anchor, Event, PageEvent, Program } from '../engine/model.ts';
 import { bodiesOf, isSilent } from '../engine/rows.ts';
 import { LIMITS } from './limits.ts';
 import { isBroken } from './quote.ts';
-import { anchorWords } from './words.ts';
 
 /** An error of the program itself, whatever revision and architecture it would run on. */
 export interface Problem {
@@ -130,7 +130,7 @@ function complaintAboutRange(range: { from: number; to: number } | undefined, he
 function complaintAboutAnchors(anchors: readonly Anchor[] = []): Complaint | null {
   for (const anchor of anchors) {
     if ('number' in anchor && !isWithin(anchor.number, 1, LIMITS.anchor)) {
-      return [`no helper has a place "${anchorWords(anchor)}"`, `a number from 1 to ${LIMITS.anchor}`];
+      return [`no helper has a place "${anchorText(anchor)}"`, `a number from 1 to ${LIMITS.anchor}`];
     }
   }
   return null;

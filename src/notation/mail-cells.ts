@@ -87,12 +87,15 @@ function tell({ event }: Row, summary: Summary, columns: readonly Column[]): { h
   }
 }
 
+// Where the kernel itself complains, the warnings of our rules only say the same again.
 function findingsOf({ checks, findings }: Summary): string[] {
   const shown = checks.filter(({ fired, silent }) => fired || silent);
+  const complained = checks.some(({ fired, silent }) => fired && !silent);
   return [
     ...shown.map(({ macro, condition, silent }) => `${macro}(${condition})${silent ? ' held again, silent' : ''}`),
     ...findings
-      .filter(({ rule, severity }) => rule !== 'kernel-check' && severity !== 'note')
+      .filter(({ rule }) => rule !== 'kernel-check')
+      .filter(({ severity }) => severity !== 'note' && !(complained && severity === 'warning'))
       .map(({ rule, sub, clause }) => `${rule}${sub === null ? '' : `.${sub}`}: ${clause}`),
   ];
 }

@@ -57,10 +57,10 @@ function parseCall(scanner: Scanner, word: Token, helper: CallEvent['helper']): 
 }
 
 function parsePage(scanner: Scanner, word: Token, op: PageOp): Event | null {
-  const pages = parsePages(scanner, word.text);
+  const pages = parsePages(scanner, op === 'read-raw' ? 'read raw' : word.text);
   if (!pages) return null;
   if (pages.to !== undefined && op !== 'set') {
-    scanner.fail(pages.token, `${word.text} takes one page, not the range ${pages.token.text}`, PAGE);
+    scanner.fail(pages.token, `${word.text} takes one page, not the range ${pages.token.text}`, 'one page, as 3 or k3');
     return null;
   }
   let event: PageEvent = { kind: 'page', op, page: pages.page };

@@ -34,11 +34,7 @@ export function parseList(reading: Reading, into: Event[]): void {
     }
     const end = parseStatement(reading, into);
     if (end === 'bare' && !isSeparator(scanner.peek())) {
-      scanner.fail(
-        scanner.peek(),
-        `${nameOf(scanner.peek())} does not belong to the event before it`,
-        '";" or a new line',
-      );
+      failBehind(scanner, scanner.peek());
       recover(reading);
     }
     if (end === 'wrong') recover(reading);
@@ -49,6 +45,12 @@ export function parseList(reading: Reading, into: Event[]): void {
 type Ending = 'bare' | 'closed' | 'wrong';
 
 const isSeparator = ({ kind }: Token): boolean => kind === 'newline' || kind === ';' || kind === '}' || kind === 'end';
+
+function failBehind(scanner: Scanner, token: Token): void {
+  const block = token.text === 'after' || token.text === 'before';
+  if (block) scanner.fail(token, 'only a call of a helper has events inside it', 'enable after 3 { ... }');
+  else scanner.fail(token, `${nameOf(token)} does not belong to the event before it`, '";" or a new line');
+}
 
 function parseStatement(reading: Reading, into: Event[]): Ending {
   const { scanner } = reading;
@@ -164,11 +166,7 @@ function parseBody(reading: Reading, word: Token, into: Event[]): { ending: Endi
   while (scanner.skip('newline')) crossed = true;
   const open = scanner.peek();
   if (!scanner.skip('{')) {
-    scanner.fail(
-      crossed ? word : open,
-      `${crossed ? `"${word.text}"` : nameOf(open)} is not followed by its events`,
-      '{',
-    );
+    scanner.fail(crossed ? word : open, `${nameOf(open)} stands where the events inside "${word.text}" go`, '{ ... }');
     return { ending: crossed ? 'closed' : 'wrong', closing: -1 };
   }
   if (reading.depth === LIMITS.depth) {

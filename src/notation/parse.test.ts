@@ -167,13 +167,18 @@ describe('properties', () => {
       ';',
       '(',
     );
-    forAll(fc.array(fc.oneof(word, fc.string({ unit: 'binary' })), { maxLength: 30 }), (words) => {
-      const text = words.join(' ');
-      const read = parseProgram(text);
-      expect(read.ok || read.error.length > 0).toBe(true);
-      for (const { span } of read.ok ? [] : read.error) {
-        expect(span.start <= span.end && span.end <= text.length).toBe(true);
-      }
-    });
+    forAll(
+      fc.array(fc.oneof(word, fc.string({ unit: 'binary-ascii' }), fc.constantFrom('\u2028', '\ud800', '\u{1f600}')), {
+        maxLength: 30,
+      }),
+      (words) => {
+        const text = words.join(' ');
+        const read = parseProgram(text);
+        expect(read.ok || read.error.length > 0).toBe(true);
+        for (const { span } of read.ok ? [] : read.error) {
+          expect(span.start <= span.end && span.end <= text.length).toBe(true);
+        }
+      },
+    );
   });
 });

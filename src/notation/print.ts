@@ -1,9 +1,10 @@
+import { anchorText } from '../engine/call.ts';
 import type { Event, Helper, PageRef, Program } from '../engine/model.ts';
 import { bodiesOf, rowsOf } from '../engine/rows.ts';
 import { assertNever } from '../lib/assert.ts';
 import { indentsOf } from './indent.ts';
 import { quoteNote } from './quote.ts';
-import { anchorWords, PAGE_WORDS } from './words.ts';
+import { PAGE_WORDS } from './words.ts';
 
 /** The notation of a program, a row of it a line, two blanks an indent, without a line end after the last. */
 export function printProgram(program: Program): string {
@@ -34,7 +35,7 @@ export interface Wording {
 /** What stands on one row of an event: part 0 is its head, part n what follows its n-th body. */
 export function printRow(event: Event, part: number, wording: Wording = PLAIN): string {
   const next = event.kind === 'call' ? event.inside?.[part] : undefined;
-  const opening = next ? ` ${anchorWords(next.anchor)} {` : '';
+  const opening = next ? ` ${anchorText(next.anchor)} {` : '';
   return part > 0 ? `}${opening}` : (event.off ? '~' : '') + headOf(event, wording) + opening;
 }
 

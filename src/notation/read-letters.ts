@@ -117,7 +117,7 @@ function readRepeat(reading: Reading, into: Event[]): boolean {
   const times = Number(match(reading, /[1-9]\d{0,6}/y)?.[0] ?? 0);
   const from = into.length;
   const before = reading.events;
-  if (times === 0) wrong(reading, `${shown(reading)} after ${LETTERS.repeat}`, 'how often');
+  if (times === 0) wrong(reading, `${shown(reading)} after ${LETTERS.repeat}`, 'a number of times');
   if (times === 0 || !readBody(reading, into, 'repeat')) return false;
   const more = (times - 1) * (reading.events - before);
   if (reading.events + more > LIMITS.events) {

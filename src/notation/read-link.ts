@@ -21,7 +21,7 @@ export function readLink(text: string): Result<View, readonly Diagnostic[]> {
   }
   if (version !== '1') {
     const message = `this link is of form ${version}, written by a newer version`;
-    return err([diagnostic(from, from + version.length, message, 'form 1; reload the page to get the newest version')]);
+    return err([diagnostic(from, from + version.length, message, 'form 1, or a newer version of this program')]);
   }
   const segments = split(hash, from);
   if (segments.length < 5) {

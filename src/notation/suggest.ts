@@ -1,7 +1,7 @@
 /** The known word that a misspelt one most likely stands for; undefined when none is near. Case is ignored. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length > 40) return undefined;
-  const allowed = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
+  const allowed = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
   let best: string | undefined;
   let least = allowed + 1;
   for (const candidate of known) {

@@ -1,5 +1,4 @@
-import type { Anchor, Helper, PageOp, PageSize } from '../engine/model.ts';
-import { assertNever } from '../lib/assert.ts';
+import type { Helper, PageOp, PageSize } from '../engine/model.ts';
 
 /** The helpers, as a program names them; their kernel names put `lazy_mmu_mode_` in front. */
 export const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
@@ -44,19 +43,3 @@ export const EVENT_WORDS: readonly string[] = [
   'note',
   'repeat',
 ];
-
-/** `after 3`, `before callback` …: where in a call a block sits. */
-export function anchorWords(anchor: Anchor): string {
-  switch (anchor.at) {
-    case 'statement':
-      return `after ${anchor.number}`;
-    case 'write':
-      return `after write ${anchor.number}`;
-    case 'before-callback':
-      return 'before callback';
-    case 'after-callback':
-      return 'after callback';
-    default:
-      return assertNever(anchor);
-  }
-}

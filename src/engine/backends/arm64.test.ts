@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../run.ts';
-import { barriersIn, calls, effectsOf, events, findingsOf, irq, page, runOf, summariesOf, switchTo } from '../testing.ts';
+import {
+  barriersIn,
+  calls,
+  effectsOf,
+  events,
+  findingsOf,
+  irq,
+  page,
+  runOf,
+  summariesOf,
+  switchTo,
+} from '../testing.ts';
 
 const pendingIn = (trace: ReturnType<typeof runOf>) => summariesOf(trace).map(({ pending }) => pending);
 const registerOf = (trace: ReturnType<typeof runOf>, name: string) =>

@@ -39,6 +39,14 @@ function flush({ machine, task, cpu }: Site): Reaction {
   };
 }
 
+/** A page that is written again owes what its new entry owes, whoever wrote the old one. */
+function settle(machine: Machine, id: PageId): Machine {
+  const owing = pageOf(machine, id).arch;
+  if (typeof owing !== 'string') return machine;
+  const pages = stateOf(machine, owing).pages.filter((other) => other !== id);
+  return withState(withPage(machine, id, { arch: null }), owing, { pages });
+}
+
 function page(event: PageEvent, index: number, site: Site, active: boolean): PageReaction {
   const { machine, task, cpu } = site;
   const { op } = event;
@@ -47,7 +55,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
   if (op === 'touch' || op === 'touch-write') return touchEarly(site, id, op === 'touch-write');
   const entry = entryAfter(op, before);
   if (entry === undefined) return { machine, effects: [], result: pteText(before.memory) };
-  const stored = storeNow(machine, id, op, entry);
+  const stored = settle(storeNow(machine, id, op, entry), id);
   const store = { kind: 'store', how: 'memory', entries: 1, cpu } as const;
   const result = op === 'get-and-clear' ? `got ${pteText(before.memory)}` : 'stored';
   // Only a set that makes a valid kernel entry owes the barriers (__set_pte_complete).
@@ -60,12 +68,12 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
       batch: { possible: true, held: false },
     };
   }
-  const { owners, pages } = stateOf(machine, task);
+  const { owners, pages } = stateOf(stored, task);
   return {
     machine: withState(withPage(stored, id, { arch: task }), task, {
       pending: true,
       owners: owners.includes(site.context) ? owners : [...owners, site.context],
-      pages: before.arch === task ? pages : [...pages, id],
+      pages: [...pages, id],
     }),
     effects: [store, { kind: 'queue', how: BARRIERS, entries: 1, cpu }],
     result,

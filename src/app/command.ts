@@ -1,0 +1,36 @@
+import type { PageRef, TaskId } from '../engine/model.ts';
+import type { Entry } from '../lib/registry.ts';
+import type { AppState } from './state.ts';
+
+/** Something that a person can do, by a key, a button or its name. One file each in `commands/`. */
+export interface Command extends Entry {
+  /** What a button, a menu and the list of keys call it. */
+  readonly title: string;
+  readonly group: Group;
+  /** Keys in the form of `keyName()`: `ArrowRight`, `.`, `Ctrl+z`, `Shift+y`, `Space`. */
+  readonly keys: readonly string[];
+  /** Its keys work only in insert mode. */
+  readonly insertOnly?: true;
+  /** Its keys with Ctrl work while a text is being edited, too. */
+  readonly inText?: true;
+  /** True, or why it cannot be done now: lower case, shown beside the control that is switched off. */
+  when(state: AppState, args?: Args): true | string;
+  /** What changes. Called only where `when` is true. */
+  run(state: AppState, args?: Args): Partial<AppState>;
+  /** A text that goes to the clipboard, and what it is called when that is said. */
+  copy?(state: AppState): { readonly text: string; readonly what: string };
+}
+
+export const GROUPS = ['step', 'add', 'edit', 'share', 'page'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** What a control may say more exactly; everything has a default. */
+export interface Args {
+  /** The row to act on; the caret's by default. */
+  readonly row?: number;
+  readonly page?: PageRef;
+  readonly task?: TaskId;
+  readonly cpu?: number;
+  /** The text of a note. */
+  readonly text?: string;
+}

@@ -1,0 +1,7 @@
+import { registryOf } from '../../lib/registry.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const scenarios = registryOf<Scenario>(
+  'scenario',
+  import.meta.glob<Scenario>(['./*.ts', '!./index.ts', '!./*.test.ts'], { eager: true, import: 'default' }),
+);

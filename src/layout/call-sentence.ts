@@ -1,0 +1,102 @@
+import { depthOf } from '../engine/book.ts';
+import type { Book, Fields } from '../engine/model.ts';
+import type { FieldDef } from '../engine/revision.ts';
+import type { Detail } from '../engine/run.ts';
+import type { World } from '../engine/world.ts';
+import { isActive } from './active.ts';
+import { said } from './backend-lane.ts';
+
+/** What a call of a helper did: where it was called, what the helper did about it, and what came of it. */
+export function aboutCall(world: World, detail: Detail): string {
+  const { row, summary } = detail;
+  const code = row.event.kind === 'call' ? world.codes[row.event.helper] : undefined;
+  const opening = row.part === 0 ? `Called ${whereOf(detail)}.` : 'The call goes on.';
+  if (code?.statements === 0) return `${opening} The helper is empty: nothing happens.`;
+  const activity = activityOf(world, detail);
+  if (summary.outcome === 'ignored') {
+    const rest = activity === '' ? 'nothing changes' : `nothing changes, ${activity}`;
+    return `${opening} ${subjectOf(world)} ignores it: ${rest}.`;
+  }
+  const values = changedFields(world, detail)
+    .filter(({ type }) => type !== 'bool')
+    .map(({ name }) => `${name} ${summary.fields[name]}`);
+  const result = [...values, activity].filter((part) => part !== '').join(', ');
+  const sentences = [opening, `${subjectOf(world)} ${verbsOf(world, detail)}${result === '' ? '' : `: ${result}`}.`];
+  if (summary.effects.length > 0) sentences.push(`${capital(summary.effects.map(said).join('; '))}.`);
+  if (summary.outcome === 'under-way') sentences.push('Something else comes before the call goes on.');
+  return sentences.join(' ');
+}
+
+/** Where the caller stood, by its own book. */
+function whereOf({ before, summary }: Detail): string {
+  if (summary.context !== 'task') return summary.context === 'irq' ? 'in an interrupt' : 'in a softirq';
+  const task = before.tasks[summary.task ?? ''];
+  const place = task ? placeIn(task.book) : 'outside any section';
+  return task && task.bhOff > 0 ? `${place}, with bottom halves off` : place;
+}
+
+function placeIn({ enables, pauses }: Book): string {
+  const paused = depthOf(pauses);
+  if (paused > 0) return paused === 1 ? 'inside a pause' : `inside ${paused} pauses`;
+  const sections = depthOf(enables);
+  if (sections > 0) return sections === 1 ? 'inside a section' : `inside ${sections} sections`;
+  return 'outside any section';
+}
+
+/** An id that is a version can be the subject of a sentence; any other reads better as what it is. */
+const subjectOf = ({ revision }: World): string => (/^v\d/.test(revision.id) ? revision.id : 'The kernel');
+
+function verbsOf(world: World, detail: Detail): string {
+  const { summary } = detail;
+  const objection = objectionOf(detail);
+  if (summary.outcome === 'ended') return `${objection || 'is stopped'}, and the run ends there`;
+  const then = objection === '' ? '' : 'then ';
+  const anyway = objection === '' ? '' : ' all the same';
+  const written = changedFields(world, detail);
+  const old = fieldsBefore(detail);
+  const counted = written.find(({ type }) => type !== 'bool');
+  const called = summary.callbacks.map(({ callback }) => `arch_${callback}()`);
+  const verbs = [
+    counted && `${then}counts ${isUp(counted, old, summary.fields) ? 'it' : 'down'}${anyway}`,
+    ...written
+      .filter(({ type }) => type === 'bool')
+      .map(({ name }) => `${summary.fields[name] === 1 ? 'sets' : 'clears'} ${name}`),
+    called.length > 0 ? `calls ${called.join(' and ')}` : 'calls no callback',
+  ];
+  const did = listOf(verbs.filter((verb) => verb !== undefined));
+  return objection === '' ? did : `${objection}, ${did}`;
+}
+
+/** What the helper's checks had to say; empty where none held. */
+function objectionOf({ summary: { checks } }: Detail): string {
+  const loud = checks.filter(({ fired, silent }) => fired && !silent);
+  if (loud.some(({ macro }) => macro === 'VM_BUG_ON')) return 'meets a BUG';
+  if (loud.length > 0) return 'warns';
+  if (checks.some(({ silent }) => silent)) return 'has warned once before and prints nothing now';
+  return checks.length > 0 ? 'would warn, but its checks are off' : '';
+}
+
+const fieldsBefore = ({ before, summary }: Detail): Fields => before.tasks[summary.task ?? '']?.fields ?? {};
+
+function changedFields({ revision }: World, detail: Detail): FieldDef[] {
+  const old = fieldsBefore(detail);
+  return revision.fields.filter(({ name }) => (old[name] ?? 0) !== (detail.summary.fields[name] ?? 0));
+}
+
+/** u8 wraps: from 255 to 0 is one up. */
+const isUp = ({ name }: FieldDef, old: Fields, now: Fields): boolean =>
+  (((now[name] ?? 0) - (old[name] ?? 0)) & 0xff) < 128;
+
+/** `now active`, `still not active`; empty where the revision has no such question. */
+function activityOf(world: World, { before, summary }: Detail): string {
+  const { active, task } = summary;
+  if (active === null) return '';
+  if (task !== null && isActive(world, before, task) === active) return `still ${active ? '' : 'not '}active`;
+  return active ? 'now active' : 'no longer active';
+}
+
+function listOf(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,47 @@
+import type { CheckSeen, Finding, Severity, Summary } from '../engine/model.ts';
+import { placeSigns, type Sign } from './marks.ts';
+import { LANE } from './metrics.ts';
+import { roomIn } from './room.ts';
+import { type Drawn, emptyLane, type Stretch } from './stretch.ts';
+
+/** One sign a row: the gravest thing that was found there, and how many there are. */
+export function drawFindings(stretch: Stretch, y: number): Drawn {
+  const lane = { id: 'findings', title: 'Findings', subtitle: '', y, height: LANE.findings };
+  const room = roomIn(stretch.width, stretch.measure);
+  const marks = stretch.passed.flatMap(({ slot, summary }) => {
+    const sign = signOf(summary);
+    return sign ? placeSigns(stretch, { lane: 'findings', slot, signs: [sign], y }, room) : [];
+  });
+  return { ...emptyLane(lane), marks };
+}
+
+const GRAVEST: readonly Severity[] = ['bug', 'warning', 'hazard', 'note'];
+
+function signOf({ findings, checks, outcome, why }: Summary): Sign | null {
+  const quiet = checks.filter(({ fired, silent }) => !fired || silent);
+  const loud = findings.filter((finding) => !isQuiet(finding, quiet));
+  const kind = GRAVEST.find((severity) => loud.some((finding) => finding.severity === severity));
+  if (kind) {
+    const label = findings.length > 1 ? `×${findings.length}` : '';
+    return { key: kind, kind, label, detail: '', title: findings.map(findingInWords).join('; ') };
+  }
+  if (quiet.length > 0) {
+    return { key: 'silent', kind: 'silent-check', label: '', detail: '', title: quiet.map(quietInWords).join('; ') };
+  }
+  if (outcome !== 'skipped') return null;
+  return { key: 'skipped', kind: 'skipped', label: 'skipped', detail: '', title: `skipped: ${why ?? 'not reached'}` };
+}
+
+/** Whether a finding is a check that held and printed nothing. */
+const isQuiet = ({ rule, statement, clause }: Finding, quiet: readonly CheckSeen[]): boolean =>
+  rule === 'kernel-check' && quiet.some((check) => check.statement === statement && check.condition === clause);
+
+/** `kernel-check enable.2: count > 0 && !enabled (count 1, enabled 0)`. */
+export function findingInWords({ rule, sub, clause, values }: Finding): string {
+  const facts = Object.entries(values).map(([name, value]) => `${name} ${value}`);
+  return `${rule}${sub === null ? '' : ` ${sub}`}: ${clause}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
+}
+
+/** What a check that printed nothing would have said. */
+export const quietInWords = ({ macro, condition, silent }: CheckSeen): string =>
+  `${macro}(${condition}) held${silent ? ' again and printed nothing' : ', but checks are off'}`;

@@ -1,0 +1,66 @@
+import type { Machine, TaskId } from '../engine/model.ts';
+import type { FieldDef } from '../engine/revision.ts';
+import { isActive } from './active.ts';
+import { BOX, FONT, LANE } from './metrics.ts';
+import { shortened } from './room.ts';
+import type { Box, Lane } from './scene.ts';
+import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
+
+/** A bool field: a bar while it is true. */
+export function drawFlag(stretch: Stretch, { name }: FieldDef, task: TaskId, y: number): Drawn {
+  const subtitle = stretch.tasks.length > 1 ? `task ${task}` : '';
+  const lane = { id: `field:${task}:${name}`, title: name, subtitle, y, height: LANE.flag };
+  return drawBars(stretch, lane, name, (machine) => machine.tasks[task]?.fields[name] === 1);
+}
+
+/** The revision's own answer to "is the mode active": a bar while it says yes. Not drawn where it has none. */
+export function drawActive(stretch: Stretch, task: TaskId, y: number): Drawn {
+  const { world } = stretch.trace;
+  const query = world.revision.active?.name ?? '';
+  const subtitle = stretch.tasks.length > 1 ? `task ${task} · ${query}()` : `${query}()`;
+  const lane = { id: `active:${task}`, title: 'active', subtitle, y, height: LANE.flag };
+  return drawBars(stretch, lane, 'active', (machine) => isActive(world, machine, task) === true);
+}
+
+function drawBars(stretch: Stretch, lane: Lane, label: string, holds: (machine: Machine) => boolean): Drawn {
+  const { before, passed, first, width, measure } = stretch;
+  const boxes: Box[] = [];
+  const bar = (from: number | null, to: number | null) => {
+    const x = from === null ? 0 : middleOf(stretch, from);
+    const end = to === null ? width : middleOf(stretch, to);
+    const ends = from === null ? 'left' : 'none';
+    boxes.push({
+      id: `${lane.id}@${from ?? '<'}`,
+      slot: from ?? first,
+      title: label,
+      kind: 'active',
+      x,
+      y: lane.y + INSET,
+      width: end - x,
+      height: lane.height - 2 * INSET,
+      label: shortened(label, FONT.box, end - x - 2 * BOX.left, measure),
+      open: to !== null ? ends : from === null ? 'both' : 'right',
+    });
+  };
+  let since: number | null = null;
+  let on = holds(before);
+  for (const { slot, after } of passed) {
+    const now = holds(after);
+    if (now && !on) since = slot;
+    if (!now && on) bar(since, slot);
+    on = now;
+  }
+  if (width === 0) return emptyLane(lane);
+  if (on) bar(since, null);
+  const middle = lane.y + lane.height / 2;
+  const baseline = {
+    id: lane.id,
+    slot: first,
+    title: lane.title,
+    kind: 'baseline',
+    d: `M0 ${middle}H${width}`,
+  } as const;
+  return { ...emptyLane(lane), boxes, paths: [baseline] };
+}
+
+const INSET = 10;

@@ -1,0 +1,43 @@
+import type { Font } from './metrics.ts';
+import type { Measure } from './scene.ts';
+
+/** The texts of one lane as they take their places: none over another, none over the edge. */
+export interface Room {
+  /** Takes the place of a text whose baseline begins at x, y; false where something is there already. */
+  take(text: string, font: Font, x: number, y: number): boolean;
+}
+
+export function roomIn(width: number, measure: Measure): Room {
+  const rows = new Map<number, { readonly left: number; readonly right: number; readonly size: number }[]>();
+  return {
+    take(text, { family, size }, x, y) {
+      const right = x + measure(text, family, size);
+      if (x < 0 || right > width) return false;
+      for (const [baseline, taken] of rows) {
+        for (const other of taken) {
+          const apart = baseline > y ? baseline - other.size >= y : y - size >= baseline;
+          if ((baseline === y || !apart) && other.left < right + GAP && x < other.right + GAP) return false;
+        }
+      }
+      rows.set(y, [...(rows.get(y) ?? []), { left: x, right, size }]);
+      return true;
+    },
+  };
+}
+
+const GAP = 2;
+
+/** The text, or as much of it as fits with an ellipsis, or nothing where that would be less than two characters. */
+export function shortened(text: string, { family, size }: Font, width: number, measure: Measure): string {
+  if (measure(text, family, size) <= width) return text;
+  const characters = [...text];
+  let low = 0;
+  let high = characters.length - 1;
+  const cut = (count: number) => `${characters.slice(0, count).join('').trimEnd()}…`;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (measure(cut(middle), family, size) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return low < 2 ? '' : cut(low);
+}

@@ -1,0 +1,146 @@
+import { cName } from '../engine/compile.ts';
+import type { CheckSeen, Finding, Machine, Moment, Severity } from '../engine/model.ts';
+import type { Row } from '../engine/rows.ts';
+import { rules } from '../engine/rules/index.ts';
+import { type Detail, inspect, type Trace } from '../engine/run.ts';
+import type { World } from '../engine/world.ts';
+import { printRow } from '../notation/print.ts';
+import { isActive } from './active.ts';
+import { type ListingRow, listingOf, outcomeOf, type Past } from './listing.ts';
+import { sentenceOf } from './sentence.ts';
+
+/** What the inspector says about a row, or about one moment of it. */
+export interface StepView {
+  /** `Row 4 · lazy_mmu_mode_enable()`. */
+  readonly title: string;
+  readonly sentence: string;
+  /** `statement 2 of 5`; empty where the cursor is at none. */
+  readonly position: string;
+  /** The helper's listing; empty where the row is no call. */
+  readonly listing: readonly ListingRow[];
+  /** Whose state it is. */
+  readonly task: string | null;
+  readonly state: readonly ValueChange[];
+  /** The architecture's own state. */
+  readonly registers: readonly ValueChange[];
+  readonly findings: readonly FindingView[];
+}
+
+export interface ValueChange {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  readonly changed: boolean;
+}
+
+export interface FindingView {
+  readonly rule: string;
+  readonly sub: string | null;
+  readonly severity: Severity;
+  /** What the rule demands. */
+  readonly title: string;
+  /** The condition that held or failed, and the values that it had. */
+  readonly clause: string;
+  readonly values: readonly { readonly name: string; readonly value: string }[];
+  readonly why: string;
+  readonly source: string;
+  readonly statement: number | null;
+  /** The check had printed before and was silent now, or checks are off. */
+  readonly silent: boolean;
+}
+
+/** Describes the row of a detail, as it stands after `moment` of its moments or, with null, after all of them. */
+export function describeStep(trace: Trace, detail: Detail, moment: number | null): StepView {
+  const { world } = trace;
+  const { row, summary, moments } = detail;
+  const at = moment === null ? null : moments[moment];
+  const before = moment === null ? detail.before : (moments[moment - 1]?.machine ?? detail.before);
+  const after = at?.machine ?? detail.after;
+  const code = row.event.kind === 'call' && summary.outcome !== 'skipped' ? world.codes[row.event.helper] : undefined;
+  const current = at?.statement ?? (moment === null ? (moments.at(-1)?.statement ?? null) : null);
+  const past = pastOf(trace, detail, moment);
+  return {
+    title: `Row ${row.number} · ${titleOf(row)}`,
+    sentence: at ? momentSentence(at, past.checks, world, code?.statements ?? 0) : sentenceOf(world, detail),
+    position: code && current !== null ? `statement ${current} of ${code.statements}` : '',
+    listing: code ? listingOf(code, past, world.setup.checks, current) : [],
+    task: summary.task,
+    state: summary.task === null ? [] : stateOf(world, summary.task, before, after),
+    registers: summary.task === null ? [] : registersOf(world, summary.task, before, after),
+    findings: summary.findings
+      .filter(({ statement }) => moment === null || past.moments.some((one) => one.statement === statement))
+      .map((finding) => viewOf(finding, summary.checks)),
+  };
+}
+
+function titleOf({ event, part, parts }: Row): string {
+  if (event.kind === 'irq' || event.kind === 'softirq') return part === 0 ? event.kind : `end of ${event.kind}`;
+  if (event.kind !== 'call') return printRow(event, part);
+  const name = `${cName(event.helper)}()`;
+  return part === 0 || parts === 1 ? name : `${name} goes on`;
+}
+
+/** The moments of the whole call up to the cursor: a call with events inside it has some in earlier rows. */
+function pastOf(trace: Trace, { row, moments, summary }: Detail, moment: number | null): Past {
+  const own = moment === null ? moments : moments.slice(0, moment + 1);
+  const earlier = Array.from({ length: row.event.kind === 'call' ? row.part : 0 }, (_, part) => {
+    const slot = trace.slotOf(trace.kept.index.numberOf(row.path, part));
+    return slot < 0 ? null : inspect(trace, slot);
+  }).filter((detail) => detail !== null);
+  return {
+    moments: [...earlier.flatMap((detail) => detail.moments), ...own],
+    checks: [...earlier.flatMap((detail) => detail.summary.checks), ...summary.checks],
+    over: moment === null && row.part === row.parts - 1,
+  };
+}
+
+function momentSentence(at: Moment, checks: readonly CheckSeen[], world: World, statements: number): string {
+  if (at.statement === null) return `${at.says}.`;
+  const what = at.says.slice(0, at.what === 'callback' ? undefined : Math.max(0, at.says.lastIndexOf(': ')));
+  const { says } = outcomeOf(at, checks, world.setup.checks);
+  return `Statement ${at.statement} of ${statements}: ${at.what === 'callback' ? at.says : `${what}: ${says}`}.`;
+}
+
+function stateOf(world: World, task: string, before: Machine, after: Machine): ValueChange[] {
+  const fields = world.revision.fields.map(({ name }) =>
+    changeOf(name, before.tasks[task]?.fields[name] ?? 0, after.tasks[task]?.fields[name] ?? 0),
+  );
+  const query = world.revision.active;
+  if (!query) return fields;
+  const was = isActive(world, before, task) === true;
+  return [...fields, changeOf(`${query.name}()`, was, isActive(world, after, task) === true)];
+}
+
+function registersOf({ simulation }: World, task: string, before: Machine, after: Machine): ValueChange[] {
+  const old = before.tasks[task] ? simulation.registers(before, task) : [];
+  const own = simulation.registers(after, task);
+  const entered = changeOf('entered', before.tasks[task]?.entered ?? false, after.tasks[task]?.entered ?? false);
+  return [
+    entered,
+    ...own.map(({ name, value }) => changeOf(name, old.find((other) => other.name === name)?.value ?? value, value)),
+  ];
+}
+
+function changeOf(name: string, before: number | boolean | string, after: number | boolean | string): ValueChange {
+  return { name, before: String(before), after: String(after), changed: before !== after };
+}
+
+function viewOf(
+  { rule, sub, severity, clause, values, statement }: Finding,
+  checks: readonly CheckSeen[],
+): FindingView {
+  const { title, why, source } = rules.get(rule);
+  const check = rule === 'kernel-check' ? checks.find((one) => one.statement === statement) : undefined;
+  return {
+    rule,
+    sub,
+    severity,
+    title,
+    clause,
+    values: Object.entries(values).map(([name, value]) => ({ name, value: String(value) })),
+    why,
+    source,
+    statement,
+    silent: check?.silent ?? false,
+  };
+}

@@ -1,0 +1,32 @@
+// Test support, imported by tests alone: a scene as lines that can be read and compared, and a measure without a screen.
+import type { Measure, Scene } from './scene.ts';
+
+/** Every character as wide as in a monospace font; a sans is taken as a little narrower. */
+export const measure: Measure = (text, font, size) => [...text].length * size * (font === 'mono' ? 0.6 : 0.55);
+
+/** The lines of a scene under the names of its lanes: boxes, paths, signs and texts from left to right. */
+export function toldBy(scene: Scene): string[] {
+  return [
+    scene.columns.map(({ number, label }) => `${number} ${label}`).join(' | '),
+    ...scene.lanes.flatMap(({ id, y, height }) => {
+      const inside = (at: number) => at >= y && at < y + height;
+      const items = [
+        ...scene.boxes.filter((box) => inside(box.y)).map((box) => ({ ...box, text: boxText(box) })),
+        ...scene.paths.filter((path) => path.id === id).map((path) => ({ x: -1, text: `${path.kind} ${path.d}` })),
+        ...scene.marks.filter((mark) => inside(mark.y)).map((mark) => ({ ...mark, text: markText(mark) })),
+        ...scene.labels
+          .filter((label) => inside(label.y))
+          .map((label) => ({ ...label, text: `${label.kind} ${label.text}` })),
+      ];
+      return items.sort((a, b) => a.x - b.x).map(({ text }) => `${id}: ${text}`);
+    }),
+  ];
+}
+
+function boxText({ kind, label, x, width, open, y, height }: Scene['boxes'][number]): string {
+  const to = Math.round(x + width);
+  return `${kind} "${label}" x ${Math.round(x)}..${to} y ${y}..${y + height}${open === 'none' ? '' : ` open ${open}`}`;
+}
+
+const markText = ({ kind, label, detail, slot }: Scene['marks'][number]): string =>
+  [`@${slot}`, kind, label, detail].filter((part) => part !== '').join(' ');

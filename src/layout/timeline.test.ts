@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Program, Setup } from '../engine/model.ts';
+import { calls, events, irq, page, runOf, sleep, switchTo, within } from '../engine/testing.ts';
+import { arbitraryCalls, arbitraryProgram, forAll } from '../notation/arbitrary.ts';
+import { BOX, FONT, MARK } from './metrics.ts';
+import type { Scene } from './scene.ts';
+import { measure, toldBy } from './testing.ts';
+import { layoutTimeline } from './timeline.ts';
+
+const sceneOf = (setup: Partial<Setup>, program: Program, first = 0, last = 999, columnWidth = 88): Scene =>
+  layoutTimeline(runOf(setup, program), { first, last, columnWidth, measure });
+const laneOf = (scene: Scene, id: string) => toldBy(scene).filter((line) => line.startsWith(`${id}:`));
+
+describe('what is drawn', () => {
+  test('the six calls of the commit message on v6', () => {
+    expect(toldBy(sceneOf({}, calls('EEPRDD')))).toMatchSnapshot();
+  });
+
+  test('an enable inside a pause on v3, with a store that waits', () => {
+    expect(toldBy(sceneOf({ revision: 'v3' }, events('E k1 PEDR D')))).toMatchSnapshot();
+  });
+
+  test('an interrupt inside an enable, after its first write', () => {
+    const program = [within('enable', { at: 'write', number: 1 }, irq(...calls('ED'))), ...calls('D')];
+    expect(toldBy(sceneOf({ revision: 'v4-07' }, program))).toMatchSnapshot();
+  });
+
+  test('two tasks on two CPUs have lanes of their own, and who runs is said', () => {
+    const program = [...calls('E'), switchTo('B', 1), ...calls('E'), switchTo('A'), ...calls('D')];
+    const scene = sceneOf({}, program);
+    expect(laneOf(scene, 'runs')).toMatchSnapshot();
+    expect(scene.lanes.map(({ id }) => id)).toEqual([
+      'events',
+      'runs',
+      ...['A', 'B'].flatMap((t) => [
+        `sections:${t}`,
+        `field:${t}:enable_count`,
+        `field:${t}:pause_count`,
+        `active:${t}`,
+      ]),
+      'callbacks',
+      'backend',
+      'findings',
+    ]);
+  });
+
+  test('a revision without state has no lanes for it', () => {
+    const { lanes } = sceneOf({ revision: 'pre' }, calls('ED'));
+    expect(lanes.map(({ id }) => id)).toEqual(['events', 'sections:A', 'callbacks', 'backend', 'findings']);
+  });
+
+  test('an empty program has its lanes and nothing in them', () => {
+    const scene = sceneOf({}, []);
+    expect(scene.lanes).toHaveLength(8);
+    expect([scene.width, scene.columns, scene.boxes, scene.paths, scene.marks, scene.labels]).toEqual([
+      0,
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  test('a section that stays open goes on beyond the drawing, one from before comes from there', () => {
+    expect(laneOf(sceneOf({}, calls('EEDE'), 1, 2), 'sections:A')).toEqual([
+      'sections:A: section "depth 1" x 0..176 y 52..142 open both',
+      'sections:A: section "depth 2" x 44..132 y 70..138',
+    ]);
+  });
+
+  test('255 sections inside each other are four boxes and a number', () => {
+    const scene = sceneOf({}, calls('E'.repeat(255)), 250, 254);
+    expect(scene.boxes.filter(({ kind }) => kind === 'section')).toHaveLength(4);
+    expect(laneOf(scene, 'sections:A')[3]).toContain('section "depth 250"');
+    expect(laneOf(scene, 'sections:A').slice(4)).toEqual(
+      [252, 253, 254, 255].map((depth) => `sections:A: caption depth ${depth}`),
+    );
+  });
+
+  test('a check that prints nothing the second time has a sign of its own', () => {
+    const scene = sceneOf({}, calls('DEED').concat(calls('D')));
+    expect(laneOf(scene, 'findings')).toMatchSnapshot();
+  });
+
+  test('a page that is read says what was read, and one that cannot be waits for nothing', () => {
+    const scene = sceneOf({}, [page('set', 'k1'), page('read', 'k1'), page('touch', 'k2'), sleep]);
+    expect(laneOf(scene, 'backend')).toMatchSnapshot();
+  });
+});
+
+describe('for any program', () => {
+  const widths = fc.constantFrom(16, 40, 64, 88, 140);
+  const anyScene = fc
+    .tuple(fc.oneof(arbitraryProgram(), arbitraryCalls({ maxLength: 40 })), widths, fc.nat(10), fc.nat(20))
+    .chain(([program, columnWidth, first, count]) =>
+      fc
+        .constantFrom<Partial<Setup>>({}, { revision: 'v3' }, { revision: 'v4-07', checks: 'off' }, { revision: 'pre' })
+        .map((setup) => ({ setup, program, columnWidth, first, last: first + count })),
+    );
+
+  test('texts do not overlap in a lane, and everything stands inside the drawing', () => {
+    forAll(anyScene, ({ setup, program, columnWidth, first, last }) => {
+      const scene = sceneOf(setup, program, first, last, columnWidth);
+      const texts = textsOf(scene);
+      for (const text of texts) {
+        expect(text.left).toBeGreaterThanOrEqual(0);
+        expect(text.right).toBeLessThanOrEqual(scene.width + 1e-6);
+      }
+      for (const [i, a] of texts.entries()) {
+        const clash = texts.find(
+          (b, j) => j > i && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+        );
+        expect(clash && [a, clash]).toBeUndefined();
+      }
+      for (const { x, y, width, height } of scene.boxes) {
+        expect([x >= 0, x + width <= scene.width + 1e-6, y >= 0, y + height <= scene.height, width >= 0]).not.toContain(
+          false,
+        );
+      }
+      const ids = [...scene.boxes, ...scene.paths, ...scene.marks, ...scene.labels].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+  });
+
+  test('lanes stand where they stood, whatever part is drawn', () => {
+    forAll(anyScene, ({ setup, program, columnWidth, first, last }) => {
+      expect(
+        sceneOf(setup, program, first, last, columnWidth).lanes.map(({ id, y, height }) => ({ id, y, height })),
+      ).toEqual(sceneOf(setup, program, 0, 0, columnWidth).lanes.map(({ id, y, height }) => ({ id, y, height })));
+    });
+  });
+});
+
+/** Every text of a scene with its place; those of a column are drawn by its number and stand alone. */
+function textsOf({ boxes, marks, labels }: Scene) {
+  const at = (text: string, font: { family: 'sans' | 'mono'; size: number }, x: number, y: number) => {
+    const width = measure(text, font.family, font.size);
+    return text === '' ? [] : [{ text, left: x, right: x + width, top: y - font.size, bottom: y }];
+  };
+  return [
+    ...boxes.flatMap(({ label, x, y }) => at(label, FONT.box, x + BOX.left, y + BOX.baseline)),
+    ...marks.flatMap(({ label, detail, x, y }) => [
+      ...at(label, FONT.mark, x + MARK.label, y + MARK.baseline),
+      ...at(detail, FONT.detail, x + MARK.label, y + MARK.detail),
+    ]),
+    ...labels.flatMap(({ text, kind, anchor, x, y, id }) => {
+      const font = kind === 'caption' ? (id.startsWith('depth') ? FONT.box : FONT.caption) : FONT.value;
+      const width = measure(text, font.family, font.size);
+      return at(text, font, anchor === 'middle' ? x - width / 2 : x, y);
+    }),
+  ];
+}

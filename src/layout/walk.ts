@@ -1,0 +1,36 @@
+import { execute } from '../engine/execute.ts';
+import type { Machine, Summary } from '../engine/model.ts';
+import type { Row } from '../engine/rows.ts';
+import type { Trace } from '../engine/run.ts';
+
+/** A row that happened, and the machine it left. */
+export interface Passed {
+  readonly slot: number;
+  readonly row: Row;
+  readonly summary: Summary;
+  readonly after: Machine;
+}
+
+/**
+ * The rows at the slots first … last, in time order, with the machine before the first. Executed again from the nearest
+ * machine that the trace kept: costs what the stretch costs, not what the trace does.
+ */
+export function walk(trace: Trace, first: number, last: number): { before: Machine; passed: readonly Passed[] } {
+  const passed: Passed[] = [];
+  const { order, checkpoints } = trace.kept;
+  const from = checkpoints.findLast((checkpoint) => checkpoint.slot <= first);
+  if (!from) return { before: trace.end, passed };
+  let { machine, slot } = from;
+  let before = machine;
+  const lastTop = order ? (order.top[last] ?? 0) : last;
+  for (let top = from.top; top <= lastTop; top++) {
+    machine = execute(trace.world, machine, trace.program, top, {
+      row(_path, _part, summary, after) {
+        if (slot < first) before = after;
+        else if (slot <= last) passed.push({ slot, row: trace.rowAt(slot), summary, after });
+        slot += 1;
+      },
+    });
+  }
+  return { before, passed };
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { formatDiagnostic } from '../lib/source.ts';
+import { parseProgram } from './parse.ts';
+import { printProgram } from './print.ts';
+import { readAny } from './read-any.ts';
+import { readLetters } from './read-letters.ts';
+import { readLink } from './read-link.ts';
+import { readTable } from './table.ts';
+
+const samples = Object.entries(
+  import.meta.glob<string>('./samples/*.txt', { query: '?raw', import: 'default', eager: true }),
+);
+const FORMS: Readonly<Record<string, string>> = {
+  'notation.txt': 'notation',
+  'letters.txt': 'letters',
+  'link.txt': 'link',
+  'commit-message.txt': 'table',
+  'quoted-reply.txt': 'table',
+  'mail.txt': 'table',
+};
+
+describe('each sample', () => {
+  test.each(samples)('%s is accepted by one reader, the one that is asked for it', (path, text) => {
+    const accepted = [
+      parseProgram(text).ok && 'notation',
+      readLetters(text.trim()).ok && 'letters',
+      readLink(text.trim()).ok && 'link',
+      readTable(text).ok && 'table',
+    ];
+    const form = FORMS[path.replace('./samples/', '')];
+    expect(accepted.filter(Boolean)).toEqual([form]);
+    const read = readAny(text);
+    expect(read.ok && read.value.from).toBe(form);
+  });
+
+  test('notation and letters of the same program agree', () => {
+    const text = Object.fromEntries(samples);
+    const notation = readAny(text['./samples/notation.txt'] ?? '');
+    const letters = readAny(text['./samples/letters.txt'] ?? '');
+    expect(notation.ok && letters.ok && printProgram(letters.value.program)).toBe(
+      notation.ok && printProgram(notation.value.program),
+    );
+  });
+});
+
+test('bare calls read the same as notation and as a table', () => {
+  const text = 'lazy_mmu_mode_enable()\n  lazy_mmu_mode_disable()\n';
+  const table = readTable(text);
+  const read = readAny(text);
+  expect(read.ok && read.value.from).toBe('notation');
+  expect(read.ok && read.value.program).toEqual(table.ok && table.value.program);
+});
+
+test.each(['enable', 'disable', 'pause', 'resume', 'sleep', 'exit', 'flush-tlb', 'gather-flush'])(
+  '%s is a word, not letters',
+  (word) => {
+    expect(readLetters(word).ok).toBe(false);
+  },
+);
+
+test('nothing is an empty program', () => {
+  expect(readAny(' \n')).toMatchObject({ ok: true, value: { from: 'notation', program: [] } });
+});
+
+test.each([
+  ['[1] https://h.example/#1/v6/arm64-7.0/EyD/1', 'link', '1:40: "y" begins no event'],
+  ['https://h.example/#7/v6', 'link', '1:20: this link is of form 7'],
+  ['EEyD', 'letters', '1:3: "y" begins no event'],
+  ['enabel', 'notation', '1:1: "enabel" is not an event; did you mean "enable"?'],
+  ['hello there', 'notation', '1:1: "hello" is not an event'],
+  ['1 set k1 -> stored  pending 0\n2 set k2000 -> stored  pending 0', 'table', '2:3: there is no page 2000'],
+])('%s is refused as %s', (text, from, message) => {
+  const read = readAny(text);
+  expect(read.ok ? '' : read.error.from).toBe(from);
+  expect(read.ok ? '' : read.error.diagnostics.map((d) => formatDiagnostic(d))[0]).toContain(message);
+});

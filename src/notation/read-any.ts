@@ -1,0 +1,49 @@
+import type { Program } from '../engine/model.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import type { Diagnostic } from '../lib/source.ts';
+import type { View } from './link.ts';
+import { parseProgram, type Source } from './parse.ts';
+import { readLetters } from './read-letters.ts';
+import { readLink } from './read-link.ts';
+import { readTable, type Table } from './table.ts';
+
+/** A program with the form in which it was given. */
+export type Read =
+  | { readonly from: 'notation'; readonly program: Program; readonly source: Source }
+  | { readonly from: 'table'; readonly program: Program; readonly table: Table }
+  | { readonly from: 'letters'; readonly program: Program }
+  | { readonly from: 'link'; readonly program: Program; readonly view: View };
+
+/** What a text was taken for, and what is wrong with it as that. */
+export interface Refusal {
+  readonly from: Read['from'];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads whatever a person pasted. A lone address with a program in it is a link; a text that is notation is that, even if a
+ * table of bare calls would read the same; a lone word may be letters; a text with rows of a table is a table; the rest is
+ * notation with mistakes.
+ */
+export function readAny(text: string): Result<Read, Refusal> {
+  const word = text.trim();
+  if (/^(?:\[\d+\]\s+)?\S*#\d+\/\S*$|^\d+\/\S+$/.test(word)) {
+    const link = readLink(text);
+    return link.ok
+      ? ok({ from: 'link', program: link.value.program, view: link.value })
+      : err({ from: 'link', diagnostics: link.error });
+  }
+  const notation = parseProgram(text);
+  if (notation.ok) return ok({ from: 'notation', program: notation.value.program, source: notation.value });
+  if (/^[A-Za-z0-9._~-]+$/.test(word)) {
+    const letters = readLetters(word);
+    if (letters.ok) return ok({ from: 'letters', program: letters.value });
+    // No word of the notation begins with a capital.
+    if (/^~?[A-Z]/.test(word)) return err({ from: 'letters', diagnostics: letters.error });
+  }
+  const table = readTable(text);
+  if (table.ok) return ok({ from: 'table', program: table.value.program, table: table.value });
+  // A table with a mistake says on which line; a text without any row says so at its very beginning.
+  if (table.error.some(({ span }) => span.end > 0)) return err({ from: 'table', diagnostics: table.error });
+  return err({ from: 'notation', diagnostics: notation.error });
+}

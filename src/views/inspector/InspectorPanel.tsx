@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { inspect } from '../../engine/run.ts';
+import { describeStep } from '../../layout/step.ts';
+import { useApp } from '../context.ts';
+import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { Listing } from './Listing.tsx';
+import { PageTable } from './PageTable.tsx';
+import { Sources } from './Sources.tsx';
+import { Values } from './Values.tsx';
+
+/** Everything about the row, or the statement, that is looked at. */
+export const InspectorPanel = () => (
+  <section className="panel inspector" aria-label="Inspector">
+    <ErrorBoundary name="Inspector">
+      <Inspector />
+    </ErrorBoundary>
+  </section>
+);
+
+function Inspector() {
+  const trace = useApp((state) => state.trace);
+  const { slot, moment } = useApp((state) => state.cursor);
+  const detail = useMemo(() => (slot < 0 ? null : inspect(trace, slot)), [trace, slot]);
+  const step = useMemo(() => detail && describeStep(trace, detail, moment), [trace, detail, moment]);
+  if (!detail || !step) return <AtRest />;
+  const before = moment === null ? detail.before : (detail.moments[moment - 1]?.machine ?? detail.before);
+  const after = moment === null ? detail.after : (detail.moments[moment]?.machine ?? detail.after);
+  const place = `${slot}.${moment ?? ''}`;
+  return (
+    <>
+      <h2 className="inspector-title">{step.title}</h2>
+      <p className="inspector-sentence">{step.sentence}</p>
+      <Listing rows={step.listing} position={step.position} />
+      <Values title={step.task === null ? 'State' : `State of task ${step.task}`} values={step.state} place={place} />
+      <Values title={trace.world.backend.title} values={step.registers} place={place} />
+      <PageTable world={trace.world} before={before} after={after} place={place} />
+      <Sources findings={step.findings} />
+    </>
+  );
+}
+
+function AtRest() {
+  const { revision, backend, setup } = useApp((state) => state.trace.world);
+  return (
+    <>
+      <h2 className="inspector-title">Before the first row</h2>
+      <p className="inspector-sentence">
+        Task A runs on CPU 0 in process context; every counter is 0 and nothing is held back. {revision.title} on{' '}
+        {backend.title}, {setup.era}.
+      </p>
+      <Sources findings={[]} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ListingRow, StatementView } from '../../layout/listing.ts';
+import { PartHead } from './PartHead.tsx';
+
+/** The helper as C, the current statement lit, and beside each line what became of it. */
+export function Listing({ rows, position }: { rows: readonly ListingRow[]; position: string }) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <PartHead title="Listing" note={position} />
+      <ol className="listing">
+        {rows.map(({ text, indent, statements, current }, index) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: a listing has no other order than its lines'
+            key={index}
+            className="listing-line"
+            data-current={current || undefined}
+            aria-current={current ? 'step' : undefined}
+            data-tone={toneOf(statements)}
+          >
+            <span className="listing-number">{statements.map(({ number }) => number).join(', ')}</span>
+            <code className="listing-code">
+              {'  '.repeat(indent)}
+              {text}
+            </code>
+            <span className="listing-says">
+              {statements
+                .map(({ says }) => says)
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const LOUDEST: readonly StatementView['tone'][] = ['loud', 'quiet', 'plain', 'ahead', 'missed'];
+
+/** Of two statements on one line, the tone of the one that matters more. */
+const toneOf = (statements: readonly StatementView[]) =>
+  LOUDEST.find((tone) => statements.some((statement) => statement.tone === tone));

@@ -1,0 +1,39 @@
+import type { ValueChange } from '../../layout/step.ts';
+import { PartHead } from './PartHead.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly values: readonly ValueChange[];
+  /** Of the step: what changed is shown anew at each. */
+  readonly place: string;
+}
+
+/** Values before and after, what changed in bold. */
+export function Values({ title, values, place }: Props) {
+  if (values.length === 0) return null;
+  return (
+    <>
+      <PartHead title={title} />
+      <table className="values">
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">name</th>
+            <th scope="col">before</th>
+            <th scope="col">becomes</th>
+            <th scope="col">after</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.map(({ name, before, after, changed }) => (
+            <tr key={`${name}@${changed ? place : ''}`} data-changed={changed || undefined}>
+              <th scope="row">{name}</th>
+              <td className="value-before">{before}</td>
+              <td className="value-arrow">{changed ? '→' : '='}</td>
+              <td className="value-after">{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+/** Drawn, not typed: the signs for first, play and so on are emoji on some systems. 16 by 16. */
+const PATHS = {
+  first: 'M12.5 3.5v9L6 8zM3.5 3.5v9',
+  back: 'M11 3.5v9L4.5 8z',
+  play: 'M5 3.5v9L11.5 8z',
+  pause: 'M5 3.5h1.5v9H5zM9.5 3.5H11v9H9.5z',
+  into: 'M4 3.5v9L10 8zM12.5 3.5v9',
+  forward: 'M5 3.5v9L11.5 8zM11.5 3.5v9',
+  last: 'M3.5 3.5v9L10 8zM12.5 3.5v9',
+  earlier: 'M12.5 8h-9M7 4.5 3.5 8 7 11.5',
+  later: 'M3.5 8h9M9 4.5l3.5 3.5L9 11.5',
+  duplicate: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7',
+  off: 'M3 8h10M5.5 4.5h5a3.5 3.5 0 0 1 0 7h-5a3.5 3.5 0 0 1 0-7z',
+  remove: 'M4 4l8 8M12 4l-8 8',
+  undo: 'M6.5 3.5 3.5 6.5l3 3M3.5 6.5h5.5a3 3 0 0 1 0 6H6.5',
+  redo: 'M9.5 3.5l3 3-3 3M12.5 6.5H7a3 3 0 0 0 0 6h2.5',
+  light: 'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9',
+  dark: 'M12.8 9.6A5.3 5.3 0 0 1 6.4 3.2a5.3 5.3 0 1 0 6.4 6.4z',
+  system: 'M2.5 3.5h11v7h-11zM6 13h4',
+  help: 'M6 6a2 2 0 1 1 2.8 1.8c-.6.3-.8.7-.8 1.4M8 11.8v.1',
+  chevron: 'M4.5 6.5 8 10l3.5-3.5',
+  check: 'M3.5 8.5l3 3 6-7',
+  more: 'M4 8h.01M8 8h.01M12 8h.01',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+const SOLID: readonly IconName[] = ['first', 'back', 'play', 'pause', 'last'];
+
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg className={SOLID.includes(name) ? 'icon icon-solid' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">
+    <path d={PATHS[name]} />
+  </svg>
+);

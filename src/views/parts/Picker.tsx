@@ -1,0 +1,82 @@
+import { Select } from 'radix-ui';
+import { Fragment, useId } from 'react';
+import { Icon } from './Icon.tsx';
+
+export interface Option {
+  readonly id: string;
+  readonly title: string;
+  /** A quieter line beneath, in the list only. */
+  readonly note?: string;
+  /** Options with the same heading stand together under it. */
+  readonly heading?: string;
+}
+
+interface Props {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string;
+  /** What the closed picker shows where the value is none of the options. */
+  readonly otherwise?: string;
+  readonly className?: string;
+  onPick(id: string): void;
+}
+
+/** A labelled choice of one of some. Its name for a screen reader is the label and what is chosen. */
+export function Picker({ label, options, value, otherwise = '', className = '', onPick }: Props) {
+  const id = useId();
+  const chosen = options.find((option) => option.id === value);
+  return (
+    <div className={`picker ${className}`}>
+      <span id={`${id}-label`} className="picker-label">
+        {label}
+      </span>
+      <Select.Root value={chosen ? value : ''} onValueChange={onPick}>
+        <Select.Trigger className="picker-trigger" aria-labelledby={`${id}-label ${id}-value`}>
+          <span id={`${id}-value`} className="picker-value">
+            {chosen?.title ?? otherwise}
+          </span>
+          <Icon name="chevron" />
+        </Select.Trigger>
+        <Select.Portal>
+          <Select.Content className="menu" position="popper" sideOffset={4} collisionPadding={8}>
+            <Select.Viewport>
+              {grouped(options).map(({ heading, members }) => (
+                <Fragment key={heading ?? ''}>
+                  {heading !== undefined && (
+                    <div className="menu-heading" aria-hidden="true">
+                      {heading}
+                    </div>
+                  )}
+                  {members.map((option) => (
+                    <Choice key={option.id} option={option} />
+                  ))}
+                </Fragment>
+              ))}
+            </Select.Viewport>
+          </Select.Content>
+        </Select.Portal>
+      </Select.Root>
+    </div>
+  );
+}
+
+const Choice = ({ option: { id, title, note } }: { option: Option }) => (
+  <Select.Item className="menu-item" value={id} textValue={title}>
+    <Select.ItemIndicator className="menu-tick">
+      <Icon name="check" />
+    </Select.ItemIndicator>
+    <Select.ItemText>{title}</Select.ItemText>
+    {note && <span className="menu-note">{note}</span>}
+  </Select.Item>
+);
+
+/** Options by heading, in the order in which the headings come first. */
+function grouped(options: readonly Option[]): { heading: string | undefined; members: Option[] }[] {
+  const groups = new Map<string | undefined, Option[]>();
+  for (const option of options) {
+    const members = groups.get(option.heading);
+    if (members) members.push(option);
+    else groups.set(option.heading, [option]);
+  }
+  return [...groups].map(([heading, members]) => ({ heading, members }));
+}

@@ -1,0 +1,61 @@
+import { EditorView } from '@codemirror/view';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { EditorProps } from './ProgramEditor.tsx';
+import { editorState, replaceText, showProblems } from './editor-state.ts';
+import { lightLines } from './light-lines.ts';
+
+/** The program's text in CodeMirror: numbers, colours, problems in place, the current line lit. Loaded by itself. */
+export default function CodeEditor({ text, problems, current, caret, focused, onType, onPoint, ...events }: EditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<EditorView | null>(null);
+  const type = useEffectEvent(onType);
+  const point = useEffectEvent(onPoint);
+  const paste = useEffectEvent(events.onPaste);
+  const undo = useEffectEvent(events.onUndo);
+  const redo = useEffectEvent(events.onRedo);
+  const begin = useEffectEvent((parent: HTMLElement) => {
+    const state = editorState(text, 'Program text', {
+      type: (typed) => type(typed),
+      point: (line) => point(line),
+      paste: (pasted) => paste(pasted),
+      undo: () => undo(),
+      redo: () => redo(),
+    });
+    const created = new EditorView({ state, parent });
+    if (focused) created.focus();
+    return created;
+  });
+
+  useEffect(() => {
+    if (!host.current) return;
+    const created = begin(host.current);
+    setView(created);
+    return () => created.destroy();
+  }, []);
+
+  useEffect(() => {
+    if (!view) return;
+    const change = replaceText(view.state, text);
+    if (change) view.dispatch(change);
+    view.dispatch(showProblems(view.state, problems));
+  }, [view, text, problems]);
+
+  // Depends on the text, too: a change may have moved the lines since they were lit.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (!view) return;
+    view.dispatch({ effects: lightLines.of({ current, caret }) });
+    if (!view.hasFocus) reveal(view, current ?? caret ?? 1);
+  }, [view, text, current, caret]);
+
+  return <div ref={host} className="editor-host" />;
+}
+
+/** Scrolls the editor, and only the editor, until a line is in sight. */
+function reveal(view: EditorView, line: number): void {
+  const { doc } = view.state;
+  const block = view.lineBlockAt(doc.line(Math.max(1, Math.min(line, doc.lines))).from);
+  const { scrollTop, clientHeight } = view.scrollDOM;
+  if (block.top < scrollTop) view.scrollDOM.scrollTop = block.top;
+  else if (block.bottom > scrollTop + clientHeight) view.scrollDOM.scrollTop = block.bottom - clientHeight;
+}

@@ -1,0 +1,100 @@
+import { autocompletion, completeFromList, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, insertNewlineKeepIndent } from '@codemirror/commands';
+import { bracketMatching } from '@codemirror/language';
+import { type Diagnostic as Lint, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { Annotation, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
+import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
+import type { Diagnostic } from '../../lib/source.ts';
+import { EVENT_WORDS } from '../../notation/words.ts';
+import { highlightNotation } from './highlight-notation.ts';
+import { litLines } from './light-lines.ts';
+
+/** What the editor tells its owner. */
+export interface EditorEvents {
+  type(text: string): void;
+  /** The caret was put on a line (from 1) by a person. */
+  point(line: number): void;
+  /** True when the text became something else than ordinary text. */
+  paste(text: string): boolean;
+  undo(): void;
+  redo(): void;
+}
+
+/** Marks a change that came from the page and is not reported back to it. */
+const fromPage = Annotation.define<boolean>();
+
+/** The editor's state at its start. Tab is not bound, so that the keyboard can leave. */
+export function editorState(text: string, label: string, events: EditorEvents): EditorState {
+  return EditorState.create({ doc: text, extensions: [FIXED, reporting(events), described(label)] });
+}
+
+/** The change that makes the editor's text this one, as small as it can be, so that the caret stays where it was. */
+export function replaceText(state: EditorState, text: string): TransactionSpec | null {
+  const old = state.doc.toString();
+  if (old === text) return null;
+  const least = Math.min(old.length, text.length);
+  let from = 0;
+  while (from < least && old[from] === text[from]) from += 1;
+  let same = 0;
+  while (same < least - from && old[old.length - 1 - same] === text[text.length - 1 - same]) same += 1;
+  const changes = { from, to: old.length - same, insert: text.slice(from, text.length - same) };
+  return { changes, annotations: fromPage.of(true) };
+}
+
+/** Underlines and gutter signs for what is wrong with the text. */
+export function showProblems(state: EditorState, problems: readonly Diagnostic[]): TransactionSpec {
+  const { length } = state.doc;
+  const lints = problems.map(({ span, message, expected }): Lint => {
+    const from = Math.min(span.start, length);
+    const to = Math.min(Math.max(span.end, from), length);
+    return { from, to, severity: 'error', message: expected ? `${message}; expected ${expected}` : message };
+  });
+  return setDiagnostics(state, lints);
+}
+
+const FIXED: Extension = [
+  lineNumbers(),
+  lintGutter(),
+  drawSelection(),
+  bracketMatching(),
+  highlightNotation,
+  litLines,
+  EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
+  autocompletion({ activateOnTyping: false, override: [completeFromList([...EVENT_WORDS])] }),
+  keymap.of([{ key: 'Enter', run: insertNewlineKeepIndent }, ...completionKeymap, ...defaultKeymap]),
+  placeholder('enable\nset k1\ndisable'),
+];
+
+const described = (label: string): Extension =>
+  EditorView.contentAttributes.of({
+    'aria-label': label,
+    autocapitalize: 'off',
+    autocorrect: 'off',
+    spellcheck: 'false',
+  });
+
+const reporting = (events: EditorEvents): Extension => [
+  EditorView.updateListener.of((update) => {
+    const { transactions, state, docChanged, selectionSet } = update;
+    if (transactions.some((transaction) => transaction.annotation(fromPage))) return;
+    if (docChanged) events.type(state.doc.toString());
+    else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select'))) {
+      events.point(state.doc.lineAt(state.selection.main.head).number);
+    }
+  }),
+  EditorView.domEventHandlers({
+    paste(event) {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const taken = events.paste(text);
+      if (taken) event.preventDefault();
+      return taken;
+    },
+    // The page has one history for text and timeline; the browser's own must not take a part of it back.
+    beforeinput(event) {
+      if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
+      event.preventDefault();
+      events[event.inputType === 'historyUndo' ? 'undo' : 'redo']();
+      return true;
+    },
+  }),
+];

@@ -1,0 +1,46 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { layoutTimeline } from '../../layout/timeline.ts';
+import { useActions, useApp } from '../context.ts';
+import { measureText } from '../hooks/measure-text.ts';
+import { useWindow } from '../hooks/use-window.ts';
+import { SceneView } from '../svg/SceneView.tsx';
+import { Columns } from './Columns.tsx';
+import { LaneNames } from './LaneNames.tsx';
+
+/** Px. The same for every row of every program, so that nothing moves. */
+const COLUMN = 92;
+
+/** The timeline itself: names of lanes, the drawing of what is in sight, and the targets over it. */
+export function Drawing() {
+  const box = useRef<HTMLDivElement>(null);
+  const trace = useApp((state) => state.trace);
+  const slot = useApp((state) => state.cursor.slot);
+  const caret = useApp((state) => state.caret);
+  const { goTo, placeCaret } = useActions();
+  const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
+  const sight = useWindow(box, { axis: 'x', count: trace.length, size: COLUMN, follow: slot, covered });
+  const { first, last, offset, extent } = sight;
+  const scene = useMemo(
+    () => layoutTimeline(trace, { first, last, columnWidth: COLUMN, measure: measureText }),
+    [trace, first, last],
+  );
+  const go = useCallback((to: number) => goTo(to), [goTo]);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
+    <div ref={box} className="drawing" role="group" aria-label="Timeline drawing" aria-describedby="drawing-how" tabIndex={0}>
+      <p id="drawing-how" className="visually-hidden">
+        Left and right arrow keys go from row to row. The call table after this drawing says the same in words.
+      </p>
+      <div className="drawing-ground">
+        <LaneNames lanes={scene.lanes} height={scene.height} />
+        <div className="drawing-paper" style={{ width: extent, height: scene.height }}>
+          <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
+            <SceneView scene={scene} current={slot} />
+            <Columns columns={scene.columns} current={slot} caret={caret} onGo={go} onCaret={placeCaret} />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

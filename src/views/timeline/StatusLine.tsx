@@ -1,0 +1,2 @@
+/** Where one is, in words. */
+export const StatusLine = () => <p className="panel-note status">row</p>;
