@@ -9,8 +9,8 @@ const OPTIONS: Options = {
 const read = (...argv: string[]) => {
   const result = readArguments(OPTIONS, argv);
   if (!result.ok) return result.error;
-  const { operands, valueOf, valuesOf, has } = result.value;
-  return { operands, revision: valueOf('revision'), backends: valuesOf('backend'), eachLine: has('each-line') };
+  const { operands, value, values, has } = result.value;
+  return { operands, revision: value('revision'), backends: values('backend'), eachLine: has('each-line') };
 };
 
 test('options and operands may stand in any order, values with or without =', () => {

@@ -17,8 +17,8 @@ export type Options = Readonly<Record<string, Option>>;
 export interface Arguments {
   has(name: string): boolean;
   /** The value of an option that stands at most once. */
-  valueOf(name: string): string | undefined;
-  valuesOf(name: string): readonly string[];
+  value(name: string): string | undefined;
+  values(name: string): readonly string[];
   /** All that is no option; `-` is standard input. */
   readonly operands: readonly string[];
 }
@@ -54,8 +54,8 @@ export function readArguments(options: Options, argv: readonly string[]): Result
   if (wrong.length > 0) return err(wrong);
   return ok({
     has: (name) => values.has(name),
-    valueOf: (name) => values.get(name)?.[0],
-    valuesOf: (name) => values.get(name) ?? [],
+    value: (name) => values.get(name)?.[0],
+    values: (name) => values.get(name) ?? [],
     operands,
   });
 }

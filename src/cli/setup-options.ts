@@ -42,7 +42,7 @@ export interface Choice {
 export function readChoice(args: Arguments): Result<Choice, readonly string[]> {
   const wrong: string[] = [];
   const read = <T>(name: string, reader: (value: string) => Result<T, string>): readonly T[] =>
-    args.valuesOf(name).flatMap((value) => {
+    args.values(name).flatMap((value) => {
       const result = reader(value);
       if (!result.ok) wrong.push(result.error);
       return result.ok ? [result.value] : [];

@@ -98,6 +98,11 @@ const pure = (expr: Expr): Value => expr as Value;
 export const activeOf = (world: World, task: Task): boolean | null =>
   world.active && evaluate(world.active.task, task.fields, false) !== 0;
 
+/** A task as it stood between helpers: now, or when the call that is under way began. */
+export function atRest(world: World, task: Task): { readonly active: boolean | null; readonly entered: boolean } {
+  return task.calls[0]?.found ?? { active: activeOf(world, task), entered: task.entered };
+}
+
 /** "Is the mode active" for the code that runs here. */
 export function activeHere(world: World, machine: Machine, task: Task): boolean | null {
   return world.active && evaluate(world.active.here, task.fields, inInterrupt(machine)) !== 0;

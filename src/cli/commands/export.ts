@@ -14,7 +14,7 @@ export default {
   },
   notes: ['Reads what "lazymmu run" reads. What a run finds does not change the exit code.'],
   async run(args, io) {
-    const format = args.valueOf('format');
+    const format = args.value('format');
     if (format === undefined) {
       io.stderr(`lazymmu export: --format is missing (expected ${formats.ids.join(', ')})\n`);
       return EXIT.usage;

@@ -1,3 +1,4 @@
+import { scenarios } from '../../content/scenarios/index.ts';
 import { backends } from '../../engine/backends/index.ts';
 import type { Json } from '../../engine/model.ts';
 import { revisions } from '../../engine/revisions/index.ts';
@@ -56,6 +57,14 @@ const KINDS: Readonly<Record<string, { readonly kind: string; list(): readonly L
         return { cells: [id, title], all: { id, title, mediaType, extension, reads: format.read !== undefined } };
       }),
   },
+  scenarios: {
+    kind: 'scenario',
+    list: () =>
+      scenarios.all.map(({ id, title, summary, source, setup, program, row }) => ({
+        cells: [id, title],
+        all: { id, title, summary, source, setup: { ...setup }, program, row },
+      })),
+  },
 };
 
 const FORMATS = ['table', 'json'] as const;
@@ -70,7 +79,7 @@ export default {
   },
   notes: [],
   async run(args, io) {
-    const format = oneOf('--format', args.valueOf('format') ?? 'table', FORMATS);
+    const format = oneOf('--format', args.value('format') ?? 'table', FORMATS);
     const asked = args.operands.map((operand) => oneOf('what to list', operand, Object.keys(KINDS)));
     const wrong = [format, ...asked].flatMap((read) => (read.ok ? [] : [read.error]));
     if (asked.length === 0) wrong.push(`what should be listed is missing (expected ${Object.keys(KINDS).join(', ')})`);

@@ -17,7 +17,7 @@ export default {
     'Without FILE, or where it is "-", standard input is read. What a table says of its rows is compared with the run.',
   ],
   run(args, io) {
-    const format = args.valueOf('format') ?? 'table';
+    const format = args.value('format') ?? 'table';
     return writePrograms(
       {
         command: 'run',

@@ -1,13 +1,13 @@
 import type { Machine, TaskId } from '../model.ts';
 import type { Rule } from '../rule.ts';
-import { activeOf, type World } from '../world.ts';
+import { atRest, type World } from '../world.ts';
 
 /** Between helpers only: inside one, the counter may be ahead of its callback. */
 function disagree(world: World, machine: Machine, id: TaskId): boolean {
   const task = machine.tasks[id];
-  if (!task || task.calls.length > 0) return false;
-  const active = activeOf(world, task);
-  return active !== null && active !== task.entered;
+  if (!task) return false;
+  const { active, entered } = atRest(world, task);
+  return active !== null && active !== entered;
 }
 
 export default {

@@ -1,11 +1,10 @@
 import type { Machine, TaskId } from '../model.ts';
 import type { Rule } from '../rule.ts';
-import { activeOf, type World } from '../world.ts';
+import { atRest, type World } from '../world.ts';
 
 function outside(world: World, machine: Machine, id: TaskId): boolean {
   const task = machine.tasks[id];
-  if (!task || task.calls.length > 0 || task.book.enables.length > 0) return false;
-  return activeOf(world, task) === true;
+  return task !== undefined && task.book.enables.length === 0 && atRest(world, task).active === true;
 }
 
 export default {
