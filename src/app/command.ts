@@ -17,8 +17,11 @@ export interface Command extends Entry {
   when(state: AppState, args?: Args): true | string;
   /** What changes. Called only where `when` is true. */
   run(state: AppState, args?: Args): Partial<AppState>;
-  /** A text that goes to the clipboard, and what it is called when that is said. */
-  copy?(state: AppState): { readonly text: string; readonly what: string };
+  /**
+   * A text that goes to the clipboard, and what it is called when that is said. `address` is the page's own, without a
+   * fragment.
+   */
+  copy?(state: AppState, address: string): { readonly text: string; readonly what: string };
 }
 
 export const GROUPS = ['step', 'add', 'edit', 'share', 'page'] as const;

@@ -8,6 +8,8 @@ import type { Diagnostic } from '../lib/source.ts';
  */
 export interface AppState {
   readonly document: Document;
+  /** Counts the documents that were opened on this page: another number is another document, not an edit. */
+  readonly opened: number;
   /** The run of the document's program; always that of `document`. */
   readonly trace: Trace;
   readonly cursor: Cursor;

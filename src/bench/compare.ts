@@ -1,7 +1,7 @@
 import type { Mix } from './calls.ts';
-import { bytesKept } from './memory.ts';
+import { bytesKept, collect } from './memory.ts';
 import { median, timed } from './statistics.ts';
-import { checksumOf, type Variant } from './variant.ts';
+import { checksumOf, type Kept, type Variant } from './variant.ts';
 
 export interface Line {
   readonly title: string;
@@ -15,23 +15,34 @@ export interface Line {
 
 /**
  * Runs variants on the same calls: first each is checked against the first by a checksum over every step, then come rounds in
- * which each runs once, in turn, so that what disturbs one disturbs all.
+ * which each runs once, in turn and on a collected heap, so that what disturbs one disturbs all.
  */
 export function compare(
-  variants: readonly [Variant, ...Variant[]],
+  variants: readonly Variant[],
   mix: Mix,
   { calls: count, rounds }: { readonly calls: number; readonly rounds: number },
 ): Line[] {
   const calls = mix.make(count);
   const entries = variants.map((variant) => {
     const start = variant.prepare(calls);
-    const kept = start();
-    const sum = kept.length === count ? checksumOf(kept) : -1;
-    const bytesPerStep = bytesKept(start) / count;
-    return { title: variant.title, start, sum, bytesPerStep, times: [] as number[] };
+    const sum = checkedSum(start(), count);
+    return {
+      title: variant.title,
+      start,
+      sum,
+      bytesPerStep: bytesKept(start, Math.min(rounds, 3)) / count,
+      times: [] as number[],
+    };
   });
   for (let round = 0; round < rounds; round++) {
-    for (const { start, times } of entries) times.push(timed(start).ms);
+    // Another one begins each time, for the first has the coldest processor.
+    for (const { start, times } of [
+      ...entries.slice(round % entries.length),
+      ...entries.slice(0, round % entries.length),
+    ]) {
+      collect();
+      times.push(timed(start).ms);
+    }
   }
   const [first] = entries;
   return entries.map(({ title, sum, bytesPerStep, times }) => {
@@ -45,3 +56,6 @@ export function compare(
     };
   });
 }
+
+/** -1 where not every call was run. */
+const checkedSum = (kept: Kept, calls: number): number => (kept.length === calls ? checksumOf(kept) : -1);

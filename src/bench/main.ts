@@ -1,10 +1,46 @@
+import { cpus, totalmem } from 'node:os';
+import xstatePackage from 'xstate/package.json';
 import { mixes } from './calls.ts';
 import { compare } from './compare.ts';
+import { documents } from './documents.ts';
+import { measureEdits } from './edit.ts';
+import { MEMORY_METHOD } from './memory.ts';
 import { objectPerStep } from './object-per-step.ts';
-import { ourRun } from './our-run.ts';
+import { defaultWorld, ourFirstRun, ourRun } from './our-run.ts';
+import { reportEdits, reportSpeed } from './report.ts';
 import { xstateTransition } from './xstate-transition.ts';
 
+/** `npm run bench`: figures to quote, all from one run. Exits with 1 where variants do not agree. */
+
+const ROUNDS = 5;
+const EDITS = 20;
+const LENGTH = 100_000;
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const [cpu] = cpus();
+const { node, v8 } = process.versions;
+let agree = true;
+
+print(`${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
+print(`${process.platform} ${process.arch}, Node ${node}, V8 ${v8}, XState ${xstatePackage.version}`);
+print('v6 on arm64 7.0, every step kept. Each variant is checked, step by step, against the first before it is timed.');
+print('The others run the helpers alone; our run also simulates the architecture and judges every rule.');
+print(`bytes/step: ${MEMORY_METHOD}.\n`);
+
 for (const mix of mixes) {
-  console.log(mix.title);
-  console.table(compare([ourRun, objectPerStep, xstateTransition], mix, { calls: 100_000, rounds: 5 }));
+  for (const { variants, calls } of [
+    { variants: [ourRun, ourFirstRun, objectPerStep, xstateTransition], calls: LENGTH },
+    { variants: [ourRun, objectPerStep], calls: 10 * LENGTH },
+  ]) {
+    print(`${mix.title}; ${calls.toLocaleString('en-US')} calls, ${ROUNDS} rounds in turn, median`);
+    const lines = compare(variants, mix, { calls, rounds: ROUNDS });
+    agree &&= lines.every((line) => line.agrees);
+    print(reportSpeed(lines));
+  }
 }
+
+print(`An edit in the middle of ${LENGTH.toLocaleString('en-US')} events, until 30 columns around it are right`);
+const edits = documents(LENGTH).flatMap((document) => measureEdits(defaultWorld(), document, EDITS));
+agree &&= edits.every((line) => line.agrees);
+print(reportEdits(edits));
+if (!agree) process.exitCode = 1;

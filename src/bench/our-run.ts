@@ -1,11 +1,13 @@
+import type { Program } from '../engine/model.ts';
 import { run } from '../engine/run.ts';
 import { prepare, setupOf, type World } from '../engine/world.ts';
 import { assert } from '../lib/assert.ts';
 import { callEvent } from './calls.ts';
-import type { Done, Variant } from './variant.ts';
+import type { Done, Kept, Variant } from './variant.ts';
 
-export function worldOf(backend: string): World {
-  const world = prepare(setupOf({ revision: 'v6', backend }));
+/** The default setup, prepared anew. */
+export function defaultWorld(): World {
+  const world = prepare(setupOf({}));
   assert(world.ok, 'the default setup can be prepared');
   return world.value;
 }
@@ -14,22 +16,33 @@ export function worldOf(backend: string): World {
 export const ourRun: Variant = {
   title: 'our run',
   prepare(calls) {
-    const world = worldOf('arm64');
+    const world = defaultWorld();
     const program = calls.map(callEvent);
-    return () => {
-      const trace = run(world, program);
-      return {
-        length: trace.length,
-        at(slot) {
-          const { fields, callbacks, checks } = trace.summaryAt(slot);
-          return {
-            enable_count: fields.enable_count ?? -1,
-            pause_count: fields.pause_count ?? -1,
-            callback: (callbacks[0]?.callback ?? null) as Done['callback'],
-            held: checks.length > 0,
-          };
-        },
-      };
-    };
+    return () => keep(world, program);
   },
 };
+
+/** The same where nothing was run before: the helpers are compiled, and each case is met for the first time. */
+export const ourFirstRun: Variant = {
+  title: 'our run, from cold',
+  prepare(calls) {
+    const program = calls.map(callEvent);
+    return () => keep(defaultWorld(), program);
+  },
+};
+
+function keep(world: World, program: Program): Kept {
+  const trace = run(world, program);
+  return {
+    length: trace.length,
+    at(slot) {
+      const { fields, callbacks, checks } = trace.summaryAt(slot);
+      return {
+        enable_count: fields.enable_count ?? -1,
+        pause_count: fields.pause_count ?? -1,
+        callback: (callbacks[0]?.callback ?? null) as Done['callback'],
+        held: checks.length > 0,
+      };
+    },
+  };
+}

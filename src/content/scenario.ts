@@ -22,7 +22,7 @@ export interface Claim {
   readonly fields?: Fields;
   /** The revision's answer after each row of task A, in the order of time: y for active, n for not. */
   readonly active?: string;
-  /** How many times the architecture emitted what it held back or could not hold back (on arm64: dsb and isb). */
+  /** How many pairs of barriers arm64 emitted, at once or when it flushed. */
   readonly barriers?: number;
   /** What a page operation met, by row. */
   readonly results?: Readonly<Record<number, string>>;
@@ -37,7 +37,7 @@ export interface Scenario extends Entry {
   readonly source: string;
   /** What it opens with, the rest from the defaults. */
   readonly setup: Partial<Setup>;
-  /** In the notation, printed as the notation prints. */
+  /** In the notation. */
   readonly program: string;
   /** The row, from 1, at which it opens: where the interesting thing happens. */
   readonly row: number;

@@ -28,6 +28,16 @@ describe('kernel', () => {
     expect(rows.at(-1)).toMatchObject({ task: 'B', checks: [{ silent: true }] });
   });
 
+  test('which sites have printed does not depend on the order in which they did', () => {
+    const sites = (letters: string) => runOf({}, calls(letters)).end.once;
+    expect([sites('DR'), sites('RD'), sites('DED')]).toEqual([
+      ['disable.2', 'resume.2'],
+      ['resume.2'],
+      ['disable.2', 'enable.2'],
+    ]);
+    expect(runOf({ revision: 'v4' }, calls('DE')).end.once).toEqual(['disable.2', 'enable.2']);
+  });
+
   test('the finding names the clause, the values and the statement', () => {
     const rows = summariesOf(runOf({}, calls('D')));
     expect(rows[0]?.findings[0]).toEqual({

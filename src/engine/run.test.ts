@@ -188,6 +188,15 @@ describe('rerun is a run of the changed program', () => {
     expect(detailsOf(again, near)).toEqual(detailsOf(fresh, near));
   });
 
+  test('with a call that waits since before the edit', () => {
+    const program = [within('enable', 3, switchTo('B')), ...long(events('E k1 D')), switchTo('A')];
+    const old = runOf({}, program);
+    const again = rerun(old, splice(program, [5], 0, [NOTE]));
+    expect(again.end).toEqual(run(old.world, again.program).end);
+    const near = [600, again.length - 2, again.length - 1];
+    expect(detailsOf(again, near)).toEqual(detailsOf(run(old.world, again.program), near));
+  });
+
   test('with a call that never goes on behind the edit', () => {
     const program = [...long(events('E k1 D')), within('enable', 3, switchTo('B')), ...long(calls('ED'))];
     const old = runOf({}, program);

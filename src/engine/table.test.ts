@@ -28,6 +28,7 @@ const SETUPS: readonly Partial<Setup>[] = [
   })),
   ...(['stop', 'off'] as const).map((checks) => ({ revision: 'v4', checks })),
   { revision: 'v3', checks: 'off' },
+  { revision: 'v6', checks: 'off' },
   { revision: 'v6', panicOnWarn: true },
   { revision: 'v6', backend: 'none' },
 ];
@@ -69,7 +70,26 @@ test.each([
   ['something is held back', events('E k1 EDEDED')],
   ['bottom halves are off', [bh('off'), ...calls('EDEDED'), bh('on'), ...calls('EDED')]],
   ['another task ran before', [...calls('EE'), switchTo('B'), ...calls('EDEDD'), switchTo('A'), ...calls('DDDE')]],
+  [
+    'another task moves on in between',
+    [
+      ...calls('EDED'),
+      switchTo('B'),
+      ...calls('E'),
+      switchTo('A'),
+      ...calls('EDED'),
+      switchTo('B'),
+      ...calls('E'),
+      switchTo('A'),
+      ...calls('EDED'),
+    ],
+  ],
   ['the same calls come on another CPU', [...calls('EDED'), switchTo('A', 1), ...calls('EDED')]],
 ])('calls where %s', (_where, program) => {
   expectPlain(runOf({}, program));
+});
+
+test('the last section that closes is told from one that another is open around, with the counters alike', () => {
+  // The first disable underflows outside any section; the second, of the same state, inside the one that wrapped it back.
+  expectPlain(runOf({ checks: 'off' }, calls('PERDEPERD')));
 });

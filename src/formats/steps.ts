@@ -29,7 +29,7 @@ export function* stepsOf(trace: Trace): Generator<Step> {
   const statements = statementsOf(trace);
   let rowsBefore = 0;
   let stepsBefore = 0;
-  for (const event of trace.program) {
+  for (const [top, event] of trace.program.entries()) {
     if (bodiesOf(event).length === 0) {
       rowsBefore += 1;
       stepsBefore += 1;
@@ -37,7 +37,6 @@ export function* stepsOf(trace: Trace): Generator<Step> {
       yield { step: stepsBefore, row: rowsBefore, event, inside: null, summary };
       continue;
     }
-    const top = trace.rows.at(rowsBefore)?.path[0] ?? 0;
     const rows = rowsOf([event]);
     for (const own of byStep(rows)) {
       const [first] = own;

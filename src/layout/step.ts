@@ -69,7 +69,7 @@ export function describeStep(trace: Trace, detail: Detail, moment: number | null
     registers: summary.task === null ? [] : registersOf(world, summary.task, before, after),
     findings: summary.findings
       .filter(({ statement }) => moment === null || past.moments.some((one) => one.statement === statement))
-      .map((finding) => viewOf(finding, summary.checks)),
+      .map((finding) => findingView(finding, summary.checks)),
   };
 }
 
@@ -125,7 +125,8 @@ function changeOf(name: string, before: number | boolean | string, after: number
   return { name, before: String(before), after: String(after), changed: before !== after };
 }
 
-function viewOf(
+/** A finding with what its rule says about it. `checks` are those of its row. */
+export function findingView(
   { rule, sub, severity, clause, values, statement }: Finding,
   checks: readonly CheckSeen[],
 ): FindingView {

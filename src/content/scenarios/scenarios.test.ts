@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Setup, Summary } from '../../engine/model.ts';
+import type { Effect, Setup, Summary } from '../../engine/model.ts';
 import { run, type Trace } from '../../engine/run.ts';
 import { prepare, setupOf } from '../../engine/world.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import { parseProgram } from '../../notation/parse.ts';
-import { printProgram } from '../../notation/print.ts';
 import type { Claim, Scenario, Verdict } from '../scenario.ts';
 import { scenarios } from './index.ts';
 
@@ -35,6 +34,8 @@ function verdictOf(rows: readonly Summary[]): Verdict {
   return findings.length > 0 ? 'silent' : 'clean';
 }
 
+const isBarrier = ({ kind, how }: Effect) => kind === 'flush' || (kind === 'barrier' && how === 'dsb+isb');
+
 /** What happened, in the shape of a claim: as much of it as the claim speaks of. */
 function told(trace: Trace, claim: Claim): Claim {
   const rows = rowsOf(trace);
@@ -48,7 +49,7 @@ function told(trace: Trace, claim: Claim): Claim {
       .map(({ row, rule, sub }) => `${row} ${rule}${sub === null ? '' : `.${sub}`}`),
     fields: trace.end.tasks.A?.fields ?? {},
     active: rows.flatMap(({ task, active }) => (task === 'A' ? [active ? 'y' : 'n'] : [])).join(''),
-    barriers: rows.flatMap((row) => row.effects).filter(({ kind, how }) => kind === 'flush' || how === 'dsb+isb').length,
+    barriers: rows.flatMap((row) => row.effects).filter(isBarrier).length,
     results: Object.fromEntries(rows.flatMap(({ row, result }) => (result === null ? [] : [[row, result]]))),
   };
   const spoken = Object.keys(claim).filter((key) => key !== 'on');
@@ -57,13 +58,12 @@ function told(trace: Trace, claim: Claim): Claim {
 
 describe.each(scenarios.all.map((scenario) => [scenario.id, scenario] as const))('%s', (_id, scenario) => {
   test('has a title, two sentences and a source', () => {
-    expect(scenario.title).toMatch(/^[A-Z[]/);
-    expect(scenario.summary.match(/[.?](?= [A-Z]|$)/g)).toHaveLength(2);
+    expect(scenario.title).toMatch(/^([A-Z[]|\w+\(\))/);
+    expect(scenario.summary.match(/[.?](?= |$)/g)).toHaveLength(2);
     expect(scenario.source).toMatch(/\S/);
   });
 
-  test('is written as the notation prints it, and opens at a row that happens', () => {
-    expect(printProgram(programOf(scenario))).toBe(scenario.program);
+  test('opens at a row that happens', () => {
     expect(traceOf(scenario).slotOf(scenario.row)).toBeGreaterThanOrEqual(0);
   });
 
@@ -73,10 +73,13 @@ describe.each(scenarios.all.map((scenario) => [scenario.id, scenario] as const))
     expect(new Set(setups).size).toBe(setups.length);
   });
 
-  test.each(scenario.claims.map((claim) => [JSON.stringify(claim.on ?? scenario.setup), claim] as const))('%s', (_on, claim) => {
-    const { on, ...said } = claim;
-    expect(told(traceOf(scenario, on), claim)).toEqual(said);
-  });
+  test.each(scenario.claims.map((claim) => [JSON.stringify(claim.on ?? scenario.setup), claim] as const))(
+    '%s',
+    (_on, claim) => {
+      const { on, ...said } = claim;
+      expect(told(traceOf(scenario, on), claim)).toEqual(said);
+    },
+  );
 });
 
 test('the scenarios that the rest of the product names are there, the six calls first', () => {

@@ -57,7 +57,11 @@ export function useWindow(box: RefObject<HTMLElement | null>, { axis, count, siz
 }
 
 /** Scrolls by as little as shows the stretch with a neighbour of the same size on either side. */
-function keepInSight(element: HTMLElement, axis: 'x' | 'y', place: { from: number; to: number; covered: number }): void {
+function keepInSight(
+  element: HTMLElement,
+  axis: 'x' | 'y',
+  place: { from: number; to: number; covered: number },
+): void {
   const length = (axis === 'x' ? element.clientWidth : element.clientHeight) - place.covered;
   const start = axis === 'x' ? element.scrollLeft : element.scrollTop;
   const margin = Math.min(place.to - place.from, Math.max(0, (length - (place.to - place.from)) / 2));

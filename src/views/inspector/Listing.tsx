@@ -1,7 +1,7 @@
 import type { ListingRow, StatementView } from '../../layout/listing.ts';
 import { PartHead } from './PartHead.tsx';
 
-/** The helper as C, the current statement lit, and beside each line what became of it. */
+/** The helper as C, the current statement lit, and with each line what became of it. */
 export function Listing({ rows, position }: { rows: readonly ListingRow[]; position: string }) {
   if (rows.length === 0) return null;
   return (
@@ -14,20 +14,16 @@ export function Listing({ rows, position }: { rows: readonly ListingRow[]; posit
             key={index}
             className="listing-line"
             data-current={current || undefined}
-            aria-current={current ? 'step' : undefined}
+            data-long={(statements.length > 0 && 2 * indent + text.length > BESIDE) || undefined}
             data-tone={toneOf(statements)}
+            aria-current={current ? 'step' : undefined}
           >
-            <span className="listing-number">{statements.map(({ number }) => number).join(', ')}</span>
+            <span className="listing-number">{statements.map(({ number }) => number).join(',')}</span>
             <code className="listing-code">
               {'  '.repeat(indent)}
               {text}
             </code>
-            <span className="listing-says">
-              {statements
-                .map(({ says }) => says)
-                .filter(Boolean)
-                .join(', ')}
-            </span>
+            <span className="listing-says">{saidOf(statements)}</span>
           </li>
         ))}
       </ol>
@@ -35,8 +31,14 @@ export function Listing({ rows, position }: { rows: readonly ListingRow[]; posit
   );
 }
 
+/** Characters of code beside which there is room for what became of it; longer lines have a second one for that. */
+const BESIDE = 29;
+
 const LOUDEST: readonly StatementView['tone'][] = ['loud', 'quiet', 'plain', 'ahead', 'missed'];
 
 /** Of two statements on one line, the tone of the one that matters more. */
 const toneOf = (statements: readonly StatementView[]) =>
   LOUDEST.find((tone) => statements.some((statement) => statement.tone === tone));
+
+const saidOf = (statements: readonly StatementView[]) =>
+  [...new Set(statements.map(({ says }) => says).filter((says) => says !== ''))].join(', ');

@@ -28,7 +28,7 @@ export function Values({ title, values, place }: Props) {
             <tr key={`${name}@${changed ? place : ''}`} data-changed={changed || undefined}>
               <th scope="row">{name}</th>
               <td className="value-before">{before}</td>
-              <td className="value-arrow">{changed ? '→' : '='}</td>
+              <td className="value-arrow">→</td>
               <td className="value-after">{after}</td>
             </tr>
           ))}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Args } from '../../app/command.ts';
 import { commands } from '../../app/commands/index.ts';
 import { useActions, useApp } from '../context.ts';
@@ -14,39 +13,39 @@ interface Props {
   readonly icon?: IconName;
   /** What the button says where that is not the command's title. */
   readonly label?: string;
+  /** What the tip says more exactly: what would be undone. */
+  readonly more?: string | undefined;
   readonly className?: string;
   /** For buttons that stay pressed. */
-  readonly pressed?: boolean;
-  /** Shows the command's first key beneath or beside. */
+  readonly pressed?: boolean | undefined;
+  /** Shows the command's first key, too. */
   readonly hint?: boolean;
-  readonly children?: ReactNode;
 }
 
 /** A command as a button. One that cannot be done stays, and says why. */
-export function CommandButton({ command: id, args, icon, label, className = '', pressed, hint, children }: Props) {
+export function CommandButton({ command: id, args, icon, label, more, className = '', pressed, hint }: Props) {
   const { perform } = useActions();
   const command = commands.get(id);
   const possible = useApp((state) => command.when(state, args));
   const name = label ?? command.title;
-  const key = command.keys[0];
-  const told = possible === true ? [name, key && keyLabel(key)].filter(Boolean).join(' · ') : `${name}: ${possible}`;
+  const key = command.insertOnly && !hint ? undefined : command.keys[0];
+  const told = possible === true ? `${name}${more ? `: ${more}` : ''}` : `${name}: ${possible}`;
   return (
-    <Tip text={told}>
+    <Tip text={possible === true && key ? `${told} (${keyLabel(key)})` : told}>
       <button
         type="button"
         className={`button ${icon ? 'button-icon' : ''} ${className}`}
         aria-label={icon ? name : undefined}
         aria-disabled={possible !== true || undefined}
-        aria-description={possible === true ? undefined : possible}
+        aria-description={possible === true ? more : possible}
         aria-pressed={pressed}
         onClick={() => perform(id, args)}
       >
         {icon ? <Icon name={icon} /> : name}
-        {children}
-        {hint && key && (
-          <kbd className="key" aria-hidden="true">
-            {keyLabel(key)}
-          </kbd>
+        {hint && (
+          <span className="key" aria-hidden="true">
+            {key ? keyLabel(key) : ' '}
+          </span>
         )}
       </button>
     </Tip>

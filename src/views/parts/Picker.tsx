@@ -1,5 +1,5 @@
 import { Select } from 'radix-ui';
-import { Fragment, useId } from 'react';
+import { useId } from 'react';
 import { Icon } from './Icon.tsx';
 
 export interface Option {
@@ -7,8 +7,8 @@ export interface Option {
   readonly title: string;
   /** A quieter line beneath, in the list only. */
   readonly note?: string;
-  /** Options with the same heading stand together under it. */
-  readonly heading?: string;
+  /** Cannot be chosen now; the note says why. */
+  readonly disabled?: boolean;
 }
 
 interface Props {
@@ -40,17 +40,8 @@ export function Picker({ label, options, value, otherwise = '', className = '', 
         <Select.Portal>
           <Select.Content className="menu" position="popper" sideOffset={4} collisionPadding={8}>
             <Select.Viewport>
-              {grouped(options).map(({ heading, members }) => (
-                <Fragment key={heading ?? ''}>
-                  {heading !== undefined && (
-                    <div className="menu-heading" aria-hidden="true">
-                      {heading}
-                    </div>
-                  )}
-                  {members.map((option) => (
-                    <Choice key={option.id} option={option} />
-                  ))}
-                </Fragment>
+              {options.map((option) => (
+                <Choice key={option.id} option={option} />
               ))}
             </Select.Viewport>
           </Select.Content>
@@ -60,8 +51,8 @@ export function Picker({ label, options, value, otherwise = '', className = '', 
   );
 }
 
-const Choice = ({ option: { id, title, note } }: { option: Option }) => (
-  <Select.Item className="menu-item" value={id} textValue={title}>
+const Choice = ({ option: { id, title, note, disabled = false } }: { option: Option }) => (
+  <Select.Item className="menu-item" value={id} textValue={title} disabled={disabled}>
     <Select.ItemIndicator className="menu-tick">
       <Icon name="check" />
     </Select.ItemIndicator>
@@ -69,14 +60,3 @@ const Choice = ({ option: { id, title, note } }: { option: Option }) => (
     {note && <span className="menu-note">{note}</span>}
   </Select.Item>
 );
-
-/** Options by heading, in the order in which the headings come first. */
-function grouped(options: readonly Option[]): { heading: string | undefined; members: Option[] }[] {
-  const groups = new Map<string | undefined, Option[]>();
-  for (const option of options) {
-    const members = groups.get(option.heading);
-    if (members) members.push(option);
-    else groups.set(option.heading, [option]);
-  }
-  return [...groups].map(([heading, members]) => ({ heading, members }));
-}

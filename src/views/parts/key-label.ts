@@ -14,5 +14,7 @@ const CAPS: Readonly<Record<string, string>> = {
 export function keyLabel(name: string): string {
   // A plus by itself is a key; one between names joins them.
   const parts = name === '+' ? ['+'] : name.split(/\+(?=.)/);
-  return parts.map((part) => CAPS[part] ?? (parts.length > 1 && part.length === 1 ? part.toUpperCase() : part)).join(' ');
+  return parts
+    .map((part) => CAPS[part] ?? (parts.length > 1 && part.length === 1 ? part.toUpperCase() : part))
+    .join(' ');
 }

@@ -1,11 +1,20 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { EditorProps } from './ProgramEditor.tsx';
 import { editorState, replaceText, showProblems } from './editor-state.ts';
 import { lightLines } from './light-lines.ts';
+import type { EditorProps } from './ProgramEditor.tsx';
 
 /** The program's text in CodeMirror: numbers, colours, problems in place, the current line lit. Loaded by itself. */
-export default function CodeEditor({ text, problems, current, caret, focused, onType, onPoint, ...events }: EditorProps) {
+export default function CodeEditor({
+  text,
+  problems,
+  current,
+  caret,
+  focused,
+  onType,
+  onPoint,
+  ...events
+}: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
   const type = useEffectEvent(onType);

@@ -48,8 +48,10 @@ const OneColumn = memo(({ column, current, caret, onGo, onCaret }: OneProps) => 
       aria-current={current ? 'step' : undefined}
       onClick={() => onGo(column.slot)}
     >
-      <span className="column-name">{column.label}</span>
-      <span className="column-number">{column.number}</span>
+      <span className="column-head">
+        <span className="column-name">{column.label}</span>
+        <span className="column-number">{column.number}</span>
+      </span>
     </button>
     <Gap row={column.number} here={caret} onCaret={onCaret} />
   </div>

@@ -2,7 +2,9 @@ import { useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import type { IconName } from '../parts/Icon.tsx';
 
-const GOING: readonly (readonly [command: string, icon: IconName])[] = [
+type Tool = readonly [command: string, icon: IconName];
+
+const GOING: readonly Tool[] = [
   ['first', 'first'],
   ['back', 'back'],
   ['play', 'play'],
@@ -11,7 +13,7 @@ const GOING: readonly (readonly [command: string, icon: IconName])[] = [
   ['last', 'last'],
 ];
 
-const EDITING: readonly (readonly [command: string, icon: IconName])[] = [
+const EDITING: readonly Tool[] = [
   ['move-earlier', 'earlier'],
   ['move-later', 'later'],
   ['duplicate', 'duplicate'],
@@ -19,26 +21,27 @@ const EDITING: readonly (readonly [command: string, icon: IconName])[] = [
   ['delete', 'remove'],
 ];
 
-/** Going through the program, and changing the row that is looked at. Keys are the commands' own. */
+/** Going through the program, and changing the row that is looked at. Names and keys are the commands' own. */
 export function Transport() {
   const playing = useApp((state) => state.playing);
   return (
     <div className="transport">
-      <div className="tools" role="toolbar" aria-label="Steps">
+      <fieldset className="tools" aria-label="Steps">
         {GOING.map(([command, icon]) => (
           <CommandButton
             key={command}
             command={command}
             icon={command === 'play' && playing ? 'pause' : icon}
+            pressed={command === 'play' ? playing : undefined}
             hint
           />
         ))}
-      </div>
-      <div className="tools" role="toolbar" aria-label="This row">
+      </fieldset>
+      <fieldset className="tools" aria-label="This row">
         {EDITING.map(([command, icon]) => (
           <CommandButton key={command} command={command} icon={icon} hint />
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }

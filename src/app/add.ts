@@ -1,0 +1,66 @@
+import type { Event, PageOp, PageRef } from '../engine/model.ts';
+import { splice } from '../engine/rows.ts';
+import { printEvent } from '../notation/print.ts';
+import type { Args, Command } from './command.ts';
+import { editable, edited, fitsAt } from './edit.ts';
+import { pathBehind } from './row.ts';
+import type { AppState } from './state.ts';
+
+interface Adding {
+  readonly id: string;
+  readonly order: number;
+  readonly title: string;
+  /** Its letter in insert mode. */
+  readonly letter?: string;
+  event(state: AppState, args: Args): Event;
+}
+
+/** A command that puts one event behind the caret: inside the body that opens there, if one does. */
+export function adding({ id, order, title, letter, event }: Adding): Command {
+  return {
+    id,
+    order,
+    title,
+    group: 'add',
+    keys: letter === undefined ? [] : [letter],
+    insertOnly: true,
+    when(state, args = {}) {
+      const possible = editable(state);
+      if (possible !== true) return possible;
+      return fitsAt(state, pathBehind(state.trace, args.row ?? state.caret), event(state, args));
+    },
+    run(state, args = {}) {
+      const row = args.row ?? state.caret;
+      const added = event(state, args);
+      const program = splice(state.document.program, pathBehind(state.trace, row), 0, [added]);
+      return edited(state, { name: `add ${nameOf(added)} at ${row + 1}`, program, caret: row + 1 });
+    },
+  };
+}
+
+/** Kernel pages are the ones that every architecture may hold back. */
+const PAGE: PageRef = { space: 'kernel', index: 1 };
+
+/** A command that adds a page operation: on the page that is asked for, else on the one used last before the caret. */
+export const addingPage = (id: string, order: number, title: string, op: PageOp, letter?: string): Command =>
+  adding({
+    id,
+    order,
+    title,
+    ...(letter === undefined ? {} : { letter }),
+    event: (state, { page }) => ({ kind: 'page', op, page: page ?? lastPage(state) }),
+  });
+
+function lastPage({ trace, caret }: AppState): PageRef {
+  for (let number = caret; number > Math.max(0, caret - 100); number--) {
+    const event = trace.rows.at(number - 1)?.event;
+    if (event?.kind === 'page') return event.page;
+  }
+  return PAGE;
+}
+
+/** `add pause`, but not all that an interrupt or a note holds. */
+function nameOf(event: Event): string {
+  const text = printEvent(event);
+  return text.length > 24 ? `${text.slice(0, 23).trimEnd()}…` : text;
+}

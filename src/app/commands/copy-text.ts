@@ -1,0 +1,13 @@
+import type { Command } from '../command.ts';
+import { mailText } from '../mail-text.ts';
+
+export default {
+  id: 'copy-text',
+  order: 500,
+  title: 'copy as text for mail',
+  group: 'share',
+  keys: ['y'],
+  when: ({ trace }) => trace.length > 0 || 'the program is empty',
+  run: () => ({}),
+  copy: (state, address) => ({ text: mailText(state, address), what: 'the text for mail' }),
+} satisfies Command;

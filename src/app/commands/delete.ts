@@ -1,0 +1,11 @@
+import { changing } from '../change.ts';
+
+export default changing({
+  id: 'delete',
+  order: 410,
+  title: 'delete',
+  keys: ['Delete'],
+  into: () => [],
+  name: (_event, row) => `delete row ${row}`,
+  caret: -1,
+});

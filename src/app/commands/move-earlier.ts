@@ -1,0 +1,3 @@
+import { moving } from '../move.ts';
+
+export default moving({ id: 'move-earlier', order: 425, title: 'move earlier', keys: ['Alt+ArrowUp'], by: -1 });

@@ -1,0 +1,3 @@
+import { moving } from '../move.ts';
+
+export default moving({ id: 'move-later', order: 430, title: 'move later', keys: ['Alt+ArrowDown'], by: 1 });

@@ -1,0 +1,14 @@
+import type { Command } from '../command.ts';
+import { documentOf } from '../document.ts';
+import { opened } from '../opening.ts';
+
+/** An empty program under the same setup, as a document of its own. */
+export default {
+  id: 'new-program',
+  order: 600,
+  title: 'new program',
+  group: 'page',
+  keys: [],
+  when: ({ document }) => document.text !== '' || 'the program is empty',
+  run: (state) => opened(state, { document: documentOf([], state.document.setup, null), row: 0, moment: null }),
+} satisfies Command;

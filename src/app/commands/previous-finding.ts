@@ -1,0 +1,10 @@
+import { stepping } from '../stepping.ts';
+import { toPreviousFinding } from '../steps.ts';
+
+export default stepping({
+  id: 'previous-finding',
+  order: 90,
+  title: 'previous finding',
+  keys: ['['],
+  to: toPreviousFinding,
+});

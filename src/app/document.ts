@@ -1,0 +1,42 @@
+import type { Program, Setup } from '../engine/model.ts';
+import { rerun, run, type Trace } from '../engine/run.ts';
+import { prepare } from '../engine/world.ts';
+import { assert } from '../lib/assert.ts';
+import { parseProgram } from '../notation/parse.ts';
+import { printProgram } from '../notation/print.ts';
+import { keepEvents, same } from './keep-events.ts';
+import { memoLast } from './memo.ts';
+import { rewrite } from './rewrite.ts';
+import type { Document } from './state.ts';
+
+/** A text as it reads, remembered: the editor, the store and the selectors ask about the same one. */
+export const readText = memoLast(parseProgram);
+
+export const documentOf = (program: Program, setup: Setup, title: string | null): Document => ({
+  text: printProgram(program),
+  problems: [],
+  program,
+  setup,
+  title,
+});
+
+/** The document with another text; where that is wrong, with its problems and the last program that was right. */
+export function withText(document: Document, text: string): Document {
+  const read = readText(text);
+  if (!read.ok) return { ...document, text, problems: read.error };
+  return { ...document, text, problems: [], program: keepEvents(document.program, read.value.program) };
+}
+
+/** The document with another program, in the person's own words as far as they still say it. */
+export function withProgram(document: Document, program: Program): Document {
+  return { ...document, text: rewrite(document, program), problems: [], program };
+}
+
+/** The run of a document, made from an older one where that saves work. The document's setup must be possible. */
+export function traceOf(old: Trace | null, { program, setup }: Document): Trace {
+  if (old && old.program === program && old.setup === setup) return old;
+  if (old && same(old.setup, setup)) return rerun(old, program);
+  const world = prepare(setup);
+  assert(world.ok, world.ok ? '' : `the setup was not checked: ${world.error}`);
+  return run(world.value, program);
+}

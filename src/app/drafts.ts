@@ -1,0 +1,67 @@
+import { err, type Result } from '../lib/result.ts';
+import type { Saved } from './saved.ts';
+import type { KeyValue, Services } from './services.ts';
+import { attempt, type Damaged, type Draft, PREFIX, type Shelf, type Shelved, shelfOn } from './shelf.ts';
+
+
+/** The drafts of this browser as one tab sees them; where nothing can be kept, those of this page alone. */
+export interface Drafts {
+  load(id: string): { readonly shelved: Shelved | null; readonly damaged: Damaged | null };
+  /** Saves, in memory at least. The error says why it will not outlive the page. */
+  save(id: string, saved: Saved, instead: Shelved | null): { readonly shelved: Shelved; readonly refused: string | null };
+  /** The document that this tab worked on before it was loaded anew; null for none. */
+  lastOfTab(): string | null;
+  /** The newest draft that was not declined. */
+  newest(except: string | null): Draft | null;
+  /** The person does not want to be asked about the drafts that there are now. */
+  decline(): void;
+}
+
+const TAB = `${PREFIX}tab`;
+const DECLINED = `${PREFIX}declined`;
+
+export function draftsOf({ local, tab, clock }: Pick<Services, 'local' | 'tab' | 'clock'>): Drafts {
+  const shelf: Shelf | null = local && shelfOn(local, clock);
+  const spare = shelfOn(memory(), clock);
+  const none = { shelved: null, damaged: null };
+  const stored = <T>(ask: (shelf: Shelf) => T, otherwise: T): T => {
+    const answer = attempt(() => (shelf ? ask(shelf) : otherwise));
+    return answer.ok ? answer.value : otherwise;
+  };
+  return {
+    load(id) {
+      const found = stored((one) => one.load(id), none);
+      return found.shelved ? found : { ...found, shelved: spare.load(id).shelved };
+    },
+    save(id, saved, instead) {
+      const kept: Result<Shelved, string> = shelf?.save(id, saved, instead) ?? err('it has no storage for this page');
+      if (kept.ok) {
+        attempt(() => tab?.set(TAB, id));
+        return { shelved: kept.value, refused: null };
+      }
+      const held = spare.save(id, saved, null);
+      return { shelved: held.ok ? held.value : { id, saved, bytes: null }, refused: kept.error };
+    },
+    lastOfTab() {
+      const id = attempt(() => tab?.get(TAB) ?? null);
+      return id.ok ? id.value : null;
+    },
+    newest(except) {
+      const declined = attempt(() => Number(local?.get(DECLINED) ?? 0));
+      return stored((one) => one.newest(declined.ok ? declined.value || 0 : 0, except), null);
+    },
+    decline() {
+      attempt(() => local?.set(DECLINED, String(clock.today())));
+    },
+  };
+}
+
+function memory(): KeyValue {
+  const values = new Map<string, string>();
+  return {
+    get: (key) => values.get(key) ?? null,
+    set: (key, value) => values.set(key, value),
+    remove: (key) => values.delete(key),
+    keys: () => [...values.keys()],
+  };
+}

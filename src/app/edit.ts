@@ -1,0 +1,51 @@
+import type { Event, Program } from '../engine/model.ts';
+import { checkProgram } from '../notation/check.ts';
+import { withProgram } from './document.ts';
+import { commit } from './history.ts';
+import { withNotice } from './notice.ts';
+import { holdersOf } from './row.ts';
+import type { AppState, Cursor } from './state.ts';
+
+interface Change {
+  /** For the history: `add pause at 4`. */
+  readonly name: string;
+  readonly program: Program;
+  /** The row, of the new program, behind which the caret then stands. */
+  readonly caret: number;
+  /** The step of the caret's row where none is given. */
+  readonly cursor?: Cursor;
+}
+
+/** True, or why the program cannot be changed by anything but its text. */
+export function editable({ document }: AppState): true | string {
+  const [problem] = document.problems;
+  if (!problem) return true;
+  return `the text has to be right first: line ${problem.span.line}, ${problem.message}`;
+}
+
+/** A change of the program as an edit. One that no program can have leaves all as it was and says why. */
+export function edited(state: AppState, { name, program, caret, cursor }: Change): Partial<AppState> {
+  const [problem] = checkProgram(program);
+  if (problem) {
+    const hint = problem.expected === undefined ? '' : ` (expected ${problem.expected})`;
+    return withNotice(state, { id: 'edit', severity: 'error', text: `Cannot ${name}: ${problem.message}${hint}.` });
+  }
+  const change = commit(state, { name, document: withProgram(state.document, program), caret });
+  if (cursor) return { ...change, cursor };
+  const slot = change.trace?.slotOf(caret) ?? -1;
+  return slot >= 0 || caret === 0 ? { ...change, cursor: { slot, moment: null } } : change;
+}
+
+/** True, or why an event cannot stand at a path. */
+export function fitsAt(state: AppState, path: readonly number[], event: Event): true | string {
+  const interrupt = holdersOf(state.document.program, path).find(({ kind }) => kind === 'irq' || kind === 'softirq');
+  return interrupt && holdsSwitch(event) ? `a switch cannot happen in ${interrupt.kind}` : true;
+}
+
+/** Whether an event is a switch that is on, or has one inside. */
+export function holdsSwitch(event: Event): boolean {
+  if (event.off) return false;
+  if (event.kind === 'switch') return true;
+  if (event.kind === 'call') return event.inside?.some(({ events }) => events.some(holdsSwitch)) ?? false;
+  return event.kind === 'irq' || event.kind === 'softirq' ? event.body.some(holdsSwitch) : false;
+}

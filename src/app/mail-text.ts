@@ -1,0 +1,44 @@
+import type { Trace } from '../engine/run.ts';
+import { writeMail } from '../notation/mail.ts';
+import { linkOf } from './link.ts';
+import { memoLast } from './memo.ts';
+import type { AppState } from './state.ts';
+
+type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
+
+/** Rows of a table that is written; a mail with more is read by nobody. */
+const MOST_ROWS = 500;
+
+/** The run as plain text for a mail, with the link to this step where one is short enough. `address` goes before its `#`. */
+export function mailText(state: Shown, address: string): string {
+  const link = linkOf(state);
+  return write(state.trace, link.ok && link.value.length <= MOST_LINK ? address + link.value : null);
+}
+
+/** The table alone, as it stands on the page: it does not change from step to step. */
+export const selectMailText = ({ trace }: Pick<AppState, 'trace'>): string => write(trace, null);
+
+/** A link of more characters is left out of a mail. */
+const MOST_LINK = 2000;
+
+const write = memoLast((trace: Trace, link: string | null): string => {
+  const { world, rows } = trace;
+  const program = firstOf(trace);
+  const text = writeMail(program === trace.program ? trace : { ...trace, program }, {
+    columns: world.revision.fields,
+    revisionTitle: world.revision.title,
+    backendTitle: world.backend.title,
+    ...(link === null ? {} : { link }),
+  });
+  if (program === trace.program) return text;
+  const shown = trace.kept.index.firstOf(program.length);
+  return `The first ${shown} of ${rows.length} rows.\n\n${text}`;
+});
+
+/** The events that begin within the rows that are written. */
+function firstOf({ program, rows, kept }: Trace): Trace['program'] {
+  if (rows.length <= MOST_ROWS) return program;
+  let count = 0;
+  while (count < program.length && kept.index.firstOf(count + 1) <= MOST_ROWS) count += 1;
+  return program.slice(0, count);
+}

@@ -1,0 +1,78 @@
+import type { Program } from '../engine/model.ts';
+import { rowIndexOf } from '../engine/row-index.ts';
+import { bodiesOf, eventAt, splice } from '../engine/rows.ts';
+import { NO_ROW } from './change.ts';
+import type { Command } from './command.ts';
+import { editable, edited } from './edit.ts';
+import { chosenRow, hostPath, siblingsOf } from './row.ts';
+
+type Path = readonly number[];
+
+/** A command that moves the chosen event by one row, as an editor moves a line: into a body and out of it, too. */
+export function moving({
+  id,
+  order,
+  title,
+  keys,
+  by,
+}: Pick<Command, 'id' | 'order' | 'title' | 'keys'> & { by: 1 | -1 }): Command {
+  const target = by > 0 ? later : earlier;
+  const edge = by > 0 ? 'nothing comes after this' : 'nothing comes before this';
+  return {
+    id,
+    order,
+    title,
+    group: 'edit',
+    keys,
+    when(state, args) {
+      const possible = editable(state);
+      if (possible !== true) return possible;
+      const row = chosenRow(state, args);
+      if (!row) return NO_ROW;
+      return target(state.document.program, row.path) ? true : edge;
+    },
+    run(state, args) {
+      const row = chosenRow(state, args);
+      const to = row && target(state.document.program, row.path);
+      if (!row || !to) return {};
+      const without = splice(state.document.program, row.path, 1, []);
+      const program = splice(without, to, 0, [row.event]);
+      const caret = rowIndexOf(program).numberOf(to, 0);
+      return edited(state, { name: `move row ${row.number} to ${caret}`, program, caret });
+    },
+  };
+}
+
+/** Where the event at a path goes: its new path, in a program that it was taken out of first. Null at the edge. */
+function later(program: Program, path: Path): Path | null {
+  const index = path.at(-1) ?? 0;
+  const parent = path.slice(0, -1);
+  const next = siblingsOf(program, path)[index + 1];
+  if (next && bodiesOf(next).length === 0) return [...parent, index + 1];
+  if (next) return next.kind === 'call' ? [...parent, index, 0, 0] : [...parent, index, 0];
+  const host = hostPath(program, path);
+  const holder = host && eventAt(program, host);
+  if (!holder) return null;
+  const block = parent.at(-1) ?? 0;
+  if (holder.kind === 'call' && block + 1 < bodiesOf(holder).length) return [...host, block + 1, 0];
+  return [...host.slice(0, -1), (host.at(-1) ?? 0) + 1];
+}
+
+function earlier(program: Program, path: Path): Path | null {
+  const index = path.at(-1) ?? 0;
+  const parent = path.slice(0, -1);
+  const previous = siblingsOf(program, path)[index - 1];
+  if (previous) {
+    const bodies = bodiesOf(previous);
+    const last = bodies.at(-1);
+    if (!last) return [...parent, index - 1];
+    const inside = [...parent, index - 1];
+    return previous.kind === 'call' ? [...inside, bodies.length - 1, last.length] : [...inside, last.length];
+  }
+  const host = hostPath(program, path);
+  const holder = host && eventAt(program, host);
+  if (!holder) return null;
+  const block = parent.at(-1) ?? 0;
+  if (holder.kind === 'call' && block > 0) return [...host, block - 1, bodiesOf(holder)[block - 1]?.length ?? 0];
+  return host;
+}

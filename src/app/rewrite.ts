@@ -1,0 +1,47 @@
+import type { Program } from '../engine/model.ts';
+import { parseProgram } from '../notation/parse.ts';
+import { printProgram } from '../notation/print.ts';
+import { same } from './keep-events.ts';
+import type { Document } from './state.ts';
+
+/**
+ * The text of a changed program. A text that is as we print it is printed anew; one in which a person wrote comments or
+ * used a form of their own keeps every line that the change does not touch, if it then still says the program.
+ */
+export function rewrite({ text, program: old }: Pick<Document, 'text' | 'program'>, program: Program): string {
+  const printed = printProgram(program);
+  const printedOld = printProgram(old);
+  if (text === printedOld) return printed;
+  if (text.trim() === '') return printed;
+  const read = parseProgram(text);
+  if (!read.ok) return printed;
+  if (same(read.value.program, program)) return text;
+  const spliced = splice(text, read.value.lines, printedOld.split('\n'), printed.split('\n'));
+  if (spliced === null) return printed;
+  const check = parseProgram(spliced);
+  return check.ok && same(check.value.program, program) ? spliced : printed;
+}
+
+/** The person's lines around the printed rows that changed; null where two rows share a line. */
+function splice(
+  text: string,
+  lineOfRow: readonly number[],
+  old: readonly string[],
+  next: readonly string[],
+): string | null {
+  if (lineOfRow.some((line, row) => row > 0 && line <= (lineOfRow[row - 1] ?? 0))) return null;
+  const bare = (line: string | undefined) => line?.trim();
+  const rows = lineOfRow.length === 0 ? [] : old;
+  const most = Math.min(rows.length, next.length);
+  let head = 0;
+  while (head < most && bare(rows[head]) === bare(next[head])) head += 1;
+  let tail = 0;
+  while (tail < most - head && bare(rows[rows.length - 1 - tail]) === bare(next[next.length - 1 - tail])) tail += 1;
+  const lines = text.split(/\r\n|\n|\r/);
+  // Comments between two rows stay with the row below them.
+  const upTo = head === 0 ? (lineOfRow[0] ?? 1) - 1 : (lineOfRow[head - 1] ?? 0);
+  const from = tail === 0 ? (lineOfRow.at(-1) ?? upTo) : (lineOfRow[rows.length - tail] ?? upTo + 1) - 1;
+  const between = lines.slice(upTo, from).filter((line, i) => !lineOfRow.includes(upTo + i + 1) && line.trim() !== '');
+  const middle = next.slice(head, next.length - tail);
+  return [...lines.slice(0, upTo), ...middle, ...between, ...lines.slice(from)].join('\n');
+}

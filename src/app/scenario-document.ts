@@ -1,0 +1,29 @@
+import type { Scenario } from '../content/scenario.ts';
+import { scenarios } from '../content/scenarios/index.ts';
+import type { Program, Setup } from '../engine/model.ts';
+import { setupOf } from '../engine/world.ts';
+import { assert } from '../lib/assert.ts';
+import { parseProgram } from '../notation/parse.ts';
+import { documentOf } from './document.ts';
+import { same } from './keep-events.ts';
+import { memoLast } from './memo.ts';
+import type { Opening } from './opening.ts';
+
+/** A scenario as a document, opened at its interesting row. */
+export function openScenario(scenario: Scenario): Opening {
+  const read = parseProgram(scenario.program);
+  assert(read.ok, `the program of scenario ${scenario.id} is wrong`);
+  const document = documentOf(read.value.program, setupOf(scenario.setup), scenario.title);
+  return { document, row: scenario.row, moment: null };
+}
+
+const all = memoLast((): readonly Opening[] => scenarios.all.map(openScenario));
+
+/** The title of the scenario that has this program under this setup; null where none has. */
+export function scenarioTitle(program: Program, setup: Setup): string | null {
+  const found = all().find(({ document }) => same(document.program, program) && same(document.setup, setup));
+  return found?.document.title ?? null;
+}
+
+export const isScenarioTitle = (title: string | null): boolean =>
+  scenarios.all.some((scenario) => scenario.title === title);

@@ -1,0 +1,45 @@
+/** What the application needs of a browser, small enough to be replaced by a test. Only `browser.ts` has the real ones. */
+export interface Services {
+  /** Kept for all tabs; null where the browser gives none. */
+  readonly local: KeyValue | null;
+  /** Kept for this tab alone, over reloads. */
+  readonly tab: KeyValue | null;
+  readonly address: Address;
+  readonly clipboard: { write(text: string): Promise<void> };
+  readonly clock: Clock;
+  /** A fresh id of lower-case letters and digits, different in every tab. */
+  newId(): string;
+  /** Calls back when the page is about to be hidden or left; returns what ends that. */
+  onHide(listener: () => void): () => void;
+}
+
+/** Storage. Any call may throw: access denied, quota exceeded. */
+export interface KeyValue {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  keys(): readonly string[];
+}
+
+/** The address bar. Each entry of its history may carry a tag, here the id of a saved document. */
+export interface Address {
+  /** The page's address without a fragment. */
+  readonly base: string;
+  /** The fragment with its `#`; empty for none. */
+  fragment(): string;
+  tag(): string | null;
+  /** Writes over the present entry; `push` makes one that Back comes back from. Neither calls the listener. */
+  replace(fragment: string, tag: string | null): void;
+  push(fragment: string, tag: string | null): void;
+  /** Calls back when the person changed the fragment, by Back, by Forward or by hand; returns what ends that. */
+  onChange(listener: () => void): () => void;
+}
+
+export interface Clock {
+  /** In ms; only differences count. */
+  now(): number;
+  /** Wall-clock time in ms since 1970, for telling which draft is newest. */
+  today(): number;
+  /** Calls back once after so many ms; returns what prevents that. */
+  after(ms: number, then: () => void): () => void;
+}

@@ -1,0 +1,76 @@
+import { backends } from '../engine/backends/index.ts';
+import { CHECKS, type Checks, ERAS, type Setup } from '../engine/model.ts';
+import { revisions } from '../engine/revisions/index.ts';
+import { defaultEra, findRevision, prepare, simulatedEra } from '../engine/world.ts';
+import { commit } from './history.ts';
+import { memoLast } from './memo.ts';
+import { withNotice } from './notice.ts';
+import type { AppState } from './state.ts';
+
+/** One thing that can be chosen, and why it cannot. */
+export interface Choice {
+  readonly id: string;
+  readonly title: string;
+  /** A quieter line; empty for none. */
+  readonly note: string;
+  readonly chosen: boolean;
+  readonly impossible: string | null;
+}
+
+export interface Choices {
+  readonly revision: readonly Choice[];
+  readonly backend: readonly Choice[];
+  readonly era: readonly Choice[];
+  readonly checks: readonly Choice[];
+}
+
+/** What each picker offers. */
+export const choicesOf = ({ document }: Pick<AppState, 'document'>): Choices => choicesIn(document.setup);
+
+/** Changes the setup as an edit; one that cannot be leaves the old and says why. */
+export function chosen(state: AppState, change: Partial<Setup>): Partial<AppState> {
+  const { document } = state;
+  const setup = meeting({ ...document.setup, ...change }, change);
+  const world = prepare(setup);
+  if (!world.ok) return withNotice(state, { id: 'setup', severity: 'error', text: `Not possible: ${world.error}.` });
+  const name = `choose ${Object.values(change).join(', ')}`;
+  return { ...commit(state, { name, document: { ...document, setup }, caret: state.caret }), notices: kept(state) };
+}
+
+const kept = ({ notices }: AppState) => notices.filter(({ id }) => id !== 'setup');
+
+/** A revision that does not meet the era takes its own, unless an era was asked for. */
+function meeting(setup: Setup, { revision: id, era }: Partial<Setup>): Setup {
+  const revision = id === undefined || era !== undefined ? undefined : findRevision(id);
+  if (!revision) return setup;
+  const named = { ...setup, revision: revision.id };
+  return revision.meets.includes(setup.era) ? named : { ...named, era: defaultEra(revision) };
+}
+
+const CHECK_TITLES: Readonly<Record<Checks, readonly [title: string, note: string]>> = {
+  kernel: ['CONFIG_DEBUG_VM=y', 'a BUG ends the task, a WARN goes on'],
+  stop: ['stop at the first', 'the run ends with the first check that fires'],
+  off: ['CONFIG_DEBUG_VM=n', 'no check is evaluated'],
+};
+
+const choicesIn = memoLast((setup: Setup): Choices => {
+  const choice = (change: Partial<Setup>, id: string, title: string, note: string): Choice => {
+    const world = prepare(meeting({ ...setup, ...change }, change));
+    const [key = 'revision'] = Object.keys(change);
+    const now = setup[key as keyof Setup];
+    return { id, title, note, chosen: id === now, impossible: world.ok ? null : world.error };
+  };
+  const backend = backends.find(setup.backend);
+  return {
+    revision: revisions.all.map(({ id, title, date, nearest }) => {
+      const day = date === null ? '' : date;
+      return choice({ revision: id }, id, title, nearest ? `${day} · at the nearest era` : day);
+    }),
+    backend: backends.all.map(({ id, title, defers }) => choice({ backend: id }, id, title, defers)),
+    era: ERAS.map((era) => {
+      const simulated = backend ? simulatedEra(backend, era) : null;
+      return choice({ era }, era, era, simulated === null || simulated === era ? '' : `as at ${simulated}`);
+    }),
+    checks: CHECKS.map((checks) => choice({ checks }, checks, ...CHECK_TITLES[checks])),
+  };
+});

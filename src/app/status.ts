@@ -1,0 +1,42 @@
+import type { Fields, Machine } from '../engine/model.ts';
+import type { Trace } from '../engine/run.ts';
+import type { World } from '../engine/world.ts';
+import { countOf } from '../layout/events.ts';
+import { selectFindings } from './findings.ts';
+import { memoLast } from './memo.ts';
+import type { AppState, Cursor } from './state.ts';
+import { detailAt } from './steps.ts';
+
+/** Where one is, in words: `step 4 of 7 · count 2, not enabled · 0 pending · 2 findings`. */
+export const selectStatus = ({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): string => statusOf(trace, cursor);
+
+const statusOf = memoLast((trace: Trace, { slot, moment }: Cursor): string => {
+  const { items, more } = selectFindings({ trace });
+  const found = countOf(items.length + more, 'finding');
+  if (slot < 0) return `before the first of ${countOf(trace.length, 'step')} · ${found}`;
+  const step = `step ${slot + 1} of ${trace.length}`;
+  const { world } = trace;
+  if (moment === null) {
+    const { fields, active, pending } = trace.summaryAt(slot);
+    return [step, ...stateParts(world, fields, active, pending), found].join(' · ');
+  }
+  const { summary, moments } = detailAt(trace, slot);
+  const at = moments[moment];
+  const task = summary.task;
+  const machine: Machine | undefined = at?.machine;
+  const fields = (task !== null && machine?.tasks[task]?.fields) || summary.fields;
+  const pending = task !== null && machine ? world.simulation.pending(machine, task) : summary.pending;
+  const place = at?.statement == null ? step : `${step}, statement ${at.statement}`;
+  return [place, ...stateParts(world, fields, null, pending), found].join(' · ');
+});
+
+function stateParts({ revision, backend }: World, fields: Fields, active: boolean | null, pending: number): string[] {
+  const values = revision.fields.map(({ name, type }) => {
+    const value = fields[name] ?? 0;
+    return type === 'bool' ? `${value === 1 ? '' : 'not '}${name}` : `${name} ${value}`;
+  });
+  // A bool of the state says it already.
+  const says = active !== null && !revision.fields.some(({ type }) => type === 'bool');
+  if (says) values.push(`${active ? '' : 'not '}active`);
+  return [values.join(', '), backend.configured ? `${pending} pending` : ''].filter((part) => part !== '');
+}

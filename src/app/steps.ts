@@ -1,0 +1,82 @@
+import { bodiesOf, eventAt } from '../engine/rows.ts';
+import { inspect, type Trace } from '../engine/run.ts';
+import { slotWithFinding } from './findings.ts';
+import { memoLast } from './memo.ts';
+import { hostPath } from './row.ts';
+import type { AppState, Cursor } from './state.ts';
+
+/** A row in full, remembered: commands, selectors and views ask about the same one. */
+export const detailAt = memoLast(inspect);
+
+type Place = Pick<AppState, 'trace' | 'cursor'>;
+
+const whole = (slot: number): Cursor => ({ slot, moment: null });
+
+/** The end of the row under way, else of the next one; or why there is none. */
+export function onward({ trace, cursor }: Place): Cursor | string {
+  if (cursor.moment !== null) return whole(cursor.slot);
+  if (cursor.slot + 1 < trace.length) return whole(cursor.slot + 1);
+  return trace.length === 0 ? 'the program is empty' : 'this is the last step';
+}
+
+/** The end of the row before the one under way. */
+export const backward = ({ cursor }: Place): Cursor | string =>
+  cursor.slot < 0 ? 'this is before the first step' : whole(cursor.slot - 1);
+
+/** The next statement: of the row under way, then its end, then the first of the next row. */
+export function into({ trace, cursor }: Place): Cursor | string {
+  const { slot, moment } = cursor;
+  if (moment === null) {
+    const next = onward({ trace, cursor });
+    if (typeof next === 'string') return next;
+    return detailAt(trace, next.slot).moments.length > 0 ? { slot: next.slot, moment: 0 } : next;
+  }
+  return moment + 1 < detailAt(trace, slot).moments.length ? { slot, moment: moment + 1 } : whole(slot);
+}
+
+/** The end of the call under way with everything inside it, else of what holds this row. */
+export function outward({ trace, cursor }: Place): Cursor | string {
+  if (cursor.slot < 0) return 'this is before the first step';
+  const { path, part, parts } = trace.rowAt(cursor.slot);
+  if (part < parts - 1) return endOf(trace, path, parts - 1);
+  if (cursor.moment !== null) return whole(cursor.slot);
+  const host = hostPath(trace.program, path);
+  const holder = host && eventAt(trace.program, host);
+  return holder ? endOf(trace, host, bodiesOf(holder).length) : 'this step is not inside another';
+}
+
+export const toStart = ({ cursor }: Place): Cursor | string =>
+  cursor.slot < 0 ? 'this is before the first step' : whole(-1);
+
+export function toEnd({ trace, cursor }: Place): Cursor | string {
+  const last = trace.length - 1;
+  return cursor.slot === last && cursor.moment === null ? 'this is the last step' : whole(last);
+}
+
+export function toNextFinding({ trace, cursor }: Place): Cursor | string {
+  // A row under way has not shown its findings yet.
+  const slot = slotWithFinding(trace, cursor.moment === null ? cursor.slot : cursor.slot - 1, 1);
+  return slot < 0 ? 'there is no finding after this step' : whole(slot);
+}
+
+export function toPreviousFinding({ trace, cursor }: Place): Cursor | string {
+  const slot = slotWithFinding(trace, cursor.slot, -1);
+  return slot < 0 ? 'there is no finding before this step' : whole(slot);
+}
+
+function endOf({ kept, slotOf }: Trace, path: readonly number[], part: number): Cursor | string {
+  const slot = slotOf(kept.index.numberOf(path, part));
+  return slot < 0 ? 'the call never comes to its end' : whole(slot);
+}
+
+/** The state at a cursor: the caret goes with it. */
+export function arrivedAt({ trace }: Place, cursor: Cursor): Pick<AppState, 'cursor' | 'caret'> {
+  return { cursor, caret: cursor.slot < 0 ? 0 : trace.rowAt(cursor.slot).number };
+}
+
+/** The cursor as far as the run goes there: a moment that the row does not have is the whole row. */
+export function settled(trace: Trace, { slot, moment }: Cursor): Cursor {
+  if (slot < 0) return whole(-1);
+  if (slot >= trace.length) return whole(trace.length - 1);
+  return moment !== null && moment < detailAt(trace, slot).moments.length ? { slot, moment } : whole(slot);
+}

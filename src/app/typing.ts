@@ -1,0 +1,19 @@
+import { withText } from './document.ts';
+import { amend, commit } from './history.ts';
+import type { AppState } from './state.ts';
+
+/** A burst of typing ends with a rest of so many ms. */
+const BURST = 1500;
+
+const NAME = 'typing';
+
+/** The text as it is being typed. What is wrong in it is shown; program and run stay the last ones that were right. */
+export function typed(state: AppState, text: string, now: number): Partial<AppState> {
+  if (text === state.document.text) return {};
+  const { caret, typedAt, past } = state;
+  const document = withText(state.document, text);
+  const goesOn = typedAt !== null && now - typedAt <= BURST && past.at(-1)?.name === NAME;
+  const change = goesOn ? amend(state, { document, caret }) : commit(state, { name: NAME, document, caret });
+  // A screen reader has said the letter already.
+  return { ...change, typedAt: now, said: state.said };
+}

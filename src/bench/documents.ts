@@ -1,0 +1,32 @@
+import type { Event, PageEvent } from '../engine/model.ts';
+import { callEvent, mixes } from './calls.ts';
+import type { Document } from './edit.ts';
+
+/** Long programs of the kinds that people make: calls alone, and sections full of page writes. */
+export function documents(length: number): Document[] {
+  return [
+    ...mixes.map(({ title, make }) => ({
+      title,
+      program: make(length).map(callEvent),
+      inserted: callEvent('enable'),
+    })),
+    { title: 'sections with page writes', program: sections(length), inserted: set(7) },
+  ];
+}
+
+const set = (index: number): PageEvent => ({ kind: 'page', op: 'set', page: { space: 'kernel', index } });
+
+const WRITES = 12;
+
+/** Sections of a dozen writes, every other one with a section inside. */
+function sections(length: number): Event[] {
+  const pages = Array.from({ length: 64 }, (_, index) => set(index));
+  const events: Event[] = [];
+  for (let section = 0; events.length < length; section++) {
+    const writes = Array.from({ length: WRITES }, (_, i) => pages[(section * 5 + i) % pages.length] as PageEvent);
+    const half = WRITES / 2;
+    const inner: Event[] = section % 2 === 0 ? [] : [callEvent('enable'), callEvent('disable')];
+    events.push(callEvent('enable'), ...writes.slice(0, half), ...inner, ...writes.slice(half), callEvent('disable'));
+  }
+  return events.slice(0, length);
+}

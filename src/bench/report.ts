@@ -1,0 +1,41 @@
+import type { Line } from './compare.ts';
+import type { EditLine } from './edit.ts';
+
+/** A comparison as text; figures of a variant that does not agree are left out. */
+export function reportSpeed(lines: readonly Line[]): string {
+  const [first] = lines;
+  return tableOf([
+    ['', 'calls/s', `${first?.title ?? ''}'s speed / its: median`, 'worst', 'bytes/step'],
+    ...lines.map(({ title, agrees, callsPerSecond, ratio, bytesPerStep }) =>
+      agrees
+        ? [title, grouped(callsPerSecond), short(ratio.median), short(ratio.worst), bytesPerStep.toFixed(1)]
+        : [title, VOID],
+    ),
+  ]);
+}
+
+/** Edits as text. */
+export function reportEdits(lines: readonly EditLine[]): string {
+  return tableOf([
+    ['', 'p50 ms', 'worst ms', 'from scratch: p50 ms'],
+    ...lines.map(({ title, agrees, p50, worst, scratch }) =>
+      agrees ? [title, p50.toFixed(1), worst.toFixed(1), scratch.toFixed(1)] : [title, VOID],
+    ),
+  ]);
+}
+
+const VOID = 'void: it does not agree';
+
+const grouped = (value: number): string => Math.round(value).toLocaleString('en-US');
+
+const short = (value: number): string => value.toPrecision(value < 1 ? 2 : 3);
+
+/** The first column on the left, the others aligned on the right. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))))
+    .map((row) => `  ${row.join('  ')}`.trimEnd())
+    .map((line) => `${line}\n`)
+    .join('');
+}

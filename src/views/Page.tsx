@@ -1,0 +1,53 @@
+import { Tooltip } from 'radix-ui';
+import { useEffect } from 'react';
+import { useApp } from './context.ts';
+import { FindingsPanel } from './findings/FindingsPanel.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { Header } from './header/Header.tsx';
+import { useKeys } from './hooks/use-keys.ts';
+import { InspectorPanel } from './inspector/InspectorPanel.tsx';
+import { MailPanel } from './mail/MailPanel.tsx';
+import { LiveRegion, Notices } from './Notices.tsx';
+import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
+import { ProgramPanel } from './program/ProgramPanel.tsx';
+import { TimelinePanel } from './timeline/TimelinePanel.tsx';
+
+/** The whole page: the program, its timeline and text, and everything about one step. */
+export function Page() {
+  useKeys();
+  useTitle();
+  return (
+    <Tooltip.Provider delayDuration={500}>
+      <div className="page">
+        <ErrorBoundary name="The header">
+          <Header />
+        </ErrorBoundary>
+        <Notices />
+        <main className="columns-of-page">
+          <div className="column column-left">
+            <ProgramPanel />
+            <FindingsPanel />
+          </div>
+          <div className="column column-centre">
+            <TimelinePanel />
+            <MailPanel />
+          </div>
+          <div className="column column-right">
+            <InspectorPanel />
+          </div>
+        </main>
+        <LiveRegion />
+      </div>
+      <HelpDialog />
+    </Tooltip.Provider>
+  );
+}
+
+function useTitle(): void {
+  const title = useApp((state) => state.document.title);
+  useEffect(() => {
+    document.title = title === null ? NAME : `${title} · ${NAME}`;
+  }, [title]);
+}
+
+const NAME = 'Lazy MMU Visualiser';

@@ -1,0 +1,39 @@
+import type { FoundAt } from '../../app/findings.ts';
+import type { Severity } from '../../engine/model.ts';
+import { useActions } from '../context.ts';
+import { InlineSign } from '../svg/Sign.tsx';
+
+const WORDS: Readonly<Record<Severity, string>> = { bug: 'BUG', warning: 'WARN', hazard: 'HAZARD', note: 'NOTE' };
+
+/** A finding: where, which clause with which values, why it matters, where the rule comes from. */
+export function FindingCard({ item, current }: { item: FoundAt; current: boolean }) {
+  const { goTo } = useActions();
+  const { slot, row, event, finding } = item;
+  const { severity, title, clause, values, why, source, silent } = finding;
+  return (
+    <button
+      type="button"
+      className={`finding finding-${severity}`}
+      aria-current={current ? 'step' : undefined}
+      onClick={() => goTo(slot)}
+    >
+      <span className="finding-head">
+        <InlineSign kind={silent ? 'silent-check' : severity} />
+        <span className="finding-word">{WORDS[severity]}</span>
+        <code className="finding-event">{event}</code>
+        <span className="finding-place">row {row}</span>
+      </span>
+      <code className="finding-clause">{clause}</code>
+      {values.length > 0 && (
+        <code className="finding-values">{values.map(({ name, value }) => `${name} ${value}`).join(', ')}</code>
+      )}
+      <span className="finding-why">
+        {silent && 'Held again and printed nothing. '}
+        {why}
+      </span>
+      <span className="finding-source">
+        Rule: {title}. {source}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import { useApp } from '../context.ts';
+import { CommandButton } from '../parts/CommandButton.tsx';
+import type { IconName } from '../parts/Icon.tsx';
+import { Pickers } from './Pickers.tsx';
+
+/** Name, what is shown under which conditions, and what can be taken away from here. */
+export const Header = () => (
+  <header className="header">
+    <h1 className="header-name">Lazy MMU Visualiser</h1>
+    <Pickers />
+    <div className="header-tools">
+      <CommandButton command="copy-text" label="Copy text" />
+      <CommandButton command="copy-link" label="Copy link" className="button-primary" />
+      <ThemeButton />
+      <CommandButton command="help" label="Help" icon="help" className="button-bare" />
+    </div>
+  </header>
+);
+
+function ThemeButton() {
+  const theme: IconName = useApp((state) => state.theme);
+  return <CommandButton command="theme" label={`Colours: ${theme}`} icon={theme} className="button-bare" />;
+}

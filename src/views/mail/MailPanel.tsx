@@ -1,0 +1,63 @@
+import { memo, useEffect, useMemo, useRef } from 'react';
+import { selectMailText } from '../../app/mail-text.ts';
+import { useApp } from '../context.ts';
+import { CommandButton } from '../parts/CommandButton.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { type MailLine, mailLines } from './mail-lines.ts';
+
+/** The run as plain text, as it goes into a mail, with the row that is looked at lit. */
+export const MailPanel = () => (
+  <Panel
+    title="As text for mail"
+    className="mail"
+    aside={<CommandButton command="copy-text" label="Copy" className="panel-note" hint />}
+  >
+    <MailText />
+  </Panel>
+);
+
+function MailText() {
+  const box = useRef<HTMLDivElement>(null);
+  const text = useApp(selectMailText);
+  const row = useApp((state) => (state.cursor.slot < 0 ? 0 : state.trace.rowAt(state.cursor.slot).number));
+  const lines = useMemo(() => mailLines(text), [text]);
+
+  // The box is scrolled by hand: scrollIntoView() would move the page, too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row or text is what there is to follow
+  useEffect(() => {
+    const lit = box.current?.querySelector<HTMLElement>('[data-now]');
+    if (box.current && lit) keepInSight(box.current, lit);
+  }, [row, lines]);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
+    <div
+      ref={box}
+      className="mail-box"
+      role="group"
+      aria-label="Rows"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
+      tabIndex={0}
+    >
+      <div className="mail-text">
+        {lines.map((line) => (
+          <Line key={line.number} line={line} now={line.row === row && row > 0} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const Line = memo(({ line, now }: { line: MailLine; now: boolean }) => (
+  <div className="mail-line" data-now={now || undefined} aria-current={now ? 'step' : undefined}>
+    {line.text}
+  </div>
+));
+
+function keepInSight(box: HTMLElement, line: HTMLElement): void {
+  const { offsetTop, offsetHeight } = line;
+  if (offsetTop < box.scrollTop) box.scrollTop = offsetTop;
+  else if (offsetTop + offsetHeight > box.scrollTop + box.clientHeight) {
+    box.scrollTop = offsetTop + offsetHeight - box.clientHeight;
+  }
+}

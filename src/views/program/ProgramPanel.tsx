@@ -1,0 +1,54 @@
+import { useActions, useApp } from '../context.ts';
+import { CommandButton } from '../parts/CommandButton.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { Palette } from './Palette.tsx';
+import { Problems } from './Problems.tsx';
+import { ProgramEditor } from './ProgramEditor.tsx';
+import { lineOfRow, rowAtLine } from './text-lines.ts';
+
+/** The program as text, and what can be added to it. */
+export const ProgramPanel = () => (
+  <Panel title="Program" className="program" aside={<Tools />}>
+    <Text />
+    <Problems />
+    <Palette />
+  </Panel>
+);
+
+function Tools() {
+  const undone = useApp((state) => state.past.at(-1)?.name);
+  const redone = useApp((state) => state.future[0]?.name);
+  return (
+    <span className="panel-note program-tools">
+      <CommandButton command="undo" icon="undo" more={undone} className="button-bare" />
+      <CommandButton command="redo" icon="redo" more={redone} className="button-bare" />
+      <CommandButton command="new-program" label="New" />
+    </span>
+  );
+}
+
+function Text() {
+  const { store, type, paste, perform, placeCaret } = useActions();
+  const text = useApp((state) => state.document.text);
+  const problems = useApp((state) => state.document.problems);
+  const current = useApp((state) =>
+    state.cursor.slot < 0 ? null : lineOfRow(state, state.trace.rowAt(state.cursor.slot).number),
+  );
+  const caret = useApp((state) => lineOfRow(state, state.caret));
+  return (
+    <ProgramEditor
+      text={text}
+      problems={problems}
+      current={current}
+      caret={caret}
+      onType={type}
+      onPaste={paste}
+      onPoint={(line) => {
+        const row = rowAtLine(store.getState(), line);
+        if (row !== null) placeCaret(row);
+      }}
+      onUndo={() => perform('undo')}
+      onRedo={() => perform('redo')}
+    />
+  );
+}
