@@ -1,8 +1,28 @@
-import type { StoreApi } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { scenarios } from '../content/scenarios/index.ts';
 import type { Setup } from '../engine/model.ts';
+import { startAddressBar } from './address-bar.ts';
+import { startAutosave } from './autosave.ts';
 import type { Args } from './command.ts';
+import { commands } from './commands/index.ts';
+import { draftsOf } from './drafts.ts';
 import type { KeyPress } from './key.ts';
+import { keyboardOf } from './keyboard.ts';
+import { openLink } from './link.ts';
+import { brokenLink, missingDraft, notCopied } from './messages.ts';
+import { withNotice, withoutNotice } from './notice.ts';
+import { contentOf, contentOfSaved, opened, placeOf } from './opening.ts';
+import { pasted } from './paste.ts';
+import { startPlayer } from './player.ts';
+import { readPreferences, writePreferences } from './preferences.ts';
+import { openScenario } from './scenario-document.ts';
+import type { Services } from './services.ts';
+import { chosen } from './setup.ts';
+import { isOf, start } from './start.ts';
 import type { AppState } from './state.ts';
+import { stepped } from './stepping.ts';
+import { settled } from './steps.ts';
+import { typed } from './typing.ts';
 
 /** What the views hold on to: the state, and everything that a person can do to it. */
 export interface App {
@@ -29,4 +49,125 @@ export interface App {
   follow(notice: string): void;
   /** Saves what is not saved yet and lets go of the page. */
   close(): void;
+}
+
+/** Starts the application in a browser, or in what stands for one. Never throws because of storage or an address. */
+export function startApp(services: Services): App {
+  const { address, clock, clipboard, local, newId, onHide } = services;
+  const drafts = draftsOf(services);
+  const preferences = readPreferences(local);
+  const remembered = address.tag() ?? drafts.lastOfTab();
+  const started = start({ fragment: address.fragment(), remembered, drafts, preferences });
+  const store = createStore<AppState>(() => started.state);
+  const keyboard = keyboardOf(commands);
+  const change = (derive: (state: AppState) => Partial<AppState>) => store.setState(derive);
+
+  const autosave = startAutosave(store, { drafts, clock, newId, shelved: started.shelved });
+  const bar = startAddressBar(store, {
+    address,
+    clock,
+    tagOf: ({ opened: number }) => autosave.idOf(number),
+    onChange: arrive,
+  });
+  const ends = [
+    startPlayer(store, clock),
+    store.subscribe((state, before) => {
+      if (state.theme !== before.theme || state.letterKeys !== before.letterKeys) writePreferences(local, state);
+    }),
+    onHide(() => {
+      autosave.flush();
+      bar.flush();
+    }),
+  ];
+
+  /** Back, Forward or an address that was typed: the saved document if it is the one that the link shows. */
+  function arrive(fragment: string, tag: string | null): void {
+    autosave.flush();
+    const link = openLink(fragment);
+    if (!link.ok) {
+      bar.flush();
+      change((state) => withNotice(state, brokenLink(link.error, fragment)));
+      return;
+    }
+    const { shelved } = tag === null ? { shelved: null } : drafts.load(tag);
+    bar.arriving();
+    if (shelved && isOf(shelved, link.value)) {
+      autosave.expect(shelved);
+      change((state) => {
+        const content = contentOfSaved(shelved.saved, state.trace);
+        return opened(state, { ...content, ...placeOf(content.trace, link.value) });
+      });
+    } else change((state) => opened(state, contentOf(link.value, state.trace)));
+  }
+
+  function copy({ text, what }: { readonly text: string; readonly what: string }): void {
+    clipboard.write(text).then(
+      () => store.setState({ said: `copied: ${what}` }),
+      (reason: unknown) => change((state) => withNotice(state, notCopied(what, String(reason), text))),
+    );
+  }
+
+  const perform = (id: string, args?: Args) => {
+    const command = commands.get(id);
+    const state = store.getState();
+    const possible = command.when(state, args);
+    if (possible !== true) {
+      store.setState({ said: possible });
+      return;
+    }
+    store.setState(command.run(state, args));
+    if (command.copy) copy(command.copy(store.getState(), address.base));
+  };
+
+  return {
+    store,
+    perform,
+    press(key) {
+      const command = keyboard.commandFor(key, store.getState());
+      if (!command) return false;
+      // Escape means many things to a browser: it is taken only where there is something to leave.
+      if (command.id === 'leave' && command.when(store.getState()) !== true) return false;
+      perform(command.id);
+      return true;
+    },
+    type: (text) => change((state) => typed(state, text, clock.now())),
+    paste(text) {
+      const result = pasted(store.getState(), text);
+      if (result) store.setState(result);
+      return result !== null;
+    },
+    choose: (setup) => change((state) => chosen(state, setup)),
+    openScenario: (id) => change((state) => opened(state, contentOf(openScenario(scenarios.get(id)), state.trace))),
+    goTo: (slot, moment = null) =>
+      change((state) => ({ ...stepped(state, settled(state.trace, { slot, moment })), playing: false })),
+    placeCaret: (row) =>
+      change((state) => {
+        const slot = state.trace.slotOf(row);
+        const caret = Math.max(0, Math.min(row, state.trace.rows.length));
+        return slot < 0 && row > 0 ? { caret } : { ...stepped(state, { slot, moment: null }), caret, playing: false };
+      }),
+    putAway(id) {
+      if (store.getState().notices.some((notice) => notice.id === id && notice.action)) drafts.decline();
+      change((state) => withoutNotice(state, id));
+    },
+    follow(id) {
+      const action = store.getState().notices.find((notice) => notice.id === id)?.action;
+      if (!action) return;
+      change((state) => withoutNotice(state, id));
+      autosave.flush();
+      const { shelved } = drafts.load(action.document);
+      if (!shelved) {
+        change((state) => withNotice(state, missingDraft));
+        return;
+      }
+      autosave.expect(shelved);
+      change((state) => opened(state, contentOfSaved(shelved.saved, state.trace)));
+    },
+    close() {
+      autosave.close();
+      bar.flush();
+      bar.close();
+      for (const end of ends) end();
+    },
+  };
 }

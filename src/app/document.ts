@@ -3,17 +3,16 @@ import { rerun, run, type Trace } from '../engine/run.ts';
 import { prepare } from '../engine/world.ts';
 import { assert } from '../lib/assert.ts';
 import { parseProgram } from '../notation/parse.ts';
-import { printProgram } from '../notation/print.ts';
 import { keepEvents, same } from './keep-events.ts';
 import { memoLast } from './memo.ts';
-import { rewrite } from './rewrite.ts';
+import { printed, rewrite } from './rewrite.ts';
 import type { Document } from './state.ts';
 
 /** A text as it reads, remembered: the editor, the store and the selectors ask about the same one. */
 export const readText = memoLast(parseProgram);
 
 export const documentOf = (program: Program, setup: Setup, title: string | null): Document => ({
-  text: printProgram(program),
+  text: printed(program),
   problems: [],
   program,
   setup,

@@ -3,12 +3,15 @@ import type { Saved } from './saved.ts';
 import type { KeyValue, Services } from './services.ts';
 import { attempt, type Damaged, type Draft, PREFIX, type Shelf, type Shelved, shelfOn } from './shelf.ts';
 
-
 /** The drafts of this browser as one tab sees them; where nothing can be kept, those of this page alone. */
 export interface Drafts {
   load(id: string): { readonly shelved: Shelved | null; readonly damaged: Damaged | null };
   /** Saves, in memory at least. The error says why it will not outlive the page. */
-  save(id: string, saved: Saved, instead: Shelved | null): { readonly shelved: Shelved; readonly refused: string | null };
+  save(
+    id: string,
+    saved: Saved,
+    instead: Shelved | null,
+  ): { readonly shelved: Shelved; readonly refused: string | null };
   /** The document that this tab worked on before it was loaded anew; null for none. */
   lastOfTab(): string | null;
   /** The newest draft that was not declined. */

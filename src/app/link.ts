@@ -3,7 +3,9 @@ import type { Setup } from '../engine/model.ts';
 import { revisions } from '../engine/revisions/index.ts';
 import { prepare } from '../engine/world.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { formatDiagnostic } from '../lib/source.ts';
 import { BACKEND, REVISION, type View, writeLink } from '../notation/link.ts';
+import { readLink } from '../notation/read-link.ts';
 import { documentOf } from './document.ts';
 import { memoLast } from './memo.ts';
 import type { Opening } from './opening.ts';
@@ -39,7 +41,13 @@ const write = memoLast((document: Document, row: number, moment: number | null):
   return err(`the link would have ${link.length} characters, at most ${MOST} are safe`);
 });
 
-/** What a link opens, or why it cannot be opened here. */
+/** What a link opens; the error is one clause in lower case, with the place in the link where it is wrong. */
+export function openLink(fragment: string): Result<Opening, string> {
+  const read = readLink(fragment);
+  return read.ok ? openView(read.value) : err(read.error.map((one) => formatDiagnostic(one)).join('; '));
+}
+
+/** The same of a link that was read. */
 export function openView(view: View): Result<Opening, string> {
   const [first] = view.backends;
   const { revision, checks, panicOnWarn, capacity, program } = view;

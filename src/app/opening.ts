@@ -1,5 +1,7 @@
+import type { Trace } from '../engine/run.ts';
 import { traceOf } from './document.ts';
-import type { AppState, Cursor, Document, HistoryEntry } from './state.ts';
+import type { Saved } from './saved.ts';
+import type { AppState, Cursor, Document } from './state.ts';
 import { settled } from './steps.ts';
 
 /** A document and where it is opened. */
@@ -11,49 +13,54 @@ export interface Opening {
   readonly moment: number | null;
 }
 
-/** The state of a page that has just opened a document and done nothing yet. */
-export function initialState(
-  opening: Opening,
-  { theme, letterKeys }: Pick<AppState, 'theme' | 'letterKeys'>,
-): AppState {
+/** A document with its run, a place in it, and its history. */
+export type Content = Pick<AppState, 'document' | 'trace' | 'cursor' | 'caret' | 'past' | 'future'>;
+
+/** What a link or a scenario opens; `old` is a run that may save work. */
+export function contentOf(opening: Opening, old: Trace | null): Content {
+  const trace = traceOf(old, opening.document);
+  return { document: opening.document, trace, past: [], future: [], ...placeOf(trace, opening) };
+}
+
+/** A saved document as it was left. */
+export function contentOfSaved({ document, cursor, caret, past, future }: Saved, old: Trace | null): Content {
+  const trace = traceOf(old, document);
+  return { document, trace, past, future, cursor: settled(trace, cursor), caret: Math.min(caret, trace.rows.length) };
+}
+
+/** Where a link opens, as far as the run goes there. */
+export function placeOf(
+  trace: Trace,
+  { row, moment }: Pick<Opening, 'row' | 'moment'>,
+): Pick<Content, 'cursor' | 'caret'> {
+  const slot = row === 0 ? -1 : trace.slotOf(row);
+  const cursor: Cursor = { slot, moment: slot < 0 ? null : moment };
+  return { cursor: settled(trace, cursor), caret: Math.min(row, trace.rows.length) };
+}
+
+/** A page that has just opened a document and done nothing yet. */
+export function initialState(content: Content, preferences: Pick<AppState, 'theme' | 'letterKeys'>): AppState {
   return {
-    ...placed(opening, null),
+    ...content,
+    ...preferences,
     opened: 0,
-    past: [],
-    future: [],
     typedAt: null,
     playing: false,
     inserting: false,
     dialog: null,
-    theme,
-    letterKeys,
     notices: [],
     said: '',
   };
 }
 
-/** Another document in the place of the one that is open; its own history comes with it, where it has one. */
-export function opened(
-  state: AppState,
-  opening: Opening,
-  history: { readonly past: readonly HistoryEntry[]; readonly future: readonly HistoryEntry[] } = NO_HISTORY,
-): Partial<AppState> {
+/** Another document in the place of the one that is open. */
+export function opened(state: AppState, content: Content): Partial<AppState> {
   return {
-    ...placed(opening, state.trace),
-    ...history,
+    ...content,
     opened: state.opened + 1,
     typedAt: null,
     playing: false,
     inserting: false,
-    said: `opened: ${opening.document.title ?? 'a program'}`,
+    said: `opened: ${content.document.title ?? 'a program'}`,
   };
-}
-
-const NO_HISTORY = { past: [], future: [] };
-
-function placed({ document, row, moment }: Opening, old: AppState['trace'] | null) {
-  const trace = traceOf(old, document);
-  const slot = row === 0 ? -1 : trace.slotOf(row);
-  const cursor: Cursor = { slot, moment: slot < 0 ? null : moment };
-  return { document, trace, cursor: settled(trace, cursor), caret: Math.min(row, trace.rows.length) };
 }

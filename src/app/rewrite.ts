@@ -9,17 +9,25 @@ import type { Document } from './state.ts';
  * used a form of their own keeps every line that the change does not touch, if it then still says the program.
  */
 export function rewrite({ text, program: old }: Pick<Document, 'text' | 'program'>, program: Program): string {
-  const printed = printProgram(program);
-  const printedOld = printProgram(old);
-  if (text === printedOld) return printed;
-  if (text.trim() === '') return printed;
+  const plain = printed(program);
+  const plainOld = printed(old);
+  if (text === plainOld || text.trim() === '') return plain;
   const read = parseProgram(text);
-  if (!read.ok) return printed;
+  if (!read.ok) return plain;
   if (same(read.value.program, program)) return text;
-  const spliced = splice(text, read.value.lines, printedOld.split('\n'), printed.split('\n'));
-  if (spliced === null) return printed;
+  const spliced = splice(text, read.value.lines, plainOld.split('\n'), plain.split('\n'));
+  if (spliced === null) return plain;
   const check = parseProgram(spliced);
-  return check.ok && same(check.value.program, program) ? spliced : printed;
+  return check.ok && same(check.value.program, program) ? spliced : plain;
+}
+
+const known = new WeakMap<Program, string>();
+
+/** A program as we print it, remembered: a long one is printed once and not at every edit. */
+export function printed(program: Program): string {
+  const text = known.get(program) ?? printProgram(program);
+  known.set(program, text);
+  return text;
 }
 
 /** The person's lines around the printed rows that changed; null where two rows share a line. */

@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import xstatePackage from 'xstate/package.json';
+import { version as xstateVersion } from 'xstate/package.json';
 import { mixes } from './calls.ts';
 import { compare } from './compare.ts';
 import { documents } from './documents.ts';
@@ -22,7 +22,7 @@ const { node, v8 } = process.versions;
 let agree = true;
 
 print(`${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
-print(`${process.platform} ${process.arch}, Node ${node}, V8 ${v8}, XState ${xstatePackage.version}`);
+print(`${process.platform} ${process.arch}, Node ${node}, V8 ${v8}, XState ${xstateVersion}`);
 print('v6 on arm64 7.0, every step kept. Each variant is checked, step by step, against the first before it is timed.');
 print('The others run the helpers alone; our run also simulates the architecture and judges every rule.');
 print(`bytes/step: ${MEMORY_METHOD}.\n`);

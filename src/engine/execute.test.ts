@@ -222,6 +222,30 @@ test('page operations say what they met', () => {
   ]);
 });
 
+test('a write through a read-only entry faults, for the permission', () => {
+  const trace = runOf({}, [page('set', 1), page('wrprotect', 1), page('touch-write', 1), page('touch', 1)]);
+  expect(summariesOf(trace).map(({ result }) => result)).toEqual(['stored', 'stored', 'faults', 'through 1 ro']);
+  expect(summariesOf(trace)[2]?.effects).toEqual([{ kind: 'fault', how: 'permission', entries: 1, cpu: 0 }]);
+});
+
+test.each([
+  ['gather-flush', { k1: '1', 'm1:1': null, 'm2:1': '1' }],
+  ['flush-tlb', { k1: null, 'm1:1': null, 'm2:1': '1' }],
+] as const)(
+  '%s drops the translations of its own mm, and those of the kernel only if it is the page flush',
+  (op, left) => {
+    const declare: Event = { kind: 'task', task: 'B', mm: 'm2' };
+    const touched = [page('set', 1), page('touch', 1)];
+    const trace = runOf({}, [
+      ...[declare, switchTo('B'), ...touched, switchTo('A'), ...touched, page('set', 'k1'), page('touch', 'k1')],
+      { kind: 'tlb', op },
+    ]);
+    const held = Object.entries(trace.end.pages).map(([id, { hardware }]) => [id, hardware && String(hardware.value)]);
+    expect(Object.fromEntries(held)).toEqual(left);
+    expect(summariesOf(trace).at(-1)?.effects).toMatchObject([{ kind: 'tlb', entries: op === 'flush-tlb' ? 2 : 1 }]);
+  },
+);
+
 test('nothing happens after the end, whatever it was', () => {
   const trace = runOf({ revision: 'v3' }, [...calls('DE'), irq()]);
   expect(trace.length).toBe(1);

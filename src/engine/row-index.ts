@@ -29,7 +29,19 @@ export function rowIndexOf(program: Program): RowIndex {
     }
     return low;
   };
+  // Rows are asked for in order, so those of the last event are kept: a body of thousands is laid out once.
+  let lastTop = -1;
+  let lastRows: Row[] = [];
+  let lastNumbers = new Map<string, number>();
   const inner = (top: number): Row[] => {
+    if (top !== lastTop) {
+      lastTop = top;
+      lastRows = layOut(top);
+      lastNumbers = new Map(lastRows.map(({ path, part, number }) => [`${path.join()}/${part}`, number]));
+    }
+    return lastRows;
+  };
+  const layOut = (top: number): Row[] => {
     const event = program[top];
     if (!event) return [];
     const rows = rowsBefore[top] ?? 0;
@@ -50,9 +62,8 @@ export function rowIndexOf(program: Program): RowIndex {
       return inner(top)[index - (rowsBefore[top] ?? 0)];
     },
     numberOf(path, part) {
-      const key = path.join();
-      const found = inner(path[0] ?? 0).find((row) => row.part === part && row.path.join() === key);
-      return found?.number ?? 0;
+      inner(path[0] ?? 0);
+      return lastNumbers.get(`${path.join()}/${part}`) ?? 0;
     },
     firstOf: (top) => rowsBefore[top] ?? 0,
   };

@@ -51,7 +51,7 @@ interface Checkpoint {
   readonly machine: Machine;
 }
 
-const CHECKPOINT_EVERY = 512;
+const CHECKPOINT_EVERY = 1024;
 
 /** Runs a program from a machine at rest. */
 export function run(world: World, program: Program): Trace {

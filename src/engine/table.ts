@@ -9,6 +9,8 @@ import type { World } from './world.ts';
  * once, by the ordinary executor, and after that a call is one look-up: the run becomes a walk of a table.
  */
 export interface Table {
+  /** It has met more than it should keep. */
+  full(): boolean;
   /** The number of a summary; equal summaries have the same. */
   numberOf(summary: Summary): number;
   summary(number: number): Summary;
@@ -34,6 +36,8 @@ const PAUSES = 8;
 const CASES = 2 * ENABLES * PAUSES * 4;
 /** A program that visits more states than this goes on without the table. */
 const MAX_CORES = 1 << 15;
+/** A table that keeps more distinct rows than this serves no further run. */
+const MAX_SUMMARIES = 1 << 18;
 
 /** The part of a machine that a plain call can see and change, without the caller's book. */
 interface Core {
@@ -42,7 +46,18 @@ interface Core {
   readonly once: Machine['once'];
 }
 
+const TABLES = new WeakMap<World, Table>();
+
+/** The table of a world. What one run met, the next one of the same world knows; a full table is begun anew. */
 export function tableOf(world: World): Table {
+  const known = TABLES.get(world);
+  if (known && !known.full()) return known;
+  const table = newTable(world);
+  TABLES.set(world, table);
+  return table;
+}
+
+function newTable(world: World): Table {
   const summaries: Summary[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (summary: Summary): number => {
@@ -89,6 +104,7 @@ export function tableOf(world: World): Table {
   };
 
   return {
+    full: () => cores.length >= MAX_CORES || summaries.length >= MAX_SUMMARIES,
     numberOf,
     summary: (number) => summaries[number] as Summary,
     calls(machine, program, from, to, column) {
@@ -161,12 +177,17 @@ interface Kinds {
 
 function kinds(): Kinds {
   const list: Opened[] = [];
+  const seen = new WeakMap<Opened, number>();
   return {
     of(one) {
+      const met = seen.get(one);
+      if (met !== undefined) return met;
       const kind = { ...one, times: 1 };
       const key = JSON.stringify(kind);
       const known = list.findIndex((other) => JSON.stringify(other) === key);
-      return known >= 0 ? known + 1 : list.push(kind);
+      const number = known >= 0 ? known + 1 : list.push(kind);
+      seen.set(one, number);
+      return number;
     },
     get: (kind) => list[kind - 1] as Opened,
   };

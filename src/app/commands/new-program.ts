@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { documentOf } from '../document.ts';
-import { opened } from '../opening.ts';
+import { contentOf, opened } from '../opening.ts';
 
 /** An empty program under the same setup, as a document of its own. */
 export default {
@@ -10,5 +10,8 @@ export default {
   group: 'page',
   keys: [],
   when: ({ document }) => document.text !== '' || 'the program is empty',
-  run: (state) => opened(state, { document: documentOf([], state.document.setup, null), row: 0, moment: null }),
+  run(state) {
+    const document = documentOf([], state.document.setup, null);
+    return opened(state, contentOf({ document, row: 0, moment: null }, state.trace));
+  },
 } satisfies Command;

@@ -128,6 +128,8 @@ const CASES: Readonly<Record<string, Cases>> = {
       [V6, [...calls('E'), irq(...calls('EDPR'))]],
       [V4, [...calls('E'), irq(...calls('D'))]],
       [PRE, [...calls('E'), irq(...calls('ED'))]],
+      // Bottom halves off is not an interrupt, though in_interrupt() says so.
+      [V407, [bh('off'), ...calls('E')]],
     ],
   },
   'ignored-call': {
@@ -148,6 +150,8 @@ const CASES: Readonly<Record<string, Cases>> = {
     breaks: [
       ['2 unbalanced-exit', V6, [...calls('E'), exit]],
       ['2 unbalanced-exit', PRE, [...calls('E'), exit]],
+      // Both counters are back at 0 by wrapping, and barriers are still owed.
+      ['4 unbalanced-exit', V6, [...events('D k1 E'), exit]],
     ],
     holds: [
       [V6, [...calls('EPRD'), exit]],

@@ -20,8 +20,8 @@ export function FindingsPanel() {
 const Count = ({ count }: { count: number }) => (
   <span className="panel-note findings-tools">
     <span className="numbers">{count}</span>
-    <CommandButton command="previous-finding" icon="back" className="button-bare" />
-    <CommandButton command="next-finding" icon="forward" className="button-bare" />
+    <CommandButton command="previous-finding" icon="up" className="button-bare" />
+    <CommandButton command="next-finding" icon="chevron" className="button-bare" />
   </span>
 );
 

@@ -14,7 +14,7 @@ export function Listing({ rows, position }: { rows: readonly ListingRow[]; posit
             key={index}
             className="listing-line"
             data-current={current || undefined}
-            data-long={(statements.length > 0 && 2 * indent + text.length > BESIDE) || undefined}
+            data-long={isLong({ text, indent, statements }) || undefined}
             data-tone={toneOf(statements)}
             aria-current={current ? 'step' : undefined}
           >
@@ -31,8 +31,12 @@ export function Listing({ rows, position }: { rows: readonly ListingRow[]; posit
   );
 }
 
-/** Characters of code beside which there is room for what became of it; longer lines have a second one for that. */
-const BESIDE = 29;
+/** Whether what became of the line's statements needs a line of its own. It has one from the start, so that nothing moves. */
+const isLong = ({ text, indent, statements }: Pick<ListingRow, 'text' | 'indent' | 'statements'>) =>
+  2 * indent + text.length > (BESIDE[statements.length] ?? 0) && statements.length > 0;
+
+/** Characters of code beside which there is room for what became of no, one and two statements. */
+const BESIDE = [99, 29, 20];
 
 const LOUDEST: readonly StatementView['tone'][] = ['loud', 'quiet', 'plain', 'ahead', 'missed'];
 

@@ -2,10 +2,10 @@
 const PATHS = {
   first: 'M12.5 3.5v9L6 8zM3.5 3.5v9',
   back: 'M11 3.5v9L4.5 8z',
-  play: 'M5 3.5v9L11.5 8z',
-  pause: 'M5 3.5h1.5v9H5zM9.5 3.5H11v9H9.5z',
-  into: 'M4 3.5v9L10 8zM12.5 3.5v9',
-  forward: 'M5 3.5v9L11.5 8zM11.5 3.5v9',
+  play: 'M8 1.7a6.3 6.3 0 1 0 0 12.6A6.3 6.3 0 0 0 8 1.7zM6.5 5.3v5.4L10.8 8z',
+  pause: 'M8 1.7a6.3 6.3 0 1 0 0 12.6A6.3 6.3 0 0 0 8 1.7zM6.4 5.5v5M9.6 5.5v5',
+  into: 'M8 2v7M5 6.3 8 9.3l3-3M3 12.5h10',
+  forward: 'M5 3.5v9L11.5 8z',
   last: 'M3.5 3.5v9L10 8zM12.5 3.5v9',
   earlier: 'M12.5 8h-9M7 4.5 3.5 8 7 11.5',
   later: 'M3.5 8h9M9 4.5l3.5 3.5L9 11.5',
@@ -20,13 +20,14 @@ const PATHS = {
   system: 'M2.5 3.5h11v7h-11zM6 13h4',
   help: 'M6 6a2 2 0 1 1 2.8 1.8c-.6.3-.8.7-.8 1.4M8 11.8v.1',
   chevron: 'M4.5 6.5 8 10l3.5-3.5',
+  up: 'M4.5 9.5 8 6l3.5 3.5',
   check: 'M3.5 8.5l3 3 6-7',
   more: 'M4 8h.01M8 8h.01M12 8h.01',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
-const SOLID: readonly IconName[] = ['first', 'back', 'play', 'pause', 'last'];
+const SOLID: readonly IconName[] = ['first', 'back', 'forward', 'last'];
 
 export const Icon = ({ name }: { name: IconName }) => (
   <svg className={SOLID.includes(name) ? 'icon icon-solid' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">

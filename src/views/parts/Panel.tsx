@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 interface Props {
@@ -11,17 +11,14 @@ interface Props {
 }
 
 /** A titled region of the page; what fails inside does not leave it. */
-export function Panel({ title, className = '', aside, children }: Props) {
-  const id = useId();
-  return (
-    <section className={`panel ${className}`} aria-labelledby={id}>
+export const Panel = ({ title, className = '', aside, children }: Props) => (
+  <section className={`panel ${className}`} aria-label={title}>
+    <ErrorBoundary name={title}>
       <div className="panel-head">
-        <h2 id={id} className="panel-title">
-          {title}
-        </h2>
+        <h2 className="panel-title">{title}</h2>
         {aside}
       </div>
-      <ErrorBoundary name={title}>{children}</ErrorBoundary>
-    </section>
-  );
-}
+      {children}
+    </ErrorBoundary>
+  </section>
+);

@@ -1,5 +1,5 @@
 import { RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
+import { Decoration, type DecorationSet, EditorView, GutterMarker, gutterLineClass } from '@codemirror/view';
 
 /** Lines of the text (from 1) that the page points at; null for none. */
 export interface LitLines {
@@ -21,10 +21,22 @@ export const litLines = StateField.define<DecorationSet>({
     }
     return next;
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => [
+    EditorView.decorations.from(field),
+    gutterLineClass.compute([field], (state) => {
+      const current: ReturnType<GutterMarker['range']>[] = [];
+      state.field(field).between(0, state.doc.length, (from, _to, { spec }) => {
+        if (spec === CURRENT.spec) current.push(CURRENT_NUMBER.range(from));
+      });
+      return RangeSet.of(current);
+    }),
+  ],
 });
 
 const CURRENT = Decoration.line({ class: 'line-current', attributes: { 'aria-current': 'step' } });
+const CURRENT_NUMBER = new (class extends GutterMarker {
+  override elementClass = 'line-current-number';
+})();
 const CARET_AFTER = Decoration.line({ class: 'line-caret' });
 const CARET_FIRST = Decoration.line({ class: 'line-caret-first' });
 

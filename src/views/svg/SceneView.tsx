@@ -10,9 +10,6 @@ import { Paths } from './Paths.tsx';
 export const SceneView = memo(({ scene, current }: { scene: Scene; current: number }) => (
   <svg className="scene" width={scene.width} height={scene.height} aria-hidden="true">
     <Hatching />
-    {scene.lanes.map(({ id, y }) => (
-      <line key={id} className="lane-line" x1={0} x2={scene.width} y1={y} y2={y} />
-    ))}
     <Paths items={scene.paths} />
     <Boxes items={scene.boxes} />
     <Labels items={scene.labels} current={current} />

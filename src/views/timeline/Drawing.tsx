@@ -42,7 +42,10 @@ export function Drawing() {
       </p>
       <div className="drawing-ground">
         <LaneNames lanes={scene.lanes} height={scene.height} />
-        <div className="drawing-paper" style={{ width: extent, height: scene.height }}>
+        <div className="drawing-paper" style={{ minWidth: extent, height: scene.height }}>
+          {scene.lanes.map(({ id, y }) => (
+            <div key={id} className="lane-line" style={{ top: y }} />
+          ))}
           <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
             <SceneView scene={scene} current={slot} />
             <Columns columns={scene.columns} current={slot} caret={caret} onGo={go} onCaret={placeCaret} />

@@ -1,0 +1,67 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { linkOf } from './link.ts';
+import type { Services } from './services.ts';
+import type { AppState } from './state.ts';
+
+/** Keeps the address bar equal to the state. */
+export interface AddressBar {
+  /** Makes the address what the state is, now. */
+  flush(): void;
+  /** The next document that is opened comes from the address itself: no new entry is made for it. */
+  arriving(): void;
+  close(): void;
+}
+
+/** Browsers refuse more than about 100 changes of the address in 30 s. */
+const REST_MS = 350;
+
+interface Options extends Pick<Services, 'address' | 'clock'> {
+  /** The id of the saved document, for the entry's tag. */
+  tagOf(state: AppState): string | null;
+  /** The person changed the address to something else than the state. */
+  onChange(fragment: string, tag: string | null): void;
+}
+
+export function startAddressBar(store: StoreApi<AppState>, { address, clock, tagOf, onChange }: Options): AddressBar {
+  let cancel: (() => void) | null = null;
+  let fromAddress = false;
+
+  const write = (state = store.getState()) => {
+    cancel?.();
+    cancel = null;
+    address.replace(fragmentOf(state), tagOf(state));
+  };
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.opened !== before.opened) {
+      // Where the address itself asked for it, the entry of what was left is out of reach.
+      write(fromAddress ? state : before);
+      if (!fromAddress) address.push(fragmentOf(state), tagOf(state));
+      fromAddress = false;
+    } else if (state.document !== before.document || state.cursor !== before.cursor) {
+      cancel ??= clock.after(REST_MS, () => write());
+    }
+  });
+  const unlisten = address.onChange(() => {
+    const fragment = address.fragment();
+    if (fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag());
+  });
+  write();
+
+  return {
+    flush: () => write(),
+    arriving() {
+      fromAddress = true;
+    },
+    close() {
+      cancel?.();
+      unsubscribe();
+      unlisten();
+    },
+  };
+}
+
+/** Empty where no link can be made: the document is found again by its tag. */
+function fragmentOf(state: AppState): string {
+  const link = linkOf(state);
+  return link.ok ? link.value : '';
+}

@@ -1,0 +1,90 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Drafts } from './drafts.ts';
+import { keptDraft, notKept } from './messages.ts';
+import { withNotice, withoutNotice } from './notice.ts';
+import type { Services } from './services.ts';
+import { type Shelved, titleOf } from './shelf.ts';
+import type { AppState } from './state.ts';
+
+/** Keeps the open document saved. */
+export interface Autosave {
+  /**
+   * The id under which a document of this page can be found again, by its number (`AppState.opened`); null while it has
+   * nothing of the person's own.
+   */
+  idOf(opened: number): string | null;
+  /** Says that the next document to be opened is this saved one. */
+  expect(shelved: Shelved): void;
+  /** Saves now what is not saved yet. */
+  flush(): void;
+  close(): void;
+}
+
+/** A change is saved after so many ms, so that typing does not write at every key. */
+const REST_MS = 400;
+
+export function startAutosave(
+  store: StoreApi<AppState>,
+  { drafts, clock, newId, shelved }: Pick<Services, 'clock' | 'newId'> & { drafts: Drafts; shelved: Shelved | null },
+): Autosave {
+  /** What this page itself has written: only that it may write over. */
+  const own = new Set<string>();
+  const ids = new Map<number, string>();
+  let kept = shelved;
+  if (shelved) ids.set(store.getState().opened, shelved.id);
+  let expected: Shelved | null = null;
+  let dirty: AppState | null = null;
+  let cancel: (() => void) | null = null;
+  let refused = false;
+
+  const save = () => {
+    cancel?.();
+    cancel = null;
+    const state = dirty;
+    dirty = null;
+    if (!state || (kept === null && !isOwnWork(state))) return;
+    const id = kept && own.has(kept.id) ? kept.id : newId();
+    const result = drafts.save(id, state, kept);
+    own.add(id);
+    ids.set(state.opened, id);
+    kept = result.shelved;
+    // Said once; a later success takes it back, and then a later failure is news again.
+    if (result.refused !== null && !refused) store.setState((now) => withNotice(now, notKept(result.refused ?? '')));
+    if (result.refused === null && refused) store.setState((now) => withoutNotice(now, 'storage'));
+    refused = result.refused !== null;
+  };
+
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.opened !== before.opened) {
+      save();
+      const left = kept;
+      kept = expected;
+      if (kept) ids.set(state.opened, kept.id);
+      expected = null;
+      if (left && left.id !== kept?.id) {
+        store.setState((now) => withNotice(now, keptDraft(left.id, titleOf(left.saved))));
+      }
+      return;
+    }
+    if (KEPT.every((key) => state[key] === before[key])) return;
+    dirty = state;
+    cancel ??= clock.after(REST_MS, save);
+  });
+
+  return {
+    idOf: (opened) => ids.get(opened) ?? null,
+    expect(next) {
+      expected = next;
+    },
+    flush: save,
+    close() {
+      save();
+      unsubscribe();
+    },
+  };
+}
+
+const KEPT = ['document', 'cursor', 'caret', 'past', 'future'] as const;
+
+/** Looking at an example is nothing to keep: its link brings it back. */
+const isOwnWork = ({ past, future }: AppState): boolean => past.length > 0 || future.length > 0;

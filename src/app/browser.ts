@@ -1,0 +1,87 @@
+import type { KeyPress } from './key.ts';
+import type { KeyValue, Services } from './services.ts';
+import { attempt } from './shelf.ts';
+
+/** The services of a real page: the one file below the views that knows what a browser is. */
+export function browserServices(page: Window): Services {
+  const { history, location, document, navigator, performance } = page;
+  const tagOf = () => {
+    const state: unknown = history.state;
+    const tag = typeof state === 'object' && state !== null && 'document' in state ? state.document : null;
+    return typeof tag === 'string' ? tag : null;
+  };
+  const go = (how: 'replaceState' | 'pushState', fragment: string, tag: string | null) => {
+    const address = location.pathname + location.search + fragment;
+    // A browser may refuse too many changes, and any change of a page that was opened from a disk.
+    attempt(() => history[how](tag === null ? null : { document: tag }, '', address));
+  };
+  return {
+    local: keyValue(() => page.localStorage),
+    tab: keyValue(() => page.sessionStorage),
+    address: {
+      base: location.href.replace(/#.*$/s, ''),
+      fragment: () => location.hash,
+      tag: tagOf,
+      replace: (fragment, tag) => go('replaceState', fragment, tag),
+      push: (fragment, tag) => go('pushState', fragment, tag),
+      onChange(listener) {
+        page.addEventListener('popstate', listener);
+        return () => page.removeEventListener('popstate', listener);
+      },
+    },
+    clipboard: { write: async (text) => navigator.clipboard.writeText(text) },
+    clock: {
+      now: () => performance.now(),
+      today: () => Date.now(),
+      after(ms, then) {
+        const timer = page.setTimeout(then, ms);
+        return () => page.clearTimeout(timer);
+      },
+    },
+    newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
+    onHide(listener) {
+      const whenHidden = () => {
+        if (document.visibilityState === 'hidden') listener();
+      };
+      page.addEventListener('pagehide', listener);
+      document.addEventListener('visibilitychange', whenHidden);
+      return () => {
+        page.removeEventListener('pagehide', listener);
+        document.removeEventListener('visibilitychange', whenHidden);
+      };
+    },
+  };
+}
+
+/** Storage; null where the browser denies even to name it. */
+function keyValue(find: () => Storage): KeyValue | null {
+  const found = attempt(find);
+  if (!found.ok || !found.value) return null;
+  const storage = found.value;
+  return {
+    get: (key) => storage.getItem(key),
+    set: (key, value) => storage.setItem(key, value),
+    remove: (key) => storage.removeItem(key),
+    keys: () => Object.keys(storage),
+  };
+}
+
+/** Elements with keys of their own: arrows move in them, letters look for an entry. */
+const TEXT =
+  'input:not([type=button], [type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=radiogroup], [role=slider], [role=tablist]';
+const CONTROL = 'button, a[href], summary, input, [role=button], [role=link], [role=checkbox], [role=switch]';
+
+/** A key event as the application wants it; null for one that is none, as in the midst of an input method. */
+export function pressOf(event: KeyboardEvent): KeyPress | null {
+  if (event.isComposing || event.defaultPrevented || event.key === 'Unidentified') return null;
+  const target = event.target instanceof Element ? event.target : null;
+  // On some keyboards [ and ] are typed with AltGr, which looks like Ctrl and Alt.
+  const third = event.getModifierState('AltGraph');
+  return {
+    key: event.key,
+    ctrl: !third && (event.ctrlKey || event.metaKey),
+    alt: !third && event.altKey,
+    shift: event.shiftKey,
+    focus: target?.closest(TEXT) ? 'text' : target?.closest(CONTROL) ? 'control' : 'page',
+  };
+}
