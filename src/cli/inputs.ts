@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import { formatDiagnostic } from '../lib/source.ts';
 import { type Read, readAny } from '../notation/read-any.ts';
-import { readLetters } from '../notation/read-letters.ts';
 import type { Io } from './io.ts';
 
 /** A program that was read. */
@@ -49,19 +48,10 @@ export async function* inputsOf(
 function readOne(text: string, place: Omit<Input, 'read'>): Result<Input, readonly string[]> {
   const read = readAny(text);
   if (read.ok) return ok({ ...place, read: read.value });
-  const spaced = readSpacedLetters(text);
-  if (spaced) return ok({ ...place, read: spaced });
   return err(
     read.error.diagnostics.map((diagnostic) => {
       const { span } = diagnostic;
       return formatDiagnostic({ ...diagnostic, span: { ...span, line: span.line + place.linesBefore } }, place.name);
     }),
   );
-}
-
-/** `E D D`: letters as people write them in prose. */
-function readSpacedLetters(text: string): Read | null {
-  if (!/^\s*~?[A-Z]\S*(?:[\s,;]+\S+)*\s*$/.test(text)) return null;
-  const letters = readLetters(text.replace(/[\s,;]+/g, ''));
-  return letters.ok ? { from: 'letters', program: letters.value } : null;
 }

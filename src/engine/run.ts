@@ -165,10 +165,19 @@ function build(world: World, program: Program, table: Table, old: Trace | null):
       return finished(shiftCalls(old.end, shift.top));
     }
     if (top - (checkpoints.at(-1)?.top ?? 0) >= CHECKPOINT_EVERY) checkpoints.push({ top, slot, machine });
-    const limit = Math.min(program.length, (checkpoints.at(-1)?.top ?? 0) + CHECKPOINT_EVERY);
-    const stretch = index.flat ? table.calls(machine, program, top, limit, column) : null;
+    const limit = Math.min(
+      program.length,
+      (checkpoints.at(-1)?.top ?? 0) + CHECKPOINT_EVERY,
+      // A walk of the table must not run past a place at which the old run may be joined.
+      old && oldTop >= 0 ? nextKept(old, oldTop) + top - oldTop : program.length,
+    );
+    const stretch = table.calls(machine, program, { from: top, to: limit }, column, slot);
     if (stretch) {
       machine = stretch.machine;
+      for (let i = 0; order && i < stretch.count; i++) {
+        order.row[slot + i] = index.firstOf(top + i) + 1;
+        order.top[slot + i] = top + i;
+      }
       slot += stretch.count;
       top += stretch.count;
     } else {
@@ -216,6 +225,12 @@ function commonEnds(a: Program, b: Program): { prefix: number; suffix: number } 
   let suffix = 0;
   while (suffix < most - prefix && a[a.length - 1 - suffix] === b[b.length - 1 - suffix]) suffix += 1;
   return { prefix, suffix };
+}
+
+/** The next top-level event before which the old run kept a machine. */
+function nextKept(old: Trace, oldTop: number): number {
+  const { checkpoints } = old.kept;
+  return checkpoints[nearest(checkpoints, oldTop) + 1]?.top ?? old.program.length;
 }
 
 /** Whether the old run stood at exactly this machine before one of its events. */

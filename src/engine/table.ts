@@ -15,10 +15,15 @@ export interface Table {
   numberOf(summary: Summary): number;
   summary(number: number): Summary;
   /**
-   * Runs plain calls of a flat program from event `from` up to `to`, as far as they stay plain, and writes their summary
-   * numbers into `column`. Null where there are too few to be worth it, or the machine is not plain.
+   * Runs the plain calls of a program from event `from` up to `to`, as far as they stay plain, and writes their summary
+   * numbers into `column` from `slot` on. Null where there are too few to be worth it, or the machine is not plain.
    */
-  calls(machine: Machine, program: Program, from: number, to: number, column: Uint32Array): Stretch | null;
+  calls(machine: Machine, program: Program, range: Range, column: Uint32Array, slot: number): Stretch | null;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Stretch {
@@ -107,7 +112,7 @@ function newTable(world: World): Table {
     full: () => cores.length >= MAX_CORES || summaries.length >= MAX_SUMMARIES,
     numberOf,
     summary: (number) => summaries[number] as Summary,
-    calls(machine, program, from, to, column) {
+    calls(machine, program, { from, to }, column, slot) {
       const id = currentOf(machine);
       if (id === null || from + WORTH_IT > to) return null;
       for (let i = from; i < from + WORTH_IT; i++) if (callOf(program[i] as Event) < 0) return null;
@@ -151,7 +156,7 @@ function newTable(world: World): Table {
           );
           cells[cell] = known + 1;
         }
-        column[at] = caseSummary[known] as number;
+        column[slot + at - from] = caseSummary[known] as number;
         core = caseCore[known] as number;
         const push = casePush[known] as number;
         const stack = call < 2 ? enables : pauses;

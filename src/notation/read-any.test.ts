@@ -74,3 +74,12 @@ test.each([
   expect(read.ok ? '' : read.error.from).toBe(from);
   expect(read.ok ? '' : read.error.diagnostics.map((d) => formatDiagnostic(d))[0]).toContain(message);
 });
+
+test('letters may stand apart, as in prose', () => {
+  for (const text of ['E D D', 'E, D, D', 'E;D;D', ' E\nD\nD ']) {
+    const read = readAny(text);
+    expect(read.ok && read.value.from).toBe('letters');
+    expect(read.ok && read.value.program.length).toBe(3);
+  }
+  expect(readAny('Every Day Different').ok).toBe(false);
+});

@@ -22,7 +22,7 @@ export interface Refusal {
 
 /**
  * Reads whatever a person pasted. A lone address with a program in it is a link; a text that is notation is that, even if a
- * table of bare calls would read the same; a lone word may be letters; a text with rows of a table is a table; the rest is
+ * table of bare calls would read the same; letters may stand together or apart; a text with rows of a table is a table; the rest is
  * notation with mistakes.
  */
 export function readAny(text: string): Result<Read, Refusal> {
@@ -40,6 +40,11 @@ export function readAny(text: string): Result<Read, Refusal> {
     if (letters.ok) return ok({ from: 'letters', program: letters.value });
     // No word of the notation begins with a capital.
     if (/^~?[A-Z]/.test(word)) return err({ from: 'letters', diagnostics: letters.error });
+  }
+  // `E D D`, as people write letters in prose.
+  if (/^~?[A-Z][A-Za-z0-9._~-]*(?:[\s,;]+[A-Za-z0-9._~-]+)+$/.test(word)) {
+    const letters = readLetters(word.replace(/[\s,;]+/g, ''));
+    if (letters.ok) return ok({ from: 'letters', program: letters.value });
   }
   const table = readTable(text);
   if (table.ok) return ok({ from: 'table', program: table.value.program, table: table.value });

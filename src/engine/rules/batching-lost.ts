@@ -1,5 +1,5 @@
 import { depthOf } from '../book.ts';
-import { bookOf } from '../machine.ts';
+import { bookOf, interruptOf } from '../machine.ts';
 import type { Rule } from '../rule.ts';
 
 export default {
@@ -12,6 +12,8 @@ export default {
   on: ['store'],
   judge(occasion, machine) {
     if (occasion.at !== 'store' || !occasion.possible || occasion.held) return null;
+    // In interrupt nothing is ever held back, so nothing is lost.
+    if (interruptOf(machine) !== null) return null;
     const { enables, pauses } = bookOf(machine);
     // Who paused asked for exactly this.
     if (enables.length === 0 || pauses.length > 0) return null;

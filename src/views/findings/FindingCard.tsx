@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Severity, string>> = { bug: 'BUG', warning: 'WARN',
 export function FindingCard({ item, current }: { item: FoundAt; current: boolean }) {
   const { goTo } = useActions();
   const { slot, row, event, finding } = item;
-  const { severity, title, clause, values, why, source, silent } = finding;
+  const { severity, clause, values, why, source, silent } = finding;
   return (
     <button
       type="button"
@@ -23,17 +23,15 @@ export function FindingCard({ item, current }: { item: FoundAt; current: boolean
         <code className="finding-event">{event}</code>
         <span className="finding-place">row {row}</span>
       </span>
-      <code className="finding-clause">{clause}</code>
-      {values.length > 0 && (
+      <span className="finding-facts">
+        <code className="finding-clause">{clause}</code>
         <code className="finding-values">{values.map(({ name, value }) => `${name} ${value}`).join(', ')}</code>
-      )}
+      </span>
       <span className="finding-why">
         {silent && 'Held again and printed nothing. '}
         {why}
       </span>
-      <span className="finding-source">
-        Rule: {title}. {source}
-      </span>
+      <span className="finding-source">{source}</span>
     </button>
   );
 }

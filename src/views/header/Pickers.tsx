@@ -11,7 +11,12 @@ export function Pickers() {
   return (
     <div className="header-pickers">
       <ScenarioPicker />
-      <Picker label="Revision" {...optionsOf(revision)} onPick={(id) => choose({ revision: id })} />
+      <Picker
+        label="Revision"
+        className="picker-medium"
+        {...optionsOf(revision)}
+        onPick={(id) => choose({ revision: id })}
+      />
       <Picker label="Architecture" {...optionsOf(backend)} onPick={(id) => choose({ backend: id })} />
       <Picker
         label="Era"
@@ -24,6 +29,7 @@ export function Pickers() {
       />
       <Picker
         label="Checks"
+        className="picker-medium"
         {...optionsOf(checks)}
         onPick={(id) => {
           const picked = CHECKS.find((known) => known === id);

@@ -1,6 +1,4 @@
-import { useMemo } from 'react';
-import { inspect } from '../../engine/run.ts';
-import { describeStep } from '../../layout/step.ts';
+import { selectStep } from '../../app/selectors.ts';
 import { useApp } from '../context.ts';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
 import { Listing } from './Listing.tsx';
@@ -18,13 +16,10 @@ export const InspectorPanel = () => (
 );
 
 function Inspector() {
-  const trace = useApp((state) => state.trace);
+  const step = useApp(selectStep);
+  const backend = useApp(({ trace }) => trace.world.backend.title);
   const { slot, moment } = useApp((state) => state.cursor);
-  const detail = useMemo(() => (slot < 0 ? null : inspect(trace, slot)), [trace, slot]);
-  const step = useMemo(() => detail && describeStep(trace, detail, moment), [trace, detail, moment]);
-  if (!detail || !step) return <AtRest />;
-  const before = moment === null ? detail.before : (detail.moments[moment - 1]?.machine ?? detail.before);
-  const after = moment === null ? detail.after : (detail.moments[moment]?.machine ?? detail.after);
+  if (!step) return <AtRest />;
   const place = `${slot}.${moment ?? ''}`;
   return (
     <>
@@ -32,8 +27,8 @@ function Inspector() {
       <p className="inspector-sentence">{step.sentence}</p>
       <Listing rows={step.listing} position={step.position} />
       <Values title={step.task === null ? 'State' : `State of task ${step.task}`} values={step.state} place={place} />
-      <Values title={trace.world.backend.title} values={step.registers} place={place} />
-      <PageTable world={trace.world} before={before} after={after} place={place} />
+      <Values title={backend} values={step.registers} place={place} />
+      <PageTable place={place} />
       <Sources findings={step.findings} />
     </>
   );

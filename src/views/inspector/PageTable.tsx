@@ -1,23 +1,14 @@
-import { useMemo } from 'react';
-import type { Machine } from '../../engine/model.ts';
-import type { World } from '../../engine/world.ts';
-import { pageTable } from '../../layout/pages.ts';
+import { selectPages } from '../../app/selectors.ts';
+import { useApp } from '../context.ts';
 import { PartHead } from './PartHead.tsx';
 
-interface Props {
-  readonly world: World;
-  readonly before: Machine;
-  readonly after: Machine;
-  /** Of the step: what changed is shown anew at each. */
-  readonly place: string;
-}
-
-/** The page table in its three layers: what memory holds, what the hardware may use, what is held back. */
-export function PageTable({ world, before, after, place }: Props) {
-  const rows = useMemo(() => pageTable(world, before, after), [world, before, after]);
+/** The page table in its three layers. `place` is of the step: what changed is shown anew at each. */
+export function PageTable({ place }: { place: string }) {
+  const rows = useApp(selectPages);
+  const backend = useApp(({ trace }) => trace.world.backend.title);
   return (
     <>
-      <PartHead title="Pages" note={world.backend.title} />
+      <PartHead title="Pages" note={backend} />
       {rows.length === 0 && <p className="nothing">No page has been used yet.</p>}
       {rows.length > 0 && (
         <table className="values pages">

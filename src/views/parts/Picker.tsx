@@ -1,5 +1,5 @@
 import { Select } from 'radix-ui';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { Icon } from './Icon.tsx';
 
 export interface Option {
@@ -24,6 +24,7 @@ interface Props {
 /** A labelled choice of one of some. Its name for a screen reader is the label and what is chosen. */
 export function Picker({ label, options, value, otherwise = '', className = '', onPick }: Props) {
   const id = useId();
+  const byPointer = useRef(false);
   const chosen = options.find((option) => option.id === value);
   return (
     <div className={`picker ${className}`}>
@@ -38,7 +39,22 @@ export function Picker({ label, options, value, otherwise = '', className = '', 
           <Icon name="chevron" />
         </Select.Trigger>
         <Select.Portal>
-          <Select.Content className="menu" position="popper" sideOffset={4} collisionPadding={8}>
+          <Select.Content
+            className="menu"
+            position="popper"
+            sideOffset={4}
+            collisionPadding={8}
+            onPointerUp={() => {
+              byPointer.current = true;
+            }}
+            onKeyDown={() => {
+              byPointer.current = false;
+            }}
+            onCloseAutoFocus={(event) => {
+              // After a choice with the pointer the page's own keys shall work at once.
+              if (byPointer.current) event.preventDefault();
+            }}
+          >
             <Select.Viewport>
               {options.map((option) => (
                 <Choice key={option.id} option={option} />

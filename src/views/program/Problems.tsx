@@ -1,20 +1,28 @@
 import { useApp } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
 
-/** What is wrong with the text, in words; while nothing is, how long the program is. */
+/** What is wrong with the text, in words, in a place that is always there; while nothing is, how texts are written. */
 export function Problems() {
   const problems = useApp((state) => state.document.problems);
   const rows = useApp((state) => state.trace.rows.length);
   if (problems.length === 0) {
     return (
       <p className="problems">
-        {rows} {rows === 1 ? 'row' : 'rows'}
+        {rows} {rows === 1 ? 'row' : 'rows'}. One event a line, or a semicolon between; <code>#</code> begins a comment.
       </p>
     );
   }
   return (
-    <div className="problems">
-      <ul aria-label="Problems in the text">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
+    <div
+      className="problems"
+      role="group"
+      aria-label="Problems in the text"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
+      tabIndex={0}
+    >
+      <p>The timeline shows the last program that was right.</p>
+      <ul>
         {problems.map(({ span, message, expected }) => (
           <li key={`${span.start}:${message}`} className="problem">
             <InlineSign kind="bug" />
@@ -28,7 +36,6 @@ export function Problems() {
           </li>
         ))}
       </ul>
-      <p>The timeline shows the last program that was right.</p>
     </div>
   );
 }

@@ -1,10 +1,10 @@
+import { selectLines } from '../../app/source-lines.ts';
 import { useActions, useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Palette } from './Palette.tsx';
 import { Problems } from './Problems.tsx';
 import { ProgramEditor } from './ProgramEditor.tsx';
-import { lineOfRow, rowAtLine } from './text-lines.ts';
 
 /** The program as text, and what can be added to it. */
 export const ProgramPanel = () => (
@@ -28,25 +28,21 @@ function Tools() {
 }
 
 function Text() {
-  const { store, type, paste, perform, placeCaret } = useActions();
+  const { type, paste, perform, placeCaret } = useActions();
   const text = useApp((state) => state.document.text);
   const problems = useApp((state) => state.document.problems);
-  const current = useApp((state) =>
-    state.cursor.slot < 0 ? null : lineOfRow(state, state.trace.rowAt(state.cursor.slot).number),
-  );
-  const caret = useApp((state) => lineOfRow(state, state.caret));
+  const lines = useApp(selectLines);
+  const current = useApp(({ cursor, trace }) => (cursor.slot < 0 ? null : trace.rowAt(cursor.slot).number));
+  const caret = useApp((state) => state.caret);
   return (
     <ProgramEditor
       text={text}
       problems={problems}
-      current={current}
-      caret={caret}
+      current={lines && current !== null ? lines.lineOf(current) : null}
+      caret={lines && (caret === 0 ? 0 : lines.lineOf(caret))}
       onType={type}
       onPaste={paste}
-      onPoint={(line) => {
-        const row = rowAtLine(store.getState(), line);
-        if (row !== null) placeCaret(row);
-      }}
+      onPoint={(line) => lines && placeCaret(lines.rowAt(line))}
       onUndo={() => perform('undo')}
       onRedo={() => perform('redo')}
     />

@@ -24,7 +24,21 @@ export function Drawing() {
     () => layoutTimeline(trace, { first, last, columnWidth: COLUMN, measure: measureText }),
     [trace, first, last],
   );
-  const go = useCallback((to: number) => goTo(to), [goTo]);
+  // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
+  const go = useCallback(
+    (to: number) => {
+      goTo(to);
+      box.current?.focus({ preventScroll: true });
+    },
+    [goTo],
+  );
+  const put = useCallback(
+    (row: number) => {
+      placeCaret(row);
+      box.current?.focus({ preventScroll: true });
+    },
+    [placeCaret],
+  );
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
@@ -48,7 +62,7 @@ export function Drawing() {
           ))}
           <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
             <SceneView scene={scene} current={slot} />
-            <Columns columns={scene.columns} current={slot} caret={caret} onGo={go} onCaret={placeCaret} />
+            <Columns columns={scene.columns} current={slot} caret={caret} onGo={go} onCaret={put} />
           </div>
         </div>
       </div>

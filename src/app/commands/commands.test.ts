@@ -1,0 +1,275 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { forAll } from '../../notation/arbitrary.ts';
+import { parseProgram } from '../../notation/parse.ts';
+import { type Args, GROUPS } from '../command.ts';
+import { keyboardOf } from '../keyboard.ts';
+import type { AppState } from '../state.ts';
+import { at, done, flat, stateOf } from '../testing.ts';
+import { typed } from '../typing.ts';
+import { commands } from './index.ts';
+
+const refusal = (state: AppState, id: string, args?: Args) => commands.get(id).when(state, args);
+const broken = (state: AppState) => ({ ...state, ...typed(state, 'enable\nenabel', 0) });
+
+describe('each command', () => {
+  test.each(commands.all.map((command) => [command.id, command] as const))(
+    '%s keeps to the contract',
+    (_id, command) => {
+      expect(GROUPS).toContain(command.group);
+      expect(command.title).toMatch(/^\S.*\S$|^\S$/);
+      expect(command.run.length).toBeLessThanOrEqual(2);
+    },
+  );
+
+  test('has keys that no other has', () => {
+    expect(() => keyboardOf(commands)).not.toThrow();
+  });
+
+  const states = fc
+    .tuple(
+      fc.constantFrom(
+        '',
+        'enable',
+        'enable; set k1; disable',
+        'irq { enable; disable }',
+        'enable after 3 { irq { } } after callback { switch B }; switch A; disable',
+        'task B mm m2; switch B cpu 1; ~pause; exit; sleep',
+        'disable; disable; note "x"',
+      ),
+      fc.nat(9),
+      fc.nat(4),
+      fc.boolean(),
+    )
+    .map(([text, row, into, wrong]) => {
+      let state = stateOf(text);
+      state = { ...state, caret: Math.min(row, state.trace.rows.length) };
+      for (let i = 0; i < into && refusal(state, 'into') === true; i++)
+        state = { ...state, ...done(state, 'into'), caret: state.caret };
+      return wrong ? { ...state, ...typed(state, `${text}\nwrong`, 0) } : state;
+    });
+
+  test('says true or why not in every state, and what it does leaves a state that agrees with itself', () => {
+    forAll(fc.tuple(states, fc.constantFrom(...commands.all)), ([state, command]) => {
+      const possible = command.when(state);
+      if (possible !== true) {
+        expect(possible).toMatch(/^[a-z].*[^.]$/);
+        return;
+      }
+      const next = { ...state, ...command.run(state) };
+      const { document, trace, cursor, caret } = next;
+      expect(trace.program).toBe(document.program);
+      expect(cursor.slot).toBeLessThan(Math.max(1, trace.length));
+      expect(caret).toBeGreaterThanOrEqual(0);
+      expect(caret).toBeLessThanOrEqual(trace.rows.length);
+      const read = parseProgram(document.text);
+      expect(read.ok).toBe(document.problems.length === 0);
+      if (read.ok) expect(JSON.stringify(read.value.program)).toBe(JSON.stringify(document.program));
+      expect(next.past.length - state.past.length).toBeLessThanOrEqual(1);
+    });
+  });
+});
+
+describe('adding at the caret', () => {
+  test.each<[string, Args | undefined, string]>([
+    ['add-enable', undefined, 'enable'],
+    ['add-disable', undefined, 'disable'],
+    ['add-pause', undefined, 'pause'],
+    ['add-resume', undefined, 'resume'],
+    ['add-set', undefined, 'set k1'],
+    ['add-set', { page: { space: 'user', index: 3 } }, 'set 3'],
+    ['add-clear', undefined, 'clear k1'],
+    ['add-get-and-clear', undefined, 'get-and-clear k1'],
+    ['add-wrprotect', undefined, 'wrprotect k1'],
+    ['add-read', undefined, 'read k1'],
+    ['add-read-raw', undefined, 'read raw k1'],
+    ['add-touch', undefined, 'touch k1'],
+    ['add-touch-write', undefined, 'touch k1 write'],
+    ['add-flush-tlb', undefined, 'flush-tlb'],
+    ['add-gather-flush', undefined, 'gather-flush'],
+    ['add-irq', undefined, 'irq {; }'],
+    ['add-softirq', undefined, 'softirq {; }'],
+    ['add-bh-off', undefined, 'bh off'],
+    ['add-bh-on', undefined, 'bh on'],
+    ['add-switch', undefined, 'switch B'],
+    ['add-switch', { task: 'C', cpu: 1 }, 'switch C cpu 1'],
+    ['add-sleep', undefined, 'sleep'],
+    ['add-exit', undefined, 'exit'],
+    ['add-note', { text: 'why' }, 'note "why"'],
+  ])('%s %o adds %s', (id, args, text) => {
+    const state = done(stateOf('enable; disable', 1), [id, args ?? {}]);
+    expect([flat(state), state.caret, at(state)]).toEqual([`enable; ${text}; disable`, 2, '1']);
+  });
+
+  test('add-task goes to the head of the program, where it counts', () => {
+    expect(flat(done(stateOf('enable', 1), 'add-task'))).toBe('task B mm m2; enable');
+    expect(flat(done(stateOf('enable', 1), ['add-task', { task: 'C' }]))).toBe('task C mm m2; enable');
+  });
+
+  test('goes on inside the body that opens at the caret, and behind the one that closes', () => {
+    expect(flat(done(stateOf('enable; disable', 1), 'add-irq', 'add-set', 'add-read'))).toBe(
+      'enable; irq {; set k1; read k1; }; disable',
+    );
+    expect(flat(done(stateOf('irq { }', 2), 'add-sleep'))).toBe('irq {; }; sleep');
+    const call = stateOf('enable after 1 { } after 3 { sleep }');
+    expect(flat(done({ ...call, caret: 2 }, 'add-pause'))).toBe('enable after 1 {; } after 3 {; pause; sleep; }');
+  });
+
+  test('a page operation takes the page used last, a switch the other task', () => {
+    expect(flat(done(stateOf('set 7; enable', 2), 'add-touch'))).toBe('set 7; enable; touch 7');
+    expect(flat(done(stateOf('switch B; enable', 2), 'add-switch'))).toBe('switch B; enable; switch A');
+  });
+
+  test('a switch cannot be added in an interrupt, nor anything beside a broken text', () => {
+    expect(refusal({ ...stateOf('irq { enable }'), caret: 1 }, 'add-switch')).toBe('a switch cannot happen in irq');
+    expect(refusal(broken(stateOf('enable')), 'add-enable')).toBe(
+      'the text has to be right first: line 2, "enabel" is not an event; did you mean "enable"?',
+    );
+  });
+});
+
+describe('changing a row', () => {
+  test.each<[string, string, number, string, number]>([
+    ['delete', 'enable; pause; resume', 2, 'enable; resume', 1],
+    ['delete', 'irq { enable; disable }; sleep', 4, 'sleep', 0],
+    ['delete', 'irq { enable; disable }', 2, 'irq {; disable; }', 1],
+    ['switch-off', 'enable; pause', 2, 'enable; ~pause', 2],
+    ['switch-off', '~irq { enable }', 3, 'irq {; enable; }', 1],
+    ['duplicate', 'enable; irq { pause }', 3, 'enable; irq {; pause; pause; }', 4],
+    ['duplicate', 'irq { pause }; sleep', 1, 'irq {; pause; }; irq {; pause; }; sleep', 4],
+    ['wrap-section', 'set k1; sleep', 1, 'enable; set k1; disable; sleep', 2],
+    ['wrap-pause', 'set k1', 1, 'pause; set k1; resume', 2],
+    ['wrap-irq', 'set k1', 1, 'irq {; set k1; }', 2],
+    ['move-later', 'enable; pause; resume', 1, 'pause; enable; resume', 2],
+    ['move-later', 'enable; irq { pause }', 1, 'irq {; enable; pause; }', 2],
+    ['move-later', 'irq { pause }; sleep', 2, 'irq {; }; pause; sleep', 3],
+    ['move-later', 'enable after 1 { sleep } after 3 { }', 2, 'enable after 1 {; } after 3 {; sleep; }', 3],
+    ['move-earlier', 'enable; pause', 2, 'pause; enable', 1],
+    ['move-earlier', 'irq { pause }; sleep', 4, 'irq {; pause; sleep; }', 3],
+    ['move-earlier', 'irq { pause }', 2, 'pause; irq {; }', 1],
+    ['move-earlier', 'enable after 1 { } after 3 { sleep }', 3, 'enable after 1 {; sleep; } after 3 {; }', 2],
+  ])('%s of "%s" at row %i', (id, text, row, expected, caret) => {
+    const state = done({ ...stateOf(text), caret: row }, id);
+    expect([flat(state), state.caret]).toEqual([expected, caret]);
+  });
+
+  test('a named row is changed instead of the caret’s', () => {
+    expect(flat(done(stateOf('enable; pause', 2), ['delete', { row: 1 }]))).toBe('pause');
+  });
+
+  test('what cannot be says why', () => {
+    expect(refusal(stateOf('enable'), 'delete')).toBe('no row is chosen');
+    expect(refusal(stateOf('enable', 1), 'move-later')).toBe('nothing comes after this');
+    expect(refusal(stateOf('enable', 1), 'move-earlier')).toBe('nothing comes before this');
+    expect(refusal(stateOf('switch B', 1), 'wrap-irq')).toBe('a switch cannot happen in irq');
+  });
+
+  test('a change that no program can have changes nothing and leaves a notice', () => {
+    const state = done(stateOf('irq { enable }; switch B', 4), 'move-earlier');
+    expect(flat(state)).toBe('irq { enable }; switch B');
+    expect(state.notices).toEqual([
+      {
+        id: 'edit',
+        severity: 'error',
+        text: 'Cannot move row 4 to 3: a switch cannot happen in irq (expected it after the closing }).',
+      },
+    ]);
+  });
+});
+
+describe('an interrupt inside a call', () => {
+  test('comes after the statement at the cursor, which stays where it is', () => {
+    const state = done(
+      stateOf('enable; disable', 0, { revision: 'v4-07' }),
+      'into',
+      'into',
+      'into',
+      'insert-irq-inside',
+    );
+    expect(flat(state)).toBe('enable after 3 {; irq {; enable; disable; }; }; disable');
+    expect([at(state), state.caret]).toEqual(['0.2', 1]);
+    expect(at(done(state, 'into', 'forward'))).toBe('1');
+  });
+
+  test('a second one comes behind the first', () => {
+    const first = done(stateOf('enable'), 'into', 'insert-irq-inside');
+    const later = { ...first, cursor: { slot: 5, moment: 0 } };
+    expect(flat(done(later, 'insert-irq-inside'))).toBe(
+      'enable after 1 {; irq {; enable; disable; }; } after 2 {; irq {; enable; disable; }; }',
+    );
+  });
+
+  test('needs a statement', () => {
+    expect(refusal(stateOf('enable', 1), 'insert-irq-inside')).toBe('step to a statement of a call first (s)');
+    expect(refusal(done(stateOf('set k1'), 'into'), 'insert-irq-inside')).toBe(
+      'step to a statement of a call first (s)',
+    );
+  });
+});
+
+test('complete-pairs closes what is open', () => {
+  expect(flat(done(stateOf('enable; pause; set k1'), 'complete-pairs'))).toBe('enable; pause; set k1; resume; disable');
+  expect(refusal(stateOf('enable; disable'), 'complete-pairs')).toBe('every section and pause is closed');
+});
+
+describe('the page', () => {
+  test('play starts over at the end, and pauses', () => {
+    const playing = done(stateOf('enable; disable', 2), 'play');
+    expect([playing.playing, at(playing)]).toEqual([true, '-1']);
+    expect(done(playing, 'play').playing).toBe(false);
+    expect(done(stateOf('enable; disable', 1), 'play').cursor.slot).toBe(0);
+    expect(refusal(stateOf(''), 'play')).toBe('the program is empty');
+  });
+
+  test('a step by hand ends playing', () => {
+    expect(done(stateOf('enable; disable'), 'play', 'forward').playing).toBe(false);
+  });
+
+  test('new-program is another document, under the same setup', () => {
+    const state = done(stateOf('enable', 1, { revision: 'v3' }), 'add-pause', 'new-program');
+    expect([state.document.text, state.document.setup.revision, state.opened, state.past]).toEqual(['', 'v3', 1, []]);
+    expect(refusal(state, 'new-program')).toBe('the program is empty');
+  });
+
+  test('insert mode goes on and off, never while letters are switched off', () => {
+    const state = done(stateOf(''), 'insert-mode');
+    expect(state.inserting).toBe(true);
+    expect(done(state, 'leave').inserting).toBe(false);
+    const without = done(state, 'letter-keys');
+    expect([without.inserting, refusal(without, 'insert-mode')]).toEqual([
+      false,
+      'single-letter keys are switched off',
+    ]);
+  });
+
+  test('the theme goes round', () => {
+    const state = stateOf('');
+    expect([
+      done(state, 'theme').theme,
+      done(state, 'theme', 'theme').theme,
+      done(state, 'theme', 'theme', 'theme').theme,
+    ]).toEqual(['light', 'dark', 'system']);
+  });
+
+  test('help opens and closes, and Escape closes it first', () => {
+    const open = done(stateOf(''), 'insert-mode', 'help');
+    expect(open.dialog).toBe('help');
+    expect(done(open, 'help').dialog).toBeNull();
+    expect([done(open, 'leave').dialog, done(open, 'leave').inserting]).toEqual([null, true]);
+    expect(refusal(stateOf(''), 'leave')).toBe('there is nothing to leave');
+  });
+});
+
+describe('copying', () => {
+  test('the link carries the step', () => {
+    const copied = commands.get('copy-link').copy?.(stateOf('enable; disable', 2), 'https://host.example/');
+    expect(copied).toEqual({ text: 'https://host.example/#1/v6/arm64-7.0/ED/2', what: 'the link' });
+  });
+
+  test('the text carries the link', () => {
+    const copied = commands.get('copy-text').copy?.(stateOf('enable; disable', 2), 'https://host.example/');
+    expect(copied?.text).toContain('1   lazy_mmu_mode_enable()');
+    expect(copied?.text).toContain('[1] https://host.example/#1/v6/arm64-7.0/ED/2');
+    expect(refusal(stateOf(''), 'copy-text')).toBe('the program is empty');
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { registryOf } from '../lib/registry.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands/index.ts';
+import type { KeyPress } from './key.ts';
+import { keyboardOf } from './keyboard.ts';
+
+const keyboard = keyboardOf(commands);
+const plain = { inserting: false, letterKeys: true, dialog: null };
+const press = (text: string, focus: KeyPress['focus'] = 'page'): KeyPress => {
+  const parts = text.split('-');
+  const has = (modifier: string) => parts.slice(0, -1).includes(modifier);
+  return { key: parts.at(-1) ?? '', ctrl: has('C'), alt: has('A'), shift: has('S'), focus };
+};
+const commandOf = (key: string, state = {}, focus?: KeyPress['focus']) =>
+  keyboard.commandFor(press(key, focus), { ...plain, ...state })?.id;
+
+describe('a key', () => {
+  test.each([
+    ['ArrowRight', 'forward'],
+    ['.', 'forward'],
+    ['ArrowLeft', 'back'],
+    [',', 'back'],
+    ['s', 'into'],
+    ['n', 'over'],
+    ['o', 'out'],
+    ['Home', 'first'],
+    ['End', 'last'],
+    [']', 'next-finding'],
+    ['[', 'previous-finding'],
+    [' ', 'play'],
+    ['C-z', 'undo'],
+    ['C-S-Z', 'redo'],
+    ['C-y', 'redo'],
+    ['Delete', 'delete'],
+    ['x', 'switch-off'],
+    ['A-ArrowUp', 'move-earlier'],
+    ['A-ArrowDown', 'move-later'],
+    ['y', 'copy-text'],
+    ['S-Y', 'copy-link'],
+    ['S-?', 'help'],
+    ['?', 'help'],
+    ['i', 'insert-mode'],
+    ['Escape', 'leave'],
+  ])('%s is %s', (key, id) => {
+    expect(commandOf(key)).toBe(id);
+  });
+
+  test('with caps lock on is the same letter', () => {
+    expect(commandOf('S')).toBe('into');
+  });
+
+  test.each(['e', 'd', 'p', 'r', 'w'])('%s adds an event in insert mode only', (key) => {
+    expect(commandOf(key)).toBeUndefined();
+    expect(commandOf(key, { inserting: true })).toMatch(/^add-/);
+  });
+
+  test('does nothing in a text, but for undo and redo', () => {
+    for (const key of ['s', 'ArrowRight', 'Delete', ' ', 'Home', 'A-ArrowUp', 'Escape']) {
+      expect(commandOf(key, {}, 'text')).toBeUndefined();
+    }
+    expect([commandOf('C-z', {}, 'text'), commandOf('C-y', {}, 'text')]).toEqual(['undo', 'redo']);
+  });
+
+  test('that presses a button is left to it', () => {
+    expect([commandOf(' ', {}, 'control'), commandOf('Enter', {}, 'control'), commandOf('s', {}, 'control')]).toEqual([
+      undefined,
+      undefined,
+      'into',
+    ]);
+  });
+
+  test('of one character can be switched off, the others stay', () => {
+    const off = { letterKeys: false };
+    expect(['s', '.', '?', 'S-Y', 'x'].map((key) => commandOf(key, off))).toEqual(Array(5).fill(undefined));
+    expect([commandOf('ArrowRight', off), commandOf('C-z', off), commandOf(' ', off)]).toEqual([
+      'forward',
+      'undo',
+      'play',
+    ]);
+  });
+
+  test('behind a dialog does nothing, but for those that close it', () => {
+    const open = { dialog: 'help' as const };
+    expect([commandOf('s', open), commandOf('C-z', open), commandOf('?', open), commandOf('Escape', open)]).toEqual([
+      undefined,
+      undefined,
+      'help',
+      'leave',
+    ]);
+  });
+});
+
+test('two commands with one key are fatal at start', () => {
+  const one = commands.get('into');
+  const clash = registryOf<Command>('command', {
+    './into.ts': one,
+    './other.ts': { ...one, id: 'other', order: 31 },
+  });
+  expect(() => keyboardOf(clash)).toThrow('commands "into" and "other" share the key s');
+  const apart = registryOf<Command>('command', {
+    './into.ts': one,
+    './other.ts': { ...one, id: 'other', order: 31, insertOnly: true },
+  });
+  expect(() => keyboardOf(apart)).not.toThrow();
+});

@@ -1,0 +1,155 @@
+// Test support, imported by tests alone: states from a text, and a browser that a test holds in its hand.
+import type { Program, Setup } from '../engine/model.ts';
+import { setupOf } from '../engine/world.ts';
+import { formatDiagnostic } from '../lib/source.ts';
+import { parseProgram } from '../notation/parse.ts';
+import type { Args } from './command.ts';
+import { commands } from './commands/index.ts';
+import { documentOf } from './document.ts';
+import { contentOf, initialState } from './opening.ts';
+import type { KeyValue, Services } from './services.ts';
+import type { AppState } from './state.ts';
+
+export function programOf(text: string): Program {
+  const read = parseProgram(text);
+  if (!read.ok) throw new Error(read.error.map((one) => formatDiagnostic(one)).join('\n'));
+  return read.value.program;
+}
+
+/** A page that shows a program at a row (0: before the first), its text as given. */
+export function stateOf(text: string, row = 0, choice: Partial<Setup> = {}): AppState {
+  const document = { ...documentOf(programOf(text), setupOf(choice), null), text };
+  return initialState(contentOf({ document, row, moment: null }, null), { theme: 'system', letterKeys: true });
+}
+
+/** The state after some commands; each must be possible. */
+export function done(state: AppState, ...ids: readonly (string | readonly [string, Args])[]): AppState {
+  let now = state;
+  for (const one of ids) {
+    const [id, args] = typeof one === 'string' ? [one] : one;
+    const command = commands.get(id);
+    const possible = command.when(now, args);
+    if (possible !== true) throw new Error(`${id}: ${possible}`);
+    now = { ...now, ...command.run(now, args) };
+  }
+  return now;
+}
+
+/** `3.1` for the second moment of slot 3, `3` for the whole row. */
+export const at = ({ cursor: { slot, moment } }: AppState): string =>
+  moment === null ? `${slot}` : `${slot}.${moment}`;
+
+/** The program on one line. */
+export const flat = ({ document }: Pick<AppState, 'document'>): string =>
+  document.text.replace(/\s*\n\s*/g, '; ').trim();
+
+/** Storage in memory; `failing` decides of each call, by its number from 1, whether it throws. */
+export function storage(values = new Map<string, string>(), failing: (call: number) => boolean = () => false) {
+  let call = 0;
+  const guard = <T>(act: () => T): T => {
+    call += 1;
+    if (failing(call)) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    return act();
+  };
+  const keyValue: KeyValue = {
+    get: (key) => guard(() => values.get(key) ?? null),
+    set: (key, value) => guard(() => void values.set(key, value)),
+    remove: (key) => guard(() => void values.delete(key)),
+    keys: () => guard(() => [...values.keys()]),
+  };
+  return { ...keyValue, values, calls: () => call };
+}
+
+interface Entry {
+  readonly fragment: string;
+  readonly tag: string | null;
+}
+
+/** One tab of a browser. What is `local` may be shared with another. */
+export function browser({
+  fragment = '',
+  local = storage() as KeyValue | null,
+  tab = storage() as KeyValue | null,
+} = {}) {
+  let now = 0;
+  const timers = new Map<number, { readonly at: number; readonly then: () => void }>();
+  let timer = 0;
+  const entries: Entry[] = [{ fragment, tag: null }];
+  let here = 0;
+  const listeners = new Set<() => void>();
+  const hiders = new Set<() => void>();
+  const clipboard: string[] = [];
+  const listen = (to: Set<() => void>) => (listener: () => void) => {
+    to.add(listener);
+    return () => void to.delete(listener);
+  };
+  const services: Services = {
+    local,
+    tab,
+    address: {
+      base: 'https://host.example/',
+      fragment: () => entries[here]?.fragment ?? '',
+      tag: () => entries[here]?.tag ?? null,
+      replace(written, tag) {
+        entries[here] = { fragment: written, tag };
+      },
+      push(written, tag) {
+        entries.splice(here + 1, entries.length, { fragment: written, tag });
+        here += 1;
+      },
+      onChange: listen(listeners),
+    },
+    clipboard: {
+      write: async (text) => {
+        clipboard.push(text);
+      },
+    },
+    clock: {
+      now: () => now,
+      today: () => ++browserTime,
+      after(ms, then) {
+        timer += 1;
+        const own = timer;
+        timers.set(own, { at: now + ms, then });
+        return () => void timers.delete(own);
+      },
+    },
+    newId: () => `id${++lastId}`,
+    onHide: listen(hiders),
+  };
+  return {
+    services,
+    clipboard,
+    entries,
+    address: () => entries[here]?.fragment ?? '',
+    /** Lets time pass; what is due happens in its order. */
+    wait(ms: number) {
+      const until = now + ms;
+      for (;;) {
+        const [next] = [...timers].filter(([, { at: due }]) => due <= until).sort(([, a], [, b]) => a.at - b.at);
+        if (!next) break;
+        timers.delete(next[0]);
+        now = next[1].at;
+        next[1].then();
+      }
+      now = until;
+    },
+    hide() {
+      for (const listener of hiders) listener();
+    },
+    /** Back (-1) or Forward (1). */
+    go(step: number) {
+      here = Math.max(0, Math.min(entries.length - 1, here + step));
+      for (const listener of listeners) listener();
+    },
+    /** An address typed by hand. */
+    visit(typed: string) {
+      entries.splice(here + 1, entries.length, { fragment: typed, tag: null });
+      here += 1;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+let lastId = 0;
+let browserTime = 1_700_000_000_000;

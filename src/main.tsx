@@ -1,0 +1,23 @@
+import { createRoot } from 'react-dom/client';
+import { startApp } from './app/app.ts';
+import { browserServices } from './app/browser.ts';
+import './styles/index.css';
+import { AppContext } from './views/context.ts';
+import { Page } from './views/Page.tsx';
+
+const app = startApp(browserServices(window));
+
+// Before anything is drawn, so that no other theme flashes up.
+const applyTheme = () => {
+  document.documentElement.dataset.theme = app.store.getState().theme;
+};
+applyTheme();
+app.store.subscribe(applyTheme);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <AppContext value={app}>
+    <Page />
+  </AppContext>,
+);
