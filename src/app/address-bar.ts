@@ -43,7 +43,7 @@ export function startAddressBar(store: StoreApi<AppState>, { address, clock, tag
   });
   const unlisten = address.onChange(() => {
     const fragment = address.fragment();
-    if (fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag());
+    if (fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag() ?? null);
   });
   write();
 

@@ -9,7 +9,7 @@ import { draftsOf } from './drafts.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { openLink } from './link.ts';
-import { brokenLink, missingDraft, notCopied } from './messages.ts';
+import { brokenLink, linkRemarks, missingDraft, notCopied } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
 import { contentOf, contentOfSaved, opened, placeOf } from './opening.ts';
 import { pasted } from './paste.ts';
@@ -56,7 +56,8 @@ export function startApp(services: Services): App {
   const { address, clock, clipboard, local, newId, onHide } = services;
   const drafts = draftsOf(services);
   const preferences = readPreferences(local);
-  const remembered = address.tag() ?? drafts.lastOfTab();
+  const tag = address.tag();
+  const remembered = tag === undefined ? drafts.lastOfTab() : tag;
   const started = start({ fragment: address.fragment(), remembered, drafts, preferences });
   const store = createStore<AppState>(() => started.state);
   const keyboard = keyboardOf(commands);
@@ -98,6 +99,7 @@ export function startApp(services: Services): App {
         return opened(state, { ...content, ...placeOf(content.trace, link.value) });
       });
     } else change((state) => opened(state, contentOf(link.value, state.trace)));
+    for (const remark of linkRemarks(link.value)) change((state) => withNotice(state, remark));
   }
 
   function copy({ text, what }: { readonly text: string; readonly what: string }): void {
@@ -157,7 +159,7 @@ export function startApp(services: Services): App {
       autosave.flush();
       const { shelved } = drafts.load(action.document);
       if (!shelved) {
-        change((state) => withNotice(state, missingDraft));
+        change((state) => withNotice(state, missingDraft(action.document)));
         return;
       }
       autosave.expect(shelved);

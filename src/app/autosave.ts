@@ -20,8 +20,8 @@ export interface Autosave {
   close(): void;
 }
 
-/** A change is saved after so many ms, so that typing does not write at every key. */
-const REST_MS = 400;
+/** A change is saved after so many ms, so that typing does not write at every key; the address, which names it, after that. */
+const REST_MS = 250;
 
 export function startAutosave(
   store: StoreApi<AppState>,
@@ -41,7 +41,6 @@ export function startAutosave(
     cancel?.();
     cancel = null;
     const state = dirty;
-    dirty = null;
     if (!state || (kept === null && !isOwnWork(state))) return;
     const id = kept && own.has(kept.id) ? kept.id : newId();
     const result = drafts.save(id, state, kept);
@@ -52,6 +51,8 @@ export function startAutosave(
     if (result.refused !== null && !refused) store.setState((now) => withNotice(now, notKept(result.refused ?? '')));
     if (result.refused === null && refused) store.setState((now) => withoutNotice(now, 'storage'));
     refused = result.refused !== null;
+    // What was refused is tried again whenever there is an occasion.
+    if (!refused) dirty = null;
   };
 
   const unsubscribe = store.subscribe((state, before) => {
@@ -61,8 +62,13 @@ export function startAutosave(
       kept = expected;
       if (kept) ids.set(state.opened, kept.id);
       expected = null;
-      if (left && left.id !== kept?.id) {
+      // A draft that is only in memory is still to be saved.
+      dirty = kept?.bytes === null ? state : null;
+      const open = kept?.id;
+      if (left && left.id !== open) {
         store.setState((now) => withNotice(now, keptDraft(left.id, titleOf(left.saved))));
+      } else if (open && state.notices.some(({ action }) => action?.document === open)) {
+        store.setState((now) => withoutNotice(now, keptDraft(open, '').id));
       }
       return;
     }

@@ -7,13 +7,13 @@ export function browserServices(page: Window): Services {
   const { history, location, document, navigator, performance } = page;
   const tagOf = () => {
     const state: unknown = history.state;
-    const tag = typeof state === 'object' && state !== null && 'document' in state ? state.document : null;
-    return typeof tag === 'string' ? tag : null;
+    if (typeof state !== 'object' || state === null || !('document' in state)) return undefined;
+    return typeof state.document === 'string' ? state.document : null;
   };
   const go = (how: 'replaceState' | 'pushState', fragment: string, tag: string | null) => {
     const address = location.pathname + location.search + fragment;
     // A browser may refuse too many changes, and any change of a page that was opened from a disk.
-    attempt(() => history[how](tag === null ? null : { document: tag }, '', address));
+    attempt(() => history[how]({ document: tag }, '', address));
   };
   return {
     local: keyValue(() => page.localStorage),

@@ -2,14 +2,12 @@ import type { Program, Setup } from '../engine/model.ts';
 import { rerun, run, type Trace } from '../engine/run.ts';
 import { prepare } from '../engine/world.ts';
 import { assert } from '../lib/assert.ts';
-import { parseProgram } from '../notation/parse.ts';
+import type { Span } from '../lib/source.ts';
 import { keepEvents, same } from './keep-events.ts';
-import { memoLast } from './memo.ts';
+import { readText } from './reading.ts';
 import { printed, rewrite } from './rewrite.ts';
 import type { Document } from './state.ts';
-
-/** A text as it reads, remembered: the editor, the store and the selectors ask about the same one. */
-export const readText = memoLast(parseProgram);
+import { tooMuchWork } from './work.ts';
 
 export const documentOf = (program: Program, setup: Setup, title: string | null): Document => ({
   text: printed(program),
@@ -23,8 +21,13 @@ export const documentOf = (program: Program, setup: Setup, title: string | null)
 export function withText(document: Document, text: string): Document {
   const read = readText(text);
   if (!read.ok) return { ...document, text, problems: read.error };
+  const work = tooMuchWork(read.value.program);
+  if (work !== null) return { ...document, text, problems: [{ span: START, message: work, expected: LESS }] };
   return { ...document, text, problems: [], program: keepEvents(document.program, read.value.program) };
 }
+
+const START: Span = { line: 1, column: 1, start: 0, end: 0 };
+const LESS = 'fewer repeats or smaller ranges';
 
 /** The document with another program, in the person's own words as far as they still say it. */
 export function withProgram(document: Document, program: Program): Document {

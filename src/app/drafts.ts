@@ -1,6 +1,6 @@
 import { err, type Result } from '../lib/result.ts';
 import type { Saved } from './saved.ts';
-import type { KeyValue, Services } from './services.ts';
+import type { Services } from './services.ts';
 import { attempt, type Damaged, type Draft, PREFIX, type Shelf, type Shelved, shelfOn } from './shelf.ts';
 
 /** The drafts of this browser as one tab sees them; where nothing can be kept, those of this page alone. */
@@ -25,7 +25,8 @@ const DECLINED = `${PREFIX}declined`;
 
 export function draftsOf({ local, tab, clock }: Pick<Services, 'local' | 'tab' | 'clock'>): Drafts {
   const shelf: Shelf | null = local && shelfOn(local, clock);
-  const spare = shelfOn(memory(), clock);
+  /** What storage refused, until it takes it. */
+  const spare = new Map<string, Saved>();
   const none = { shelved: null, damaged: null };
   const stored = <T>(ask: (shelf: Shelf) => T, otherwise: T): T => {
     const answer = attempt(() => (shelf ? ask(shelf) : otherwise));
@@ -33,17 +34,18 @@ export function draftsOf({ local, tab, clock }: Pick<Services, 'local' | 'tab' |
   };
   return {
     load(id) {
-      const found = stored((one) => one.load(id), none);
-      return found.shelved ? found : { ...found, shelved: spare.load(id).shelved };
+      const saved = spare.get(id);
+      return saved ? { shelved: { id, saved, bytes: null }, damaged: null } : stored((one) => one.load(id), none);
     },
     save(id, saved, instead) {
       const kept: Result<Shelved, string> = shelf?.save(id, saved, instead) ?? err('it has no storage for this page');
       if (kept.ok) {
+        spare.delete(id);
         attempt(() => tab?.set(TAB, id));
         return { shelved: kept.value, refused: null };
       }
-      const held = spare.save(id, saved, null);
-      return { shelved: held.ok ? held.value : { id, saved, bytes: null }, refused: kept.error };
+      spare.set(id, saved);
+      return { shelved: { id, saved, bytes: null }, refused: kept.error };
     },
     lastOfTab() {
       const id = attempt(() => tab?.get(TAB) ?? null);
@@ -56,15 +58,5 @@ export function draftsOf({ local, tab, clock }: Pick<Services, 'local' | 'tab' |
     decline() {
       attempt(() => local?.set(DECLINED, String(clock.today())));
     },
-  };
-}
-
-function memory(): KeyValue {
-  const values = new Map<string, string>();
-  return {
-    get: (key) => values.get(key) ?? null,
-    set: (key, value) => values.set(key, value),
-    remove: (key) => values.delete(key),
-    keys: () => [...values.keys()],
   };
 }

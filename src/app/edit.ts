@@ -5,6 +5,7 @@ import { commit } from './history.ts';
 import { withNotice } from './notice.ts';
 import { holdersOf } from './row.ts';
 import type { AppState, Cursor } from './state.ts';
+import { tooMuchWork } from './work.ts';
 
 interface Change {
   /** For the history: `add pause at 4`. */
@@ -25,15 +26,19 @@ export function editable({ document }: AppState): true | string {
 
 /** A change of the program as an edit. One that no program can have leaves all as it was and says why. */
 export function edited(state: AppState, { name, program, caret, cursor }: Change): Partial<AppState> {
-  const [problem] = checkProgram(program);
-  if (problem) {
-    const hint = problem.expected === undefined ? '' : ` (expected ${problem.expected})`;
-    return withNotice(state, { id: 'edit', severity: 'error', text: `Cannot ${name}: ${problem.message}${hint}.` });
-  }
+  const wrong = wrongWith(program);
+  if (wrong !== null) return withNotice(state, { id: 'edit', severity: 'error', text: `Cannot ${name}: ${wrong}.` });
   const change = commit(state, { name, document: withProgram(state.document, program), caret });
   if (cursor) return { ...change, cursor };
   const slot = change.trace?.slotOf(caret) ?? -1;
   return slot >= 0 || caret === 0 ? { ...change, cursor: { slot, moment: null } } : change;
+}
+
+/** Why a program cannot be run, or null. */
+function wrongWith(program: Program): string | null {
+  const [problem] = checkProgram(program);
+  if (!problem) return tooMuchWork(program);
+  return problem.expected === undefined ? problem.message : `${problem.message} (expected ${problem.expected})`;
 }
 
 /** True, or why an event cannot stand at a path. */

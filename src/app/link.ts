@@ -1,7 +1,7 @@
 import { backends } from '../engine/backends/index.ts';
 import type { Setup } from '../engine/model.ts';
 import { revisions } from '../engine/revisions/index.ts';
-import { prepare } from '../engine/world.ts';
+import { findRevision, prepare } from '../engine/world.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { formatDiagnostic } from '../lib/source.ts';
 import { BACKEND, REVISION, type View, writeLink } from '../notation/link.ts';
@@ -11,18 +11,27 @@ import { memoLast } from './memo.ts';
 import type { Opening } from './opening.ts';
 import { isScenarioTitle, scenarioTitle } from './scenario-document.ts';
 import type { AppState, Document } from './state.ts';
+import { tooMuchWork } from './work.ts';
 
 /** Characters of a link; what is longer no mail program and no address bar carries safely. */
 const MOST = 30_000;
+const MOST_EVENTS = 120_000;
 
 /** The link that opens at this step, from `#` on; or why there is none. */
-export const linkOf = ({ document, trace, cursor }: Pick<AppState, 'document' | 'trace' | 'cursor'>) =>
-  write(document, cursor.slot < 0 ? 0 : trace.rowAt(cursor.slot).number, cursor.moment);
+export function linkOf({ document, trace, cursor }: Shown): Result<string, string> {
+  const link = linkTo(document);
+  if (!link.ok) return link;
+  const row = cursor.slot < 0 ? 0 : trace.rowAt(cursor.slot).number;
+  return ok(link.value.replace(/\/0(?=\/|$)/, `/${row}${cursor.moment === null ? '' : `/at-${cursor.moment}`}`));
+}
 
-const write = memoLast((document: Document, row: number, moment: number | null): Result<string, string> => {
+type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
+
+/** A document's link, at row 0: a step on must not write a long program anew. */
+const linkTo = memoLast((document: Document): Result<string, string> => {
   const { program, setup } = document;
-  // Letters are hardly ever shorter than a third of a character an event, even with repeats folded.
-  if (program.length > 4 * MOST) return err(`${program.length} events are too many for a link`);
+  // Repeats fold, but no program of so many events is a repeat by chance.
+  if (program.length > MOST_EVENTS) return err(`${program.length} events are too many for a link`);
   if (!REVISION.test(setup.revision) || !BACKEND.test(setup.backend)) return err('no link can name this setup');
   // A scenario's name comes back by itself with its program, so that links need not carry it.
   const title = isScenarioTitle(document.title) ? null : document.title;
@@ -30,8 +39,7 @@ const write = memoLast((document: Document, row: number, moment: number | null):
     revision: setup.revision,
     backends: [{ backend: setup.backend, era: setup.era }],
     program,
-    row,
-    ...(moment === null ? {} : { moment }),
+    row: 0,
     checks: setup.checks,
     panicOnWarn: setup.panicOnWarn,
     capacity: setup.capacity,
@@ -50,16 +58,26 @@ export function openLink(fragment: string): Result<Opening, string> {
 /** The same of a link that was read. */
 export function openView(view: View): Result<Opening, string> {
   const [first] = view.backends;
-  const { revision, checks, panicOnWarn, capacity, program } = view;
+  const { checks, panicOnWarn, capacity, program } = view;
+  const revision = findRevision(view.revision)?.id;
   if (!first) return err('the link names no architecture');
+  if (revision === undefined) {
+    return err(`this page has no revision "${view.revision}": it has ${revisions.ids.join(', ')}`);
+  }
   const setup: Setup = { revision, backend: first.backend, era: first.era, checks, panicOnWarn, capacity };
-  if (!revisions.find(revision))
-    return err(`this page has no revision "${revision}": it has ${revisions.ids.join(', ')}`);
   if (!backends.find(first.backend)) {
     return err(`this page has no architecture "${first.backend}": it has ${backends.ids.join(', ')}`);
   }
   const world = prepare(setup);
   if (!world.ok) return world;
+  const work = tooMuchWork(program);
+  if (work !== null) return err(work);
   const document = documentOf(program, setup, view.title ?? scenarioTitle(program, setup));
-  return ok({ document, row: view.row, moment: view.moment ?? null });
+  const remark = view.backends.length > 1 ? alone(view) : null;
+  return ok({ document, row: view.row, moment: view.moment ?? null, ...(remark === null ? {} : { remark }) });
+}
+
+function alone({ backends: all }: View): string {
+  const [first, ...others] = all.map(({ backend, era }) => `${backend} ${era}`);
+  return `The link asks for ${all.length} architectures, this page shows one at a time: ${first}, not ${others.join(', ')}.`;
 }

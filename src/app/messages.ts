@@ -10,6 +10,10 @@ export const brokenLink = (error: string, original: string): Notice => ({
   original,
 });
 
+/** What a link asked for and did not get; none where all is there. */
+export const linkRemarks = ({ remark }: { readonly remark?: string }): readonly Notice[] =>
+  remark === undefined ? [] : [{ id: 'link', severity: 'info', text: remark }];
+
 export const damagedSave = ({ reason, original }: Damaged): Notice => ({
   id: 'damaged',
   severity: 'error',
@@ -31,11 +35,13 @@ export const olderDraft = (document: string, title: string): Notice => ({
   action: { label: 'Continue', document },
 });
 
-export const missingDraft: Notice = {
+/** The browser may have refused this once, or another tab may have thrown everything away. */
+export const missingDraft = (document: string): Notice => ({
   id: 'draft',
   severity: 'error',
-  text: 'That draft is no longer in this browser.',
-};
+  text: 'That draft cannot be found in this browser now.',
+  action: { label: 'Try again', document },
+});
 
 export const notKept = (reason: string): Notice => ({
   id: 'storage',

@@ -11,6 +11,8 @@ export interface Opening {
   readonly row: number;
   /** Position among the row's moments, from 0; null is after the whole row. */
   readonly moment: number | null;
+  /** What of the link is not shown, as a sentence. */
+  readonly remark?: string;
 }
 
 /** A document with its run, a place in it, and its history. */

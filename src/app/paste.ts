@@ -7,9 +7,11 @@ import { withProgram } from './document.ts';
 import { commit } from './history.ts';
 import { keepEvents } from './keep-events.ts';
 import { openView } from './link.ts';
+import { linkRemarks } from './messages.ts';
 import { withNotice } from './notice.ts';
 import type { AppState } from './state.ts';
 import { settled } from './steps.ts';
+import { tooMuchWork } from './work.ts';
 
 /**
  * Pasted text. A table or a link becomes the program, as an edit; one with a mistake changes nothing and says where it is;
@@ -34,9 +36,12 @@ export function pasted(state: AppState, text: string): Partial<AppState> | null 
     const change = commit(state, { name: 'paste a link', document, caret: row });
     const trace = change.trace ?? state.trace;
     const slot = row === 0 ? -1 : trace.slotOf(row);
-    return { ...change, cursor: settled(trace, { slot, moment: opening.value.moment }) };
+    const notices = [...state.notices, ...linkRemarks(opening.value)];
+    return { ...change, notices, cursor: settled(trace, { slot, moment: opening.value.moment }) };
   }
   if (value.from !== 'table') return null;
+  const work = tooMuchWork(value.program);
+  if (work !== null) return refused(state, text, `The table was read and cannot be run: ${work}.`);
   const program = keepEvents(state.document.program, value.program);
   const document = { ...withProgram(state.document, program), title: null };
   const change = commit(state, { name: 'paste a table', document, caret: 0, cursor: { slot: -1, moment: null } });

@@ -5,7 +5,7 @@ import { stepped } from './stepping.ts';
 import { onward } from './steps.ts';
 
 /** How long a row stays, in ms. */
-export const ROW_MS = 900;
+const ROW_MS = 900;
 
 /** Steps on while the state says that it plays, and says so when the end is there. Returns what ends that. */
 export function startPlayer(store: StoreApi<AppState>, clock: Clock, rowMs = ROW_MS): () => void {

@@ -1,7 +1,7 @@
 import type { Program } from '../engine/model.ts';
-import { parseProgram } from '../notation/parse.ts';
 import { printProgram } from '../notation/print.ts';
 import { same } from './keep-events.ts';
+import { readText } from './reading.ts';
 import type { Document } from './state.ts';
 
 /**
@@ -12,12 +12,12 @@ export function rewrite({ text, program: old }: Pick<Document, 'text' | 'program
   const plain = printed(program);
   const plainOld = printed(old);
   if (text === plainOld || text.trim() === '') return plain;
-  const read = parseProgram(text);
+  const read = readText(text);
   if (!read.ok) return plain;
   if (same(read.value.program, program)) return text;
   const spliced = splice(text, read.value.lines, plainOld.split('\n'), plain.split('\n'));
   if (spliced === null) return plain;
-  const check = parseProgram(spliced);
+  const check = readText(spliced);
   return check.ok && same(check.value.program, program) ? spliced : plain;
 }
 

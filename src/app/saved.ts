@@ -4,7 +4,9 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../notation/limits.ts';
 import { parseProgram } from '../notation/parse.ts';
 import { printProgram } from '../notation/print.ts';
+import { withText } from './document.ts';
 import type { AppState, Cursor, Document, HistoryEntry } from './state.ts';
+import { tooMuchWork } from './work.ts';
 
 /** A document as it is kept: with the place in it and what can be undone. */
 export type Saved = Pick<AppState, 'document' | 'cursor' | 'caret' | 'past' | 'future'>;
@@ -83,13 +85,13 @@ function readEntry({ name, text, program, setup, title, cursor, caret }: Fields)
   if (title !== null && (typeof title !== 'string' || title.length > 500)) return err('its title is not a text');
   const known = readSetup(fieldsOf(setup));
   if (!known.ok) return known;
-  const read = parseProgram(text);
-  const good = read.ok ? ok(read.value.program) : readProgram(program);
+  const good = readProgram(program ?? text);
   if (!good.ok) return good;
-  const problems = read.ok ? [] : read.error;
+  const work = tooMuchWork(good.value);
+  if (work !== null) return err(work);
   return ok({
     name,
-    document: { text, problems, program: good.value, setup: known.value, title },
+    document: withText({ text: '', problems: [], program: good.value, setup: known.value, title }, text),
     cursor: readCursor(fieldsOf(cursor)),
     caret: isCount(caret) ? caret : 0,
   });
@@ -104,9 +106,8 @@ function readSetup({ revision, backend, era, checks, panicOnWarn, capacity }: Fi
   const knownEra = ERAS.find((one) => one === era);
   const knownChecks = CHECKS.find((one) => one === checks);
   const isCapacity = capacity === null || (isCount(capacity) && capacity >= 1 && capacity <= 65535);
-  if (typeof revision !== 'string' || typeof backend !== 'string' || !knownEra || !knownChecks || !isCapacity) {
-    return err('its setup is not one');
-  }
+  const named = isText(revision) && isText(backend);
+  if (!named || !knownEra || !knownChecks || !isCapacity) return err('its setup is not one');
   const setup = { revision, backend, era: knownEra, checks: knownChecks, panicOnWarn: panicOnWarn === true, capacity };
   const world = prepare(setup);
   return world.ok ? ok(setup) : world;
@@ -118,4 +119,5 @@ function readCursor({ slot, moment }: Fields): Cursor {
   return { slot, moment: isCount(moment) ? moment : null };
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -27,7 +27,8 @@ export interface Address {
   readonly base: string;
   /** The fragment with its `#`; empty for none. */
   fragment(): string;
-  tag(): string | null;
+  /** Null where the entry has none; undefined where it is not ours: typed, followed from elsewhere. */
+  tag(): string | null | undefined;
   /** Writes over the present entry; `push` makes one that Back comes back from. Neither calls the listener. */
   replace(fragment: string, tag: string | null): void;
   push(fragment: string, tag: string | null): void;

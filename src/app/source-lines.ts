@@ -1,5 +1,5 @@
-import { readText } from './document.ts';
 import { memoLast } from './memo.ts';
+import { readText } from './reading.ts';
 import type { AppState } from './state.ts';
 
 /** Where the rows of the program stand in the person's text. */

@@ -3,7 +3,7 @@ import { assert } from '../lib/assert.ts';
 import type { Drafts } from './drafts.ts';
 import { same } from './keep-events.ts';
 import { openLink } from './link.ts';
-import { brokenLink, damagedSave, keptDraft, olderDraft } from './messages.ts';
+import { brokenLink, damagedSave, keptDraft, linkRemarks, olderDraft } from './messages.ts';
 import { contentOf, contentOfSaved, initialState, type Opening, placeOf } from './opening.ts';
 import { openScenario } from './scenario-document.ts';
 import type { Shelved } from './shelf.ts';
@@ -35,6 +35,7 @@ export function start({ fragment, remembered, drafts, preferences }: Circumstanc
   const notices: Notice[] = [];
   if (damaged) notices.push(damagedSave(damaged));
   if (link && !link.ok) notices.push(brokenLink(link.error, fragment));
+  if (opening) notices.push(...linkRemarks(opening));
   if (shelved && (!opening || isOf(shelved, opening))) {
     const content = contentOfSaved(shelved.saved, null);
     const place = opening ? placeOf(content.trace, opening) : {};

@@ -3,6 +3,7 @@ import type { Program, Setup } from '../engine/model.ts';
 import { setupOf } from '../engine/world.ts';
 import { formatDiagnostic } from '../lib/source.ts';
 import { parseProgram } from '../notation/parse.ts';
+import { startApp } from './app.ts';
 import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
 import { documentOf } from './document.ts';
@@ -62,7 +63,7 @@ export function storage(values = new Map<string, string>(), failing: (call: numb
 
 interface Entry {
   readonly fragment: string;
-  readonly tag: string | null;
+  readonly tag: string | null | undefined;
 }
 
 /** One tab of a browser. What is `local` may be shared with another. */
@@ -74,7 +75,7 @@ export function browser({
   let now = 0;
   const timers = new Map<number, { readonly at: number; readonly then: () => void }>();
   let timer = 0;
-  const entries: Entry[] = [{ fragment, tag: null }];
+  const entries: Entry[] = [{ fragment, tag: undefined }];
   let here = 0;
   const listeners = new Set<() => void>();
   const hiders = new Set<() => void>();
@@ -89,7 +90,7 @@ export function browser({
     address: {
       base: 'https://host.example/',
       fragment: () => entries[here]?.fragment ?? '',
-      tag: () => entries[here]?.tag ?? null,
+      tag: () => entries[here]?.tag,
       replace(written, tag) {
         entries[here] = { fragment: written, tag };
       },
@@ -144,7 +145,7 @@ export function browser({
     },
     /** An address typed by hand. */
     visit(typed: string) {
-      entries.splice(here + 1, entries.length, { fragment: typed, tag: null });
+      entries.splice(here + 1, entries.length, { fragment: typed, tag: undefined });
       here += 1;
       for (const listener of listeners) listener();
     },
@@ -153,3 +154,25 @@ export function browser({
 
 let lastId = 0;
 let browserTime = 1_700_000_000_000;
+
+/** A tab with the application in it. */
+export function openTab(page = browser()) {
+  const app = startApp(page.services);
+  const state = () => app.store.getState();
+  return {
+    app,
+    page,
+    state,
+    text: () => flat(state()),
+    at: () => at(state()),
+    notices: () => state().notices.map(({ text }) => text),
+  };
+}
+
+type Tab = ReturnType<typeof openTab>;
+
+/** The same tab after its page was loaded anew. */
+export const reloaded = ({ page }: Tab): Tab => openTab(page);
+
+/** The program of the scenario that a fresh tab opens. */
+export const SIX = 'enable; enable; pause; resume; disable; disable';

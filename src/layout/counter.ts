@@ -63,5 +63,5 @@ function levelOf(value: number): number {
 }
 
 const BASE = 8;
-const STEP = 11;
+const STEP = 10;
 const LAST_EVEN = 3;

@@ -37,11 +37,11 @@ const isQuiet = ({ rule, statement, clause }: Finding, quiet: readonly CheckSeen
   rule === 'kernel-check' && quiet.some((check) => check.statement === statement && check.condition === clause);
 
 /** `kernel-check enable.2: count > 0 && !enabled (count 1, enabled 0)`. */
-export function findingInWords({ rule, sub, clause, values }: Finding): string {
+function findingInWords({ rule, sub, clause, values }: Finding): string {
   const facts = Object.entries(values).map(([name, value]) => `${name} ${value}`);
   return `${rule}${sub === null ? '' : ` ${sub}`}: ${clause}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
 }
 
 /** What a check that printed nothing would have said. */
-export const quietInWords = ({ macro, condition, silent }: CheckSeen): string =>
+const quietInWords = ({ macro, condition, silent }: CheckSeen): string =>
   `${macro}(${condition}) held${silent ? ' again and printed nothing' : ', but checks are off'}`;

@@ -7,12 +7,12 @@
 export const LANE = {
   events: 48,
   runs: 32,
-  sections: 104,
-  counter: 72,
+  sections: 96,
+  counter: 64,
   flag: 40,
-  callbacks: 64,
+  callbacks: 56,
   backend: 64,
-  findings: 48,
+  findings: 40,
 } as const;
 
 /** A sign is drawn around its point within this radius; its label begins `label` to the right of the point. */
@@ -36,6 +36,3 @@ export const FONT = {
   value: { family: 'mono', size: 12 },
   caption: { family: 'sans', size: 10.5 },
 } as const satisfies Record<string, Font>;
-
-/** Baselines in the lane of events: the event's name, and the row's number beneath it. */
-export const EVENT = { name: 18, number: 34 } as const;

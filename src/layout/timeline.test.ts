@@ -65,8 +65,8 @@ describe('what is drawn', () => {
 
   test('a section that stays open goes on beyond the drawing, one from before comes from there', () => {
     expect(laneOf(sceneOf({}, calls('EEDE'), 1, 2), 'sections:A')).toEqual([
-      'sections:A: section "depth 1" x 0..176 y 52..142 open both',
-      'sections:A: section "depth 2" x 44..132 y 70..138',
+      'sections:A: section "depth 1" x 0..176 y 52..134 open both',
+      'sections:A: section "depth 2" x 44..132 y 70..130',
     ]);
   });
 

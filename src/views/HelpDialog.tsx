@@ -14,11 +14,10 @@ const HEADINGS: Readonly<Record<Group, string>> = {
 };
 
 /** Every key of every command, from the registry that the keys themselves are looked up in. */
-export function HelpDialog() {
-  const open = useApp((state) => state.dialog === 'help');
+export default function HelpDialog() {
   const { perform } = useActions();
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => next !== open && perform('help')}>
+    <Dialog.Root open onOpenChange={(open) => !open && perform('help')}>
       <Dialog.Portal>
         <Dialog.Overlay className="veil" />
         <Dialog.Content className="dialog">
@@ -65,7 +64,7 @@ const Keys = ({ heading, members }: { heading: string; members: readonly Command
           <div key={id} className="keys-line">
             <dt>
               {title}
-              {insertOnly && <span className="keys-when"> in insert mode</span>}
+              {insertOnly && <span className="keys-when"> · in insert mode</span>}
             </dt>
             <dd>
               {keys.map((key) => (

@@ -1,14 +1,13 @@
-import { Tooltip } from 'radix-ui';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useApp } from './context.ts';
 import { FindingsPanel } from './findings/FindingsPanel.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
 import { Header } from './header/Header.tsx';
 import { useKeys } from './hooks/use-keys.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { MailPanel } from './mail/MailPanel.tsx';
 import { LiveRegion, Notices } from './Notices.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
+import { TipLayer } from './parts/TipLayer.tsx';
 import { ProgramPanel } from './program/ProgramPanel.tsx';
 import { TimelinePanel } from './timeline/TimelinePanel.tsx';
 
@@ -17,7 +16,7 @@ export function Page() {
   useKeys();
   useTitle();
   return (
-    <Tooltip.Provider delayDuration={500}>
+    <>
       <div className="page">
         <ErrorBoundary name="The header">
           <Header />
@@ -38,9 +37,18 @@ export function Page() {
         </main>
         <LiveRegion />
       </div>
-      <HelpDialog />
-    </Tooltip.Provider>
+      <TipLayer />
+      <Help />
+    </>
   );
+}
+
+const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
+
+/** Loaded when it is first asked for. */
+function Help() {
+  const open = useApp((state) => state.dialog === 'help');
+  return open && <Suspense>{<HelpDialog />}</Suspense>;
 }
 
 function useTitle(): void {

@@ -18,7 +18,6 @@ describe('each command', () => {
     (_id, command) => {
       expect(GROUPS).toContain(command.group);
       expect(command.title).toMatch(/^\S.*\S$|^\S$/);
-      expect(command.run.length).toBeLessThanOrEqual(2);
     },
   );
 

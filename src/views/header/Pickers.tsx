@@ -1,3 +1,4 @@
+import { openScenario } from '../../app/scenario-document.ts';
 import { type Choice, choicesOf } from '../../app/setup.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
 import { CHECKS, ERAS } from '../../engine/model.ts';
@@ -42,17 +43,19 @@ export function Pickers() {
 
 /** The program that is shown, by its name; one of the person's own has none, or the one that its link gave it. */
 function ScenarioPicker() {
-  const { openScenario } = useActions();
+  const { openScenario: open } = useActions();
   const title = useApp((state) => state.document.title);
-  const chosen = scenarios.all.find((scenario) => scenario.title === title);
+  const text = useApp((state) => state.document.text);
+  const named = scenarios.all.find((scenario) => scenario.title === title);
+  const same = named !== undefined && openScenario(named).document.text === text;
   return (
     <Picker
       label="Scenario"
       className="picker-wide"
       options={SCENARIOS}
-      value={chosen?.id ?? ''}
-      otherwise={title ?? 'a program of your own'}
-      onPick={openScenario}
+      value={same ? named.id : ''}
+      otherwise={named ? `changed: ${named.title}` : (title ?? 'a program of your own')}
+      onPick={open}
     />
   );
 }

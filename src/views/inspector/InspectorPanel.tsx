@@ -23,13 +23,17 @@ function Inspector() {
   const place = `${slot}.${moment ?? ''}`;
   return (
     <>
-      <h2 className="inspector-title">{step.title}</h2>
-      <p className="inspector-sentence">{step.sentence}</p>
-      <Listing rows={step.listing} position={step.position} />
-      <Values title={step.task === null ? 'State' : `State of task ${step.task}`} values={step.state} place={place} />
-      <Values title={backend} values={step.registers} place={place} />
-      <PageTable place={place} />
-      <Sources findings={step.findings} />
+      <div>
+        <h2 className="inspector-title">{step.title}</h2>
+        <p className="inspector-sentence">{step.sentence}</p>
+        <Listing rows={step.listing} position={step.position} />
+      </div>
+      <div>
+        <Values title={step.task === null ? 'State' : `State of task ${step.task}`} values={step.state} place={place} />
+        <Values title={backend} values={step.registers} place={place} />
+        <PageTable place={place} />
+        <Sources findings={step.findings} />
+      </div>
     </>
   );
 }
@@ -37,13 +41,13 @@ function Inspector() {
 function AtRest() {
   const { revision, backend, setup } = useApp((state) => state.trace.world);
   return (
-    <>
+    <div>
       <h2 className="inspector-title">Before the first row</h2>
       <p className="inspector-sentence">
         Task A runs on CPU 0 in process context; every counter is 0 and nothing is held back. {revision.title} on{' '}
         {backend.title}, {setup.era}.
       </p>
       <Sources findings={[]} />
-    </>
+    </div>
   );
 }

@@ -25,8 +25,10 @@ function MailText() {
   // The box is scrolled by hand: scrollIntoView() would move the page, too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row or text is what there is to follow
   useEffect(() => {
-    const lit = box.current?.querySelector<HTMLElement>('[data-now]');
-    if (box.current && lit) keepInSight(box.current, lit);
+    const lit = box.current?.querySelectorAll<HTMLElement>('[data-now]') ?? [];
+    const [first] = lit;
+    const last = lit[lit.length - 1];
+    if (box.current && first && last) keepInSight(box.current, first.offsetTop, last.offsetTop + last.offsetHeight);
   }, [row, lines]);
 
   return (
@@ -54,10 +56,7 @@ const Line = memo(({ line, now }: { line: MailLine; now: boolean }) => (
   </div>
 ));
 
-function keepInSight(box: HTMLElement, line: HTMLElement): void {
-  const { offsetTop, offsetHeight } = line;
-  if (offsetTop < box.scrollTop) box.scrollTop = offsetTop;
-  else if (offsetTop + offsetHeight > box.scrollTop + box.clientHeight) {
-    box.scrollTop = offsetTop + offsetHeight - box.clientHeight;
-  }
+function keepInSight(box: HTMLElement, top: number, bottom: number): void {
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
 }

@@ -3,7 +3,6 @@ import { commands } from '../../app/commands/index.ts';
 import { useActions, useApp } from '../context.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { keyLabel } from './key-label.ts';
-import { Tip } from './Tip.tsx';
 
 interface Props {
   /** Id of a command. */
@@ -31,23 +30,22 @@ export function CommandButton({ command: id, args, icon, label, more, className 
   const key = command.insertOnly && !hint ? undefined : command.keys[0];
   const told = possible === true ? `${name}${more ? `: ${more}` : ''}` : `${name}: ${possible}`;
   return (
-    <Tip text={possible === true && key ? `${told} (${keyLabel(key)})` : told}>
-      <button
-        type="button"
-        className={`button ${icon ? 'button-icon' : ''} ${className}`}
-        aria-label={icon ? name : undefined}
-        aria-disabled={possible !== true || undefined}
-        aria-description={possible === true ? more : possible}
-        aria-pressed={pressed}
-        onClick={() => perform(id, args)}
-      >
-        {icon ? <Icon name={icon} /> : name}
-        {hint && (
-          <span className="key" aria-hidden="true">
-            {key ? keyLabel(key) : ' '}
-          </span>
-        )}
-      </button>
-    </Tip>
+    <button
+      type="button"
+      className={`button ${icon ? 'button-icon' : ''} ${className}`}
+      data-tip={possible === true && key ? `${told} (${keyLabel(key)})` : told}
+      aria-label={icon ? name : undefined}
+      aria-disabled={possible !== true || undefined}
+      aria-description={possible === true ? more : possible}
+      aria-pressed={pressed}
+      onClick={() => perform(id, args)}
+    >
+      {icon ? <Icon name={icon} /> : name}
+      {hint && (
+        <span className="key" aria-hidden="true">
+          {key ? keyLabel(key) : ' '}
+        </span>
+      )}
+    </button>
   );
 }

@@ -1,5 +1,4 @@
-import { Select } from 'radix-ui';
-import { useId, useRef } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { Icon } from './Icon.tsx';
 
 export interface Option {
@@ -21,58 +20,42 @@ interface Props {
   onPick(id: string): void;
 }
 
-/** A labelled choice of one of some. Its name for a screen reader is the label and what is chosen. */
+export interface SelectProps extends Pick<Props, 'options' | 'value' | 'onPick'> {
+  /** Ids of the texts that name it: the label and what is chosen. */
+  readonly labelledBy: string;
+  readonly valueId: string;
+  readonly shown: string;
+}
+
+const SelectBox = lazy(() => import('./SelectBox.tsx'));
+
+/** A labelled choice of one of some. Until its list has come, the same box shows what is chosen. */
 export function Picker({ label, options, value, otherwise = '', className = '', onPick }: Props) {
   const id = useId();
-  const byPointer = useRef(false);
   const chosen = options.find((option) => option.id === value);
+  const shown = chosen?.title ?? otherwise;
   return (
     <div className={`picker ${className}`}>
       <span id={`${id}-label`} className="picker-label">
         {label}
       </span>
-      <Select.Root value={chosen ? value : ''} onValueChange={onPick}>
-        <Select.Trigger className="picker-trigger" aria-labelledby={`${id}-label ${id}-value`}>
-          <span id={`${id}-value`} className="picker-value">
-            {chosen?.title ?? otherwise}
-          </span>
-          <Icon name="chevron" />
-        </Select.Trigger>
-        <Select.Portal>
-          <Select.Content
-            className="menu"
-            position="popper"
-            sideOffset={4}
-            collisionPadding={8}
-            onPointerUp={() => {
-              byPointer.current = true;
-            }}
-            onKeyDown={() => {
-              byPointer.current = false;
-            }}
-            onCloseAutoFocus={(event) => {
-              // After a choice with the pointer the page's own keys shall work at once.
-              if (byPointer.current) event.preventDefault();
-            }}
-          >
-            <Select.Viewport>
-              {options.map((option) => (
-                <Choice key={option.id} option={option} />
-              ))}
-            </Select.Viewport>
-          </Select.Content>
-        </Select.Portal>
-      </Select.Root>
+      <Suspense fallback={<Waiting shown={shown} />}>
+        <SelectBox
+          labelledBy={`${id}-label ${id}-value`}
+          valueId={`${id}-value`}
+          options={options}
+          value={chosen ? value : ''}
+          shown={shown}
+          onPick={onPick}
+        />
+      </Suspense>
     </div>
   );
 }
 
-const Choice = ({ option: { id, title, note, disabled = false } }: { option: Option }) => (
-  <Select.Item className="menu-item" value={id} textValue={title} disabled={disabled}>
-    <Select.ItemIndicator className="menu-tick">
-      <Icon name="check" />
-    </Select.ItemIndicator>
-    <Select.ItemText>{title}</Select.ItemText>
-    {note && <span className="menu-note">{note}</span>}
-  </Select.Item>
+const Waiting = ({ shown }: { shown: string }) => (
+  <span className="picker-trigger">
+    <span className="picker-value">{shown}</span>
+    <Icon name="chevron" />
+  </span>
 );

@@ -24,7 +24,7 @@ export default function CodeEditor({
   const redo = useEffectEvent(events.onRedo);
   const begin = useEffectEvent((parent: HTMLElement) => {
     const state = editorState(text, 'Program text', {
-      type: (typed) => type(typed),
+      type: (typed, line) => type(typed, line),
       point: (line) => point(line),
       paste: (pasted) => paste(pasted),
       undo: () => undo(),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useRef } from 'react';
 import type { Diagnostic } from '../../lib/source.ts';
 
 export interface EditorProps {
@@ -10,14 +10,15 @@ export interface EditorProps {
   readonly caret: number | null;
   /** Whether the person was typing when the editor came in place of the plain one. */
   readonly focused: boolean;
-  onType(text: string): void;
+  onType(text: string, line: number): void;
   onPoint(line: number): void;
   onPaste(text: string): boolean;
   onUndo(): void;
   onRedo(): void;
 }
 
-const CodeEditor = lazy(() => import('./CodeEditor.tsx'));
+// Where the editor cannot be fetched, the plain field goes on in its place.
+const CodeEditor = lazy(() => import('./CodeEditor.tsx').catch(() => ({ default: LastingPlain })));
 
 /** The program's text: a plain field at once, of the same size as the real editor that takes its place. */
 export function ProgramEditor(props: Omit<EditorProps, 'focused'>) {
@@ -31,7 +32,7 @@ export function ProgramEditor(props: Omit<EditorProps, 'focused'>) {
   );
 }
 
-type PlainProps = Omit<EditorProps, 'focused'> & { readonly field: React.RefObject<HTMLTextAreaElement | null> };
+type PlainProps = Omit<EditorProps, 'focused'> & { readonly field?: RefObject<HTMLTextAreaElement | null> };
 
 const PlainEditor = ({ text, field, onType, onPaste }: PlainProps) => (
   <textarea
@@ -42,9 +43,13 @@ const PlainEditor = ({ text, field, onType, onPaste }: PlainProps) => (
     spellCheck={false}
     autoCapitalize="off"
     autoCorrect="off"
-    onChange={(event) => onType(event.currentTarget.value)}
+    onChange={({ currentTarget: { value, selectionEnd } }) =>
+      onType(value, value.slice(0, selectionEnd).split('\n').length)
+    }
     onPaste={(event) => {
       if (onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
     }}
   />
 );
+
+const LastingPlain = ({ focused: _, ...props }: EditorProps) => <PlainEditor {...props} />;

@@ -28,7 +28,7 @@ function Tools() {
 }
 
 function Text() {
-  const { type, paste, perform, placeCaret } = useActions();
+  const { store, type, paste, perform, placeCaret } = useActions();
   const text = useApp((state) => state.document.text);
   const problems = useApp((state) => state.document.problems);
   const lines = useApp(selectLines);
@@ -40,7 +40,12 @@ function Text() {
       problems={problems}
       current={lines && current !== null ? lines.lineOf(current) : null}
       caret={lines && (caret === 0 ? 0 : lines.lineOf(caret))}
-      onType={type}
+      onType={(typed, line) => {
+        type(typed);
+        // Where one writes is where one looks; while the text is wrong it is no row.
+        const row = selectLines(store.getState())?.rowAt(line);
+        if (row !== undefined && row !== store.getState().caret) placeCaret(row);
+      }}
       onPaste={paste}
       onPoint={(line) => lines && placeCaret(lines.rowAt(line))}
       onUndo={() => perform('undo')}

@@ -11,7 +11,8 @@ import { litLines } from './light-lines.ts';
 
 /** What the editor tells its owner. */
 export interface EditorEvents {
-  type(text: string): void;
+  /** The text, and the line (from 1) on which the person writes. */
+  type(text: string, line: number): void;
   /** The caret was put on a line (from 1) by a person. */
   point(line: number): void;
   /** True when the text became something else than ordinary text. */
@@ -62,12 +63,13 @@ const FIXED: Extension = [
   EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
   autocompletion({ activateOnTyping: false, override: [completeFromList([...EVENT_WORDS])] }),
   keymap.of([{ key: 'Enter', run: insertNewlineKeepIndent }, ...completionKeymap, ...defaultKeymap]),
-  placeholder('enable\nset k1\ndisable'),
+  placeholder('for example: enable; set k1; disable'),
 ];
 
 const described = (label: string): Extension =>
   EditorView.contentAttributes.of({
     'aria-label': label,
+    tabindex: '0',
     autocapitalize: 'off',
     autocorrect: 'off',
     spellcheck: 'false',
@@ -77,10 +79,9 @@ const reporting = (events: EditorEvents): Extension => [
   EditorView.updateListener.of((update) => {
     const { transactions, state, docChanged, selectionSet } = update;
     if (transactions.some((transaction) => transaction.annotation(fromPage))) return;
-    if (docChanged) events.type(state.doc.toString());
-    else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select'))) {
-      events.point(state.doc.lineAt(state.selection.main.head).number);
-    }
+    const { number: line } = state.doc.lineAt(state.selection.main.head);
+    if (docChanged) events.type(state.doc.toString(), line);
+    else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select'))) events.point(line);
   }),
   EditorView.domEventHandlers({
     paste(event) {

@@ -1,31 +1,72 @@
+import type { Trace } from '../../engine/run.ts';
 import type { Column } from '../../layout/scene.ts';
+import { printRow } from '../../notation/print.ts';
 
 interface Props {
+  readonly trace: Trace;
+  /** Those in sight. */
   readonly columns: readonly Column[];
+  /** The slot that is looked at. */
   readonly current: number;
-  /** How many rows the run has. */
-  readonly count: number;
 }
 
-/** The drawing in words, for a screen reader: a row of it for each column in sight. */
-export const CallTable = ({ columns, current, count }: Props) => (
-  <table className="visually-hidden" aria-rowcount={count + 1}>
-    <caption>Call table: the rows in sight of {count}</caption>
-    <thead>
-      <tr aria-rowindex={1}>
-        <th scope="col">row</th>
-        <th scope="col">event</th>
-        <th scope="col">what happened</th>
-      </tr>
-    </thead>
-    <tbody>
-      {columns.map(({ slot, number, label, title }) => (
-        <tr key={slot} aria-rowindex={slot + 2} aria-current={slot === current ? 'step' : undefined}>
-          <td>{number}</td>
-          <th scope="row">{label}</th>
-          <td>{title}</td>
-        </tr>
+/** The drawing as a table, for those who do not see it: the rows that are in sight, with their place in the whole. */
+export function CallTable({ trace, columns, current }: Props) {
+  const { fields, active } = trace.world.revision;
+  return (
+    // A table takes no size from outside; a box around it does.
+    <div className="visually-hidden">
+      <table aria-rowcount={trace.length + 1}>
+        <caption>
+          Call table: {columns.length} of {trace.length} rows
+        </caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col">row</th>
+            <th scope="col">event</th>
+            <th scope="col">callbacks</th>
+            {fields.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            {active && <th scope="col">active</th>}
+            <th scope="col">pending</th>
+            <th scope="col">findings</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ slot, number }) => (
+            <CallRow key={slot} trace={trace} slot={slot} number={number} current={slot === current} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly trace: Trace;
+  readonly slot: number;
+  readonly number: number;
+  readonly current: boolean;
+}
+
+function CallRow({ trace, slot, number, current }: RowProps) {
+  const { event, part } = trace.rowAt(slot);
+  const summary = trace.summaryAt(slot);
+  const { revision } = trace.world;
+  return (
+    <tr aria-rowindex={slot + 2} aria-current={current ? 'step' : undefined}>
+      <td>{number}</td>
+      <th scope="row">{printRow(event, part)}</th>
+      <td>{summary.callbacks.map(({ callback }) => `arch_${callback}()`).join(', ') || 'none'}</td>
+      {revision.fields.map(({ name }) => (
+        <td key={name}>{summary.fields[name] ?? ''}</td>
       ))}
-    </tbody>
-  </table>
-);
+      {revision.active && <td>{summary.active ? 'active' : 'not active'}</td>}
+      <td>{summary.pending}</td>
+      <td>{summary.findings.map(({ rule, clause }) => `${rule}: ${clause}`).join('; ') || 'none'}</td>
+    </tr>
+  );
+}

@@ -15,7 +15,7 @@ interface Props {
 export function Columns({ columns, current, caret, onGo, onCaret }: Props) {
   return (
     <div className="columns">
-      {columns[0]?.slot === 0 && <Gap row={0} here={caret === 0} onCaret={onCaret} />}
+      {(columns[0]?.slot ?? 0) === 0 && <Gap row={0} here={caret === 0} onCaret={onCaret} />}
       {columns.map((column) => (
         <OneColumn
           key={column.slot}

@@ -4,6 +4,7 @@ import { useActions, useApp } from '../context.ts';
 import { measureText } from '../hooks/measure-text.ts';
 import { useWindow } from '../hooks/use-window.ts';
 import { SceneView } from '../svg/SceneView.tsx';
+import { CallTable } from './CallTable.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
 
@@ -41,31 +42,35 @@ export function Drawing() {
   );
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
-    <div
-      ref={box}
-      className="drawing"
-      role="group"
-      aria-label="Drawing"
-      aria-describedby="drawing-how"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
-      tabIndex={0}
-    >
-      <p id="drawing-how" className="visually-hidden">
-        Left and right arrow keys go from row to row. The call table after this drawing says the same in words.
-      </p>
-      <div className="drawing-ground">
-        <LaneNames lanes={scene.lanes} height={scene.height} />
-        <div className="drawing-paper" style={{ minWidth: extent, height: scene.height }}>
-          {scene.lanes.map(({ id, y }) => (
-            <div key={id} className="lane-line" style={{ top: y }} />
-          ))}
-          <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
-            <SceneView scene={scene} current={slot} />
-            <Columns columns={scene.columns} current={slot} caret={caret} onGo={go} onCaret={put} />
+    <div className="drawing-frame">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form */}
+      <div
+        ref={box}
+        className="drawing"
+        role="group"
+        aria-label="Drawing"
+        aria-describedby="drawing-how"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
+        tabIndex={0}
+      >
+        <p id="drawing-how" className="visually-hidden">
+          Left and right arrow keys go from row to row. The call table after this drawing says the same in words.
+        </p>
+        <div className="drawing-ground">
+          <LaneNames lanes={scene.lanes} height={scene.height} />
+          <div className="drawing-paper" style={{ minWidth: extent, height: scene.height }}>
+            {scene.lanes.map(({ id, y }) => (
+              <div key={id} className="lane-line" style={{ top: y }} />
+            ))}
+            {trace.length === 0 && <p className="drawing-empty">Nothing yet: add an event, or type one.</p>}
+            <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
+              <SceneView scene={scene} current={slot} />
+              <Columns columns={scene.columns} current={slot} caret={caret} onGo={go} onCaret={put} />
+            </div>
           </div>
         </div>
       </div>
+      <CallTable trace={trace} columns={scene.columns} current={slot} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import { commands } from '../../app/commands/index.ts';
 import { useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import type { IconName } from '../parts/Icon.tsx';
+import { Menu } from '../parts/Menu.tsx';
 
 type Tool = readonly [command: string, icon: IconName];
 
@@ -20,6 +22,10 @@ const EDITING: readonly Tool[] = [
   ['switch-off', 'off'],
   ['delete', 'remove'],
 ];
+
+/** Changes of more than one row. */
+const LARGER: readonly string[] = ['wrap-section', 'wrap-pause', 'wrap-irq', 'insert-irq-inside', 'complete-pairs'];
+const larger = commands.all.filter(({ id }) => LARGER.includes(id));
 
 /** Going through the program, and changing the row that is looked at. Names and keys are the commands' own. */
 export function Transport() {
@@ -41,6 +47,7 @@ export function Transport() {
         {EDITING.map(([command, icon]) => (
           <CommandButton key={command} command={command} icon={icon} hint />
         ))}
+        <Menu label="wrap" members={larger} />
       </fieldset>
     </div>
   );

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { startApp } from './app.ts';
+import { browser, openTab, reloaded, SIX } from './testing.ts';
+
+const LINK = '#1/v6/arm64-7.0/EEPRDD/5';
+
+describe('what a person does', () => {
+  test('a key that is a command is taken, another is left to the page', () => {
+    const { app } = openTab();
+    const key = { ctrl: false, alt: false, shift: false, focus: 'page' } as const;
+    expect(app.press({ ...key, key: 'ArrowLeft' })).toBe(true);
+    expect(app.press({ ...key, key: 'q' })).toBe(false);
+    expect(app.press({ ...key, key: 'Escape' })).toBe(false);
+    expect(app.store.getState().cursor.slot).toBe(3);
+  });
+
+  test('a command that cannot be done says why', () => {
+    const tab = openTab();
+    tab.app.perform('redo');
+    expect(tab.state().said).toBe('there is nothing to do again');
+  });
+
+  test('going to a step and placing the caret keep the two together', () => {
+    const tab = openTab();
+    tab.app.goTo(1);
+    expect([tab.at(), tab.state().caret]).toEqual(['1', 2]);
+    expect(tab.state().said).toContain('step 2 of 6');
+    tab.app.goTo(1, 0);
+    expect(tab.at()).toBe('1.0');
+    tab.app.goTo(99);
+    expect(tab.at()).toBe('5');
+    tab.app.placeCaret(3);
+    expect([tab.at(), tab.state().caret]).toEqual(['2', 3]);
+    tab.app.placeCaret(0);
+    expect([tab.at(), tab.state().caret]).toEqual(['-1', 0]);
+  });
+
+  test('a row that did not happen has the caret, and the step stays', () => {
+    const tab = openTab(browser({ fragment: '#1/v3-07/arm64-7.0/DED/1' }));
+    tab.app.placeCaret(3);
+    expect([tab.at(), tab.state().caret]).toEqual(['0', 3]);
+  });
+
+  test('copying says what was copied', async () => {
+    const tab = openTab();
+    tab.app.perform('copy-link');
+    await Promise.resolve();
+    expect([tab.page.clipboard, tab.state().said]).toEqual([[`https://host.example/${LINK}`], 'copied: the link']);
+  });
+
+  test('a clipboard that refuses leaves the text to be copied by hand', async () => {
+    const page = browser();
+    const refusing = { ...page.services, clipboard: { write: () => Promise.reject(new Error('denied')) } };
+    const app = startApp(refusing);
+    app.perform('copy-link');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(app.store.getState().notices).toMatchObject([
+      { id: 'copy', severity: 'error', original: `https://host.example/${LINK}` },
+    ]);
+  });
+
+  test('ordinary text that is pasted is left to the editor', () => {
+    const tab = openTab();
+    expect([tab.app.paste('set k1'), tab.text()]).toEqual([false, SIX]);
+    expect([tab.app.paste('1  lazy_mmu_mode_enable()\n2  lazy_mmu_mode_disable()'), tab.text()]).toEqual([
+      true,
+      'enable; disable',
+    ]);
+  });
+
+  test('a closed application lets go of the page', () => {
+    const tab = openTab();
+    tab.app.type('enable');
+    tab.app.close();
+    expect(tab.page.address()).toBe('#1/v6/arm64-7.0/E/1');
+    tab.page.visit('#1/v6/arm64-7.0/PR/1');
+    expect(tab.text()).toBe('enable');
+    expect(reloaded(tab).text()).toBe('pause; resume');
+  });
+});

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { browserServices, pressOf } from './browser.ts';
+
+beforeEach(() => {
+  localStorage.clear();
+  history.replaceState(null, '', '/');
+  document.body.innerHTML = '';
+});
+
+describe('a key press', () => {
+  const press = (html: string, init: KeyboardEventInit): ReturnType<typeof pressOf> => {
+    document.body.innerHTML = html;
+    const target = document.querySelector('[data-here]') ?? document.body;
+    let told: ReturnType<typeof pressOf> = null;
+    const listen = (event: KeyboardEvent) => {
+      told = pressOf(event);
+    };
+    window.addEventListener('keydown', listen);
+    target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...init }));
+    window.removeEventListener('keydown', listen);
+    return told;
+  };
+
+  test.each([
+    ['<p data-here></p>', 'page'],
+    ['<input data-here>', 'text'],
+    ['<textarea data-here></textarea>', 'text'],
+    ['<select data-here></select>', 'text'],
+    ['<div contenteditable="true"><b data-here></b></div>', 'text'],
+    ['<ul role="listbox"><li data-here></li></ul>', 'text'],
+    ['<button><span data-here></span></button>', 'control'],
+    ['<a href="#x" data-here></a>', 'control'],
+    ['<input type="checkbox" data-here>', 'control'],
+  ])('in %s has its focus in a %s', (html, focus) => {
+    expect(press(html, { key: 's' })?.focus).toBe(focus);
+  });
+
+  test('with Command is one with Ctrl', () => {
+    expect(press('', { key: 'z', metaKey: true, shiftKey: true })).toEqual({
+      key: 'z',
+      ctrl: true,
+      alt: false,
+      shift: true,
+      focus: 'page',
+    });
+  });
+
+  test('in the midst of an input method is none', () => {
+    expect(press('', { key: 's', isComposing: true })).toBeNull();
+  });
+
+  test('with AltGr is the sign that it types', () => {
+    const event = new KeyboardEvent('keydown', { key: '[', ctrlKey: true, altKey: true });
+    vi.spyOn(event, 'getModifierState').mockImplementation((name) => name === 'AltGraph');
+    expect(pressOf(event)).toMatchObject({ key: '[', ctrl: false, alt: false });
+  });
+});
+
+describe('the services of a page', () => {
+  test('keep values, and name the keys', () => {
+    const { local } = browserServices(window);
+    local?.set('a', '1');
+    expect([local?.get('a'), local?.get('b'), local?.keys()]).toEqual(['1', null, ['a']]);
+    local?.remove('a');
+    expect(local?.keys()).toEqual([]);
+  });
+
+  test('have no storage where the browser denies it', () => {
+    const denied = new Proxy(window, {
+      get(target, key) {
+        if (key === 'localStorage') throw new DOMException('denied', 'SecurityError');
+        return Reflect.get(target, key);
+      },
+    });
+    expect(browserServices(denied).local).toBeNull();
+  });
+
+  test('write the address without leaving the page, with a tag on each entry', () => {
+    const { address } = browserServices(window);
+    expect(address.tag()).toBeUndefined();
+    address.replace('#1/a', null);
+    expect([address.fragment(), address.tag()]).toEqual(['#1/a', null]);
+    address.push('#1/b', 'id7');
+    expect([address.fragment(), address.tag(), address.base.includes('#')]).toEqual(['#1/b', 'id7', false]);
+    address.replace('', 'id7');
+    expect(address.fragment()).toBe('');
+  });
+
+  test('call back when the address changes or the page is hidden, until told otherwise', () => {
+    const { address, onHide } = browserServices(window);
+    const seen: string[] = [];
+    const ends = [address.onChange(() => seen.push('address')), onHide(() => seen.push('hide'))];
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    window.dispatchEvent(new Event('pagehide'));
+    for (const end of ends) end();
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(seen).toEqual(['address', 'hide']);
+  });
+
+  test('give ids that differ, and a timer that can be called off', async () => {
+    const { newId, clock } = browserServices(window);
+    expect(newId()).toMatch(/^[0-9a-z]{3,}$/);
+    expect(newId()).not.toBe(newId());
+    const seen: string[] = [];
+    clock.after(1, () => seen.push('kept'));
+    clock.after(1, () => seen.push('called off'))();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(seen).toEqual(['kept']);
+  });
+});

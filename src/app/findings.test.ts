@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { selectFindings, slotWithFinding } from './findings.ts';
+import { selectStatus } from './status.ts';
+import { done, stateOf } from './testing.ts';
+
+const SIX = 'enable; set k1; pause; enable; disable; resume; disable';
+
+describe('findings', () => {
+  test('come in time order with their row, event and rule', () => {
+    const { items, more } = selectFindings(stateOf(SIX, 0, { revision: 'v3' }));
+    expect(
+      items.map(({ slot, row, event, finding }) => `${slot} ${row} ${event} ${finding.rule}.${finding.sub}`),
+    ).toEqual([
+      '3 4 enable kernel-check.enable.3',
+      '4 5 disable kernel-check.disable.3',
+      '4 5 disable callbacks-alternate.flush',
+    ]);
+    expect(more).toBe(0);
+  });
+
+  test('of a very long run are a thousand and a number', () => {
+    const state = stateOf('repeat 50000 { set k1; disable }', 0, { revision: 'v4' });
+    const { items, more } = selectFindings(state);
+    expect(items.length).toBeGreaterThan(990);
+    expect(items.length).toBeLessThanOrEqual(1000);
+    const { trace } = state;
+    let all = 0;
+    for (let slot = 0; slot < trace.length; slot++) all += trace.summaryAt(slot).findings.length;
+    expect(items.length + more).toBe(all);
+    expect(slotWithFinding(trace, 99_000, 1)).toBeGreaterThan(99_000);
+  });
+
+  test('are the same object as long as the run is', () => {
+    const state = stateOf(SIX, 0, { revision: 'v3' });
+    expect(selectFindings(state)).toBe(selectFindings(done(state, 'forward')));
+  });
+});
+
+describe('the status line', () => {
+  test.each([
+    [0, { revision: 'v3' }, 'before the first of 7 steps · 3 findings'],
+    [4, { revision: 'v3' }, 'step 4 of 7 · count 2, not enabled · 0 pending · 3 findings'],
+    [2, {}, 'step 2 of 7 · enable_count 1, pause_count 0, active · 1 pending · 0 findings'],
+    [1, { revision: 'pre' }, 'step 1 of 7 · 0 pending · 0 findings'],
+    [1, { backend: 'none' }, 'step 1 of 7 · 0 findings'],
+  ])('at row %i of %o', (row, setup, text) => {
+    expect(selectStatus(stateOf(SIX, row, setup))).toBe(text);
+  });
+
+  test('at a statement tells the state there', () => {
+    expect(selectStatus(done(stateOf('enable'), 'into', 'into', 'into'))).toBe(
+      'step 1 of 1, statement 3 · enable_count 1, pause_count 0 · 0 pending · 0 findings',
+    );
+  });
+
+  test('of an empty program', () => {
+    expect(selectStatus(stateOf(''))).toBe('before the first of 0 steps · 0 findings');
+  });
+});

@@ -1,0 +1,26 @@
+import { lazy, Suspense } from 'react';
+import type { Command } from '../../app/command.ts';
+import { Icon } from './Icon.tsx';
+
+export interface MenuProps {
+  readonly label: string;
+  readonly members: readonly Command[];
+  /** Its entries could stand in a program. */
+  readonly code?: boolean;
+}
+
+const MenuBox = lazy(() => import('./MenuBox.tsx'));
+
+/** Commands that are seldom wanted, behind one button. */
+export const Menu = (props: MenuProps) => (
+  <Suspense fallback={<Waiting label={props.label} />}>
+    <MenuBox {...props} />
+  </Suspense>
+);
+
+const Waiting = ({ label }: { label: string }) => (
+  <button type="button" className="button" aria-disabled="true">
+    {label}
+    <Icon name="chevron" />
+  </button>
+);
