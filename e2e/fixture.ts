@@ -1,24 +1,77 @@
 /**
- * What every browser test starts from. `app` drives the page in the words of the domain. Beside it, and without being
- * asked for, stands a guard: a test fails when the page wrote a warning or an error to the console, threw, broke the
- * Content-Security-Policy or asked another origin for anything.
+ * What every browser test starts from. `app` drives the page in the words of the domain; `elsewhere` opens it in a browser
+ * that knows nothing of this one. Beside them, and without being asked for, stands a guard: a test fails when a page wrote
+ * a warning or an error to the console, threw, broke the Content-Security-Policy or asked another origin for anything.
  */
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export { expect };
 
-/** The page as a person uses it. */
+/** The page as a person uses it. Verbs end when the page has taken the gesture; what comes of it is for the test to see. */
 export interface App {
   readonly page: Page;
-  /** Opens the application, at a link's `#…` part where one is given, and waits until it shows something. */
+  /** The field with the program's text. */
+  readonly editor: Locator;
+  /** Where one is, in words: `step 5 of 6 · enable_count 1, …`. */
+  readonly status: Locator;
+  /** The button of the header, the tools or the palette with this very name. */
+  button(name: string): Locator;
+  region(name: 'Program' | 'Findings' | 'Timeline' | 'As text for mail' | 'Inspector'): Locator;
+  /** Messages that stay until they are put away. */
+  readonly notices: Locator;
+  /** What a screen reader was told last. */
+  readonly said: Locator;
+
+  /** Opens the application, at a link's `#…` part where one is given, and waits until the program can be edited. */
   open(hash?: string): Promise<void>;
+  /** Loads the page anew, as it is. */
+  reload(): Promise<void>;
+  /** The same browser's next tab, not opened yet. */
+  anotherTab(): Promise<App>;
+  /** A page of this browser that is there already, when it can be edited. */
+  of(page: Page): Promise<App>;
+
+  /** Types a program in the place of the one that stands there. */
+  typeProgram(text: string): Promise<void>;
+  /** The program's text as the editor shows it, without indentation, its lines joined by `; `. */
+  program(): Promise<string>;
+  /** The call table that stands for the drawing: of each row the cells of these columns. */
+  calls(...columns: string[]): Promise<string[]>;
+
+  /** A click on a column of the timeline. */
+  goTo(row: number): Promise<void>;
+  /** A click between two columns: behind a row, or before the first (0). */
+  putCaret(row: number): Promise<void>;
+  /** A button of the palette; what has none is looked for behind "more". */
+  add(...events: string[]): Promise<void>;
+  /** A button beneath the timeline. */
+  tool(name: string): Promise<void>;
+  /** An entry of the "wrap" menu. */
+  wrap(entry: string): Promise<void>;
+  /** Steps statement by statement, so many times. */
+  into(times?: number): Promise<void>;
+  pick(picker: 'Scenario' | 'Revision' | 'Architecture' | 'Era' | 'Checks', option: string): Promise<void>;
+  findings(): Promise<string[]>;
+
+  /** Pastes over the whole program, with the clipboard. */
+  pasteText(text: string): Promise<void>;
+  copyText(): Promise<string>;
+  copyLink(): Promise<string>;
 }
 
-export const test = base.extend<{ app: App; guard: undefined }>({
+interface Fixtures {
+  app: App;
+  elsewhere: (hash?: string) => Promise<App>;
+  guard: (context: BrowserContext) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
   guard: [
     async ({ context, baseURL }, use) => {
-      const complaints = await watch(context, new URL(baseURL ?? 'http://127.0.0.1').origin);
-      await use(undefined);
+      const complaints: string[] = [];
+      const { origin } = new URL(baseURL ?? 'http://127.0.0.1');
+      await watch(context, origin, complaints);
+      await use((other) => watch(other, origin, complaints));
       expect(complaints, 'complaints of the page').toEqual([]);
     },
     { auto: true },
@@ -26,19 +79,124 @@ export const test = base.extend<{ app: App; guard: undefined }>({
   app: async ({ page }, use) => {
     await use(driver(page));
   },
-});
-
-const driver = (page: Page): App => ({
-  page,
-  async open(hash = '') {
-    await page.goto(`/${hash}`);
-    await expect(page.locator('#root')).not.toBeEmpty();
+  elsewhere: async ({ browser, contextOptions, guard }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (hash) => {
+      const context = await browser.newContext(contextOptions);
+      contexts.push(context);
+      await guard(context);
+      const app = driver(await context.newPage());
+      await app.open(hash);
+      return app;
+    });
+    for (const context of contexts) await context.close();
   },
 });
 
-/** Collects what went wrong in any page of the context, from now on. */
-async function watch(context: BrowserContext, origin: string): Promise<readonly string[]> {
-  const complaints: string[] = [];
+function driver(page: Page): App {
+  const region: App['region'] = (name) => page.getByRole('region', { name, exact: true });
+  const button: App['button'] = (name) => page.getByRole('button', { name, exact: true });
+  const editor = page.getByRole('textbox', { name: 'Program text' });
+  const timeline = region('Timeline');
+  const ready = () => expect(editor).toHaveAttribute('contenteditable', 'true');
+  const clipboard = {
+    write: (text: string) => page.evaluate((value) => navigator.clipboard.writeText(value), text),
+    read: () => page.evaluate(() => navigator.clipboard.readText()),
+  };
+  /** What the page puts on the clipboard when a button is pressed. */
+  const copied = async (name: string) => {
+    await clipboard.write('-');
+    await button(name).click();
+    await expect.poll(clipboard.read).not.toBe('-');
+    return clipboard.read();
+  };
+  const select = async () => {
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+a');
+  };
+  const withPutAway = page.getByRole('button', { name: /^Put away/ });
+
+  return {
+    page,
+    editor,
+    region,
+    button,
+    status: timeline.getByText(/^(step|before)\b.*\bfindings?$/),
+    notices: page.getByRole('alert').or(page.getByRole('status')).filter({ has: withPutAway }),
+    said: page.getByRole('status').filter({ hasNot: page.getByRole('button') }),
+
+    async open(hash = '') {
+      await page.goto(`/${hash}`);
+      await ready();
+    },
+    async reload() {
+      await page.reload();
+      await ready();
+    },
+    anotherTab: async () => driver(await page.context().newPage()),
+    async of(other) {
+      const app = driver(other);
+      await expect(app.editor).toHaveAttribute('contenteditable', 'true');
+      return app;
+    },
+
+    async typeProgram(text) {
+      await select();
+      await page.keyboard.type(text);
+    },
+    program: () =>
+      editor.evaluate((field) => {
+        const lines = [...field.children].map((line) => line.textContent?.trim() ?? '');
+        return lines.filter((line) => line !== '').join('; ');
+      }),
+    calls: (...columns) =>
+      page.getByRole('table', { name: /^Call table/ }).evaluate((table, asked) => {
+        const cellsOf = (row: Element) =>
+          [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent ?? '');
+        const [head, ...rows] = [...table.querySelectorAll('tr')].map(cellsOf);
+        return rows.map((cells) => asked.map((name) => cells[head?.indexOf(name) ?? -1] ?? `no ${name}`).join(' '));
+      }, columns),
+
+    goTo: (row) => timeline.getByRole('button', { name: new RegExp(`^row ${row}:`) }).click(),
+    putCaret: (row) => button(row === 0 ? 'put the caret before row 1' : `put the caret behind row ${row}`).click(),
+    async add(...events) {
+      const palette = region('Program');
+      for (const event of events) {
+        const own = palette.getByRole('button', { name: event, exact: true });
+        if (await own.isVisible()) await own.click();
+        else {
+          await palette.getByRole('button', { name: 'more' }).click();
+          await page.getByRole('menuitem', { name: event, exact: true }).click();
+        }
+      }
+    },
+    tool: (name) => timeline.getByRole('button', { name, exact: true }).click(),
+    async wrap(entry) {
+      await timeline.getByRole('button', { name: 'wrap' }).click();
+      await page.getByRole('menuitem', { name: entry }).click();
+    },
+    async into(times = 1) {
+      for (let i = 0; i < times; i++) await timeline.getByRole('button', { name: 'into statements' }).click();
+    },
+    async pick(picker, option) {
+      await page.getByRole('combobox', { name: new RegExp(`^${picker} `) }).click();
+      await page.getByRole('option', { name: option }).click();
+      await expect(page.getByRole('listbox')).toBeHidden();
+    },
+    findings: () => region('Findings').getByRole('listitem').allInnerTexts(),
+
+    async pasteText(text) {
+      await clipboard.write(text);
+      await select();
+      await page.keyboard.press('ControlOrMeta+v');
+    },
+    copyText: () => copied('Copy text'),
+    copyLink: () => copied('Copy link'),
+  };
+}
+
+/** Collects what goes wrong in any page of a context, from now on. */
+async function watch(context: BrowserContext, origin: string, complaints: string[]): Promise<void> {
   context.on('console', (message) => {
     if (message.type() === 'warning' || message.type() === 'error') {
       complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
@@ -57,5 +215,4 @@ async function watch(context: BrowserContext, origin: string): Promise<readonly 
       Reflect.get(globalThis, 'reportViolation')(`${event.effectiveDirective} blocked ${event.blockedURI}`);
     });
   });
-  return complaints;
 }

@@ -36,8 +36,9 @@ export function pasted(state: AppState, text: string): Partial<AppState> | null 
     const change = commit(state, { name: 'paste a link', document, caret: row });
     const trace = change.trace ?? state.trace;
     const slot = row === 0 ? -1 : trace.slotOf(row);
-    const notices = [...state.notices, ...linkRemarks(opening.value)];
-    return { ...change, notices, cursor: settled(trace, { slot, moment: opening.value.moment }) };
+    const [remark] = linkRemarks(opening.value);
+    const said = remark ? withNotice(state, remark) : {};
+    return { ...change, ...said, cursor: settled(trace, { slot, moment: opening.value.moment }) };
   }
   if (value.from !== 'table') return null;
   const work = tooMuchWork(value.program);

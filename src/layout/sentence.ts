@@ -1,4 +1,5 @@
 import type { PageEvent, PageOp } from '../engine/model.ts';
+import { isSilent } from '../engine/rows.ts';
 import type { Detail } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import { assertNever } from '../lib/assert.ts';
@@ -12,6 +13,7 @@ export function sentenceOf(world: World, detail: Detail): string {
   if (summary.outcome === 'skipped') return `Skipped: ${summary.why ?? 'its place was not reached'}.`;
   if (event.off) return 'Switched off: nothing happens.';
   if (summary.outcome === 'silent' && row.part > 0) return 'The end of what did not happen.';
+  if (summary.outcome === 'silent' && !isSilent(event)) return 'What holds it is switched off: nothing happens.';
   switch (event.kind) {
     case 'call':
       return aboutCall(world, detail);

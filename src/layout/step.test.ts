@@ -78,6 +78,12 @@ describe('the sentence', () => {
     expect(sentence(setup, program, slot)).toBe(expected);
   });
 
+  test('inside what is switched off says so', () => {
+    expect(sentence({}, [{ kind: 'irq', body: calls('E'), off: true }], 1)).toBe(
+      'What holds it is switched off: nothing happens.',
+    );
+  });
+
   test('a switch says who runs, and what the architecture did about it', () => {
     expect(sentence({}, [switchTo('B', 1)], 0)).toBe('CPU 1 runs task B from here on: dsb(ish) at once.');
   });

@@ -63,7 +63,7 @@ const FIXED: Extension = [
   EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
   autocompletion({ activateOnTyping: false, override: [completeFromList([...EVENT_WORDS])] }),
   keymap.of([{ key: 'Enter', run: insertNewlineKeepIndent }, ...completionKeymap, ...defaultKeymap]),
-  placeholder('for example: enable; set k1; disable'),
+  placeholder('for example: enable; set k1'),
 ];
 
 const described = (label: string): Extension =>

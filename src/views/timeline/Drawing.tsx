@@ -7,6 +7,7 @@ import { SceneView } from '../svg/SceneView.tsx';
 import { CallTable } from './CallTable.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
+import { RunEnd } from './RunEnd.tsx';
 
 /** Px. The same for every row of every program, so that nothing moves. */
 const COLUMN = 92;
@@ -62,7 +63,7 @@ export function Drawing() {
             {scene.lanes.map(({ id, y }) => (
               <div key={id} className="lane-line" style={{ top: y }} />
             ))}
-            {trace.length === 0 && <p className="drawing-empty">Nothing yet: add an event, or type one.</p>}
+            <RunEnd trace={trace} at={extent} />
             <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
               <SceneView scene={scene} current={slot} />
               <Columns columns={scene.columns} current={slot} caret={caret} onGo={go} onCaret={put} />

@@ -1,0 +1,135 @@
+import { expect, test } from './fixture.ts';
+
+test('a program is built with the palette alone, at the caret', async ({ app }) => {
+  await app.open();
+  await app.button('New').click();
+  await app.add('enable', 'set', 'disable');
+  expect(await app.program()).toBe('enable; set k1; disable');
+
+  await app.putCaret(1);
+  await expect(app.button('put the caret behind row 1')).toHaveAttribute('aria-pressed', 'true');
+  await app.add('pause', 'resume');
+  expect(await app.program()).toBe('enable; pause; resume; set k1; disable');
+  await app.putCaret(0);
+  await app.add('note');
+  expect(await app.program()).toBe('note "note"; enable; pause; resume; set k1; disable');
+  expect(await app.calls('event', 'callbacks')).toEqual([
+    'note "note" none',
+    'enable arch_enter()',
+    'pause arch_leave()',
+    'resume arch_enter()',
+    'set k1 none',
+    'disable arch_leave()',
+  ]);
+});
+
+test('an event that opens a body takes the next ones into it', async ({ app }) => {
+  await app.open();
+  await app.button('New').click();
+  await app.add('enable', 'irq { }', 'enable', 'disable');
+  expect(await app.program()).toBe('enable; irq {; enable; disable; }');
+  await app.putCaret(5);
+  await app.add('disable');
+  expect(await app.calls('row', 'event')).toEqual(['1 enable', '2 irq {', '3 enable', '4 disable', '5 }', '6 disable']);
+});
+
+test('what is seldom wanted is behind "more"', async ({ app }) => {
+  await app.open();
+  await app.button('New').click();
+  await app.add('get-and-clear', 'flush-tlb', 'bh off', 'bh on', 'exit');
+  expect(await app.program()).toBe('get-and-clear k1; flush-tlb; bh off; bh on; exit');
+});
+
+test('a click on a column goes there, a click between two columns puts the caret there', async ({ app }) => {
+  await app.open();
+  await app.goTo(3);
+  await expect(app.status).toContainText('step 3 of 6');
+  await expect(app.region('Inspector').getByRole('heading', { level: 2 })).toHaveText(/^Row 3\b/);
+  await expect(app.region('Timeline').getByRole('button', { name: /^row 3:/ })).toHaveAttribute('aria-current', 'step');
+  // From a click on, the keys step.
+  await app.page.keyboard.press('ArrowRight');
+  await expect(app.status).toContainText('step 4 of 6');
+
+  await app.putCaret(2);
+  await app.add('sleep');
+  expect(await app.program()).toBe('enable; enable; sleep; pause; resume; disable; disable');
+  await expect(app.button('put the caret behind row 3')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a row is deleted, switched off and on, moved and duplicated', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('enable; set k1; pause; resume; disable');
+  await app.goTo(3);
+  await app.tool('switch off or on');
+  expect(await app.program()).toBe('enable; set k1; ~pause; resume; disable');
+  expect(await app.calls('event')).toContain('~pause');
+  await app.goTo(3);
+  await app.tool('switch off or on');
+  expect(await app.program()).toBe('enable; set k1; pause; resume; disable');
+
+  await app.goTo(2);
+  await app.tool('move later');
+  expect(await app.program()).toBe('enable; pause; set k1; resume; disable');
+  await app.tool('move later');
+  await app.tool('move later');
+  expect(await app.program()).toBe('enable; pause; resume; disable; set k1');
+  await expect(app.region('Timeline').getByRole('button', { name: 'move later' })).toBeDisabled();
+  await app.tool('move earlier');
+  await app.tool('duplicate');
+  expect(await app.program()).toBe('enable; pause; resume; set k1; set k1; disable');
+  await app.tool('delete');
+  await app.tool('delete');
+  expect(await app.program()).toBe('enable; pause; resume; disable');
+});
+
+test('a row is put into a section, a pause or an interrupt, and open pairs are completed', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('set k1');
+  await app.goTo(1);
+  await app.wrap('put into a section');
+  expect(await app.program()).toBe('enable; set k1; disable');
+  await app.goTo(2);
+  await app.wrap('put into a pause');
+  expect(await app.program()).toBe('enable; pause; set k1; resume; disable');
+  await app.goTo(3);
+  await app.wrap('put into an interrupt');
+  expect(await app.program()).toBe('enable; pause; irq {; set k1; }; resume; disable');
+
+  await app.typeProgram('enable; enable; pause');
+  await app.wrap('complete the pairs');
+  expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable');
+  expect(await app.calls('callbacks')).toEqual([
+    ...['arch_enter()', 'none', 'arch_leave()', 'arch_enter()', 'arch_flush()', 'arch_leave()'],
+  ]);
+});
+
+test("a person's own comments stay when the program is changed by clicking", async ({ app }) => {
+  await app.open();
+  await app.typeProgram('# the outer one\nenable\nset k1 # a mapping\ndisable');
+  await app.putCaret(2);
+  await app.add('clear');
+  expect(await app.program()).toBe('# the outer one; enable; set k1 # a mapping; clear k1; disable');
+});
+
+test('the pickers change what the same program meets, and name what cannot be', async ({ app }) => {
+  await app.open();
+  await app.pick('Architecture', 'no lazy MMU mode');
+  await expect.poll(() => app.calls('callbacks')).toEqual(Array(6).fill('none'));
+  await app.pick('Revision', 'before the series');
+  await app.pick('Architecture', 'arm64');
+  await expect
+    .poll(() => app.calls('callbacks'))
+    .toEqual(['arch_enter()', 'arch_enter()', 'arch_leave()', 'arch_enter()', 'arch_leave()', 'arch_leave()']);
+  await expect(app.page.getByRole('combobox', { name: /^Era/ })).toHaveText('6.19');
+});
+
+test('it plays by itself when asked, and stops at the end', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('enable; disable; enable');
+  await app.tool('before the first step');
+  await app.tool('play or pause');
+  const play = app.region('Timeline').getByRole('button', { name: 'play or pause' });
+  await expect(play).toHaveAttribute('aria-pressed', 'true');
+  await expect(app.status).toContainText('step 3 of 3');
+  await expect(play).toHaveAttribute('aria-pressed', 'false');
+});

@@ -1,0 +1,71 @@
+import { expect, test } from './fixture.ts';
+
+test('one disable too many is a BUG on v3-07: the task ends at row 3', async ({ app }) => {
+  await app.open();
+  await app.pick('Revision', 'v3 07/13 alone');
+  await app.typeProgram('enable; disable; disable; enable');
+  const findings = app.region('Findings').getByRole('listitem');
+  await expect(findings).toHaveCount(1);
+  await expect(findings).toContainText('BUG');
+  await expect(findings).toContainText('row 3');
+  await expect(findings).toContainText('count == 0');
+  await expect(app.status).toContainText('of 3');
+  expect(await app.calls('row', 'event')).toEqual(['1 enable', '2 disable', '3 disable']);
+});
+
+test('with checks off the same call goes on: count 255, a flush, not active', async ({ app }) => {
+  await app.open('#1/v3-07/arm64-7.0/EDD/3');
+  await app.pick('Checks', 'CONFIG_DEBUG_VM=n');
+  await expect
+    .poll(() => app.calls('row', 'callbacks', 'count', 'enabled', 'active'))
+    .toEqual(['1 arch_enter() 1 1 active', '2 arch_leave() 0 0 not active', '3 arch_flush() 255 0 not active']);
+  await expect(app.region('Findings')).not.toContainText('BUG');
+  await expect(app.region('Findings')).toContainText('flush while not entered');
+});
+
+test('on v6 it warns and goes on: count 255, a flush, active outside any section', async ({ app }) => {
+  await app.open('#1/v6/arm64-7.0/EDD/3');
+  expect((await app.calls('row', 'callbacks', 'enable_count', 'active')).at(-1)).toBe('3 arch_flush() 255 active');
+  const findings = app.region('Findings');
+  await expect(findings.getByRole('listitem').first()).toContainText(/WARN\s*disable\s*row 3\s*enable_count == 0/);
+  await expect(findings).toContainText('active without an open section');
+  await expect(findings).toContainText('enable_count 255, pause_count 0');
+});
+
+test('a finding says the clause, the values, why it matters and where the rule comes from', async ({ app }) => {
+  await app.open('#1/v4-07/arm64-7.0/E_w1IED..D/1');
+  const card = app.region('Findings').getByRole('button', { name: /flush while not entered/ });
+  await expect(card).toContainText('entered false');
+  await expect(card).toContainText('Ryan Roberts on v4 07/12');
+  await card.click();
+  await expect(card).toHaveAttribute('aria-current', 'step');
+  await expect(app.region('Inspector').getByRole('heading', { level: 2 })).toHaveText(/^Row 4\b/);
+  await expect(app.region('Inspector')).toContainText('callbacks-alternate');
+});
+
+test('the keys ] and [ go to the next and the previous finding, and the buttons do, too', async ({ app }) => {
+  await app.open('#1/v6/arm64-7.0/EDDEEDDD/0');
+  const rows = (await app.calls('row', 'findings'))
+    .filter((row) => !row.endsWith('none'))
+    .map((row) => Number.parseInt(row, 10));
+  expect(rows.length).toBeGreaterThan(1);
+  await app.goTo(1);
+  for (const row of rows) {
+    await app.page.keyboard.press(']');
+    await expect(app.status).toContainText(`step ${row} of`);
+  }
+  await expect(app.button('next finding')).toBeDisabled();
+  for (const row of rows.toReversed().slice(1)) {
+    await app.page.keyboard.press('[');
+    await expect(app.status).toContainText(`step ${row} of`);
+  }
+  await app.button('next finding').click();
+  await expect(app.status).toContainText(`step ${rows[1]} of`);
+});
+
+test('a finding is told in words wherever it is drawn', async ({ app }) => {
+  await app.open('#1/v3-07/arm64-7.0/EDD/3');
+  await expect(app.region('Findings')).toContainText('BUG');
+  await expect(app.region('As text for mail')).toContainText('VM_BUG_ON(count == 0)');
+  expect((await app.calls('findings')).at(-1)).toContain('count == 0');
+});

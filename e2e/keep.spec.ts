@@ -1,0 +1,192 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+
+const OWN = 'enable; set k1; pause; resume; disable';
+
+test('a reload in the middle of a word keeps text, mistake, step and undo', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(OWN);
+  await app.goTo(5);
+  await app.add('sleep');
+  await app.editor.press('ControlOrMeta+End');
+  await app.page.keyboard.type('\nset k');
+  await app.reload();
+  expect(await app.program()).toBe(`${OWN}; sleep; set k`);
+  await expect(app.region('Program')).toContainText('line 7, column 5: "k" is not a page');
+  expect(await app.calls('event')).toEqual(['enable', 'set k1', 'pause', 'resume', 'disable', 'sleep']);
+  for (const text of [`${OWN}; sleep`, OWN, 'enable; enable; pause; resume; disable; disable']) {
+    await app.button('undo').click();
+    await expect.poll(() => app.program()).toBe(text);
+  }
+});
+
+test('a reload right after the last key loses nothing', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('enable; sle');
+  await app.reload();
+  expect(await app.program()).toBe('enable; sle');
+  await app.editor.press('ControlOrMeta+End');
+  await app.page.keyboard.type('ep');
+  await expect.poll(() => app.calls('event')).toEqual(['enable', 'sleep']);
+  await app.reload();
+  expect(await app.program()).toBe('enable; sleep');
+});
+
+test('a reload keeps the step, also in the midst of a call, and the caret', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(OWN);
+  await app.goTo(3);
+  await app.into(2);
+  const status = (await app.status.textContent()) ?? 'no status';
+  expect(status).toContain('step 4 of 5, statement 2');
+  await app.reload();
+  await expect(app.status).toHaveText(status);
+  await app.putCaret(2);
+  await app.reload();
+  await expect(app.button('put the caret behind row 2')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('two tabs keep a draft each', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(OWN);
+  await expect(app.page).toHaveURL(/sk1PRD/);
+  const second = await app.anotherTab();
+  await second.open();
+  await second.typeProgram('enable; disable');
+  await app.page.bringToFront();
+  await app.goTo(5);
+  await app.add('sleep');
+  await second.page.bringToFront();
+  await second.goTo(2);
+  await second.add('exit');
+  await expect(second.page).toHaveURL(/ED[^/]+\/3$/);
+  await second.reload();
+  expect(await second.program()).toBe('enable; disable; exit');
+  await app.page.bringToFront();
+  await app.reload();
+  expect(await app.program()).toBe(`${OWN}; sleep`);
+  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at 6');
+});
+
+test('a duplicated tab does not write over the first', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(OWN);
+  await expect(app.page).toHaveURL(/sk1PRD/);
+  // Duplicating a tab copies what is kept per tab; a window that the page opens gets the same copy.
+  const [page] = await Promise.all([
+    app.page.waitForEvent('popup'),
+    app.page.evaluate(() => window.open(location.href) !== null),
+  ]);
+  const copy = await app.of(page);
+  expect(await copy.program()).toBe(OWN);
+  await copy.typeProgram('pause; resume');
+  await expect(copy.page).toHaveURL(/\/PR\//);
+  await copy.reload();
+  expect(await copy.program()).toBe('pause; resume');
+  await app.page.bringToFront();
+  await app.reload();
+  expect(await app.program()).toBe(OWN);
+});
+
+test('a tab that was closed can be continued in the next one', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(OWN);
+  await app.page.close();
+  const next = await app.anotherTab();
+  await next.open();
+  expect(await next.program()).toBe('enable; enable; pause; resume; disable; disable');
+  await expect(next.notices).toContainText('Continue where you left off');
+  await next.notices.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect.poll(() => next.program()).toBe(OWN);
+  await expect(next.button('undo')).toHaveAccessibleDescription('typing');
+});
+
+test('looking at examples leaves no draft behind', async ({ app }) => {
+  await app.open();
+  await app.goTo(2);
+  await app.pick('Scenario', 'One disable too many');
+  await app.page.close();
+  const next = await app.anotherTab();
+  await next.open();
+  await expect(next.notices).toHaveCount(0);
+});
+
+test('saved work that was damaged is told and kept, and the page starts all the same', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(OWN);
+  await expect(app.page).toHaveURL(/sk1PRD/);
+  const damage = () =>
+    app.page.evaluate(() => {
+      const keys = Object.keys(localStorage).filter((key) => key.includes('/bytes/'));
+      for (const key of keys) localStorage.setItem(key, `${localStorage.getItem(key)?.slice(0, 40)}`);
+      return keys.length;
+    });
+  await expect.poll(damage).toBeGreaterThan(0);
+  await app.reload();
+  const notice = app.notices.filter({ hasText: 'Saved work could not be read whole' });
+  await notice.getByText('What was read').click();
+  await expect(notice).toContainText('{"v":1');
+  // The address has the program still.
+  expect(await app.program()).toBe(OWN);
+  await app.add('sleep');
+});
+
+const REFUSALS: readonly (readonly [what: string, prepare: (page: Page) => Promise<unknown>, reason: RegExp])[] = [
+  [
+    'is denied',
+    (page) =>
+      page.addInitScript(() => {
+        for (const name of ['localStorage', 'sessionStorage']) {
+          Object.defineProperty(globalThis, name, {
+            get() {
+              throw new DOMException('Access is denied for this document.', 'SecurityError');
+            },
+          });
+        }
+      }),
+    /no storage for this page/,
+  ],
+  [
+    'is full',
+    (page) =>
+      page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+        };
+      }),
+    /quota has been exceeded/,
+  ],
+  [
+    'forgets',
+    (page) =>
+      page.addInitScript(() => {
+        Storage.prototype.setItem = () => undefined;
+      }),
+    /did not read back the same/,
+  ],
+];
+
+for (const [what, prepare, reason] of REFUSALS) {
+  test(`a storage that ${what} is told once, and the work goes on`, async ({ app }) => {
+    await prepare(app.page);
+    await app.open();
+    await expect(app.notices).toHaveCount(0);
+    await app.typeProgram(OWN);
+    await expect(app.notices).toHaveCount(1);
+    await expect(app.notices).toContainText(reason);
+    await app.goTo(5);
+    await app.add('sleep');
+    await expect(app.page).toHaveURL(/sk1PRD[^/]+\/6$/);
+    await expect(app.notices).toHaveCount(1);
+    await app.notices.getByRole('button', { name: /^Put away/ }).click();
+
+    await app.add('exit');
+    await app.button('undo').click();
+    await expect(app.page).toHaveURL(/sk1PRD[^/]+\/6$/);
+    await expect(app.notices).toHaveCount(0);
+    // Within the page, what was left can still be had back.
+    await app.pick('Scenario', 'One disable too many');
+    await app.page.goBack();
+    await expect.poll(() => app.program()).toBe(`${OWN}; sleep`);
+  });
+}

@@ -1,0 +1,71 @@
+import { expect, test } from './fixture.ts';
+
+const LONG = 'repeat 5000 { enable; set k1; disable }; disable';
+
+test('fifteen thousand rows are typed, scrolled and stepped through, and only what is in sight is there', async ({
+  app,
+}) => {
+  await app.open();
+  await app.typeProgram(LONG);
+  await expect(app.status).toContainText('of 15001');
+  const timeline = app.region('Timeline');
+  const columns = timeline.getByRole('button', { name: /^row \d+:/ });
+  const elements = () => app.page.locator('*').count();
+  expect(await columns.count()).toBeLessThan(200);
+
+  await app.tool('last step');
+  await expect(app.status).toContainText('step 15001 of 15001 · enable_count 255');
+  await expect(timeline.getByRole('button', { name: /^row 15001:/ })).toBeInViewport();
+  for (let step = 15000; step > 14980; step--) {
+    await app.page.keyboard.press('ArrowLeft');
+    await expect(app.status).toContainText(`step ${step} of`);
+  }
+  await expect(timeline.getByRole('button', { name: /^row 14981:/ })).toBeInViewport();
+  await app.page.keyboard.press(']');
+  await expect(app.status).toContainText('step 15001 of');
+  await app.page.keyboard.press('Home');
+  await expect(timeline.getByRole('button', { name: /^row 1:/ })).toBeInViewport();
+
+  const drawing = timeline.getByRole('group', { name: 'Drawing' });
+  await drawing.evaluate((box) => box.scrollTo({ left: box.scrollWidth / 2 }));
+  await expect(timeline.getByRole('button', { name: /^row 75\d\d:/ }).first()).toBeInViewport();
+  expect(await columns.count()).toBeLessThan(200);
+  expect(await elements()).toBeLessThan(3000);
+  await expect(app.page.getByRole('table', { name: /^Call table/ })).toHaveAttribute('aria-rowcount', '15002');
+});
+
+test('a long program is edited at both ends and in the middle, undone, and survives a reload', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(LONG);
+  await expect(app.status).toContainText('of 15001');
+  await app.tool('last step');
+  await app.tool('delete');
+  await expect(app.status).toContainText('of 15000');
+  await app.tool('before the first step');
+  await app.add('sleep');
+  await expect(app.status).toContainText('of 15001');
+  await app.button('undo').click();
+  await app.button('undo').click();
+  await expect(app.status).toContainText('of 15001');
+  expect(await app.program()).toBe(LONG);
+  await expect(app.page).toHaveURL(/N5000/);
+  await app.reload();
+  expect(await app.program()).toBe(LONG);
+  await expect(app.status).toContainText('of 15001');
+});
+
+test('its text for mail says how much of it is left out', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(LONG);
+  await expect(app.status).toContainText('of 15001');
+  const mail = await app.copyText();
+  expect(mail).toMatch(/^The first \d+ of 15001 rows\./);
+  expect(mail.length).toBeLessThan(60_000);
+});
+
+test('more events than there may be are refused with the number, and the last good program stays', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('repeat 999999 { enable; disable }');
+  await expect(app.region('Program')).toContainText('repeat 999999 would make more than 1000000 events');
+  await expect(app.status).toContainText('of 6');
+});

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+
+const running = (page: Page) =>
+  page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
+
+/** Red, green and blue of the page's ground, 0 to 255. */
+const ground = (page: Page) =>
+  page.evaluate(() => (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+
+const brightness = async (page: Page) => Math.max(...(await ground(page)));
+
+test.describe('a dark system', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('is followed at once, until the person says otherwise, and that is remembered', async ({ app }) => {
+    await app.open();
+    const { page } = app;
+    expect(await brightness(page)).toBeLessThan(60);
+    await app.button('Colours: system').click();
+    await expect(app.button('Colours: light')).toBeVisible();
+    await expect.poll(() => brightness(page)).toBeGreaterThan(220);
+    await app.reload();
+    expect(await brightness(page)).toBeGreaterThan(220);
+    await app.button('Colours: light').click();
+    await app.button('Colours: dark').click();
+    await expect(app.button('Colours: system')).toBeVisible();
+    await expect.poll(() => brightness(page)).toBeLessThan(60);
+  });
+});
+
+test('the choice of dark is applied before anything is drawn', async ({ app }) => {
+  await app.open();
+  await app.button('Colours: system').click();
+  await app.button('Colours: light').click();
+  await expect.poll(() => brightness(app.page)).toBeLessThan(60);
+  await app.page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      const root = document.getElementById('root');
+      if (!root || root.childElementCount === 0) return;
+      observer.disconnect();
+      Reflect.set(globalThis, 'firstTheme', document.documentElement.dataset.theme);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await app.reload();
+  expect(await app.page.evaluate(() => Reflect.get(globalThis, 'firstTheme'))).toBe('dark');
+});
+
+test.describe('reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('nothing moves by itself: not on a step, a flush, a menu, a notice or the help', async ({ app }) => {
+    await app.open('#1/v6/arm64-7.0/Esk1DD/1');
+    const { page } = app;
+    const gestures = [
+      () => app.goTo(2),
+      () => page.keyboard.press('ArrowRight'),
+      () => page.keyboard.press('s'),
+      () => app.add('sleep'),
+      () => page.goto('/#1/v6/arm64-9.9/E/1'),
+      () => page.keyboard.press('?'),
+      () => page.keyboard.press('Escape'),
+      () => app.region('Timeline').getByRole('button', { name: 'wrap' }).click(),
+      () => page.keyboard.press('Escape'),
+      () => page.getByRole('combobox', { name: /^Checks/ }).click(),
+      () => page.keyboard.press('Escape'),
+    ];
+    for (const gesture of gestures) {
+      await gesture();
+      expect.soft(await running(page), String(gesture)).toBe(0);
+    }
+  });
+});
+
+test.describe('forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  test('the drawing, the step and the caret can still be told apart', async ({ app }) => {
+    await app.open();
+    const timeline = app.region('Timeline');
+    const look = () => timeline.screenshot({ animations: 'disabled', caret: 'hide' });
+    await app.goTo(2);
+    const second = await look();
+    await app.goTo(3);
+    expect(second.equals(await look())).toBe(false);
+    // What is drawn has another colour than what it is drawn on.
+    const unseen = await timeline.getByRole('group', { name: 'Drawing' }).evaluate((drawing) => {
+      const paper = getComputedStyle(document.body).backgroundColor;
+      return [...drawing.querySelectorAll('svg text, svg path, svg rect')].flatMap((shape) => {
+        const { stroke, fill } = getComputedStyle(shape);
+        const seen = [stroke, fill].some(
+          (colour) => colour !== 'none' && colour !== paper && colour !== 'rgba(0, 0, 0, 0)',
+        );
+        return seen ? [] : [shape.outerHTML.slice(0, 120)];
+      });
+    });
+    expect(unseen).toEqual([]);
+  });
+});
+
+test('on paper there is the program, the drawing and the text, and no button', async ({ app }) => {
+  await app.open('#1/v6/arm64-7.0/EDD/3');
+  await app.page.emulateMedia({ media: 'print' });
+  await expect(app.editor).toBeVisible();
+  await expect(app.region('Timeline').getByRole('group', { name: 'Drawing' })).toBeVisible();
+  await expect(app.region('As text for mail').getByRole('group', { name: 'Rows' })).toBeVisible();
+  await expect(app.button('Copy link')).toBeHidden();
+  await expect(app.region('Timeline').getByRole('button', { name: 'step forward' })).toBeHidden();
+});
+
+test('nothing jumps: lanes and columns stand where they stood, whatever the step', async ({ app }) => {
+  await app.open('#1/v6/arm64-7.0/EsPRDD/0');
+  const place = () =>
+    app.region('Timeline').evaluate((timeline) => {
+      const boxes = [...timeline.querySelectorAll('h2, fieldset, .lane-name, [role=group]')].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join(' ');
+      });
+      return boxes.join('\n');
+    });
+  await app.goTo(1);
+  const first = await place();
+  for (let row = 2; row <= 6; row++) {
+    await app.page.keyboard.press('ArrowRight');
+    await expect(app.status).toContainText(`step ${row} of 6`);
+    expect(await place()).toBe(first);
+  }
+});

@@ -1,0 +1,118 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Everything that can be pressed or typed into, outside of the drawing, which scrolls by itself. */
+const controls = (page: Page) =>
+  page
+    .locator('button:visible, a:visible, [role=combobox]:visible, [role=textbox]:visible, summary:visible')
+    .and(page.locator(':not([role=group] *)'));
+
+async function inSight(control: Locator, width: number): Promise<string | null> {
+  await control.scrollIntoViewIfNeeded();
+  const name = await control.evaluate((element) => element.getAttribute('aria-label') ?? element.textContent);
+  const box = await control.boundingBox();
+  if (!box) return `${name}: nowhere`;
+  if (box.x < 0 || box.x + box.width > width + 0.5) return `${name}: from ${box.x} to ${box.x + box.width}`;
+  // WCAG 2.5.8; a link within a sentence is as high as its line.
+  const small = box.height < 24 || box.width < 24;
+  return small && (await control.evaluate((element) => !element.matches('p a, li a')))
+    ? `${name}: ${box.width} x ${box.height}`
+    : null;
+}
+
+for (const width of [320, 390]) {
+  test.describe(`${width} px, touch`, () => {
+    test.use({ viewport: { width, height: 700 }, hasTouch: true, isMobile: true });
+
+    test(`nothing scrolls sideways and everything can be reached at ${width} px`, async ({ app }) => {
+      await app.open('#1/v6/arm64-7.0/E_w1IED..sk1DDPR/9');
+      expect(await sideways(app.page)).toBe(0);
+      const wrong: string[] = [];
+      for (const control of await controls(app.page).all()) {
+        const complaint = await inSight(control, width);
+        if (complaint !== null) wrong.push(complaint);
+      }
+      expect(wrong).toEqual([]);
+      for (const name of ['Program', 'Findings', 'Timeline', 'As text for mail', 'Inspector'] as const) {
+        const box = await app.region(name).boundingBox();
+        expect.soft(Math.round(box?.width ?? 0), name).toBeLessThanOrEqual(width);
+        expect.soft(box?.x, name).toBeGreaterThanOrEqual(0);
+      }
+      // A long notice, an opened list, a menu and the help stay within the page, too.
+      await app.page.getByRole('combobox', { name: /^Scenario/ }).tap();
+      await expect(app.page.getByRole('listbox')).toBeInViewport();
+      expect(await sideways(app.page)).toBe(0);
+      await app.page.getByRole('option', { name: 'KASAN frees' }).tap();
+      await app.button('Help').tap();
+      const box = await app.page.getByRole('dialog').boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      await app.page.getByRole('button', { name: 'Close' }).tap();
+      await app.page.goto('/#1/v6/arm64-9.9/EPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRD/3');
+      await app.notices.getByText('What was read').tap();
+      expect(await sideways(app.page)).toBe(0);
+    });
+
+    test(`a program is built, stepped and copied with taps alone at ${width} px`, async ({ app }) => {
+      await app.open();
+      const { page } = app;
+      await app.button('New').tap();
+      const palette = app.region('Program');
+      for (const event of ['enable', 'set', 'disable', 'disable'])
+        await palette.getByRole('button', { name: event, exact: true }).tap();
+      expect(await app.program()).toBe('enable; set k1; disable; disable');
+      const timeline = app.region('Timeline');
+      await timeline.getByRole('button', { name: /^row 2:/ }).tap();
+      await expect(app.status).toContainText('step 2 of 4');
+      await timeline.getByRole('button', { name: 'step forward' }).tap();
+      await timeline.getByRole('button', { name: 'into statements' }).tap();
+      await expect(app.status).toContainText('step 4 of 4, statement 1');
+      await timeline.getByRole('button', { name: 'last step' }).tap();
+      await app.button('put the caret behind row 1').tap();
+      await palette.getByRole('button', { name: 'more' }).tap();
+      await page.getByRole('menuitem', { name: 'get-and-clear' }).tap();
+      expect(await app.program()).toBe('enable; get-and-clear k1; set k1; disable; disable');
+      await app
+        .region('Findings')
+        .getByRole('button', { name: /enable_count == 0/ })
+        .tap();
+      await expect(app.status).toContainText('step 5 of 5');
+      await timeline.getByRole('button', { name: 'delete' }).tap();
+      await app.button('undo').tap();
+      await app.button('Copy text').tap();
+      await expect(app.said).toHaveText('copied: the text for mail');
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('VM_WARN_ON_ONCE(enable_count == 0)');
+    });
+  });
+}
+
+test.describe('200 % zoom of a laptop', () => {
+  test.use({ viewport: { width: 720, height: 450 } });
+
+  test('everything can be reached and nothing covers what has the focus', async ({ app }) => {
+    await app.open('#1/v6/arm64-7.0/EDD/3');
+    expect(await sideways(app.page)).toBe(0);
+    const wrong: string[] = [];
+    for (const control of await controls(app.page).all()) {
+      const complaint = await inSight(control, 720);
+      if (complaint !== null) wrong.push(complaint);
+    }
+    for (let stop = 0; stop < 70; stop++) {
+      await app.page.keyboard.press('Tab');
+      const covered = await app.page.evaluate(() => {
+        const { activeElement: element } = document;
+        if (element === null || element === document.body) return null;
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const middle = { x: Math.min(innerWidth - 1, x + width / 2), y: Math.min(innerHeight - 1, y + height / 2) };
+        const top = document.elementFromPoint(middle.x, middle.y);
+        if (top && (element.contains(top) || top.contains(element))) return null;
+        return `${element.getAttribute('aria-label') ?? element.textContent} is covered by ${top?.className}`;
+      });
+      if (covered !== null) wrong.push(covered);
+    }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, test } from './fixture.ts';
+
+test('the page brings a strict policy with it, and keeps to it', async ({ app }) => {
+  await app.open();
+  const policy = await app.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  const directives = new Map(policy?.split('; ').map((one) => [one.split(' ')[0], one]));
+  expect(directives.get('default-src')).toBe("default-src 'none'");
+  expect(directives.get('script-src')).toMatch(/^script-src 'self'( 'wasm-unsafe-eval')?$/);
+  expect(directives.get('connect-src')).toBe("connect-src 'self'");
+  expect(await app.page.locator('script:not([src])').count()).toBe(0);
+  // The policy stands before everything that it governs.
+  expect(await app.page.locator('head > :first-child').getAttribute('http-equiv')).toBe('Content-Security-Policy');
+});
+
+test('once it is loaded, nothing is asked for any more, whatever one does', async ({ app }) => {
+  await app.open();
+  const asked: string[] = [];
+  app.page.on('request', (request) => asked.push(request.url()));
+  await app.page.context().setOffline(true);
+  await app.typeProgram('enable; set k1; disable; disable');
+  await app.goTo(2);
+  await app.into(2);
+  await app.pick('Revision', 'v4 07/12 alone');
+  await app.pick('Scenario', 'One disable too many');
+  await app.button('Help').click();
+  await app.page.keyboard.press('Escape');
+  await app.copyText();
+  await app.copyLink();
+  expect(asked).toEqual([]);
+});
+
+test('where scripts are off, the page says what it is and where else the engine answers', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(baseURL ?? '/');
+  await expect(page.getByText('needs JavaScript')).toBeVisible();
+  await context.close();
+});

@@ -1,0 +1,104 @@
+import { expect, test } from './fixture.ts';
+
+const COLUMNS = ['row', 'event', 'callbacks', 'enable_count', 'pause_count', 'active', 'pending'];
+
+test('it opens on the six calls of the commit message, at the flush, ready to edit', async ({ app }) => {
+  await app.open();
+  expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable');
+  expect(await app.calls(...COLUMNS)).toEqual([
+    '1 enable arch_enter() 1 0 active 0',
+    '2 enable none 2 0 active 0',
+    '3 pause arch_leave() 2 1 not active 0',
+    '4 resume arch_enter() 2 0 active 0',
+    '5 disable arch_flush() 1 0 active 0',
+    '6 disable arch_leave() 0 0 not active 0',
+  ]);
+  await expect(app.status).toHaveText('step 5 of 6 · enable_count 1, pause_count 0, active · 0 pending · 0 findings');
+  await expect(app.editor).toBeEditable();
+  await expect(app.notices).toHaveCount(0);
+});
+
+test('a program that is typed plays on the timeline, and its text for mail follows', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('enable\nset k1\nenable; set k2; disable\nread k1\ndisable');
+  await expect
+    .poll(() => app.calls(...COLUMNS))
+    .toEqual([
+      '1 enable arch_enter() 1 0 active 0',
+      '2 set k1 none 1 0 active 1',
+      '3 enable none 2 0 active 1',
+      '4 set k2 none 2 0 active 1',
+      '5 disable arch_flush() 1 0 active 0',
+      '6 read k1 none 1 0 active 0',
+      '7 disable arch_leave() 0 0 not active 0',
+    ]);
+  const rows = app.region('As text for mail').getByRole('group', { name: 'Rows' });
+  await expect(rows).toContainText(/5 +lazy_mmu_mode_disable\(\) +-> arch_flush\(\) +e=1 p=0/);
+  await expect(rows).toContainText(/2 +set k1 +-> stored +pending 1/);
+
+  await app.page.keyboard.type('; disable');
+  await expect.poll(() => app.calls('event')).toHaveLength(8);
+  await expect(rows).toContainText('VM_WARN_ON_ONCE(enable_count == 0)');
+});
+
+test("the kernel's long names, comments and shorthand are read as they are typed", async ({ app }) => {
+  await app.open();
+  await app.typeProgram(
+    'lazy_mmu_mode_enable(); # opens\nset k0..k1\nrepeat 2 { pause; resume }\nlazy_mmu_mode_disable();',
+  );
+  await expect
+    .poll(() => app.calls('event'))
+    .toEqual(['enable', 'set k0..k1', 'pause', 'resume', 'pause', 'resume', 'disable']);
+  expect(await app.program()).toContain('# opens');
+});
+
+test('a mistake is told with its line, its column and what was expected, and nothing is lost', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('enable\nset k1\ndisable');
+  const good = await app.calls('event');
+  expect(good).toEqual(['enable', 'set k1', 'disable']);
+
+  await app.typeProgram('enable\nset kk\ndisabel');
+  const program = app.region('Program');
+  await expect(program).toContainText('The timeline shows the last program that was right');
+  await expect(program).toContainText('line 2, column 5: "kk" is not a page; expected 3 or u3');
+  await expect(program).toContainText('line 3, column 1: "disabel" is not an event; did you mean "disable"?');
+  // While it was typed, `enable` alone was right, and so was `enable; set k`'s beginning.
+  expect(await app.program()).toBe('enable; set kk; disabel');
+  expect(await app.calls('event')).toEqual(['enable']);
+
+  await app.page.keyboard.press('Backspace');
+  await app.page.keyboard.press('Backspace');
+  await app.page.keyboard.type('le');
+  await expect(program).not.toContainText('did you mean');
+  await app.page.keyboard.press('ArrowUp');
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.press('Backspace');
+  await app.page.keyboard.type('7');
+  await expect(program).not.toContainText('column');
+  await expect.poll(() => app.calls('event')).toEqual(['enable', 'set k7', 'disable']);
+});
+
+test('a mistake in the middle of a program leaves the last good timeline as it was', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('enable; set k1; disable');
+  const good = ['1 enable', '2 set k1', '3 disable'];
+  expect(await app.calls('row', 'event')).toEqual(good);
+  await app.page.keyboard.type('; paus');
+  await expect(app.region('Program')).toContainText('line 1, column 26');
+  expect(await app.calls('row', 'event')).toEqual(good);
+  await expect(app.region('Timeline').getByRole('button', { name: /^row \d/ })).toHaveCount(3);
+  // Buttons that would change the program say why they cannot.
+  await expect(app.region('Program').getByRole('button', { name: 'pause', exact: true })).toBeDisabled();
+  await app.page.keyboard.type('e');
+  await expect.poll(() => app.calls('row', 'event')).toEqual([...good, '4 pause']);
+});
+
+test('an empty program says what can be typed', async ({ app }) => {
+  await app.open();
+  await app.button('New').click();
+  expect(await app.calls('event')).toEqual([]);
+  await expect(app.region('Timeline')).toContainText('Nothing yet');
+  await app.typeProgram('exit');
+  await expect.poll(() => app.calls('event')).toEqual(['exit']);
+});
