@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Backend, Simulation } from './backend.ts';
 import { backends } from './backends/index.ts';
-import { type Code, compile, evaluate, type Value } from './compile.ts';
+import { type Code, cName, compile, evaluate, type Value } from './compile.ts';
 import { inInterrupt } from './machine.ts';
 import { ERAS, type Era, type Machine, type Setup, type Task } from './model.ts';
 import type { Revision } from './revision.ts';
@@ -72,7 +72,14 @@ export function prepare(setup: Setup): Result<World, string> {
   const era = simulatedEra(backend, setup.era);
   const simulation = era === null ? undefined : backend.eras[era];
   if (era === null || !simulation) {
-    return err(`${backend.id} is not simulated at era ${setup.era}: from ${Object.keys(backend.eras).join(', ')}`);
+    const eras = ERAS.filter((one) => backend.eras[one]).join(', ');
+    return err(`${backend.id} is not simulated at era ${setup.era}, only from ${eras} on: ${backend.title}`);
+  }
+  const missing = simulation.needs?.filter((name) => !revision.helpers[name]) ?? [];
+  if (missing.length > 0) {
+    return err(
+      `${revision.id} cannot run on ${backend.id} at era ${era}: its context switch calls ${missing.map(cName).join('() and ')}(), which ${revision.id} does not have`,
+    );
   }
   // With the Kconfig option off the helpers are empty and nothing is kept per task (kernel-arch 6).
   const helpers = backend.configured

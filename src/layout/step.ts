@@ -111,9 +111,9 @@ function stateOf(world: World, task: string, before: Machine, after: Machine): V
   return [...fields, changeOf(`${query.name}()`, was, isActive(world, after, task) === true)];
 }
 
-function registersOf({ simulation }: World, task: string, before: Machine, after: Machine): ValueChange[] {
-  const old = before.tasks[task] ? simulation.registers(before, task) : [];
-  const own = simulation.registers(after, task);
+function registersOf({ simulation, setup }: World, task: string, before: Machine, after: Machine): ValueChange[] {
+  const old = before.tasks[task] ? simulation.registers(before, task, setup.capacity) : [];
+  const own = simulation.registers(after, task, setup.capacity);
   const entered = changeOf('entered', before.tasks[task]?.entered ?? false, after.tasks[task]?.entered ?? false);
   return [
     entered,

@@ -16,7 +16,7 @@ import {
 const pendingIn = (trace: ReturnType<typeof runOf>) => summariesOf(trace).map(({ pending }) => pending);
 const registerOf = (trace: ReturnType<typeof runOf>, name: string) =>
   Array.from({ length: trace.length }, (_, slot) => {
-    const registers = trace.world.simulation.registers(inspect(trace, slot).after, 'A');
+    const registers = trace.world.simulation.registers(inspect(trace, slot).after, 'A', null);
     return registers.find((register) => register.name === name)?.value;
   });
 

@@ -20,7 +20,7 @@ const setupsOf = (backend: string) =>
 
 function siteOf(world: World, machine: Machine, task: string): Site {
   const site = { machine, task, cpu: machine.here, inInterrupt: inInterrupt(machine), active: false };
-  return { ...site, context: contextOf(machine), capacity: world.setup.capacity };
+  return { ...site, context: contextOf(machine), capacity: world.setup.capacity, range: null };
 }
 
 describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s', (id, backend) => {
@@ -29,6 +29,8 @@ describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s
     expect(backend.defers).toMatch(/\.$/);
     expect(backend.where).toMatch(/\S/);
     expect(backend.source).toMatch(/\S/);
+    expect(backend.capacity?.real ?? 1).toBeGreaterThan(0);
+    for (const sentence of backend.inferred) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
   });
 
   test('has at least one era, each of the list, and a later era uses the newest before it', () => {
@@ -55,10 +57,10 @@ describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s
         const site = siteOf(world, frozen(end), task);
         const flushed = world.simulation.callback('flush', site);
         const left = world.simulation.callback('leave', site);
-        expect(flushed.ignored).toBe(left.ignored);
+        if (!left.ignored) expect(world.simulation.pending(left.machine, task)).toBe(0);
+        // Before the series some have an empty flush: nothing generic called it.
         if (flushed.ignored) return;
         expect(world.simulation.pending(flushed.machine, task)).toBe(0);
-        expect(world.simulation.pending(left.machine, task)).toBe(0);
         const flushes = ({ effects }: typeof left) => effects.filter(({ kind }) => kind === 'flush');
         expect(flushes(left)).toEqual(flushes(flushed));
         expect(flushes(world.simulation.callback('flush', { ...site, machine: flushed.machine }))).toEqual([]);
