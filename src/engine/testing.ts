@@ -14,7 +14,7 @@ import type {
   Setup,
   Summary,
 } from './model.ts';
-import { run, type Trace } from './run.ts';
+import { inspect, run, type Trace } from './run.ts';
 import { prepare, setupOf, type World } from './world.ts';
 
 const CALLS = { E: 'enable', D: 'disable', P: 'pause', R: 'resume' } as const;
@@ -34,6 +34,17 @@ export function page(op: PageOp, name: string | number, to?: number): PageEvent 
 /** `events('E k1 ED')`: runs of call letters, and pages that are set. */
 export const events = (text: string): Event[] =>
   text.split(' ').flatMap((word): Event[] => (/^[EDPR]*$/.test(word) ? calls(word) : [page('set', word)]));
+
+/** Operations on several pages: `pages('clear', 0, 1)`. */
+export const pages = (op: PageOp, ...names: (string | number)[]): PageEvent[] => names.map((name) => page(op, name));
+
+/** Pages that are set and in use. */
+export const used = (...names: (string | number)[]): PageEvent[] =>
+  names.flatMap((name) => [page('set', name), page('touch', name)]);
+
+export const flushTlb: Event = { kind: 'tlb', op: 'flush-tlb' };
+export const gatherFlush: Event = { kind: 'tlb', op: 'gather-flush' };
+export const mmOf = (task: string, mm: string): Event => ({ kind: 'task', task, mm });
 
 export const irq = (...body: Event[]): Event => ({ kind: 'irq', body });
 export const softirq = (...body: Event[]): Event => ({ kind: 'softirq', body });
@@ -88,6 +99,29 @@ export const ruleOf = ({ rule, sub }: Finding): string => (sub === null ? rule :
 /** `flush:dsb+isb` for every effect of a kind, in order. */
 export const effectsOf = (trace: Trace, kind: 'flush' | 'barrier'): string[] =>
   summariesOf(trace).flatMap(({ effects }) => effects.filter((effect) => effect.kind === kind).map(({ how }) => how));
+
+/** `range 3`: how each flush went out, and how many updates it carried. */
+export const flushesIn = (trace: Trace): string[] =>
+  summariesOf(trace).flatMap(({ effects }) =>
+    effects.filter(({ kind }) => kind === 'flush').map(({ how, entries }) => `${how} ${entries}`),
+  );
+
+/** How much is held back after each row. */
+export const pendingIn = (trace: Trace): number[] => summariesOf(trace).map(({ pending }) => pending);
+
+/** A register of task A after each row. */
+export const registerIn = (trace: Trace, name: string): (string | undefined)[] =>
+  Array.from({ length: trace.length }, (_, slot) => {
+    const { simulation, setup } = trace.world;
+    const registers = simulation.registers(inspect(trace, slot).after, 'A', setup.capacity);
+    return registers.find((register) => register.name === name)?.value;
+  });
+
+/** A run of a program behind a preparation, and its own rows. */
+export function behind(setup: Partial<Setup>, ready: Program, program: Program) {
+  const trace = runOf(setup, [...ready, ...program]);
+  return { trace, rows: summariesOf(trace).slice(ready.length), pending: pendingIn(trace).slice(ready.length) };
+}
 
 /** How many pairs of barriers an arm64 trace emitted: B in the test vectors. */
 export const barriersIn = (trace: Trace): number =>

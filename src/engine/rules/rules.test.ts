@@ -13,6 +13,7 @@ import {
   sleep,
   summariesOf,
   switchTo,
+  used,
   within,
 } from '../testing.ts';
 import { rules } from './index.ts';
@@ -35,6 +36,7 @@ const V6 = { revision: 'v6' };
 const V4 = { revision: 'v4' };
 const V407 = { revision: 'v4-07' };
 const PRE = { revision: 'pre' };
+const HASH = { backend: 'powerpc-hash' };
 const WHATIF = { revision: 'whatif-no-inner-flush' };
 
 const CASES: Readonly<Record<string, Cases>> = {
@@ -167,11 +169,42 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'preempt-forbidden': {
-    breaks: [['2 preempt-forbidden', V6, [bh('off'), switchTo('B')]]],
+    breaks: [
+      ['2 preempt-forbidden', V6, [bh('off'), switchTo('B')]],
+      ['2 preempt-forbidden', { ...V6, ...HASH }, [...calls('E'), switchTo('B')]],
+    ],
     holds: [
       [V6, [...calls('E'), switchTo('B')]],
       [V6, [bh('off'), bh('on'), switchTo('B')]],
       [V6, [bh('off'), switchTo('A')]],
+    ],
+  },
+  'preempt-unbalanced': {
+    breaks: [
+      // A pause outside a section leaves without an enter: a preempt_enable() too many.
+      ['1 preempt-unbalanced', { ...V4, ...HASH }, calls('P')],
+      ['4 preempt-unbalanced', { ...V6, backend: 'sparc64' }, calls('EPDR')],
+      ['2 preempt-unbalanced', { ...PRE, ...HASH }, [...calls('E'), exit]],
+    ],
+    holds: [
+      [{ ...V6, ...HASH }, calls('EPRED')],
+      [{ ...PRE, ...HASH }, calls('EEDD')],
+      [V6, calls('EPDR')],
+    ],
+  },
+  'stale-translation': {
+    breaks: [
+      ['5 stale-translation', { ...V6, ...HASH }, [...used(0), ...calls('E'), page('clear', 0), page('touch', 0)]],
+      [
+        '5 stale-translation',
+        { ...PRE, backend: 'sparc64' },
+        [...used(0), ...calls('E'), page('set', 0), page('touch', 0)],
+      ],
+    ],
+    holds: [
+      [{ ...V6, ...HASH }, [...used(0), page('clear', 0), page('touch', 0)]],
+      [{ ...V6, ...HASH }, [...used(0), ...calls('E'), page('clear', 0), ...calls('P'), page('touch', 0)]],
+      [V6, [...used(0), ...calls('E'), page('clear', 0), page('touch', 0)]],
     ],
   },
   'early-touch': {
