@@ -64,16 +64,26 @@ export function touch(site: Site, id: PageId, write: boolean): PageReaction {
   };
 }
 
-/** Drops translations: of the task's mm, of the kernel, or of both. */
-export function dropTranslations(
-  { machine, task, cpu }: Pick<Site, 'machine' | 'task' | 'cpu'>,
-  how: string,
-  scope: 'user' | 'kernel' | 'both',
-): { machine: Machine; effects: Effect[] } {
-  const mm = `${machine.tasks[task]?.mm}:`;
+/** Whose translations are dropped: the mm's, the kernel's, or both. */
+export type Translations = 'user' | 'kernel' | 'both';
+
+/** Drops translations of the task's mm, of the kernel, or of both. */
+export const dropTranslations = ({ machine, task, cpu }: Site, how: string, scope: Translations): Dropped =>
+  dropOf(machine, cpu, { mm: machine.tasks[task]?.mm ?? '', how, scope });
+
+interface Dropped {
+  readonly machine: Machine;
+  readonly effects: readonly Effect[];
+}
+
+export function dropOf(
+  machine: Machine,
+  cpu: number,
+  { mm, how, scope }: { readonly mm: string; readonly how: string; readonly scope: Translations },
+): Dropped {
   const dropped = Object.entries(machine.pages).filter(
     ([id, page]) =>
-      page.hardware !== null && (isKernelPage(id) ? scope !== 'user' : scope !== 'kernel' && id.startsWith(mm)),
+      page.hardware !== null && (isKernelPage(id) ? scope !== 'user' : scope !== 'kernel' && id.startsWith(`${mm}:`)),
   );
   const pages = { ...machine.pages };
   for (const [id, page] of dropped) pages[id] = { ...page, hardware: null };

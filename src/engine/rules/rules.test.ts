@@ -6,6 +6,7 @@ import {
   events,
   exit,
   findingsOf,
+  flushTlb,
   irq,
   page,
   ruleOf,
@@ -37,6 +38,7 @@ const V4 = { revision: 'v4' };
 const V407 = { revision: 'v4-07' };
 const PRE = { revision: 'pre' };
 const HASH = { backend: 'powerpc-hash' };
+const XEN = { backend: 'xen-pv' };
 const WHATIF = { revision: 'whatif-no-inner-flush' };
 
 const CASES: Readonly<Record<string, Cases>> = {
@@ -179,6 +181,39 @@ const CASES: Readonly<Record<string, Cases>> = {
       [V6, [bh('off'), switchTo('A')]],
     ],
   },
+  'arch-bug': {
+    breaks: [
+      ['2 arch-bug.enter', { ...PRE, ...XEN }, calls('EE')],
+      ['1 arch-bug.leave', { ...V4, ...XEN }, calls('P')],
+    ],
+    holds: [
+      [{ ...V6, ...XEN }, calls('EEDD')],
+      [{ ...V6, ...XEN, era: '7.1' }, calls('EDD')],
+      [PRE, calls('EE')],
+    ],
+  },
+  'stale-read': {
+    breaks: [
+      ['3 stale-read', { ...V6, ...XEN }, [...events('E k1'), page('read', 'k1')]],
+      ['3 stale-read', { ...PRE, ...XEN }, [...events('E 1'), page('read-raw', 1)]],
+    ],
+    holds: [
+      [{ ...V6, ...XEN }, [...events('E k1 P'), page('read', 'k1')]],
+      [{ ...V6, ...XEN }, [...events('E k1'), page('read', 'k2')]],
+      [V6, [...events('E k1'), page('read', 'k1')]],
+    ],
+  },
+  'overtaken-update': {
+    breaks: [
+      ['3 overtaken-update', { ...V6, ...XEN }, [...events('E 1'), page('get-and-clear', 1)]],
+      ['4 overtaken-update', { ...V6, ...XEN }, [...events('E k1'), irq(...events('k1'))]],
+    ],
+    holds: [
+      [{ ...V6, ...XEN }, events('E 1 1 D')],
+      [{ ...V6, ...XEN }, [...events('E 1 D'), page('get-and-clear', 1)]],
+      [V6, [...events('E 1'), page('get-and-clear', 1)]],
+    ],
+  },
   'preempt-unbalanced': {
     breaks: [
       // A pause outside a section leaves without an enter: a preempt_enable() too many.
@@ -211,6 +246,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     breaks: [
       ['3 early-touch', V6, [...events('E k1'), page('touch', 'k1')]],
       ['3 early-touch', PRE, [...events('E k1'), page('touch-write', 'k1')]],
+      ['3 early-touch', { ...V6, ...XEN }, [...events('E 1'), page('touch', 1)]],
     ],
     holds: [
       [V6, [...events('E k1 P'), page('touch', 'k1')]],
@@ -219,9 +255,13 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'foreign-flush': {
-    breaks: [['5 foreign-flush', V407, [...events('E k1'), irq(...calls('ED'))]]],
+    breaks: [
+      ['5 foreign-flush', V407, [...events('E k1'), irq(...calls('ED'))]],
+      ['4 foreign-flush', { ...V6, ...XEN }, [...events('E k1'), irq(flushTlb)]],
+    ],
     holds: [
       [V4, [...events('E k1'), irq(...calls('ED'))]],
+      [{ ...V6, ...XEN }, [...events('E k1'), irq(...events('k2'))]],
       [V407, events('EE k1 D')],
     ],
   },
