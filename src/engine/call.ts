@@ -60,10 +60,8 @@ function goOn(run: Run, id: TaskId, inside: Inside, from: Frame): void {
   const code = run.world.codes[helper];
   assert(event?.kind === 'call' && code, `no call at ${path.join('.')}`);
   const { range } = event;
-  const remark =
-    range && helper === event.helper
-      ? `${run.world.setup.revision} has no ${cName(`${helper}_with_ptes`)}(): the range is not passed on`
-      : null;
+  const asked = range && cName(`${event.helper}_with_ptes`);
+  const remark = asked && helper === event.helper ? `no ${asked}() here: the range is not passed on` : null;
   begin(run);
   for (;;) {
     const part = (frame.blocks.at(-1) ?? -1) + 1;

@@ -13,6 +13,15 @@ const SETUPS: readonly Partial<Setup>[] = [
   { revision: 'v4', checks: 'off' },
   { revision: 'v6', panicOnWarn: true },
   { revision: 'v6', backend: 'none' },
+  ...['powerpc-hash', 'powerpc-radix', 'sparc64', 'xen-pv'].flatMap((backend) => [
+    { revision: 'pre', backend },
+    { revision: 'v6', backend },
+  ]),
+  { revision: 'v4', backend: 'powerpc-hash' },
+  { revision: 'v6', backend: 'xen-pv', era: '7.1' },
+  { revision: 'v7.2', backend: 'xen-pv' },
+  { revision: 'v7.2-ptes', backend: 's390' },
+  { revision: 'v7.2-ptes', backend: 'xen-pv', capacity: 2 },
 ];
 const anySetup = fc.constantFrom(...SETUPS);
 

@@ -10,6 +10,7 @@ import type {
   Helper,
   PageEvent,
   PageOp,
+  PageSize,
   Program,
   Setup,
   Summary,
@@ -144,15 +145,17 @@ export const anyEvents = ({ maxLength = 14, depth = 2 } = {}): fc.Arbitrary<Even
 
 export const anyCalls = ({ maxLength = 40 } = {}): fc.Arbitrary<CallEvent[]> => fc.array(anyCall, { maxLength });
 
+const ANNOUNCED: readonly Event[] = [0, 1].map((from) => ({ kind: 'call', helper: 'enable', range: { from, to: 3 } }));
 const anyCall = fc.constantFrom(...calls('EDPR'));
-const anyPage = fc
+export const anyPageEvent = fc
   .tuple(
     fc.constantFrom<PageOp>(
       ...(['set', 'set', 'clear', 'get-and-clear', 'wrprotect', 'read', 'touch', 'touch-write'] as const),
     ),
     fc.constantFrom('k0', 'k1', '0', '1'),
+    fc.constantFrom<PageSize | undefined>(undefined, undefined, undefined, '64k', 'huge'),
   )
-  .map(([op, name]) => page(op, name));
+  .map(([op, name, size]): PageEvent => (size ? { ...page(op, name), size } : page(op, name)));
 const anySwitch = fc
   .tuple(fc.constantFrom('A', 'B', 'C'), fc.constantFrom(undefined, undefined, 0, 1, 2))
   .map(([task, cpu]) => switchTo(task, cpu));
@@ -165,7 +168,7 @@ const anyAnchor: fc.Arbitrary<Anchor> = fc.oneof(
 function anyEvent(depth: number): fc.Arbitrary<Event> {
   const flat: fc.WeightedArbitrary<Event>[] = [
     { weight: 12, arbitrary: anyCall },
-    { weight: 6, arbitrary: anyPage },
+    { weight: 6, arbitrary: anyPageEvent },
     { weight: 2, arbitrary: anySwitch },
     { weight: 1, arbitrary: fc.constantFrom<Event>(bh('off'), bh('on'), bh('on'), sleep, { kind: 'note', text: 'x' }) },
     {
@@ -173,6 +176,7 @@ function anyEvent(depth: number): fc.Arbitrary<Event> {
       arbitrary: fc.constantFrom<Event>({ kind: 'tlb', op: 'flush-tlb' }, { kind: 'tlb', op: 'gather-flush' }),
     },
     { weight: 1, arbitrary: anyCall.map((event) => ({ ...event, off: true as const })) },
+    { weight: 2, arbitrary: fc.constantFrom<Event>(...ANNOUNCED, mmOf('A', 'm2'), mmOf('B', 'm2'), mmOf('A', 'm1')) },
   ];
   if (depth === 0) return fc.oneof(...flat);
   const body = anyEvents({ maxLength: 4, depth: depth - 1 });

@@ -114,7 +114,7 @@ function cache({ machine, cpu }: Site, slot: Slot, isSet: boolean) {
   const { sets } = pageOf(machine, slot.page);
   const stored = withState(machine, cpu, { slots });
   return {
-    machine: isSet ? withPage(stored, slot.page, { sets: sets + 1 }) : stored,
+    machine: withPage(stored, slot.page, { sets: isSet ? sets + 1 : sets }),
     effects: [{ kind: 'queue', how: 'cache', entries: 1, cpu }] as const,
     batch: { possible: true, held: true },
   };

@@ -24,7 +24,7 @@ describe('where the revision has no such helper', () => {
     const trace = runOf({ revision: 'v6' }, [range, ...calls('D')]);
     expect(toldBy(trace)).toEqual(['enter 1,0', 'leave 0,0']);
     expect(summariesOf(trace).map(({ why }) => why)).toEqual([
-      'v6 has no lazy_mmu_mode_enable_with_ptes(): the range is not passed on',
+      'no lazy_mmu_mode_enable_with_ptes() here: the range is not passed on',
       null,
     ]);
   });
