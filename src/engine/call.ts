@@ -62,6 +62,7 @@ function goOn(run: Run, id: TaskId, inside: Inside, from: Frame): void {
   const { range } = event;
   const asked = range && cName(`${event.helper}_with_ptes`);
   const remark = asked && helper === event.helper ? `no ${asked}() here: the range is not passed on` : null;
+  const site = () => siteOf(run, id, range ?? null);
   begin(run);
   for (;;) {
     const part = (frame.blocks.at(-1) ?? -1) + 1;
@@ -87,7 +88,6 @@ function goOn(run: Run, id: TaskId, inside: Inside, from: Frame): void {
       skipMissed(run, event, frame, inside);
       return;
     }
-    const site = () => siteOf(run, id, range ?? null);
     perform(run, { code, task: id, inInterrupt: inInterrupt(run.machine), site, hook: null }, frame, instruction);
     if (run.machine.over !== null) {
       finish(run, path, part, 'ended');

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Site } from '../backend.ts';
-import { contextOf, inInterrupt, pageId, pageOf } from '../machine.ts';
+import { contextOf, EMPTY_PAGE, inInterrupt, pageId, pageOf } from '../machine.ts';
 import { ERAS, type Era, type Machine, type PageId, type Pte } from '../model.ts';
 import { entryAfter } from '../pages.ts';
 import { revisions } from '../revisions/index.ts';
@@ -37,7 +37,7 @@ function writtenBy(trace: Trace): Map<PageId, Pte | null> {
     for (let index = event.page.index; index <= (event.to ?? event.page.index); index++) {
       const id = pageId(after, task, event.page.space, index);
       const memory = written.get(id) ?? null;
-      const entry = entryAfter(event.op, { sets: sets.get(id) ?? 0, memory, hardware: null, arch: null });
+      const entry = entryAfter(event.op, { ...EMPTY_PAGE, sets: sets.get(id) ?? 0, memory });
       if (entry === undefined) continue;
       written.set(id, entry);
       if (event.op === 'set') sets.set(id, (sets.get(id) ?? 0) + 1);
