@@ -24,7 +24,10 @@ const BEFORE = { revision: 'pre', backend: 'sparc64', era: '6.19' } as const;
 const AFTER = { revision: 'v6', backend: 'sparc64', era: '7.0' } as const;
 const many = (count: number) => Array.from({ length: count }, (_, i) => i);
 
-describe.each([BEFORE, AFTER])('sparc64 vectors at $era', (setup) => {
+/** The same simulation as at 7.0, under the helpers of 7.2. */
+const V72 = { ...AFTER, revision: 'v7.2', era: '7.2' } as const;
+
+describe.each([BEFORE, AFTER, V72])('sparc64 vectors at $era', (setup) => {
   test('S1: outside a section the page is flushed at once', () => {
     const { rows } = behind(setup, pages('set', 0), pages('set', 0));
     expect(rows[0]?.effects.map(({ kind, how }) => [kind, how])).toEqual([
