@@ -51,7 +51,8 @@ function drained(world: World, end: Machine): Machine {
   let machine = end;
   for (let here = 0; here < end.cpus.length; here++) {
     for (const task of Object.keys(end.tasks)) {
-      ({ machine } = world.simulation.callback('leave', siteOf(world, { ...machine, here }, task)));
+      const site = { ...siteOf(world, { ...machine, here }, task), inInterrupt: false };
+      ({ machine } = world.simulation.callback('leave', site));
     }
   }
   return machine;

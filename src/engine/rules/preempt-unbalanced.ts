@@ -8,8 +8,7 @@ function unbalanced(world: World, machine: Machine, id: TaskId): string | null {
   const depth = world.simulation.preemption(machine, id)?.depth ?? 0;
   if (!task || task.calls.length > 0 || depth === 0) return null;
   if (depth < 0) return 'preempt_enable() without its preempt_disable()';
-  const { enables, pauses } = task.book;
-  return enables.length === 0 && pauses.length === 0 ? 'preemption stays off with no section open' : null;
+  return task.book.enables.length === 0 ? 'preemption stays off with no section open' : null;
 }
 
 export default {
