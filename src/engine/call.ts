@@ -1,13 +1,13 @@
-import { assert, assertNever } from '../lib/assert.ts';
-import type { Reaction, Site } from './backend.ts';
+import { assert } from '../lib/assert.ts';
 import { closing, opening } from './book.ts';
-import { type Code, evaluate, type Instruction } from './compile.ts';
-import { addEffects, begin, finish, judge, type Run, tell } from './draft.ts';
-import { bookOf, contextOf, inInterrupt, taskOf, withBook, withTask } from './machine.ts';
+import { type Code, cName, type Instruction } from './compile.ts';
+import { begin, finish, judge, type Run } from './draft.ts';
+import { perform } from './instruction.ts';
+import { bookOf, inInterrupt, taskOf, withBook, withTask } from './machine.ts';
 import type { Anchor, CallEvent, Event, Frame, TaskId } from './model.ts';
+import { siteOf } from './reaction.ts';
 import { eventAt } from './rows.ts';
-import { type CallbackName, fieldsIn, fit, toC } from './statements.ts';
-import { activeHere, activeOf } from './world.ts';
+import { activeHere, activeOf, type World } from './world.ts';
 
 /**
  * A call of a helper, statement by statement. It is kept as data on its task, so that an interrupt can come between two
@@ -20,12 +20,18 @@ export interface Inside {
   skip(run: Run, events: readonly Event[], path: readonly number[], why: string): void;
 }
 
+/** The helper that a call runs: `enable range` has one of its own where the revision does, else it is a plain enable. */
+export function helperOf({ codes }: World, { helper, range }: CallEvent): string {
+  const own = `${helper}_with_ptes`;
+  return range && codes[own] ? own : helper;
+}
+
 /** Puts a call on its task and runs it as far as it goes. */
 export function startCall(run: Run, event: CallEvent, path: readonly number[], id: TaskId, inside: Inside): void {
   const task = taskOf(run.machine, id);
   goOn(run, id, inside, {
     path,
-    helper: event.helper,
+    helper: helperOf(run.world, event),
     pc: 0,
     temps: [],
     blocks: [],
@@ -53,6 +59,10 @@ function goOn(run: Run, id: TaskId, inside: Inside, from: Frame): void {
   const event = eventAt(run.program, path);
   const code = run.world.codes[helper];
   assert(event?.kind === 'call' && code, `no call at ${path.join('.')}`);
+  const { range } = event;
+  const asked = range && cName(`${event.helper}_with_ptes`);
+  const remark = asked && helper === event.helper ? `no ${asked}() here: the range is not passed on` : null;
+  const site = () => siteOf(run, id, range ?? null);
   begin(run);
   for (;;) {
     const part = (frame.blocks.at(-1) ?? -1) + 1;
@@ -74,11 +84,11 @@ function goOn(run: Run, id: TaskId, inside: Inside, from: Frame): void {
     }
     if (instruction.op === 'return') {
       leave(run, event, frame, code);
-      finish(run, path, part, frame.effective || code.statements === 0 ? 'done' : 'ignored');
+      finish(run, path, part, frame.effective || code.statements === 0 ? 'done' : 'ignored', remark);
       skipMissed(run, event, frame, inside);
       return;
     }
-    execute(run, id, frame, instruction, code);
+    perform(run, { code, task: id, inInterrupt: inInterrupt(run.machine), site, hook: null }, frame, instruction);
     if (run.machine.over !== null) {
       finish(run, path, part, 'ended');
       return;
@@ -136,133 +146,6 @@ function reached(anchor: Anchor, frame: Frame, next: Instruction): boolean {
     case 'after-callback':
       return frame.lastWas === 'callback' && frame.callbacks === 1;
   }
-}
-
-function execute(run: Run, id: TaskId, frame: Moving, instruction: Instruction, code: Code): void {
-  const { fields } = taskOf(run.machine, id);
-  const interrupt = inInterrupt(run.machine);
-  if (instruction.op === 'return') return;
-  if (instruction.op === 'goto') {
-    frame.pc = instruction.to;
-    return;
-  }
-  frame.pc += 1;
-  frame.last = instruction.number;
-  frame.lastWas = instruction.op;
-  switch (instruction.op) {
-    case 'branch': {
-      const taken = evaluate(instruction.test, fields, interrupt, frame.temps) !== 0;
-      if (!taken) frame.pc = instruction.otherwise;
-      tell(run, 'condition', instruction.number, () => `${toC(instruction.source)}: ${taken ? 'taken' : 'not taken'}`);
-      return;
-    }
-    case 'write': {
-      const old = fields[instruction.field] ?? 0;
-      const { value, keep } = instruction;
-      const wanted = value.kind === 'bump' ? old + value.by : evaluate(value, fields, interrupt, frame.temps);
-      const type = run.world.revision.fields.find(({ name }) => name === instruction.field)?.type ?? 'u8';
-      const now = fit(type, wanted);
-      if (keep) {
-        const temps = [...frame.temps];
-        temps[keep.index] = keep.value === 'old' ? old : now;
-        frame.temps = temps;
-      }
-      frame.effective = true;
-      frame.writes += 1;
-      const changed = { ...fields };
-      changed[instruction.field] = now;
-      run.machine = withTask(run.machine, id, { fields: changed });
-      tell(run, 'write', instruction.number, () => `${instruction.field}: ${old} -> ${now}`);
-      return;
-    }
-    case 'check':
-      evaluateCheck(run, id, frame, instruction, code);
-      return;
-    case 'callback': {
-      const { ignored } = runCallback(run, id, instruction.name, instruction.as, instruction.number);
-      frame.callbacks += 1;
-      frame.effective ||= !ignored;
-      tell(
-        run,
-        'callback',
-        instruction.number,
-        () => `arch_${instruction.name}()${ignored ? ': returns at once' : ''}`,
-      );
-      return;
-    }
-    default:
-      assertNever(instruction);
-  }
-}
-
-function evaluateCheck(
-  run: Run,
-  id: TaskId,
-  { temps }: Frame,
-  check: Instruction & { op: 'check' },
-  { helper }: Code,
-): void {
-  const { world } = run;
-  const { fields } = taskOf(run.machine, id);
-  const held = evaluate(check.test, fields, inInterrupt(run.machine), temps) !== 0;
-  const clause = toC(check.source);
-  const site = `${helper}.${check.number}`;
-  const off = world.setup.checks === 'off';
-  const silent = !off && check.macro === 'VM_WARN_ON_ONCE' && run.machine.once.includes(site);
-  if (held) {
-    const { macro, number: statement } = check;
-    run.draft.checks.push({ macro, condition: clause, statement, fired: !off, silent });
-  }
-  if (held && !off) {
-    const values = Object.fromEntries(fieldsIn(check.source).map((name) => [name, fields[name] ?? 0]));
-    judge(run, { at: 'check', helper, statement: check.number, macro: check.macro, clause, values });
-    const once = check.macro === 'VM_WARN_ON_ONCE' && !silent;
-    if (once) run.machine = { ...run.machine, once: [...run.machine.once, site].sort() };
-    if (check.macro === 'VM_BUG_ON') {
-      run.machine = { ...withTask(run.machine, id, { alive: false }), over: 'bug' };
-    } else if (!silent && world.setup.panicOnWarn) {
-      run.machine = { ...run.machine, over: 'panic' };
-    } else if (world.setup.checks === 'stop') {
-      run.machine = { ...run.machine, over: 'stop' };
-    }
-  }
-  tell(run, 'check', check.number, () => {
-    if (off) return `${check.macro}(${clause}): not evaluated${held ? ', would have fired' : ''}`;
-    if (!held) return `${check.macro}(${clause}): silent, the condition does not hold`;
-    return `${check.macro}(${clause}): ${silent ? 'holds again, prints nothing' : 'fired'}`;
-  });
-}
-
-/** Where a task is at work. */
-export function siteOf(run: Run, id: TaskId): Site {
-  const task = taskOf(run.machine, id);
-  return {
-    machine: run.machine,
-    task: id,
-    cpu: run.machine.here,
-    inInterrupt: inInterrupt(run.machine),
-    active: activeHere(run.world, run.machine, task) === true,
-    context: contextOf(run.machine),
-    capacity: run.world.setup.capacity,
-  };
-}
-
-/** Takes over what an architecture did. */
-export function react(run: Run, reaction: Reaction, statement: number | null): void {
-  run.machine = reaction.machine;
-  addEffects(run.draft, reaction.effects);
-  if (reaction.flushed) judge(run, { at: 'flush', owners: reaction.flushed, by: contextOf(run.machine), statement });
-}
-
-/** Runs an arch callback and keeps count of who has entered. */
-function runCallback(run: Run, id: TaskId, name: string, as: CallbackName, statement: number | null): Reaction {
-  const { fields, entered } = taskOf(run.machine, id);
-  run.draft.callbacks.push({ callback: name, task: id, statement, saw: fields });
-  const reaction = run.world.simulation.callback(as, siteOf(run, id));
-  judge(run, { at: 'callback', name: as, task: id, statement, entered, ignored: reaction.ignored === true });
-  react(run, reaction, statement);
-  if (as !== 'flush' && !reaction.ignored) run.machine = withTask(run.machine, id, { entered: as === 'enter' });
-  return reaction;
 }
 
 /** The call returns: the caller's book is kept, and the rules of a return are judged. */

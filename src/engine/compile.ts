@@ -1,6 +1,6 @@
 import { assert, assertNever } from '../lib/assert.ts';
 import type { CheckMacro } from './model.ts';
-import { type BinaryOp, type CallbackName, type Expr, type Statement, toC } from './statements.ts';
+import { type BinaryOp, type CallbackName, callbackCName, type Expr, type Statement, toC } from './statements.ts';
 
 /**
  * A helper as a flat list of instructions, so that a call can stop between any two and go on later. Every check,
@@ -143,7 +143,7 @@ export function compile(helpers: Helpers, helper: string): Code {
           break;
         case 'callback':
           emit({ op: 'callback', number: ++numbers, name: statement.name, as: statement.as });
-          line(indent, from, `arch_${statement.name}_lazy_mmu_mode();`);
+          line(indent, from, `${callbackCName(statement.name)}();`);
           break;
         case 'call':
           assert(calls < MAX_CALLS, `${helper}: calls of ${statement.helper} do not end`);

@@ -1,9 +1,12 @@
 import { assertNever } from '../lib/assert.ts';
-import { type Inside, react, resumeCall, siteOf, startCall } from './call.ts';
+import type { Reaction } from './backend.ts';
+import { type Inside, resumeCall, startCall } from './call.ts';
 import { begin, emptyDraft, finish, judge, needsTask, type Run, type Sink, tell } from './draft.ts';
-import { cpuOf, currentOf, interruptOf, taskOf, withCpu, withTask } from './machine.ts';
+import { contextOf, cpuOf, currentOf, interruptOf, taskOf, withCpu, withTask } from './machine.ts';
 import type { Event, Machine, PageEvent, Program, TaskId } from './model.ts';
+import { react, siteOf } from './reaction.ts';
 import { bodiesOf, isSilent } from './rows.ts';
+import { giveCpu, giveUpCpu } from './switching.ts';
 import { newTask, type World } from './world.ts';
 
 /**
@@ -40,10 +43,7 @@ function runEvent(run: Run, event: Event, path: readonly number[]): void {
     case 'page':
       return runPage(run, event, path, id);
     case 'tlb':
-      begin(run);
-      react(run, run.world.simulation.tlb(event.op, siteOf(run, id)), null);
-      tell(run, 'act', null, () => event.op);
-      return finish(run, path, 0, 'done');
+      return runTlb(run, event, path, id);
     case 'irq':
     case 'softirq':
       return runInterrupt(run, event, path, id);
@@ -69,12 +69,25 @@ const INSIDE: Inside = {
   skip: (run, events, path, why) => skipBody(run, events, path, 'skipped', why),
 };
 
+function runTlb(run: Run, { op }: Event & { kind: 'tlb' }, path: readonly number[], id: TaskId): void {
+  begin(run);
+  const reaction = run.world.simulation.tlb(op, siteOf(run, id));
+  take(run, reaction, id, op);
+  run.draft.result = reaction.result ?? null;
+  tell(run, 'act', null, () => op);
+  finish(run, path, 0, 'done');
+}
+
+/** Takes over what the architecture did for the code that runs here. */
+const take = (run: Run, reaction: Reaction, task: TaskId, where: string) =>
+  react(run, reaction, { by: contextOf(run.machine), cpu: run.machine.here, task, where, statement: null });
+
 function runPage(run: Run, event: PageEvent, path: readonly number[], id: TaskId): void {
   begin(run);
   const results = new Set<string>();
   for (let index = event.page.index; index <= (event.to ?? event.page.index); index++) {
     const reaction = run.world.simulation.page(event, index, siteOf(run, id));
-    react(run, reaction, null);
+    take(run, reaction, id, event.op);
     results.add(reaction.result);
     const page = `${event.page.space === 'kernel' ? 'k' : ''}${index}`;
     if (reaction.batch) judge(run, { at: 'store', ...reaction.batch, page });
@@ -121,7 +134,8 @@ function runExit(run: Run, event: Event, path: readonly number[], id: TaskId): v
   if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt cannot exit');
   begin(run);
   judge(run, { at: 'exit', task: id, arch: taskOf(run.machine, id).arch });
-  run.machine = withCpu(withTask(run.machine, id, { alive: false }), run.machine.here, { current: null });
+  run.machine = withTask(run.machine, id, { alive: false });
+  giveUpCpu(run, id);
   tell(run, 'act', null, () => `task ${id} exits`);
   finish(run, path, 0, 'done');
 }
@@ -145,24 +159,17 @@ function runSwitch(run: Run, event: Event & { kind: 'switch' }, path: readonly n
   run.machine = withCpus(run.machine, target, run.world);
   const from = cpuOf(run.machine, target).current;
   if (from !== id) {
-    const leaves = [from, task.cpu !== null && cpuOf(run.machine, task.cpu).current === id ? id : null];
-    const stuck = leaves.find((other) => other !== null && taskOf(run.machine, other).bhOff > 0);
-    if (stuck) {
-      const { bhOff } = taskOf(run.machine, stuck);
+    const refusal = giveCpu(run, target, id);
+    if (refusal) {
+      const { clause, values, why } = refusal;
       run.machine = before;
-      judge(run, { at: 'switch-refused', clause: 'bottom halves are off', values: { task: stuck, depth: bhOff } });
-      finish(run, path, 0, 'skipped', `preemption is off: task ${stuck} has bottom halves off`);
+      judge(run, { at: 'switch-refused', clause, values });
+      finish(run, path, 0, 'skipped', why);
       return;
     }
-    const { simulation } = run.world;
-    if (task.cpu !== null && leaves[1] !== null) {
-      const machine = withCpu(run.machine, task.cpu, { current: null });
-      react(run, simulation.switched({ machine, cpu: task.cpu, from: id, to: null }), null);
-    }
-    const machine = withTask(withCpu(run.machine, target, { current: id }), id, { cpu: target });
-    react(run, simulation.switched({ machine, cpu: target, from, to: id }), null);
   }
   run.machine = { ...run.machine, here: target };
+  if (run.machine.over !== null) return finish(run, path, 0, 'ended');
   tell(run, 'act', null, () => `CPU ${target} runs task ${id}`);
   finish(run, path, 0, 'done');
   // A switch to the task that runs already does not let its call run ahead of the block it stands in.

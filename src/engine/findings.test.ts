@@ -1,13 +1,13 @@
 /**
- * What reviewers and users found (facts/findings.md), as far as single calls, interrupts and the architectures that are
- * here can show it: the program that was found breaks its rule at its statement, and no shorter one does.
+ * What reviewers and users found (facts/findings.md), as far as it shows without an explorer: the program that was found
+ * breaks its rule at its statement, and no shorter one does.
  */
 import { describe, expect, test } from 'vitest';
 import { backends } from './backends/index.ts';
 import type { Event, Finding, Setup } from './model.ts';
 import { bodiesOf } from './rows.ts';
 import { run, type Trace } from './run.ts';
-import { calls, events, irq, page, ruleOf, sleep, summariesOf, within, worldOf } from './testing.ts';
+import { calls, events, irq, page, ruleOf, sleep, summariesOf, switchTo, within, worldOf } from './testing.ts';
 import { prepare, setupOf, type World } from './world.ts';
 
 type Callers = 'free' | 'paired' | 'balanced';
@@ -18,9 +18,13 @@ const STORE = page('set', 'k1');
 /** Whether a caller of this discipline may make its last call: design 3.7. */
 function allowed(program: readonly Event[], callers: Callers): boolean {
   if (callers === 'free') return true;
-  const open: string[] = [];
+  const calling: Record<string, string[]> = {};
+  let task = 'A';
   for (const event of program) {
+    if (event.kind === 'switch') ({ task } = event);
     if (event.kind !== 'call') continue;
+    calling[task] ??= [];
+    const open = calling[task] as string[];
     if (event.helper === 'enable' || event.helper === 'pause') open.push(event.helper);
     else {
       const opener = event.helper === 'disable' ? 'enable' : 'pause';
@@ -75,7 +79,25 @@ const FOUND: readonly Found[] = [
     finding: { severity: 'note', values: { page: 'k1', sections: 1 } },
   },
   {
-    // The list asks Xen and any caller; where the generic state alone says whether to batch, a free caller needs only 3.
+    id: 'F2',
+    setups: [{ revision: 'pre', backend: 'xen-pv' }],
+    rule: 'arch-bug',
+    callers: 'paired',
+    alphabet: calls('ED'),
+    program: calls('EE'),
+    finding: { sub: 'enter', severity: 'bug', clause: 'xen_lazy_mode != XEN_LAZY_NONE', statement: 1 },
+  },
+  {
+    id: 'F3',
+    setups: [{ revision: 'whatif-no-inner-flush', backend: 'xen-pv' }],
+    rule: 'pending-after-disable',
+    callers: 'free',
+    alphabet: [...letters, STORE],
+    program: events('EE k1 D'),
+    finding: { clause: 'pending > 0 after disable', values: { pending: 1 } },
+  },
+  {
+    // Where the generic state alone says whether to batch, a free caller needs only 3.
     id: 'F3',
     setups: [{ revision: 'whatif-no-inner-flush', backend: 'arm64' }],
     rule: 'pending-after-disable',
@@ -256,6 +278,54 @@ describe('F7', () => {
     const world = worldOf({ revision: 'v4' });
     for (const program of interrupted(4)) {
       if (breaks(world, program, 'callbacks-alternate')) expect.fail(JSON.stringify(program));
+    }
+  });
+});
+
+describe('a preemption between two statements on Xen', () => {
+  const away = [switchTo('B'), switchTo('A')];
+  const xen = (revision: string, era: Setup['era']) => worldOf({ revision, backend: 'xen-pv', era });
+  const bugs = (world: World, program: readonly Event[]) =>
+    broken(run(world, program)).filter(({ rule }) => rule === 'arch-bug');
+  /** Every call, alone and preempted after each of its statements. */
+  const preempted = letters.flatMap((event) => [
+    event,
+    ...[1, 2, 3, 4, 5, 6].map((number) => within(event.helper, number, ...away)),
+  ]);
+
+  test('F8: 7.0 ends in the BUG of enter, and no shorter program of paired calls does', () => {
+    expect(bugs(xen('v6', '7.0'), [within('enable', 3, ...away)])).toMatchObject([
+      { sub: 'enter', clause: 'xen_lazy_mode != XEN_LAZY_NONE', values: { xen_lazy_mode: 'XEN_LAZY_MMU' } },
+    ]);
+    for (const program of programs([...letters, ...away], 'paired', 2)) {
+      if (bugs(xen('v6', '7.0'), program).length > 0) expect.fail(JSON.stringify(program));
+    }
+  });
+
+  test('F9: and the mirror in the BUG of leave, which needs four events', () => {
+    expect(bugs(xen('v6', '7.0'), [...calls('E'), within('disable', 3, ...away)])).toMatchObject([
+      { sub: 'leave', clause: 'xen_lazy_mode != XEN_LAZY_MMU', values: { xen_lazy_mode: 'XEN_LAZY_NONE' } },
+    ]);
+    for (const event of preempted) {
+      const found = allowed([event], 'paired') ? bugs(xen('v6', '7.0'), [event]) : [];
+      expect(found.filter(({ sub }) => sub === 'leave')).toEqual([]);
+    }
+  });
+
+  test('F8b: between calls alone, who nests properly never meets it', () => {
+    const world = xen('v6', '7.0');
+    for (const program of programs([...letters, ...away], 'balanced', 6)) {
+      if (bugs(world, program).length > 0) expect.fail(JSON.stringify(program));
+    }
+  });
+
+  test.each([
+    ['v6', '7.1'],
+    ['v7.2', '7.2'],
+  ] as const)('F10: %s on %s never does, whoever calls', (revision, era) => {
+    const world = xen(revision, era);
+    for (const program of programs(preempted, 'free', 3)) {
+      if (bugs(world, program).length > 0) expect.fail(JSON.stringify(program));
     }
   });
 });

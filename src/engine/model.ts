@@ -282,7 +282,7 @@ export interface Summary {
   readonly cpu: number;
   readonly context: 'task' | 'irq' | 'softirq';
   readonly outcome: Outcome;
-  /** Why it was skipped or refused; blocks whose place was not reached. */
+  /** Why it was skipped or refused, or was done otherwise than asked. */
   readonly why: string | null;
   /** The event's task after the row, then every other task. */
   readonly fields: Fields;

@@ -1,6 +1,6 @@
 import type { PageReaction, Site } from './backend.ts';
-import { isKernelPage, pageOf, withPage } from './machine.ts';
-import type { Effect, Machine, Page, PageId, PageOp, Pte } from './model.ts';
+import { isKernelPage, pageId, pageOf, withPage } from './machine.ts';
+import type { Effect, Machine, Page, PageEvent, PageId, PageOp, Pte } from './model.ts';
 
 /** What memory and the translation hardware do on an architecture that stores at once; backends build on it. */
 
@@ -29,6 +29,21 @@ export function storeNow(machine: Machine, id: PageId, op: PageOp, entry: Pte | 
   return withPage(machine, id, { memory: entry, sets: op === 'set' ? sets + 1 : sets });
 }
 
+/** A page operation where nothing is ever held back. */
+export function pageAtOnce({ op, page }: PageEvent, index: number, site: Site): PageReaction {
+  const { machine, cpu, task } = site;
+  const id = pageId(machine, task, page.space, index);
+  if (op === 'touch' || op === 'touch-write') return touch(site, id, op === 'touch-write');
+  const before = pageOf(machine, id);
+  const entry = entryAfter(op, before);
+  if (entry === undefined) return { machine, effects: [], result: pteText(before.memory) };
+  return {
+    machine: storeNow(machine, id, op, entry),
+    effects: [{ kind: 'store', how: 'memory', entries: 1, cpu }],
+    result: op === 'get-and-clear' ? `got ${pteText(before.memory)}` : 'stored',
+  };
+}
+
 /**
  * An access through the mapping: the translation that the hardware holds, or else what a walk of memory finds. A stale
  * translation is used as it is: on every architecture it lasts until a flush, lazy mode or not.
@@ -49,16 +64,28 @@ export function touch(site: Site, id: PageId, write: boolean): PageReaction {
   };
 }
 
-/** Drops translations: those of the task's mm, and with `kernel` the kernel's too. */
-export function dropTranslations(site: Site, how: string, kernel: boolean): { machine: Machine; effects: Effect[] } {
-  const mm = `${site.machine.tasks[site.task]?.mm}:`;
-  const dropped = Object.entries(site.machine.pages).filter(
-    ([id, page]) => page.hardware !== null && (isKernelPage(id) ? kernel : id.startsWith(mm)),
+/** Whose translations are dropped: the mm's, the kernel's, or both. */
+export type Translations = 'user' | 'kernel' | 'both';
+
+/** Drops translations of the task's mm, of the kernel, or of both. */
+export const dropTranslations = ({ machine, task, cpu }: Site, how: string, scope: Translations): Dropped =>
+  dropOf(machine, cpu, { mm: machine.tasks[task]?.mm ?? '', how, scope });
+
+interface Dropped {
+  readonly machine: Machine;
+  readonly effects: readonly Effect[];
+}
+
+export function dropOf(
+  machine: Machine,
+  cpu: number,
+  { mm, how, scope }: { readonly mm: string; readonly how: string; readonly scope: Translations },
+): Dropped {
+  const dropped = Object.entries(machine.pages).filter(
+    ([id, page]) =>
+      page.hardware !== null && (isKernelPage(id) ? scope !== 'user' : scope !== 'kernel' && id.startsWith(`${mm}:`)),
   );
-  const pages = { ...site.machine.pages };
+  const pages = { ...machine.pages };
   for (const [id, page] of dropped) pages[id] = { ...page, hardware: null };
-  return {
-    machine: { ...site.machine, pages },
-    effects: [{ kind: 'tlb', how, entries: dropped.length, cpu: site.cpu }],
-  };
+  return { machine: { ...machine, pages }, effects: [{ kind: 'tlb', how, entries: dropped.length, cpu }] };
 }

@@ -5,7 +5,7 @@ import { execute } from './execute.ts';
 import type { Event, Machine, Program, Setup, Summary } from './model.ts';
 import { run } from './run.ts';
 import { fit as fitted } from './statements.ts';
-import { anyEvents, calls, findingsOf, frozen, page, runOf, summariesOf, worldOf } from './testing.ts';
+import { anyEvents, calls, findingsOf, frozen, gatherFlush, page, runOf, summariesOf, worldOf } from './testing.ts';
 import { initialMachine, type World } from './world.ts';
 
 const SETUPS: readonly Partial<Setup>[] = [
@@ -13,6 +13,15 @@ const SETUPS: readonly Partial<Setup>[] = [
   { revision: 'v4', checks: 'off' },
   { revision: 'v6', panicOnWarn: true },
   { revision: 'v6', backend: 'none' },
+  ...['powerpc-hash', 'powerpc-radix', 'sparc64', 'xen-pv'].flatMap((backend) => [
+    { revision: 'pre', backend },
+    { revision: 'v6', backend },
+  ]),
+  { revision: 'v4', backend: 'powerpc-hash' },
+  { revision: 'v6', backend: 'xen-pv', era: '7.1' },
+  { revision: 'v7.2', backend: 'xen-pv' },
+  { revision: 'v7.2-ptes', backend: 's390' },
+  { revision: 'v7.2-ptes', backend: 'xen-pv', capacity: 2 },
 ];
 const anySetup = fc.constantFrom(...SETUPS);
 
@@ -89,6 +98,35 @@ describe('balanced programs end where they began, without a finding', () => {
         const trace = runOf({ revision }, program);
         expect(atRest(trace.end)).toEqual(atRest(runOf({ revision }, []).end));
         expect(findingsOf(trace)).toEqual([]);
+      }),
+    );
+  });
+
+  const calm = fc.constantFrom<Event>(page('set', 0), page('clear', 1), gatherFlush);
+  const sections = fc.letrec<{ list: Event[]; one: Event[] }>((tie) => ({
+    list: fc.array(tie('one'), { maxLength: 4, depthIdentifier: 'sections' }).map((parts) => parts.flat()),
+    one: fc.oneof(
+      { depthIdentifier: 'sections', maxDepth: 5 },
+      calm.map((store) => [store]),
+      tie('list').map((inner) => [enable, ...inner, disable]),
+      tie('list').map((inner) => [enable, ...inner, pause, resume, disable]),
+    ),
+  })).list;
+
+  test.each([
+    ['v6', 'powerpc-hash', '7.0'],
+    ['v6', 'powerpc-radix', '7.0'],
+    ['v6', 'sparc64', '7.1'],
+    ['v6', 'xen-pv', '7.0'],
+    ['v7.2', 'xen-pv', '7.2'],
+    ['v7.2-ptes', 's390', 's390'],
+  ] as const)('%s on %s %s: preemption, queues and modes are at rest again', (revision, backend, era) => {
+    fc.assert(
+      fc.property(sections, (program) => {
+        const trace = runOf({ revision, backend, era }, program);
+        expect(atRest(trace.end)).toEqual(atRest(runOf({ revision, backend, era }, []).end));
+        // Without a range s390 batches nothing, and says so.
+        expect(findingsOf(trace).filter((line) => !line.endsWith('batching-lost'))).toEqual([]);
       }),
     );
   });

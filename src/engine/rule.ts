@@ -24,6 +24,14 @@ export type Occasion =
       readonly entered: boolean;
       readonly ignored: boolean;
     }
+  /** A BUG of the architecture, in a callback or a hook. */
+  | {
+      readonly at: 'arch-bug';
+      readonly where: string;
+      readonly clause: string;
+      readonly values: Values;
+      readonly statement: number | null;
+    }
   | { readonly at: 'flush'; readonly owners: readonly string[]; readonly by: string; readonly statement: number | null }
   /** A helper returned. `pair` is the caller's own open call that this one closes, if any. */
   | {

@@ -38,6 +38,12 @@ export type Statement =
 /** The callbacks that every architecture has. */
 export type CallbackName = 'enter' | 'leave' | 'flush';
 
+/** A callback's name in the kernel: `enter_with_ptes` is `arch_enter_lazy_mmu_mode_with_ptes`. */
+export function callbackCName(callback: string): string {
+  const [verb, ...rest] = callback.split('_');
+  return ['arch', verb, 'lazy_mmu_mode', ...rest].join('_');
+}
+
 // --- writing statements ----------------------------------------------------------------------------------------
 
 export const field = (name: string): Expr => ({ kind: 'field', name });

@@ -31,6 +31,12 @@ const SETUPS: readonly Partial<Setup>[] = [
   { revision: 'v6', checks: 'off' },
   { revision: 'v6', panicOnWarn: true },
   { revision: 'v6', backend: 'none' },
+  { revision: 'pre', backend: 'powerpc-hash' },
+  { revision: 'v6', backend: 'sparc64' },
+  { revision: 'v4', backend: 'xen-pv' },
+  { revision: 'v6', backend: 'xen-pv', era: '7.1' },
+  { revision: 'v7.2', backend: 'xen-pv' },
+  { revision: 'v7.2-ptes', backend: 's390' },
 ];
 
 describe.each(SETUPS)('$revision $backend $checks $panicOnWarn', (setup) => {

@@ -10,11 +10,12 @@ import type {
   Helper,
   PageEvent,
   PageOp,
+  PageSize,
   Program,
   Setup,
   Summary,
 } from './model.ts';
-import { run, type Trace } from './run.ts';
+import { inspect, run, type Trace } from './run.ts';
 import { prepare, setupOf, type World } from './world.ts';
 
 const CALLS = { E: 'enable', D: 'disable', P: 'pause', R: 'resume' } as const;
@@ -34,6 +35,17 @@ export function page(op: PageOp, name: string | number, to?: number): PageEvent 
 /** `events('E k1 ED')`: runs of call letters, and pages that are set. */
 export const events = (text: string): Event[] =>
   text.split(' ').flatMap((word): Event[] => (/^[EDPR]*$/.test(word) ? calls(word) : [page('set', word)]));
+
+/** Operations on several pages: `pages('clear', 0, 1)`. */
+export const pages = (op: PageOp, ...names: (string | number)[]): PageEvent[] => names.map((name) => page(op, name));
+
+/** Pages that are set and in use. */
+export const used = (...names: (string | number)[]): PageEvent[] =>
+  names.flatMap((name) => [page('set', name), page('touch', name)]);
+
+export const flushTlb: Event = { kind: 'tlb', op: 'flush-tlb' };
+export const gatherFlush: Event = { kind: 'tlb', op: 'gather-flush' };
+export const mmOf = (task: string, mm: string): Event => ({ kind: 'task', task, mm });
 
 export const irq = (...body: Event[]): Event => ({ kind: 'irq', body });
 export const softirq = (...body: Event[]): Event => ({ kind: 'softirq', body });
@@ -89,6 +101,29 @@ export const ruleOf = ({ rule, sub }: Finding): string => (sub === null ? rule :
 export const effectsOf = (trace: Trace, kind: 'flush' | 'barrier'): string[] =>
   summariesOf(trace).flatMap(({ effects }) => effects.filter((effect) => effect.kind === kind).map(({ how }) => how));
 
+/** `range 3`: how each flush went out, and how many updates it carried. */
+export const flushesIn = (trace: Trace): string[] =>
+  summariesOf(trace).flatMap(({ effects }) =>
+    effects.filter(({ kind }) => kind === 'flush').map(({ how, entries }) => `${how} ${entries}`),
+  );
+
+/** How much is held back after each row. */
+export const pendingIn = (trace: Trace): number[] => summariesOf(trace).map(({ pending }) => pending);
+
+/** A register of task A after each row. */
+export const registerIn = (trace: Trace, name: string): (string | undefined)[] =>
+  Array.from({ length: trace.length }, (_, slot) => {
+    const { simulation, setup } = trace.world;
+    const registers = simulation.registers(inspect(trace, slot).after, 'A', setup.capacity);
+    return registers.find((register) => register.name === name)?.value;
+  });
+
+/** A run of a program behind a preparation, and its own rows. */
+export function behind(setup: Partial<Setup>, ready: Program, program: Program) {
+  const trace = runOf(setup, [...ready, ...program]);
+  return { trace, rows: summariesOf(trace).slice(ready.length), pending: pendingIn(trace).slice(ready.length) };
+}
+
 /** How many pairs of barriers an arm64 trace emitted: B in the test vectors. */
 export const barriersIn = (trace: Trace): number =>
   [...effectsOf(trace, 'flush'), ...effectsOf(trace, 'barrier')].filter((how) => how === 'dsb+isb').length;
@@ -110,15 +145,17 @@ export const anyEvents = ({ maxLength = 14, depth = 2 } = {}): fc.Arbitrary<Even
 
 export const anyCalls = ({ maxLength = 40 } = {}): fc.Arbitrary<CallEvent[]> => fc.array(anyCall, { maxLength });
 
+const ANNOUNCED: readonly Event[] = [0, 1].map((from) => ({ kind: 'call', helper: 'enable', range: { from, to: 3 } }));
 const anyCall = fc.constantFrom(...calls('EDPR'));
-const anyPage = fc
+export const anyPageEvent = fc
   .tuple(
     fc.constantFrom<PageOp>(
       ...(['set', 'set', 'clear', 'get-and-clear', 'wrprotect', 'read', 'touch', 'touch-write'] as const),
     ),
     fc.constantFrom('k0', 'k1', '0', '1'),
+    fc.constantFrom<PageSize | undefined>(undefined, undefined, undefined, '64k', 'huge'),
   )
-  .map(([op, name]) => page(op, name));
+  .map(([op, name, size]): PageEvent => (size ? { ...page(op, name), size } : page(op, name)));
 const anySwitch = fc
   .tuple(fc.constantFrom('A', 'B', 'C'), fc.constantFrom(undefined, undefined, 0, 1, 2))
   .map(([task, cpu]) => switchTo(task, cpu));
@@ -131,7 +168,7 @@ const anyAnchor: fc.Arbitrary<Anchor> = fc.oneof(
 function anyEvent(depth: number): fc.Arbitrary<Event> {
   const flat: fc.WeightedArbitrary<Event>[] = [
     { weight: 12, arbitrary: anyCall },
-    { weight: 6, arbitrary: anyPage },
+    { weight: 6, arbitrary: anyPageEvent },
     { weight: 2, arbitrary: anySwitch },
     { weight: 1, arbitrary: fc.constantFrom<Event>(bh('off'), bh('on'), bh('on'), sleep, { kind: 'note', text: 'x' }) },
     {
@@ -139,6 +176,7 @@ function anyEvent(depth: number): fc.Arbitrary<Event> {
       arbitrary: fc.constantFrom<Event>({ kind: 'tlb', op: 'flush-tlb' }, { kind: 'tlb', op: 'gather-flush' }),
     },
     { weight: 1, arbitrary: anyCall.map((event) => ({ ...event, off: true as const })) },
+    { weight: 2, arbitrary: fc.constantFrom<Event>(...ANNOUNCED, mmOf('A', 'm2'), mmOf('B', 'm2'), mmOf('A', 'm1')) },
   ];
   if (depth === 0) return fc.oneof(...flat);
   const body = anyEvents({ maxLength: 4, depth: depth - 1 });

@@ -1,7 +1,8 @@
+import { assert } from '../lib/assert.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Backend, Simulation } from './backend.ts';
 import { backends } from './backends/index.ts';
-import { type Code, compile, evaluate, type Value } from './compile.ts';
+import { type Code, cName, compile, evaluate, type Value } from './compile.ts';
 import { inInterrupt } from './machine.ts';
 import { ERAS, type Era, type Machine, type Setup, type Task } from './model.ts';
 import type { Revision } from './revision.ts';
@@ -56,6 +57,22 @@ export function simulatedEra(backend: Backend, era: Era): Era | null {
   return upTo.findLast((candidate) => backend.eras[candidate]) ?? null;
 }
 
+/** Why a revision and an architecture cannot meet at an era, in one sentence; null where they can. */
+export function impossible(revision: Revision, backend: Backend, asked: Era): string | null {
+  if (!revision.meets.includes(asked)) {
+    return `${revision.id} cannot run at era ${asked}: ${revision.title} meets ${revision.meets.join(', ')}`;
+  }
+  const era = simulatedEra(backend, asked);
+  if (era === null) {
+    const eras = ERAS.filter((one) => backend.eras[one]).join(', ');
+    return `${backend.id} is not simulated at era ${asked}, only from ${eras} on: ${backend.title}`;
+  }
+  const missing = backend.eras[era]?.needs?.filter((name) => !revision.helpers[name]) ?? [];
+  if (missing.length === 0) return null;
+  const calls = missing.map((name) => `${cName(name)}()`).join(' and ');
+  return `${revision.id} cannot run on ${backend.id} at era ${asked}: its context switch calls ${calls}, which are not there`;
+}
+
 /**
  * Finds and compiles what a setup names.
  * An impossible pair (design 2) is refused with the reason: one sentence, lower case.
@@ -65,15 +82,11 @@ export function prepare(setup: Setup): Result<World, string> {
   if (!revision) return err(`no revision "${setup.revision}": one of ${revisions.ids.join(', ')}`);
   const backend = backends.find(setup.backend);
   if (!backend) return err(`no backend "${setup.backend}": one of ${backends.ids.join(', ')}`);
-  if (!revision.meets.includes(setup.era)) {
-    const met = revision.meets.join(', ');
-    return err(`${revision.id} cannot run at era ${setup.era}: ${revision.title} meets ${met}`);
-  }
+  const refusal = impossible(revision, backend, setup.era);
+  if (refusal !== null) return err(refusal);
   const era = simulatedEra(backend, setup.era);
-  const simulation = era === null ? undefined : backend.eras[era];
-  if (era === null || !simulation) {
-    return err(`${backend.id} is not simulated at era ${setup.era}: from ${Object.keys(backend.eras).join(', ')}`);
-  }
+  const simulation = era && backend.eras[era];
+  assert(era && simulation, `${backend.id} has no simulation at ${setup.era}`);
   // With the Kconfig option off the helpers are empty and nothing is kept per task (kernel-arch 6).
   const helpers = backend.configured
     ? revision.helpers

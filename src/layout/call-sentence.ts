@@ -1,4 +1,5 @@
 import { depthOf } from '../engine/book.ts';
+import { helperOf } from '../engine/call.ts';
 import type { Book, Fields } from '../engine/model.ts';
 import type { FieldDef } from '../engine/revision.ts';
 import type { Detail } from '../engine/run.ts';
@@ -9,7 +10,7 @@ import { said } from './backend-lane.ts';
 /** What a call of a helper did: where it was called, what the helper did about it, and what came of it. */
 export function aboutCall(world: World, detail: Detail): string {
   const { row, summary } = detail;
-  const code = row.event.kind === 'call' ? world.codes[row.event.helper] : undefined;
+  const code = row.event.kind === 'call' ? world.codes[helperOf(world, row.event)] : undefined;
   const opening = row.part === 0 ? `Called ${whereOf(detail)}.` : 'The call goes on.';
   if (code?.statements === 0) return `${opening} The helper is empty: nothing happens.`;
   const activity = activityOf(world, detail);

@@ -1,3 +1,4 @@
+import { helperOf } from '../engine/call.ts';
 import { cName } from '../engine/compile.ts';
 import type { CheckSeen, Finding, Machine, Moment, Severity } from '../engine/model.ts';
 import type { Row } from '../engine/rows.ts';
@@ -56,7 +57,8 @@ export function describeStep(trace: Trace, detail: Detail, moment: number | null
   const at = moment === null ? null : moments[moment];
   const before = moment === null ? detail.before : (moments[moment - 1]?.machine ?? detail.before);
   const after = at?.machine ?? detail.after;
-  const code = row.event.kind === 'call' && summary.outcome !== 'skipped' ? world.codes[row.event.helper] : undefined;
+  const code =
+    row.event.kind === 'call' && summary.outcome !== 'skipped' ? world.codes[helperOf(world, row.event)] : undefined;
   const current = at?.statement ?? (moment === null ? (moments.at(-1)?.statement ?? null) : null);
   const past = pastOf(trace, detail, moment);
   return {
@@ -111,9 +113,9 @@ function stateOf(world: World, task: string, before: Machine, after: Machine): V
   return [...fields, changeOf(`${query.name}()`, was, isActive(world, after, task) === true)];
 }
 
-function registersOf({ simulation }: World, task: string, before: Machine, after: Machine): ValueChange[] {
-  const old = before.tasks[task] ? simulation.registers(before, task) : [];
-  const own = simulation.registers(after, task);
+function registersOf({ simulation, setup }: World, task: string, before: Machine, after: Machine): ValueChange[] {
+  const old = before.tasks[task] ? simulation.registers(before, task, setup.capacity) : [];
+  const own = simulation.registers(after, task, setup.capacity);
   const entered = changeOf('entered', before.tasks[task]?.entered ?? false, after.tasks[task]?.entered ?? false);
   return [
     entered,

@@ -8,17 +8,12 @@ import {
   findingsOf,
   irq,
   page,
+  pendingIn,
+  registerIn,
   runOf,
   summariesOf,
   switchTo,
 } from '../testing.ts';
-
-const pendingIn = (trace: ReturnType<typeof runOf>) => summariesOf(trace).map(({ pending }) => pending);
-const registerOf = (trace: ReturnType<typeof runOf>, name: string) =>
-  Array.from({ length: trace.length }, (_, slot) => {
-    const registers = trace.world.simulation.registers(inspect(trace, slot).after, 'A');
-    return registers.find((register) => register.name === name)?.value;
-  });
 
 /** Both columns of the vectors: mainline before the series, and after it. */
 const ERAS = [
@@ -129,7 +124,7 @@ describe.each(ERAS)('arm64 vectors at $era', (setup) => {
 test('A4 at 6.19: the inner leave flushes and ends batching, three pairs of barriers', () => {
   const trace = runOf({ revision: 'pre' }, events('E k1 E k2 D k3 k4 D'));
   expect(pendingIn(trace)).toEqual([0, 1, 1, 1, 0, 0, 0, 0]);
-  expect(registerOf(trace, 'TIF_LAZY_MMU')).toEqual(['1', '1', '1', '1', '0', '0', '0', '0']);
+  expect(registerIn(trace, 'TIF_LAZY_MMU')).toEqual(['1', '1', '1', '1', '0', '0', '0', '0']);
   expect(barriersIn(trace)).toBe(3);
   expect(effectsOf(trace, 'flush')).toEqual(['dsb+isb']);
 });
@@ -137,24 +132,24 @@ test('A4 at 6.19: the inner leave flushes and ends batching, three pairs of barr
 test('A4 at 7.0: the inner disable flushes and stays in the section, two pairs of barriers', () => {
   const trace = runOf({ revision: 'v6' }, events('E k1 E k2 D k3 k4 D'));
   expect(pendingIn(trace)).toEqual([0, 1, 1, 1, 0, 1, 1, 0]);
-  expect(registerOf(trace, 'TIF_LAZY_MMU_PENDING')).toEqual(['0', '1', '1', '1', '0', '1', '1', '0']);
+  expect(registerIn(trace, 'TIF_LAZY_MMU_PENDING')).toEqual(['0', '1', '1', '1', '0', '1', '1', '0']);
   expect(barriersIn(trace)).toBe(2);
   expect(summariesOf(trace)[4]?.callbacks).toMatchObject([{ callback: 'flush', saw: { enable_count: 1 } }]);
 });
 
 test('the flag of the mode went with the generic counters', () => {
-  expect(registerOf(runOf({ revision: 'v6' }, calls('E')), 'TIF_LAZY_MMU')).toEqual([undefined]);
+  expect(registerIn(runOf({ revision: 'v6' }, calls('E')), 'TIF_LAZY_MMU')).toEqual([undefined]);
 });
 
 test('a nested enter and a second leave are tolerated before the series', () => {
   const trace = runOf({ revision: 'pre' }, calls('EEDD'));
-  expect(registerOf(trace, 'TIF_LAZY_MMU')).toEqual(['1', '1', '0', '0']);
+  expect(registerIn(trace, 'TIF_LAZY_MMU')).toEqual(['1', '1', '0', '0']);
   expect(trace.end.over).toBeNull();
 });
 
 test('with bottom halves off the callbacks before the series return at once, as in interrupt', () => {
   const trace = runOf({ revision: 'pre' }, [{ kind: 'bh', state: 'off' }, ...events('E k1 D')]);
-  expect(registerOf(trace, 'TIF_LAZY_MMU')).toEqual(['0', '0', '0', '0']);
+  expect(registerIn(trace, 'TIF_LAZY_MMU')).toEqual(['0', '0', '0', '0']);
   expect(summariesOf(trace).map(({ outcome }) => outcome)).toEqual(['done', 'ignored', 'done', 'ignored']);
   expect(barriersIn(trace)).toBe(1);
 });

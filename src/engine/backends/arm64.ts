@@ -98,9 +98,18 @@ function touchEarly(site: Site, id: PageId, write: boolean): PageReaction {
 const shared = {
   task: REST,
   cpu: null,
-  tlb: (op, site) => dropTranslations(site, op === 'flush-tlb' ? 'tlbi' : 'mmu_gather', op === 'flush-tlb'),
+  tlb: (op, site) =>
+    dropTranslations(site, op === 'flush-tlb' ? 'tlbi' : 'mmu_gather', op === 'flush-tlb' ? 'both' : 'user'),
   // Enough for a table walk elsewhere; the owed isb stays with the task (comment in emit_pte_barriers).
-  switched: ({ machine, cpu }) => ({ machine, effects: [{ kind: 'barrier', how: 'dsb(ish)', entries: 0, cpu }] }),
+  switched: ({ cpu }) => [
+    {
+      act: 'own',
+      says: '__switch_to(): dsb(ish)',
+      run: (machine) => ({ machine, effects: [{ kind: 'barrier', how: 'dsb(ish)', entries: 0, cpu }] }),
+    },
+  ],
+  // Not turned off: code of arm64 alone may even sleep in a section.
+  preemption: () => null,
   pending: (machine, task) => (stateOf(machine, task).pending ? 1 : 0),
   held: (machine, id) => (pageOf(machine, id).arch === null ? null : 'barriers owed'),
 } satisfies Partial<Simulation>;
@@ -137,6 +146,12 @@ export default {
   title: 'arm64',
   defers: 'The barriers after a store to a valid kernel entry; the store itself is at once.',
   where: 'per task: one bit, barriers owed',
+  capacity: null,
+  inferred: [
+    'Lazy mode adds no hazard to unmapping: the stale translation lasts until the TLB flush, inside a section as outside.',
+    'Other CPUs rely on the dsb that comes in the end, and on a context synchronisation of their own.',
+    'That a set of several entries owes its barriers once is from memory.',
+  ],
   configured: true,
   source: 'commits 5fdd05efa1cd, b81c688426a9, 1ef3095b1405 (6.16 to 6.19) and 4dd9b4d7a8d5 (7.0)',
   eras: { '6.19': before, '7.0': after },

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Site } from '../backend.ts';
-import { contextOf, inInterrupt } from '../machine.ts';
-import { ERAS, type Era, type Machine } from '../model.ts';
+import { contextOf, EMPTY_PAGE, inInterrupt, pageId, pageOf } from '../machine.ts';
+import { ERAS, type Era, type Machine, type PageId, type Pte } from '../model.ts';
+import { entryAfter } from '../pages.ts';
 import { revisions } from '../revisions/index.ts';
+import { inspect, type Trace } from '../run.ts';
 import type { CallbackName } from '../statements.ts';
-import { anyEvents, frozen, runOf, worldOf } from '../testing.ts';
+import { anyEvents, anyPageEvent, frozen, runOf, summariesOf, worldOf } from '../testing.ts';
 import { prepare, setupOf, simulatedEra, type World } from '../world.ts';
 import { backends } from './index.ts';
 
@@ -20,7 +22,40 @@ const setupsOf = (backend: string) =>
 
 function siteOf(world: World, machine: Machine, task: string): Site {
   const site = { machine, task, cpu: machine.here, inInterrupt: inInterrupt(machine), active: false };
-  return { ...site, context: contextOf(machine), capacity: world.setup.capacity };
+  return { ...site, context: contextOf(machine), capacity: world.setup.capacity, range: null };
+}
+
+/** What a page must hold by the words of its operations alone: those that ran, in time order. */
+function writtenBy(trace: Trace): Map<PageId, Pte | null> {
+  const written = new Map<PageId, Pte | null>();
+  const sets = new Map<PageId, number>();
+  for (let slot = 0; slot < trace.length; slot++) {
+    const { event } = trace.rowAt(slot);
+    const { task, outcome } = trace.summaryAt(slot);
+    if (event.kind !== 'page' || outcome !== 'done' || task === null) continue;
+    const { after } = inspect(trace, slot);
+    for (let index = event.page.index; index <= (event.to ?? event.page.index); index++) {
+      const id = pageId(after, task, event.page.space, index);
+      const memory = written.get(id) ?? null;
+      const entry = entryAfter(event.op, { ...EMPTY_PAGE, sets: sets.get(id) ?? 0, memory });
+      if (entry === undefined) continue;
+      written.set(id, entry);
+      if (event.op === 'set') sets.set(id, (sets.get(id) ?? 0) + 1);
+    }
+  }
+  return written;
+}
+
+/** The machine after every CPU and every task has flushed. */
+function drained(world: World, end: Machine): Machine {
+  let machine = end;
+  for (let here = 0; here < end.cpus.length; here++) {
+    for (const task of Object.keys(end.tasks)) {
+      const site = { ...siteOf(world, { ...machine, here }, task), inInterrupt: false };
+      ({ machine } = world.simulation.callback('leave', site));
+    }
+  }
+  return machine;
 }
 
 describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s', (id, backend) => {
@@ -29,6 +64,8 @@ describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s
     expect(backend.defers).toMatch(/\.$/);
     expect(backend.where).toMatch(/\S/);
     expect(backend.source).toMatch(/\S/);
+    expect(backend.capacity?.real ?? 1).toBeGreaterThan(0);
+    for (const sentence of backend.inferred) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
   });
 
   test('has at least one era, each of the list, and a later era uses the newest before it', () => {
@@ -55,15 +92,59 @@ describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s
         const site = siteOf(world, frozen(end), task);
         const flushed = world.simulation.callback('flush', site);
         const left = world.simulation.callback('leave', site);
-        expect(flushed.ignored).toBe(left.ignored);
-        if (flushed.ignored) return;
+        if (!left.ignored) expect(world.simulation.pending(left.machine, task)).toBe(0);
+        // Before the series some have an empty flush: nothing generic called it. In interrupt no helper gets that far.
+        if (flushed.ignored || site.inInterrupt) return;
         expect(world.simulation.pending(flushed.machine, task)).toBe(0);
-        expect(world.simulation.pending(left.machine, task)).toBe(0);
         const flushes = ({ effects }: typeof left) => effects.filter(({ kind }) => kind === 'flush');
         expect(flushes(left)).toEqual(flushes(flushed));
         expect(flushes(world.simulation.callback('flush', { ...site, machine: flushed.machine }))).toEqual([]);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test.each(setupsOf(id))('$revision $era: no update is ever lost', (setup) => {
+    fc.assert(
+      fc.property(anyEvents({ maxLength: 20 }), (program) => {
+        const trace = runOf({ ...setup, capacity: 3 }, program);
+        // What a store overtook is lost, and says so.
+        const overtaken = new Set(
+          summariesOf(trace).flatMap(({ findings }) =>
+            findings.flatMap(({ rule, values }) => (rule === 'overtaken-update' ? [values.page] : [])),
+          ),
+        );
+        const machine = drained(trace.world, trace.end);
+        for (const [page, entry] of writtenBy(trace)) {
+          if (!overtaken.has(page)) expect([page, pageOf(machine, page).memory]).toEqual([page, entry]);
+          expect(trace.world.simulation.held(machine, page)).toBeNull();
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each(setupsOf(id))('$revision $era: gives the same answer twice, also to a machine that was stored', (setup) => {
+    fc.assert(
+      fc.property(anyEvents(), fc.constantFrom(...CALLBACKS), anyPageEvent, (program, name, event) => {
+        const { world, end } = runOf(setup, program);
+        const task = end.cpus[end.here]?.current;
+        if (typeof task !== 'string') return;
+        const { simulation } = world;
+        const answers = (machine: Machine) => [
+          simulation.callback(name, siteOf(world, machine, task)),
+          simulation.page(event, event.page.index, siteOf(world, machine, task)),
+          simulation.tlb('flush-tlb', siteOf(world, machine, task)),
+          simulation.tlb('gather-flush', siteOf(world, machine, task)),
+          simulation.registers(machine, task, 4),
+          simulation.pending(machine, task),
+        ];
+        const once = answers(frozen(end));
+        expect(JSON.parse(JSON.stringify(end))).toEqual(end);
+        expect(JSON.parse(JSON.stringify(once))).toEqual(once);
+        expect(answers(JSON.parse(JSON.stringify(end)))).toEqual(once);
+      }),
+      { numRuns: 40 },
     );
   });
 

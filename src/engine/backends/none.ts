@@ -1,26 +1,14 @@
 import type { Backend, Simulation } from '../backend.ts';
-import { pageId, pageOf } from '../machine.ts';
-import { dropTranslations, entryAfter, pteText, storeNow, touch } from '../pages.ts';
+import { dropTranslations, pageAtOnce } from '../pages.ts';
 
 const simulation: Simulation = {
   task: null,
   cpu: null,
   callback: (_name, { machine }) => ({ machine, effects: [] }),
-  page({ op, page }, index, site) {
-    const { machine, cpu, task } = site;
-    const id = pageId(machine, task, page.space, index);
-    if (op === 'touch' || op === 'touch-write') return touch(site, id, op === 'touch-write');
-    const before = pageOf(machine, id);
-    const entry = entryAfter(op, before);
-    if (entry === undefined) return { machine, effects: [], result: pteText(before.memory) };
-    return {
-      machine: storeNow(machine, id, op, entry),
-      effects: [{ kind: 'store', how: 'memory', entries: 1, cpu }],
-      result: op === 'get-and-clear' ? `got ${pteText(before.memory)}` : 'stored',
-    };
-  },
-  tlb: (op, site) => dropTranslations(site, op, op === 'flush-tlb'),
-  switched: ({ machine }) => ({ machine, effects: [] }),
+  page: pageAtOnce,
+  tlb: (op, site) => dropTranslations(site, op, op === 'flush-tlb' ? 'both' : 'user'),
+  switched: () => [],
+  preemption: () => null,
   pending: () => 0,
   held: () => null,
   registers: () => [],
@@ -32,6 +20,8 @@ export default {
   title: 'no lazy MMU mode',
   defers: 'Nothing: every store takes effect at once, and the helpers are empty.',
   where: 'Kconfig off: no state',
+  capacity: null,
+  inferred: [],
   configured: false,
   source: 'the generic stubs; facts: kernel-arch 6',
   eras: { '6.19': simulation },

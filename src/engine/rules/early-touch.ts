@@ -1,3 +1,4 @@
+import { hazardJudge } from '../hazard.ts';
 import type { Rule } from '../rule.ts';
 
 export default {
@@ -5,11 +6,8 @@ export default {
   order: 140,
   title: 'a new mapping is used only after its update went out',
   severity: 'hazard',
-  why: 'The walk may still see the old, empty entry: on arm64 the access may fault, is recovered, and a warning is logged.',
-  source: '"arm64/mm: Batch barriers when updating kernel mappings", 5fdd05efa1cd; arch/arm64/mm/fault.c',
+  why: 'The hardware may still find the old, empty entry: arm64 may fault and recovers with a warning, on Xen and s390 the access does fault, which for a kernel address is fatal.',
+  source: '5fdd05efa1cd and arch/arm64/mm/fault.c; arch/x86/xen/mmu_pv.c; the pending s390 series',
   on: ['hazard'],
-  judge: (occasion) =>
-    occasion.at === 'hazard' && occasion.rule === 'early-touch'
-      ? { clause: occasion.clause, values: occasion.values }
-      : null,
+  judge: hazardJudge('early-touch'),
 } satisfies Rule;

@@ -6,6 +6,7 @@ import {
   events,
   exit,
   findingsOf,
+  flushTlb,
   irq,
   page,
   ruleOf,
@@ -13,6 +14,7 @@ import {
   sleep,
   summariesOf,
   switchTo,
+  used,
   within,
 } from '../testing.ts';
 import { rules } from './index.ts';
@@ -35,6 +37,8 @@ const V6 = { revision: 'v6' };
 const V4 = { revision: 'v4' };
 const V407 = { revision: 'v4-07' };
 const PRE = { revision: 'pre' };
+const HASH = { backend: 'powerpc-hash' };
+const XEN = { backend: 'xen-pv' };
 const WHATIF = { revision: 'whatif-no-inner-flush' };
 
 const CASES: Readonly<Record<string, Cases>> = {
@@ -171,17 +175,82 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'preempt-forbidden': {
-    breaks: [['2 preempt-forbidden', V6, [bh('off'), switchTo('B')]]],
+    breaks: [
+      ['2 preempt-forbidden', V6, [bh('off'), switchTo('B')]],
+      ['2 preempt-forbidden', { ...V6, ...HASH }, [...calls('E'), switchTo('B')]],
+    ],
     holds: [
       [V6, [...calls('E'), switchTo('B')]],
       [V6, [bh('off'), bh('on'), switchTo('B')]],
       [V6, [bh('off'), switchTo('A')]],
     ],
   },
+  'arch-bug': {
+    breaks: [
+      ['2 arch-bug.enter', { ...PRE, ...XEN }, calls('EE')],
+      ['1 arch-bug.leave', { ...V4, ...XEN }, calls('P')],
+    ],
+    holds: [
+      [{ ...V6, ...XEN }, calls('EEDD')],
+      [{ ...V6, ...XEN, era: '7.1' }, calls('EDD')],
+      [PRE, calls('EE')],
+    ],
+  },
+  'stale-read': {
+    breaks: [
+      ['3 stale-read', { ...V6, ...XEN }, [...events('E k1'), page('read', 'k1')]],
+      ['3 stale-read', { ...PRE, ...XEN }, [...events('E 1'), page('read-raw', 1)]],
+    ],
+    holds: [
+      [{ ...V6, ...XEN }, [...events('E k1 P'), page('read', 'k1')]],
+      [{ ...V6, ...XEN }, [...events('E k1'), page('read', 'k2')]],
+      [V6, [...events('E k1'), page('read', 'k1')]],
+    ],
+  },
+  'overtaken-update': {
+    breaks: [
+      ['3 overtaken-update', { ...V6, ...XEN }, [...events('E 1'), page('get-and-clear', 1)]],
+      ['4 overtaken-update', { ...V6, ...XEN }, [...events('E k1'), irq(...events('k1'))]],
+    ],
+    holds: [
+      [{ ...V6, ...XEN }, events('E 1 1 D')],
+      [{ ...V6, ...XEN }, [...events('E 1 D'), page('get-and-clear', 1)]],
+      [V6, [...events('E 1'), page('get-and-clear', 1)]],
+    ],
+  },
+  'preempt-unbalanced': {
+    breaks: [
+      // A pause outside a section leaves without an enter: a preempt_enable() too many.
+      ['1 preempt-unbalanced', { ...V4, ...HASH }, calls('P')],
+      ['4 preempt-unbalanced', { ...V6, backend: 'sparc64' }, calls('EPDR')],
+      ['2 preempt-unbalanced', { ...PRE, ...HASH }, [...calls('E'), exit]],
+    ],
+    holds: [
+      [{ ...V6, ...HASH }, calls('EPRED')],
+      [{ ...PRE, ...HASH }, calls('EEDD')],
+      [V6, calls('EPDR')],
+    ],
+  },
+  'stale-translation': {
+    breaks: [
+      ['5 stale-translation', { ...V6, ...HASH }, [...used(0), ...calls('E'), page('clear', 0), page('touch', 0)]],
+      [
+        '5 stale-translation',
+        { ...PRE, backend: 'sparc64' },
+        [...used(0), ...calls('E'), page('set', 0), page('touch', 0)],
+      ],
+    ],
+    holds: [
+      [{ ...V6, ...HASH }, [...used(0), page('clear', 0), page('touch', 0)]],
+      [{ ...V6, ...HASH }, [...used(0), ...calls('E'), page('clear', 0), ...calls('P'), page('touch', 0)]],
+      [V6, [...used(0), ...calls('E'), page('clear', 0), page('touch', 0)]],
+    ],
+  },
   'early-touch': {
     breaks: [
       ['3 early-touch', V6, [...events('E k1'), page('touch', 'k1')]],
       ['3 early-touch', PRE, [...events('E k1'), page('touch-write', 'k1')]],
+      ['3 early-touch', { ...V6, ...XEN }, [...events('E 1'), page('touch', 1)]],
     ],
     holds: [
       [V6, [...events('E k1 P'), page('touch', 'k1')]],
@@ -190,9 +259,13 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'foreign-flush': {
-    breaks: [['5 foreign-flush', V407, [...events('E k1'), irq(...calls('ED'))]]],
+    breaks: [
+      ['5 foreign-flush', V407, [...events('E k1'), irq(...calls('ED'))]],
+      ['4 foreign-flush', { ...V6, ...XEN }, [...events('E k1'), irq(flushTlb)]],
+    ],
     holds: [
       [V4, [...events('E k1'), irq(...calls('ED'))]],
+      [{ ...V6, ...XEN }, [...events('E k1'), irq(...events('k2'))]],
       [V407, events('EE k1 D')],
     ],
   },

@@ -1,0 +1,32 @@
+import type { Backend, Simulation } from '../backend.ts';
+import { dropTranslations, pageAtOnce } from '../pages.ts';
+
+const simulation: Simulation = {
+  task: null,
+  cpu: null,
+  // All three return at once if radix_enabled(); preemption is left alone.
+  callback: (_name, { machine }) => ({ machine, effects: [] }),
+  page: pageAtOnce,
+  tlb: (op, site) => dropTranslations(site, 'tlbie', op === 'flush-tlb' ? 'both' : 'user'),
+  switched: () => [],
+  preemption: () => null,
+  pending: () => 0,
+  held: () => null,
+  registers: () => [],
+};
+
+export default {
+  id: 'powerpc-radix',
+  order: 40,
+  title: 'powerpc, radix MMU',
+  defers: 'Nothing: the callbacks return at once; the generic counters count all the same.',
+  where: 'no state: radix_enabled() returns at once',
+  capacity: null,
+  inferred: [
+    'Sleeping in a section is a bug on the hash MMU and goes unnoticed here.',
+    'The flush callback of v3 and v4 has no radix test; the batch is empty here, so that it makes no difference.',
+  ],
+  configured: true,
+  source: 'radix_enabled() tests in tlbflush-hash.h; arch_flush has one since v5; facts: kernel-arch 6',
+  eras: { '6.19': simulation },
+} satisfies Backend;

@@ -1,0 +1,194 @@
+import type { Backend, PageReaction, Reaction, Simulation, Site } from '../backend.ts';
+import { fillText } from '../capacity.ts';
+import { overtaken, readMemory, touchMemory } from '../held-store.ts';
+import { cpuOf, isKernelPage, pageId, pageOf, taskOf, withCpu, withPage } from '../machine.ts';
+import type { Effect, Machine, Page, PageEvent, PageId, Pte } from '../model.ts';
+import { dropTranslations, entryAfter, pteText, storeNow } from '../pages.ts';
+import { movePreempt, PREEMPTIBLE, preemptionOf, preemptRegister } from '../preempt.ts';
+
+/** PTRS_PER_PTE: a page table, and so a range, has 256 entries; one IPTE covers up to as many. */
+const TABLE = 256;
+
+// Aliases, not interfaces: they are kept in a machine, and only an alias passes for JSON.
+/** A cached entry, by its page: the last write wins. */
+type Slot = {
+  readonly page: PageId;
+  readonly index: number;
+  readonly entry: { readonly value: number; readonly writable: boolean } | null;
+  readonly owner: string;
+};
+
+type CpuState = {
+  /** lazy_mmu_count of the lowcore. */
+  readonly count: number;
+  readonly range: { readonly mm: string; readonly from: number; readonly to: number } | null;
+  /** Ordered by index. */
+  readonly slots: readonly Slot[];
+};
+
+const IDLE = { count: 0, range: null, slots: [] } satisfies CpuState;
+
+const stateOf = (machine: Machine, cpu: number) => cpuOf(machine, cpu).arch as unknown as CpuState;
+const withState = (machine: Machine, cpu: number, change: Partial<CpuState>) =>
+  withCpu(machine, cpu, { arch: { ...stateOf(machine, cpu), ...change } });
+
+const slotFor = (machine: Machine, cpu: number, id: PageId): Slot | undefined =>
+  stateOf(machine, cpu).slots.find(({ page }) => page === id);
+
+/** The entry that waits for a page, on this CPU or another. */
+const waitingOn = (machine: Machine, id: PageId): Slot | undefined =>
+  machine.cpus.map((_, cpu) => slotFor(machine, cpu, id)).find((slot) => slot !== undefined);
+
+/** Writes the cached entries: a run of valid old ones behind one IPTE, a run of invalid ones as it is. */
+function apply(machine: Machine, cpu: number): Reaction {
+  const { slots } = stateOf(machine, cpu);
+  const effects: Effect[] = [];
+  let after = withState(machine, cpu, { slots: [] });
+  let last: Slot | undefined;
+  for (const slot of slots) {
+    const valid = isValid(machine, slot);
+    const joins = last && slot.index === last.index + 1 && isValid(machine, last) === valid;
+    const run = joins ? effects.pop() : undefined;
+    effects.push({ kind: 'flush', how: valid ? 'ipte' : 'store', entries: (run?.entries ?? 0) + 1, cpu });
+    after = withPage(after, slot.page, valid ? { memory: slot.entry, hardware: null } : { memory: slot.entry });
+    last = slot;
+  }
+  if (slots.length === 0) return { machine, effects };
+  return { machine: after, effects, flushed: [...new Set(slots.map(({ owner }) => owner))] };
+}
+
+const isValid = (machine: Machine, { page }: Slot) => pageOf(machine, page).memory !== null;
+
+function enter(site: Site, range: CpuState['range']): Reaction {
+  const { count, range: old } = stateOf(site.machine, site.cpu);
+  const machine = withState(site.machine, site.cpu, { count: count + 1, range: range ?? old });
+  return { machine: movePreempt(machine, site.task, 1), effects: [] };
+}
+
+/** A range ends with its table. */
+function enterWithPtes(site: Site): Reaction {
+  const { mm } = taskOf(site.machine, site.task);
+  const { from, to } = site.range ?? { from: 0, to: -1 };
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  return enter(site, site.range && { mm, from: low, to: Math.min(high, low - (low % TABLE) + TABLE - 1) });
+}
+
+function leave({ machine, cpu, task }: Site): Reaction {
+  const applied = apply(machine, cpu);
+  const { count } = stateOf(machine, cpu);
+  const left = withState(applied.machine, cpu, { count: count - 1, range: null });
+  return { ...applied, machine: movePreempt(left, task, -1) };
+}
+
+/** Whether an entry is cached: the fast test looks at the count and the range, not at whether this is an interrupt. */
+function isCached({ machine, cpu, task }: Site, { space }: PageEvent['page'], index: number): boolean {
+  const { count, range } = stateOf(machine, cpu);
+  if (space === 'kernel' || count === 0 || range === null) return false;
+  return range.mm === taskOf(machine, task).mm && index >= range.from && index <= range.to;
+}
+
+function page(event: PageEvent, index: number, site: Site): PageReaction {
+  const { machine, cpu } = site;
+  const { op } = event;
+  const id = pageId(machine, site.task, event.page.space, index);
+  const waits = waitingOn(machine, id);
+  const own = slotFor(machine, cpu, id);
+  if (op === 'touch' || op === 'touch-write') return touchMemory(site, id, op === 'touch-write', waits?.entry);
+  const cached = isCached(site, event.page, index);
+  if (op === 'read' && cached && own) return { machine, effects: [], result: pteText(own.entry) };
+  if (op === 'read' || op === 'read-raw') return readMemory(site, id, waits?.entry);
+  const before = pageOf(machine, id);
+  const current: Page = cached && own ? { ...before, memory: own.entry } : before;
+  const entry = entryAfter(op, current);
+  if (entry === undefined) return readMemory(site, id, waits?.entry);
+  const result = op === 'get-and-clear' ? `got ${pteText(current.memory)}` : cached ? 'cached' : 'stored';
+  const hazards = waits && waits !== own ? overtaken(id, entry, waits.entry) : [];
+  return cached
+    ? { ...cache(site, { page: id, index, entry, owner: site.context }, op === 'set'), result, hazards }
+    : { ...store(site, id, op, entry), result, hazards };
+}
+
+function cache({ machine, cpu }: Site, slot: Slot, isSet: boolean) {
+  const others = stateOf(machine, cpu).slots.filter(({ page }) => page !== slot.page);
+  const slots = [...others, slot].sort((a, b) => a.index - b.index);
+  const { sets } = pageOf(machine, slot.page);
+  const stored = withState(machine, cpu, { slots });
+  return {
+    machine: withPage(stored, slot.page, { sets: isSet ? sets + 1 : sets }),
+    effects: [{ kind: 'queue', how: 'cache', entries: 1, cpu }] as const,
+    batch: { possible: true, held: true },
+  };
+}
+
+/** At once: a set is a plain store, the others invalidate a valid entry with an IPTE of its own. */
+function store({ machine, cpu }: Site, id: PageId, op: PageEvent['op'], entry: Pte | null) {
+  const ipte = op !== 'set' && pageOf(machine, id).memory !== null;
+  const stored = storeNow(machine, id, op, entry);
+  const { count, range } = stateOf(machine, cpu);
+  const effects: Effect[] = [{ kind: 'store', how: 'memory', entries: 1, cpu }];
+  if (ipte) effects.push({ kind: 'tlb', how: 'ipte', entries: 1, cpu });
+  return {
+    machine: ipte ? withPage(stored, id, { hardware: null }) : stored,
+    effects,
+    // A section without a range, never announced or lost by a pause, batches nothing.
+    batch: { possible: count > 0 && range === null && !isKernelPage(id), held: false },
+  };
+}
+
+const simulation: Simulation = {
+  task: PREEMPTIBLE,
+  cpu: { count: 0, range: null, slots: [] },
+  callback(name, site) {
+    if (name === 'enter') return enter(site, null);
+    // With a range, flush is leave and enter with the same range; without one nothing is cached.
+    return name === 'leave' ? leave(site) : apply(site.machine, site.cpu);
+  },
+  own: { enter_with_ptes: enterWithPtes },
+  page,
+  tlb: (op, site) =>
+    dropTranslations(site, op === 'flush-tlb' ? 'idte' : 'mmu_gather', op === 'flush-tlb' ? 'both' : 'user'),
+  // Preemption is off inside a section, so that no switch has anything to do.
+  switched: () => [],
+  preemption: preemptionOf,
+  pending(machine, id) {
+    const { cpu } = taskOf(machine, id);
+    if (cpu === null) return 0;
+    const { slots } = stateOf(machine, cpu);
+    return cpuOf(machine, cpu).current === id ? slots.length : slots.filter(({ owner }) => owner === id).length;
+  },
+  held(machine, id) {
+    const cpu = machine.cpus.findIndex((_, i) => slotFor(machine, i, id) !== undefined);
+    return cpu < 0 ? null : `${pteText(slotFor(machine, cpu, id)?.entry ?? null)} in the cache of CPU ${cpu}`;
+  },
+  registers(machine, task) {
+    const { cpu } = taskOf(machine, task);
+    const { count, range, slots } = cpu === null ? IDLE : stateOf(machine, cpu);
+    return [
+      { name: 'lazy_mmu_count', value: String(count) },
+      { name: 'range', value: range === null ? 'none' : `${range.from}..${range.to} of ${range.mm}` },
+      { name: 'cache', value: fillText(slots.length, TABLE, null) },
+      preemptRegister(machine, task),
+    ];
+  },
+};
+
+export default {
+  id: 's390',
+  order: 70,
+  title: 's390 (pending series, not in mainline)',
+  defers: 'The store itself, for entries of the range that the section announced: only this CPU reads the new one.',
+  where: 'per CPU: a map of 256 slots, preemption off; pending series, not in mainline',
+  // The range never exceeds a table, so that the map cannot be full and no override applies.
+  capacity: null,
+  inferred: [
+    'Version 6 of the series (July 2026) is modelled; it was pending then, and versions 7 and 8 were not seen.',
+    'That the rest of a section is not batched after a pause and resume is reasoned from code: the range is lost.',
+    'That an interrupt touching an entry of the range lands in the cache is reasoned from code.',
+    'A clear outside the range counts as an exchange with an IPTE of its own; a set there is a plain store.',
+    'Secure guests, machines without facility 13 and local against global IPTE are left out.',
+  ],
+  configured: true,
+  source:
+    'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6 1/4 and 2/4, July 2026: pending series, not in mainline',
+  eras: { s390: simulation },
+} satisfies Backend;

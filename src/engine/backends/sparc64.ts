@@ -1,0 +1,59 @@
+import type { Backend, PageReaction, Simulation, Site } from '../backend.ts';
+import { batching, change, flushBatch, touchBatched } from '../batch.ts';
+import { isKernelPage, pageId, pageOf, taskOf, withPage } from '../machine.ts';
+import type { PageEvent, PageSize } from '../model.ts';
+import { dropTranslations, entryAfter, pteText } from '../pages.ts';
+
+/** TLB_BATCH_NR. */
+const REAL = 192;
+const SHIFTS = { base: 13, '64k': 16, huge: 22 } satisfies Record<PageSize, number>;
+
+function page(event: PageEvent, index: number, site: Site, lazy: boolean): PageReaction {
+  const { op } = event;
+  const id = pageId(site.machine, site.task, event.page.space, index);
+  if (op === 'touch' || op === 'touch-write') return touchBatched(site, id, op === 'touch-write');
+  const before = pageOf(site.machine, id);
+  const entry = entryAfter(op, before);
+  if (entry === undefined) return { machine: site.machine, effects: [], result: pteText(before.memory) };
+  const known = before.arch as PageSize | null;
+  const size = event.size ?? known ?? 'base';
+  // Only user entries that were valid: flush_tlb_kernel_range() handles those of the kernel.
+  const old = isKernelPage(id) || before.memory === null ? 0 : size === 'huge' ? 2 : 1;
+  const key = `${taskOf(site.machine, site.task).mm} ${SHIFTS[size]}`;
+  const reaction = change(site, { id, op, entry, old, key, lazy, real: REAL, mmFirst: true });
+  return { ...reaction, machine: withPage(reaction.machine, id, { arch: size }) };
+}
+
+function simulate(era: 'before' | 'after'): Simulation {
+  const { lazy, ...shared } = batching(era, { count: 'tlb_nr', key: 'mm, hugepage_shift', real: REAL });
+  return {
+    ...shared,
+    page: (event, index, site) => page(event, index, site, lazy(site)),
+    tlb(op, site) {
+      // flush_tlb_page/range/mm() are empty: for user pages the batch is the only flush.
+      if (op === 'flush-tlb')
+        return { ...dropTranslations(site, 'kernel range', 'kernel'), result: 'kernel pages only' };
+      const reaction = flushBatch(site);
+      return reaction.effects.length === 0 ? { ...reaction, result: 'does nothing' } : reaction;
+    },
+  };
+}
+
+export default {
+  id: 'sparc64',
+  order: 50,
+  title: 'sparc64',
+  defers: 'The invalidation of old translations of valid user entries; the store itself is at once.',
+  where: 'per CPU: a batch of 192, preemption off',
+  capacity: { real: REAL, of: 'invalidations' },
+  inferred: [
+    'The software translation cache (TSB) and the TLB are one cached translation here.',
+    'Data cache aliasing, contexts and the flush of a whole mm are left out.',
+    'That a new mapping can be touched early, as a miss handler reads memory, is reasoned from code.',
+    'Before 7.0 an interrupt that changes entries in a section lands in the batch of its task: reasoned from code.',
+    'A preemption count below zero is shown as it is; what else the kernel makes of it is left out.',
+  ],
+  configured: true,
+  source: 'arch/sparc/mm/tlb.c; a1d416bf9faf (preemption, 6.15); 442bf488b9e8 and dacd24ec4965 (7.0)',
+  eras: { '6.19': simulate('before'), '7.0': simulate('after') },
+} satisfies Backend;

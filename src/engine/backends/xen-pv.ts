@@ -1,0 +1,241 @@
+import type { Backend, HookAct, PageReaction, Reaction, Simulation, Site, Switching } from '../backend.ts';
+import { fillText } from '../capacity.ts';
+import { overtaken, readMemory, touchMemory, type Waiting } from '../held-store.ts';
+import { cpuOf, pageId, pageOf, taskOf, withCpu, withPage, withTask } from '../machine.ts';
+import type { Effect, Machine, PageEvent, PageId, TaskId } from '../model.ts';
+import * as mc from '../multicall.ts';
+import { entryAfter, pteText, storeNow } from '../pages.ts';
+
+/** What differs between the eras. */
+interface Ways {
+  /** xen_lazy_mode: a wrong one is a BUG, or is tolerated (7.1), or there is none and the generic counters say it (7.2). */
+  readonly mode: 'strict' | 'tolerant' | 'none';
+  /** How a task's mode outlives a switch: a thread flag, its counters looked at, or a pause by the hook. */
+  readonly memory: 'flag' | 'counters' | 'pause';
+}
+
+interface CpuState {
+  /** CPU only in the midst of a context switch. */
+  readonly mode: 'NONE' | 'MMU' | 'CPU';
+  readonly calls: readonly mc.Call[];
+}
+
+const IDLE = { mode: 'NONE', calls: [] } satisfies CpuState;
+
+const stateOf = (machine: Machine, cpu: number) => cpuOf(machine, cpu).arch as unknown as CpuState;
+const withState = (machine: Machine, cpu: number, change: Partial<CpuState>) =>
+  withCpu(machine, cpu, { arch: { ...stateOf(machine, cpu), ...change } });
+
+/** TIF_LAZY_MMU_UPDATES. */
+const flagged = (machine: Machine, task: TaskId) => (taskOf(machine, task).arch as unknown as { flag: boolean }).flag;
+
+/** xen_mc_flush(). */
+function flush(machine: Machine, cpu: number): Reaction {
+  return mc.issue(withState(machine, cpu, { calls: [] }), cpu, stateOf(machine, cpu).calls);
+}
+
+/** xen_get_lazy_mode() == XEN_LAZY_MMU, which is never so in interrupt; since 7.2 the generic question. */
+const isLazy = ({ mode }: Ways, site: Site) =>
+  mode === 'none' ? site.active : !site.inInterrupt && stateOf(site.machine, site.cpu).mode === 'MMU';
+
+function bug(reaction: Reaction, mode: CpuState['mode'], wanted: CpuState['mode']): Reaction {
+  const values = { xen_lazy_mode: `XEN_LAZY_${mode}` };
+  return { ...reaction, bug: { clause: `xen_lazy_mode != XEN_LAZY_${wanted}`, values } };
+}
+
+function enter(ways: Ways, { machine, cpu }: Site): Reaction {
+  const { mode } = stateOf(machine, cpu);
+  const same = { machine, effects: [] };
+  if (ways.mode === 'none' || (ways.mode === 'tolerant' && mode === 'MMU')) return same;
+  return mode === 'NONE' ? { ...same, machine: withState(machine, cpu, { mode: 'MMU' }) } : bug(same, mode, 'NONE');
+}
+
+/** Flushes before it looks at the mode. */
+function leave(ways: Ways, { machine, cpu }: Site): Reaction {
+  const { mode } = stateOf(machine, cpu);
+  const flushed = flush(machine, cpu);
+  if (ways.mode === 'none' || (ways.mode === 'tolerant' && mode === 'NONE')) return flushed;
+  if (mode !== 'MMU') return bug(flushed, mode, 'MMU');
+  return { ...flushed, machine: withState(flushed.machine, cpu, { mode: 'NONE' }) };
+}
+
+/** The entry that waits for a page, on whichever CPU, and what of the queues it is in. */
+function waitingOn(
+  machine: Machine,
+  id: PageId,
+): { readonly cpu: number; readonly entries: readonly Waiting[] } | null {
+  const cpu = machine.cpus.findLastIndex((_, i) => mc.waitingFor(stateOf(machine, i).calls, id).length > 0);
+  return cpu < 0 ? null : { cpu, entries: mc.waitingFor(stateOf(machine, cpu).calls, id) };
+}
+
+/** Puts a call at the end of the buffer, which is flushed first where it is full: the 32nd update flushes the 31. */
+function queue(site: Site, call: mc.Call): Reaction {
+  const { cpu } = site;
+  const full = mc.isFull(stateOf(site.machine, cpu).calls, site.capacity);
+  const made = full ? flush(site.machine, cpu) : { machine: site.machine, effects: [] };
+  const calls = mc.joined(stateOf(made.machine, cpu).calls, call);
+  const effects: Effect[] = [...made.effects, { kind: 'queue', how: call.op, entries: 1, cpu }];
+  return { ...made, machine: withState(made.machine, cpu, { calls }), effects };
+}
+
+function page(ways: Ways, { op, page: { space } }: PageEvent, index: number, site: Site): PageReaction {
+  const { machine, cpu, context: owner } = site;
+  const id = pageId(machine, site.task, space, index);
+  const before = pageOf(machine, id);
+  const waits = waitingOn(machine, id);
+  const waiting = waits?.entries.at(-1);
+  if (op === 'touch' || op === 'touch-write') return touchMemory(site, id, op === 'touch-write', waiting);
+  if (op === 'read' || op === 'read-raw') return readMemory(site, id, waiting);
+  const entry = entryAfter(op, before) ?? null;
+  if (op === 'wrprotect' && before.memory === null && waits === null) return readMemory(site, id, waiting);
+  if (op === 'get-and-clear' || op === 'wrprotect') {
+    // No paravirt calls: a native operation on a read-only page, which Xen traps and emulates at once.
+    return {
+      machine: storeNow(machine, id, op, entry),
+      effects: [{ kind: 'store', how: 'emulated', entries: 1, cpu }],
+      result: op === 'wrprotect' ? 'stored' : `got ${pteText(before.memory)}`,
+      hazards: overtaken(id, entry, waiting),
+    };
+  }
+  if (!isLazy(ways, site)) {
+    return {
+      machine: storeNow(machine, id, op, entry),
+      effects: [{ kind: 'store', how: 'hypercall', entries: 1, cpu }],
+      result: 'stored',
+      hazards: overtaken(id, entry, waiting),
+      batch: { possible: true, held: false },
+    };
+  }
+  const queued = queue(site, { op: 'mmu_update', updates: [{ page: id, entry, owner }] });
+  const sets = op === 'set' ? before.sets + 1 : before.sets;
+  return {
+    ...queued,
+    machine: withPage(queued.machine, id, { sets }),
+    result: 'queued',
+    // In the same buffer it stands behind; in that of another CPU nothing says which goes out first.
+    hazards: waits && waits.cpu !== cpu ? overtaken(id, entry, waiting) : [],
+    batch: { possible: true, held: true },
+  };
+}
+
+/** The hooks of a context switch: what waits goes out on the CPU that queued it, and the mode moves with its task. */
+function switched(ways: Ways, { machine, cpu, from, to, first, active }: Switching): readonly HookAct[] {
+  const start: HookAct = {
+    act: 'own',
+    says: 'xen_start_context_switch(): lazy mode CPU',
+    run: (now) => ({ machine: withState(now, cpu, { mode: 'CPU' }), effects: [] }),
+  };
+  const end: HookAct = {
+    act: 'own',
+    says: 'xen_end_context_switch(): xen_mc_flush(), lazy mode NONE',
+    run(now) {
+      const flushed = flush(now, cpu);
+      return { ...flushed, machine: withState(flushed.machine, cpu, { mode: 'NONE' }) };
+    },
+  };
+  if (ways.memory === 'pause') {
+    return [
+      ...(from === null ? [] : [{ act: 'helper', helper: '__task_pause', task: from } as const]),
+      start,
+      end,
+      // Nobody has paused a task that never ran.
+      ...(to === null || first ? [] : [{ act: 'helper', helper: '__task_resume', task: to } as const]),
+    ];
+  }
+  const flag = (task: TaskId, on: boolean): HookAct => ({
+    act: 'own',
+    says: `TIF_LAZY_MMU_UPDATES of task ${task}: ${on ? 'set' : 'cleared'}`,
+    run: (now) => ({ machine: withTask(now, task, { arch: { flag: on } }), effects: [] }),
+  });
+  const leaves = from !== null && stateOf(machine, cpu).mode === 'MMU';
+  const enters = to !== null && (ways.memory === 'flag' ? flagged(machine, to) : active);
+  const flags = ways.memory === 'flag';
+  return [
+    ...(leaves ? [{ act: 'callback', name: 'leave', task: from } as const] : []),
+    ...(leaves && flags ? [flag(from, true)] : []),
+    start,
+    end,
+    ...(enters && flags ? [flag(to, false)] : []),
+    ...(enters ? [{ act: 'callback', name: 'enter', task: to } as const] : []),
+  ];
+}
+
+function simulate(ways: Ways): Simulation {
+  return {
+    task: { flag: false },
+    cpu: { mode: 'NONE', calls: [] },
+    ...(ways.memory === 'pause' ? { needs: ['__task_pause', '__task_resume'] } : {}),
+    callback(name, site) {
+      if (name === 'enter') return enter(ways, site);
+      if (name === 'leave') return leave(ways, site);
+      const skips = ways.mode !== 'none' && !isLazy(ways, site);
+      return skips ? { machine: site.machine, effects: [] } : flush(site.machine, site.cpu);
+    },
+    page: (event, index, site) => page(ways, event, index, site),
+    tlb(op, site) {
+      const { mm } = taskOf(site.machine, site.task);
+      const scope = op === 'flush-tlb' ? 'both' : 'user';
+      const alone = stateOf(site.machine, site.cpu).calls.length === 0;
+      const queued = queue(site, { op: 'mmuext_op', mm, scope, owner: site.context });
+      if (isLazy(ways, site)) return { ...queued, result: 'queued' };
+      // Issued at once, and with it all that waits in the buffer.
+      const issued = flush(queued.machine, site.cpu);
+      const owners = [...new Set([...(queued.flushed ?? []), ...(issued.flushed ?? [])])];
+      const before = queued.effects.filter(({ kind }) => kind !== 'queue');
+      const effects = [...before, ...issued.effects.filter(({ kind }) => !alone || kind !== 'flush')];
+      return { ...issued, effects, flushed: owners };
+    },
+    switched: (change) => switched(ways, change),
+    preemption: () => null,
+    pending(machine, id) {
+      const { cpu } = taskOf(machine, id);
+      if (cpu === null) return 0;
+      const { calls } = stateOf(machine, cpu);
+      return cpuOf(machine, cpu).current === id ? mc.recordsIn(calls) : mc.recordsBy(calls, id);
+    },
+    held(machine, id) {
+      const waits = waitingOn(machine, id);
+      if (waits === null) return null;
+      return `${waits.entries.map((entry) => pteText(entry ?? null)).join(' then ')} queued on CPU ${waits.cpu}`;
+    },
+    registers(machine, task, capacity) {
+      const { cpu } = taskOf(machine, task);
+      const { mode, calls } = cpu === null ? IDLE : stateOf(machine, cpu);
+      const cpuLazy = { name: 'xen_cpu_lazy_mode', value: mode === 'CPU' ? '1' : '0' };
+      return [
+        ways.mode === 'none' ? cpuLazy : { name: 'xen_lazy_mode', value: mode },
+        { name: 'mc_buffer', value: mc.callsText(calls) },
+        { name: 'updates', value: fillText(mc.recordsIn(calls), mc.MOST_UPDATES, capacity) },
+        ...(ways.memory === 'flag'
+          ? [{ name: 'TIF_LAZY_MMU_UPDATES', value: flagged(machine, task) ? '1' : '0' }]
+          : []),
+      ];
+    },
+  };
+}
+
+export default {
+  id: 'xen-pv',
+  order: 60,
+  title: 'x86, Xen PV',
+  defers: 'The store itself: memory, and whoever reads it, has the old entry until the queue is flushed.',
+  where: 'per CPU: a queue of 31 updates; preemptible',
+  capacity: { real: mc.MOST_UPDATES, of: 'updates' },
+  inferred: [
+    'That get-and-clear and wrprotect overtake what is queued, so that a flush can bring an entry back, is reasoned from code.',
+    'That a TLB flush in an interrupt sends out the queue of its task is reasoned from code.',
+    'Each operation counts as one record of 16 bytes; the limit of 32 calls never comes first here.',
+    'That a user access to a new mapping waits for the page-table lock and then succeeds is shown as a fault, not as a wait.',
+    'A task that runs for the first time is not resumed by the hook of 7.2: how its pause count begins is not known.',
+    'The mirrored window of v3, which sets its flag after arch_enter, follows from the same hooks; nobody reported it.',
+  ],
+  configured: true,
+  source:
+    'arch/x86/xen/{mmu_pv,multicalls}.c; c36549ff8d84, 291b3abed657 (7.0), 4594437880ce (7.1), 811f0d8caa40 (7.2)',
+  eras: {
+    '6.19': simulate({ mode: 'strict', memory: 'flag' }),
+    '7.0': simulate({ mode: 'strict', memory: 'counters' }),
+    '7.1': simulate({ mode: 'tolerant', memory: 'counters' }),
+    '7.2': simulate({ mode: 'none', memory: 'pause' }),
+  },
+} satisfies Backend;

@@ -1,0 +1,27 @@
+import type { Revision } from '../revision.ts';
+import { is, ownCallback, postIncrement, when } from '../statements.ts';
+import v72 from './v7.2.ts';
+
+// enable() but for its callback; the range is a hint for the outermost call alone, and the ordinary disable() closes it.
+export default {
+  ...v72,
+  id: 'v7.2-ptes',
+  order: 55,
+  title: 'pending: enable_with_ptes (s390 series, not in mainline)',
+  date: '2026-07-15',
+  source: {
+    subject: 'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6; v8 of October 2026 was not seen',
+    ref: '[PATCH v6 1/4]',
+  },
+  changed:
+    'Against 7.2: lazy_mmu_mode_enable_with_ptes() announces the range of entries that will change. Outermost it calls arch_enter_lazy_mmu_mode_with_ptes(), which is arch_enter() unless an architecture has its own; deeper it is a plain enable.',
+  aliases: [],
+  meets: ['s390'],
+  helpers: {
+    ...v72.helpers,
+    enable_with_ptes: [
+      ...v72.helpers.enable.slice(0, -1),
+      when(is(postIncrement('enable_count'), '==', 0), [ownCallback('enter_with_ptes', 'enter')]),
+    ],
+  },
+} satisfies Revision;

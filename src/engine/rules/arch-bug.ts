@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts';
+
+export default {
+  id: 'arch-bug',
+  order: 15,
+  title: "the architecture's own checks hold",
+  severity: 'bug',
+  why: 'The architecture keeps a state of its own, and a callback that comes when that state does not expect it kills the task.',
+  source:
+    'BUG_ON in enter_lazy() and leave_lazy() of Xen PV: c36549ff8d84 (6.15), crashes in 7.0, mended by 4594437880ce (7.1-rc4)',
+  on: ['arch-bug'],
+  judge(occasion) {
+    if (occasion.at !== 'arch-bug') return null;
+    const { where, clause, values, statement } = occasion;
+    return { sub: where, clause, values, statement };
+  },
+} satisfies Rule;
