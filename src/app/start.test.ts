@@ -85,7 +85,7 @@ describe('a reload', () => {
 
   test('of a program too long for a link brings it back by the tab', () => {
     const tab = openTab();
-    const long = Array.from({ length: 9000 }, (_, i) => `set ${(i * 7919) % 1024}`).join('\n');
+    const long = Array.from({ length: 80 }, (_, i) => `note "${i}${'é'.repeat(400)}"`).join('\n');
     tab.app.type(long);
     tab.page.wait(1000);
     expect(tab.page.address()).toBe('');

@@ -38,7 +38,6 @@ export function startCall(run: Run, event: CallEvent, path: readonly number[], i
     last: null,
     lastWas: null,
     writes: 0,
-    callbacks: 0,
     effective: false,
     found: { active: activeOf(run.world, task), entered: task.entered },
     wasActive: activeHere(run.world, run.machine, task) === true,
@@ -142,9 +141,9 @@ function reached(anchor: Anchor, frame: Frame, next: Instruction): boolean {
     case 'write':
       return frame.lastWas === 'write' && frame.writes === anchor.number;
     case 'before-callback':
-      return next.op === 'callback' && frame.callbacks === 0;
+      return next.op === 'callback';
     case 'after-callback':
-      return frame.lastWas === 'callback' && frame.callbacks === 1;
+      return frame.lastWas === 'callback';
   }
 }
 

@@ -107,7 +107,7 @@ function runInterrupt(run: Run, event: Event & { kind: 'irq' | 'softirq' }, path
   begin(run);
   const { here } = run.machine;
   const { fields } = taskOf(run.machine, id);
-  const interrupt = { kind: event.kind, fields, book: { enables: [], pauses: [] } };
+  const interrupt = { kind: event.kind, book: { enables: [], pauses: [] } };
   run.machine = withCpu(run.machine, here, { interrupts: [...cpuOf(run.machine, here).interrupts, interrupt] });
   judge(run, { at: 'interrupt-begin' });
   tell(run, 'act', null, () => `${event.kind} begins`);
@@ -133,7 +133,7 @@ function runBottomHalves(run: Run, event: Event & { kind: 'bh' }, path: readonly
 function runExit(run: Run, event: Event, path: readonly number[], id: TaskId): void {
   if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt cannot exit');
   begin(run);
-  judge(run, { at: 'exit', task: id, arch: taskOf(run.machine, id).arch });
+  judge(run, { at: 'exit', task: id });
   run.machine = withTask(run.machine, id, { alive: false });
   giveUpCpu(run, id);
   tell(run, 'act', null, () => `task ${id} exits`);

@@ -9,7 +9,7 @@ import { fieldsIn, fit, toC } from './statements.ts';
 
 /** The part of a call that its instructions read and change. */
 export type Progress = {
-  -readonly [K in 'pc' | 'temps' | 'last' | 'lastWas' | 'writes' | 'callbacks' | 'effective']: Frame[K];
+  -readonly [K in 'pc' | 'temps' | 'last' | 'lastWas' | 'writes' | 'effective']: Frame[K];
 };
 
 /** Whose state an instruction works on, and how it is told. */
@@ -68,7 +68,6 @@ export function perform(run: Run, scope: Scope, frame: Progress, instruction: In
     case 'callback': {
       const { name, as } = instruction;
       const { ignored } = runCallback(run, scope.site(), { name, as, statement: number });
-      frame.callbacks += 1;
       frame.effective ||= !ignored;
       return;
     }

@@ -153,11 +153,10 @@ export interface Frame {
   readonly temps: readonly number[];
   /** Blocks that have run, in the order in which they did. */
   readonly blocks: readonly number[];
-  /** The statement that ran last, what it was, and how many writes and callbacks there have been. */
+  /** The statement that ran last, what it was, and how many writes there have been. */
   readonly last: number | null;
   readonly lastWas: 'check' | 'write' | 'branch' | 'callback' | null;
   readonly writes: number;
-  readonly callbacks: number;
   /** Whether it has done anything yet. */
   readonly effective: boolean;
   /** The task when the call began: what a pause found, and whether the mode was active for the caller. */
@@ -185,8 +184,6 @@ export interface Task {
 /** An interrupt on top of a task. */
 export interface Interrupt {
   readonly kind: 'irq' | 'softirq';
-  /** The interrupted task's fields at entry. */
-  readonly fields: Fields;
   readonly book: Book;
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../lib/registry.ts';
-import type { CheckMacro, Fields, Finding, Helper, Json, Machine, Opened, Severity, TaskId } from './model.ts';
+import type { CheckMacro, Fields, Finding, Helper, Machine, Opened, Severity, TaskId } from './model.ts';
 import type { CallbackName } from './statements.ts';
 import type { World } from './world.ts';
 
@@ -49,7 +49,7 @@ export type Occasion =
   | { readonly at: 'interrupt-begin' }
   | { readonly at: 'interrupt-end'; readonly task: TaskId; readonly before: Fields }
   | { readonly at: 'sleep' }
-  | { readonly at: 'exit'; readonly task: TaskId; readonly arch: Json }
+  | { readonly at: 'exit'; readonly task: TaskId }
   | { readonly at: 'switch-refused'; readonly clause: string; readonly values: Values }
   | { readonly at: 'store'; readonly possible: boolean; readonly held: boolean; readonly page: string }
   | { readonly at: 'hazard'; readonly rule: string; readonly clause: string; readonly values: Values };

@@ -97,7 +97,7 @@ function runHelper(run: Run, { helper, task }: HookAct & { act: 'helper' }, cpu:
   assert(code, `no helper ${helper}`);
   const hook = `${cName(helper)}(${task}), `;
   const scope = { code, task, inInterrupt: false, site: () => hookSite(run, task, cpu), hook };
-  const frame: Progress = { pc: 0, temps: [], last: null, lastWas: null, writes: 0, callbacks: 0, effective: false };
+  const frame: Progress = { pc: 0, temps: [], last: null, lastWas: null, writes: 0, effective: false };
   while (run.machine.over === null) {
     const instruction = code.instructions[frame.pc];
     assert(instruction, `${helper} has no end`);

@@ -61,7 +61,8 @@ function aboutPage(event: PageEvent, detail: Detail): string {
   const letter = event.page.space === 'kernel' ? 'k' : '';
   const until = event.to === undefined ? '' : ` to ${letter}${event.to}`;
   const did = happenings(detail);
-  const seen = did === '' || result !== 'stored' ? result : null;
+  // What became of a store is told by the architecture better than by its result.
+  const seen = did === '' || !/^(stored|queued)\b/.test(result ?? '') ? result : null;
   const told = [seen, did].filter((part) => part !== null && part !== '').join('; ');
   return `${PAGE_VERBS[event.op]} page ${letter}${event.page.index}${until}, ${activity(detail.summary.active)}: ${told}.`;
 }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event, Program, Setup } from '../engine/model.ts';
 import { inspect } from '../engine/run.ts';
@@ -84,13 +85,20 @@ describe('the sentence', () => {
     );
   });
 
+  test('a store that waits as a whole is told once', () => {
+    expect(sentence({ backend: 'xen-pv' }, events('E k1'), 1)).toBe(
+      'Sets page k1, while the mode is active: 1 update held back (mmu_update), 1 pending.',
+    );
+  });
+
   test('a switch says who runs, and what the architecture did about it', () => {
     expect(sentence({}, [switchTo('B', 1)], 0)).toBe('CPU 1 runs task B from here on: dsb(ish) at once.');
   });
 
   test('is never empty and never says undefined, whatever the program', () => {
-    forAll(arbitraryProgram(), (program) => {
-      const trace = runOf({}, program);
+    const setups = fc.constantFrom<Partial<Setup>>({}, { backend: 'xen-pv' }, { revision: 'pre', backend: 'sparc64' });
+    forAll(fc.tuple(setups, arbitraryProgram()), ([setup, program]) => {
+      const trace = runOf(setup, program);
       for (let slot = 0; slot < trace.length; slot++) {
         const view = describeStep(trace, inspect(trace, slot), null);
         if (view.title.includes('note')) continue;

@@ -90,13 +90,25 @@ describe('what is drawn', () => {
   });
 });
 
+/** Architectures and revisions that draw differently. */
+const SETUPS: readonly Partial<Setup>[] = [
+  {},
+  { revision: 'v3' },
+  { revision: 'v4-07', checks: 'off' },
+  { revision: 'pre' },
+  { backend: 'none' },
+  { backend: 'xen-pv' },
+  { backend: 'powerpc-hash', capacity: 2 },
+  { revision: 'v7.2', backend: 'sparc64' },
+];
+
 describe('for any program', () => {
   const widths = fc.constantFrom(16, 40, 64, 88, 140);
   const anyScene = fc
     .tuple(fc.oneof(arbitraryProgram(), arbitraryCalls({ maxLength: 40 })), widths, fc.nat(10), fc.nat(20))
     .chain(([program, columnWidth, first, count]) =>
       fc
-        .constantFrom<Partial<Setup>>({}, { revision: 'v3' }, { revision: 'v4-07', checks: 'off' }, { revision: 'pre' })
+        .constantFrom<Partial<Setup>>(...SETUPS)
         .map((setup) => ({ setup, program, columnWidth, first, last: first + count })),
     );
 

@@ -21,7 +21,6 @@ export function Problems() {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
       tabIndex={0}
     >
-      <p>The timeline shows the last program that was right.</p>
       <ul>
         {problems.map(({ span, message, expected }) => (
           <li key={`${span.start}:${message}`} className="problem">
