@@ -146,7 +146,10 @@ function driver(page: Page): App {
     },
     program: () =>
       editor.evaluate((field) => {
-        const lines = [...field.children].map((line) => line.textContent?.trim() ?? '');
+        const lines = [...field.querySelectorAll('.cm-line')].map((line) => {
+          const example = line.querySelector('.cm-placeholder')?.textContent ?? '';
+          return line.textContent.slice(0, line.textContent.length - example.length).trim();
+        });
         return lines.filter((line) => line !== '').join('; ');
       }),
     calls: (...columns) =>

@@ -8,6 +8,7 @@ test('a reload in the middle of a word keeps text, mistake, step and undo', asyn
   await app.typeProgram(OWN);
   await app.goTo(5);
   await app.add('sleep');
+  await expect(app.page).toHaveURL(/sk1PRDZ\/6$/);
   await app.editor.press('ControlOrMeta+End');
   await app.page.keyboard.type('\nset k');
   await app.reload();
@@ -32,6 +33,18 @@ test('a reload right after the last key loses nothing', async ({ app }) => {
   expect(await app.program()).toBe('enable; sleep');
 });
 
+test('a reload right after a step or an edit shows what was there', async ({ app }) => {
+  await app.open();
+  await app.tool('step forward');
+  await expect(app.status).toContainText('step 6 of 6');
+  await app.reload();
+  await expect(app.status).toContainText('step 6 of 6');
+  await app.add('sleep');
+  await app.reload();
+  expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable; sleep');
+  await expect(app.notices).toHaveCount(0);
+});
+
 test('a reload keeps the step, also in the midst of a call, and the caret', async ({ app }) => {
   await app.open();
   await app.typeProgram(OWN);
@@ -39,9 +52,11 @@ test('a reload keeps the step, also in the midst of a call, and the caret', asyn
   await app.into(2);
   const status = (await app.status.textContent()) ?? 'no status';
   expect(status).toContain('step 4 of 5, statement 2');
+  await expect(app.page).toHaveURL(/\/4\/at-1$/);
   await app.reload();
   await expect(app.status).toHaveText(status);
   await app.putCaret(2);
+  await expect(app.page).toHaveURL(/\/2$/);
   await app.reload();
   await expect(app.button('put the caret behind row 2')).toHaveAttribute('aria-pressed', 'true');
 });

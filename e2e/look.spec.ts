@@ -4,11 +4,12 @@ import { expect, test } from './fixture.ts';
 const running = (page: Page) =>
   page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
 
-/** Red, green and blue of the page's ground, 0 to 255. */
-const ground = (page: Page) =>
-  page.evaluate(() => (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).slice(0, 3).map(Number));
-
-const brightness = async (page: Page) => Math.max(...(await ground(page)));
+/** The lightest of red, green and blue of the page's ground, 0 to 255. */
+const brightness = (page: Page) =>
+  page.evaluate(() => {
+    const colour = getComputedStyle(document.documentElement).backgroundColor;
+    return Math.max(...(colour.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+  });
 
 test.describe('a dark system', () => {
   test.use({ colorScheme: 'dark' });

@@ -85,6 +85,7 @@ test('undo and redo survive a reload, with their names', async ({ app }) => {
   await app.goTo(6);
   await app.add('enable', 'set', 'disable');
   await app.button('undo').click();
+  await expect(app.page).toHaveURL(/EEPRDDEsk1\/\d$/);
   await app.reload();
   await expect(app.button('undo')).toHaveAccessibleDescription('add set k1 at 8');
   await expect(app.button('redo')).toHaveAccessibleDescription('add disable at 9');

@@ -1,3 +1,4 @@
+import { curveStepAfter, line } from 'd3';
 import type { TaskId } from '../engine/model.ts';
 import type { FieldDef } from '../engine/revision.ts';
 import { FONT, LANE } from './metrics.ts';
@@ -25,10 +26,13 @@ export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: 
     steps.push({ slot, from: value, to });
     value = to;
   }
-  let d = `M0 ${y + levelOf(start)}`;
-  for (const { slot, from, to } of steps) {
-    if (from !== to) d += `H${middleOf(stretch, slot)}V${y + levelOf(to)}`;
-  }
+  const changes = steps.filter(({ from, to }) => from !== to);
+  const corners = [
+    [0, y + levelOf(start)] as const,
+    ...changes.map(({ slot, to }) => [middleOf(stretch, slot), y + levelOf(to)] as const),
+    [width, y + levelOf(value)] as const,
+  ];
+  const d = stepPath(corners) ?? '';
   const room = roomIn(width, measure);
   const labels: Label[] = [];
   // Where there is no room for all, the values that are new come first.
@@ -44,9 +48,15 @@ export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: 
   }
   labels.sort((a, b) => a.slot - b.slot);
   const title = `${field.name} of task ${task}`;
-  const paths = width === 0 ? [] : [{ id, slot: first, title, kind: 'counter', d: `${d}H${width}` } as const];
+  const paths = width === 0 ? [] : [{ id, slot: first, title, kind: 'counter', d } as const];
   return { ...emptyLane(lane), paths, labels };
 }
+
+/** A value holds until the next one. */
+const stepPath = line<readonly [number, number]>(
+  ([x]) => x,
+  ([, y]) => y,
+).curve(curveStepAfter);
 
 /** A value stands right of its step and above its line. */
 const BESIDE = 8;

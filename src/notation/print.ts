@@ -40,7 +40,7 @@ export function printRow(event: Event, part: number, wording: Wording = PLAIN): 
 }
 
 /** `3`, `k3`: a page as the notation writes it. */
-export const printPage = ({ space, index }: PageRef): string => `${space === 'kernel' ? 'k' : ''}${index}`;
+const printPage = ({ space, index }: PageRef): string => `${space === 'kernel' ? 'k' : ''}${index}`;
 
 // Beyond this the indent no longer grows: 256 nested sections must not print 256 columns of blanks.
 const DEEPEST = 32;
