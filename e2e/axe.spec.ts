@@ -19,7 +19,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
   ['with notices', '#1/v6/arm64-9.9/EDD/2', (app) => app.notices.getByText('What was read').click()],
   ['with the help open', '', (app) => app.button('Help').click()],
   ['with a menu open', '', (app) => app.region('Timeline').getByRole('button', { name: 'wrap' }).click()],
-  ['with a list open', '', (app) => app.page.getByRole('combobox', { name: /^Revision/ }).click()],
+  ['with a list open', '', (app) => app.picker('Revision').click()],
   [
     'in insert mode, empty',
     '',

@@ -56,6 +56,21 @@ test('a click on a column goes there, a click between two columns puts the caret
   await expect(app.button('put the caret behind row 3')).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('text and timeline point at each other: a click on a line goes to its row, a step lights its line', async ({
+  app,
+}) => {
+  await app.open();
+  await app.editor.getByText('pause', { exact: true }).click();
+  await expect(app.status).toContainText('step 3 of 6');
+  await expect(app.button('put the caret behind row 3')).toHaveAttribute('aria-pressed', 'true');
+  await app.goTo(4);
+  await expect(app.editor.locator('[aria-current=step]')).toHaveText(/^\s*resume$/);
+  await expect(app.region('As text for mail').locator('[aria-current=step]')).toContainText('4 ');
+  await expect(app.page.getByRole('table', { name: /^Call table/ }).locator('[aria-current=step]')).toContainText(
+    'resume',
+  );
+});
+
 test('a row is deleted, switched off and on, moved and duplicated', async ({ app }) => {
   await app.open();
   await app.typeProgram('enable; set k1; pause; resume; disable');
@@ -120,7 +135,7 @@ test('the pickers change what the same program meets, and name what cannot be', 
   await expect
     .poll(() => app.calls('callbacks'))
     .toEqual(['arch_enter()', 'arch_enter()', 'arch_leave()', 'arch_enter()', 'arch_leave()', 'arch_leave()']);
-  await expect(app.page.getByRole('combobox', { name: /^Era/ })).toHaveText('6.19');
+  await expect(app.picker('Era')).toHaveText('6.19');
 });
 
 test('it plays by itself when asked, and stops at the end', async ({ app }) => {
@@ -132,4 +147,21 @@ test('it plays by itself when asked, and stops at the end', async ({ app }) => {
   await expect(play).toHaveAttribute('aria-pressed', 'true');
   await expect(app.status).toContainText('step 3 of 3');
   await expect(play).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('what cannot be chosen is there all the same, and says why', async ({ app }) => {
+  await app.open('#1/pre/arm64-6.19/ED/1');
+  await app.picker('Era').click();
+  const era = app.choices.filter({ hasText: /^7\.1/ });
+  await expect(era).toBeDisabled();
+  await expect(era).toContainText(/pre|before the series|6\.19/);
+});
+
+test('every step is said to a screen reader, in the words of the status line', async ({ app }) => {
+  await app.open();
+  await app.goTo(2);
+  await expect(app.said).toHaveText((await app.status.textContent()) ?? 'no status');
+  await app.page.keyboard.press('s');
+  await expect(app.said).toContainText('step 3 of 6, statement 1');
+  await expect(app.said).toHaveAttribute('aria-live', 'polite');
 });

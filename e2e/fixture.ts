@@ -7,6 +7,8 @@ import { type BrowserContext, test as base, expect, type Locator, type Page } fr
 
 export { expect };
 
+export type Picker = 'Scenario' | 'Revision' | 'Architecture' | 'Era' | 'Checks';
+
 /** The page as a person uses it. Verbs end when the page has taken the gesture; what comes of it is for the test to see. */
 export interface App {
   readonly page: Page;
@@ -17,6 +19,9 @@ export interface App {
   /** The button of the header, the tools or the palette with this very name. */
   button(name: string): Locator;
   region(name: 'Program' | 'Findings' | 'Timeline' | 'As text for mail' | 'Inspector'): Locator;
+  picker(name: Picker): Locator;
+  /** The choices of the picker that is open. */
+  readonly choices: Locator;
   /** Messages that stay until they are put away. */
   readonly notices: Locator;
   /** What a screen reader was told last. */
@@ -50,7 +55,7 @@ export interface App {
   wrap(entry: string): Promise<void>;
   /** Steps statement by statement, so many times. */
   into(times?: number): Promise<void>;
-  pick(picker: 'Scenario' | 'Revision' | 'Architecture' | 'Era' | 'Checks', option: string): Promise<void>;
+  pick(name: Picker, choice: string): Promise<void>;
   findings(): Promise<string[]>;
 
   /** Pastes over the whole program, with the clipboard. */
@@ -98,6 +103,8 @@ function driver(page: Page): App {
   const button: App['button'] = (name) => page.getByRole('button', { name, exact: true });
   const editor = page.getByRole('textbox', { name: 'Program text' });
   const timeline = region('Timeline');
+  const picker: App['picker'] = (name) => page.getByRole('button', { name: new RegExp(`^${name} `) });
+  const choices = page.getByRole('menuitemradio');
   const ready = () => expect(editor).toHaveAttribute('contenteditable', 'true');
   const clipboard = {
     write: (text: string) => page.evaluate((value) => navigator.clipboard.writeText(value), text),
@@ -121,7 +128,9 @@ function driver(page: Page): App {
     editor,
     region,
     button,
-    status: timeline.getByText(/^(step|before)\b.*\bfindings?$/),
+    picker,
+    choices,
+    status: timeline.getByText(/(^|· )(step|before)\b.*\bfindings?$/),
     notices: page.getByRole('alert').or(page.getByRole('status')).filter({ has: withPutAway }),
     said: page.getByRole('status').filter({ hasNot: page.getByRole('button') }),
 
@@ -181,10 +190,10 @@ function driver(page: Page): App {
     async into(times = 1) {
       for (let i = 0; i < times; i++) await timeline.getByRole('button', { name: 'into statements' }).click();
     },
-    async pick(picker, option) {
-      await page.getByRole('combobox', { name: new RegExp(`^${picker} `) }).click();
-      await page.getByRole('option', { name: option }).click();
-      await expect(page.getByRole('listbox')).toBeHidden();
+    async pick(name, choice) {
+      await picker(name).click();
+      await choices.filter({ hasText: choice }).first().click();
+      await expect(choices).toHaveCount(0);
     },
     findings: () => region('Findings').getByRole('listitem').allInnerTexts(),
 

@@ -103,6 +103,23 @@ test('a duplicated tab does not write over the first', async ({ app }) => {
   expect(await app.program()).toBe(OWN);
 });
 
+test('two tabs that go on with one draft do not write over each other', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(OWN);
+  await expect(app.page).toHaveURL(/sk1PRD\/\d$/);
+  const second = await app.anotherTab();
+  await second.open();
+  await second.notices.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect.poll(() => second.program()).toBe(OWN);
+  await second.editor.press('ControlOrMeta+End');
+  await second.page.keyboard.type('; sle');
+  await second.page.close();
+  await app.page.bringToFront();
+  await app.reload();
+  expect(await app.program()).toBe(OWN);
+  await expect(app.button('undo')).toHaveAccessibleDescription('typing');
+});
+
 test('a tab that was closed can be continued in the next one', async ({ app }) => {
   await app.open();
   await app.typeProgram(OWN);

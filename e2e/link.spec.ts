@@ -3,7 +3,7 @@ import { type App, expect, test } from './fixture.ts';
 const OWN = 'enable; set k1; pause; set k2; resume; disable';
 
 /** What the pickers show, but for the scenario. */
-const setup = async (app: App) => (await app.page.getByRole('combobox').allInnerTexts()).slice(1);
+const setup = async (app: App) => (await app.page.locator('.picker-trigger').allInnerTexts()).slice(1);
 const hashOf = (link: string) => link.slice(link.indexOf('#'));
 
 test('a copied link opens elsewhere with the same program, setup and step', async ({ app, elsewhere }) => {
@@ -153,5 +153,5 @@ test('a link that was pasted as text opens as an edit', async ({ app }) => {
   await expect.poll(() => app.program()).toBe('enable after write 1 {; irq {; enable; disable; }; }; disable');
   await expect(app.status).toContainText('step 4 of 7');
   await app.button('undo').click();
-  await expect(app.page.getByRole('combobox', { name: /^Revision/ })).toHaveText('v6, mainline 7.0 and 7.1');
+  await expect(app.picker('Revision')).toHaveText('v6, mainline 7.0 and 7.1');
 });

@@ -48,8 +48,8 @@ test('a long program is edited at both ends and in the middle, undone, and survi
   await app.button('undo').click();
   await expect(app.status).toContainText('of 15001');
   expect(await app.program()).toBe(LONG);
-  await app.tool('last step');
-  await expect(app.page).toHaveURL(/N5000[^/]+\/15001$/);
+  await app.tool('step back');
+  await expect(app.page).toHaveURL(/N5000[^/]+\/15000$/);
   await app.reload();
   expect(await app.program()).toBe(LONG);
   await expect(app.status).toContainText('of 15001');

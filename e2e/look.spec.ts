@@ -63,7 +63,7 @@ test.describe('reduced motion', () => {
       () => page.keyboard.press('Escape'),
       () => app.region('Timeline').getByRole('button', { name: 'wrap' }).click(),
       () => page.keyboard.press('Escape'),
-      () => page.getByRole('combobox', { name: /^Checks/ }).click(),
+      () => app.picker('Checks').click(),
       () => page.keyboard.press('Escape'),
     ];
     for (const gesture of gestures) {

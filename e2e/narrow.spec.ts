@@ -7,7 +7,7 @@ const sideways = (page: Page) =>
 /** Everything that can be pressed or typed into, outside of the drawing, which scrolls by itself. */
 const controls = (page: Page) =>
   page
-    .locator('button:visible, a:visible, [role=combobox]:visible, [role=textbox]:visible, summary:visible')
+    .locator('button:visible, a:visible, [role=textbox]:visible, summary:visible')
     .and(page.locator(':not([role=group] *)'));
 
 async function inSight(control: Locator, width: number): Promise<string | null> {
@@ -42,12 +42,12 @@ for (const width of [320, 390]) {
         expect.soft(box?.x, name).toBeGreaterThanOrEqual(0);
       }
       // A long notice, an opened list, a menu and the help stay within the page, too.
-      await app.page.getByRole('combobox', { name: /^Scenario/ }).tap();
-      await expect(app.page.getByRole('listbox')).toBeInViewport();
+      await app.picker('Scenario').tap();
+      await expect(app.page.getByRole('menu')).toBeInViewport({ ratio: 1 });
       expect(await sideways(app.page)).toBe(0);
-      await app.page.getByRole('option', { name: 'KASAN frees' }).tap();
+      await app.choices.filter({ hasText: 'KASAN frees' }).tap();
       await app.button('Help').tap();
-      const box = await app.page.getByRole('dialog').boundingBox();
+      const box = await app.page.getByRole('dialog', { name: 'Keys' }).boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
       await app.page.getByRole('button', { name: 'Close' }).tap();

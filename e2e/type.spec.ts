@@ -60,7 +60,7 @@ test('a mistake is told with its line, its column and what was expected, and not
 
   await app.typeProgram('enable\nset kk\ndisabel');
   const program = app.region('Program');
-  await expect(program).toContainText('The timeline shows the last program that was right');
+  await expect(app.status).toContainText('the last program that was right');
   await expect(program).toContainText('line 2, column 5: "kk" is not a page; expected 3 or u3');
   await expect(program).toContainText('line 3, column 1: "disabel" is not an event; did you mean "disable"?');
   // While it was typed, `enable` alone was right, and so was `enable; set k`'s beginning.

@@ -76,7 +76,7 @@ test('a changed revision is an edit that can be undone, and undo brings back the
   await expect(app.status).toContainText('count 2');
   await app.goTo(6);
   await app.button('undo').click();
-  await expect(app.page.getByRole('combobox', { name: /^Revision/ })).toHaveText('v6, mainline 7.0 and 7.1');
+  await expect(app.picker('Revision')).toHaveText('v6, mainline 7.0 and 7.1');
   await expect(app.status).toContainText('step 2 of 6 · enable_count 2');
 });
 

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { keepEntry } from './last-entry.ts';
 import { linkOf } from './link.ts';
 import type { Services } from './services.ts';
 import type { AppState } from './state.ts';
@@ -15,27 +16,37 @@ export interface AddressBar {
 /** Browsers refuse more than about 100 changes of the address in 30 s. */
 const REST_MS = 350;
 
-interface Options extends Pick<Services, 'address' | 'clock'> {
+interface Options extends Pick<Services, 'address' | 'clock' | 'tab'> {
   /** The id of the saved document, for the entry's tag. */
   tagOf(state: AppState): string | null;
   /** The person changed the address to something else than the state. */
   onChange(fragment: string, tag: string | null): void;
 }
 
-export function startAddressBar(store: StoreApi<AppState>, { address, clock, tagOf, onChange }: Options): AddressBar {
+export function startAddressBar(
+  store: StoreApi<AppState>,
+  { address, clock, tab, tagOf, onChange }: Options,
+): AddressBar {
   let cancel: (() => void) | null = null;
   let fromAddress = false;
 
   const write = (state = store.getState()) => {
     cancel?.();
     cancel = null;
-    address.replace(fragmentOf(state), tagOf(state));
+    const entry = entryOf(state);
+    address.replace(entry.fragment, entry.tag);
+    keepEntry(tab, entry);
   };
+  const entryOf = (state: AppState) => ({ fragment: fragmentOf(state), tag: tagOf(state) });
   const unsubscribe = store.subscribe((state, before) => {
     if (state.opened !== before.opened) {
       // Where the address itself asked for it, the entry of what was left is out of reach.
       write(fromAddress ? state : before);
-      if (!fromAddress) address.push(fragmentOf(state), tagOf(state));
+      if (!fromAddress) {
+        const entry = entryOf(state);
+        address.push(entry.fragment, entry.tag);
+        keepEntry(tab, entry);
+      }
       fromAddress = false;
     } else if (state.document !== before.document || state.cursor !== before.cursor) {
       cancel ??= clock.after(REST_MS, () => write());

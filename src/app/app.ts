@@ -8,6 +8,7 @@ import { commands } from './commands/index.ts';
 import { draftsOf } from './drafts.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
+import { lastEntry } from './last-entry.ts';
 import { openLink } from './link.ts';
 import { brokenLink, linkRemarks, missingDraft, notCopied } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
@@ -53,12 +54,15 @@ export interface App {
 
 /** Starts the application in a browser, or in what stands for one. Never throws because of storage or an address. */
 export function startApp(services: Services): App {
-  const { address, clock, clipboard, local, newId, onHide } = services;
+  const { address, clock, clipboard, local, newId, onHide, tab } = services;
   const drafts = draftsOf(services);
   const preferences = readPreferences(local);
-  const tag = address.tag();
+  const { fragment, tag } = (address.reloaded() && lastEntry(tab)) || {
+    fragment: address.fragment(),
+    tag: address.tag(),
+  };
   const remembered = tag === undefined ? drafts.lastOfTab() : tag;
-  const started = start({ fragment: address.fragment(), remembered, drafts, preferences });
+  const started = start({ fragment, remembered, drafts, preferences });
   const store = createStore<AppState>(() => started.state);
   const keyboard = keyboardOf(commands);
   const change = (derive: (state: AppState) => Partial<AppState>) => store.setState(derive);
@@ -67,6 +71,7 @@ export function startApp(services: Services): App {
   const bar = startAddressBar(store, {
     address,
     clock,
+    tab,
     tagOf: ({ opened: number }) => autosave.idOf(number),
     onChange: arrive,
   });

@@ -22,6 +22,8 @@ export function browserServices(page: Window): Services {
       base: location.href.replace(/#.*$/s, ''),
       fragment: () => location.hash,
       tag: tagOf,
+      reloaded: () =>
+        performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload'),
       replace: (fragment, tag) => go('replaceState', fragment, tag),
       push: (fragment, tag) => go('pushState', fragment, tag),
       onChange(listener) {

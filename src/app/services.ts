@@ -29,6 +29,8 @@ export interface Address {
   fragment(): string;
   /** Null where the entry has none; undefined where it is not ours: typed, followed from elsewhere. */
   tag(): string | null | undefined;
+  /** Whether the page came by loading it anew, and not by an address. */
+  reloaded(): boolean;
   /** Writes over the present entry; `push` makes one that Back comes back from. Neither calls the listener. */
   replace(fragment: string, tag: string | null): void;
   push(fragment: string, tag: string | null): void;

@@ -91,6 +91,7 @@ export function browser({
       base: 'https://host.example/',
       fragment: () => entries[here]?.fragment ?? '',
       tag: () => entries[here]?.tag,
+      reloaded: () => false,
       replace(written, tag) {
         entries[here] = { fragment: written, tag };
       },

@@ -1,4 +1,5 @@
 import { Dialog } from 'radix-ui';
+import { useState } from 'react';
 import { type Command, GROUPS, type Group } from '../app/command.ts';
 import { commands } from '../app/commands/index.ts';
 import { useActions, useApp } from './context.ts';
@@ -16,11 +17,19 @@ const HEADINGS: Readonly<Record<Group, string>> = {
 /** Every key of every command, from the registry that the keys themselves are looked up in. */
 export default function HelpDialog() {
   const { perform } = useActions();
+  // There is no trigger to give the focus back to: a key may have opened it from anywhere.
+  const [from] = useState(() => document.activeElement);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && perform('help')}>
       <Dialog.Portal>
         <Dialog.Overlay className="veil" />
-        <Dialog.Content className="dialog">
+        <Dialog.Content
+          className="dialog"
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (from instanceof HTMLElement) from.focus();
+          }}
+        >
           <div className="dialog-head">
             <Dialog.Title className="dialog-title">Keys</Dialog.Title>
             <Dialog.Close className="button button-bare button-icon" aria-label="Close">

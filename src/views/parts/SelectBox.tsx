@@ -1,23 +1,26 @@
-import { Select } from 'radix-ui';
+import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import { Icon } from './Icon.tsx';
 import type { Option, SelectProps } from './Picker.tsx';
 
-/** The list of a picker and the button that opens it. Loaded by itself. */
+/**
+ * The list of a picker and the button that opens it. Loaded by itself. A menu of choices and not a list box: it leaves the
+ * rest of the page as it is while it is open, and may say of each choice why it cannot be.
+ */
 export default function SelectBox({ labelledBy, valueId, options, value, shown, onPick }: SelectProps) {
   const byPointer = useRef(false);
   return (
-    <Select.Root value={value} onValueChange={onPick}>
-      <Select.Trigger className="picker-trigger" aria-labelledby={labelledBy}>
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="picker-trigger" aria-labelledby={labelledBy}>
         <span id={valueId} className="picker-value">
           {shown}
         </span>
         <Icon name="chevron" />
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Content
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
           className="menu"
-          position="popper"
+          align="start"
           sideOffset={4}
           collisionPadding={8}
           onPointerUp={() => {
@@ -31,23 +34,23 @@ export default function SelectBox({ labelledBy, valueId, options, value, shown, 
             if (byPointer.current) event.preventDefault();
           }}
         >
-          <Select.Viewport>
+          <DropdownMenu.RadioGroup value={value} onValueChange={onPick}>
             {options.map((option) => (
               <Choice key={option.id} option={option} />
             ))}
-          </Select.Viewport>
-        </Select.Content>
-      </Select.Portal>
-    </Select.Root>
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }
 
 const Choice = ({ option: { id, title, note, disabled = false } }: { option: Option }) => (
-  <Select.Item className="menu-item" value={id} textValue={title} disabled={disabled}>
-    <Select.ItemIndicator className="menu-tick">
+  <DropdownMenu.RadioItem className="menu-item" value={id} textValue={title} disabled={disabled}>
+    <DropdownMenu.ItemIndicator className="menu-tick">
       <Icon name="check" />
-    </Select.ItemIndicator>
-    <Select.ItemText>{title}</Select.ItemText>
+    </DropdownMenu.ItemIndicator>
+    <span>{title}</span>
     {note && <span className="menu-note">{note}</span>}
-  </Select.Item>
+  </DropdownMenu.RadioItem>
 );

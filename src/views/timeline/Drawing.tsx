@@ -20,7 +20,7 @@ export function Drawing() {
   const caret = useApp((state) => state.caret);
   const { goTo, placeCaret } = useActions();
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
-  const sight = useWindow(box, { axis: 'x', count: trace.length, size: COLUMN, follow: slot, covered });
+  const sight = useWindow(box, { axis: 'x', count: trace.length, size: COLUMN, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
   const scene = useMemo(
     () => layoutTimeline(trace, { first, last, columnWidth: COLUMN, measure: measureText }),
