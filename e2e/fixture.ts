@@ -192,7 +192,7 @@ function driver(page: Page): App {
     },
     async pick(name, choice) {
       await picker(name).click();
-      await choices.filter({ hasText: choice }).first().click();
+      await choices.filter({ hasText: choice }).click();
       await expect(choices).toHaveCount(0);
     },
     findings: () => region('Findings').getByRole('listitem').allInnerTexts(),

@@ -3,7 +3,8 @@ import { type App, expect, test } from './fixture.ts';
 const OWN = 'enable; set k1; pause; set k2; resume; disable';
 
 /** What the pickers show, but for the scenario. */
-const setup = async (app: App) => (await app.page.locator('.picker-trigger').allInnerTexts()).slice(1);
+const setup = (app: App) =>
+  Promise.all((['Revision', 'Architecture', 'Era', 'Checks'] as const).map((name) => app.picker(name).innerText()));
 const hashOf = (link: string) => link.slice(link.indexOf('#'));
 
 test('a copied link opens elsewhere with the same program, setup and step', async ({ app, elsewhere }) => {

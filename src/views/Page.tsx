@@ -36,9 +36,11 @@ export function Page() {
           </div>
         </main>
         <LiveRegion />
+        <ErrorBoundary name="The list of keys">
+          <Help />
+        </ErrorBoundary>
       </div>
       <TipLayer />
-      <Help />
     </>
   );
 }

@@ -17,30 +17,28 @@ export default function SelectBox({ labelledBy, valueId, options, value, shown, 
         </span>
         <Icon name="chevron" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className="menu"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          onPointerUp={() => {
-            byPointer.current = true;
-          }}
-          onKeyDown={() => {
-            byPointer.current = false;
-          }}
-          onCloseAutoFocus={(event) => {
-            // After a choice with the pointer the page's own keys shall work at once.
-            if (byPointer.current) event.preventDefault();
-          }}
-        >
-          <DropdownMenu.RadioGroup value={value} onValueChange={onPick}>
-            {options.map((option) => (
-              <Choice key={option.id} option={option} />
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        className="menu"
+        align="start"
+        sideOffset={4}
+        collisionPadding={8}
+        onPointerUp={() => {
+          byPointer.current = true;
+        }}
+        onKeyDown={() => {
+          byPointer.current = false;
+        }}
+        onCloseAutoFocus={(event) => {
+          // After a choice with the pointer the page's own keys shall work at once.
+          if (byPointer.current) event.preventDefault();
+        }}
+      >
+        <DropdownMenu.RadioGroup value={value} onValueChange={onPick}>
+          {options.map((option) => (
+            <Choice key={option.id} option={option} />
+          ))}
+        </DropdownMenu.RadioGroup>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
