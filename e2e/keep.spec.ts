@@ -133,6 +133,19 @@ test('a tab that was closed can be continued in the next one', async ({ app }) =
   await expect(next.button('undo')).toHaveAccessibleDescription('typing');
 });
 
+test('a draft that was put away is not offered again', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(OWN);
+  await app.page.close();
+  const next = await app.anotherTab();
+  await next.open();
+  await next.notices.getByRole('button', { name: /^Put away/ }).click();
+  await next.page.close();
+  const last = await app.anotherTab();
+  await last.open();
+  await expect(last.notices).toHaveCount(0);
+});
+
 test('looking at examples leaves no draft behind', async ({ app }) => {
   await app.open();
   await app.goTo(2);

@@ -55,6 +55,18 @@ test('a long program is edited at both ends and in the middle, undone, and survi
   await expect(app.status).toContainText('of 15001');
 });
 
+test('a key that is held steps on and on, and the address is right in the end', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(LONG);
+  await expect(app.status).toContainText('of 15001');
+  await app.tool('before the first step');
+  await app.region('Timeline').getByRole('group', { name: 'Drawing' }).focus();
+  for (let press = 0; press < 120; press++) await app.page.keyboard.press('ArrowRight');
+  await expect(app.status).toContainText('step 120 of');
+  await expect(app.region('Timeline').getByRole('button', { name: /^row 120:/ })).toBeInViewport();
+  await expect(app.page).toHaveURL(/\/120$/);
+});
+
 test('its text for mail says how much of it is left out', async ({ app }) => {
   await app.open();
   await app.typeProgram(LONG);

@@ -76,6 +76,14 @@ test('a program with an interrupt, a note and findings makes the round trip', as
   expect(program).toContain('irq { enable; disable }');
 });
 
+test('a table that is pasted beside the editor becomes the program, too', async ({ app }) => {
+  await app.open('#1/v3/arm64-7.0/E/1');
+  await app.goTo(1);
+  await app.page.evaluate((text) => navigator.clipboard.writeText(text), REPLY);
+  await app.page.keyboard.press('ControlOrMeta+v');
+  await expect.poll(() => app.program()).toBe(CALLS);
+});
+
 test('ordinary text is pasted where the caret is, as text', async ({ app }) => {
   await app.open();
   await app.typeProgram('enable; disable');

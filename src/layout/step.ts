@@ -46,6 +46,8 @@ export interface FindingView {
   readonly why: string;
   readonly source: string;
   readonly statement: number | null;
+  /** Whether the kernel itself says so (a check of its own), or only the rule. */
+  readonly printed: boolean;
   /** The check had printed before and was silent now, or checks are off. */
   readonly silent: boolean;
 }
@@ -144,6 +146,7 @@ export function findingView(
     why,
     source,
     statement,
+    printed: check !== undefined,
     silent: check?.silent ?? false,
   };
 }

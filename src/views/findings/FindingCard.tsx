@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Severity, string>> = { bug: 'BUG', warning: 'WARN',
 export function FindingCard({ item, current }: { item: FoundAt; current: boolean }) {
   const { goTo } = useActions();
   const { slot, row, event, finding } = item;
-  const { severity, clause, values, why, source, silent } = finding;
+  const { severity, clause, values, why, source, printed, silent } = finding;
   return (
     <button
       type="button"
@@ -19,7 +19,7 @@ export function FindingCard({ item, current }: { item: FoundAt; current: boolean
     >
       <span className="finding-head">
         <InlineSign kind={silent ? 'silent-check' : severity} />
-        <span className="finding-word">{WORDS[severity]}</span>
+        <span className="finding-word">{severity === 'warning' && !printed ? 'RULE' : WORDS[severity]}</span>
         <code className="finding-event">{event}</code>
         <span className="finding-place">row {row}</span>
       </span>
