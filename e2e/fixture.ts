@@ -56,7 +56,6 @@ export interface App {
   /** Steps statement by statement, so many times. */
   into(times?: number): Promise<void>;
   pick(name: Picker, choice: string): Promise<void>;
-  findings(): Promise<string[]>;
 
   /** Pastes over the whole program, with the clipboard. */
   pasteText(text: string): Promise<void>;
@@ -195,7 +194,6 @@ function driver(page: Page): App {
       await choices.filter({ hasText: choice }).click();
       await expect(choices).toHaveCount(0);
     },
-    findings: () => region('Findings').getByRole('listitem').allInnerTexts(),
 
     async pasteText(text) {
       await clipboard.write(text);

@@ -56,6 +56,18 @@ for (const width of [320, 390]) {
       expect(await sideways(app.page)).toBe(0);
     });
 
+    test(`words without an end stay within the page at ${width} px`, async ({ app }) => {
+      await app.open('#1/v6/xen-pv-7.0/E/1');
+      await app.typeProgram(`note "${'x'.repeat(300)}"; enable; set k1; set 1023; ~disable; disab${'l'.repeat(60)}`);
+      expect(await sideways(app.page)).toBe(0);
+      await app.button('undo').tap();
+      await app.typeProgram(`note "${'x'.repeat(300)}"; enable; set k1; set 1023; ~disable`);
+      for (const row of [1, 3, 5]) {
+        await app.goTo(row);
+        expect(await sideways(app.page), `row ${row}`).toBe(0);
+      }
+    });
+
     test(`a program is built, stepped and copied with taps alone at ${width} px`, async ({ app }) => {
       await app.open();
       const { page } = app;

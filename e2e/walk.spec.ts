@@ -8,11 +8,12 @@ async function walk(app: App, key: 's' | '.'): Promise<void> {
     await app.page.keyboard.press(key);
   }
   await expect(forward).toBeDisabled();
+  await expect(app.status).toContainText(/step (\d+) of \1\b/);
 }
 
 const drawn = (app: App) => expect(app.page.getByText('could not be drawn')).toHaveCount(0);
 
-test('every scenario opens at its row and can be walked through, statement by statement', async ({ app }) => {
+test('every scenario opens at its row and can be walked through', async ({ app }) => {
   test.slow();
   await app.open();
   await app.picker('Scenario').click();
@@ -26,7 +27,7 @@ test('every scenario opens at its row and can be walked through, statement by st
     await app.choices.nth(index).click();
     await expect(app.choices).toHaveCount(0);
     await expect(app.status).toContainText(/^step \d+ of/);
-    await walk(app, 's');
+    await walk(app, '.');
     await drawn(app);
   }
 });
@@ -46,7 +47,6 @@ for (const [picker, key, program] of PROGRAMS) {
     test.slow();
     await app.open();
     await app.typeProgram(program);
-    const calls = (await app.calls('event')).length;
     await app.picker(picker).click();
     const count = await app.choices.count();
     expect(count).toBeGreaterThan(1);
@@ -59,7 +59,6 @@ for (const [picker, key, program] of PROGRAMS) {
       await expect(app.choices).toHaveCount(0);
       await walk(app, key);
       await drawn(app);
-      expect((await app.calls('event')).length).toBe(calls);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startApp } from './app.ts';
-import { browser, openTab, reloaded, SIX } from './testing.ts';
+import { browser, openTab, reloaded, SIX, storage } from './testing.ts';
 
 const LINK = '#1/v6/arm64-7.0/EEPRDD/5';
 
@@ -77,4 +77,38 @@ describe('what a person does', () => {
     expect(tab.text()).toBe('enable');
     expect(reloaded(tab).text()).toBe('pause; resume');
   });
+});
+
+test('a reload that drops the last change of the address begins where the tab was', () => {
+  const shared = { local: storage(), tab: storage() };
+  const before = openTab(browser(shared));
+  before.app.type('enable; sle');
+  before.page.hide();
+  const after = browser(shared);
+  const { services } = after;
+  const again = openTab({
+    ...after,
+    services: { ...services, address: { ...services.address, reloaded: () => true } },
+  });
+  expect(again.text()).toBe('enable; sle');
+});
+
+test('a document that another tab went on with is put back by the page that has it open', () => {
+  const local = storage();
+  const first = openTab(browser({ local }));
+  first.app.type('enable; pause');
+  first.page.wait(1000);
+  const second = openTab(browser({ local }));
+  const offer = second.state().notices.find(({ action }) => action);
+  second.app.follow(offer?.id ?? '');
+  second.app.type('enable; pause; sle');
+  second.page.hide();
+  first.page.hide();
+  const tag = first.page.services.address.tag();
+  const third = browser({ local, fragment: first.page.address() });
+  const anew = openTab({
+    ...third,
+    services: { ...third.services, address: { ...third.services.address, tag: () => tag } },
+  });
+  expect(anew.text()).toBe('enable; pause');
 });

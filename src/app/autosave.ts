@@ -82,7 +82,11 @@ export function startAutosave(
     expect(next) {
       expected = next;
     },
-    flush: save,
+    flush() {
+      // Another tab went on with this document and took it away while this page still had it open: it is put back.
+      if (kept && own.has(kept.id) && !drafts.has(kept.id)) dirty = store.getState();
+      save();
+    },
     close() {
       save();
       unsubscribe();

@@ -5,6 +5,8 @@ import { attempt, type Damaged, type Draft, PREFIX, type Shelf, type Shelved, sh
 
 /** The drafts of this browser as one tab sees them; where nothing can be kept, those of this page alone. */
 export interface Drafts {
+  /** Whether a document is kept under exactly this id. */
+  has(id: string): boolean;
   load(id: string): { readonly shelved: Shelved | null; readonly damaged: Damaged | null };
   /** Saves, in memory at least. The error says why it will not outlive the page. */
   save(
@@ -33,6 +35,7 @@ export function draftsOf({ local, tab, clock }: Pick<Services, 'local' | 'tab' |
     return answer.ok ? answer.value : otherwise;
   };
   return {
+    has: (id) => spare.has(id) || stored((one) => one.has(id), false),
     load(id) {
       const saved = spare.get(id);
       return saved ? { shelved: { id, saved, bytes: null }, damaged: null } : stored((one) => one.load(id), none);

@@ -10,6 +10,8 @@ import type { Clock, KeyValue } from './services.ts';
  * pointed to; so there is a whole document at every moment. What cannot be read is put aside, never thrown away.
  */
 export interface Shelf {
+  /** Whether a document stands under exactly this id, whole or not. */
+  has(id: string): boolean;
   /** Reads a document; both are null where there is none with this id. */
   load(id: string): { readonly shelved: Shelved | null; readonly damaged: Damaged | null };
   /** Writes a document; `instead` is an older copy that it replaces. The error is a reason in lower case. */
@@ -86,6 +88,7 @@ export function shelfOn(storage: KeyValue, clock: Pick<Clock, 'today'>): Shelf {
   const heirOf = (id: string) => ids().find((other) => pointerOf(other)?.from.includes(id));
 
   return {
+    has: (id) => storage.get(pointerKey(id)) !== null,
     load(asked) {
       const id = storage.get(pointerKey(asked)) === null ? (heirOf(asked) ?? asked) : asked;
       const sound = soundBytes(id);
