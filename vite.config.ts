@@ -46,6 +46,8 @@ export default defineConfig({
   build: { target: 'es2022' },
   test: {
     setupFiles: ['scripts/vitest-setup.ts'],
+    // Exhaustive tests take seconds on a busy machine; a limit is for what never ends.
+    testTimeout: 60_000,
     // The suffix decides: `.test.ts` runs in Node, `.test.tsx` in a simulated document.
     projects: [
       { extends: true, test: { name: 'node', include: ['src/**/*.test.ts'], environment: 'node' } },
