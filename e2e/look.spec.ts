@@ -99,6 +99,27 @@ test.describe('forced colours', () => {
   });
 });
 
+for (const width of [1280, 720, 320]) {
+  test(`the name of a panel is never broken, also while the text is wrong, at ${width} px`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height: 700 });
+    await app.open('#1/v6/arm64-7.0/EDD/3');
+    const lines = () =>
+      app.page
+        .getByRole('heading', { name: /^(Program|Findings|Timeline|As text for mail)$/ })
+        .evaluateAll((headings) =>
+          headings.map((heading) => {
+            const words = document.createRange();
+            words.selectNodeContents(heading);
+            return `${heading.textContent}: ${words.getClientRects().length}`;
+          }),
+        );
+    const whole = ['Program: 1', 'Findings: 1', 'Timeline: 1', 'As text for mail: 1'];
+    expect(await lines()).toEqual(whole);
+    await app.typeProgram('enable; disab');
+    expect(await lines()).toEqual(whole);
+  });
+}
+
 test('on paper there is the program, the drawing and the text, and no button', async ({ app }) => {
   await app.open('#1/v6/arm64-7.0/EDD/3');
   await app.page.emulateMedia({ media: 'print' });

@@ -65,7 +65,7 @@ export function impossible(revision: Revision, backend: Backend, asked: Era): st
   const era = simulatedEra(backend, asked);
   if (era === null) {
     const eras = ERAS.filter((one) => backend.eras[one]).join(', ');
-    return `${backend.id} is not simulated at era ${asked}, only from ${eras} on: ${backend.title}`;
+    return `${backend.title} is not simulated at era ${asked}, only at ${eras}`;
   }
   const missing = backend.eras[era]?.needs?.filter((name) => !revision.helpers[name]) ?? [];
   if (missing.length === 0) return null;

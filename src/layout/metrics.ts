@@ -9,7 +9,7 @@ export const LANE = {
   runs: 32,
   sections: 96,
   counter: 64,
-  flag: 40,
+  flag: 44,
   callbacks: 56,
   backend: 64,
   findings: 40,

@@ -23,6 +23,6 @@ export default {
   capacity: null,
   inferred: [],
   configured: false,
-  source: 'the generic stubs; facts: kernel-arch 6',
+  source: 'the generic stubs of include/linux/pgtable.h',
   eras: { '6.19': simulation },
 } satisfies Backend;

@@ -27,6 +27,6 @@ export default {
     'The flush callback of v3 and v4 has no radix test; the batch is empty here, so that it makes no difference.',
   ],
   configured: true,
-  source: 'radix_enabled() tests in tlbflush-hash.h; arch_flush has one since v5; facts: kernel-arch 6',
+  source: 'radix_enabled() tests in tlbflush-hash.h; arch_flush has one since v5',
   eras: { '6.19': simulation },
 } satisfies Backend;

@@ -7,7 +7,7 @@ export default {
   title: 'a task exits with everything at rest',
   severity: 'warning',
   why: 'A counter that is not zero at exit is a section that nobody closed.',
-  source: 'left unchecked by every revision; facts: kernel-api 1.8',
+  source: 'left unchecked by every revision',
   on: ['exit'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'exit') return null;
