@@ -55,3 +55,23 @@ test('a part of the page that cannot be loaded does not take the rest with it', 
   await expect(findings).toContainText('enable_count == 0');
   await context.close();
 });
+
+test('what is typed before the editor has come goes on in it, at the same place', async ({ app }) => {
+  const { page, editor } = app;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/CodeEditor-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/');
+  await editor.fill('enable\n\ndisable');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.type('se');
+  release();
+  await expect(editor).toHaveAttribute('contenteditable', 'true');
+  await page.keyboard.type('t k1');
+  await expect.poll(app.program).toBe('enable; set k1; disable');
+});

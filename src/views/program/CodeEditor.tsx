@@ -10,7 +10,7 @@ export default function CodeEditor({
   problems,
   current,
   caret,
-  focused,
+  selection,
   onType,
   onPoint,
   ...events
@@ -31,7 +31,11 @@ export default function CodeEditor({
       redo: () => redo(),
     });
     const created = new EditorView({ state, parent });
-    if (focused) created.focus();
+    if (selection) {
+      const within = (offset: number) => Math.min(offset, created.state.doc.length);
+      created.dispatch({ selection: { anchor: within(selection.from), head: within(selection.to) } });
+      created.focus();
+    }
     return created;
   });
 

@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useRef } from 'react';
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Diagnostic } from '../../lib/source.ts';
 
 export interface EditorProps {
@@ -8,8 +8,8 @@ export interface EditorProps {
   readonly current: number | null;
   /** The line behind which new events go; 0 is before the first, null where the text and the program differ. */
   readonly caret: number | null;
-  /** Whether the person was typing when the editor came in place of the plain one. */
-  readonly focused: boolean;
+  /** What was selected in the plain field, as offsets, if the person was writing there when the editor took its place. */
+  readonly selection: { readonly from: number; readonly to: number } | null;
   onType(text: string, line: number): void;
   onPoint(line: number): void;
   onPaste(text: string): boolean;
@@ -17,22 +17,32 @@ export interface EditorProps {
   onRedo(): void;
 }
 
-// Where the editor cannot be fetched, the plain field goes on in its place.
-const CodeEditor = lazy(() => import('./CodeEditor.tsx').catch(() => ({ default: LastingPlain })));
-
-/** The program's text: a plain field at once, of the same size as the real editor that takes its place. */
-export function ProgramEditor(props: Omit<EditorProps, 'focused'>) {
+/**
+ * The program's text: a plain field at once, of the same size as the real editor that takes its place. Where that cannot
+ * be fetched, the very same field stays: nothing that is being typed is lost.
+ */
+export function ProgramEditor(props: Omit<EditorProps, 'selection'>) {
   const plain = useRef<HTMLTextAreaElement>(null);
+  const [Editor, setEditor] = useState<ComponentType<EditorProps> | null>(null);
+  useEffect(() => {
+    import('./CodeEditor.tsx').then(
+      (module) => setEditor(() => module.default),
+      () => undefined,
+    );
+  }, []);
   return (
     <div className="editor">
-      <Suspense fallback={<PlainEditor {...props} field={plain} />}>
-        <CodeEditor {...props} focused={document.activeElement === plain.current && plain.current !== null} />
-      </Suspense>
+      {Editor ? <Editor {...props} selection={selectionIn(plain.current)} /> : <PlainEditor {...props} field={plain} />}
     </div>
   );
 }
 
-type PlainProps = Omit<EditorProps, 'focused'> & { readonly field?: RefObject<HTMLTextAreaElement | null> };
+function selectionIn(field: HTMLTextAreaElement | null): EditorProps['selection'] {
+  if (field === null || document.activeElement !== field) return null;
+  return { from: field.selectionStart, to: field.selectionEnd };
+}
+
+type PlainProps = Omit<EditorProps, 'selection'> & { readonly field: RefObject<HTMLTextAreaElement | null> };
 
 const PlainEditor = ({ text, field, onType, onPaste }: PlainProps) => (
   <textarea
@@ -51,5 +61,3 @@ const PlainEditor = ({ text, field, onType, onPaste }: PlainProps) => (
     }}
   />
 );
-
-const LastingPlain = ({ focused: _, ...props }: EditorProps) => <PlainEditor {...props} />;
