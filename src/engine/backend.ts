@@ -42,6 +42,8 @@ export interface Reaction {
   readonly bug?: Bug;
   /** In one or two words, for the table, where there is something to say: `does nothing`. */
   readonly result?: string;
+  /** That this happens so is reasoned from code rather than stated by anybody: one sentence of the backend's `inferred`. */
+  readonly inferred?: string;
   /** Contexts whose updates a flush carried. */
   readonly flushed?: readonly string[];
 }
@@ -105,6 +107,8 @@ export interface Simulation {
   preemption(machine: Machine, task: TaskId): Preemption | null;
   /** How many updates are held back for a task or its CPU. */
   pending(machine: Machine, task: TaskId): number;
+  /** How many a CPU holds back, whoever's they are. Where state is per task: what the task that runs there does. */
+  pendingOn(machine: Machine, cpu: number): number;
   /** What is held back for one page, in words; null when nothing is. */
   held(machine: Machine, page: PageId): string | null;
   /** `capacity` as in Site: where it overrides the real one, the register shows both. */
@@ -118,6 +122,8 @@ export interface Backend extends Entry {
   readonly defers: string;
   /** Whose state it is, and the real capacity: the small print of its lane. */
   readonly where: string;
+  /** Who has what waits: a lane each is drawn for it. `nobody`: nothing ever waits. */
+  readonly holder: 'task' | 'cpu' | 'nobody';
   /** The real capacity and what it counts, for the label of an override; null where nothing can be full. */
   readonly capacity: { readonly real: number; readonly of: string } | null;
   /** What is reasoned from code, remembered or simplified rather than read: one short sentence each. */

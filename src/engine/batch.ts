@@ -24,13 +24,13 @@ const withBatch = (machine: Machine, cpu: number, change: Partial<Batch>) =>
   withCpu(machine, cpu, { arch: { ...batchOf(machine, cpu), ...change } });
 
 /** Invalidates what a CPU's batch holds: one entry by page, more as a range. */
-export function flushBatch({ machine, cpu }: Pick<Site, 'machine' | 'cpu'>): Reaction {
+export function flushBatch({ machine, cpu }: Pick<Site, 'machine' | 'cpu'>, because?: Effect['because']): Reaction {
   const { entries } = batchOf(machine, cpu);
   if (entries.length === 0) return { machine, effects: [] };
   const how = entries.length === 1 ? 'page' : 'range';
   return {
     machine: withBatch(entries.reduce(invalidate, machine), cpu, { key: null, entries: [] }),
-    effects: [{ kind: 'flush', how, entries: entries.length, cpu }],
+    effects: [{ kind: 'flush', how, entries: entries.length, cpu, ...(because && { because }) }],
     flushed: [...new Set(entries.map(({ owner }) => owner))],
   };
 }
@@ -60,31 +60,42 @@ export function change(site: Site, { id, op, entry, old, key, lazy, real, mmFirs
   let machine = storeNow(site.machine, id, op, entry);
   const effects: Effect[] = [{ kind: 'store', how: 'memory', entries: 1, cpu }];
   const flushed = new Set<string>();
-  const flush = () => {
-    const reaction = flushBatch({ machine, cpu });
+  const flush = (because: Effect['because']) => {
+    const reaction = flushBatch({ machine, cpu }, because);
     machine = reaction.machine;
     effects.push(...reaction.effects);
     for (const owner of reaction.flushed ?? []) flushed.add(owner);
   };
   if (old === 0) return { machine, effects, result };
   const differs = (other: string | null) => other !== null && mmOf(other) !== mmOf(key);
-  if (mmFirst && differs(batchOf(machine, cpu).key)) flush();
+  if (mmFirst && differs(batchOf(machine, cpu).key)) flush('key');
   if (lazy === true) {
     for (let i = 0; i < old; i++) {
       const { key: last } = batchOf(machine, cpu);
-      if (last !== null && last !== key) flush();
+      if (last !== null && last !== key) flush('key');
       const entries = [...batchOf(machine, cpu).entries, { page: id, owner: site.context }];
       machine = withBatch(machine, cpu, { key, entries });
       effects.push({ kind: 'queue', how: 'invalidation', entries: 1, cpu });
-      if (entries.length >= (site.capacity ?? real)) flush();
+      if (entries.length >= (site.capacity ?? real)) flush('full');
     }
   } else {
     machine = invalidate(machine, { page: id });
     effects.push({ kind: 'tlb', how: 'page', entries: old, cpu });
   }
   const batch = { possible: lazy !== 'never', held: lazy === true };
-  return { machine, effects, result, batch, ...(flushed.size > 0 ? { flushed: [...flushed] } : {}) };
+  return {
+    machine,
+    effects,
+    result,
+    batch,
+    ...(flushed.size > 0 && { flushed: [...flushed] }),
+    ...(lazy === true && site.inInterrupt && { inferred: JOINS }),
+  };
 }
+
+/** Since 7.0 the mode is not active in interrupt. */
+export const JOINS =
+  'Before 7.0 an interrupt that changes entries in a section lands in the batch of its task: reasoned from code.';
 
 const mmOf = (key: string) => key.split(' ')[0];
 
@@ -130,7 +141,8 @@ export function batching(
     // Preemption is off inside a section, so that no switch has anything to do.
     switched: () => [],
     preemption: preemptionOf,
-    pending: pendingOn,
+    pending: pendingFor,
+    pendingOn: (machine, cpu) => batchOf(machine, cpu).entries.length,
     held(machine, id) {
       const cpu = heldBy(machine, id);
       return cpu === null ? null : `invalidation waits on CPU ${cpu}`;
@@ -150,7 +162,7 @@ export function batching(
 }
 
 /** All of its CPU's batch for the task that runs there; its own entries for one that was stopped in a section. */
-function pendingOn(machine: Machine, id: TaskId): number {
+function pendingFor(machine: Machine, id: TaskId): number {
   const { cpu } = taskOf(machine, id);
   if (cpu === null) return 0;
   const { entries } = batchOf(machine, cpu);

@@ -46,6 +46,7 @@ export interface Draft {
   effects: Effect[];
   findings: Finding[];
   result: string | null;
+  inferred: string | null;
 }
 
 /** Starts a row in the context of whoever runs now. */
@@ -63,6 +64,7 @@ export function emptyDraft(machine: Machine): Draft {
     effects: [],
     findings: [],
     result: null,
+    inferred: null,
   };
 }
 
@@ -80,7 +82,7 @@ const atRest = (machine: Machine, task: TaskId) =>
   machine.over === null && interruptOf(machine) === null && taskOf(machine, task).calls.length === 0;
 
 function summaryOf({ world, machine, draft }: Run, outcome: Outcome, why: string | null): Summary {
-  const { task: id, cpu, context, callbacks, checks, effects, findings, result } = draft;
+  const { task: id, cpu, context, callbacks, checks, effects, findings, result, inferred } = draft;
   const task = id === null ? null : taskOf(machine, id);
   const runs = id !== null && currentOf(machine) === id;
   const others: Record<TaskId, Fields> = {};
@@ -102,6 +104,7 @@ function summaryOf({ world, machine, draft }: Run, outcome: Outcome, why: string
     result,
     pending: id === null ? 0 : world.simulation.pending(machine, id),
     findings,
+    inferred,
   };
 }
 

@@ -239,6 +239,8 @@ export interface Effect {
   readonly how: string;
   readonly entries: number;
   readonly cpu: number;
+  /** Of a flush that nobody asked for: there was no room for one more, or the next one has another mm or page size. */
+  readonly because?: 'full' | 'key';
 }
 
 export type Severity = 'bug' | 'warning' | 'hazard' | 'note';
@@ -296,6 +298,8 @@ export interface Summary {
   /** Held back after the row: 0 or 1 on arm64, entries elsewhere. */
   readonly pending: number;
   readonly findings: readonly Finding[];
+  /** What of this is reasoned from code rather than stated by anybody, one sentence; null where nothing is. */
+  readonly inferred: string | null;
 }
 
 /** One statement of a helper, or one indivisible act of another event, with the machine after it. */

@@ -46,10 +46,10 @@ export function joined(calls: readonly Call[], call: Call): readonly Call[] {
 }
 
 /** Issues the calls, in order: one goes as a hypercall of its own, several as one multicall. */
-export function issue(machine: Machine, cpu: number, calls: readonly Call[]): Reaction {
+export function issue(machine: Machine, cpu: number, calls: readonly Call[], because?: Effect['because']): Reaction {
   if (calls.length === 0) return { machine, effects: [] };
   const how = calls.length === 1 ? 'hypercall' : 'multicall';
-  const effects: Effect[] = [{ kind: 'flush', how, entries: recordsIn(calls), cpu }];
+  const effects: Effect[] = [{ kind: 'flush', how, entries: recordsIn(calls), cpu, ...(because && { because }) }];
   let after = machine;
   for (const call of calls) {
     if (call.op === 'mmu_update') {

@@ -8,16 +8,19 @@ import { activeHere, activeOf } from './world.ts';
 /** What an architecture is asked to do, and what the run makes of its answer. */
 
 /** Where a task is at work on the CPU that the program's events happen on. */
-export function siteOf(run: Run, id: TaskId, range: Site['range'] = null): Site {
-  const task = taskOf(run.machine, id);
+export function siteOf(
+  { machine, world }: Pick<Run, 'machine' | 'world'>,
+  id: TaskId,
+  range: Site['range'] = null,
+): Site {
   return {
-    machine: run.machine,
+    machine,
     task: id,
-    cpu: run.machine.here,
-    inInterrupt: inInterrupt(run.machine),
-    active: activeHere(run.world, run.machine, task) === true,
-    context: contextOf(run.machine),
-    capacity: run.world.setup.capacity,
+    cpu: machine.here,
+    inInterrupt: inInterrupt(machine),
+    active: activeHere(world, machine, taskOf(machine, id)) === true,
+    context: contextOf(machine),
+    capacity: world.setup.capacity,
     range,
   };
 }
@@ -38,6 +41,7 @@ export const hookSite = (run: Run, id: TaskId, cpu: number): Site => ({
 export function react(run: Run, reaction: Reaction, { by, cpu, task, where, statement }: ReactionOf): void {
   run.machine = reaction.machine;
   addEffects(run.draft, reaction.effects);
+  run.draft.inferred ??= reaction.inferred ?? null;
   if (reaction.flushed) judge(run, { at: 'flush', owners: reaction.flushed, by, statement });
   if (!reaction.bug) return;
   judge(run, { at: 'arch-bug', where, ...reaction.bug, statement });

@@ -50,6 +50,7 @@ const AT_REST: Summary = {
   result: null,
   pending: 0,
   findings: [],
+  inferred: null,
 };
 const COLUMNS: readonly Column[] = revisions.get('v6').fields;
 const seen = (...names: string[]) =>

@@ -1,5 +1,5 @@
 import type { Backend, PageReaction, Reaction, Simulation, Site } from '../backend.ts';
-import { isKernelPage, pageId, pageOf, taskOf, withPage, withTask } from '../machine.ts';
+import { cpuOf, isKernelPage, pageId, pageOf, taskOf, withPage, withTask } from '../machine.ts';
 import type { Machine, PageEvent, PageId, TaskId } from '../model.ts';
 import { dropTranslations, entryAfter, pteText, storeNow, touch } from '../pages.ts';
 import type { CallbackName } from '../statements.ts';
@@ -95,6 +95,8 @@ function touchEarly(site: Site, id: PageId, write: boolean): PageReaction {
   };
 }
 
+const pendingFor = (machine: Machine, task: TaskId): number => (stateOf(machine, task).pending ? 1 : 0);
+
 const shared = {
   task: REST,
   cpu: null,
@@ -110,7 +112,11 @@ const shared = {
   ],
   // Not turned off: code of arm64 alone may even sleep in a section.
   preemption: () => null,
-  pending: (machine, task) => (stateOf(machine, task).pending ? 1 : 0),
+  pending: pendingFor,
+  pendingOn(machine, cpu) {
+    const { current } = cpuOf(machine, cpu);
+    return current === null ? 0 : pendingFor(machine, current);
+  },
   held: (machine, id) => (pageOf(machine, id).arch === null ? null : 'barriers owed'),
 } satisfies Partial<Simulation>;
 
@@ -146,6 +152,7 @@ export default {
   title: 'arm64',
   defers: 'The barriers after a store to a valid kernel entry; the store itself is at once.',
   where: 'per task: one bit, barriers owed',
+  holder: 'task',
   capacity: null,
   inferred: [
     'Lazy mode adds no hazard to unmapping: the stale translation lasts until the TLB flush, inside a section as outside.',

@@ -10,6 +10,7 @@ const simulation: Simulation = {
   switched: () => [],
   preemption: () => null,
   pending: () => 0,
+  pendingOn: () => 0,
   held: () => null,
   registers: () => [],
 };
@@ -20,6 +21,7 @@ export default {
   title: 'no lazy MMU mode',
   defers: 'Nothing: every store takes effect at once, and the helpers are empty.',
   where: 'Kconfig off: no state',
+  holder: 'nobody',
   capacity: null,
   inferred: [],
   configured: false,

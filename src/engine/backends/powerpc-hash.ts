@@ -1,5 +1,5 @@
 import type { Backend, PageReaction, Simulation, Site } from '../backend.ts';
-import { batching, change, flushBatch, touchBatched } from '../batch.ts';
+import { batching, change, flushBatch, JOINS, touchBatched } from '../batch.ts';
 import { isKernelPage, pageId, pageOf, taskOf, withPage } from '../machine.ts';
 import type { Json, PageEvent, PageSize } from '../model.ts';
 import { entryAfter, pteText } from '../pages.ts';
@@ -66,13 +66,14 @@ export default {
   title: 'powerpc, hash MMU',
   defers: 'The invalidation of old translations that may be in use; the store itself is at once.',
   where: 'per CPU: a batch of 192, preemption off',
+  holder: 'cpu',
   capacity: { real: REAL, of: 'invalidations' },
   inferred: [
     'A page counts as hashed when it was accessed since it was set.',
     'Segment sizes are left out of the key of the batch: mm and page size stand for it.',
     'That huge pages are flushed by a path of their own, at once, is from memory.',
     'That the fault handler inserts a hash entry on demand, so that a new mapping can be touched early, is from memory.',
-    'Before 7.0 an interrupt that changes entries in a section lands in the batch of its task: reasoned from code.',
+    JOINS,
     'A preemption count below zero is shown as it is; what else the kernel makes of it is left out.',
   ],
   configured: true,

@@ -11,6 +11,7 @@ const simulation: Simulation = {
   switched: () => [],
   preemption: () => null,
   pending: () => 0,
+  pendingOn: () => 0,
   held: () => null,
   registers: () => [],
 };
@@ -21,6 +22,7 @@ export default {
   title: 'powerpc, radix MMU',
   defers: 'Nothing: the callbacks return at once; the generic counters count all the same.',
   where: 'no state: radix_enabled() returns at once',
+  holder: 'nobody',
   capacity: null,
   inferred: [
     'Sleeping in a section is a bug on the hash MMU and goes unnoticed here.',

@@ -108,7 +108,9 @@ function page(event: PageEvent, index: number, site: Site): PageReaction {
     : { ...store(site, id, op, entry), result, hazards };
 }
 
-function cache({ machine, cpu }: Site, slot: Slot, isSet: boolean) {
+const IN_CACHE = 'That an interrupt touching an entry of the range lands in the cache is reasoned from code.';
+
+function cache({ machine, cpu, inInterrupt }: Site, slot: Slot, isSet: boolean) {
   const others = stateOf(machine, cpu).slots.filter(({ page }) => page !== slot.page);
   const slots = [...others, slot].sort((a, b) => a.index - b.index);
   const { sets } = pageOf(machine, slot.page);
@@ -117,6 +119,7 @@ function cache({ machine, cpu }: Site, slot: Slot, isSet: boolean) {
     machine: withPage(stored, slot.page, { sets: isSet ? sets + 1 : sets }),
     effects: [{ kind: 'queue', how: 'cache', entries: 1, cpu }] as const,
     batch: { possible: true, held: true },
+    ...(inInterrupt && { inferred: IN_CACHE }),
   };
 }
 
@@ -156,6 +159,7 @@ const simulation: Simulation = {
     const { slots } = stateOf(machine, cpu);
     return cpuOf(machine, cpu).current === id ? slots.length : slots.filter(({ owner }) => owner === id).length;
   },
+  pendingOn: (machine, cpu) => stateOf(machine, cpu).slots.length,
   held(machine, id) {
     const cpu = machine.cpus.findIndex((_, i) => slotFor(machine, i, id) !== undefined);
     return cpu < 0 ? null : `${pteText(slotFor(machine, cpu, id)?.entry ?? null)} in the cache of CPU ${cpu}`;
@@ -178,12 +182,13 @@ export default {
   title: 's390 (pending series, not in mainline)',
   defers: 'The store itself, for entries of the range that the section announced: only this CPU reads the new one.',
   where: 'per CPU: a map of 256 slots, preemption off; pending series, not in mainline',
+  holder: 'cpu',
   // The range never exceeds a table, so that the map cannot be full and no override applies.
   capacity: null,
   inferred: [
     'Version 6 of the series (July 2026) is modelled; it was pending then, and versions 7 and 8 were not seen.',
     'That the rest of a section is not batched after a pause and resume is reasoned from code: the range is lost.',
-    'That an interrupt touching an entry of the range lands in the cache is reasoned from code.',
+    IN_CACHE,
     'A clear outside the range counts as an exchange with an IPTE of its own; a set there is a plain store.',
     'Secure guests, machines without facility 13 and local against global IPTE are left out.',
   ],

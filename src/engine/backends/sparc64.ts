@@ -1,5 +1,5 @@
 import type { Backend, PageReaction, Simulation, Site } from '../backend.ts';
-import { batching, change, flushBatch, touchBatched } from '../batch.ts';
+import { batching, change, flushBatch, JOINS, touchBatched } from '../batch.ts';
 import { isKernelPage, pageId, pageOf, taskOf, withPage } from '../machine.ts';
 import type { PageEvent, PageSize } from '../model.ts';
 import { dropTranslations, entryAfter, pteText } from '../pages.ts';
@@ -45,12 +45,13 @@ export default {
   title: 'sparc64',
   defers: 'The invalidation of old translations of valid user entries; the store itself is at once.',
   where: 'per CPU: a batch of 192, preemption off',
+  holder: 'cpu',
   capacity: { real: REAL, of: 'invalidations' },
   inferred: [
     'The software translation cache (TSB) and the TLB are one cached translation here.',
     'Data cache aliasing, contexts and the flush of a whole mm are left out.',
     'That a new mapping can be touched early, as a miss handler reads memory, is reasoned from code.',
-    'Before 7.0 an interrupt that changes entries in a section lands in the batch of its task: reasoned from code.',
+    JOINS,
     'A preemption count below zero is shown as it is; what else the kernel makes of it is left out.',
   ],
   configured: true,

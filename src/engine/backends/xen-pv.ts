@@ -30,8 +30,8 @@ const withState = (machine: Machine, cpu: number, change: Partial<CpuState>) =>
 const flagged = (machine: Machine, task: TaskId) => (taskOf(machine, task).arch as unknown as { flag: boolean }).flag;
 
 /** xen_mc_flush(). */
-function flush(machine: Machine, cpu: number): Reaction {
-  return mc.issue(withState(machine, cpu, { calls: [] }), cpu, stateOf(machine, cpu).calls);
+function flush(machine: Machine, cpu: number, because?: Effect['because']): Reaction {
+  return mc.issue(withState(machine, cpu, { calls: [] }), cpu, stateOf(machine, cpu).calls, because);
 }
 
 /** xen_get_lazy_mode() == XEN_LAZY_MMU, which is never so in interrupt; since 7.2 the generic question. */
@@ -72,7 +72,7 @@ function waitingOn(
 function queue(site: Site, call: mc.Call): Reaction {
   const { cpu } = site;
   const full = mc.isFull(stateOf(site.machine, cpu).calls, site.capacity);
-  const made = full ? flush(site.machine, cpu) : { machine: site.machine, effects: [] };
+  const made = full ? flush(site.machine, cpu, 'full') : { machine: site.machine, effects: [] };
   const calls = mc.joined(stateOf(made.machine, cpu).calls, call);
   const effects: Effect[] = [...made.effects, { kind: 'queue', how: call.op, entries: 1, cpu }];
   return { ...made, machine: withState(made.machine, cpu, { calls }), effects };
@@ -95,6 +95,7 @@ function page(ways: Ways, { op, page: { space } }: PageEvent, index: number, sit
       effects: [{ kind: 'store', how: 'emulated', entries: 1, cpu }],
       result: op === 'wrprotect' ? 'stored' : `got ${pteText(before.memory)}`,
       hazards: overtaken(id, entry, waiting),
+      ...(waits && { inferred: OVERTAKES }),
     };
   }
   if (!isLazy(ways, site)) {
@@ -160,6 +161,10 @@ function switched(ways: Ways, { machine, cpu, from, to, first, active }: Switchi
   ];
 }
 
+const OVERTAKES =
+  'That get-and-clear and wrprotect overtake what is queued, so that a flush can bring an entry back, is reasoned from code.';
+const DRAINS = 'That a TLB flush in an interrupt sends out the queue of its task is reasoned from code.';
+
 function simulate(ways: Ways): Simulation {
   return {
     task: { flag: false },
@@ -183,7 +188,8 @@ function simulate(ways: Ways): Simulation {
       const owners = [...new Set([...(queued.flushed ?? []), ...(issued.flushed ?? [])])];
       const before = queued.effects.filter(({ kind }) => kind !== 'queue');
       const effects = [...before, ...issued.effects.filter(({ kind }) => !alone || kind !== 'flush')];
-      return { ...issued, effects, flushed: owners };
+      const others = site.inInterrupt && !alone ? { inferred: DRAINS } : {};
+      return { ...issued, effects, flushed: owners, ...others };
     },
     switched: (change) => switched(ways, change),
     preemption: () => null,
@@ -193,6 +199,7 @@ function simulate(ways: Ways): Simulation {
       const { calls } = stateOf(machine, cpu);
       return cpuOf(machine, cpu).current === id ? mc.recordsIn(calls) : mc.recordsBy(calls, id);
     },
+    pendingOn: (machine, cpu) => mc.recordsIn(stateOf(machine, cpu).calls),
     held(machine, id) {
       const waits = waitingOn(machine, id);
       if (waits === null) return null;
@@ -220,10 +227,11 @@ export default {
   title: 'x86, Xen PV',
   defers: 'The store itself: memory, and whoever reads it, has the old entry until the queue is flushed.',
   where: 'per CPU: a queue of 31 updates; preemptible',
+  holder: 'cpu',
   capacity: { real: mc.MOST_UPDATES, of: 'updates' },
   inferred: [
-    'That get-and-clear and wrprotect overtake what is queued, so that a flush can bring an entry back, is reasoned from code.',
-    'That a TLB flush in an interrupt sends out the queue of its task is reasoned from code.',
+    OVERTAKES,
+    DRAINS,
     'Each operation counts as one record of 16 bytes; the limit of 32 calls never comes first here.',
     'That a user access to a new mapping waits for the page-table lock and then succeeds is shown as a fault, not as a wait.',
     'A task that runs for the first time is not resumed by the hook of 7.2: how its pause count begins is not known.',
