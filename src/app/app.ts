@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { scenarios } from '../content/scenarios/index.ts';
 import type { Setup } from '../engine/model.ts';
 import { startAddressBar } from './address-bar.ts';
+import { lookedAt, withShown } from './architectures.ts';
 import { startAutosave } from './autosave.ts';
 import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -20,7 +21,7 @@ import { openScenario } from './scenario-document.ts';
 import type { Services } from './services.ts';
 import { chosen } from './setup.ts';
 import { isOf, start } from './start.ts';
-import type { AppState } from './state.ts';
+import type { AppState, Architecture } from './state.ts';
 import { stepped } from './stepping.ts';
 import { settled } from './steps.ts';
 import { typed } from './typing.ts';
@@ -38,6 +39,10 @@ export interface App {
   paste(text: string): boolean;
   /** Changes the setup; what cannot be is refused with a notice. */
   choose(change: Partial<Setup>): void;
+  /** Shows the program's run on an architecture beside the one that is looked at, or takes it away. */
+  show(architecture: Architecture, shown: boolean): void;
+  /** Looks at the run on another architecture that is shown. */
+  lookAt(architecture: Architecture): void;
   /** Opens a scenario by its id, as a document of its own. */
   openScenario(id: string): void;
   /** Goes to a slot of the trace (-1: before the first), or to a moment of it. */
@@ -100,10 +105,10 @@ export function startApp(services: Services): App {
     if (shelved && isOf(shelved, link.value)) {
       autosave.expect(shelved);
       change((state) => {
-        const content = contentOfSaved(shelved.saved, state.trace);
+        const content = contentOfSaved(shelved.saved, state);
         return opened(state, { ...content, ...placeOf(content.trace, link.value) });
       });
-    } else change((state) => opened(state, contentOf(link.value, state.trace)));
+    } else change((state) => opened(state, contentOf(link.value, state)));
     for (const remark of linkRemarks(link.value)) change((state) => withNotice(state, remark));
   }
 
@@ -144,7 +149,9 @@ export function startApp(services: Services): App {
       return result !== null;
     },
     choose: (setup) => change((state) => chosen(state, setup)),
-    openScenario: (id) => change((state) => opened(state, contentOf(openScenario(scenarios.get(id)), state.trace))),
+    show: (architecture, shown) => change((state) => withShown(state, architecture, shown)),
+    lookAt: (architecture) => change((state) => lookedAt(state, architecture)),
+    openScenario: (id) => change((state) => opened(state, contentOf(openScenario(scenarios.get(id)), state))),
     goTo: (slot, moment = null) =>
       change((state) => ({ ...stepped(state, settled(state.trace, { slot, moment })), playing: false })),
     placeCaret: (row) =>
@@ -168,7 +175,7 @@ export function startApp(services: Services): App {
         return;
       }
       autosave.expect(shelved);
-      change((state) => opened(state, contentOfSaved(shelved.saved, state.trace)));
+      change((state) => opened(state, contentOfSaved(shelved.saved, state)));
     },
     close() {
       autosave.close();

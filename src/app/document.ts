@@ -6,16 +6,16 @@ import type { Span } from '../lib/source.ts';
 import { keepEvents, same } from './keep-events.ts';
 import { readText } from './reading.ts';
 import { printed, rewrite } from './rewrite.ts';
-import type { Document } from './state.ts';
+import { isSame, shownIn } from './shown.ts';
+import type { AppState, Document } from './state.ts';
 import { tooMuchWork } from './work.ts';
 
-export const documentOf = (program: Program, setup: Setup, title: string | null): Document => ({
-  text: printed(program),
-  problems: [],
-  program,
-  setup,
-  title,
-});
+export const documentOf = (
+  program: Program,
+  setup: Setup,
+  title: string | null,
+  beside: Document['beside'] = [],
+): Document => ({ text: printed(program), problems: [], program, setup, beside, title });
 
 /** The document with another text; where that is wrong, with its problems and the last program that was right. */
 export function withText(document: Document, text: string): Document {
@@ -34,10 +34,22 @@ export function withProgram(document: Document, program: Program): Document {
   return { ...document, text: rewrite(document, program), problems: [], program };
 }
 
-/** The run of a document, made from an older one where that saves work. The document's setup must be possible. */
-export function traceOf(old: Trace | null, { program, setup }: Document): Trace {
-  if (old && old.program === program && old.setup === setup) return old;
-  if (old && same(old.setup, setup)) return rerun(old, program);
+/** The runs of a document, made from older ones where that saves work. What the document shows must be possible. */
+export function runsOf(old: Runs | null, document: Document): Runs {
+  const { program, setup } = document;
+  const shown = shownIn(document).map((architecture) => {
+    const wanted = { ...setup, ...architecture };
+    return traceOf(old?.shown.find((one) => same(one.setup, wanted)) ?? null, program, wanted);
+  });
+  const trace = shown.find((one) => isSame(one.setup, setup));
+  assert(trace, `the run on ${setup.backend} ${setup.era} is missing`);
+  return { trace, shown };
+}
+
+export type Runs = Pick<AppState, 'trace' | 'shown'>;
+
+function traceOf(old: Trace | null, program: Program, setup: Setup): Trace {
+  if (old) return old.program === program ? old : rerun(old, program);
   const world = prepare(setup);
   assert(world.ok, world.ok ? '' : `the setup was not checked: ${world.error}`);
   return run(world.value, program);

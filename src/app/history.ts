@@ -1,4 +1,4 @@
-import { traceOf } from './document.ts';
+import { runsOf } from './document.ts';
 import type { AppState, Cursor, Document, HistoryEntry } from './state.ts';
 
 /** What an edit leaves behind. */
@@ -56,10 +56,11 @@ const entryOf = ({ document, cursor, caret }: AppState, name: string): HistoryEn
 });
 
 function replaced(state: AppState, { document, caret, cursor = state.cursor }: Omit<Edit, 'name'>): Partial<AppState> {
-  const trace = traceOf(state.trace, document);
+  const runs = runsOf(state, document);
+  const { trace } = runs;
   return {
     document,
-    trace,
+    ...runs,
     cursor: cursor.slot < trace.length ? cursor : { slot: trace.length - 1, moment: null },
     caret: Math.min(caret, trace.rows.length),
     playing: false,

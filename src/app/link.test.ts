@@ -48,12 +48,19 @@ describe('a link', () => {
     expect(opening.ok && opening.value.document.setup.revision).toBe('v6');
   });
 
-  test('to several architectures opens the first and says what is not shown', () => {
-    const opening = openLink('#1/v6/arm64-7.0_none-7.1/ED/1');
-    expect(opening.ok && [opening.value.document.setup.backend, opening.value.remark]).toEqual([
+  test('to several architectures looks at the first, shows the others beside it, and says what it cannot', () => {
+    const opening = openLink('#1/v6/arm64-7.0_none-7.1_s390-7.0/ED/1');
+    expect(opening.ok && [opening.value.document.setup.backend, opening.value.document.beside]).toEqual([
       'arm64',
-      'The link asks for 2 architectures, this page shows one at a time: arm64 7.0, not none 7.1.',
+      [{ backend: 'none', era: '7.1' }],
     ]);
+    expect(opening.ok && opening.value.remark).toMatch(
+      /^Of the architectures that the link asks for, not shown: s390 7\.0 \(.* is not simulated at era 7\.0.*\)\.$/,
+    );
+    expect(opening.ok && linkOf(contentOf(opening.value, null))).toEqual({
+      ok: true,
+      value: '#1/v6/arm64-7.0_none-7.1/ED/1',
+    });
   });
 
   test('is refused for a program that no address carries', () => {

@@ -10,6 +10,7 @@ import { documentOf } from './document.ts';
 import { memoLast } from './memo.ts';
 import type { Opening } from './opening.ts';
 import { isScenarioTitle, scenarioTitle } from './scenario-document.ts';
+import { besideOf, isSame } from './shown.ts';
 import type { AppState, Document } from './state.ts';
 import { tooMuchWork } from './work.ts';
 
@@ -29,7 +30,7 @@ type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
 
 /** A document's link, at row 0: a step on must not write a long program anew. */
 const linkTo = memoLast((document: Document): Result<string, string> => {
-  const { program, setup } = document;
+  const { program, setup, beside } = document;
   // Repeats fold, but no program of so many events is a repeat by chance.
   if (program.length > MOST_EVENTS) return err(`${program.length} events are too many for a link`);
   if (!REVISION.test(setup.revision) || !BACKEND.test(setup.backend)) return err('no link can name this setup');
@@ -37,7 +38,7 @@ const linkTo = memoLast((document: Document): Result<string, string> => {
   const title = isScenarioTitle(document.title) ? null : document.title;
   const link = writeLink({
     revision: setup.revision,
-    backends: [{ backend: setup.backend, era: setup.era }],
+    backends: [{ backend: setup.backend, era: setup.era }, ...beside],
     program,
     row: 0,
     checks: setup.checks,
@@ -72,12 +73,18 @@ export function openView(view: View): Result<Opening, string> {
   if (!world.ok) return world;
   const work = tooMuchWork(program);
   if (work !== null) return err(work);
-  const document = documentOf(program, setup, view.title ?? scenarioTitle(program, setup));
-  const remark = view.backends.length > 1 ? alone(view) : null;
+  const wanted = view.backends.slice(1);
+  const beside = besideOf(setup, wanted).filter((one) => wanted.some((other) => isSame(one, other)));
+  const document = documentOf(program, setup, view.title ?? scenarioTitle(program, setup), beside);
+  const remark = missingIn(setup, wanted);
   return ok({ document, row: view.row, moment: view.moment ?? null, ...(remark === null ? {} : { remark }) });
 }
 
-function alone({ backends: all }: View): string {
-  const [first, ...others] = all.map(({ backend, era }) => `${backend} ${era}`);
-  return `The link asks for ${all.length} architectures, this page shows one at a time: ${first}, not ${others.join(', ')}.`;
+/** The architectures that a link asks for beside the first and that cannot be shown, with the reasons; null for none. */
+function missingIn(setup: Setup, wanted: View['backends']): string | null {
+  const missing = wanted.flatMap((one) => {
+    const world = prepare({ ...setup, ...one });
+    return world.ok ? [] : [`${one.backend} ${one.era} (${world.error})`];
+  });
+  return missing.length === 0 ? null : `Of the architectures that the link asks for, not shown: ${missing.join('; ')}.`;
 }

@@ -1,5 +1,5 @@
 import type { Trace } from '../engine/run.ts';
-import { traceOf } from './document.ts';
+import { type Runs, runsOf } from './document.ts';
 import type { Saved } from './saved.ts';
 import type { AppState, Cursor, Document } from './state.ts';
 import { settled } from './steps.ts';
@@ -16,18 +16,19 @@ export interface Opening {
 }
 
 /** A document with its run, a place in it, and its history. */
-export type Content = Pick<AppState, 'document' | 'trace' | 'cursor' | 'caret' | 'past' | 'future'>;
+export type Content = Pick<AppState, 'document' | 'trace' | 'shown' | 'cursor' | 'caret' | 'past' | 'future'>;
 
-/** What a link or a scenario opens; `old` is a run that may save work. */
-export function contentOf(opening: Opening, old: Trace | null): Content {
-  const trace = traceOf(old, opening.document);
-  return { document: opening.document, trace, past: [], future: [], ...placeOf(trace, opening) };
+/** What a link or a scenario opens; `old` are runs that may save work. */
+export function contentOf(opening: Opening, old: Runs | null): Content {
+  const runs = runsOf(old, opening.document);
+  return { document: opening.document, ...runs, past: [], future: [], ...placeOf(runs.trace, opening) };
 }
 
 /** A saved document as it was left. */
-export function contentOfSaved({ document, cursor, caret, past, future }: Saved, old: Trace | null): Content {
-  const trace = traceOf(old, document);
-  return { document, trace, past, future, cursor: settled(trace, cursor), caret: Math.min(caret, trace.rows.length) };
+export function contentOfSaved({ document, cursor, caret, past, future }: Saved, old: Runs | null): Content {
+  const runs = runsOf(old, document);
+  const { trace } = runs;
+  return { document, ...runs, past, future, cursor: settled(trace, cursor), caret: Math.min(caret, trace.rows.length) };
 }
 
 /** Where a link opens, as far as the run goes there. */

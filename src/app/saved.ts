@@ -2,9 +2,11 @@ import { CHECKS, ERAS, type Program, type Setup } from '../engine/model.ts';
 import { prepare } from '../engine/world.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../notation/limits.ts';
+import { MOST_BACKENDS } from '../notation/link.ts';
 import { parseProgram } from '../notation/parse.ts';
 import { printProgram } from '../notation/print.ts';
 import { withText } from './document.ts';
+import { besideOf } from './shown.ts';
 import type { AppState, Cursor, Document, HistoryEntry } from './state.ts';
 import { tooMuchWork } from './work.ts';
 
@@ -54,11 +56,12 @@ export function readSaved(json: string): Result<Saved, string> {
   return ok({ document, cursor, caret, past, future: readAll(listOf(fields.future)) });
 }
 
-const plainOf = ({ text, problems, program, setup, title }: Document) => ({
+const plainOf = ({ text, problems, program, setup, beside, title }: Document) => ({
   text,
   // A text with a mistake does not say what the program is.
   ...(problems.length > 0 ? { program: printProgram(program) } : {}),
   setup,
+  ...(beside.length > 0 ? { beside } : {}),
   title,
 });
 
@@ -79,7 +82,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? { ...value } : {});
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function readEntry({ name, text, program, setup, title, cursor, caret }: Fields): Result<HistoryEntry, string> {
+function readEntry({ name, text, program, setup, beside, title, cursor, caret }: Fields): Result<HistoryEntry, string> {
   if (typeof name !== 'string' || name.length > 500) return err('a step has no name');
   if (typeof text !== 'string' || text.length > LIMITS.text) return err('it has no text');
   if (title !== null && (typeof title !== 'string' || title.length > 500)) return err('its title is not a text');
@@ -91,7 +94,17 @@ function readEntry({ name, text, program, setup, title, cursor, caret }: Fields)
   if (work !== null) return err(work);
   return ok({
     name,
-    document: withText({ text: '', problems: [], program: good.value, setup: known.value, title }, text),
+    document: withText(
+      {
+        text: '',
+        problems: [],
+        program: good.value,
+        setup: known.value,
+        beside: readBeside(beside, known.value),
+        title,
+      },
+      text,
+    ),
     cursor: readCursor(fieldsOf(cursor)),
     caret: isCount(caret) ? caret : 0,
   });
@@ -111,6 +124,16 @@ function readSetup({ revision, backend, era, checks, panicOnWarn, capacity }: Fi
   const setup = { revision, backend, era: knownEra, checks: knownChecks, panicOnWarn: panicOnWarn === true, capacity };
   const world = prepare(setup);
   return world.ok ? ok(setup) : world;
+}
+
+/** Architectures that are not known, or cannot be shown with the setup, are left away: the program is what counts. */
+function readBeside(value: unknown, setup: Setup): Document['beside'] {
+  const wanted = listOf(value).flatMap((one) => {
+    const { backend, era } = fieldsOf(one);
+    const known = ERAS.find((each) => each === era);
+    return isText(backend) && known ? [{ backend, era: known }] : [];
+  });
+  return besideOf(setup, wanted.slice(0, MOST_BACKENDS));
 }
 
 /** A cursor outside the run is put right when the run is known. */

@@ -13,7 +13,7 @@ import type { Opening } from './opening.ts';
 export function openScenario(scenario: Scenario): Opening {
   const read = parseProgram(scenario.program);
   assert(read.ok, `the program of scenario ${scenario.id} is wrong`);
-  const document = documentOf(read.value.program, setupOf(scenario.setup), scenario.title);
+  const document = documentOf(read.value.program, setupOf(scenario.setup), scenario.title, scenario.beside);
   return { document, row: scenario.row, moment: null };
 }
 

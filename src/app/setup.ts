@@ -5,6 +5,7 @@ import { defaultEra, findRevision, prepare, simulatedEra } from '../engine/world
 import { commit } from './history.ts';
 import { memoLast } from './memo.ts';
 import { withNotice } from './notice.ts';
+import { besideOf } from './shown.ts';
 import type { AppState } from './state.ts';
 
 /** One thing that can be chosen, and why it cannot. */
@@ -33,8 +34,21 @@ export function chosen(state: AppState, change: Partial<Setup>): Partial<AppStat
   const setup = meeting({ ...document.setup, ...change }, change);
   const world = prepare(setup);
   if (!world.ok) return withNotice(state, { id: 'setup', severity: 'error', text: `Not possible: ${world.error}.` });
-  const name = `choose ${Object.values(change).join(', ')}`;
-  return { ...commit(state, { name, document: { ...document, setup }, caret: state.caret }), notices: kept(state) };
+  const name = `choose ${Object.values(change)
+    .map((value) => value ?? 'the real capacity')
+    .join(', ')}`;
+  // Lanes of the era that was looked at go with it.
+  const moved = document.beside.map((one) => (one.era === document.setup.era ? { ...one, era: setup.era } : one));
+  const beside = besideOf(setup, moved);
+  const changed = commit(state, { name, document: { ...document, setup, beside }, caret: state.caret });
+  const lost = document.beside.filter(
+    (one) => one.backend !== setup.backend && !beside.some(({ backend }) => backend === one.backend),
+  );
+  const notices = kept(state);
+  if (lost.length === 0) return { ...changed, notices };
+  const names = lost.map(({ backend }) => backends.find(backend)?.title ?? backend).join(', ');
+  const text = `No longer shown, since ${setup.revision} cannot run there: ${names}.`;
+  return { ...changed, ...withNotice({ notices }, { id: 'setup', severity: 'info', text }) };
 }
 
 const kept = ({ notices }: AppState) => notices.filter(({ id }) => id !== 'setup');

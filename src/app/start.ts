@@ -7,6 +7,7 @@ import { brokenLink, damagedSave, keptDraft, linkRemarks, olderDraft } from './m
 import { contentOf, contentOfSaved, initialState, type Opening, placeOf } from './opening.ts';
 import { openScenario } from './scenario-document.ts';
 import type { Shelved } from './shelf.ts';
+import { shownIn } from './shown.ts';
 import type { AppState, Notice } from './state.ts';
 
 interface Circumstances {
@@ -51,4 +52,6 @@ export function start({ fragment, remembered, drafts, preferences }: Circumstanc
 
 /** Whether a link shows what a saved document has. */
 export const isOf = ({ saved }: Shelved, { document }: Opening): boolean =>
-  same(saved.document.program, document.program) && same(saved.document.setup, document.setup);
+  same(saved.document.program, document.program) &&
+  same(saved.document.setup, document.setup) &&
+  same(shownIn(saved.document), shownIn(document));

@@ -12,6 +12,8 @@ export interface AppState {
   readonly opened: number;
   /** The run of the document's program; always that of `document`. */
   readonly trace: Trace;
+  /** The runs on all architectures that are shown, `trace` among them, in the order of their lanes. */
+  readonly shown: readonly Trace[];
   readonly cursor: Cursor;
   /** Where new events go: behind this row of the program (0: before the first). */
   readonly caret: number;
@@ -31,6 +33,9 @@ export interface AppState {
   readonly said: string;
 }
 
+/** A simulated architecture at an era. */
+export type Architecture = Pick<Setup, 'backend' | 'era'>;
+
 /** What undo brings back, what is saved, and what a link carries. */
 export interface Document {
   /** What the editor shows, as the person wrote it. */
@@ -39,6 +44,8 @@ export interface Document {
   readonly problems: readonly Diagnostic[];
   readonly program: Program;
   readonly setup: Setup;
+  /** Other architectures that the program is run on beside the setup's own, each at most once. */
+  readonly beside: readonly Architecture[];
   /** Name shown in the page's title and in captions; a scenario's title when it was opened from one. */
   readonly title: string | null;
 }

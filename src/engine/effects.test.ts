@@ -1,3 +1,4 @@
+/** What the reactions of the architectures say beside what they do: why a flush went out, what is inferred, what a CPU holds. */
 import { describe, expect, test } from 'vitest';
 import { calls, events, flushTlb, irq, mmOf, page, pages, runOf, summariesOf, switchTo, used } from './testing.ts';
 

@@ -7,7 +7,7 @@ import type { Box } from './scene.ts';
 export interface Bracket {
   /** The same as long as it stays open. */
   readonly key: string;
-  readonly kind: Exclude<Box['kind'], 'active' | 'idle'>;
+  readonly kind: Exclude<Box['kind'], 'active' | 'idle' | 'waiting'>;
   /** How many steps inwards it is drawn. */
   readonly level: number;
   readonly label: string;

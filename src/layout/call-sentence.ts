@@ -5,7 +5,7 @@ import type { FieldDef } from '../engine/revision.ts';
 import type { Detail } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import { isActive } from './active.ts';
-import { said } from './backend-lane.ts';
+import { said } from './effects.ts';
 
 /** What a call of a helper did: where it was called, what the helper did about it, and what came of it. */
 export function aboutCall(world: World, detail: Detail): string {
@@ -23,7 +23,8 @@ export function aboutCall(world: World, detail: Detail): string {
     .map(({ name }) => `${name} ${summary.fields[name]}`);
   const result = [...values, activity].filter((part) => part !== '').join(', ');
   const sentences = [opening, `${subjectOf(world)} ${verbsOf(world, detail)}${result === '' ? '' : `: ${result}`}.`];
-  if (summary.effects.length > 0) sentences.push(`${capital(summary.effects.map(said).join('; '))}.`);
+  if (summary.effects.length > 0)
+    sentences.push(`${capital(summary.effects.map((effect) => said(effect, row.event)).join('; '))}.`);
   if (summary.outcome === 'under-way') sentences.push('Something else comes before the call goes on.');
   return sentences.join(' ');
 }

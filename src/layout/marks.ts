@@ -11,6 +11,8 @@ export interface Sign {
   readonly label: string;
   readonly detail: string;
   readonly title: string;
+  /** What stands in the place of the label where two signs share a column. */
+  readonly short?: string;
 }
 
 /**
@@ -52,9 +54,11 @@ function textsOf(
   const middle = middleOf(stretch, slot);
   const wide = (text: string, font: { family: 'sans' | 'mono'; size: number }) =>
     text === '' ? 0 : stretch.measure(text, font.family, font.size);
+  const around = MARK.label + MARK.radius;
+  if (around + wide(label, FONT.mark) > stretch.columnWidth) return { x: middle, y, label: '', detail: '' };
   const texts = Math.max(wide(label, FONT.mark), wide(detail, FONT.detail));
-  const whole = texts === 0 ? 0 : MARK.label + texts + MARK.radius;
-  if (whole > stretch.columnWidth) return { x: middle, y, label: '', detail: '' };
+  const whole = texts === 0 ? 0 : around + texts;
+  if (whole > stretch.columnWidth) return textsOf(stretch, slot, { label, detail: '', y }, room);
   const x = texts === 0 ? middle : middle - whole / 2 + MARK.radius;
   const start = x + MARK.label;
   return {

@@ -29,7 +29,7 @@ export function pageTable({ simulation }: World, before: Machine, after: Machine
       const heldBefore = before.pages[id] ? (simulation.held(before, id) ?? '') : '';
       return {
         id,
-        name: nameOf(id),
+        name: `page ${pageName(id)}`,
         ...now,
         held,
         stale: page.hardware !== null && now.hardware !== now.memory,
@@ -47,10 +47,11 @@ const layersOf = (page: Page | undefined) => ({
   hardware: pteText(page?.hardware ?? null),
 });
 
-function nameOf(id: PageId): string {
-  if (isKernelPage(id)) return `page ${id}`;
+/** `k1`; `3 of m1`. */
+export function pageName(id: PageId): string {
+  if (isKernelPage(id)) return id;
   const [mm, index] = id.split(':');
-  return `page ${index} of ${mm}`;
+  return `${index} of ${mm}`;
 }
 
 /** Kernel pages come before those of any mm; within one, by index. */

@@ -1,3 +1,5 @@
+import type { Era } from '../engine/model.ts';
+
 /**
  * A drawing as plain data: what the screen, a picture and a snapshot test draw alike. Units are CSS pixels at zoom 1;
  * the origin is the top left corner of the drawing; a slot is a row of the trace in time order, from 0.
@@ -20,6 +22,8 @@ export interface Lane {
   readonly subtitle: string;
   readonly y: number;
   readonly height: number;
+  /** The architecture whose run it shows, and whether the columns are that run's. */
+  readonly architecture?: { readonly backend: string; readonly era: Era; readonly main: boolean };
 }
 
 /** One row of the trace: everything about it stands in its column. */
@@ -46,7 +50,7 @@ interface Item {
 
 /** `ignored` is a section or pause that the kernel did not count: drawn dashed. */
 export interface Box extends Item {
-  readonly kind: 'section' | 'pause' | 'ignored' | 'interrupt' | 'active' | 'idle' | 'under-way';
+  readonly kind: 'section' | 'pause' | 'ignored' | 'interrupt' | 'active' | 'idle' | 'under-way' | 'waiting';
   readonly x: number;
   readonly y: number;
   readonly width: number;

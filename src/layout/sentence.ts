@@ -3,8 +3,8 @@ import { isSilent } from '../engine/rows.ts';
 import type { Detail } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import { assertNever } from '../lib/assert.ts';
-import { signsOf } from './backend-lane.ts';
 import { aboutCall } from './call-sentence.ts';
+import { happeningsOf } from './effects.ts';
 
 /** What a row did, in one or two plain sentences made of its facts alone. */
 export function sentenceOf(world: World, detail: Detail): string {
@@ -20,7 +20,7 @@ export function sentenceOf(world: World, detail: Detail): string {
     case 'page':
       return aboutPage(event, detail);
     case 'tlb':
-      return `${event.op === 'flush-tlb' ? 'A flush' : 'The end of an mmu_gather'}: ${happenings(detail)}.`;
+      return `${event.op === 'flush-tlb' ? 'A flush' : 'The end of an mmu_gather'}: ${happeningsOf(detail.summary, event)}.`;
     case 'irq':
     case 'softirq':
       return aboutInterrupt(event.kind, detail);
@@ -29,7 +29,7 @@ export function sentenceOf(world: World, detail: Detail): string {
         ? 'Bottom halves are off from here on: in_interrupt() is true.'
         : 'Bottom halves are on again.';
     case 'switch': {
-      const did = happenings(detail);
+      const did = happeningsOf(detail.summary, event);
       return `CPU ${detail.after.here} runs task ${event.task} from here on${did === '' ? '' : `: ${did}`}.`;
     }
     case 'sleep':
@@ -60,7 +60,7 @@ function aboutPage(event: PageEvent, detail: Detail): string {
   const { result } = detail.summary;
   const letter = event.page.space === 'kernel' ? 'k' : '';
   const until = event.to === undefined ? '' : ` to ${letter}${event.to}`;
-  const did = happenings(detail);
+  const did = happeningsOf(detail.summary, event);
   // What became of a store is told by the architecture better than by its result.
   const seen = did === '' || !/^(stored|queued)\b/.test(result ?? '') ? result : null;
   const told = [seen, did].filter((part) => part !== null && part !== '').join('; ');
@@ -76,9 +76,3 @@ function aboutInterrupt(kind: 'irq' | 'softirq', { row, summary }: Detail): stri
 }
 
 const NAMES = { irq: 'interrupt', softirq: 'softirq' } as const;
-
-/** What the architecture did about a row. */
-const happenings = ({ summary }: Detail): string =>
-  signsOf(summary)
-    .map(({ title }) => title)
-    .join('; ');

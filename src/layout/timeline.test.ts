@@ -40,14 +40,75 @@ describe('what is drawn', () => {
         `active:${t}`,
       ]),
       'callbacks',
-      'backend',
+      'backend:arm64-7.0:A',
+      'backend:arm64-7.0:B',
       'findings',
     ]);
   });
 
+  test('an architecture that holds back per CPU has a lane for each, with what went out there', () => {
+    const program = [...events('E 1'), switchTo('B', 1), ...events('E 2 3'), switchTo('A'), ...calls('D')];
+    const scene = sceneOf({ backend: 'xen-pv' }, program);
+    expect([...laneOf(scene, 'backend:xen-pv-7.0:0'), ...laneOf(scene, 'backend:xen-pv-7.0:1')]).toMatchSnapshot();
+  });
+
+  test('a flush that nobody asked for says why, and what it carried', () => {
+    const scene = sceneOf({ backend: 'xen-pv', capacity: 2 }, [...events('E 1 2 3'), switchTo('B')]);
+    expect(laneOf(scene, 'backend:xen-pv-7.0')).toMatchSnapshot();
+    const titles = scene.marks.filter(({ kind }) => kind === 'out').map(({ title }) => title);
+    expect(titles).toEqual([
+      '2 updates went out (hypercall), since there was no room for more: 1 of m1, 2 of m1',
+      '1 update went out (hypercall), since the task leaves the CPU: 3 of m1',
+    ]);
+    expect(scene.lanes.find(({ architecture }) => architecture)?.subtitle).toBe(
+      '7.0 · per CPU: a queue of 2 (really 31) updates; preemptible',
+    );
+  });
+
+  test('where the mode does nothing, that is shown', () => {
+    const words = (backend: string) => laneOf(sceneOf({ backend }, calls('ED')), `backend:${backend}-7.0`).slice(1);
+    expect(words('none')).toEqual(Array(2).fill('backend:none-7.0: value nothing'));
+    expect(words('powerpc-radix')).toEqual(Array(2).fill('backend:powerpc-radix-7.0: value nothing'));
+    expect(words('powerpc-hash')).toEqual([
+      'backend:powerpc-hash-7.0: value preempt off',
+      'backend:powerpc-hash-7.0: value preempt on',
+    ]);
+  });
+
+  test('several architectures stand in lanes of one axis, a BUG of one ends only that one', () => {
+    const program = events('E EDD k1');
+    const [pre, arm, none] = ['xen-pv', 'arm64', 'none'].map((backend) =>
+      runOf({ backend, revision: 'pre', era: '6.19' }, program),
+    );
+    if (!pre || !arm || !none) throw new Error('three runs');
+    const look = { first: 0, last: 99, columnWidth: 88, measure };
+    const scene = layoutTimeline(arm, look, [none, arm, pre]);
+    const told = (id: string) => toldBy(scene).filter((line) => line.startsWith(`backend:${id}`));
+    expect(told('xen-pv')).toMatchSnapshot();
+    expect(told('arm64').at(-1)).toBe('backend:arm64-6.19: @4 at-once at once dsb+isb');
+    expect(scene.lanes.flatMap(({ architecture }) => architecture ?? [])).toEqual([
+      { backend: 'none', era: '6.19', main: false },
+      { backend: 'arm64', era: '6.19', main: true },
+      { backend: 'xen-pv', era: '6.19', main: false },
+    ]);
+    // Seen from the run that ended, there are no more columns.
+    expect(layoutTimeline(pre, look, [none, arm, pre]).columns).toHaveLength(2);
+  });
+
+  test('a call that goes on at another time elsewhere stands at its own row all the same', () => {
+    const program = [within('enable', 5, switchTo('B')), ...calls('ED'), switchTo('A'), ...calls('D')];
+    const look = { first: 0, last: 99, columnWidth: 88, measure };
+    const own = runOf({}, program);
+    const other = runOf({ backend: 'powerpc-hash' }, program);
+    // On arm64 the call stays suspended until its task runs again; powerpc refuses the switch, and it goes on at once.
+    expect(own.slotOf(3)).toBeGreaterThan(other.slotOf(3));
+    const told = toldBy(layoutTimeline(own, look, [own, other]));
+    expect(told.filter((line) => /^\d|^backend:powerpc-hash|^callbacks/.test(line))).toMatchSnapshot();
+  });
+
   test('a revision without state has no lanes for it', () => {
     const { lanes } = sceneOf({ revision: 'pre' }, calls('ED'));
-    expect(lanes.map(({ id }) => id)).toEqual(['events', 'sections:A', 'callbacks', 'backend', 'findings']);
+    expect(lanes.map(({ id }) => id)).toEqual(['events', 'sections:A', 'callbacks', 'backend:arm64-6.19', 'findings']);
   });
 
   test('an empty program has its lanes and nothing in them', () => {
@@ -86,7 +147,7 @@ describe('what is drawn', () => {
 
   test('a page that is read says what was read, and one that cannot be waits for nothing', () => {
     const scene = sceneOf({}, [page('set', 'k1'), page('read', 'k1'), page('touch', 'k2'), sleep]);
-    expect(laneOf(scene, 'backend')).toMatchSnapshot();
+    expect(laneOf(scene, 'backend:arm64-7.0')).toMatchSnapshot();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Trace } from '../engine/run.ts';
-import { drawBackend } from './backend-lane.ts';
+import { backendLanes } from './backend-lanes.ts';
 import { drawCallbacks } from './callbacks.ts';
 import { drawCounter } from './counter.ts';
 import { columnsOf, drawEvents } from './events.ts';
@@ -12,13 +12,14 @@ import { type Drawn, type Look, type Stretch, stretchOf } from './stretch.ts';
 
 /**
  * A stretch of a run as a drawing: one column a row, one lane a question. The lanes and their heights depend on the
- * revision and on how many tasks and CPUs the whole run has, never on the stretch. Costs what is visible.
+ * revision and on how many tasks and CPUs the whole run has, never on the stretch. Costs what is visible. `shown` are the runs
+ * of the same program on several architectures, each with lanes of its own, this one among them.
  */
-export function layoutTimeline(trace: Trace, look: Look): Scene {
+export function layoutTimeline(trace: Trace, look: Look, shown: readonly Trace[] = [trace]): Scene {
   const stretch = stretchOf(trace, look);
   const drawn: Drawn[] = [];
   let height = 0;
-  for (const draw of lanesOf(stretch)) {
+  for (const draw of lanesOf(stretch, shown)) {
     const lane = draw(height);
     drawn.push(lane);
     height += lane.lane.height;
@@ -37,7 +38,7 @@ export function layoutTimeline(trace: Trace, look: Look): Scene {
 
 type Draw = (y: number) => Drawn;
 
-function lanesOf(stretch: Stretch): Draw[] {
+function lanesOf(stretch: Stretch, shown: readonly Trace[]): Draw[] {
   const { revision } = stretch.trace.world;
   const lanes: Draw[] = [drawEvents];
   if (stretch.tasks.length > 1 || stretch.cpus > 1) lanes.push((y) => drawRuns(stretch, y));
@@ -53,7 +54,7 @@ function lanesOf(stretch: Stretch): Draw[] {
   }
   lanes.push(
     (y) => drawCallbacks(stretch, y),
-    (y) => drawBackend(stretch, y),
+    ...shown.flatMap((one) => backendLanes(stretch, one)),
     (y) => drawFindings(stretch, y),
   );
   return lanes;

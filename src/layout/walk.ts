@@ -3,11 +3,12 @@ import type { Machine, Summary } from '../engine/model.ts';
 import type { Row } from '../engine/rows.ts';
 import type { Trace } from '../engine/run.ts';
 
-/** A row that happened, and the machine it left. */
+/** A row that happened, with the machine that it found and the one it left. */
 export interface Passed {
   readonly slot: number;
   readonly row: Row;
   readonly summary: Summary;
+  readonly before: Machine;
   readonly after: Machine;
 }
 
@@ -22,12 +23,14 @@ export function walk(trace: Trace, first: number, last: number): { before: Machi
   if (!from) return { before: trace.end, passed };
   let { machine, slot } = from;
   let before = machine;
+  let found = machine;
   const lastTop = order ? (order.top[last] ?? 0) : last;
   for (let top = from.top; top <= lastTop; top++) {
     machine = execute(trace.world, machine, trace.program, top, {
       row(_path, _part, summary, after) {
         if (slot < first) before = after;
-        else if (slot <= last) passed.push({ slot, row: trace.rowAt(slot), summary, after });
+        else if (slot <= last) passed.push({ slot, row: trace.rowAt(slot), summary, before: found, after });
+        found = after;
         slot += 1;
       },
     });

@@ -11,7 +11,7 @@ export default {
   keys: [],
   when: ({ document }) => document.text !== '' || 'the program is empty',
   run(state) {
-    const document = documentOf([], state.document.setup, null);
-    return opened(state, contentOf({ document, row: 0, moment: null }, state.trace));
+    const document = documentOf([], state.document.setup, null, state.document.beside);
+    return opened(state, contentOf({ document, row: 0, moment: null }, state));
   },
 } satisfies Command;

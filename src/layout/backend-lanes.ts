@@ -1,0 +1,195 @@
+import { roomOf } from '../engine/capacity.ts';
+import type { Machine, TaskId } from '../engine/model.ts';
+import type { Trace } from '../engine/run.ts';
+import { type Along, along } from './along.ts';
+import { signsOf } from './effects.ts';
+import { placeSigns, type Sign } from './marks.ts';
+import { BOX, FONT, LANE } from './metrics.ts';
+import { pageName } from './pages.ts';
+import { type Room, roomIn, shortened } from './room.ts';
+import type { Box, Label, Lane } from './scene.ts';
+import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
+import type { Passed } from './walk.ts';
+
+/** Whose lane it is: of one CPU or task where each has its own, else of the whole architecture. */
+type Holder = { readonly cpu: number } | { readonly task: TaskId } | null;
+
+/**
+ * What an architecture did with the updates, a lane for each CPU or task that holds some back: held (hollow), out (filled) and
+ * why, at once, nothing; beneath it how many wait, for as long as they do.
+ */
+export function backendLanes(stretch: Stretch, trace: Trace): ((y: number) => Drawn)[] {
+  const run = along(stretch, trace);
+  return holdersIn(stretch, trace).map((holder) => (y) => drawLane(stretch, run, holder, y));
+}
+
+/** As many as the whole run has, whether they show here or not. */
+function holdersIn({ trace: own, tasks, cpus }: Stretch, { world, end }: Trace): Holder[] {
+  const { holder } = world.backend;
+  const most = Math.max(cpus, end.cpus.length);
+  if (holder === 'cpu' && most > 1) return Array.from({ length: most }, (_, cpu) => ({ cpu }));
+  if (holder === 'task' && Object.keys(own.end.tasks).length > 1) return tasks.map((task) => ({ task }));
+  return [null];
+}
+
+function drawLane(stretch: Stretch, run: Along, holder: Holder, y: number): Drawn {
+  const { width, measure, first } = stretch;
+  const lane = laneOf(run, holder, y);
+  if (width === 0) return emptyLane(lane);
+  const room = roomIn(width, measure);
+  const { defers } = run.trace.world.backend;
+  const caption = shortened(defers, FONT.caption, width - 2 * LEFT, measure);
+  const place = { x: LEFT, y: y + CAPTION, anchor: 'start' } as const;
+  const labels: Label[] =
+    caption !== '' && room.take(caption, FONT.caption, place.x, place.y)
+      ? [{ id: `${lane.id}:defers`, slot: first, title: defers, kind: 'caption', text: caption, ...place }]
+      : [];
+  const own = run.passed.filter((passed) => concerns(passed, holder));
+  const marks = own.flatMap((passed) => {
+    const { slot } = passed;
+    const signs = withPages(signsHere(passed, holder), run, passed);
+    if (signs.length === 0) labels.push(...wordOf(stretch, run, passed, { lane, room }));
+    return placeSigns(stretch, { lane: lane.id, slot, signs, y }, room);
+  });
+  labels.push(...endOf(stretch, run, { lane, room }));
+  return { ...emptyLane(lane), boxes: bandOf(stretch, run, holder, lane), marks, labels };
+}
+
+const LEFT = 8;
+const VALUE = 24;
+const CAPTION = LANE.backend - 5;
+const BAND = { top: 45, height: 16 };
+
+function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
+  const { backend, setup } = trace.world;
+  const whose = holder === null ? [] : ['cpu' in holder ? `CPU ${holder.cpu}` : `task ${holder.task}`];
+  const room = roomOf(backend, setup.capacity);
+  // Where the lane says whose it is, "per CPU:" would say it again.
+  const where = holder === null ? room : room.replace(/^per \w+: /, '');
+  return {
+    id: `backend:${backend.id}-${setup.era}${holder === null ? '' : `:${Object.values(holder)[0]}`}`,
+    title: backend.title,
+    subtitle: [setup.era, ...whose, where].join(' · '),
+    y,
+    height: LANE.backend,
+    architecture: { backend: backend.id, era: setup.era, main },
+  };
+}
+
+/** A row belongs to the lane of the task or the CPU that it happened on, or on which something went out. */
+function concerns({ summary }: Passed, holder: Holder): boolean {
+  if (holder === null) return true;
+  if ('task' in holder) return summary.task === holder.task;
+  return summary.cpu === holder.cpu || summary.effects.some(({ cpu }) => cpu === holder.cpu);
+}
+
+function signsHere({ summary, row }: Passed, holder: Holder): Sign[] {
+  const here = summary.effects.filter(({ cpu }) => holder === null || 'task' in holder || cpu === holder.cpu);
+  return signsOf({ ...summary, effects: here }, row.event);
+}
+
+/** Signs of a flush with the pages that it carried: those that waited before the row, or were written in it, and wait no more. */
+function withPages(signs: readonly Sign[], { trace }: Along, { before, after }: Passed): readonly Sign[] {
+  if (!signs.some(({ kind }) => kind === 'out')) return signs;
+  const { held } = trace.world.simulation;
+  const went = Object.keys(before.pages).filter((id) => held(before, id) !== null && held(after, id) === null);
+  if (went.length === 0) return signs;
+  const names = went.slice(0, MOST_NAMED).map(pageName).join(', ');
+  const more = went.length > MOST_NAMED ? ` and ${went.length - MOST_NAMED} more` : '';
+  return signs.map((sign) => (sign.kind === 'out' ? { ...sign, title: `${sign.title}: ${names}${more}` } : sign));
+}
+
+const MOST_NAMED = 8;
+
+interface Where {
+  readonly lane: Lane;
+  readonly room: Room;
+}
+
+/** What there is to say where nothing was held, went out or was stored: a value read, preemption, or that nothing happened. */
+function wordOf(stretch: Stretch, run: Along, passed: Passed, { lane, room }: Where): Label[] {
+  const { slot, row, summary } = passed;
+  const word = summary.result === null ? callWord(run, passed) : { text: summary.result, title: summary.result };
+  if (word === null) return [];
+  const { family, size } = FONT.value;
+  const x = middleOf(stretch, slot);
+  const y = lane.y + VALUE;
+  if (!room.take(word.text, FONT.value, x - stretch.measure(word.text, family, size) / 2, y)) return [];
+  const title = `row ${row.number}: ${word.title}`;
+  return [{ id: `${lane.id}:word@${slot}`, slot, title, kind: 'value', x, y, text: word.text, anchor: 'middle' }];
+}
+
+/** A run that ended before the one that the columns belong to says so in its first empty column. */
+function endOf(stretch: Stretch, { trace, main }: Along, { lane, room }: Where): Label[] {
+  const missing = stretch.passed.find(({ row }) => trace.slotOf(row.number) < 0);
+  if (main || trace.end.over === null || !missing) return [];
+  const { slot } = missing;
+  const { family, size } = FONT.value;
+  const x = middleOf(stretch, slot);
+  const text = 'ended';
+  if (!room.take(text, FONT.value, x - stretch.measure(text, family, size) / 2, lane.y + VALUE)) return [];
+  const title = 'from here on nothing happens on this architecture: its run has ended';
+  return [{ id: `${lane.id}:end@${slot}`, slot, title, kind: 'value', x, y: lane.y + VALUE, text, anchor: 'middle' }];
+}
+
+function callWord(run: Along, { row, summary, before, after }: Passed): { text: string; title: string } | null {
+  const { backend, simulation } = run.trace.world;
+  const { task, outcome, callbacks } = summary;
+  const empty = row.event.kind === 'call' && !backend.configured && outcome !== 'under-way';
+  if (task === null || !(empty || callbacks.length > 0)) return null;
+  const [was, is] = [before, after].map(
+    (machine) => machine.tasks[task] && simulation.preemption(machine, task)?.depth,
+  );
+  if (was !== undefined && is !== undefined && was !== is) {
+    return is > was
+      ? { text: 'preempt off', title: 'the callback turns preemption off' }
+      : { text: 'preempt on', title: 'the callback turns preemption on again' };
+  }
+  if (stateOf(before) !== stateOf(after)) return null;
+  const title = backend.configured ? 'the callback had nothing to do' : 'the helper is empty here';
+  return { text: 'nothing', title };
+}
+
+/** All that an architecture itself keeps. */
+const stateOf = ({ tasks, cpus }: Machine): string =>
+  JSON.stringify([Object.values(tasks).map(({ arch }) => arch), cpus.map(({ arch }) => arch)]);
+
+/** How many wait, from the row that held the first back to the one that lets the last go. */
+function bandOf(stretch: Stretch, run: Along, holder: Holder, lane: Lane): Box[] {
+  const { width, measure, first } = stretch;
+  const { simulation } = run.trace.world;
+  const here = (machine: Machine): number => {
+    if (holder === null) return machine.cpus.reduce((sum, _, cpu) => sum + simulation.pendingOn(machine, cpu), 0);
+    if ('cpu' in holder) return holder.cpu < machine.cpus.length ? simulation.pendingOn(machine, holder.cpu) : 0;
+    return machine.tasks[holder.task] ? simulation.pending(machine, holder.task) : 0;
+  };
+  const boxes: Box[] = [];
+  let since: { readonly slot: number | null; readonly count: number } = { slot: null, count: here(run.before) };
+  const close = (to: number | null) => {
+    if (since.count === 0) return;
+    const x = since.slot === null ? 0 : middleOf(stretch, since.slot);
+    const end = to === null ? width : middleOf(stretch, to);
+    const words = [`${since.count} pending`, `${since.count}`];
+    const label = words.find((text) => measure(text, FONT.box.family, FONT.box.size) <= end - x - 2 * BOX.left) ?? '';
+    boxes.push({
+      id: `${lane.id}:pending@${since.slot ?? '<'}`,
+      slot: since.slot ?? first,
+      title: `${since.count} held back`,
+      kind: 'waiting',
+      x,
+      y: lane.y + BAND.top,
+      width: end - x,
+      height: BAND.height,
+      label,
+      open: to === null ? (since.slot === null ? 'both' : 'right') : since.slot === null ? 'left' : 'none',
+    });
+  };
+  for (const { slot, after } of run.passed) {
+    const count = here(after);
+    if (count === since.count) continue;
+    close(slot);
+    since = { slot, count };
+  }
+  close(null);
+  return boxes;
+}

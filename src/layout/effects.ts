@@ -1,0 +1,82 @@
+import type { Effect, Event, Summary } from '../engine/model.ts';
+import { assertNever } from '../lib/assert.ts';
+import { countOf } from './events.ts';
+import type { Sign } from './marks.ts';
+
+/** What one row did to the updates, as signs; a store and what became of it are one. */
+export function signsOf({ effects, pending }: Pick<Summary, 'effects' | 'pending'>, event: Event): Sign[] {
+  const queued = effects.some(({ kind }) => kind === 'queue');
+  const stored = effects.some(({ kind }) => kind === 'store');
+  const barrier = effects.find(({ kind }) => kind === 'barrier');
+  const signs = effects.flatMap((effect, i): Sign[] => {
+    const { kind, how } = effect;
+    const sign = { key: `${kind}${i}`, title: said(effect, event) };
+    switch (kind) {
+      case 'queue':
+        return [{ ...sign, kind: 'held', label: 'held', detail: how, title: `${sign.title}, ${pending} pending` }];
+      case 'flush':
+        return [{ ...sign, kind: 'out', ...flushWords(effect, event) }];
+      case 'store': {
+        if (queued) return [];
+        const title = barrier ? `${sign.title}, then ${barrier.how}` : sign.title;
+        return [{ ...sign, kind: 'at-once', label: 'at once', detail: barrier?.how ?? '', title }];
+      }
+      case 'barrier':
+        return stored ? [] : [{ ...sign, kind: 'at-once', label: how, detail: '' }];
+      case 'tlb':
+        return [{ ...sign, kind: 'tlb', label: 'tlb', detail: how }];
+      case 'fault':
+      case 'bug':
+        return [{ ...sign, kind, label: kind, detail: how }];
+      default:
+        return assertNever(kind);
+    }
+  });
+  // Two signs share the room of one with its second line: how many went takes the place of the word.
+  return signs.length < 2
+    ? signs
+    : signs.map((sign) => (sign.short === undefined ? sign : { ...sign, label: sign.short }));
+}
+
+/** How a flush is told in its column: asked for, or because of what came in its way. */
+function flushWords({ entries, how, because }: Effect, { kind }: Event): Pick<Sign, 'label' | 'detail' | 'short'> {
+  const label = because === 'full' ? 'full' : because === 'key' ? 'new key' : kind === 'switch' ? 'switch' : 'out';
+  const detail = entries > 1 ? `${entries} ${how}` : how;
+  return { label, detail, short: label === 'out' ? detail : `${label} ${entries}` };
+}
+
+/** An effect in words: `1 update held back (dsb+isb)`. */
+export function said(effect: Effect, event: Event): string {
+  const { kind, how, entries } = effect;
+  const updates = countOf(entries, 'update');
+  switch (kind) {
+    case 'queue':
+      return `${updates} held back (${how})`;
+    case 'flush':
+      return `${updates} went out (${how})${reasonOf(effect, event)}`;
+    case 'store':
+      return `${entries === 1 ? 'the store' : `${entries} stores`} reached ${how} at once`;
+    case 'barrier':
+      return `${how} at once`;
+    case 'tlb':
+      return `${countOf(entries, 'translation')} dropped (${how})`;
+    case 'fault':
+      return `the access faults: no ${how}`;
+    case 'bug':
+      return `BUG in the architecture: ${how}`;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function reasonOf({ because }: Effect, { kind }: Event): string {
+  if (because === 'full') return ', since there was no room for more';
+  if (because === 'key') return ', since the next one has another mm or page size';
+  return kind === 'switch' ? ', since the task leaves the CPU' : '';
+}
+
+/** The same of all that a row did. */
+export const happeningsOf = (summary: Summary, event: Event): string =>
+  signsOf(summary, event)
+    .map(({ title }) => title)
+    .join('; ');
