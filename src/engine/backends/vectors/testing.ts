@@ -1,0 +1,146 @@
+// Test support, imported by tests alone: reads the case files of this folder, and tells a run in their words.
+import { assert } from '../../../lib/assert.ts';
+import { formatDiagnostic } from '../../../lib/source.ts';
+import { parseProgram } from '../../../notation/parse.ts';
+import { printRow } from '../../../notation/print.ts';
+import { pageId, pageOf } from '../../machine.ts';
+import type { Effect, Era, Fields, Setup, Summary } from '../../model.ts';
+import { pteText } from '../../pages.ts';
+import { type Detail, inspect, run, type Trace } from '../../run.ts';
+import { ruleOf, worldOf } from '../../testing.ts';
+
+/** A case of a file: README.md in this folder has the form. */
+export interface Case {
+  /** Of the vector that it belongs to; one with several results has several cases. */
+  readonly id: string;
+  readonly title: string;
+  /** `arm64.txt:12`. */
+  readonly place: string;
+  readonly setups: readonly Pick<Setup, 'backend' | 'era' | 'revision'>[];
+  readonly program: string;
+  readonly expected: readonly Line[];
+}
+
+/** What is said of one row: its number and head as one text, its callbacks with it, and the facts. */
+interface Line {
+  readonly number: number;
+  readonly head: string;
+  readonly facts: readonly string[];
+}
+
+const HEADING = /^# ([A-Z]\d+) {2}(\S.*)$/;
+
+/** Reads a case file. Throws at what is not of the form, and at a case that expects nothing. */
+export function readCases(name: string, text: string): Case[] {
+  const lines = text.split('\n');
+  const starts = lines.flatMap((line, index) => (HEADING.test(line) ? [index] : []));
+  const before = lines.slice(0, starts[0]).find((line) => line !== '' && !line.startsWith('#'));
+  assert(before === undefined, `${name}: "${before}" stands in front of the first case`);
+  return starts.map((start, i) => readCase(`${name}:${start + 1}`, lines.slice(start, starts[i + 1])));
+}
+
+function readCase(place: string, [heading = '', ...lines]: readonly string[]): Case {
+  const [, id = '', title = ''] = HEADING.exec(heading) ?? [];
+  const arrow = lines.indexOf('==>');
+  assert(arrow >= 0, `${place}: no line ==>`);
+  const isSetup = (line: string) => line.startsWith('@ ');
+  const setups = lines.slice(0, arrow).filter(isSetup).flatMap(readSetups);
+  const program = lines.slice(0, arrow).filter((line) => !isSetup(line));
+  const told = lines.slice(arrow + 1).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  assert(setups.length > 0, `${place}: no line "@ backend era revision"`);
+  assert(told.length > 0, `${place}: nothing is expected`);
+  return { id, title, place, setups, program: program.join('\n'), expected: told.map((line) => readLine(place, line)) };
+}
+
+function readSetups(line: string): Case['setups'] {
+  const [, backend = '', era = '', ...revisions] = line.split(' ');
+  return revisions.map((revision) => ({ backend, era: era as Era, revision }));
+}
+
+function readLine(place: string, line: string): Line {
+  const [, number = '', head = '', facts] = /^(\d+) ([^:]+?)(?:: (\S.*))?$/.exec(line) ?? [];
+  assert(head !== '', `${place}: "${line}" does not begin with a row's number and its event`);
+  return { number: Number(number), head, facts: facts?.split('; ') ?? [] };
+}
+
+/**
+ * A case's expectation and what a run on one of its setups was, both as lines in the same words. A row that is not named in
+ * the expectation, but did more than to store and queue, has a line too: nothing unexpected passes.
+ */
+export function compared({ place, program, expected }: Case, setup: Case['setups'][number]) {
+  const source = parseProgram(program);
+  assert(source.ok, source.ok ? '' : source.error.map((wrong) => formatDiagnostic(wrong, place)).join('\n'));
+  const trace = run(worldOf(setup), source.value.program);
+  const wanted = new Map(expected.map((line) => [line.number, line]));
+  const actual: string[] = [];
+  for (let index = 0; index < trace.rows.length; index++) {
+    const line = rowOf(trace, index + 1, wanted.get(index + 1));
+    if (line !== null) actual.push(line);
+  }
+  return {
+    expected: expected.map(({ number, head, facts }) =>
+      lineOf(number, head, [...facts.filter(isDeed), ...facts.filter((fact) => !isDeed(fact))]),
+    ),
+    actual,
+  };
+}
+
+const lineOf = (number: number, head: string, facts: readonly string[]) =>
+  `${number} ${head}${facts.length === 0 ? '' : `: ${facts.join('; ')}`}`;
+
+/** What a row did, all of which must be named; every other fact is a value after it, told where it is asked for. */
+const isDeed = (fact: string) =>
+  /^(store|queue|flush|barrier|tlb|bug|fault|finding) /.test(fact) || /^(ignored|under-way|skipped|ended)$/.test(fact);
+
+function rowOf(trace: Trace, number: number, wanted: Line | undefined): string | null {
+  const row = trace.rows.at(number - 1);
+  assert(row, `no row ${number}`);
+  const head = printRow(row.event, row.part);
+  const slot = trace.slotOf(number);
+  // Behind a BUG nothing happens, and the row that it ended says so.
+  if (slot < 0) return trace.end.over === null ? lineOf(number, head, ['never happens']) : null;
+  const summary = trace.summaryAt(slot);
+  const deeds = deedsOf(summary);
+  const quiet = summary.callbacks.length === 0 && deeds.every((deed) => /^(store|queue) /.test(deed));
+  if (!wanted) return quiet ? null : lineOf(number, head + callbacksOf(summary), deeds);
+  const detail = inspect(trace, slot);
+  const values = wanted.facts.filter((fact) => !isDeed(fact)).map((fact) => valueOf(trace, detail, fact));
+  return lineOf(number, head + callbacksOf(summary), [...deeds, ...values]);
+}
+
+const callbacksOf = ({ callbacks, task: own }: Summary) =>
+  callbacks.map(({ callback, task }) => ` -> ${callback}${task === own ? '' : ` ${task}`}`).join('');
+
+const effectText = ({ kind, how, entries, cpu }: Effect) => `${kind} ${how} ${entries}${cpu === 0 ? '' : ` cpu ${cpu}`}`;
+
+const deedsOf = ({ outcome, effects, findings }: Summary): string[] => [
+  ...(outcome === 'done' || outcome === 'silent' ? [] : [outcome]),
+  ...effects.map(effectText),
+  ...findings.map((finding) => `finding ${ruleOf(finding)}`),
+];
+
+/** A fact such as `pending 1` or `B.pause_count 0` with the value that it really has. */
+function valueOf({ world }: Trace, { summary, after }: Detail, fact: string): string {
+  const [, named, text = ''] = /^(?:([A-Z])\.)?(.*)$/.exec(fact) ?? [];
+  const task = named ?? summary.task ?? 'A';
+  const fields: Fields = after.tasks[task]?.fields ?? {};
+  const values = new Map<string, string>([
+    ['pending', String(world.simulation.pending(after, task))],
+    ['gives', summary.result ?? 'nothing'],
+    ['fields', Object.keys(fields).join(', ') || 'none'],
+    ...Object.entries(fields).map(([name, value]) => [name, String(value)] as const),
+    // E: how many sections are open, by whatever name the revision counts them.
+    ...Object.values(fields)
+      .slice(0, 1)
+      .map((value) => ['E', String(value)] as const),
+    ...world.simulation.registers(after, task, null).map(({ name, value }) => [name, value] as const),
+  ]);
+  const [, space, index] = /^memory (k|u|)(\d+) /.exec(text) ?? [];
+  if (index !== undefined) {
+    const id = pageId(after, task, space === 'k' ? 'kernel' : 'user', Number(index));
+    values.set(`memory ${space}${index}`, pteText(pageOf(after, id).memory));
+  }
+  const name = [...values.keys()].find((known) => text.startsWith(`${known} `));
+  assert(name, `"${fact}" is no fact: expected one of ${[...values.keys()].join(', ')}, memory, an effect or a finding`);
+  return `${named === undefined ? '' : `${named}.`}${name} ${values.get(name)}`;
+}
