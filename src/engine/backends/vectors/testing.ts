@@ -4,10 +4,11 @@ import { formatDiagnostic } from '../../../lib/source.ts';
 import { parseProgram } from '../../../notation/parse.ts';
 import { printRow } from '../../../notation/print.ts';
 import { pageId, pageOf } from '../../machine.ts';
-import type { Effect, Era, Fields, Setup, Summary } from '../../model.ts';
+import type { Effect, Era, Fields, Machine, Setup, Summary, TaskId } from '../../model.ts';
 import { pteText } from '../../pages.ts';
-import { type Detail, inspect, run, type Trace } from '../../run.ts';
+import { inspect, run, type Trace } from '../../run.ts';
 import { ruleOf, worldOf } from '../../testing.ts';
+import type { World } from '../../world.ts';
 
 /** A case of a file: README.md in this folder has the form. */
 export interface Case {
@@ -103,8 +104,7 @@ function rowOf(trace: Trace, number: number, wanted: Line | undefined): string |
   const deeds = deedsOf(summary);
   const quiet = summary.callbacks.length === 0 && deeds.every((deed) => /^(store|queue) /.test(deed));
   if (!wanted) return quiet ? null : lineOf(number, head + callbacksOf(summary), deeds);
-  const detail = inspect(trace, slot);
-  const values = wanted.facts.filter((fact) => !isDeed(fact)).map((fact) => valueOf(trace, detail, fact));
+  const values = wanted.facts.filter((fact) => !isDeed(fact)).map((fact) => valueOf(trace, slot, fact));
   return lineOf(number, head + callbacksOf(summary), [...deeds, ...values]);
 }
 
@@ -120,27 +120,30 @@ const deedsOf = ({ outcome, effects, findings }: Summary): string[] => [
 ];
 
 /** A fact such as `pending 1` or `B.pause_count 0` with the value that it really has. */
-function valueOf({ world }: Trace, { summary, after }: Detail, fact: string): string {
+function valueOf(trace: Trace, slot: number, fact: string): string {
+  const { task: own, result, pending } = trace.summaryAt(slot);
+  // These two stand in the summary; for all else the row is executed again.
+  if (fact.startsWith('gives ')) return `gives ${result ?? 'nothing'}`;
+  if (fact.startsWith('pending ')) return `pending ${pending}`;
   const [, named, text = ''] = /^(?:([A-Z])\.)?(.*)$/.exec(fact) ?? [];
-  const task = named ?? summary.task ?? 'A';
-  const fields: Fields = after.tasks[task]?.fields ?? {};
-  const values = new Map<string, string>([
-    ['pending', String(world.simulation.pending(after, task))],
-    ['gives', summary.result ?? 'nothing'],
-    ['fields', Object.keys(fields).join(', ') || 'none'],
-    ...Object.entries(fields).map(([name, value]) => [name, String(value)] as const),
-    // E: how many sections are open, by whatever name the revision counts them.
-    ...Object.values(fields)
-      .slice(0, 1)
-      .map((value) => ['E', String(value)] as const),
-    ...world.simulation.registers(after, task, null).map(({ name, value }) => [name, value] as const),
-  ]);
+  const values = valuesOf(trace.world, inspect(trace, slot).after, named ?? own ?? 'A', text);
+  const name = [...values.keys()].find((known) => text.startsWith(`${known} `));
+  assert(name, `"${fact}" is no fact: expected a deed, gives, pending, memory, ${[...values.keys()].join(', ')}`);
+  return `${named === undefined ? '' : `${named}.`}${name} ${values.get(name)}`;
+}
+
+/** What a machine can be asked of a task: its fields, the architecture's registers, the page that the fact names. */
+function valuesOf({ simulation }: World, machine: Machine, task: TaskId, text: string): Map<string, string> {
+  const fields: Fields = machine.tasks[task]?.fields ?? {};
+  const values = new Map<string, string>([['fields', Object.keys(fields).join(', ') || 'none']]);
+  for (const [name, value] of Object.entries(fields)) values.set(name, String(value));
+  // E: how many sections are open, by whatever name the revision counts them.
+  for (const value of Object.values(fields).slice(0, 1)) values.set('E', String(value));
+  for (const { name, value } of simulation.registers(machine, task, null)) values.set(name, value);
   const [, space, index] = /^memory (k|u|)(\d+) /.exec(text) ?? [];
   if (index !== undefined) {
-    const id = pageId(after, task, space === 'k' ? 'kernel' : 'user', Number(index));
-    values.set(`memory ${space}${index}`, pteText(pageOf(after, id).memory));
+    const id = pageId(machine, task, space === 'k' ? 'kernel' : 'user', Number(index));
+    values.set(`memory ${space}${index}`, pteText(pageOf(machine, id).memory));
   }
-  const name = [...values.keys()].find((known) => text.startsWith(`${known} `));
-  assert(name, `"${fact}" is no fact: expected one of ${[...values.keys()].join(', ')}, memory, an effect or a finding`);
-  return `${named === undefined ? '' : `${named}.`}${name} ${values.get(name)}`;
+  return values;
 }
