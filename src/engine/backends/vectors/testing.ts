@@ -104,14 +104,15 @@ function rowOf(trace: Trace, number: number, wanted: Line | undefined): string |
   const deeds = deedsOf(summary);
   const quiet = summary.callbacks.length === 0 && deeds.every((deed) => /^(store|queue) /.test(deed));
   if (!wanted) return quiet ? null : lineOf(number, head + callbacksOf(summary), deeds);
-  const values = wanted.facts.filter((fact) => !isDeed(fact)).map((fact) => valueOf(trace, slot, fact));
+  const values = wanted.facts.filter((fact) => !isDeed(fact)).map((fact) => valueIn(trace, slot, fact));
   return lineOf(number, head + callbacksOf(summary), [...deeds, ...values]);
 }
 
 const callbacksOf = ({ callbacks, task: own }: Summary) =>
   callbacks.map(({ callback, task }) => ` -> ${callback}${task === own ? '' : ` ${task}`}`).join('');
 
-const effectText = ({ kind, how, entries, cpu }: Effect) => `${kind} ${how} ${entries}${cpu === 0 ? '' : ` cpu ${cpu}`}`;
+const effectText = ({ kind, how, entries, cpu }: Effect) =>
+  `${kind} ${how} ${entries}${cpu === 0 ? '' : ` cpu ${cpu}`}`;
 
 const deedsOf = ({ outcome, effects, findings }: Summary): string[] => [
   ...(outcome === 'done' || outcome === 'silent' ? [] : [outcome]),
@@ -120,7 +121,7 @@ const deedsOf = ({ outcome, effects, findings }: Summary): string[] => [
 ];
 
 /** A fact such as `pending 1` or `B.pause_count 0` with the value that it really has. */
-function valueOf(trace: Trace, slot: number, fact: string): string {
+function valueIn(trace: Trace, slot: number, fact: string): string {
   const { task: own, result, pending } = trace.summaryAt(slot);
   // These two stand in the summary; for all else the row is executed again.
   if (fact.startsWith('gives ')) return `gives ${result ?? 'nothing'}`;
