@@ -78,4 +78,9 @@ describe('a case that would test nothing, or not what it says, does not pass', (
   ])('%s throws', (_, told, message) => {
     expect(() => judged(...told)).toThrow(message);
   });
+
+  test('a mistake in a program is reported at its line of the file', () => {
+    const [one] = readCases('x.txt', ['# remark', ...lines, '1 enable'].join('\n').replace('set k1', 'sit k1'));
+    expect(() => one && compared(one, { backend: 'arm64', era: '7.0', revision: 'v6' })).toThrow('x.txt:5:1: ');
+  });
 });

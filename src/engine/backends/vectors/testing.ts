@@ -37,24 +37,28 @@ export function readCases(name: string, text: string): Case[] {
   const starts = lines.flatMap((line, index) => (HEADING.test(line) ? [index] : []));
   const before = lines.slice(0, starts[0]).find((line) => line !== '' && !line.startsWith('#'));
   assert(before === undefined, `${name}: "${before}" stands in front of the first case`);
-  return starts.map((start, i) => readCase(`${name}:${start + 1}`, lines.slice(start, starts[i + 1])));
+  return starts.map((start, i) => readCase(name, start, lines.slice(start, starts[i + 1])));
 }
 
-function readCase(place: string, [heading = '', ...lines]: readonly string[]): Case {
+function readCase(name: string, start: number, [heading = '', ...lines]: readonly string[]): Case {
+  const place = `${name}:${start + 1}`;
   const [, id = '', title = ''] = HEADING.exec(heading) ?? [];
   const arrow = lines.indexOf('==>');
   assert(arrow >= 0, `${place}: no line ==>`);
   const isSetup = (line: string) => line.startsWith('@ ');
-  const setups = lines.slice(0, arrow).filter(isSetup).flatMap(readSetups);
-  const program = lines.slice(0, arrow).filter((line) => !isSetup(line));
+  const above = lines.slice(0, arrow);
+  const setups = above.filter(isSetup).flatMap((line) => readSetups(place, line));
+  // Blank lines for what stands in front, so that a mistake in the program is reported at its line of the file.
+  const program = '\n'.repeat(start + 1) + above.map((line) => (isSetup(line) ? '' : line)).join('\n');
   const told = lines.slice(arrow + 1).filter((line) => line.trim() !== '' && !line.startsWith('#'));
   assert(setups.length > 0, `${place}: no line "@ backend era revision"`);
   assert(told.length > 0, `${place}: nothing is expected`);
-  return { id, title, place, setups, program: program.join('\n'), expected: told.map((line) => readLine(place, line)) };
+  return { id, title, place, setups, program, expected: told.map((line) => readLine(place, line)) };
 }
 
-function readSetups(line: string): Case['setups'] {
+function readSetups(place: string, line: string): Case['setups'] {
   const [, backend = '', era = '', ...revisions] = line.split(' ');
+  assert(revisions.length > 0, `${place}: "${line}" names no revision`);
   return revisions.map((revision) => ({ backend, era: era as Era, revision }));
 }
 
@@ -70,7 +74,10 @@ function readLine(place: string, line: string): Line {
  */
 export function compared({ place, program, expected }: Case, setup: Case['setups'][number]) {
   const source = parseProgram(program);
-  assert(source.ok, source.ok ? '' : source.error.map((wrong) => formatDiagnostic(wrong, place)).join('\n'));
+  assert(
+    source.ok,
+    source.ok ? '' : source.error.map((wrong) => formatDiagnostic(wrong, place.split(':')[0])).join('\n'),
+  );
   const trace = run(worldOf(setup), source.value.program);
   const wanted = new Map(expected.map((line) => [line.number, line]));
   const actual: string[] = [];
