@@ -97,8 +97,8 @@ export const findingsOf = (trace: Trace): string[] =>
 
 export const ruleOf = ({ rule, sub }: Finding): string => (sub === null ? rule : `${rule}.${sub}`);
 
-/** `flush:dsb+isb` for every effect of a kind, in order. */
-export const effectsOf = (trace: Trace, kind: 'flush' | 'barrier'): string[] =>
+/** `dsb+isb` for every effect of a kind, in order. */
+const effectsOf = (trace: Trace, kind: 'flush' | 'barrier'): string[] =>
   summariesOf(trace).flatMap(({ effects }) => effects.filter((effect) => effect.kind === kind).map(({ how }) => how));
 
 /** `range 3`: how each flush went out, and how many updates it carried. */

@@ -8,11 +8,9 @@ import {
   findingsOf,
   flushesIn,
   flushTlb,
-  gatherFlush,
   irq,
   page,
   pages,
-  pendingIn,
   registerIn,
   runOf,
   sleep,
@@ -23,62 +21,11 @@ import {
 
 const BEFORE = { revision: 'pre', backend: 'powerpc-hash', era: '6.19' } as const;
 const AFTER = { revision: 'v6', backend: 'powerpc-hash', era: '7.0' } as const;
-const many = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 /** The same simulation as at 7.0, under the helpers of 7.2. */
 const V72 = { ...AFTER, revision: 'v7.2', era: '7.2' } as const;
 
-describe.each([BEFORE, AFTER, V72])('powerpc hash vectors at $era', (setup) => {
-  test('P1: outside a section the page is flushed at once', () => {
-    const { rows } = behind(setup, used(0), pages('clear', 0));
-    expect(rows[0]?.effects.map(({ kind, how }) => [kind, how])).toEqual([
-      ['store', 'memory'],
-      ['tlb', 'page'],
-    ]);
-  });
-
-  test('P2: a section collects invalidations, with preemption off, and flushes them as a range', () => {
-    const ready = used(0, 1, 2);
-    const { trace, pending } = behind(setup, ready, [...calls('E'), ...pages('clear', 0, 1, 2), ...calls('D')]);
-    expect(pending).toEqual([0, 1, 2, 3, 0]);
-    expect(registerIn(trace, 'index').slice(ready.length)).toEqual(['0', '1', '2', '3', '0'].map((n) => `${n} of 192`));
-    expect(registerIn(trace, 'preempt_count').slice(ready.length)).toEqual(['1', '1', '1', '1', '0']);
-    expect(flushesIn(trace)).toEqual(['range 3']);
-  });
-
-  test('P3: a single one goes by page', () => {
-    const { trace } = behind(setup, used(0), [...calls('E'), ...pages('clear', 0), ...calls('D')]);
-    expect(flushesIn(trace)).toEqual(['page 1']);
-  });
-
-  test('P4: the 192nd flushes the batch at once', () => {
-    const all = many(200);
-    const { trace, pending } = behind(setup, used(...all), [...calls('E'), ...pages('clear', ...all), ...calls('D')]);
-    expect(flushesIn(trace)).toEqual(['range 192', 'range 8']);
-    expect(pending.slice(191, 194)).toEqual([191, 0, 1]);
-  });
-
-  test('P5: another page size flushes what was there before it is queued', () => {
-    const large = [3].flatMap((i): Event[] => [{ ...page('set', i), size: '64k' }, page('touch', i)]);
-    const program = [...calls('E'), ...pages('clear', 0, 1, 2, 3), ...calls('D')];
-    const { trace, pending } = behind(setup, [...used(0, 1, 2), ...large], program);
-    expect(pending).toEqual([0, 1, 2, 3, 1, 0]);
-    expect(flushesIn(trace)).toEqual(['range 3', 'page 1']);
-  });
-
-  test('P6: a new mapping queues nothing', () => {
-    const trace = runOf(setup, events('E 0 k1 D'));
-    expect(pendingIn(trace)).toEqual([0, 0, 0, 0]);
-    expect(flushesIn(trace)).toEqual([]);
-  });
-
-  test('P8: mmu_gather drains the batch in the midst of a section', () => {
-    const program = [...calls('E'), ...pages('clear', 0), gatherFlush, ...pages('clear', 1), ...calls('D')];
-    const { trace, pending } = behind(setup, used(0, 1), program);
-    expect(pending).toEqual([0, 1, 0, 1, 0]);
-    expect(flushesIn(trace)).toEqual(['page 1', 'page 1']);
-  });
-
+describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
   test('an entry that nobody has used since it was set has no translation to invalidate', () => {
     const { trace } = behind(setup, [], [...calls('E'), ...pages('set', 0), ...pages('clear', 0), ...calls('D')]);
     expect(flushesIn(trace)).toEqual([]);
@@ -154,28 +101,6 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash vectors at $era', (setup) => {
 
   test('a task that exits in a section leaves preemption off', () => {
     expect(findingsOf(runOf(setup, [...calls('E'), exit]))).toContain('2 preempt-unbalanced');
-  });
-});
-
-describe('P7', () => {
-  const program = [...calls('E'), ...pages('clear', 0), ...calls('E'), ...pages('clear', 1), ...calls('D')];
-  const rest = [...pages('clear', 2), ...calls('D')];
-
-  test('at 6.19 the inner leave flushes and ends batching, and preemption stays balanced', () => {
-    const { trace, pending } = behind(BEFORE, used(0, 1, 2), [...program, ...rest]);
-    expect(pending).toEqual([0, 1, 1, 2, 0, 0, 0]);
-    expect(registerIn(trace, 'preempt_count').slice(6)).toEqual(['1', '1', '2', '2', '1', '1', '0']);
-    expect(registerIn(trace, 'active').slice(6)).toEqual(['1', '1', '1', '1', '0', '0', '0']);
-    expect(flushesIn(trace)).toEqual(['range 2']);
-    expect(findingsOf(trace).filter((line) => !line.includes('callbacks-alternate'))).toEqual(['12 batching-lost']);
-  });
-
-  test('at 7.0 the inner disable flushes, and the section goes on batching', () => {
-    const { trace, pending } = behind(AFTER, used(0, 1, 2), [...program, ...rest]);
-    expect(pending).toEqual([0, 1, 1, 2, 0, 1, 0]);
-    expect(registerIn(trace, 'preempt_count').slice(6)).toEqual(['1', '1', '1', '1', '1', '1', '0']);
-    expect(flushesIn(trace)).toEqual(['range 2', 'page 1']);
-    expect(findingsOf(trace)).toEqual([]);
   });
 });
 

@@ -3,32 +3,9 @@ import { calls, events, findingsOf, page, runOf, summariesOf, switchTo } from '.
 
 const radix = { backend: 'powerpc-radix' };
 
-test('G1 with the option on: memory is new at once, nothing is flushed', () => {
-  const rows = summariesOf(runOf(radix, [...events('E 1'), page('read', 1), ...calls('D')]));
-  expect(rows[1]?.effects).toEqual([{ kind: 'store', how: 'memory', entries: 1, cpu: 0 }]);
-  expect(rows[2]?.result).toBe('1');
-  expect(rows.map(({ pending }) => pending)).toEqual([0, 0, 0, 0]);
-  expect(rows.flatMap(({ effects }) => effects).filter(({ kind }) => kind === 'flush')).toEqual([]);
-});
-
-test('G2: the counters count, the callbacks do nothing, preemption is left alone', () => {
-  const trace = runOf(radix, calls('EEDD'));
-  const rows = summariesOf(trace);
-  expect(rows.map(({ fields }) => fields.enable_count)).toEqual([1, 2, 1, 0]);
-  expect(rows.flatMap(({ callbacks }) => callbacks.map(({ callback }) => callback))).toEqual([
-    'enter',
-    'flush',
-    'leave',
-  ]);
-  expect(rows.flatMap(({ effects }) => effects)).toEqual([]);
+test('the callbacks leave preemption alone', () => {
+  const trace = runOf(radix, calls('EE'));
   expect(trace.world.simulation.preemption(trace.end, 'A')).toBeNull();
-  expect(findingsOf(trace)).toEqual([]);
-});
-
-test('G3: a pause outside a section is counted, and no callback runs', () => {
-  const rows = summariesOf(runOf(radix, calls('PR')));
-  expect(rows.map(({ fields }) => fields.pause_count)).toEqual([1, 0]);
-  expect(rows.flatMap(({ callbacks }) => callbacks)).toEqual([]);
 });
 
 test('a task can be preempted inside a section, and goes on with its counters', () => {

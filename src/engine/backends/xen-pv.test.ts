@@ -34,68 +34,17 @@ const V71 = xen('v6', '7.1');
 const V72 = xen('v7.2', '7.2');
 
 const memoryOf = (trace: ReturnType<typeof runOf>, id: string) => pageOf(trace.end, id).memory?.value ?? null;
-const many = (count: number) => Array.from({ length: count }, (_, i) => i);
 const callbacksIn = (trace: ReturnType<typeof runOf>) =>
   summariesOf(trace).map(({ callbacks }) => callbacks.map(({ callback, task }) => `${callback} ${task}`));
 const bugsIn = (trace: ReturnType<typeof runOf>) => findingsOf(trace).filter((line) => line.includes('arch-bug'));
 
-describe.each([PRE, V70, V71, V72])('Xen PV vectors at $era', (setup) => {
-  test('X1: outside a section a set is one hypercall, and memory is new', () => {
-    const trace = runOf(setup, events('0'));
-    expect(summariesOf(trace)[0]?.effects).toEqual([{ kind: 'store', how: 'hypercall', entries: 1, cpu: 0 }]);
-    expect(memoryOf(trace, 'm1:0')).toBe(1);
-  });
-
-  test('X2: a section queues, reads give the old entry, and the flush is one hypercall with three updates', () => {
-    const { trace, rows, pending } = behind(setup, pages('set', 0), [
-      ...events('E 0 1 2'),
-      page('read', 0),
-      ...calls('D'),
-    ]);
-    expect(pending).toEqual([0, 1, 2, 3, 3, 0]);
-    expect(rows.map(({ result }) => result)).toEqual([null, 'queued', 'queued', 'queued', '1', null]);
-    expect(findingsOf(trace)).toEqual(['6 stale-read']);
-    expect(registerIn(trace, 'mc_buffer').at(-2)).toBe('mmu_update 3');
-    expect(rows.at(-1)?.effects).toEqual([{ kind: 'flush', how: 'hypercall', entries: 3, cpu: 0 }]);
-    expect(memoryOf(trace, 'm1:0')).toBe(2);
-  });
-
-  test('X3: the 32nd update flushes the 31', () => {
-    const trace = runOf(setup, [...calls('E'), ...pages('set', ...many(64)), ...calls('D')]);
-    expect(pendingIn(trace).slice(30, 34)).toEqual([30, 31, 1, 2]);
-    expect(flushesIn(trace)).toEqual(['hypercall 31', 'hypercall 31', 'hypercall 2']);
-  });
-
-  test('X4: a TLB flush stays behind the updates before it and splits the run', () => {
-    const { trace, rows, pending } = behind(setup, used(7), [...events('E 0 1 7'), flushTlb, ...events('3 4 D')]);
-    expect(pending).toEqual([0, 1, 2, 3, 4, 5, 6, 0]);
-    expect(registerIn(trace, 'mc_buffer').at(-2)).toBe('mmu_update 3, mmuext_op 1, mmu_update 2');
-    expect(rows.at(-1)?.effects).toEqual([
-      { kind: 'flush', how: 'multicall', entries: 6, cpu: 0 },
-      { kind: 'tlb', how: 'mmuext_op', entries: 1, cpu: 0 },
-    ]);
-    expect([pageOf(trace.end, 'm1:7').hardware, memoryOf(trace, 'm1:7')]).toEqual([null, 2]);
-  });
-
-  test('X6: a preempted task flushes on the CPU that it leaves, and queues on the one that it comes to', () => {
+describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
+  test('the hook of a switch leaves for the task, at no statement of a helper', () => {
     const trace = runOf(setup, [...events('E 0'), switchTo('B'), switchTo('A', 1), ...events('1 D')]);
-    const rows = summariesOf(trace);
-    expect(rows[2]?.effects).toEqual([{ kind: 'flush', how: 'hypercall', entries: 1, cpu: 0 }]);
-    expect(rows[5]?.effects).toEqual([{ kind: 'flush', how: 'hypercall', entries: 1, cpu: 1 }]);
-    expect(rows.map(({ outcome }) => outcome)).toEqual(Array(6).fill('done'));
     expect(callbacksIn(trace).slice(2, 4)).toEqual([['leave A'], ['enter A']]);
-    expect(rows[2]?.callbacks[0]?.statement).toBeNull();
+    expect(summariesOf(trace)[2]?.callbacks[0]?.statement).toBeNull();
     expect(inspect(trace, 2).after.tasks.A?.entered).toBe(false);
-    expect([memoryOf(trace, 'm1:0'), memoryOf(trace, 'm1:1')]).toEqual([1, 1]);
-    expect(findingsOf(trace)).toEqual([]);
-  });
-
-  test('X8: get-and-clear overtakes the queue, and the flush brings the entry back', () => {
-    const { trace, rows } = behind(setup, pages('set', 0), [...events('E 0'), page('get-and-clear', 0), ...calls('D')]);
-    expect(rows[2]).toMatchObject({ result: 'got 1', effects: [{ kind: 'store', how: 'emulated' }] });
-    expect(inspect(trace, 3).after.pages['m1:0']?.memory).toBeNull();
-    expect(findingsOf(trace)).toEqual(['4 overtaken-update']);
-    expect(memoryOf(trace, 'm1:0')).toBe(2);
+    expect(inspect(trace, 3).after.tasks.A?.entered).toBe(true);
   });
 
   test('wrprotect is at once as well, and lost where the entry was still queued', () => {
@@ -165,64 +114,15 @@ describe.each([PRE, V70, V71, V72])('Xen PV vectors at $era', (setup) => {
   });
 });
 
-describe('X5: a nested section', () => {
-  const program = events('E 0 E 1 D 2 D');
-
-  test('at 6.19 is a BUG in the second enter', () => {
-    const trace = runOf(PRE, program);
-    expect(trace.end.over).toBe('bug');
-    expect(summariesOf(trace).at(-1)).toMatchObject({
-      outcome: 'ended',
-      effects: [{ kind: 'bug', how: 'enter', entries: 1, cpu: 0 }],
-    });
-    const last = summariesOf(trace)
-      .at(-1)
-      ?.findings.find(({ rule }) => rule === 'arch-bug');
-    expect(last).toMatchObject({ sub: 'enter', severity: 'bug', statement: 1 });
-    expect(last?.values).toEqual({ xen_lazy_mode: 'XEN_LAZY_MMU' });
-    expect(trace.end.tasks.A).toMatchObject({ alive: false, entered: true });
-  });
-
-  test.each([V70, V71, V72])('at $era flushes two at the inner disable and one at the outer', (setup) => {
-    const trace = runOf(setup, program);
-    expect(flushesIn(trace)).toEqual(['hypercall 2', 'hypercall 1']);
-    expect(findingsOf(trace)).toEqual([]);
-  });
-});
-
-describe('X7: a preemption between the counter and the callback', () => {
-  const away = [switchTo('B'), switchTo('A')];
-
-  test('before the series has no counter to be ahead of: nothing happens', () => {
-    const trace = runOf(PRE, [within('enable', { at: 'before-callback' }, ...away), ...events('0'), ...calls('D')]);
-    expect(findingsOf(trace)).toEqual([]);
-    expect(flushesIn(trace)).toEqual(['hypercall 1']);
-  });
-
-  test.each([
-    ['enter', [within('enable', 3, ...away)]],
-    ['leave', [...calls('E'), within('disable', 3, ...away)]],
-  ])('at 7.0 ends in the BUG of %s', (where, program) => {
-    const trace = runOf(V70, program);
-    expect(trace.end.over).toBe('bug');
-    expect(bugsIn(trace)).toHaveLength(1);
-    expect(bugsIn(trace)[0]).toContain(`arch-bug.${where}`);
-  });
-
-  // Paused with its counter at 0, a task is not left by the hook of 7.2: its own leave is the only one.
-  test.each([
-    { ...V71, broken: [['enter'], ['leave']] },
-    { ...V72, broken: [['leave', 'enter'], []] },
-  ])('at $era is tolerated, though the callbacks do not take turns', ({ broken, ...setup }) => {
-    const programs = [[within('enable', 3, ...away)], [...calls('E'), within('disable', 3, ...away)]];
-    programs.forEach((program, i) => {
-      const trace = runOf(setup, program);
-      expect(trace.end.over).toBeNull();
-      expect(bugsIn(trace)).toEqual([]);
-      const rules = summariesOf(trace).flatMap(({ findings }) => findings);
-      expect(rules.filter(({ rule }) => rule === 'callbacks-alternate').map(({ sub }) => sub)).toEqual(broken[i]);
-    });
-  });
+test('a second enter before the series ends the task in a BUG that names the mode', () => {
+  const trace = runOf(PRE, events('E 0 E 1 D 2 D'));
+  expect(trace.end.over).toBe('bug');
+  const last = summariesOf(trace)
+    .at(-1)
+    ?.findings.find(({ rule }) => rule === 'arch-bug');
+  expect(last).toMatchObject({ sub: 'enter', severity: 'bug', statement: 1 });
+  expect(last?.values).toEqual({ xen_lazy_mode: 'XEN_LAZY_MMU' });
+  expect(trace.end.tasks.A).toMatchObject({ alive: false, entered: true });
 });
 
 describe('the hooks of a switch', () => {
