@@ -36,7 +36,9 @@ export default function DialogFrame({ name }: { name: Name }) {
   // There is no trigger to give the focus back to: a key may have opened it from anywhere.
   const [from] = useState(() => document.activeElement);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog begins at its top
-  useEffect(() => frame.current?.scrollTo(0, 0), [name]);
+  useEffect(() => {
+    frame.current?.scrollTo(0, 0);
+  }, [name]);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && perform('leave')}>
       <Dialog.Portal>
