@@ -18,6 +18,14 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
   ['with a mistake in the text', '', (app) => app.typeProgram('enable; set kk')],
   ['with notices', '#1/v6/arm64-9.9/EDD/2', (app) => app.notices.getByText('What was read').click()],
   ['with the help open', '', (app) => app.button('Help').click()],
+  [
+    'with what is modelled open',
+    '',
+    async (app) => {
+      await app.page.keyboard.press('m');
+      await expect(app.page.getByRole('dialog')).toContainText('It is not the kernel');
+    },
+  ],
   ['with a menu open', '', (app) => app.region('Timeline').getByRole('button', { name: 'wrap' }).click()],
   ['with a list open', '', (app) => app.picker('Revision').click()],
   [

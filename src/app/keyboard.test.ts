@@ -40,6 +40,7 @@ describe('a key', () => {
     ['S-Y', 'copy-link'],
     ['S-?', 'help'],
     ['?', 'help'],
+    ['m', 'modelled'],
     ['i', 'insert-mode'],
     ['Escape', 'leave'],
   ])('%s is %s', (key, id) => {
@@ -82,12 +83,8 @@ describe('a key', () => {
 
   test('behind a dialog does nothing, but for those that close it', () => {
     const open = { dialog: 'help' as const };
-    expect([commandOf('s', open), commandOf('C-z', open), commandOf('?', open), commandOf('Escape', open)]).toEqual([
-      undefined,
-      undefined,
-      'help',
-      'leave',
-    ]);
+    const keys = ['s', 'C-z', '?', 'm', 'Escape'];
+    expect(keys.map((key) => commandOf(key, open))).toEqual([undefined, undefined, 'help', 'modelled', 'leave']);
   });
 });
 

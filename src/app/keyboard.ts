@@ -28,13 +28,13 @@ export function keyboardOf(commands: Registry<Command>): Keyboard {
       if (press.focus === 'control' && (key === 'Space' || key === 'Enter')) return null;
       const command = (inserting && byKey.get(placeOf(true, key))) || byKey.get(placeOf(false, key)) || null;
       if (command && press.focus === 'text' && !(command.inText && press.ctrl)) return null;
-      // A dialog has the page's keys to itself, but for those that close it.
+      // A dialog has the page's keys to itself, but for those that close it or put another in its place.
       return command && dialog !== null && !CLOSING.includes(command.id) ? null : command;
     },
   };
 }
 
-const CLOSING: readonly string[] = ['leave', 'help'];
+const CLOSING: readonly string[] = ['leave', 'help', 'modelled'];
 
 const placeOf = (insertOnly: boolean, key: string) => `${insertOnly ? 'insert' : 'any'} ${key}`;
 

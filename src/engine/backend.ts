@@ -124,6 +124,12 @@ export interface Backend extends Entry {
   readonly where: string;
   /** Who has what waits: a lane each is drawn for it. `nobody`: nothing ever waits. */
   readonly holder: 'task' | 'cpu' | 'nobody';
+  /** What makes it go out, in a few words. */
+  readonly sentOut: string;
+  /** What an access meets that comes before that: a new mapping, an old one. */
+  readonly early: string;
+  /** What a section inside a section came to before the series. */
+  readonly nestedBefore: string;
   /** The real capacity and what it counts, for the label of an override; null where nothing can be full. */
   readonly capacity: { readonly real: number; readonly of: string } | null;
   /** What is reasoned from code, remembered or simplified rather than read: one short sentence each. */

@@ -36,8 +36,8 @@ export function Page() {
           </div>
         </main>
         <LiveRegion />
-        <ErrorBoundary name="The list of keys">
-          <Help />
+        <ErrorBoundary name="The dialog">
+          <OpenDialog />
         </ErrorBoundary>
       </div>
       <TipLayer />
@@ -45,12 +45,12 @@ export function Page() {
   );
 }
 
-const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
+const DialogFrame = lazy(() => import('./DialogFrame.tsx'));
 
-/** Loaded when it is first asked for. */
-function Help() {
-  const open = useApp((state) => state.dialog === 'help');
-  return open && <Suspense>{<HelpDialog />}</Suspense>;
+/** Loaded when one is first asked for. */
+function OpenDialog() {
+  const name = useApp((state) => state.dialog);
+  return name && <Suspense>{<DialogFrame name={name} />}</Suspense>;
 }
 
 function useTitle(): void {

@@ -153,6 +153,9 @@ export default {
   defers: 'The barriers after a store to a valid kernel entry; the store itself is at once.',
   where: 'per task: one bit, barriers owed',
   holder: 'task',
+  sentOut: 'Every disable and every pause.',
+  early: 'A new kernel mapping may fault; the kernel retries and warns. No difference for user mappings.',
+  nestedBefore: 'Tolerated: the inner disable flushes and ends the batching for the rest of the outer section.',
   capacity: null,
   inferred: [
     'Lazy mode adds no hazard to unmapping: the stale translation lasts until the TLB flush, inside a section as outside.',

@@ -67,6 +67,9 @@ export default {
   defers: 'The invalidation of old translations that may be in use; the store itself is at once.',
   where: 'per CPU: a batch of 192, preemption off',
   holder: 'cpu',
+  sentOut: 'Every disable and every pause; a full batch; another mm or page size; a gather flush.',
+  early: 'A new mapping works; an old translation works on until the flush.',
+  nestedBefore: 'Tolerated: the inner disable ends the batching; the preemption count stays balanced.',
   capacity: { real: REAL, of: 'invalidations' },
   inferred: [
     'A page counts as hashed when it was accessed since it was set.',

@@ -23,6 +23,9 @@ export default {
   defers: 'Nothing: the callbacks return at once; the generic counters count all the same.',
   where: 'no state: radix_enabled() returns at once',
   holder: 'nobody',
+  sentOut: 'Nothing waits.',
+  early: 'As outside a section.',
+  nestedBefore: 'No difference: the callbacks return at once.',
   capacity: null,
   inferred: [
     'Sleeping in a section is a bug on the hash MMU and goes unnoticed here.',

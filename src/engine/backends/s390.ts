@@ -183,6 +183,9 @@ export default {
   defers: 'The store itself, for entries of the range that the section announced: only this CPU reads the new one.',
   where: 'per CPU: a map of 256 slots, preemption off; pending series, not in mainline',
   holder: 'cpu',
+  sentOut: 'Every disable and every pause; behind a pause the range is gone.',
+  early: 'ptep_get() on this CPU sees the new entry, all else the old; a new mapping faults, an old one works on.',
+  nestedBefore: 'There was no lazy mode.',
   // The range never exceeds a table, so that the map cannot be full and no override applies.
   capacity: null,
   inferred: [

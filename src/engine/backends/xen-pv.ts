@@ -228,6 +228,10 @@ export default {
   defers: 'The store itself: memory, and whoever reads it, has the old entry until the queue is flushed.',
   where: 'per CPU: a queue of 31 updates; preemptible',
   holder: 'cpu',
+  sentOut:
+    'Every disable and every pause; an update that finds no room; what is issued at once through the same buffer; a context switch.',
+  early: 'Reads see the old entry; a new mapping faults; an old one works on.',
+  nestedBefore: 'A BUG at the second enable (6.15 to 6.19).',
   capacity: { real: mc.MOST_UPDATES, of: 'updates' },
   inferred: [
     OVERTAKES,

@@ -1,5 +1,6 @@
 import type { FindingView } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
+import { CommandButton } from '../parts/CommandButton.tsx';
 import { PartHead } from './PartHead.tsx';
 
 /** Where what is said comes from: the revision, the architecture, and the rules that broke here. */
@@ -22,6 +23,7 @@ export function Sources({ findings }: { findings: readonly FindingView[] }) {
           </li>
         ))}
       </ul>
+      <CommandButton command="modelled" label="What is modelled" className="button-link" />
     </>
   );
 }

@@ -1,0 +1,68 @@
+import { Dialog } from 'radix-ui';
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Dialog as Name } from '../app/state.ts';
+import { useActions } from './context.ts';
+import { Icon } from './parts/Icon.tsx';
+
+interface Contents {
+  readonly title: string;
+  /** What a screen reader says behind the title. */
+  readonly says: string;
+  /** Uses what width there is. */
+  readonly wide?: true;
+  /** Loaded when it is first asked for. */
+  readonly Body: ComponentType;
+}
+
+const DIALOGS: Readonly<Record<Name, Contents>> = {
+  help: {
+    title: 'Keys',
+    says: 'They work wherever no text is being edited. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
+    Body: lazy(() => import('./HelpDialog.tsx')),
+  },
+  modelled: {
+    title: 'What is modelled',
+    says: 'How far what is shown can be relied on: what is compared, simplified, inferred, left out and not known.',
+    wide: true,
+    Body: lazy(() => import('./modelled/ModelledDialog.tsx')),
+  },
+};
+
+/** The dialog that is open. One frame for all of them, so that one may lead to another and the focus still finds home. */
+export default function DialogFrame({ name }: { name: Name }) {
+  const { perform } = useActions();
+  const { title, says, wide, Body } = DIALOGS[name];
+  const frame = useRef<HTMLDivElement>(null);
+  // There is no trigger to give the focus back to: a key may have opened it from anywhere.
+  const [from] = useState(() => document.activeElement);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog begins at its top
+  useEffect(() => {
+    frame.current?.scrollTo(0, 0);
+  }, [name]);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && perform('leave')}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="veil" />
+        <Dialog.Content
+          ref={frame}
+          className={wide ? 'dialog dialog-wide' : 'dialog'}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (from instanceof HTMLElement) from.focus();
+          }}
+        >
+          <div className="dialog-head">
+            <Dialog.Title className="dialog-title">{title}</Dialog.Title>
+            <Dialog.Close className="button button-bare button-icon" aria-label="Close">
+              <Icon name="remove" />
+            </Dialog.Close>
+          </div>
+          <Dialog.Description className="dialog-text">{says}</Dialog.Description>
+          <Suspense>
+            <Body />
+          </Suspense>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { LEFT_OUT, MODEL, type Part, SIMPLIFIED, UNKNOWN } from '../../content/modelled.ts';
+import { backends } from '../../engine/backends/index.ts';
+import { BackendTable } from './BackendTable.tsx';
+
+/** What is compared, simplified, inferred, left out and not known, from the registry of backends and from `content`. */
+export default function ModelledDialog() {
+  return (
+    <div className="modelled">
+      <p className="modelled-text">{MODEL}</p>
+      <Section title="The architectures compared">
+        <BackendTable />
+        <p className="modelled-text">
+          An era is a kernel release; s390 is the pending series of that architecture. "Also" names later eras that run
+          the same simulation, because nothing that is modelled changed in them.
+        </p>
+      </Section>
+      <Section title="Simplified">
+        {SIMPLIFIED.map((part) => (
+          <section key={part.title}>
+            <h4>{part.title}</h4>
+            <Points {...part} />
+          </section>
+        ))}
+      </Section>
+      <Section title="Inferred">
+        <p className="modelled-text">
+          Inferred means here: reasoned from code that is cited, or told from memory, and stated by nobody. Some of the
+          sentences tell of a simplification that concerns this architecture alone.
+        </p>
+        <div className="modelled-inferred">
+          {backends.all.map(({ id, title, inferred }) => (
+            <section key={id}>
+              <h4>{title}</h4>
+              <ul className="modelled-list">
+                {inferred.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+                {inferred.length === 0 && <li>Nothing is inferred.</li>}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </Section>
+      {[LEFT_OUT, UNKNOWN].map((part) => (
+        <Section key={part.title} title={part.title}>
+          <Points {...part} />
+        </Section>
+      ))}
+    </div>
+  );
+}
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section>
+    <h3>{title}</h3>
+    {children}
+  </section>
+);
+
+const Points = ({ intro, points }: Part) => (
+  <>
+    <p className="modelled-text">{intro}</p>
+    <dl className="modelled-points">
+      {points.map(({ about, says }) => (
+        <div key={about} className="modelled-point">
+          <dt>{about}</dt>
+          <dd>{says}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);
