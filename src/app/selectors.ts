@@ -1,5 +1,6 @@
+import type { Machine, PageId } from '../engine/model.ts';
 import type { Detail } from '../engine/run.ts';
-import { type PageRow, pageTable } from '../layout/pages.ts';
+import { type PageRow, pageTable, type Viewer, viewersOf } from '../layout/pages.ts';
 import { describeStep, type StepView } from '../layout/step.ts';
 import { memoLast } from './memo.ts';
 import type { AppState } from './state.ts';
@@ -22,11 +23,26 @@ const stepOf = memoLast((trace: AppState['trace'], cursor: AppState['cursor']): 
   return detail && describeStep(trace, detail, cursor.moment);
 });
 
+/** Who would see which value of a page at the cursor. */
+export const viewersAt = ({ trace, cursor }: Place, page: PageId): readonly Viewer[] => seenBy(trace, cursor, page);
+
 const pagesOf = memoLast((trace: AppState['trace'], cursor: AppState['cursor']): readonly PageRow[] => {
-  const detail = selectDetail({ trace, cursor });
-  if (!detail) return [];
-  const { moments, before, after } = detail;
-  if (cursor.moment === null) return pageTable(trace.world, before, after);
-  const old = moments[cursor.moment - 1]?.machine ?? before;
-  return pageTable(trace.world, old, moments[cursor.moment]?.machine ?? after);
+  const around = machinesAt(trace, cursor);
+  return around ? pageTable(trace.world, around.before, around.after) : [];
 });
+
+const seenBy = memoLast((trace: AppState['trace'], cursor: AppState['cursor'], page: PageId): readonly Viewer[] => {
+  const around = machinesAt(trace, cursor);
+  return around ? viewersOf(trace.world, around.after, page) : [];
+});
+
+/** The machine before and after what the cursor is at. */
+function machinesAt(trace: AppState['trace'], cursor: AppState['cursor']): Record<'before' | 'after', Machine> | null {
+  const detail = selectDetail({ trace, cursor });
+  if (!detail || cursor.moment === null) return detail;
+  const { moments, before, after } = detail;
+  return {
+    before: moments[cursor.moment - 1]?.machine ?? before,
+    after: moments[cursor.moment]?.machine ?? after,
+  };
+}

@@ -145,7 +145,7 @@ export function batching(
     pendingOn: (machine, cpu) => batchOf(machine, cpu).entries.length,
     held(machine, id) {
       const cpu = heldBy(machine, id);
-      return cpu === null ? null : `invalidation waits on CPU ${cpu}`;
+      return cpu === null ? null : `flush owed on CPU ${cpu}`;
     },
     registers(machine, task, capacity): Register[] {
       const { cpu } = taskOf(machine, task);

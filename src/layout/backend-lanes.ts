@@ -6,7 +6,7 @@ import { signsOf } from './effects.ts';
 import { placeSigns, type Sign } from './marks.ts';
 import { BOX, FONT, LANE } from './metrics.ts';
 import { pageName } from './pages.ts';
-import { type Room, roomIn, shortened } from './room.ts';
+import { type Room, roomIn } from './room.ts';
 import type { Box, Label, Lane } from './scene.ts';
 import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
 import type { Passed } from './walk.ts';
@@ -33,17 +33,11 @@ function holdersIn({ trace: own, tasks, cpus }: Stretch, { world, end }: Trace):
 }
 
 function drawLane(stretch: Stretch, run: Along, holder: Holder, y: number): Drawn {
-  const { width, measure, first } = stretch;
+  const { width, measure } = stretch;
   const lane = laneOf(run, holder, y);
   if (width === 0) return emptyLane(lane);
   const room = roomIn(width, measure);
-  const { defers } = run.trace.world.backend;
-  const caption = shortened(defers, FONT.caption, width - 2 * LEFT, measure);
-  const place = { x: LEFT, y: y + CAPTION, anchor: 'start' } as const;
-  const labels: Label[] =
-    caption !== '' && room.take(caption, FONT.caption, place.x, place.y)
-      ? [{ id: `${lane.id}:defers`, slot: first, title: defers, kind: 'caption', text: caption, ...place }]
-      : [];
+  const labels: Label[] = [];
   const own = run.passed.filter((passed) => concerns(passed, holder));
   const marks = own.flatMap((passed) => {
     const { slot } = passed;
@@ -55,10 +49,8 @@ function drawLane(stretch: Stretch, run: Along, holder: Holder, y: number): Draw
   return { ...emptyLane(lane), boxes: bandOf(stretch, run, holder, lane), marks, labels };
 }
 
-const LEFT = 8;
 const VALUE = 24;
-const CAPTION = LANE.backend - 5;
-const BAND = { top: 45, height: 16 };
+const BAND = { top: 50, height: 15 };
 
 function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
   const { backend, setup } = trace.world;
@@ -72,6 +64,7 @@ function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
     subtitle: [setup.era, ...whose, where].join(' · '),
     y,
     height: LANE.backend,
+    caption: backend.defers,
     architecture: { backend: backend.id, era: setup.era, main },
   };
 }
@@ -85,7 +78,16 @@ function concerns({ summary }: Passed, holder: Holder): boolean {
 
 function signsHere({ summary, row }: Passed, holder: Holder): Sign[] {
   const here = summary.effects.filter(({ cpu }) => holder === null || 'task' in holder || cpu === holder.cpu);
-  return signsOf({ ...summary, effects: here }, row.event);
+  const signs = signsOf({ ...summary, effects: here }, row.event);
+  const hazard = summary.findings.find(({ severity }) => severity === 'hazard');
+  if (!hazard || (holder !== null && 'cpu' in holder && summary.cpu !== holder.cpu)) return signs;
+  const { rule, clause } = hazard;
+  const label = summary.result ?? rule;
+  // A fault that the hazard explains is told by it.
+  return [
+    { key: rule, kind: 'hazard', label, detail: rule, title: `${label}: ${clause} (${rule})` },
+    ...signs.filter(({ kind }) => kind !== 'fault'),
+  ];
 }
 
 /** Signs of a flush with the pages that it carried: those that waited before the row, or were written in it, and wait no more. */

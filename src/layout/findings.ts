@@ -4,9 +4,10 @@ import { LANE } from './metrics.ts';
 import { roomIn } from './room.ts';
 import { type Drawn, emptyLane, type Stretch } from './stretch.ts';
 
-/** One sign a row: the gravest thing that was found there, and how many there are. */
-export function drawFindings(stretch: Stretch, y: number): Drawn {
-  const lane = { id: 'findings', title: 'Findings', subtitle: '', y, height: LANE.findings };
+/** One sign a row: the gravest thing that was found there, and how many there are. Of several runs it says whose they are. */
+export function drawFindings(stretch: Stretch, several: boolean, y: number): Drawn {
+  const { title } = stretch.trace.world.backend;
+  const lane = { id: 'findings', title: 'Findings', subtitle: several ? title : '', y, height: LANE.findings };
   const room = roomIn(stretch.width, stretch.measure);
   const marks = stretch.passed.flatMap(({ slot, summary }) => {
     const sign = signOf(summary);

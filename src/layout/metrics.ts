@@ -11,7 +11,7 @@ export const LANE = {
   counter: 64,
   flag: 44,
   callbacks: 56,
-  backend: 80,
+  backend: 84,
   findings: 40,
 } as const;
 

@@ -1,7 +1,12 @@
+import { ask, askElsewhere } from '../engine/ask.ts';
+import type { PageReaction } from '../engine/backend.ts';
 import { isKernelPage } from '../engine/machine.ts';
 import type { Machine, Page, PageId } from '../engine/model.ts';
 import { pteText } from '../engine/pages.ts';
 import type { World } from '../engine/world.ts';
+
+/** How an empty entry is told. */
+const NONE = pteText(null);
 
 /** A page's three layers in words: what memory holds, what the hardware may still use, what is held back. */
 export interface PageRow {
@@ -15,6 +20,10 @@ export interface PageRow {
   readonly held: string;
   /** The hardware holds something else than memory. */
   readonly stale: boolean;
+  /** A flush of this step let go what waited: an entry that moved to memory, or an old translation that is gone. */
+  readonly went: 'to-memory' | 'gone' | 'done' | null;
+  /** What the hardware held before the step, where it is gone now; empty where it is not. */
+  readonly lost: string;
   readonly changed: { readonly memory: boolean; readonly hardware: boolean; readonly held: boolean };
 }
 
@@ -33,6 +42,8 @@ export function pageTable({ simulation }: World, before: Machine, after: Machine
         ...now,
         held,
         stale: page.hardware !== null && now.hardware !== now.memory,
+        went: heldBefore !== '' && held === '' ? wentWhere(old, now) : null,
+        lost: old.hardware !== NONE && now.hardware === NONE ? old.hardware : '',
         changed: {
           memory: old.memory !== now.memory,
           hardware: old.hardware !== now.hardware,
@@ -40,6 +51,45 @@ export function pageTable({ simulation }: World, before: Machine, after: Machine
         },
       };
     });
+}
+
+type Layers = Pick<PageRow, 'memory' | 'hardware'>;
+
+function wentWhere(old: Layers, now: Layers): PageRow['went'] {
+  if (old.memory !== now.memory) return 'to-memory';
+  return old.hardware !== NONE && now.hardware === NONE ? 'gone' : 'done';
+}
+
+/** What a flush moved, as a sentence each; what is more than three is a number. */
+export function movesOf(rows: readonly PageRow[]): readonly string[] {
+  const moved = rows.filter(({ went }) => went !== null);
+  const told = moved.slice(0, MOST_TOLD).map(({ name, memory, went, lost }) => {
+    if (went === 'to-memory') return `${name}: ${memory} went from the queue to memory.`;
+    return went === 'gone' ? `${name}: the old translation ${lost} is gone.` : `${name}: nothing is owed any more.`;
+  });
+  return moved.length > MOST_TOLD ? [...told, `And ${moved.length - MOST_TOLD} more pages.`] : told;
+}
+
+const MOST_TOLD = 3;
+
+/** What one who looks at a page now would meet. */
+export interface Viewer {
+  readonly who: string;
+  readonly meets: string;
+  /** The hazard that would come true, by the id of its rule. */
+  readonly hazard: string | null;
+}
+
+/** Who would see which value of a page if they looked now. Empty where no task that runs here can. */
+export function viewersOf(world: World, machine: Machine, id: PageId): readonly Viewer[] {
+  const viewer = (who: string, reaction: PageReaction | null): readonly Viewer[] =>
+    reaction === null ? [] : [{ who, meets: reaction.result, hazard: reaction.hazards?.[0]?.rule ?? null }];
+  return [
+    ...viewer('ptep_get() here', ask(world, machine, 'read', id)),
+    ...viewer('ptep_get() on another CPU', askElsewhere(world, machine, 'read', id)),
+    ...viewer('a read through it', ask(world, machine, 'touch', id)),
+    ...viewer('a write through it', ask(world, machine, 'touch-write', id)),
+  ];
 }
 
 const layersOf = (page: Page | undefined) => ({

@@ -25,6 +25,8 @@ export interface StepView {
   /** The architecture's own state. */
   readonly registers: readonly ValueChange[];
   readonly findings: readonly FindingView[];
+  /** What of the row is reasoned from code rather than stated by anybody; null where nothing is. */
+  readonly inferred: string | null;
 }
 
 export interface ValueChange {
@@ -74,6 +76,7 @@ export function describeStep(trace: Trace, detail: Detail, moment: number | null
     findings: summary.findings
       .filter(({ statement }) => moment === null || past.moments.some((one) => one.statement === statement))
       .map((finding) => findingView(finding, summary.checks)),
+    inferred: summary.inferred,
   };
 }
 

@@ -66,7 +66,7 @@ describe('what is drawn', () => {
   });
 
   test('where the mode does nothing, that is shown', () => {
-    const words = (backend: string) => laneOf(sceneOf({ backend }, calls('ED')), `backend:${backend}-7.0`).slice(1);
+    const words = (backend: string) => laneOf(sceneOf({ backend }, calls('ED')), `backend:${backend}-7.0`);
     expect(words('none')).toEqual(Array(2).fill('backend:none-7.0: value nothing'));
     expect(words('powerpc-radix')).toEqual(Array(2).fill('backend:powerpc-radix-7.0: value nothing'));
     expect(words('powerpc-hash')).toEqual([

@@ -55,7 +55,7 @@ function lanesOf(stretch: Stretch, shown: readonly Trace[]): Draw[] {
   lanes.push(
     (y) => drawCallbacks(stretch, y),
     ...shown.flatMap((one) => backendLanes(stretch, one)),
-    (y) => drawFindings(stretch, y),
+    (y) => drawFindings(stretch, shown.length > 1, y),
   );
   return lanes;
 }

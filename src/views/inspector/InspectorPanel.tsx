@@ -30,13 +30,21 @@ function Inspector() {
       </div>
       <div>
         <Values title={step.task === null ? 'State' : `State of task ${step.task}`} values={step.state} place={place} />
-        <Values title={backend} values={step.registers} place={place} />
+        <Values title={backend} values={step.registers} place={place} wide />
+        {step.inferred !== null && <Inferred sentence={step.inferred} />}
         <PageTable place={place} />
         <Sources findings={step.findings} />
       </div>
     </>
   );
 }
+
+/** What of this step nobody states: it is reasoned from code. */
+const Inferred = ({ sentence }: { sentence: string }) => (
+  <p className="inferred">
+    <strong>Inferred.</strong> {sentence}
+  </p>
+);
 
 function AtRest() {
   const { revision, backend, setup } = useApp((state) => state.trace.world);

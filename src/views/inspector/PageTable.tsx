@@ -1,16 +1,33 @@
+import { useState } from 'react';
 import { selectPages } from '../../app/selectors.ts';
+import type { PageId } from '../../engine/model.ts';
+import { movesOf, type PageRow } from '../../layout/pages.ts';
 import { useApp } from '../context.ts';
+import { PageCell } from './PageCell.tsx';
 import { PartHead } from './PartHead.tsx';
+import { Viewers } from './Viewers.tsx';
 
-/** The page table in its three layers. `place` is of the step: what changed is shown anew at each. */
+/**
+ * The page table in its three layers, what a flush moved, and who would see what of the page that is pointed at. `place` is of
+ * the step: what changed is shown anew at each.
+ */
 export function PageTable({ place }: { place: string }) {
   const rows = useApp(selectPages);
   const backend = useApp(({ trace }) => trace.world.backend.title);
+  const [pointed, setPointed] = useState<PageId | null>(null);
+  const chosen = rows.find(({ id }) => id === pointed) ?? rows.find(hasChanged) ?? rows[0];
+  if (!chosen) {
+    return (
+      <>
+        <PartHead title="Pages" note={backend} />
+        <p className="nothing">No page has been used yet.</p>
+      </>
+    );
+  }
   return (
     <>
       <PartHead title="Pages" note={backend} />
-      {rows.length === 0 && <p className="nothing">No page has been used yet.</p>}
-      {rows.length > 0 && (
+      <div className="pages-box">
         <table className="values pages">
           <thead>
             <tr>
@@ -23,45 +40,58 @@ export function PageTable({ place }: { place: string }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, name, memory, hardware, held, stale, changed }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <Cell layer="memory" text={memory} changed={changed.memory} place={place} />
-                <Cell
-                  layer="hardware"
-                  text={hardware}
-                  note={stale ? 'stale' : ''}
-                  changed={changed.hardware}
-                  place={place}
-                />
-                <Cell layer="held" text={held} changed={changed.held} place={place} />
-              </tr>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} place={place} chosen={row.id === chosen.id} onPoint={setPointed} />
             ))}
           </tbody>
         </table>
-      )}
+      </div>
+      <ul className="page-moves" aria-label="What a flush moved">
+        {movesOf(rows).map((move) => (
+          <li key={move}>{move}</li>
+        ))}
+      </ul>
+      <Viewers page={chosen.id} name={chosen.name} />
     </>
   );
 }
 
-interface CellProps {
-  readonly layer: 'memory' | 'hardware' | 'held';
-  readonly text: string;
-  readonly note?: string;
-  readonly changed: boolean;
+const hasChanged = ({ changed }: PageRow): boolean => Object.values(changed).some((one) => one);
+
+interface RowProps {
+  readonly row: PageRow;
   readonly place: string;
+  readonly chosen: boolean;
+  onPoint(page: PageId): void;
 }
 
-const Cell = ({ layer, text, note = '', changed, place }: CellProps) => (
-  <td>
-    <span
-      key={changed ? place : ''}
-      className={`page-cell page-cell-${layer}`}
-      data-filled={(text !== '' && text !== 'none') || undefined}
-      data-changed={changed || undefined}
-    >
-      {text}
-      {note !== '' && <em className="page-note"> {note}</em>}
-    </span>
-  </td>
-);
+function Row({ row, place, chosen, onPoint }: RowProps) {
+  const { id, name, memory, hardware, held, stale, went, lost, changed } = row;
+  const point = () => onPoint(id);
+  return (
+    <tr data-chosen={chosen || undefined} onMouseEnter={point}>
+      <th scope="row">
+        <button
+          type="button"
+          className="page-name"
+          aria-pressed={chosen}
+          aria-label={`${name}: who would see what`}
+          onFocus={point}
+          onClick={point}
+        >
+          {name.replace(/^page /, '')}
+        </button>
+      </th>
+      <PageCell layer="memory" text={memory} changed={changed.memory} place={place} from={went === 'to-memory'} />
+      <PageCell
+        layer="hardware"
+        text={hardware}
+        note={stale ? 'stale' : ''}
+        changed={changed.hardware}
+        place={place}
+        lost={lost}
+      />
+      <PageCell layer="held" text={held} changed={changed.held} place={place} />
+    </tr>
+  );
+}

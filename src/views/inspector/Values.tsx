@@ -1,20 +1,23 @@
 import type { ValueChange } from '../../layout/step.ts';
+import { breakable } from '../parts/breakable.tsx';
 import { PartHead } from './PartHead.tsx';
 
 interface Props {
   readonly title: string;
   readonly values: readonly ValueChange[];
+  /** Of an architecture: longer values, in wider columns. */
+  readonly wide?: boolean;
   /** Of the step: what changed is shown anew at each. */
   readonly place: string;
 }
 
 /** Values before and after, what changed in bold. */
-export function Values({ title, values, place }: Props) {
+export function Values({ title, values, place, wide = false }: Props) {
   if (values.length === 0) return null;
   return (
     <>
       <PartHead title={title} />
-      <table className="values">
+      <table className={wide ? 'values values-wide' : 'values'}>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">name</th>
@@ -26,7 +29,7 @@ export function Values({ title, values, place }: Props) {
         <tbody>
           {values.map(({ name, before, after, changed }) => (
             <tr key={`${name}@${changed ? place : ''}`} data-changed={changed || undefined}>
-              <th scope="row">{name}</th>
+              <th scope="row">{breakable(name)}</th>
               <td className="value-before">{before}</td>
               <td className="value-arrow">→</td>
               <td className="value-after">{after}</td>

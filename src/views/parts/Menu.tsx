@@ -13,12 +13,13 @@ const MenuBox = lazy(() => import('./MenuBox.tsx'));
 
 /** Commands that are seldom wanted, behind one button. */
 export const Menu = (props: MenuProps) => (
-  <Suspense fallback={<Waiting label={props.label} />}>
+  <Suspense fallback={<WaitingMenu label={props.label} />}>
     <MenuBox {...props} />
   </Suspense>
 );
 
-const Waiting = ({ label }: { label: string }) => (
+/** The button of a menu that has not come yet. */
+export const WaitingMenu = ({ label }: { label: string }) => (
   <button type="button" className="button" aria-disabled="true">
     {label}
     <Icon name="chevron" />

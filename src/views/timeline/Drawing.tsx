@@ -16,6 +16,7 @@ const COLUMN = 92;
 export function Drawing() {
   const box = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
+  const shown = useApp((state) => state.shown);
   const slot = useApp((state) => state.cursor.slot);
   const caret = useApp((state) => state.caret);
   const { goTo, placeCaret } = useActions();
@@ -23,8 +24,8 @@ export function Drawing() {
   const sight = useWindow(box, { axis: 'x', count: trace.length, size: COLUMN, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
   const scene = useMemo(
-    () => layoutTimeline(trace, { first, last, columnWidth: COLUMN, measure: measureText }),
-    [trace, first, last],
+    () => layoutTimeline(trace, { first, last, columnWidth: COLUMN, measure: measureText }, shown),
+    [trace, shown, first, last],
   );
   // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
   const go = useCallback(
@@ -63,7 +64,7 @@ export function Drawing() {
             {scene.lanes.map(({ id, y }) => (
               <div key={id} className="lane-line" style={{ top: y }} />
             ))}
-            <RunEnd trace={trace} at={extent} />
+            <RunEnd trace={trace} shown={shown} at={extent} />
             <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
               <SceneView scene={scene} current={slot} />
               <Columns columns={scene.columns} current={slot} caret={caret} onGo={go} onCaret={put} />

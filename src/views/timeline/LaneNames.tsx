@@ -1,27 +1,46 @@
-import { Fragment } from 'react';
 import type { Lane } from '../../layout/scene.ts';
+import { useActions } from '../context.ts';
+import { breakable } from '../parts/breakable.tsx';
 
 /** The names of the lanes, at the left of the drawing, which scrolls beneath them. */
 export const LaneNames = ({ lanes, height }: { lanes: readonly Lane[]; height: number }) => (
   <div className="lane-names" style={{ height }}>
     {lanes.map((lane) => (
-      <div key={lane.id} className={`lane-name lane-name-${kindOf(lane)}`} style={{ top: lane.y, height: lane.height }}>
-        <span className="lane-title">{lane.title}</span>
-        <span className="lane-subtitle">{breakable(lane.subtitle)}</span>
+      <div key={lane.id}>
+        <div
+          className={`lane-name lane-name-${kindOf(lane)}`}
+          data-main={lane.architecture?.main || undefined}
+          style={{ top: lane.y, height: lane.height }}
+        >
+          <Title lane={lane} />
+          <span className="lane-subtitle">{breakable(lane.subtitle)}</span>
+        </div>
+        {lane.caption !== undefined && (
+          <span className="lane-caption" style={{ top: lane.y + lane.height }}>
+            {lane.caption}
+          </span>
+        )}
       </div>
     ))}
   </div>
 );
 
-/** `field:A:enable_count` is a field, `backend` the backend. */
-const kindOf = ({ id }: Lane) => id.replace(/:.*$/, '');
+/** Of an architecture that is shown beside the one that is looked at, the name is the way to it. */
+function Title({ lane: { title, architecture } }: { lane: Lane }) {
+  const { lookAt } = useActions();
+  if (!architecture || architecture.main) return <span className="lane-title">{title}</span>;
+  const { backend, era } = architecture;
+  return (
+    <button
+      type="button"
+      className="lane-title lane-button"
+      title={`look at the run on ${title}`}
+      onClick={() => lookAt({ backend, era })}
+    >
+      {title}
+    </button>
+  );
+}
 
-/** A long C name may go on in the next line after an underscore. */
-const breakable = (text: string) =>
-  text.split(/(?<=_)/).map((piece, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other order than the text's
-    <Fragment key={index}>
-      {piece}
-      <wbr />
-    </Fragment>
-  ));
+/** `field:A:enable_count` is a field, `backend:arm64-7.0` an architecture. */
+const kindOf = ({ id }: Lane) => id.replace(/:.*$/, '');
