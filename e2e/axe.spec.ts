@@ -36,6 +36,15 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
       await app.page.keyboard.press('i');
     },
   ],
+  [
+    'with several architectures and their menu open',
+    '#1/v6/xen-pv-7.0_arm64-7.0_powerpc-hash-7.0/s1t1Ec1t1sk2tk2D/5/capacity-2',
+    (app) =>
+      app
+        .region('Timeline')
+        .getByRole('button', { name: /^Architectures/ })
+        .click(),
+  ],
   ['with pages, stale and held back', '#1/v6/arm64-7.0/Esk1rk1sk1ck1D/4', async () => undefined],
 ];
 

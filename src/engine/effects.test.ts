@@ -47,6 +47,21 @@ describe('what is reasoned from code is said where it happens', () => {
     expect(inferredIn(before)).toEqual([false, false, false, false, true, false]);
     expect(inferredIn(runOf({ backend: 'powerpc-hash' }, program))).not.toContain(true);
   });
+
+  test('s390: the rest of a section is not batched once a pause forgot the range, and only then', () => {
+    const range = { kind: 'call', helper: 'enable', range: { from: 0, to: 7 } } as const;
+    const setup = { backend: 's390', revision: 'v7.2-ptes' };
+    expect(inferredIn(runOf(setup, [range, ...events('1 PR 2 D')]))).toEqual([false, false, false, false, true, false]);
+    expect(inferredIn(runOf(setup, [range, ...events('1 D E 2 D')]))).not.toContain(true);
+  });
+
+  test('sparc64 and arm64: an access in a section that meets what was never observed', () => {
+    const early = [page('set', 1), ...calls('E'), page('touch', 1)];
+    expect(inferredIn(runOf({ backend: 'sparc64' }, early))).toEqual([false, false, true]);
+    const unmapped = [...used(1), ...calls('E'), page('clear', 1), page('touch', 1)];
+    expect(inferredIn(runOf({}, unmapped))).toEqual([false, false, false, false, true]);
+    expect(inferredIn(runOf({}, [...used(1), page('clear', 1), page('touch', 1)]))).not.toContain(true);
+  });
 });
 
 test('what a CPU holds back is counted by CPU, or for the task that runs there', () => {

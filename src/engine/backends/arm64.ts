@@ -52,7 +52,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
   const { op } = event;
   const id = pageId(machine, task, event.page.space, index);
   const before = pageOf(machine, id);
-  if (op === 'touch' || op === 'touch-write') return touchEarly(site, id, op === 'touch-write');
+  if (op === 'touch' || op === 'touch-write') return touchEarly(site, id, op === 'touch-write', active);
   const entry = entryAfter(op, before);
   if (entry === undefined) return { machine, effects: [], result: pteText(before.memory) };
   const stored = settle(storeNow(machine, id, op, entry), id);
@@ -81,10 +81,15 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
   };
 }
 
+const UNMAPPED =
+  'Lazy mode adds no hazard to unmapping: the stale translation lasts until the TLB flush, inside a section as outside.';
+
 /** A walk may miss an entry whose barriers are owed; the fault handler retries and warns, so it is not fatal. */
-function touchEarly(site: Site, id: PageId, write: boolean): PageReaction {
+function touchEarly(site: Site, id: PageId, write: boolean, active: boolean): PageReaction {
   const { hardware, memory, arch } = pageOf(site.machine, id);
   const reaction = touch(site, id, write);
+  const stale = hardware !== null && pteText(hardware) !== pteText(memory);
+  if (stale && active) return { ...reaction, inferred: UNMAPPED };
   if (hardware !== null || memory === null || arch === null) return reaction;
   return {
     ...reaction,
@@ -158,7 +163,7 @@ export default {
   nestedBefore: 'Tolerated: the inner disable flushes and ends the batching for the rest of the outer section.',
   capacity: null,
   inferred: [
-    'Lazy mode adds no hazard to unmapping: the stale translation lasts until the TLB flush, inside a section as outside.',
+    UNMAPPED,
     'Other CPUs rely on the dsb that comes in the end, and on a context synchronisation of their own.',
     'That a set of several entries owes its barriers once is from memory.',
   ],

@@ -126,6 +126,20 @@ describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s
     );
   });
 
+  test.each(setupsOf(id))('$revision $era: what a CPU holds back is what is pending for its task', (setup) => {
+    fc.assert(
+      fc.property(anyEvents(), (program) => {
+        const { world, end } = runOf(setup, program);
+        const { pending, pendingOn } = world.simulation;
+        end.cpus.forEach(({ current }, cpu) => {
+          if (current !== null) expect(pendingOn(end, cpu)).toBe(pending(end, current));
+          if (backend.holder === 'nobody') expect(pendingOn(end, cpu)).toBe(0);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test.each(setupsOf(id))('$revision $era: gives the same answer twice, also to a machine that was stored', (setup) => {
     fc.assert(
       fc.property(anyEvents(), fc.constantFrom(...CALLBACKS), anyPageEvent, (program, name, event) => {
@@ -140,6 +154,7 @@ describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s
           simulation.tlb('gather-flush', siteOf(world, machine, task)),
           simulation.registers(machine, task, 4),
           simulation.pending(machine, task),
+          simulation.pendingOn(machine, end.here),
         ];
         const once = answers(frozen(end));
         expect(JSON.parse(JSON.stringify(end))).toEqual(end);

@@ -1,7 +1,7 @@
 import type { Backend, PageReaction, Reaction, Simulation, Site } from '../backend.ts';
 import { fillText } from '../capacity.ts';
 import { overtaken, readMemory, touchMemory } from '../held-store.ts';
-import { cpuOf, isKernelPage, pageId, pageOf, taskOf, withCpu, withPage } from '../machine.ts';
+import { bookOf, cpuOf, isKernelPage, pageId, pageOf, taskOf, withCpu, withPage } from '../machine.ts';
 import type { Effect, Machine, Page, PageEvent, PageId, Pte } from '../model.ts';
 import { dropTranslations, entryAfter, pteText, storeNow } from '../pages.ts';
 import { movePreempt, PREEMPTIBLE, preemptionOf, preemptRegister } from '../preempt.ts';
@@ -24,9 +24,11 @@ type CpuState = {
   readonly range: { readonly mm: string; readonly from: number; readonly to: number } | null;
   /** Ordered by index. */
   readonly slots: readonly Slot[];
+  /** A pause forgot the range, and the section goes on without one. For saying so: the kernel does not keep it. */
+  readonly lost: boolean;
 };
 
-const IDLE = { count: 0, range: null, slots: [] } satisfies CpuState;
+const IDLE = { count: 0, range: null, slots: [], lost: false } satisfies CpuState;
 
 const stateOf = (machine: Machine, cpu: number) => cpuOf(machine, cpu).arch as unknown as CpuState;
 const withState = (machine: Machine, cpu: number, change: Partial<CpuState>) =>
@@ -60,8 +62,9 @@ function apply(machine: Machine, cpu: number): Reaction {
 const isValid = (machine: Machine, { page }: Slot) => pageOf(machine, page).memory !== null;
 
 function enter(site: Site, range: CpuState['range']): Reaction {
-  const { count, range: old } = stateOf(site.machine, site.cpu);
-  const machine = withState(site.machine, site.cpu, { count: count + 1, range: range ?? old });
+  const { count, range: old, lost: forgot } = stateOf(site.machine, site.cpu);
+  const lost = forgot && range === null && bookOf(site.machine).pauses.length > 0;
+  const machine = withState(site.machine, site.cpu, { count: count + 1, range: range ?? old, lost });
   return { machine: movePreempt(machine, site.task, 1), effects: [] };
 }
 
@@ -75,8 +78,8 @@ function enterWithPtes(site: Site): Reaction {
 
 function leave({ machine, cpu, task }: Site): Reaction {
   const applied = apply(machine, cpu);
-  const { count } = stateOf(machine, cpu);
-  const left = withState(applied.machine, cpu, { count: count - 1, range: null });
+  const { count, range } = stateOf(machine, cpu);
+  const left = withState(applied.machine, cpu, { count: count - 1, range: null, lost: range !== null });
   return { ...applied, machine: movePreempt(left, task, -1) };
 }
 
@@ -108,6 +111,8 @@ function page(event: PageEvent, index: number, site: Site): PageReaction {
     : { ...store(site, id, op, entry), result, hazards };
 }
 
+const RANGE_LOST =
+  'That the rest of a section is not batched after a pause and resume is reasoned from code: the range is lost.';
 const IN_CACHE = 'That an interrupt touching an entry of the range lands in the cache is reasoned from code.';
 
 function cache({ machine, cpu, inInterrupt }: Site, slot: Slot, isSet: boolean) {
@@ -127,7 +132,7 @@ function cache({ machine, cpu, inInterrupt }: Site, slot: Slot, isSet: boolean) 
 function store({ machine, cpu }: Site, id: PageId, op: PageEvent['op'], entry: Pte | null) {
   const ipte = op !== 'set' && pageOf(machine, id).memory !== null;
   const stored = storeNow(machine, id, op, entry);
-  const { count, range } = stateOf(machine, cpu);
+  const { count, range, lost } = stateOf(machine, cpu);
   const effects: Effect[] = [{ kind: 'store', how: 'memory', entries: 1, cpu }];
   if (ipte) effects.push({ kind: 'tlb', how: 'ipte', entries: 1, cpu });
   return {
@@ -135,12 +140,13 @@ function store({ machine, cpu }: Site, id: PageId, op: PageEvent['op'], entry: P
     effects,
     // A section without a range, never announced or lost by a pause, batches nothing.
     batch: { possible: count > 0 && range === null && !isKernelPage(id), held: false },
+    ...(count > 0 && lost && { inferred: RANGE_LOST }),
   };
 }
 
 const simulation: Simulation = {
   task: PREEMPTIBLE,
-  cpu: { count: 0, range: null, slots: [] },
+  cpu: IDLE,
   callback(name, site) {
     if (name === 'enter') return enter(site, null);
     // With a range, flush is leave and enter with the same range; without one nothing is cached.
@@ -190,7 +196,7 @@ export default {
   capacity: null,
   inferred: [
     'Version 6 of the series (July 2026) is modelled; it was pending then, and versions 7 and 8 were not seen.',
-    'That the rest of a section is not batched after a pause and resume is reasoned from code: the range is lost.',
+    RANGE_LOST,
     IN_CACHE,
     'A clear outside the range counts as an exchange with an IPTE of its own; a set there is a plain store.',
     'Secure guests, machines without facility 13 and local against global IPTE are left out.',

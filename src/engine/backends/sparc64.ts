@@ -8,11 +8,17 @@ import { dropTranslations, entryAfter, pteText } from '../pages.ts';
 const REAL = 192;
 const SHIFTS = { base: 13, '64k': 16, huge: 22 } satisfies Record<PageSize, number>;
 
+const MISS = 'That a new mapping can be touched early, as a miss handler reads memory, is reasoned from code.';
+
 function page(event: PageEvent, index: number, site: Site, lazy: boolean): PageReaction {
   const { op } = event;
   const id = pageId(site.machine, site.task, event.page.space, index);
-  if (op === 'touch' || op === 'touch-write') return touchBatched(site, id, op === 'touch-write');
   const before = pageOf(site.machine, id);
+  if (op === 'touch' || op === 'touch-write') {
+    const reaction = touchBatched(site, id, op === 'touch-write');
+    const early = lazy && before.hardware === null && before.memory !== null;
+    return early ? { ...reaction, inferred: MISS } : reaction;
+  }
   const entry = entryAfter(op, before);
   if (entry === undefined) return { machine: site.machine, effects: [], result: pteText(before.memory) };
   const known = before.arch as PageSize | null;
@@ -53,7 +59,7 @@ export default {
   inferred: [
     'The software translation cache (TSB) and the TLB are one cached translation here.',
     'Data cache aliasing, contexts and the flush of a whole mm are left out.',
-    'That a new mapping can be touched early, as a miss handler reads memory, is reasoned from code.',
+    MISS,
     JOINS,
     'A preemption count below zero is shown as it is; what else the kernel makes of it is left out.',
   ],
