@@ -51,7 +51,7 @@ describe('architectures side by side', () => {
     const back = then(s390, chosen(s390, { revision: 'v6' }));
     expect(lanes(back)).toEqual(['none 7.0', 'arm64 7.0', 'xen-pv 7.0']);
     expect(back.notices.map(({ text }) => text)).toEqual([
-      'No longer shown, since v6 cannot run there: s390 (pending series, not in mainline).',
+      'No longer shown, since v6 cannot run there: s390, pending.',
     ]);
   });
 

@@ -50,7 +50,7 @@ function drawLane(stretch: Stretch, run: Along, holder: Holder, y: number): Draw
 }
 
 const VALUE = 24;
-const BAND = { top: 50, height: 15 };
+const BAND = { top: 49, height: 17 };
 
 function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
   const { backend, setup } = trace.world;
@@ -61,7 +61,7 @@ function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
   return {
     id: `backend:${backend.id}-${setup.era}${holder === null ? '' : `:${Object.values(holder)[0]}`}`,
     title: backend.title,
-    subtitle: [setup.era, ...whose, where].join(' · '),
+    subtitle: [setup.era === 's390' ? 'pending series' : setup.era, ...whose, where].join(' · '),
     y,
     height: LANE.backend,
     caption: backend.defers,
@@ -85,10 +85,12 @@ function signsHere({ summary, row }: Passed, holder: Holder): Sign[] {
   const label = summary.result ?? rule;
   // A fault that the hazard explains is told by it.
   return [
-    { key: rule, kind: 'hazard', label, detail: rule, title: `${label}: ${clause} (${rule})` },
+    { key: rule, kind: 'hazard', label, short: firstWord(label), detail: rule, title: `${label}: ${clause} (${rule})` },
     ...signs.filter(({ kind }) => kind !== 'fault'),
   ];
 }
+
+const firstWord = (text: string): string => /^\w*/.exec(text)?.[0] ?? '';
 
 /** Signs of a flush with the pages that it carried: those that waited before the row, or were written in it, and wait no more. */
 function withPages(signs: readonly Sign[], { trace }: Along, { before, after }: Passed): readonly Sign[] {

@@ -27,6 +27,7 @@ function signsOf({ row, summary }: Passed, world: World): Sign[] {
       key: `${seen.callback}${i}`,
       kind: actsAs(seen, world),
       label: seen.callback,
+      short: actsAs(seen, world),
       detail: Object.values(seen.saw).join('/'),
       title: titleOf(seen),
     }));

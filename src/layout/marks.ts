@@ -11,7 +11,7 @@ export interface Sign {
   readonly label: string;
   readonly detail: string;
   readonly title: string;
-  /** What stands in the place of the label where two signs share a column. */
+  /** What stands in the place of the label where that has no room. */
   readonly short?: string;
 }
 
@@ -28,7 +28,7 @@ export function placeSigns(
   return shown.map((sign, i) => {
     const more = i === 1 && signs.length > 2 ? ` +${signs.length - 2}` : '';
     const detail = signs.length === 1 ? sign.detail : '';
-    const place = { label: sign.label + more, detail, y: y + FIRST + i * LINE };
+    const place = { label: sign.label + more, short: sign.short ?? '', detail, y: y + FIRST + i * LINE };
     const title =
       more === ''
         ? sign.title
@@ -48,17 +48,21 @@ const LINE = 20;
 function textsOf(
   stretch: Stretch,
   slot: number,
-  { label, detail, y }: { label: string; detail: string; y: number },
+  { label, short, detail, y }: { label: string; short: string; detail: string; y: number },
   room: Room,
 ): Pick<Mark, 'x' | 'y' | 'label' | 'detail'> {
   const middle = middleOf(stretch, slot);
   const wide = (text: string, font: { family: 'sans' | 'mono'; size: number }) =>
     text === '' ? 0 : stretch.measure(text, font.family, font.size);
   const around = MARK.label + MARK.radius;
-  if (around + wide(label, FONT.mark) > stretch.columnWidth) return { x: middle, y, label: '', detail: '' };
+  if (around + wide(label, FONT.mark) > stretch.columnWidth) {
+    return short === ''
+      ? { x: middle, y, label: '', detail: '' }
+      : textsOf(stretch, slot, { label: short, short: '', detail, y }, room);
+  }
   const texts = Math.max(wide(label, FONT.mark), wide(detail, FONT.detail));
   const whole = texts === 0 ? 0 : around + texts;
-  if (whole > stretch.columnWidth) return textsOf(stretch, slot, { label, detail: '', y }, room);
+  if (whole > stretch.columnWidth) return textsOf(stretch, slot, { label, short, detail: '', y }, room);
   const x = texts === 0 ? middle : middle - whole / 2 + MARK.radius;
   const start = x + MARK.label;
   return {

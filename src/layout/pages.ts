@@ -64,7 +64,9 @@ function wentWhere(old: Layers, now: Layers): PageRow['went'] {
 export function movesOf(rows: readonly PageRow[]): readonly string[] {
   const moved = rows.filter(({ went }) => went !== null);
   const told = moved.slice(0, MOST_TOLD).map(({ name, memory, went, lost }) => {
-    if (went === 'to-memory') return `${name}: ${memory} went from the queue to memory.`;
+    if (went === 'to-memory') {
+      return `${name}: ${memory === NONE ? 'the clearing' : memory} went from the queue to memory.`;
+    }
     return went === 'gone' ? `${name}: the old translation ${lost} is gone.` : `${name}: nothing is owed any more.`;
   });
   return moved.length > MOST_TOLD ? [...told, `And ${moved.length - MOST_TOLD} more pages.`] : told;

@@ -185,9 +185,10 @@ const simulation: Simulation = {
 export default {
   id: 's390',
   order: 70,
-  title: 's390 (pending series, not in mainline)',
-  defers: 'The store itself, for entries of the range that the section announced: only this CPU reads the new one.',
-  where: 'per CPU: a map of 256 slots, preemption off; pending series, not in mainline',
+  title: 's390, pending',
+  defers:
+    'The store itself, in the range that the section announced; this CPU alone reads the new one. Not in mainline.',
+  where: 'per CPU: a map of 256 slots, preemption off',
   holder: 'cpu',
   sentOut: 'Every disable and every pause; behind a pause the range is gone.',
   early: 'ptep_get() on this CPU sees the new entry, all else the old; a new mapping faults, an old one works on.',

@@ -18,6 +18,14 @@ export function Values({ title, values, place, wide = false }: Props) {
     <>
       <PartHead title={title} />
       <table className={wide ? 'values values-wide' : 'values'}>
+        {wide && (
+          <colgroup>
+            <col className="column-of-name" />
+            <col className="column-of-value" />
+            <col />
+            <col className="column-of-value" />
+          </colgroup>
+        )}
         <thead className="visually-hidden">
           <tr>
             <th scope="col">name</th>

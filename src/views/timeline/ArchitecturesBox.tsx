@@ -15,7 +15,7 @@ export default function ArchitecturesBox({ label }: { label: string }) {
         {label}
         <Icon name="chevron" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+      <DropdownMenu.Content className="menu" tabIndex={0} align="end" sideOffset={4} collisionPadding={8}>
         <DropdownMenu.Group>
           <DropdownMenu.Label className="menu-heading">The same program on</DropdownMenu.Label>
           {offers.map((offer) => (

@@ -34,7 +34,7 @@ function Title({ lane: { title, architecture } }: { lane: Lane }) {
     <button
       type="button"
       className="lane-title lane-button"
-      title={`look at the run on ${title}`}
+      title={`look at the run on ${title} at ${era}`}
       onClick={() => lookAt({ backend, era })}
     >
       {title}
