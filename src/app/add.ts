@@ -3,7 +3,7 @@ import { splice } from '../engine/rows.ts';
 import { printEvent } from '../notation/print.ts';
 import type { Args, Command } from './command.ts';
 import { editable, edited, fitsAt } from './edit.ts';
-import { insideAt, pathInside, placeInWords, putInside } from './inside.ts';
+import { type Inside, insideAt, pathInside, placeInWords, putInside } from './inside.ts';
 import { pathBehind } from './row.ts';
 import type { AppState } from './state.ts';
 
@@ -31,14 +31,14 @@ export function adding({ id, order, title, letter, event }: Adding): Command {
     when(state, args = {}) {
       const possible = editable(state);
       if (possible !== true) return possible;
-      const inside = args.row === undefined ? insideAt(state) : null;
+      const inside = placeOf(state, args);
       const path = inside ? pathInside(inside) : pathBehind(state.trace, args.row ?? state.caret);
       return fitsAt(state, path, event(state, args));
     },
     run(state, args = {}) {
       const row = args.row ?? state.caret;
       const added = event(state, args);
-      const inside = args.row === undefined ? insideAt(state) : null;
+      const inside = placeOf(state, args);
       if (inside) {
         return edited(state, {
           name: `add ${nameOf(added)} ${placeInWords(inside)}`,
@@ -52,6 +52,9 @@ export function adding({ id, order, title, letter, event }: Adding): Command {
     },
   };
 }
+
+const placeOf = (state: AppState, { row, inside }: Args): Inside | null =>
+  inside ?? (row === undefined ? insideAt(state) : null);
 
 /** Kernel pages are the ones that every architecture may hold back. */
 const PAGE: PageRef = { space: 'kernel', index: 1 };
