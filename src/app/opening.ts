@@ -51,6 +51,7 @@ export function initialState(content: Content, preferences: Pick<AppState, 'them
     playing: false,
     inserting: false,
     dialog: null,
+    compared: null,
     notices: [],
     said: '',
   };
