@@ -38,12 +38,18 @@ function leadOf({ columns, rows, marked }: Comparison, link: boolean): string {
     first === undefined
       ? `no difference seen from outside in ${rows.length} rows`
       : `${marked.length} of ${rows.length} rows differ, the first is row ${first}`;
-  const fields = columns.map(({ name, world }) => {
-    const each = world.revision.fields.map((field) => `${field.short}: ${field.name}`).join(', ');
-    return each === '' ? '' : `${name} has ${each}`;
-  });
-  const told = fields.filter((one) => one !== '').join('; ');
+  const told = fieldsOf(columns);
   return `${names.join(' against ')}${link ? ' [1]' : ''}: ${result}. Values are those after the row${told && ` (${told})`}.`;
+}
+
+/** What the letters stand for: once where all columns have the same. */
+function fieldsOf(columns: Comparison['columns']): string {
+  const each = columns.map(({ world }) =>
+    world.revision.fields.map(({ short, name }) => `${short}: ${name}`).join(', '),
+  );
+  if (each.every((one) => one === each[0])) return each[0] ?? '';
+  const named = columns.flatMap(({ name }, i) => (each[i] === '' ? [] : [`${name} has ${each[i]}`]));
+  return named.join('; ');
 }
 
 const callOf = ({ number, depth, call }: ComparedRow): string =>
@@ -56,7 +62,8 @@ function rowLines(row: ComparedRow, { columns }: Comparison, width: number): str
   const call = callOf(row);
   const differs = isMarked(row.difference);
   const happened = own?.happened ?? '';
-  const verdict = differs ? '<> differs' : happened === '' ? '' : `= ${toAscii(happened)}`;
+  const mark = row.difference === 'updates' ? '<> updates differ' : '<> differs';
+  const verdict = differs ? mark : happened === '' ? '' : `= ${toAscii(happened)}`;
   const line = verdict === '' ? call : `${call.padEnd(width)}  ${verdict}`;
   const head = line.length <= WIDTH ? [line] : [...cut(call), ...(verdict === '' ? [] : under('|', verdict))];
   const unsure = row.unsure ? under('|', 'statements are numbered otherwise: not the same place') : [];
