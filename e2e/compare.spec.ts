@@ -29,7 +29,7 @@ test('the button compares with the revision before, in marks and in words', asyn
   await expect(heads(page).nth(2)).toContainText('2025-10-29');
   await expect(dialog(page).getByRole('row').nth(3)).toContainText('≠ differs');
   await dialog(page).getByRole('checkbox', { name: 'Differences only' }).check();
-  await expect(rows(page)).toHaveText(['3enable', '4disable']);
+  await expect(rows(page)).toHaveText(['3enablefirst difference', '4disable']);
 });
 
 test('columns are added, changed to another architecture, and taken away', async ({ app }) => {

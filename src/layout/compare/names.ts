@@ -1,4 +1,5 @@
 import type { World } from '../../engine/world.ts';
+import { listOf } from '../call-sentence.ts';
 
 /** What heads a column: a reviewer knows a version by its subject and its day. */
 export interface Head {
@@ -29,6 +30,12 @@ export function headsOf(worlds: readonly World[]): readonly Head[] {
       place: `${backend.title} ${setup.era}`,
     };
   });
+}
+
+/** `v6 against v4 and v3` */
+export function against(heads: readonly Pick<Head, 'name'>[]): string {
+  const [first = '', ...others] = heads.map(({ name }) => name);
+  return `${first} against ${listOf(others)}`;
 }
 
 const revisionOf = ({ revision }: World): string => revision.id;

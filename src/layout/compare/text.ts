@@ -3,6 +3,7 @@ import { WIDTH } from '../../notation/mail-layout.ts';
 import { wrap } from '../../notation/wrap.ts';
 import type { ComparedCell, ComparedRow, Comparison } from './compare.ts';
 import { isMarked } from './difference.ts';
+import { against } from './names.ts';
 import { VERDICT_WORDS } from './verdict.ts';
 
 /**
@@ -32,14 +33,13 @@ export function compareText(comparison: Comparison, link?: string): string {
 const MOST_CALL = 44;
 
 function leadOf({ columns, rows, marked }: Comparison, link: boolean): string {
-  const names = columns.map(({ name }) => name);
   const [first] = marked;
   const result =
     first === undefined
       ? `no difference seen from outside in ${rows.length} rows`
       : `${marked.length} of ${rows.length} rows differ, the first is row ${first}`;
   const told = fieldsOf(columns);
-  return `${names.join(' against ')}${link ? ' [1]' : ''}: ${result}. Values are those after the row${told && ` (${told})`}.`;
+  return `${against(columns)}${link ? ' [1]' : ''}: ${result}. Values are those after the row${told && ` (${told})`}.`;
 }
 
 /** What the letters stand for: once where all columns have the same. */

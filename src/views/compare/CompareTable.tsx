@@ -40,7 +40,7 @@ export function CompareTable({ comparison, rows, at }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.number} row={row} current={row.number === at} />
+            <Row key={row.number} row={row} current={row.number === at} first={row.number === comparison.marked[0]} />
           ))}
         </tbody>
       </table>
@@ -78,7 +78,7 @@ function Head({ column, comparison, own }: { column: ComparedColumn; comparison:
   );
 }
 
-function Row({ row, current }: { row: ComparedRow; current: boolean }) {
+function Row({ row, current, first }: { row: ComparedRow; current: boolean; first: boolean }) {
   const { perform, placeCaret } = useActions();
   const { number, depth, event, cells, unsure } = row;
   const go = () => {
@@ -90,9 +90,10 @@ function Row({ row, current }: { row: ComparedRow; current: boolean }) {
       <th scope="row">
         <button type="button" className="compare-row" data-row={number} onClick={go}>
           <span className="compare-number">{number}</span>
-          <code style={{ paddingLeft: `${Math.min(depth, DEEPEST)}em` }}>{event}</code>
+          <code style={{ '--depth': Math.min(depth, DEEPEST) } as CSSProperties}>{event}</code>
         </button>
-        {unsure && <span className="compare-unsure">numbers not comparable</span>}
+        {first && <span className="compare-remark compare-first">first difference</span>}
+        {unsure && <span className="compare-remark">numbers not comparable</span>}
       </th>
       {cells.map((cell, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column's place

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { comparisonText, MOST_ROWS, selectComparison } from '../../app/compare.ts';
 import type { ComparedRow, Comparison } from '../../layout/compare/compare.ts';
 import { isMarked } from '../../layout/compare/difference.ts';
+import { against } from '../../layout/compare/names.ts';
 import { useActions, useApp } from '../context.ts';
 import { CompareTable } from './CompareTable.tsx';
 import { CopyButton } from './CopyButton.tsx';
@@ -71,8 +72,8 @@ export function RowsPane() {
 
 /** `v6 against v4: 2 of 6 rows differ. First row 3, enable: v6 ignores the call; v4 warns and counts.` */
 function summaryOf({ columns, rows, marked }: Comparison): string {
-  const names = columns.map(({ name }) => name).join(' against ');
   if (columns.length === 1) return 'There is nothing to compare with yet: add a column.';
+  const names = against(columns);
   const first: ComparedRow | undefined = rows.find(({ number }) => number === marked[0]);
   if (!first) return `${names}: no difference, as seen from outside, in ${rows.length} rows.`;
   const count = `${marked.length} of ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
