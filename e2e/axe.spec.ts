@@ -73,8 +73,10 @@ for (const width of [1280, 320]) {
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
 
-    for (const [name, hash, reach] of [...STATES, ...LARGE]) {
+    for (const state of [...STATES, ...LARGE]) {
+      const [name, hash, reach] = state;
       test(`axe finds nothing ${name}, at ${width} px`, async ({ app }) => {
+        test.slow(LARGE.includes(state));
         await app.open(hash);
         await reach(app);
         expect(await violations(app.page)).toEqual([]);

@@ -87,7 +87,10 @@ export function compareRuns(worlds: readonly World[], program: Program): Compari
   });
   return {
     program: aligned.program,
-    columns: heads.map((head, i) => ({ ...head, ...judgedOf(worlds, runs, i) })),
+    columns: runs.flatMap(({ trace }, i) => {
+      const head = heads[i];
+      return head ? [{ ...head, world: trace.world, judged: judge(trace) }] : [];
+    }),
     rows,
     marked: rows.filter((row) => isMarked(row.difference)).map(({ number }) => number),
     notes: aligned.notes,
@@ -107,12 +110,6 @@ function lay(trace: Trace): Laid {
     passed: new Map(passed.map((one) => [one.row.number, one])),
     cells: cellsOf(trace, trace.world.revision.fields),
   };
-}
-
-function judgedOf(worlds: readonly World[], runs: readonly Laid[], i: number) {
-  const [world, laid] = [worlds[i], runs[i]];
-  if (!world || !laid) throw new Error(`no column ${i}`);
-  return { world, judged: judge(laid.trace) };
 }
 
 function cellOf({ event }: Row, cells: Cells | undefined, went: Passed | null, difference: Difference): ComparedCell {
