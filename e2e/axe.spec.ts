@@ -26,6 +26,14 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
       await expect(app.page.getByRole('dialog')).toContainText('It is not the kernel');
     },
   ],
+  [
+    'with a comparison open',
+    '#1/v6/arm64-7.0/EPEDRD/3',
+    async (app) => {
+      await app.page.keyboard.press('c');
+      await expect(app.page.getByRole('dialog').getByText('In words')).toBeVisible();
+    },
+  ],
   ['with a menu open', '', (app) => app.region('Timeline').getByRole('button', { name: 'wrap' }).click()],
   ['with a list open', '', (app) => app.picker('Revision').click()],
   [
@@ -48,12 +56,27 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
   ['with pages, stale and held back', '#1/v6/arm64-7.0/Esk1rk1sk1ck1D/4', async () => undefined],
 ];
 
+/** Looked through one by one in the dark, too: they take long. */
+const LARGE: typeof STATES = [
+  [
+    'with the matrix open',
+    '#1/v6/arm64-7.0/EPEDRDD/3',
+    async (app) => {
+      await app.page.keyboard.press('c');
+      await app.page.getByRole('tab', { name: 'Scenarios and revisions' }).click();
+      await expect(app.page.getByText('Running the programs')).toHaveCount(0);
+    },
+  ],
+];
+
 for (const width of [1280, 320]) {
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
 
-    for (const [name, hash, reach] of STATES) {
+    for (const state of [...STATES, ...LARGE]) {
+      const [name, hash, reach] = state;
       test(`axe finds nothing ${name}, at ${width} px`, async ({ app }) => {
+        test.slow(LARGE.includes(state));
         await app.open(hash);
         await reach(app);
         expect(await violations(app.page)).toEqual([]);
@@ -61,15 +84,18 @@ for (const width of [1280, 320]) {
     }
 
     // In the dark only the colours differ.
-    test(`axe finds no pale colour in the dark, at ${width} px`, async ({ app }) => {
-      test.slow();
-      await app.page.emulateMedia({ colorScheme: 'dark' });
-      for (const [name, hash, reach] of STATES) {
-        await app.page.goto('about:blank');
-        await app.open(hash);
-        await reach(app);
-        expect(await violations(app.page, ['color-contrast', 'link-in-text-block']), name).toEqual([]);
-      }
-    });
+    for (const states of [STATES, ...LARGE.map((one) => [one])]) {
+      const which = states === STATES ? '' : ` ${states[0]?.[0]}`;
+      test(`axe finds no pale colour in the dark${which}, at ${width} px`, async ({ app }) => {
+        test.slow();
+        await app.page.emulateMedia({ colorScheme: 'dark' });
+        for (const [name, hash, reach] of states) {
+          await app.page.goto('about:blank');
+          await app.open(hash);
+          await reach(app);
+          expect(await violations(app.page, ['color-contrast', 'link-in-text-block']), name).toEqual([]);
+        }
+      });
+    }
   });
 }

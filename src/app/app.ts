@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { scenarios } from '../content/scenarios/index.ts';
-import type { Setup } from '../engine/model.ts';
+import type { Program, Setup } from '../engine/model.ts';
 import { startAddressBar } from './address-bar.ts';
 import { lookedAt, withShown } from './architectures.ts';
 import { startAutosave } from './autosave.ts';
@@ -14,7 +14,7 @@ import { lastEntry } from './last-entry.ts';
 import { openLink } from './link.ts';
 import { brokenLink, linkRemarks, missingDraft, notCopied } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
-import { contentOf, contentOfSaved, opened, placeOf } from './opening.ts';
+import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
 import { pasted } from './paste.ts';
 import { startPlayer } from './player.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
@@ -22,9 +22,10 @@ import { openScenario } from './scenario-document.ts';
 import type { Services } from './services.ts';
 import { chosen } from './setup.ts';
 import { isOf, start } from './start.ts';
-import type { AppState, Architecture } from './state.ts';
+import type { AppState, Architecture, Side } from './state.ts';
 import { stepped } from './stepping.ts';
 import { settled } from './steps.ts';
+import { triedOut } from './try-out.ts';
 import { typed } from './typing.ts';
 
 /** What the views hold on to: the state, and everything that a person can do to it. */
@@ -46,6 +47,14 @@ export interface App {
   lookAt(architecture: Architecture): void;
   /** Moves a row's event, or adds that of a command, where it was dropped. */
   drop(dragged: { readonly row: number } | { readonly command: string }, place: Place): void;
+  /** Compares the program's own setup with others; null: with what is nearest. */
+  compareWith(sides: readonly Side[] | null): void;
+  /** Shows the program as it goes under another setup, which must be possible. */
+  tryOut(side: Side, program: Program): void;
+  /** Opens something else in the place of the document, and closes the dialog. */
+  open(opening: Opening): void;
+  /** Puts a text on the clipboard; `address` is the page's own, without a fragment. False: it was not taken. */
+  copy(write: (address: string) => string, what: string): Promise<boolean>;
   /** Opens a scenario by its id, as a document of its own. */
   openScenario(id: string): void;
   /** Goes to a slot of the trace (-1: before the first), or to a moment of it. */
@@ -115,10 +124,16 @@ export function startApp(services: Services): App {
     for (const remark of linkRemarks(link.value)) change((state) => withNotice(state, remark));
   }
 
-  function copy({ text, what }: { readonly text: string; readonly what: string }): void {
-    clipboard.write(text).then(
-      () => store.setState({ said: `copied: ${what}` }),
-      (reason: unknown) => change((state) => withNotice(state, notCopied(what, String(reason), text))),
+  function copy({ text, what }: { readonly text: string; readonly what: string }): Promise<boolean> {
+    return clipboard.write(text).then(
+      () => {
+        store.setState({ said: `copied: ${what}` });
+        return true;
+      },
+      (reason: unknown) => {
+        change((state) => withNotice(state, notCopied(what, String(reason), text)));
+        return false;
+      },
     );
   }
 
@@ -131,7 +146,7 @@ export function startApp(services: Services): App {
       return;
     }
     store.setState(command.run(state, args));
-    if (command.copy) copy(command.copy(store.getState(), address.base));
+    if (command.copy) void copy(command.copy(store.getState(), address.base));
   };
 
   return {
@@ -162,6 +177,10 @@ export function startApp(services: Services): App {
         if (inside) perform(dragged.command, { inside });
       }
     },
+    compareWith: (sides) => store.setState({ compared: sides }),
+    tryOut: (side, program) => change((state) => triedOut(state, side, program)),
+    open: (opening) => change((state) => ({ ...opened(state, contentOf(opening, state)), dialog: null })),
+    copy: (write, what) => copy({ text: write(address.base), what }),
     openScenario: (id) => change((state) => opened(state, contentOf(openScenario(scenarios.get(id)), state))),
     goTo: (slot, moment = null) =>
       change((state) => ({ ...stepped(state, settled(state.trace, { slot, moment })), playing: false })),

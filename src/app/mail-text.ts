@@ -1,5 +1,6 @@
 import type { Trace } from '../engine/run.ts';
 import { writeMail } from '../notation/mail.ts';
+import { firstRows } from './first-rows.ts';
 import { linkOf } from './link.ts';
 import { memoLast } from './memo.ts';
 import type { AppState } from './state.ts';
@@ -23,7 +24,7 @@ const MOST_LINK = 2000;
 
 const write = memoLast((trace: Trace, link: string | null): string => {
   const { world, rows } = trace;
-  const program = firstOf(trace);
+  const program = firstRows(trace.program, trace.kept.index, MOST_ROWS);
   const text = writeMail(program === trace.program ? trace : { ...trace, program }, {
     columns: world.revision.fields,
     revisionTitle: world.revision.title,
@@ -34,11 +35,3 @@ const write = memoLast((trace: Trace, link: string | null): string => {
   const shown = trace.kept.index.firstOf(program.length);
   return `The first ${shown} of ${rows.length} rows.\n\n${text}`;
 });
-
-/** The events that begin within the rows that are written. */
-function firstOf({ program, rows, kept }: Trace): Trace['program'] {
-  if (rows.length <= MOST_ROWS) return program;
-  let count = 0;
-  while (count < program.length && kept.index.firstOf(count + 1) <= MOST_ROWS) count += 1;
-  return program.slice(0, count);
-}

@@ -53,6 +53,7 @@ export function initialState(content: Content, preferences: Pick<AppState, 'them
     zoom: USUAL,
     inserting: false,
     dialog: null,
+    compared: null,
     notices: [],
     said: '',
   };

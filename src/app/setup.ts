@@ -6,7 +6,7 @@ import { commit } from './history.ts';
 import { memoLast } from './memo.ts';
 import { withNotice } from './notice.ts';
 import { besideOf } from './shown.ts';
-import type { AppState } from './state.ts';
+import type { AppState, Document } from './state.ts';
 
 /** One thing that can be chosen, and why it cannot. */
 export interface Choice {
@@ -26,7 +26,8 @@ export interface Choices {
 }
 
 /** What each picker offers. */
-export const choicesOf = ({ document }: Pick<AppState, 'document'>): Choices => choicesIn(document.setup);
+export const choicesOf = ({ document }: { readonly document: Pick<Document, 'setup'> }): Choices =>
+  choicesIn(document.setup);
 
 /** Changes the setup as an edit; one that cannot be leaves the old and says why. */
 export function chosen(state: AppState, change: Partial<Setup>): Partial<AppState> {
@@ -54,7 +55,7 @@ export function chosen(state: AppState, change: Partial<Setup>): Partial<AppStat
 const kept = ({ notices }: AppState) => notices.filter(({ id }) => id !== 'setup');
 
 /** A revision that does not meet the era takes its own, unless an era was asked for. */
-function meeting(setup: Setup, { revision: id, era }: Partial<Setup>): Setup {
+export function meeting(setup: Setup, { revision: id, era }: Partial<Setup>): Setup {
   const revision = id === undefined || era !== undefined ? undefined : findRevision(id);
   if (!revision) return setup;
   const named = { ...setup, revision: revision.id };

@@ -27,6 +27,8 @@ export interface AppState {
   /** Insert mode: letters add events at the caret. Never while `letterKeys` is off. */
   readonly inserting: boolean;
   readonly dialog: Dialog | null;
+  /** What the document's own setup is compared with; null until a person chose. */
+  readonly compared: readonly Side[] | null;
   readonly theme: Theme;
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   readonly letterKeys: boolean;
@@ -37,6 +39,9 @@ export interface AppState {
 
 /** A simulated architecture at an era. */
 export type Architecture = Pick<Setup, 'backend' | 'era'>;
+
+/** A column of a comparison: what may differ from the document's own setup. */
+export type Side = Pick<Setup, 'revision' | 'backend' | 'era'>;
 
 /** What undo brings back, what is saved, and what a link carries. */
 export interface Document {
@@ -66,7 +71,7 @@ export interface HistoryEntry {
   readonly caret: number;
 }
 
-export type Dialog = 'help' | 'modelled';
+export type Dialog = 'help' | 'modelled' | 'compare';
 
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -7,6 +7,9 @@ import type { World } from '../engine/world.ts';
 import { isActive } from './active.ts';
 import { said } from './effects.ts';
 
+/** What is told of: the row as it went, and the machine that it found. */
+type Did = Pick<Detail, 'before' | 'summary'>;
+
 /** What a call of a helper did: where it was called, what the helper did about it, and what came of it. */
 export function aboutCall(world: World, detail: Detail): string {
   const { row, summary } = detail;
@@ -48,29 +51,48 @@ function placeIn({ enables, pauses }: Book): string {
 /** An id that is a version can be the subject of a sentence; any other reads better as what it is. */
 const subjectOf = ({ revision }: World): string => (/^v\d/.test(revision.id) ? revision.id : 'The kernel');
 
-function verbsOf(world: World, detail: Detail): string {
-  const { summary } = detail;
-  const objection = objectionOf(detail);
-  if (summary.outcome === 'ended') return `${objection || 'is stopped'}, and the run ends there`;
+/** The same in a few words, to stand beside what others did: `warns and counts`; `ignores the call`. */
+export function deedOf(world: World, did: Did): string {
+  const { outcome, callbacks } = did.summary;
+  if (outcome === 'ignored') return 'ignores the call';
+  const objection = objectionOf(did);
+  if (outcome === 'ended') return `${objection || 'is stopped'}, and the run ends there`;
+  const { counted, rest } = deedsOf(world, did);
+  const calling = callbacks.length > 0 ? [callingOf(did)] : [];
+  const deeds = [objection, counted?.replace(' it', '') ?? '', ...rest, ...calling].filter((deed) => deed !== '');
+  return deeds.length > 0 ? listOf(deeds) : outcome === 'under-way' ? 'does nothing yet' : 'calls no callback';
+}
+
+function verbsOf(world: World, did: Did): string {
+  const objection = objectionOf(did);
+  if (did.summary.outcome === 'ended') return `${objection || 'is stopped'}, and the run ends there`;
   const then = objection === '' ? '' : 'then ';
   const anyway = objection === '' ? '' : ' all the same';
-  const written = changedFields(world, detail);
-  const old = fieldsBefore(detail);
-  const counted = written.find(({ type }) => type !== 'bool');
-  const called = summary.callbacks.map(({ callback }) => `arch_${callback}()`);
-  const verbs = [
-    counted && `${then}counts ${isUp(counted, old, summary.fields) ? 'it' : 'down'}${anyway}`,
-    ...written
+  const { counted, rest } = deedsOf(world, did);
+  const verbs = [...(counted === null ? [] : [`${then}${counted}${anyway}`]), ...rest, callingOf(did)];
+  return objection === '' ? listOf(verbs) : `${objection}, ${listOf(verbs)}`;
+}
+
+/** What became of the fields. */
+function deedsOf(world: World, did: Did): { readonly counted: string | null; readonly rest: readonly string[] } {
+  const { fields } = did.summary;
+  const written = changedFields(world, did);
+  const counter = written.find(({ type }) => type !== 'bool');
+  return {
+    counted: counter ? `counts ${isUp(counter, fieldsBefore(did), fields) ? 'it' : 'down'}` : null,
+    rest: written
       .filter(({ type }) => type === 'bool')
-      .map(({ name }) => `${summary.fields[name] === 1 ? 'sets' : 'clears'} ${name}`),
-    called.length > 0 ? `calls ${called.join(' and ')}` : 'calls no callback',
-  ];
-  const did = listOf(verbs.filter((verb) => verb !== undefined));
-  return objection === '' ? did : `${objection}, ${did}`;
+      .map(({ name }) => `${fields[name] === 1 ? 'sets' : 'clears'} ${name}`),
+  };
+}
+
+function callingOf({ summary: { callbacks } }: Did): string {
+  const called = callbacks.map(({ callback }) => `arch_${callback}()`);
+  return called.length > 0 ? `calls ${called.join(' and ')}` : 'calls no callback';
 }
 
 /** What the helper's checks had to say; empty where none held. */
-function objectionOf({ summary: { checks } }: Detail): string {
+function objectionOf({ summary: { checks } }: Did): string {
   const loud = checks.filter(({ fired, silent }) => fired && !silent);
   if (loud.some(({ macro }) => macro === 'VM_BUG_ON')) return 'meets a BUG';
   if (loud.length > 0) return 'warns';
@@ -78,11 +100,11 @@ function objectionOf({ summary: { checks } }: Detail): string {
   return checks.length > 0 ? 'would warn, but its checks are off' : '';
 }
 
-const fieldsBefore = ({ before, summary }: Detail): Fields => before.tasks[summary.task ?? '']?.fields ?? {};
+const fieldsBefore = ({ before, summary }: Did): Fields => before.tasks[summary.task ?? '']?.fields ?? {};
 
-function changedFields({ revision }: World, detail: Detail): FieldDef[] {
-  const old = fieldsBefore(detail);
-  return revision.fields.filter(({ name }) => (old[name] ?? 0) !== (detail.summary.fields[name] ?? 0));
+function changedFields({ revision }: World, did: Did): FieldDef[] {
+  const old = fieldsBefore(did);
+  return revision.fields.filter(({ name }) => (old[name] ?? 0) !== (did.summary.fields[name] ?? 0));
 }
 
 /** u8 wraps: from 255 to 0 is one up. */
@@ -97,7 +119,8 @@ function activityOf(world: World, { before, summary }: Detail): string {
   return active ? 'now active' : 'no longer active';
 }
 
-function listOf(parts: readonly string[]): string {
+/** `a`; `a and b`; `a, b and c`. */
+export function listOf(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { PageEvent, PageOp } from '../engine/model.ts';
+import type { Event, PageEvent, PageOp, Summary } from '../engine/model.ts';
 import { isSilent } from '../engine/rows.ts';
 import type { Detail } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
@@ -57,14 +57,18 @@ const PAGE_VERBS: Readonly<Record<PageOp, string>> = {
 };
 
 function aboutPage(event: PageEvent, detail: Detail): string {
-  const { result } = detail.summary;
   const letter = event.page.space === 'kernel' ? 'k' : '';
   const until = event.to === undefined ? '' : ` to ${letter}${event.to}`;
-  const did = happeningsOf(detail.summary, event);
-  // What became of a store is told by the architecture better than by its result.
-  const seen = did === '' || !/^(stored|queued)\b/.test(result ?? '') ? result : null;
-  const told = [seen, did].filter((part) => part !== null && part !== '').join('; ');
+  const told = toldOf(event, detail.summary).join('; ');
   return `${PAGE_VERBS[event.op]} page ${letter}${event.page.index}${until}, ${activity(detail.summary.active)}: ${told}.`;
+}
+
+/** What came of an event other than a call: what it met, and what became of the updates. */
+export function toldOf(event: Event, summary: Summary): readonly string[] {
+  const did = happeningsOf(summary, event);
+  // What became of a store is told by the architecture better than by its result.
+  const seen = did === '' || !/^(stored|queued)\b/.test(summary.result ?? '') ? summary.result : null;
+  return [seen ?? '', did].filter((part) => part !== '');
 }
 
 const activity = (active: boolean | null): string =>

@@ -20,6 +20,12 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
     says: 'They work wherever no text is being edited. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
     Body: lazy(() => import('./HelpDialog.tsx')),
   },
+  compare: {
+    title: 'Compare',
+    says: 'The same program under several revisions and architectures. What is marked differs from the first column as seen from outside: in callbacks, in the mode afterwards, in what the checks print, or in what became of the updates.',
+    wide: true,
+    Body: lazy(() => import('./compare/CompareDialog.tsx')),
+  },
   modelled: {
     title: 'What is modelled',
     says: 'How far what is shown can be relied on: what is compared, simplified, inferred, left out and not known.',

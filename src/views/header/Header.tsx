@@ -9,6 +9,7 @@ export const Header = () => (
     <h1 className="header-name">Lazy MMU Visualiser</h1>
     <Pickers />
     <div className="header-tools">
+      <CommandButton command="compare" label="Compare" />
       <CommandButton command="copy-text" label="Copy text" />
       <CommandButton command="copy-link" label="Copy link" className="button-primary" />
       <ThemeButton />

@@ -1,0 +1,114 @@
+import { anchorText, helperOf } from '../../engine/call.ts';
+import type { Anchor, CallEvent, Event, Moment, Program, Summary } from '../../engine/model.ts';
+import { bodiesOf } from '../../engine/rows.ts';
+import { inspect, run, type Trace } from '../../engine/run.ts';
+import type { World } from '../../engine/world.ts';
+
+/** A program that means the same under several setups, as far as it can. */
+export interface Aligned {
+  readonly program: Program;
+  /** How places inside calls were read, and which cannot be: whole sentences. */
+  readonly notes: readonly string[];
+  /** Index paths of calls whose inside is not the same place everywhere. */
+  readonly unsure: readonly (readonly number[])[];
+}
+
+/**
+ * `after 3` counts the statements of one revision. Where another numbers the helper otherwise, the place is named by what
+ * the call had just done, or was about to do, in the first setup's run: a write, a callback. Those mean the same in all
+ * (design 3.1). What has no such name is reported, and stays as it is.
+ */
+export function align(worlds: readonly World[], program: Program): Aligned {
+  const [first, ...others] = worlds;
+  const as = { program, notes: [], unsure: [] };
+  if (!first || !hasNumbers(program) || others.every((world) => sameNumbers(first, world))) return as;
+  const trace = run(first, program);
+  const notes: string[] = [];
+  const unsure: (readonly number[])[] = [];
+  const visit = (events: readonly Event[], at: readonly number[]): readonly Event[] =>
+    events.map((event, index) => {
+      const path = [...at, index];
+      if (event.off) return event;
+      if (event.kind === 'irq' || event.kind === 'softirq') return { ...event, body: visit(event.body, path) };
+      if (event.kind !== 'call' || !event.inside) return event;
+      const numbered = others.some((world) => numbersOf(world, event) !== numbersOf(first, event));
+      const inside = event.inside.map((block, i) => {
+        const { anchor } = block;
+        const inner = { anchor, events: visit(block.events, [...path, i]) };
+        if (!numbered || anchor.at !== 'statement') return inner;
+        const row = trace.kept.index.numberOf(path, i);
+        const found = placeOf(trace, path, i);
+        const counts = `Row ${row}: "${anchorText(anchor)}" counts the statements of ${first.revision.id}`;
+        if (found) {
+          notes.push(`${counts}. It is read as "${anchorText(found)}", which means the same everywhere.`);
+          return { ...inner, anchor: found };
+        }
+        unsure.push(path);
+        notes.push(`${counts}, and others number theirs otherwise: what happens inside this call is not comparable.`);
+        return inner;
+      });
+      return { ...event, inside };
+    });
+  const aligned = visit(program, []);
+  if (equal(trace, run(first, aligned))) return { program: aligned, notes, unsure };
+  const counts = `The statements inside calls are counted as ${first.revision.id} numbers them`;
+  return {
+    program,
+    notes: [`${counts}, and others number theirs otherwise: what happens inside calls is not comparable.`],
+    unsure: numberedIn(program),
+  };
+}
+
+const hasNumbers = (program: Program): boolean => numberedIn(program).length > 0;
+
+/** Paths of the calls that hold something after a statement by its number. */
+function numberedIn(events: readonly Event[], at: readonly number[] = []): (readonly number[])[] {
+  return events.flatMap((event, index) => {
+    const path = [...at, index];
+    const own = event.kind === 'call' && event.inside?.some(({ anchor }) => anchor.at === 'statement') ? [path] : [];
+    const inner = bodiesOf(event).map((body, i) => numberedIn(body, event.kind === 'call' ? [...path, i] : path));
+    return event.off ? [] : [...own, ...inner.flat()];
+  });
+}
+
+/** What the numbers of a call's helper stand for: the kinds of its statements, in order. */
+const numbersOf = (world: World, event: CallEvent): string => kindsOf(world, helperOf(world, event));
+
+const kindsOf = ({ codes }: World, helper: string): string =>
+  (codes[helper]?.instructions ?? []).map((one) => ('number' in one ? `${one.number} ${one.op}` : one.op)).join();
+
+const sameNumbers = (a: World, b: World): boolean =>
+  [...new Set([...Object.keys(a.codes), ...Object.keys(b.codes)])].every(
+    (helper) => kindsOf(a, helper) === kindsOf(b, helper),
+  );
+
+/** Another name for the place at which a block of a call stood in this run; null where it has none. */
+function placeOf(trace: Trace, path: readonly number[], block: number): Anchor | null {
+  const before: Moment[] = [];
+  for (let part = 0; part <= block; part++) {
+    const detail = detailOf(trace, path, part);
+    if (detail?.summary.outcome !== 'under-way') return null;
+    before.push(...detail.moments);
+  }
+  const next = detailOf(trace, path, block + 1)?.moments[0];
+  const called = before.filter(({ what }) => what === 'callback').length;
+  if (next?.what === 'callback' && called === 0) return { at: 'before-callback' };
+  const last = before.at(-1)?.what;
+  if (last === 'callback' && called === 1) return { at: 'after-callback' };
+  if (last !== 'write') return null;
+  return { at: 'write', number: before.filter(({ what }) => what === 'write').length };
+}
+
+function detailOf(trace: Trace, path: readonly number[], part: number) {
+  const slot = trace.slotOf(trace.kept.index.numberOf(path, part));
+  return slot < 0 ? null : inspect(trace, slot);
+}
+
+/** Whether two runs went alike, but for how a place is called in a reason. */
+function equal(a: Trace, b: Trace): boolean {
+  if (a.length !== b.length) return false;
+  const told = ({ why: _, ...rest }: Summary) => JSON.stringify(rest);
+  return Array.from({ length: a.length }, (_, slot) => slot).every(
+    (slot) => a.rowAt(slot).number === b.rowAt(slot).number && told(a.summaryAt(slot)) === told(b.summaryAt(slot)),
+  );
+}

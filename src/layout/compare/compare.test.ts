@@ -1,0 +1,133 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Program, Setup } from '../../engine/model.ts';
+import { calls, events, irq, page, worldOf } from '../../engine/testing.ts';
+import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
+import { compareRuns } from './compare.ts';
+import { headsOf } from './names.ts';
+
+const of = (program: Program, ...setups: Partial<Setup>[]) => compareRuns(setups.map(worldOf), program);
+const revisionsOf = (program: Program, ...revisions: string[]) =>
+  of(program, ...revisions.map((revision) => ({ revision })));
+/** `3: v4 warns and counts; v6 ignores the call` of every row that is marked. */
+const told = (comparison: ReturnType<typeof of>) =>
+  comparison.rows.filter(({ words }) => words !== null).map(({ number, words }) => `${number}: ${words}`);
+
+describe('known differences', () => {
+  test('one enable and its disable differ only inside, where fields have other names', () => {
+    const { rows, marked } = revisionsOf(calls('ED'), 'v3', 'v4', 'v6');
+    expect(rows.map(({ difference }) => difference)).toEqual(['inside', 'inside']);
+    expect(marked).toEqual([]);
+  });
+
+  test('an enable inside a pause: v3 and v4 warn and count, v6 ignores the call', () => {
+    const comparison = revisionsOf(calls('EPEDRD'), 'v4', 'v6', 'v3');
+    expect(comparison.marked).toEqual([3, 4]);
+    expect(told(comparison)).toEqual([
+      '3: v4 (v3 too) warns and counts; v6 ignores the call',
+      '4: v4 (v3 too) warns, counts down and calls arch_flush(); v6 ignores the call',
+    ]);
+    expect(comparison.columns.map(({ judged }) => judged.verdict)).toEqual(['warns', 'ignored', 'warns']);
+  });
+
+  test('a pause outside any section: v4 warns and switches the mode on, v6 counts', () => {
+    expect(told(revisionsOf(calls('PR'), 'v4', 'v6'))).toEqual([
+      '1: v4 warns and calls arch_leave(); v6 counts',
+      '2: v4 warns, sets active and calls arch_enter(), active after it; v6 counts down, not active after it',
+    ]);
+  });
+
+  test('one disable too many: a BUG ends the run of v3-07, v6 goes on', () => {
+    const comparison = revisionsOf(calls('EDDE'), 'v3-07', 'v6');
+    expect(told(comparison)).toEqual([
+      '3: v3-07 meets a BUG, and the run ends there; v6 warns, counts down and calls arch_flush(), active after it',
+      '4: v3-07 does not come here; v6 warns and counts',
+    ]);
+    expect(comparison.rows[3]?.cells[0]?.happened).toBeNull();
+    expect(comparison.columns.map(({ judged }) => judged.verdict)).toEqual(['bug', 'warns']);
+  });
+
+  test('the same calls on another architecture: what became of the updates differs, not the calls', () => {
+    const comparison = of(events('E k1 D'), { backend: 'arm64' }, { backend: 'xen-pv' });
+    expect(comparison.rows.map(({ difference }) => difference)).toEqual(['none', 'updates', 'updates']);
+    expect(comparison.rows[1]?.words).toBe(
+      'arm64: 1 update held back (dsb+isb), 1 pending; xen-pv: 1 update held back (mmu_update), 1 pending',
+    );
+  });
+
+  test('a revision without the question is not said to answer it otherwise', () => {
+    const { rows } = revisionsOf([...calls('E'), page('set', 'k1')], 'pre', 'v6');
+    expect(rows.map(({ difference }) => difference)).toEqual(['inside', 'inside']);
+  });
+
+  test('a check that prints in one of two alone makes the row differ', () => {
+    const off = of(calls('D'), { revision: 'v6' }, { revision: 'v6', checks: 'off' });
+    expect(off.rows[0]?.difference).toBe('outside');
+  });
+});
+
+describe('columns', () => {
+  test('are named by what tells them apart', () => {
+    const names = (...setups: Partial<Setup>[]) => headsOf(setups.map(worldOf)).map(({ name }) => name);
+    expect(names({ revision: 'v6' }, { revision: 'v4' })).toEqual(['v6', 'v4']);
+    expect(names({ backend: 'xen-pv' }, { backend: 'arm64' })).toEqual(['xen-pv', 'arm64']);
+    expect(names({ backend: 'xen-pv' }, { revision: 'v4' })).toEqual(['v6 on xen-pv', 'v4 on arm64']);
+    expect(names({ backend: 'xen-pv' }, { backend: 'xen-pv', era: '7.1' })).toEqual(['v6 at 7.0', 'v6 at 7.1']);
+  });
+
+  test('carry subject and date', () => {
+    const [head] = headsOf([worldOf({ revision: 'v4' })]);
+    expect(head?.subject).toContain('[PATCH v4 00/12]');
+    expect(head?.date).toBe('2025-10-29');
+  });
+});
+
+describe('whatever the program', () => {
+  const setups = fc.constantFrom<Partial<Setup>>(
+    ...['pre', 'v3-07', 'v4', 'v6', 'v7.2', 'whatif-saturate'].map((revision) => ({ revision })),
+    { backend: 'xen-pv' },
+    { backend: 'none' },
+    { backend: 'powerpc-hash', checks: 'stop' },
+  );
+  const programs = arbitraryProgram({ maxLength: 8 });
+
+  test('a setup does not differ from itself', () => {
+    forAll(fc.tuple(programs, setups), ([program, setup]) => {
+      const { rows, notes } = of(program, setup, setup);
+      expect(rows.filter(({ difference }) => difference !== 'none')).toEqual([]);
+      expect(notes).toEqual([]);
+    });
+  });
+
+  test('differences stand at the same rows whichever column is first', () => {
+    // Places by number are read as the first column has them, so those differ on purpose.
+    const calling = programs.filter((program) => !JSON.stringify(program).includes('"at":"statement"'));
+    forAll(fc.tuple(calling, setups, setups), ([program, a, b]) => {
+      const kinds = (...pair: Partial<Setup>[]) => of(program, ...pair).rows.map(({ difference }) => difference);
+      expect(kinds(a, b)).toEqual(kinds(b, a));
+    });
+  });
+
+  test('every marked row has a sentence that names every column', () => {
+    forAll(fc.tuple(programs, setups, setups), ([program, a, b]) => {
+      const { rows, columns } = of(program, a, b);
+      for (const { words } of rows) {
+        if (words === null) continue;
+        for (const { name } of columns) expect(words).toContain(name);
+        expect(words).not.toMatch(/undefined|null/);
+      }
+    });
+  });
+});
+
+test('an interrupt has its rows, and what is in it is compared', () => {
+  const comparison = revisionsOf([...calls('E'), irq(...calls('ED'))], 'v4-07', 'v4');
+  expect(comparison.rows.map(({ event, depth }) => `${depth} ${event}`)).toEqual([
+    '0 enable',
+    '1 irq {',
+    '2 enable',
+    '2 disable',
+    '1 }',
+  ]);
+  expect(told(comparison)[0]).toBe('2: v4-07: active; v4: not active');
+});

@@ -1,0 +1,127 @@
+import type { Program } from '../../engine/model.ts';
+import { type Row, rowsOf } from '../../engine/rows.ts';
+import { run, type Trace } from '../../engine/run.ts';
+import type { World } from '../../engine/world.ts';
+import { indentsOf } from '../../notation/indent.ts';
+import { type Cells, cellsOf } from '../../notation/mail-cells.ts';
+import { printRow } from '../../notation/print.ts';
+import { happeningsOf } from '../effects.ts';
+import { type Passed, walk } from '../walk.ts';
+import { align } from './align.ts';
+import { type Difference, differenceOf, gravest, isMarked, kindOf, printedBy } from './difference.ts';
+import { type Head, headsOf } from './names.ts';
+import { type Judged, judge } from './verdict.ts';
+import { inWords } from './words.ts';
+
+/** One program under several setups, row by row. The first column is what the others are measured by. */
+export interface Comparison {
+  /** As it was run: places inside calls may have other names than the person gave them. */
+  readonly program: Program;
+  readonly columns: readonly ComparedColumn[];
+  readonly rows: readonly ComparedRow[];
+  /** Numbers of the rows that are marked, in order. */
+  readonly marked: readonly number[];
+  /** What a reader has to know before the rows, in whole sentences. */
+  readonly notes: readonly string[];
+}
+
+export interface ComparedColumn extends Head {
+  readonly world: World;
+  /** How the whole run goes. */
+  readonly judged: Judged;
+}
+
+export interface ComparedRow {
+  readonly number: number;
+  readonly depth: number;
+  /** In the notation. */
+  readonly event: string;
+  /** As kernel code writes it, in 7-bit characters. */
+  readonly call: string;
+  readonly cells: readonly ComparedCell[];
+  /** The gravest of its cells'. */
+  readonly difference: Difference;
+  /** What each did, where it is marked: `v4 warns and counts; v6 ignores the call`. */
+  readonly words: string | null;
+  /** What happens inside this call is not at the same place everywhere. */
+  readonly unsure: boolean;
+}
+
+export interface ComparedCell {
+  /** How it differs from the first column's. */
+  readonly difference: Difference;
+  /** `arch_enter()`, `ignored`, `stored`; empty where there is nothing to tell, null where the run did not come here. */
+  readonly happened: string | null;
+  /** The fields after it, or what is held back: `e=1 p=0`, `pending 1`. */
+  readonly state: string;
+  readonly active: boolean | null;
+  /** The checks that printed, as the code has them. */
+  readonly checks: readonly { readonly kind: 'BUG' | 'WARN'; readonly text: string }[];
+  /** What became of the updates, in words. */
+  readonly effects: string;
+}
+
+/** Runs a program under each world and lays the runs side by side. */
+export function compareRuns(worlds: readonly World[], program: Program): Comparison {
+  const aligned = align(worlds, program);
+  const runs = worlds.map((world) => lay(run(world, aligned.program)));
+  const indents = indentsOf(aligned.program);
+  const heads = headsOf(worlds);
+  const rows = rowsOf(aligned.program).map((row, index): ComparedRow => {
+    const went = runs.map(({ passed }) => passed.get(row.number) ?? null);
+    const [own] = went;
+    const cells = runs.map((one, i) =>
+      cellOf(row, one.cells[index], went[i] ?? null, differenceOf(own?.summary ?? null, went[i]?.summary ?? null)),
+    );
+    const difference = gravest(cells.map((cell) => cell.difference));
+    return {
+      number: row.number,
+      depth: indents[index] ?? 0,
+      event: printRow(row.event, row.part),
+      call: runs[0]?.cells[index]?.call ?? '',
+      cells,
+      difference,
+      words: isMarked(difference) ? inWords(heads, worlds, went, row.event) : null,
+      unsure: aligned.unsure.some((path) => path.every((at, i) => row.path[i] === at)),
+    };
+  });
+  return {
+    program: aligned.program,
+    columns: runs.flatMap(({ trace }, i) => {
+      const head = heads[i];
+      return head ? [{ ...head, world: trace.world, judged: judge(trace) }] : [];
+    }),
+    rows,
+    marked: rows.filter((row) => isMarked(row.difference)).map(({ number }) => number),
+    notes: aligned.notes,
+  };
+}
+
+interface Laid {
+  readonly trace: Trace;
+  readonly passed: ReadonlyMap<number, Passed>;
+  readonly cells: readonly Cells[];
+}
+
+function lay(trace: Trace): Laid {
+  const { passed } = walk(trace, 0, trace.length - 1);
+  return {
+    trace,
+    passed: new Map(passed.map((one) => [one.row.number, one])),
+    cells: cellsOf(trace, trace.world.revision.fields),
+  };
+}
+
+function cellOf({ event }: Row, cells: Cells | undefined, went: Passed | null, difference: Difference): ComparedCell {
+  if (!went) return { difference, happened: null, state: '', active: null, checks: [], effects: '' };
+  const { summary } = went;
+  const silent = summary.outcome === 'silent' || summary.outcome === 'skipped';
+  return {
+    difference,
+    happened: cells?.happened ?? '',
+    state: cells?.state ?? '',
+    active: silent ? null : summary.active,
+    checks: printedBy(summary).map((check) => ({ kind: kindOf(check), text: `${check.macro}(${check.condition})` })),
+    effects: silent ? '' : happeningsOf(summary, event),
+  };
+}

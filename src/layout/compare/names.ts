@@ -1,0 +1,42 @@
+import type { World } from '../../engine/world.ts';
+import { listOf } from '../call-sentence.ts';
+
+/** What heads a column: a reviewer knows a version by its subject and its day. */
+export interface Head {
+  /** What tells it from the others, as short as it can be: `v6`, `xen-pv`, `v6 on xen-pv 7.1`. */
+  readonly name: string;
+  readonly subject: string;
+  /** ISO day of the posting or release; null for what never was posted. */
+  readonly date: string | null;
+  /** `arm64 7.0` */
+  readonly place: string;
+}
+
+/** A column each, named by what differs among them: revision, architecture, and the era of those still alike. */
+export function headsOf(worlds: readonly World[]): readonly Head[] {
+  const several = (of: (world: World) => string) => new Set(worlds.map(of)).size > 1;
+  const backends = several(backendOf);
+  const revisions = several(revisionOf) || !backends;
+  const short = worlds.map((world) =>
+    [revisions && revisionOf(world), backends && backendOf(world)].filter((part) => part !== false).join(' on '),
+  );
+  return worlds.map(({ revision, backend, setup }, i) => {
+    const name = short[i] ?? '';
+    const others = worlds.filter((other, j) => short[j] === name && other.setup.era !== setup.era);
+    return {
+      name: others.length === 0 ? name : `${name}${backends ? '' : ' at'} ${setup.era}`,
+      subject: revision.source.subject,
+      date: revision.date,
+      place: `${backend.title} ${setup.era}`,
+    };
+  });
+}
+
+/** `v6 against v4 and v3` */
+export function against(heads: readonly Pick<Head, 'name'>[]): string {
+  const [first = '', ...others] = heads.map(({ name }) => name);
+  return `${first} against ${listOf(others)}`;
+}
+
+const revisionOf = ({ revision }: World): string => revision.id;
+const backendOf = ({ backend }: World): string => backend.id;

@@ -1,0 +1,93 @@
+import { toAscii } from '../../notation/ascii.ts';
+import { WIDTH } from '../../notation/mail-layout.ts';
+import { wrap } from '../../notation/wrap.ts';
+import type { ComparedCell, ComparedRow, Comparison } from './compare.ts';
+import { isMarked } from './difference.ts';
+import { against } from './names.ts';
+import { VERDICT_WORDS } from './verdict.ts';
+
+/**
+ * A comparison as plain text for a mail: 7-bit, at most 72 columns (a link aside), no line begins with a blank. A row on
+ * which all agree, as seen from outside, is one line; of any other each column has a line of its own.
+ */
+export function compareText(comparison: Comparison, link?: string): string {
+  const { columns, rows, notes } = comparison;
+  const heads = columns.flatMap(({ name, subject, date, place, judged }) => {
+    const day = date === null ? '' : ` (${date})`;
+    return under(`${name}:`, `${subject}${day}; on ${place}: ${VERDICT_WORDS[judged.verdict][0]}`);
+  });
+  const widest = rows.reduce((most, row) => Math.max(most, callOf(row).length), 0);
+  const table = rows.flatMap((row) => rowLines(row, comparison, Math.min(widest, MOST_CALL)));
+  return [
+    ...wrap(toAscii(leadOf(comparison, link !== undefined)), WIDTH),
+    '',
+    ...heads,
+    ...(notes.length > 0 ? ['', ...notes.flatMap((note) => wrap(toAscii(note), WIDTH))] : []),
+    '',
+    ...table,
+    ...(link === undefined ? [] : ['', `[1] ${link}`]),
+    '',
+  ].join('\n');
+}
+
+const MOST_CALL = 44;
+
+function leadOf({ columns, rows, marked }: Comparison, link: boolean): string {
+  const [first] = marked;
+  const result =
+    first === undefined
+      ? `no difference seen from outside in ${rows.length} rows`
+      : `${marked.length} of ${rows.length} rows differ, the first is row ${first}`;
+  const told = fieldsOf(columns);
+  return `${against(columns)}${link ? ' [1]' : ''}: ${result}. Values are those after the row${told && ` (${told})`}.`;
+}
+
+/** What the letters stand for: once where all columns have the same. */
+function fieldsOf(columns: Comparison['columns']): string {
+  const each = columns.map(({ world }) =>
+    world.revision.fields.map(({ short, name }) => `${short}: ${name}`).join(', '),
+  );
+  if (each.every((one) => one === each[0])) return each[0] ?? '';
+  const named = columns.flatMap(({ name }, i) => (each[i] === '' ? [] : [`${name} has ${each[i]}`]));
+  return named.join('; ');
+}
+
+const callOf = ({ number, depth, call }: ComparedRow): string =>
+  `${String(number).padEnd(4)}${'  '.repeat(Math.min(depth, DEEPEST))}${call}`;
+
+const DEEPEST = 8;
+
+function rowLines(row: ComparedRow, { columns }: Comparison, width: number): string[] {
+  const [own] = row.cells;
+  const call = callOf(row);
+  const differs = isMarked(row.difference);
+  const happened = own?.happened ?? '';
+  const mark = row.difference === 'updates' ? '<> updates differ' : '<> differs';
+  const verdict = differs ? mark : happened === '' ? '' : `= ${toAscii(happened)}`;
+  const line = verdict === '' ? call : `${call.padEnd(width)}  ${verdict}`;
+  const head = line.length <= WIDTH ? [line] : [...cut(call), ...(verdict === '' ? [] : under('|', verdict))];
+  const unsure = row.unsure ? under('|', 'statements are numbered otherwise: not the same place') : [];
+  if (!differs) return [...head, ...unsure];
+  const cells = columns.flatMap(({ name }, i) => under(`|   ${name}:`, cellText(row.cells[i])));
+  return [...head, ...unsure, ...cells, ...under('!', `${row.words ?? ''}.`)];
+}
+
+function cellText(cell: ComparedCell | undefined): string {
+  if (!cell || cell.happened === null) return 'not reached';
+  const mode = cell.active === null ? '' : `${cell.active ? '' : 'not '}active`;
+  const parts = [cell.happened, cell.state, mode, ...cell.checks.map(({ text }) => text)];
+  return parts.filter((part) => part !== '').join(', ') || 'nothing';
+}
+
+/** A mark at the left, and the text beside it in as many lines as it takes. */
+function under(mark: string, text: string): string[] {
+  const head = toAscii(mark).padEnd(3);
+  const [first = '', ...rest] = wrap(toAscii(text), WIDTH - head.length - 1);
+  return [`${head} ${first}`, ...rest.map((line) => `${'|'.padEnd(head.length + 1)}${line}`)];
+}
+
+/** A note may be longer than any line. */
+const cut = (call: string): string[] => {
+  const [first = '', ...rest] = wrap(call, WIDTH - 6);
+  return [first, ...rest.map((line) => `|     ${line}`)];
+};

@@ -1,0 +1,49 @@
+import { helperOf } from '../../engine/call.ts';
+import type { Event } from '../../engine/model.ts';
+import type { World } from '../../engine/world.ts';
+import { deedOf, listOf } from '../call-sentence.ts';
+import { toldOf } from '../sentence.ts';
+import type { Passed } from '../walk.ts';
+import type { Head } from './names.ts';
+
+/** What each column did at a row, those that did the same together: `v4 warns and counts; v6 ignores the call`. */
+export function inWords(
+  heads: readonly Pick<Head, 'name'>[],
+  worlds: readonly World[],
+  went: readonly (Passed | null)[],
+  event: Event,
+): string {
+  const answers = went.flatMap((one) => one?.summary.active ?? []);
+  const tellMode = answers.includes(true) && answers.includes(false);
+  const groups = new Map<string, string[]>();
+  heads.forEach(({ name }, i) => {
+    const world = worlds[i];
+    const did = world ? phraseOf(world, went[i] ?? null, event, tellMode) : '';
+    groups.set(did, [...(groups.get(did) ?? []), name]);
+  });
+  return [...groups].map(([did, names]) => `${subjectOf(names)}${did}`).join('; ');
+}
+
+const subjectOf = ([first = '', ...alike]: readonly string[]): string =>
+  alike.length === 0 ? first : `${first} (${listOf(alike)} too)`;
+
+/** What follows a column's name: a verb of a call, or what came of anything else. */
+function phraseOf(world: World, went: Passed | null, event: Event, tellMode: boolean): string {
+  if (!went) return ' does not come here';
+  const { summary } = went;
+  const { active, outcome } = summary;
+  if (outcome === 'skipped') return ` skips it (${summary.why ?? 'its place is not reached'})`;
+  const mode = tellMode && active !== null && outcome !== 'ended' ? `${active ? '' : 'not '}active` : '';
+  const told = toldOf(event, summary).map((part) => part.replaceAll('; ', ', '));
+  if (event.kind === 'call') {
+    const empty = world.codes[helperOf(world, event)]?.statements === 0;
+    const deed = empty ? 'has an empty helper' : deedOf(world, went);
+    return ` ${filled([deed, ...told, mode && `${mode} after it`])}`;
+  }
+  const called = summary.callbacks.map(({ callback }) => `arch_${callback}()`).join(' and ');
+  const whole = filled([called, ...told, mode]);
+  if (whole !== '') return `: ${whole}`;
+  return tellMode ? ' has no such mode' : ' does nothing';
+}
+
+const filled = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
