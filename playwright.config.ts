@@ -21,6 +21,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     trace: 'on-first-retry',
+    // What they keep, e2e/offline.spec.ts tests; elsewhere it would stand between a test and the server.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
   },

@@ -24,6 +24,7 @@ const STAGES = [
   { name: 'types', run: () => check(TSC) },
   { name: 'types-pure', run: () => check(TSC, '-p', 'tsconfig.pure.json') },
   { name: 'types-node', run: () => check(TSC, '-p', 'tsconfig.node.json') },
+  { name: 'types-worker', run: () => check(TSC, '-p', 'tsconfig.worker.json') },
   { name: 'dead-code', run: () => check(KNIP) },
   { name: 'unit', run: unit },
   { name: 'build', run: () => check(VITE, 'build') },
