@@ -28,9 +28,10 @@ const STAGES = [
   { name: 'dead-code', run: () => check(KNIP) },
   { name: 'unit', run: unit },
   { name: 'build', run: () => check(VITE, 'build') },
+  { name: 'build-one-file', run: () => check(VITE, 'build', '--config', 'vite.one-file.config.ts') },
   { name: 'build-cli', run: () => check(VITE, 'build', '--config', 'vite.node.config.ts', '--mode', 'cli') },
   { name: 'browser', run: () => ({ ...check('scripts/find-browser.mjs'), passed: 0 }) },
-  { name: 'e2e', needs: ['build', 'build-cli', 'browser'], run: e2e },
+  { name: 'e2e', needs: ['build', 'build-one-file', 'build-cli', 'browser'], run: e2e },
 ];
 
 const asked = process.argv.slice(2);
