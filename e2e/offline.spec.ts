@@ -1,11 +1,16 @@
 /** The page without its server: kept by the service worker, and brought to a newer version whole or not at all. */
+import { rmSync } from 'node:fs';
 import { type App, test as base, expect } from './fixture.ts';
 import { type Builds, builds, type Site, startSite } from './site.ts';
 
 const test = base.extend<{ site: Site }, { published: Builds }>({
   published: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are wanted
-    async ({}, use) => use(builds()),
+    async ({}, use) => {
+      const published = builds();
+      await use(published);
+      rmSync(published.second, { recursive: true });
+    },
     { scope: 'worker' },
   ],
   site: async ({ published }, use) => {

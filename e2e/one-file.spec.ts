@@ -1,7 +1,5 @@
 /** The page in one file, opened from a disk: it has everything with it. */
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from './fixture.ts';
 
@@ -11,7 +9,7 @@ const LINK = '#1/v6/arm64-7.0/ED/2';
 
 /** The file's address in a folder where nothing else lies. */
 function alone(): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'lazymmu-one-file-')), 'page.html');
+  const path = test.info().outputPath('page.html');
   copyFileSync(BUILT, path);
   return pathToFileURL(path).href;
 }
