@@ -172,6 +172,7 @@ export function startApp(services: Services): App {
       change((state) => withoutNotice(state, id));
       const kept = autosave.flush();
       if (action.kind === 'use-newer') {
+        bar.flush();
         if (kept || action.anyway) newer.load();
         else change((state) => withNotice(state, newerNotLoaded));
         return;
