@@ -1,7 +1,7 @@
 /** The page without its server: kept by the service worker, and brought to a newer version whole or not at all. */
 import { rmSync } from 'node:fs';
 import { type App, test as base, expect } from './fixture.ts';
-import { type Builds, builds, type Site, startSite } from './site.ts';
+import { type Builds, builds, FOLDER, type Site, startSite } from './site.ts';
 
 const test = base.extend<{ site: Site }, { published: Builds }>({
   published: [
@@ -21,12 +21,15 @@ const test = base.extend<{ site: Site }, { published: Builds }>({
   baseURL: async ({ site }, use) => use(site.address),
 });
 test.use({ serviceWorkers: 'allow' });
+// A browser takes its time to install and to replace a worker.
+test.describe.configure({ timeout: 90_000 });
 
 const OWN = 'enable; set k1; pause; resume; disable';
 
 /** Opens the page for the first time and waits until the browser keeps it. */
-async function install({ page, open }: App): Promise<void> {
-  await open();
+async function install({ page, of }: App, path = '/'): Promise<void> {
+  await page.goto(path);
+  await of(page);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
@@ -89,6 +92,18 @@ test('after the first visit the page needs no network, not for a part that was n
   const next = await app.anotherTab();
   await next.open('#1/v6/arm64-7.0/ED/2');
   expect(await next.program()).toBe('enable; disable');
+});
+
+test('in a folder of a host, also by the name of its file and with a query, it is kept as well', async ({
+  app,
+  site,
+}) => {
+  await install(app, FOLDER);
+  site.connect(false);
+  await app.page.goto(`${FOLDER}index.html?from=mail#1/v6/arm64-7.0/ED/2`);
+  await app.of(app.page);
+  expect(await app.program()).toBe('enable; disable');
+  expect(await helpHeading(app)).toBe(FIRST);
 });
 
 test('a tab keeps its version until the person agrees to the new one, and nothing is lost', async ({

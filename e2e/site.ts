@@ -39,6 +39,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** The same files are to be had in here, as on a host of many projects. */
+export const FOLDER = '/projects/lazy/';
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -60,7 +63,7 @@ export async function startSite(first: string): Promise<Site> {
       return;
     }
     asked.push(pathname);
-    const path = pathname === '/' ? '/index.html' : pathname;
+    const path = pathname.replace(FOLDER, '/').replace(/\/$/, '/index.html');
     const home = exception?.path.test(path) ? exception.folder : folder;
     try {
       if (home === null) throw new Error('withheld');
