@@ -16,11 +16,13 @@ export default defineConfig({
   forbidOnly: ci,
   retries: ci ? 1 : 0,
   // Below the limit of scripts/test.mjs, so that a stalled run still reports which tests it got through.
-  globalTimeout: 9 * 60_000,
+  globalTimeout: 14 * 60_000,
   reporter: [['list']],
   use: {
     baseURL: address,
     trace: 'on-first-retry',
+    // What they keep, e2e/offline.spec.ts tests; elsewhere it would stand between a test and the server.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
   },

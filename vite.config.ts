@@ -1,38 +1,7 @@
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-
-/** What the built page may load and do. `style-src` is open because CodeMirror and React write style attributes. */
-const POLICY = {
-  'default-src': "'none'",
-  'script-src': "'self'",
-  'style-src': "'self' 'unsafe-inline'",
-  'img-src': "'self' data: blob:",
-  'font-src': "'self'",
-  'connect-src': "'self'",
-  'manifest-src': "'self'",
-  'worker-src': "'self' blob:",
-  'base-uri': "'none'",
-  'form-action': "'none'",
-};
-
-/** Only in the build: the development server needs inline scripts and a web socket. */
-const contentSecurityPolicy = (): Plugin => ({
-  name: 'content-security-policy',
-  apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: {
-        'http-equiv': 'Content-Security-Policy',
-        content: Object.entries(POLICY)
-          .map(([directive, sources]) => `${directive} ${sources}`)
-          .join('; '),
-      },
-      injectTo: 'head-prepend',
-    },
-  ],
-});
+import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
+import { serviceWorker } from './scripts/service-worker-plugin.ts';
 
 // One seed for a whole test run; workers inherit it, scripts/vitest-setup.ts hands it to fast-check.
 if (process.env.VITEST && !process.env.FC_SEED) {
@@ -42,7 +11,7 @@ if (process.env.VITEST && !process.env.FC_SEED) {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
   build: { target: 'es2022' },
   test: {
     setupFiles: ['scripts/vitest-setup.ts'],

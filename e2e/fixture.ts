@@ -208,6 +208,8 @@ function driver(page: Page): App {
 /** Collects what goes wrong in any page of a context, from now on. */
 async function watch(context: BrowserContext, origin: string, complaints: string[]): Promise<void> {
   context.on('console', (message) => {
+    // That is Playwright itself, where playwright.config.ts has it block them.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (message.type() === 'warning' || message.type() === 'error') {
       complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
     }
@@ -215,7 +217,7 @@ async function watch(context: BrowserContext, origin: string, complaints: string
   context.on('weberror', (thrown) => complaints.push(`uncaught: ${thrown.error().stack ?? thrown.error().message}`));
   context.on('request', (request) => {
     const url = new URL(request.url());
-    const own = url.origin === origin || url.protocol === 'data:' || url.protocol === 'blob:';
+    const own = url.origin === origin || ['data:', 'blob:', 'file:'].includes(url.protocol);
     if (!own) complaints.push(`request to another origin: ${request.method()} ${request.url()}`);
   });
   // Not every browser repeats a violation on the console.

@@ -5,6 +5,7 @@
 import { build, preview } from 'vite';
 
 await build({ logLevel: 'warn' });
+await build({ configFile: 'vite.one-file.config.ts', logLevel: 'warn' });
 const server = await preview({ preview: { host: '127.0.0.1', port: 4200, open: hasScreen() } });
 console.log('\nThe Lazy MMU Visualiser is running. Stop it with Ctrl+C.');
 server.printUrls();

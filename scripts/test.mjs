@@ -16,7 +16,7 @@ const KNIP = 'node_modules/knip/bin/knip.js';
 const VITEST = 'node_modules/vitest/vitest.mjs';
 const VITE = 'node_modules/vite/bin/vite.js';
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
-const STALLED = 10 * 60_000;
+const STALLED = 15 * 60_000;
 
 /** @type {readonly { name: string, needs?: readonly string[], run: () => Count }[]} */
 const STAGES = [
@@ -24,12 +24,14 @@ const STAGES = [
   { name: 'types', run: () => check(TSC) },
   { name: 'types-pure', run: () => check(TSC, '-p', 'tsconfig.pure.json') },
   { name: 'types-node', run: () => check(TSC, '-p', 'tsconfig.node.json') },
+  { name: 'types-worker', run: () => check(TSC, '-p', 'tsconfig.worker.json') },
   { name: 'dead-code', run: () => check(KNIP) },
   { name: 'unit', run: unit },
   { name: 'build', run: () => check(VITE, 'build') },
+  { name: 'build-one-file', run: () => check(VITE, 'build', '--config', 'vite.one-file.config.ts') },
   { name: 'build-cli', run: () => check(VITE, 'build', '--config', 'vite.node.config.ts', '--mode', 'cli') },
   { name: 'browser', run: () => ({ ...check('scripts/find-browser.mjs'), passed: 0 }) },
-  { name: 'e2e', needs: ['build', 'build-cli', 'browser'], run: e2e },
+  { name: 'e2e', needs: ['build', 'build-one-file', 'build-cli', 'browser'], run: e2e },
 ];
 
 const asked = process.argv.slice(2);

@@ -5,7 +5,8 @@ import './styles/index.css';
 import { AppContext } from './views/context.ts';
 import { Page } from './views/Page.tsx';
 
-const app = startApp(browserServices(window));
+// Only the served build has a service worker beside it: not the development server, not the page in one file.
+const app = startApp(browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null));
 
 // Before anything is drawn, so that no other theme flashes up.
 const applyTheme = () => {

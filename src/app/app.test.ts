@@ -112,3 +112,40 @@ test('a document that another tab went on with is put back by the page that has 
   });
   expect(anew.text()).toBe('enable; pause');
 });
+
+describe('a newer version of the page', () => {
+  const NEWER = 'A new version of this page is ready.';
+
+  test('is offered, and used when all work is saved', () => {
+    const tab = openTab();
+    tab.page.offerNewer();
+    tab.page.offerNewer();
+    expect(tab.notices()).toEqual([NEWER]);
+    tab.app.type('enable; disable');
+    tab.app.follow('newer');
+    expect(tab.page.loads).toHaveLength(1);
+    expect(reloaded(tab).text()).toBe('enable; disable');
+  });
+
+  test('that was put away is no draft that was declined', () => {
+    const local = storage();
+    const first = openTab(browser({ local }));
+    first.app.type('enable; disable');
+    first.page.hide();
+    first.page.offerNewer();
+    first.app.putAway('newer');
+    expect(first.notices()).toEqual([]);
+    expect(openTab(browser({ local })).notices()).toEqual([expect.stringContaining('Continue where you left off')]);
+  });
+
+  test('is not loaded over work that the browser does not keep, unless the person says so again', () => {
+    const tab = openTab(browser({ local: null }));
+    tab.page.offerNewer();
+    tab.app.type('enable; disable');
+    tab.app.follow('newer');
+    expect(tab.page.loads).toEqual([]);
+    expect(tab.notices()).toContainEqual(expect.stringContaining('would begin with what the address has of it'));
+    tab.app.follow('newer');
+    expect(tab.page.loads).toHaveLength(1);
+  });
+});

@@ -12,7 +12,7 @@ import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
 import { openLink } from './link.ts';
-import { brokenLink, linkRemarks, missingDraft, notCopied } from './messages.ts';
+import { brokenLink, linkRemarks, missingDraft, newerNotLoaded, newerReady, notCopied } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
 import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
 import { pasted } from './paste.ts';
@@ -71,7 +71,7 @@ export interface App {
 
 /** Starts the application in a browser, or in what stands for one. Never throws because of storage or an address. */
 export function startApp(services: Services): App {
-  const { address, clock, clipboard, local, newId, onHide, tab } = services;
+  const { address, clock, clipboard, local, newer, newId, onHide, tab } = services;
   const drafts = draftsOf(services);
   const preferences = readPreferences(local);
   const { fragment, tag } = (address.reloaded() && lastEntry(tab)) || {
@@ -101,6 +101,7 @@ export function startApp(services: Services): App {
       autosave.flush();
       bar.flush();
     }),
+    newer.onReady(() => change((state) => withNotice(state, newerReady))),
   ];
 
   /** Back, Forward or an address that was typed: the saved document if it is the one that the link shows. */
@@ -191,14 +192,21 @@ export function startApp(services: Services): App {
         return slot < 0 && row > 0 ? { caret } : { ...stepped(state, { slot, moment: null }), caret, playing: false };
       }),
     putAway(id) {
-      if (store.getState().notices.some((notice) => notice.id === id && notice.action)) drafts.decline();
+      if (store.getState().notices.some((notice) => notice.id === id && notice.action?.kind === 'open'))
+        drafts.decline();
       change((state) => withoutNotice(state, id));
     },
     follow(id) {
       const action = store.getState().notices.find((notice) => notice.id === id)?.action;
       if (!action) return;
       change((state) => withoutNotice(state, id));
-      autosave.flush();
+      const kept = autosave.flush();
+      if (action.kind === 'use-newer') {
+        bar.flush();
+        if (kept || action.anyway) newer.load();
+        else change((state) => withNotice(state, newerNotLoaded));
+        return;
+      }
       const { shelved } = drafts.load(action.document);
       if (!shelved) {
         change((state) => withNotice(state, missingDraft(action.document)));

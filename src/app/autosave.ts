@@ -15,8 +15,8 @@ export interface Autosave {
   idOf(opened: number): string | null;
   /** Says that the next document to be opened is this saved one. */
   expect(shelved: Shelved): void;
-  /** Saves now what is not saved yet. */
-  flush(): void;
+  /** Saves now what is not saved yet; false where the browser refuses to keep it. */
+  flush(): boolean;
   close(): void;
 }
 
@@ -67,7 +67,7 @@ export function startAutosave(
       const open = kept?.id;
       if (left && left.id !== open) {
         store.setState((now) => withNotice(now, keptDraft(left.id, titleOf(left.saved))));
-      } else if (open && state.notices.some(({ action }) => action?.document === open)) {
+      } else if (open && state.notices.some(({ action }) => action?.kind === 'open' && action.document === open)) {
         store.setState((now) => withoutNotice(now, keptDraft(open, '').id));
       }
       return;
@@ -86,6 +86,7 @@ export function startAutosave(
       // Another tab went on with this document and took it away while this page still had it open: it is put back.
       if (kept && own.has(kept.id) && !drafts.has(kept.id)) dirty = store.getState();
       save();
+      return !refused;
     },
     close() {
       save();

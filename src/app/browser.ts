@@ -1,9 +1,13 @@
 import type { KeyPress } from './key.ts';
+import { newerVersions } from './newer-version.ts';
 import type { KeyValue, Services } from './services.ts';
 import { attempt } from './shelf.ts';
 
-/** The services of a real page: the one file below the views that knows what a browser is. */
-export function browserServices(page: Window): Services {
+/**
+ * The services of a real page: with `newer-version.ts` the one file below the views that knows what a browser is. `worker`
+ * is the address of the service worker, null where the page has none.
+ */
+export function browserServices(page: Window, worker: string | null = null): Services {
   const { history, location, document, navigator, performance } = page;
   const tagOf = () => {
     const state: unknown = history.state;
@@ -40,6 +44,7 @@ export function browserServices(page: Window): Services {
         return () => page.clearTimeout(timer);
       },
     },
+    newer: newerVersions(page, worker),
     newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
     onHide(listener) {
       const whenHidden = () => {

@@ -1,7 +1,7 @@
 import type { Damaged } from './shelf.ts';
 import type { Notice } from './state.ts';
 
-/** What a page says about links, drafts and storage. A notice replaces an older one with its id. */
+/** What a page says about links, drafts, storage and versions. A notice replaces an older one with its id. */
 
 export const brokenLink = (error: string, original: string): Notice => ({
   id: 'link',
@@ -25,14 +25,14 @@ export const keptDraft = (document: string, title: string): Notice => ({
   id: 'draft',
   severity: 'info',
   text: `Your draft "${title}" is kept.`,
-  action: { label: 'Open it', document },
+  action: { kind: 'open', label: 'Open it', document },
 });
 
 export const olderDraft = (document: string, title: string): Notice => ({
   id: 'draft',
   severity: 'info',
   text: `Continue where you left off: ${title}`,
-  action: { label: 'Continue', document },
+  action: { kind: 'open', label: 'Continue', document },
 });
 
 /** The browser may have refused this once, or another tab may have thrown everything away. */
@@ -40,7 +40,7 @@ export const missingDraft = (document: string): Notice => ({
   id: 'draft',
   severity: 'error',
   text: 'That draft cannot be found in this browser now.',
-  action: { label: 'Try again', document },
+  action: { kind: 'open', label: 'Try again', document },
 });
 
 export const notKept = (reason: string): Notice => ({
@@ -48,6 +48,20 @@ export const notKept = (reason: string): Notice => ({
   severity: 'error',
   text: `This browser does not keep your work: ${reason}. It goes on in this tab; copy the link or the text to keep it.`,
 });
+
+export const newerReady: Notice = {
+  id: 'newer',
+  severity: 'info',
+  text: 'A new version of this page is ready.',
+  action: { kind: 'use-newer', label: 'Use it', anyway: false },
+};
+
+export const newerNotLoaded: Notice = {
+  ...newerReady,
+  severity: 'error',
+  text: 'This browser does not keep your work: the new version would begin with what the address has of it, without undo.',
+  action: { kind: 'use-newer', label: 'Use it all the same', anyway: true },
+};
 
 export const notCopied = (what: string, reason: string, original: string): Notice => ({
   id: 'copy',

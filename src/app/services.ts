@@ -7,6 +7,7 @@ export interface Services {
   readonly address: Address;
   readonly clipboard: { write(text: string): Promise<void> };
   readonly clock: Clock;
+  readonly newer: Newer;
   /** A fresh id of lower-case letters and digits, different in every tab. */
   newId(): string;
   /** Calls back when the page is about to be hidden or left; returns what ends that. */
@@ -36,6 +37,14 @@ export interface Address {
   push(fragment: string, tag: string | null): void;
   /** Calls back when the person changed the fragment, by Back, by Forward or by hand; returns what ends that. */
   onChange(listener: () => void): () => void;
+}
+
+/** Newer versions of the page itself. */
+export interface Newer {
+  /** Calls back when one lies ready, perhaps more than once; returns what ends that. */
+  onReady(listener: () => void): () => void;
+  /** Loads the page anew, in the newest version that lies ready. */
+  load(): void;
 }
 
 export interface Clock {

@@ -75,6 +75,12 @@ export type Dialog = 'help' | 'modelled' | 'compare';
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** Opens a saved document by its id, or loads the page anew in a newer version. */
+type Action = { readonly label: string } & (
+  | { readonly kind: 'open'; readonly document: string }
+  | { readonly kind: 'use-newer' /** Also where not all work is saved. */; readonly anyway: boolean }
+);
+
 /** A message that stays until it is put away. */
 export interface Notice {
   readonly id: string;
@@ -82,6 +88,6 @@ export interface Notice {
   readonly text: string;
   /** The bytes that could not be read (a broken link, a broken save), so that nothing is lost. */
   readonly original?: string;
-  /** What can be done about it: opens a saved document by its id. */
-  readonly action?: { readonly label: string; readonly document: string };
+  /** What can be done about it. */
+  readonly action?: Action;
 }

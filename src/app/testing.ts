@@ -80,6 +80,8 @@ export function browser({
   const listeners = new Set<() => void>();
   const hiders = new Set<() => void>();
   const clipboard: string[] = [];
+  const waiting = new Set<() => void>();
+  const loads: string[] = [];
   const listen = (to: Set<() => void>) => (listener: () => void) => {
     to.add(listener);
     return () => void to.delete(listener);
@@ -116,6 +118,7 @@ export function browser({
         return () => void timers.delete(own);
       },
     },
+    newer: { onReady: listen(waiting), load: () => void loads.push(entries[here]?.fragment ?? '') },
     newId: () => `id${++lastId}`,
     onHide: listen(hiders),
   };
@@ -123,6 +126,12 @@ export function browser({
     services,
     clipboard,
     entries,
+    /** The address at each time that the page was loaded in a newer version. */
+    loads,
+    /** A newer version of the page lies ready. */
+    offerNewer() {
+      for (const listener of waiting) listener();
+    },
     address: () => entries[here]?.fragment ?? '',
     /** Lets time pass; what is due happens in its order. */
     wait(ms: number) {

@@ -19,6 +19,7 @@ export default function HelpDialog() {
       <div className="dialog-line">
         <LetterKeys />
         <CommandButton command="modelled" label="What is modelled" className="button-link" />
+        {import.meta.env.MODE === 'production' && <OneFile />}
       </div>
       <div className="keys">
         {GROUPS.map((group) => (
@@ -28,6 +29,13 @@ export default function HelpDialog() {
     </>
   );
 }
+
+/** It lies beside the served page, and only there. */
+const OneFile = () => (
+  <a className="button-link" href="lazy-mmu-visualiser.html" download>
+    The page as one file
+  </a>
+);
 
 function LetterKeys() {
   const on = useApp((state) => state.letterKeys);

@@ -1,0 +1,77 @@
+/** The page in one file, opened from a disk: it has everything with it. */
+import { copyFileSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from './fixture.ts';
+
+const BUILT = 'dist/lazy-mmu-visualiser.html';
+const OWN = 'enable; set k1; pause; resume; disable';
+const LINK = '#1/v6/arm64-7.0/ED/2';
+
+/** The file's address in a folder where nothing else lies. */
+function alone(): string {
+  const path = test.info().outputPath('page.html');
+  copyFileSync(BUILT, path);
+  return pathToFileURL(path).href;
+}
+
+// What the browser itself says is watched here as everywhere: a part that the policy stopped would be a complaint.
+test.use({ serviceWorkers: 'allow' });
+// A long walk, where a machine is busy.
+test.describe.configure({ timeout: 90_000 });
+
+test('the file edits, steps, shows all its parts, keeps its work, and asks for nothing', async ({ app }) => {
+  const address = alone();
+  const asked: string[] = [];
+  app.page.on('request', (request) => asked.push(request.url()));
+  await app.page.goto(address);
+  await app.of(app.page);
+  await app.typeProgram(OWN);
+  await expect.poll(() => app.calls('event')).toEqual(OWN.split('; '));
+  await app.goTo(3);
+  await app.into(2);
+  await app.pick('Revision', 'v4 07/12 alone');
+  await app.wrap('put into a section');
+  await app.button('undo').click();
+  for (const name of ['Help', 'What is modelled']) {
+    await app.button(name).click();
+    await expect(app.page.getByRole('dialog')).toBeVisible();
+  }
+  await app.page.keyboard.press('Escape');
+  expect(await app.copyText()).toContain('lazy_mmu_mode_pause()');
+  expect(await app.copyLink()).toContain(`${address}#1/v4-07/`);
+
+  await app.reload();
+  expect(await app.program()).toBe(OWN);
+  await expect(app.button('undo')).toHaveAccessibleDescription('choose v4-07');
+  await app.page.goto('about:blank');
+  await app.page.goto(address + LINK);
+  await app.of(app.page);
+  expect(await app.program()).toBe('enable; disable');
+
+  const pages = asked.map((url) => url.replace(/#.*/, '')).filter((url) => !url.startsWith('data:'));
+  expect(new Set(pages)).toEqual(new Set([address]));
+  const workers = await app.page.evaluate(async () => navigator.serviceWorker?.getRegistrations?.().catch(() => []));
+  expect(workers).toEqual([]);
+});
+
+test('its policy allows the script that stands in it, and no other', async ({ app }) => {
+  await app.page.goto(alone());
+  await app.of(app.page);
+  const policy = await app.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  const directives = new Map(policy?.split('; ').map((one) => [one.split(' ')[0], one]));
+  expect(directives.get('default-src')).toBe("default-src 'none'");
+  expect(directives.get('script-src')).toMatch(/^script-src 'sha256-[\w+/]{43}='$/);
+  expect(directives.has('connect-src')).toBe(false);
+  expect(readFileSync(BUILT, 'utf8')).not.toMatch(/<(?:script|link|img)\b[^>]* (?:src|href)="(?!data:)/);
+});
+
+test('the served page hands it out', async ({ app }) => {
+  await app.open();
+  await app.button('Help').click();
+  const [download] = await Promise.all([
+    app.page.waitForEvent('download'),
+    app.page.getByRole('link', { name: 'The page as one file' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('lazy-mmu-visualiser.html');
+  expect(readFileSync(await download.path(), 'utf8')).toBe(readFileSync(BUILT, 'utf8'));
+});

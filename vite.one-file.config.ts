@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { withInlinePolicy } from './scripts/content-security-policy.ts';
+
+const NAME = 'lazy-mmu-visualiser.html';
+
+/** Gives the page its policy when all its scripts stand in it, and a name that still says what it is in another folder. */
+const finish = (): Plugin => ({
+  name: 'finish',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const { 'index.html': page, ...rest } = bundle;
+      const left = Object.keys(rest);
+      if (page?.type !== 'asset' || left.length > 0) throw new Error(`not in the one file: ${left.join(', ')}`);
+      delete bundle['index.html'];
+      this.emitFile({ type: 'asset', fileName: NAME, source: withInlinePolicy(String(page.source)) });
+    },
+  },
+});
+
+/** The application in one file that opens from a disk, beside the build that is served. */
+export default defineConfig({
+  // The page asks for its mode, to know that there is no service worker beside it.
+  mode: 'one-file',
+  publicDir: false,
+  plugins: [react(), viteSingleFile(), finish()],
+  build: { target: 'es2022', emptyOutDir: false },
+});
