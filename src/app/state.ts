@@ -64,7 +64,7 @@ export interface HistoryEntry {
   readonly caret: number;
 }
 
-export type Dialog = 'help' | 'modelled';
+export type Dialog = 'help' | 'modelled' | 'picture';
 
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -10,6 +10,7 @@ export const Header = () => (
     <Pickers />
     <div className="header-tools">
       <CommandButton command="copy-text" label="Copy text" />
+      <CommandButton command="picture" label="Picture" />
       <CommandButton command="copy-link" label="Copy link" className="button-primary" />
       <ThemeButton />
       <CommandButton command="help" label="Help" icon="help" className="button-bare" />
