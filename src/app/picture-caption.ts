@@ -1,4 +1,5 @@
 import type { Trace } from '../engine/run.ts';
+import { eraInWords } from '../layout/backend-lanes.ts';
 import type { Theme } from '../picture/colours.ts';
 import { checksTitle } from './setup.ts';
 import type { AppState } from './state.ts';
@@ -13,11 +14,11 @@ interface Told {
 /** Revision, architectures and what of the setup is not as usual; the program's name where the picture's title is another. */
 export function setupIn({ document, trace }: AppState, { title, of }: Told): string {
   const { checks, panicOnWarn } = document.setup;
-  const names = of.map(({ world, setup }) => `${world.backend.title}, ${setup.era}`);
+  const names = of.map(({ world, setup }) => `${world.backend.title} (${eraInWords(setup.era)})`);
   const parts = [
     document.title === title ? null : document.title,
     `Revision: ${trace.world.revision.title}`,
-    `${of.length > 1 ? 'Architectures' : 'Architecture'}: ${names.join('; ')}`,
+    `${of.length > 1 ? 'Architectures' : 'Architecture'}: ${names.join(', ')}`,
     checks === 'kernel' ? null : checksTitle(checks),
     panicOnWarn ? 'panic_on_warn' : null,
   ];

@@ -2,7 +2,7 @@
 export type Theme = 'light' | 'dark';
 
 /** The colours of pictures: those of `styles/tokens.css`, which a file that stands alone cannot ask for. Light, then dark. */
-const TOKENS = {
+export const TOKENS = {
   paper: ['#ffffff', '#0d1117'],
   frame: ['#f6f7f9', '#141a23'],
   lit: ['#e4f0fa', '#12263a'],
@@ -32,8 +32,6 @@ const TOKENS = {
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type Colour = keyof typeof TOKENS;
-
-export const COLOURS = Object.keys(TOKENS) as readonly Colour[];
 
 /** A token's value in a theme. */
 export const colourOf = (colour: Colour, theme: Theme): string => TOKENS[colour][theme === 'light' ? 0 : 1];

@@ -13,7 +13,7 @@ export interface PageSeen {
 }
 
 /** A picture has at most so many pages. */
-export const MOST_PAGES = 24;
+const MOST_PAGES = 24;
 
 /** Those that are drawn, in their order: where there are too many, first of all what the step has changed. */
 export function pagesShown(rows: readonly PageRow[]): readonly PageRow[] {
@@ -53,6 +53,7 @@ function heads(flow: Flow, titles: readonly string[], width: number): void {
   const columns = titles.map((title) => wrapped(title, HEAD, width - 8, flow.measure));
   const lines = Math.max(...columns.map(({ length }) => length));
   const bottom = flow.take(lines * 14 + 6) + lines * 14 - 3;
+  flow.add({ kind: 'text', x: 0, y: bottom, text: 'page', style: HEAD });
   columns.forEach((own, i) => {
     own.forEach((text, at) => {
       const y = bottom - (own.length - 1 - at) * 14;

@@ -63,12 +63,13 @@ function values(flow: Flow, title: string, changes: readonly ValueChange[]): voi
   flow.head(title);
   const { measure, width } = flow;
   const widest = Math.max(...changes.map(({ before }) => measure(before, OLD.family, OLD.size)));
-  const after = BEFORE + Math.min(Math.max(widest, LEAST_VALUE), MOST_VALUE) + ARROW;
+  const room = Math.min(Math.max(widest, LEAST_VALUE), MOST_VALUE);
+  const after = BEFORE + room + ARROW;
   for (const { name, before, after: now, changed } of changes) {
     const style: Style = changed ? { ...VALUE, bold: true, paint: 'leave' } : VALUE;
     const columns = [
       { x: 0, lines: wrapped(name, VALUE, BEFORE - GAP, measure), style: VALUE },
-      { x: BEFORE, lines: wrapped(before, OLD, after - ARROW - BEFORE, measure), style: OLD },
+      { x: BEFORE, lines: wrapped(before, OLD, room, measure), style: OLD },
       { x: after, lines: wrapped(now, VALUE, width - after, measure), style },
     ];
     const y = flow.take(Math.max(...columns.map(({ lines }) => lines.length)) * LINE) + BASE;

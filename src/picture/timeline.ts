@@ -9,7 +9,7 @@ import { linesAt, wrapped } from './text.ts';
 export const PICTURE_COLUMN = 96;
 
 /** A picture has at most so many rows; of a longer run it shows those around the step. */
-export const MOST_COLUMNS = 60;
+const MOST_COLUMNS = 60;
 
 /** The first and the last slot that are drawn. */
 export function rowsAround(length: number, slot: number): { readonly first: number; readonly last: number } {
@@ -38,7 +38,8 @@ export function timelineBlock(scene: Scene, current: number, measure: Measure): 
 }
 
 const NAMES = 176;
-const LEAST = 320;
+/** Narrower than this there is no room for the lanes' captions. */
+const LEAST = 520;
 
 function lit({ x, width }: Column, height: number): Shape[] {
   const ground = { kind: 'rect', x: NAMES + x, y: 0, width, height, fill: 'lit' } as const;
@@ -85,7 +86,7 @@ function laneShapes(lane: Lane, { width, several, measure }: Around): Shape[] {
   if (y === 0) return shapes;
   const style = id.startsWith('field:') ? FIELD : NAME;
   const names = wrapped(title, style, NAMES - BESIDE, measure, 2);
-  const most = Math.max(1, Math.floor((height - names.length * NAME_LEADING - 4) / QUIET_LEADING));
+  const most = Math.max(1, Math.floor((height - names.length * NAME_LEADING) / QUIET_LEADING));
   const quiet = wrapped(subtitle, QUIET, NAMES - BESIDE, measure, most);
   const tall = names.length * NAME_LEADING + quiet.length * QUIET_LEADING;
   const top = y + (height - tall) / 2;
