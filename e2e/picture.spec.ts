@@ -97,6 +97,14 @@ for (const [what, hash] of Object.entries(PROGRAMS)) {
   });
 }
 
+test('of a long program the preview begins at the step', async ({ app }) => {
+  await openPicture(app, PROGRAMS['255 levels and one more']);
+  const box = dialog(app.page).getByRole('group', { name: 'Preview' });
+  expect(await box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(4000);
+  await choice(app.page, 'This step').check();
+  expect(await box.evaluate(({ scrollLeft }) => scrollLeft)).toBe(0);
+});
+
 test('the PNG has the size that was chosen and shows what the SVG shows', async ({ app }) => {
   await openPicture(app);
   const { page } = app;
@@ -199,6 +207,10 @@ test('what is printed is the picture alone', async ({ app }) => {
   await expect(page.getByRole('heading')).toHaveCount(0);
   await expect(preview(page)).toBeVisible();
   await expect(page.locator('body')).toHaveText('', { useInnerText: true });
+  const sheets = [
+    ...(await page.pdf({ preferCSSPageSize: true })).toString('latin1').matchAll(/\/MediaBox \[(.*?)\]/g),
+  ];
+  expect(sheets.map(([, box]) => box)).toEqual(['0 0 792 612']);
 });
 
 test.describe('a dark system', () => {

@@ -5,7 +5,7 @@ import { layoutTimeline } from '../layout/timeline.ts';
 import type { Theme } from '../picture/colours.ts';
 import { type Caption, framed } from '../picture/frame.ts';
 import { pagesBlock, pagesShown } from '../picture/pages.ts';
-import type { Block } from '../picture/sheet.ts';
+import type { Block, Sheet } from '../picture/sheet.ts';
 import { stepBlock } from '../picture/step.ts';
 import { roomy } from '../picture/text.ts';
 import { PICTURE_COLUMN, rowsAround, timelineBlock } from '../picture/timeline.ts';
@@ -19,16 +19,11 @@ import type { AppState } from './state.ts';
 export const SUBJECTS = ['timeline', 'step', 'pages'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
-/** A picture ready to be taken away. */
-export interface Picture {
+/** A picture ready to be taken away; sizes are in CSS pixels. */
+export interface Picture extends Omit<Sheet, 'shapes'> {
   readonly svg: string;
-  /** In CSS pixels. */
-  readonly width: number;
-  readonly height: number;
   /** Of a file, without an ending: it says what it shows. */
   readonly name: string;
-  readonly title: string;
-  readonly description: string;
 }
 
 interface Options {
@@ -49,15 +44,8 @@ export function pictureOf(state: AppState, { subject, theme, address, measure }:
     setup: setupIn(state, { title: told.title, of: subject === 'timeline' ? state.shown : [state.trace] }),
     link: link.ok ? address + link.value : null,
   };
-  const { width, height, title, description, shapes } = framed(block, caption, wide);
-  return {
-    svg: writeSvg({ width, height, title, description, shapes }, theme),
-    width,
-    height,
-    name: fileName(state, subject, theme),
-    title,
-    description,
-  };
+  const sheet = framed(block, caption, wide);
+  return { ...sheet, svg: writeSvg(sheet, theme), name: fileName(state, subject, theme) };
 }
 
 type Painted = Pick<Caption, 'title' | 'notes' | 'description'> & { readonly block: Block };

@@ -41,7 +41,7 @@ export function flowOf(width: number, measure: Measure): Flow {
       shapes.push({ kind: 'text', x: 0, y, text: title, style: HEAD });
       if (note !== '') shapes.push({ kind: 'text', x: width, y, text: note, anchor: 'end', style: NOTE });
     },
-    block: () => ({ width, height, shapes }),
+    block: () => ({ width, height, shapes, focus: 0 }),
   };
   return flow;
 }

@@ -28,6 +28,7 @@ export function framed(block: Block, caption: Caption, measure: Measure): Sheet 
   return {
     width: width + 2 * PAD,
     height: bottom + notes.length * LEADING + PAD - 4,
+    focus: block.focus,
     title: caption.title,
     description: [caption.setup, ...caption.notes, caption.link ?? '', caption.description]
       .filter((part) => part !== '')

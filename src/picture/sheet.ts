@@ -9,10 +9,12 @@ export interface Sheet {
   /** What it shows, in words, for those who do not see it. */
   readonly description: string;
   readonly shapes: readonly Shape[];
+  /** How far from the left the step stands that is looked at; 0 where all of the sheet is of it. */
+  readonly focus: number;
 }
 
 /** Part of a sheet, drawn from an origin of its own. */
-export type Block = Pick<Sheet, 'width' | 'height' | 'shapes'>;
+export type Block = Pick<Sheet, 'width' | 'height' | 'shapes' | 'focus'>;
 
 /** `section` is the see-through green of sections, so that nested ones grow darker. */
 export type Paint = Colour | 'none' | 'hatching' | 'section';

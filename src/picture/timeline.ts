@@ -21,11 +21,13 @@ export function rowsAround(length: number, slot: number): { readonly first: numb
 export function timelineBlock(scene: Scene, current: number, measure: Measure): Block {
   const width = NAMES + Math.max(scene.width, LEAST);
   const several = scene.lanes.filter(({ architecture }) => architecture).length > 1;
+  const here = scene.columns.find(({ slot }) => slot === current);
   return {
     width,
     height: scene.height,
+    focus: here ? NAMES + here.x + here.width / 2 : 0,
     shapes: [
-      ...scene.columns.filter(({ slot }) => slot === current).flatMap((column) => lit(column, scene.height)),
+      ...(here ? lit(here, scene.height) : []),
       ...scene.lanes.flatMap((lane) => laneShapes(lane, { width, several, measure })),
       {
         kind: 'group',

@@ -4,6 +4,7 @@ import { readSvg } from './testing.ts';
 import { writeSvg } from './write.ts';
 
 const sheet = (text: string): Sheet => ({
+  focus: 0,
   width: 10.004,
   height: 20,
   title: text,

@@ -9,7 +9,7 @@ import type { Paint, Shape, Sheet, Stroke, Style } from './sheet.ts';
 export function writeSvg({ width, height, title, description, shapes }: Sheet, theme: Theme): string {
   const size = `width="${rounded(width)}" height="${rounded(height)}"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${rounded(width)} ${rounded(height)}" font-family="${FAMILIES.sans}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} viewBox="0 0 ${rounded(width)} ${rounded(height)}" font-family="${FAMILIES.sans}">`,
     `<title>${escaped(title)}</title>`,
     `<desc>${escaped(description)}</desc>`,
     hatching(theme),

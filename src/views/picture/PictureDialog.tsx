@@ -5,8 +5,8 @@ import { pngSize } from '../../picture/png-size.ts';
 import { useActions, useApp } from '../context.ts';
 import { measureText } from '../hooks/measure-text.ts';
 import { Choice } from './Choice.tsx';
+import { Preview } from './Preview.tsx';
 import { Tools } from './Tools.tsx';
-import { addressOf } from './take-away.ts';
 
 const SUBJECTS: Readonly<Record<Subject, string>> = { timeline: 'Timeline', step: 'This step', pages: 'Pages' };
 const THEMES: Readonly<Record<Theme, string>> = { light: 'Light', dark: 'Dark' };
@@ -36,17 +36,7 @@ export default function PictureDialog() {
         </p>
       </div>
       <Tools key={`${subject} ${theme} ${scale}`} picture={picture} scale={Number(scale)} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form */}
-      <div
-        className="picture-preview"
-        role="group"
-        aria-label="Preview"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
-        tabIndex={0}
-        data-wide={picture.width > picture.height || undefined}
-      >
-        <img src={addressOf(picture.svg)} width={picture.width} height={picture.height} alt={picture.title} />
-      </div>
+      <Preview picture={picture} />
     </div>
   );
 }
