@@ -30,7 +30,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     'with the picture open',
     '#1/v6/arm64-7.0/Esk1IED.DD~P/7',
     async (app) => {
-      await app.page.keyboard.press('p');
+      await app.page.keyboard.press('Shift+P');
       await expect(app.page.getByRole('dialog').getByRole('img')).toBeVisible();
     },
   ],

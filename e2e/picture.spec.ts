@@ -9,7 +9,7 @@ const preview = (page: Page): Locator => dialog(page).getByRole('img');
 
 async function openPicture(app: App, hash = ''): Promise<void> {
   await app.open(hash);
-  await app.page.keyboard.press('p');
+  await app.page.keyboard.press('Shift+P');
   await expect(preview(app.page)).toBeVisible();
 }
 
@@ -64,7 +64,7 @@ test('a key and a button open it, Escape closes it, and the step stays', async (
   await expect(app.status).toContainText('step 5 of 6');
   await app.button('Picture').click();
   await expect(preview(page)).toBeVisible();
-  await page.keyboard.press('p');
+  await page.keyboard.press('Shift+P');
   await expect(dialog(page)).toBeHidden();
   await expect(app.button('Picture')).toBeFocused();
   await app.typeProgram(' ');

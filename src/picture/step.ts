@@ -16,8 +16,11 @@ export function stepBlock(step: StepView, backend: string, measure: Measure): Bl
     flow.head('Listing', step.position);
     for (const row of step.listing) listingLine(flow, row);
   }
-  values(flow, step.task === null ? 'State' : `State of task ${step.task}`, step.state);
-  values(flow, backend, step.registers);
+  // One column for both, as wide as the widest value needs.
+  const widths = [...step.state, ...step.registers].map(({ before }) => measure(before, OLD.family, OLD.size));
+  const room = Math.min(Math.max(...widths, LEAST_VALUE), MOST_VALUE);
+  values(flow, step.task === null ? 'State' : `State of task ${step.task}`, step.state, room);
+  values(flow, backend, step.registers, room);
   if (step.inferred !== null) {
     flow.take(8);
     flow.words(`Inferred: ${step.inferred}`, SOFT);
@@ -57,13 +60,11 @@ function listingLine(flow: Flow, { text, indent, statements, current }: ListingR
     flow.add({ kind: 'text', x: width - 6, y: y + height - LINE + BASE, text: says, anchor: 'end', style: said });
 }
 
-/** Names, values before and values after, each in as many lines as it needs. */
-function values(flow: Flow, title: string, changes: readonly ValueChange[]): void {
+/** Names, values before, `room` wide, and values after, each in as many lines as it needs. */
+function values(flow: Flow, title: string, changes: readonly ValueChange[], room: number): void {
   if (changes.length === 0) return;
   flow.head(title);
   const { measure, width } = flow;
-  const widest = Math.max(...changes.map(({ before }) => measure(before, OLD.family, OLD.size)));
-  const room = Math.min(Math.max(widest, LEAST_VALUE), MOST_VALUE);
   const after = BEFORE + room + ARROW;
   for (const { name, before, after: now, changed } of changes) {
     const style: Style = changed ? { ...VALUE, bold: true, paint: 'leave' } : VALUE;

@@ -5,7 +5,7 @@ export default {
   order: 520,
   title: 'picture',
   group: 'share',
-  keys: ['p'],
+  keys: ['Shift+p'],
   when: ({ trace }) => trace.length > 0 || 'the program is empty',
   run: ({ dialog }) => ({ dialog: dialog === 'picture' ? null : 'picture' }),
 } satisfies Command;
