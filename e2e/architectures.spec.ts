@@ -121,6 +121,31 @@ test('a flush says what it moved, page by page', async ({ app }) => {
   await expect(app.region('Inspector')).toContainText('page 3 of m1: the old translation 1 is gone.');
 });
 
+test('a flush moves its entries from the queue to memory; where motion is unwanted, the words alone tell it', async ({
+  app,
+}) => {
+  const moving = () =>
+    app.page.evaluate(() =>
+      document.getAnimations().map((one) => (one instanceof CSSAnimation ? one.animationName : '')),
+    );
+  for (const [link, name] of [
+    ['#1/v6/xen-pv-7.0/s3Es3D/3', 'from-queue'],
+    ['#1/v6/powerpc-hash-7.0/s3t3Ec3D/4', 'gone'],
+  ] as const) {
+    await app.page.emulateMedia({ reducedMotion: 'no-preference' });
+    await app.page.goto('about:blank');
+    await app.open(link);
+    await app.region('Timeline').getByRole('group', { name: 'Drawing' }).focus();
+    await app.page.keyboard.press('ArrowRight');
+    expect(await moving()).toEqual(expect.arrayContaining(['go-out', name]));
+    await app.page.emulateMedia({ reducedMotion: 'reduce' });
+    await app.page.keyboard.press('ArrowLeft');
+    await app.page.keyboard.press('ArrowRight');
+    expect(await moving()).toEqual([]);
+    await expect(app.region('Inspector').getByRole('list', { name: 'What a flush moved' })).not.toBeEmpty();
+  }
+});
+
 test('a page that is pointed at, or focused, says who would see what of it', async ({ app }) => {
   await app.open('#1/v6/xen-pv-7.0/s3s4Es3c4t3/6');
   const inspector = app.region('Inspector');

@@ -102,3 +102,20 @@ test('an empty program says what can be typed', async ({ app }) => {
   await app.typeProgram('exit');
   await expect.poll(() => app.calls('event')).toEqual(['exit']);
 });
+
+test('a word says what it is for where the pointer rests on it, and in the list of completions', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('wrprotect 3; ');
+  await app.page.locator('.cm-line').getByText('wrprotect').hover();
+  await expect(app.region('Program').locator('.cm-tooltip')).toContainText('Takes the right to write');
+  await app.editor.click();
+  await app.page.keyboard.press('Control+End');
+  await app.page.keyboard.type('get');
+  await app.page.keyboard.press('Control+Space');
+  const option = app.page.getByRole('option', { name: /get-and-clear/ });
+  await expect(option).toBeVisible();
+  await expect(app.page.locator('.cm-completionInfo')).toContainText('returns what it held');
+  await app.page.keyboard.press('Enter');
+  await app.page.keyboard.type(' 3');
+  await expect.poll(app.program).toBe('wrprotect 3; get-and-clear 3');
+});

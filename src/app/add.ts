@@ -3,6 +3,7 @@ import { splice } from '../engine/rows.ts';
 import { printEvent } from '../notation/print.ts';
 import type { Args, Command } from './command.ts';
 import { editable, edited, fitsAt } from './edit.ts';
+import { type Inside, insideAt, pathInside, placeInWords, putInside } from './inside.ts';
 import { pathBehind } from './row.ts';
 import type { AppState } from './state.ts';
 
@@ -15,7 +16,10 @@ interface Adding {
   event(state: AppState, args: Args): Event;
 }
 
-/** A command that puts one event behind the caret: inside the body that opens there, if one does. */
+/**
+ * A command that puts one event behind the caret: inside the body that opens there, if one does; or inside a call, where the
+ * cursor stands at one of its statements.
+ */
 export function adding({ id, order, title, letter, event }: Adding): Command {
   return {
     id,
@@ -27,16 +31,30 @@ export function adding({ id, order, title, letter, event }: Adding): Command {
     when(state, args = {}) {
       const possible = editable(state);
       if (possible !== true) return possible;
-      return fitsAt(state, pathBehind(state.trace, args.row ?? state.caret), event(state, args));
+      const inside = placeOf(state, args);
+      const path = inside ? pathInside(inside) : pathBehind(state.trace, args.row ?? state.caret);
+      return fitsAt(state, path, event(state, args));
     },
     run(state, args = {}) {
       const row = args.row ?? state.caret;
       const added = event(state, args);
+      const inside = placeOf(state, args);
+      if (inside) {
+        return edited(state, {
+          name: `add ${nameOf(added)} ${placeInWords(inside)}`,
+          program: putInside(state.document.program, inside, [added]),
+          caret: row,
+          cursor: state.cursor,
+        });
+      }
       const program = splice(state.document.program, pathBehind(state.trace, row), 0, [added]);
       return edited(state, { name: `add ${nameOf(added)} at ${row + 1}`, program, caret: row + 1 });
     },
   };
 }
+
+const placeOf = (state: AppState, { row, inside }: Args): Inside | null =>
+  inside ?? (row === undefined ? insideAt(state) : null);
 
 /** Kernel pages are the ones that every architecture may hold back. */
 const PAGE: PageRef = { space: 'kernel', index: 1 };

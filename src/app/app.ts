@@ -7,6 +7,7 @@ import { startAutosave } from './autosave.ts';
 import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
 import { draftsOf } from './drafts.ts';
+import { insideOf, moved, type Place } from './drop.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
@@ -45,6 +46,8 @@ export interface App {
   show(architecture: Architecture, shown: boolean): void;
   /** Looks at the run on another architecture that is shown. */
   lookAt(architecture: Architecture): void;
+  /** Moves a row's event, or adds that of a command, where it was dropped. */
+  drop(dragged: { readonly row: number } | { readonly command: string }, place: Place): void;
   /** Opens a scenario by its id, as a document of its own. */
   openScenario(id: string): void;
   /** Goes to a slot of the trace (-1: before the first), or to a moment of it. */
@@ -154,6 +157,14 @@ export function startApp(services: Services): App {
     choose: (setup) => change((state) => chosen(state, setup)),
     show: (architecture, shown) => change((state) => withShown(state, architecture, shown)),
     lookAt: (architecture) => change((state) => lookedAt(state, architecture)),
+    drop(dragged, place) {
+      if ('row' in dragged) change((state) => moved(state, dragged.row, place));
+      else if ('behind' in place) perform(dragged.command, { row: place.behind });
+      else {
+        const inside = insideOf(store.getState(), place.statement);
+        if (inside) perform(dragged.command, { inside });
+      }
+    },
     openScenario: (id) => change((state) => opened(state, contentOf(openScenario(scenarios.get(id)), state))),
     goTo: (slot, moment = null) =>
       change((state) => ({ ...stepped(state, settled(state.trace, { slot, moment })), playing: false })),

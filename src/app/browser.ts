@@ -70,7 +70,7 @@ function keyValue(find: () => Storage): KeyValue | null {
 
 /** Elements with keys of their own: arrows move in them, letters look for an entry. */
 const TEXT =
-  'input:not([type=button], [type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=radiogroup], [role=slider], [role=tablist]';
+  'input:not([type=button], [type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=radiogroup], [role=slider], [role=tablist]';
 const CONTROL = 'button, a[href], summary, input, [role=button], [role=link], [role=checkbox], [role=switch]';
 
 /** A key event as the application wants it; null for one that is none, as in the midst of an input method. */

@@ -1,5 +1,6 @@
 import type { PageRef, TaskId } from '../engine/model.ts';
 import type { Entry } from '../lib/registry.ts';
+import type { Inside } from './inside.ts';
 import type { AppState } from './state.ts';
 
 /** Something that a person can do, by a key, a button or its name. One file each in `commands/`. */
@@ -31,6 +32,8 @@ export type Group = (typeof GROUPS)[number];
 export interface Args {
   /** The row to act on; the caret's by default. */
   readonly row?: number;
+  /** The place inside a call where an event is added, in place of a row. */
+  readonly inside?: Inside;
   readonly page?: PageRef;
   readonly task?: TaskId;
   readonly cpu?: number;

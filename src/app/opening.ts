@@ -3,6 +3,7 @@ import { type Runs, runsOf } from './document.ts';
 import type { Saved } from './saved.ts';
 import type { AppState, Cursor, Document } from './state.ts';
 import { settled } from './steps.ts';
+import { USUAL } from './zoom.ts';
 
 /** A document and where it is opened. */
 export interface Opening {
@@ -49,6 +50,7 @@ export function initialState(content: Content, preferences: Pick<AppState, 'them
     opened: 0,
     typedAt: null,
     playing: false,
+    zoom: USUAL,
     inserting: false,
     dialog: null,
     notices: [],

@@ -1,6 +1,7 @@
 import type { Program, Setup } from '../engine/model.ts';
 import type { Trace } from '../engine/run.ts';
 import type { Diagnostic } from '../lib/source.ts';
+import type { Zoom } from './zoom.ts';
 
 /**
  * The whole state of the page: a document, a place in it, and how it is looked at. Everything else is derived. Actions
@@ -22,6 +23,7 @@ export interface AppState {
   /** When the last key of a burst of typing came, in ms; null when the next one begins a new entry of the history. */
   readonly typedAt: number | null;
   readonly playing: boolean;
+  readonly zoom: Zoom;
   /** Insert mode: letters add events at the caret. Never while `letterKeys` is off. */
   readonly inserting: boolean;
   readonly dialog: Dialog | null;

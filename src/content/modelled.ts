@@ -63,7 +63,7 @@ export const SIMPLIFIED: readonly Part[] = [
       },
       {
         about: 'Capacity',
-        says: 'The real one. The command line and a link can ask for a smaller one, so that a full batch fits into a lesson; the real number then stands beside it.',
+        says: 'The real one. The menu of the architectures, a link and the command line can ask for a smaller one, so that a full batch fits into a lesson; the real number then stands beside it.',
       },
       {
         about: 'Local or global',

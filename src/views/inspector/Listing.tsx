@@ -1,19 +1,34 @@
+import { useRef } from 'react';
 import { type ListingRow, saidOf, toneOf } from '../../layout/listing.ts';
+import { useDropTarget } from '../hooks/use-dragging.ts';
 import { PartHead } from './PartHead.tsx';
 
 /** The helper as C, the current statement lit, and with each line what became of it. */
 export function Listing({ rows, position }: { rows: readonly ListingRow[]; position: string }) {
-  if (rows.length === 0) return null;
+  return rows.length === 0 ? null : <Lines rows={rows} position={position} />;
+}
+
+/** What is dropped on a line goes inside the call, after the line's last statement. */
+function Lines({ rows, position }: { rows: readonly ListingRow[]; position: string }) {
+  const box = useRef<HTMLOListElement>(null);
+  const over = useDropTarget(box, (element, _x, y) => {
+    const lines = [...element.querySelectorAll<HTMLElement>('[data-statement]')];
+    const line = lines.findLast((one) => one.getBoundingClientRect().top <= y) ?? lines[0];
+    return line ? { statement: Number(line.dataset.statement) } : null;
+  });
+  const dropAt = over && 'statement' in over ? over.statement : null;
   return (
     <>
       <PartHead title="Listing" note={position} />
-      <ol className="listing">
+      <ol ref={box} className="listing">
         {rows.map(({ text, indent, statements, current }, index) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a listing has no other order than its lines'
             key={index}
             className="listing-line"
             data-current={current || undefined}
+            data-statement={statements.at(-1)?.number}
+            data-drop={(dropAt !== null && dropAt === statements.at(-1)?.number) || undefined}
             data-long={isLong({ text, indent, statements }) || undefined}
             data-tone={toneOf(statements)}
             aria-current={current ? 'step' : undefined}

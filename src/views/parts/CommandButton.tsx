@@ -33,6 +33,7 @@ export function CommandButton({ command: id, args, icon, label, more, className 
     <button
       type="button"
       className={`button ${icon ? 'button-icon' : ''} ${className}`}
+      data-command={id}
       data-tip={possible === true && key ? `${told} (${keyLabel(key)})` : told}
       aria-label={icon ? name : undefined}
       aria-disabled={possible !== true || undefined}

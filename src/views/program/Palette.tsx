@@ -1,5 +1,8 @@
+import { useRef } from 'react';
 import { commands } from '../../app/commands/index.ts';
+import { insideAt, placeInWords } from '../../app/inside.ts';
 import { useApp } from '../context.ts';
+import { useDraggable } from '../hooks/use-dragging.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import { Menu } from '../parts/Menu.tsx';
 
@@ -25,13 +28,19 @@ const seldom = adding.filter(({ id }) => !OFTEN.includes(id));
 /** Buttons that add an event behind the caret. */
 export function Palette() {
   const inserting = useApp((state) => state.inserting);
+  const inside = useApp((state) => {
+    const place = insideAt(state);
+    return place && placeInWords(place);
+  });
+  const box = useRef<HTMLDivElement>(null);
+  useDraggable(box, '[data-command]', ({ dataset }) => (dataset.command ? { command: dataset.command } : null), often);
   return (
     <div className="palette">
       <div className="panel-head">
-        <h3 className="panel-title">Add at the caret</h3>
+        <h3 className="panel-title">{inside === null ? 'Add at the caret' : `Add ${inside}`}</h3>
         <CommandButton command="insert-mode" label="by letters" className="panel-note" pressed={inserting} hint />
       </div>
-      <div className="palette-buttons">
+      <div ref={box} className="palette-buttons">
         {often.map((command) => (
           <CommandButton
             key={command.id}

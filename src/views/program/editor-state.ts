@@ -1,11 +1,11 @@
-import { autocompletion, completeFromList, completionKeymap } from '@codemirror/autocomplete';
+import { completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, insertNewlineKeepIndent } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { type Diagnostic as Lint, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import type { Diagnostic } from '../../lib/source.ts';
-import { EVENT_WORDS } from '../../notation/words.ts';
+import { explainWords } from './explain-words.ts';
 import { highlightNotation } from './highlight-notation.ts';
 import { litLines } from './light-lines.ts';
 
@@ -61,8 +61,8 @@ const FIXED: Extension = [
   highlightNotation,
   litLines,
   EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
-  autocompletion({ activateOnTyping: false, override: [completeFromList([...EVENT_WORDS])] }),
-  keymap.of([{ key: 'Enter', run: insertNewlineKeepIndent }, ...completionKeymap, ...defaultKeymap]),
+  explainWords,
+  keymap.of([...completionKeymap, { key: 'Enter', run: insertNewlineKeepIndent }, ...defaultKeymap]),
   placeholder('for example: enable; set k1'),
 ];
 

@@ -1,5 +1,6 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { Column } from '../../layout/scene.ts';
+import { useDraggable, useDropTarget } from '../hooks/use-dragging.ts';
 
 interface Props {
   readonly columns: readonly Column[];
@@ -13,15 +14,22 @@ interface Props {
 
 /** One button a row, over its whole column, and between two columns a place for the caret. */
 export function Columns({ columns, current, caret, onGo, onCaret }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useDraggable(box, '.column-button', ({ dataset }) => ({ row: Number(dataset.row) }), columns);
+  const over = useDropTarget(box, (element, x) => ({
+    behind: rowBefore(columns, x - element.getBoundingClientRect().left),
+  }));
+  const dropAt = over && 'behind' in over ? over.behind : null;
   return (
-    <div className="columns">
-      {(columns[0]?.slot ?? 0) === 0 && <Gap row={0} here={caret === 0} onCaret={onCaret} />}
+    <div ref={box} className="columns" data-dropping={dropAt !== null || undefined}>
+      {(columns[0]?.slot ?? 0) === 0 && <Gap row={0} here={caret === 0} drop={dropAt === 0} onCaret={onCaret} />}
       {columns.map((column) => (
         <OneColumn
           key={column.slot}
           column={column}
           current={column.slot === current}
           caret={column.number === caret}
+          drop={column.number === dropAt}
           onGo={onGo}
           onCaret={onCaret}
         />
@@ -34,16 +42,19 @@ interface OneProps extends Pick<Props, 'onGo' | 'onCaret'> {
   readonly column: Column;
   readonly current: boolean;
   readonly caret: boolean;
+  /** What is dragged would go behind it. */
+  readonly drop: boolean;
 }
 
 // A step changes two columns; the others need not be drawn again.
-const OneColumn = memo(({ column, current, caret, onGo, onCaret }: OneProps) => (
+const OneColumn = memo(({ column, current, caret, drop, onGo, onCaret }: OneProps) => (
   <div className="column-of" data-silent={column.silent || undefined} style={{ left: column.x, width: column.width }}>
     <button
       type="button"
       className="column-button"
       tabIndex={-1}
       title={column.title}
+      data-row={column.number}
       aria-label={column.title}
       aria-current={current ? 'step' : undefined}
       onClick={() => onGo(column.slot)}
@@ -53,13 +64,26 @@ const OneColumn = memo(({ column, current, caret, onGo, onCaret }: OneProps) => 
         <span className="column-number">{column.number}</span>
       </span>
     </button>
-    <Gap row={column.number} here={caret} onCaret={onCaret} />
+    <Gap row={column.number} here={caret} drop={drop} onCaret={onCaret} />
   </div>
 ));
 
-/** A target between two columns; where the caret is, a line through all lanes. */
-const Gap = ({ row, here, onCaret }: { row: number; here: boolean; onCaret: (row: number) => void }) => (
-  <div className={row === 0 ? 'gap gap-first' : 'gap'} data-here={here || undefined}>
+/** The row behind which something goes that is dropped at a distance from the first column: by the halves of columns. */
+function rowBefore(columns: readonly Column[], x: number): number {
+  const left = columns.findLast((column) => column.x + column.width / 2 <= x);
+  return left?.number ?? (columns[0]?.slot === 0 ? 0 : Math.max(0, (columns[0]?.number ?? 1) - 1));
+}
+
+interface GapProps {
+  readonly row: number;
+  readonly here: boolean;
+  readonly drop: boolean;
+  onCaret(row: number): void;
+}
+
+/** A target between two columns; where the caret is, a line through all lanes, and one where something would be dropped. */
+const Gap = ({ row, here, drop, onCaret }: GapProps) => (
+  <div className={row === 0 ? 'gap gap-first' : 'gap'} data-here={here || undefined} data-drop={drop || undefined}>
     <button
       type="button"
       className="gap-button"

@@ -1,16 +1,19 @@
 import { useCallback, useMemo, useRef } from 'react';
+import { widthOf } from '../../app/zoom.ts';
 import { layoutTimeline } from '../../layout/timeline.ts';
 import { useActions, useApp } from '../context.ts';
 import { measureText } from '../hooks/measure-text.ts';
+import { useRoom } from '../hooks/use-room.ts';
 import { useWindow } from '../hooks/use-window.ts';
 import { SceneView } from '../svg/SceneView.tsx';
 import { CallTable } from './CallTable.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
+import { Minimap } from './Minimap.tsx';
 import { RunEnd } from './RunEnd.tsx';
 
-/** Px. The same for every row of every program, so that nothing moves. */
-const COLUMN = 92;
+/** So many times wider than what can be seen of it, a run has a strip of the whole. */
+const LONG = 2;
 
 /** The timeline itself: names of lanes, the drawing of what is in sight, and the targets over it. */
 export function Drawing() {
@@ -20,12 +23,16 @@ export function Drawing() {
   const slot = useApp((state) => state.cursor.slot);
   const caret = useApp((state) => state.caret);
   const { goTo, placeCaret } = useActions();
+  const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
-  const sight = useWindow(box, { axis: 'x', count: trace.length, size: COLUMN, follow: Math.max(0, slot), covered });
+  const room = useRoom(box, covered);
+  // The same for every row, so that nothing moves.
+  const size = widthOf(zoom, room, trace.length);
+  const sight = useWindow(box, { axis: 'x', count: trace.length, size, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
   const scene = useMemo(
-    () => layoutTimeline(trace, { first, last, columnWidth: COLUMN, measure: measureText }, shown),
-    [trace, shown, first, last],
+    () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
+    [trace, shown, first, last, size],
   );
   // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
   const go = useCallback(
@@ -72,6 +79,7 @@ export function Drawing() {
           </div>
         </div>
       </div>
+      {extent > LONG * room && <Minimap box={box} extent={extent} covered={covered} />}
       <CallTable trace={trace} columns={scene.columns} current={slot} />
     </div>
   );

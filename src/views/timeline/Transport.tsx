@@ -23,6 +23,12 @@ const EDITING: readonly Tool[] = [
   ['delete', 'remove'],
 ];
 
+const LOOKING: readonly Tool[] = [
+  ['zoom-out', 'narrower'],
+  ['zoom-fit', 'fit'],
+  ['zoom-in', 'wider'],
+];
+
 /** Changes of more than one row. */
 const LARGER: readonly string[] = ['wrap-section', 'wrap-pause', 'wrap-irq', 'insert-irq-inside', 'complete-pairs'];
 const larger = commands.all.filter(({ id }) => LARGER.includes(id));
@@ -41,6 +47,11 @@ export function Transport() {
             pressed={command === 'play' ? playing : undefined}
             hint
           />
+        ))}
+      </fieldset>
+      <fieldset className="tools" aria-label="Width">
+        {LOOKING.map(([command, icon]) => (
+          <CommandButton key={command} command={command} icon={icon} hint />
         ))}
       </fieldset>
       <fieldset className="tools" aria-label="This row">

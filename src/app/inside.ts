@@ -1,0 +1,49 @@
+import { cName } from '../engine/compile.ts';
+import type { Block, CallEvent, Event, Program } from '../engine/model.ts';
+import { splice } from '../engine/rows.ts';
+import type { AppState } from './state.ts';
+import { detailAt } from './steps.ts';
+
+/** A place inside a call: after a statement of the helper, where the cursor stands. */
+export interface Inside {
+  readonly event: CallEvent;
+  /** Index path of the call. */
+  readonly path: readonly number[];
+  /** Of the helper's listing. */
+  readonly statement: number;
+  /** The block that takes what is added, by its number among the call's; one more is made where there is none. */
+  readonly block: number;
+}
+
+/** Where new events go while one steps through the statements of a call; null where the cursor is at none. */
+export function insideAt({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): Inside | null {
+  if (cursor.moment === null) return null;
+  const { event, path, part } = trace.rowAt(cursor.slot);
+  if (event.kind !== 'call') return null;
+  const statement = detailAt(trace, cursor.slot).moments[cursor.moment]?.statement ?? null;
+  // Blocks before this part of the call have run; a new one comes right behind them.
+  return statement === null ? null : { event, path, statement, block: part };
+}
+
+/** The same in words: `inside lazy_mmu_mode_enable(), after statement 3`. */
+export const placeInWords = ({ event, statement }: Inside): string =>
+  `inside ${cName(event.helper)}(), after statement ${statement}`;
+
+/** The program with events put there, behind those that stand there already. */
+export function putInside(
+  program: Program,
+  { event, path, statement, block }: Inside,
+  events: readonly Event[],
+): Program {
+  const blocks = event.inside ?? [];
+  const there = blocks[block];
+  const joins = there?.anchor.at === 'statement' && there.anchor.number === statement;
+  const grown: Block = joins
+    ? { ...there, events: [...there.events, ...events] }
+    : { anchor: { at: 'statement', number: statement }, events };
+  const inside = blocks.toSpliced(block, joins ? 1 : 0, grown);
+  return splice(program, path, 1, [{ ...event, inside }]);
+}
+
+/** The path that an event has once it stands there: for asking whether it may. */
+export const pathInside = ({ path, block }: Inside): readonly number[] => [...path, block, 0];

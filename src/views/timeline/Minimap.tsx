@@ -1,0 +1,70 @@
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { selectStatus } from '../../app/status.ts';
+import { minimapOf } from '../../layout/minimap.ts';
+import { useActions, useApp } from '../context.ts';
+
+interface Props {
+  /** The box that scrolls, whose part in sight is framed. */
+  readonly box: RefObject<HTMLElement | null>;
+  /** Px of the whole drawing. */
+  readonly extent: number;
+  /** Px of the box that the names of lanes stand over. */
+  covered(): number;
+}
+
+const PIECES = 600;
+
+/** The whole run in a strip, to see where things happen and to go there: a slider over a picture. */
+export function Minimap({ box, extent, covered }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const trace = useApp((state) => state.trace);
+  const slot = useApp((state) => state.cursor.slot);
+  const status = useApp(selectStatus);
+  const { goTo } = useActions();
+  const { pieces, active, pending, findings } = useMemo(() => minimapOf(trace, PIECES), [trace]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element || extent === 0) return;
+    const place = () => {
+      const width = element.clientWidth - covered();
+      frame.current?.style.setProperty('left', `${(100 * element.scrollLeft) / extent}%`);
+      frame.current?.style.setProperty('width', `${Math.min(100, (100 * width) / extent)}%`);
+    };
+    place();
+    element.addEventListener('scroll', place, { passive: true });
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', place);
+      observer.disconnect();
+    };
+  }, [box, extent, covered]);
+
+  return (
+    <div className="minimap">
+      <svg className="minimap-picture" viewBox={`0 0 ${pieces} 24`} preserveAspectRatio="none" aria-hidden="true">
+        {active.map(({ from, to }) => (
+          <rect key={from} className="minimap-active" x={from} y={9} width={to - from} height={6} />
+        ))}
+        {pending.map(({ from, to }) => (
+          <rect key={from} className="minimap-pending" x={from} y={17} width={to - from} height={3} />
+        ))}
+        {findings.map(({ at, severity }) => (
+          <rect key={at} className={`minimap-${severity}`} x={at} y={1} width={1} height={7} />
+        ))}
+      </svg>
+      <div ref={frame} className="minimap-frame" />
+      <input
+        type="range"
+        className="minimap-slider"
+        aria-label="Step"
+        aria-valuetext={status}
+        min={0}
+        max={Math.max(0, trace.length - 1)}
+        value={Math.max(0, slot)}
+        onChange={({ currentTarget: { value } }) => goTo(Number(value))}
+      />
+    </div>
+  );
+}
