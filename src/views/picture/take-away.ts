@@ -28,7 +28,7 @@ export function save(name: string, content: Blob): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The download has begun when the next task runs; until then it needs the address.
+  // Nothing says when the browser has read it.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
