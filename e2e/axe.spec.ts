@@ -34,6 +34,14 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
       await expect(app.page.getByRole('dialog').getByText('In words')).toBeVisible();
     },
   ],
+  [
+    'with the picture open',
+    '#1/v6/arm64-7.0/Esk1IED.DD~P/7',
+    async (app) => {
+      await app.page.keyboard.press('Shift+P');
+      await expect(app.page.getByRole('dialog').getByRole('img')).toBeVisible();
+    },
+  ],
   ['with a menu open', '', (app) => app.region('Timeline').getByRole('button', { name: 'wrap' }).click()],
   ['with a list open', '', (app) => app.picker('Revision').click()],
   [

@@ -31,6 +31,8 @@ import { typed } from './typing.ts';
 /** What the views hold on to: the state, and everything that a person can do to it. */
 export interface App {
   readonly store: StoreApi<AppState>;
+  /** The page's own address, without a fragment: links begin with it. */
+  readonly address: string;
   /** Does a command by its id; where it cannot be done, says why. */
   perform(id: string, args?: Args): void;
   /** A key; true when a command took it and the page should not. */
@@ -152,6 +154,7 @@ export function startApp(services: Services): App {
 
   return {
     store,
+    address: address.base,
     perform,
     press(key) {
       const command = keyboard.commandFor(key, store.getState());

@@ -38,6 +38,7 @@ describe('a key', () => {
     ['A-ArrowDown', 'move-later'],
     ['y', 'copy-text'],
     ['S-Y', 'copy-link'],
+    ['S-P', 'picture'],
     ['S-?', 'help'],
     ['?', 'help'],
     ['m', 'modelled'],

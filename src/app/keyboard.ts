@@ -34,7 +34,7 @@ export function keyboardOf(commands: Registry<Command>): Keyboard {
   };
 }
 
-const CLOSING: readonly string[] = ['leave', 'help', 'modelled', 'compare'];
+const CLOSING: readonly string[] = ['leave', 'help', 'modelled', 'compare', 'picture'];
 
 const placeOf = (insertOnly: boolean, key: string) => `${insertOnly ? 'insert' : 'any'} ${key}`;
 

@@ -68,6 +68,9 @@ const CHECK_TITLES: Readonly<Record<Checks, readonly [title: string, note: strin
   off: ['CONFIG_DEBUG_VM=n', 'no check is evaluated'],
 };
 
+/** What a choice of checks is called. */
+export const checksTitle = (checks: Checks): string => CHECK_TITLES[checks][0];
+
 const choicesIn = memoLast((setup: Setup): Choices => {
   const choice = (change: Partial<Setup>, id: string, title: string, note: string): Choice => {
     const world = prepare(meeting({ ...setup, ...change }, change));

@@ -71,7 +71,7 @@ export interface HistoryEntry {
   readonly caret: number;
 }
 
-export type Dialog = 'help' | 'modelled' | 'compare';
+export type Dialog = 'help' | 'modelled' | 'compare' | 'picture';
 
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -1,5 +1,5 @@
 import { roomOf } from '../engine/capacity.ts';
-import type { Machine, TaskId } from '../engine/model.ts';
+import type { Era, Machine, TaskId } from '../engine/model.ts';
 import type { Trace } from '../engine/run.ts';
 import { type Along, along } from './along.ts';
 import { signsOf } from './effects.ts';
@@ -61,13 +61,16 @@ function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
   return {
     id: `backend:${backend.id}-${setup.era}${holder === null ? '' : `:${Object.values(holder)[0]}`}`,
     title: backend.title,
-    subtitle: [setup.era === 's390' ? 'pending series' : setup.era, ...whose, where].join(' · '),
+    subtitle: [eraInWords(setup.era), ...whose, where].join(' · '),
     y,
     height: LANE.backend,
     caption: backend.defers,
     architecture: { backend: backend.id, era: setup.era, main },
   };
 }
+
+/** The era that no kernel has been released with says so. */
+export const eraInWords = (era: Era): string => (era === 's390' ? 'pending series' : era);
 
 /** A row belongs to the lane of the task or the CPU that it happened on, or on which something went out. */
 function concerns({ summary }: Passed, holder: Holder): boolean {

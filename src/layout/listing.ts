@@ -66,3 +66,13 @@ export function outcomeOf(
       return assertNever(what);
   }
 }
+
+const LOUDEST: readonly StatementView['tone'][] = ['loud', 'quiet', 'plain', 'ahead', 'missed'];
+
+/** Of two statements on one line, the tone of the one that matters more. */
+export const toneOf = (statements: readonly StatementView[]): StatementView['tone'] | undefined =>
+  LOUDEST.find((tone) => statements.some((statement) => statement.tone === tone));
+
+/** What became of the statements of a line, each thing once. */
+export const saidOf = (statements: readonly StatementView[]): string =>
+  [...new Set(statements.map(({ says }) => says).filter((says) => says !== ''))].join(', ');

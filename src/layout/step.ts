@@ -54,6 +54,19 @@ export interface FindingView {
   readonly silent: boolean;
 }
 
+/** What there is to say before the first row. */
+export const AT_REST: StepView = {
+  title: 'Before the first row',
+  sentence: 'Task A runs on CPU 0 in process context; every counter is 0 and nothing is held back.',
+  position: '',
+  listing: [],
+  task: null,
+  state: [],
+  registers: [],
+  findings: [],
+  inferred: null,
+};
+
 /** Describes the row of a detail, as it stands after `moment` of its moments or, with null, after all of them. */
 export function describeStep(trace: Trace, detail: Detail, moment: number | null): StepView {
   const { world } = trace;
@@ -153,3 +166,9 @@ export function findingView(
     silent: check?.silent ?? false,
   };
 }
+
+const WORDS: Readonly<Record<Severity, string>> = { bug: 'BUG', warning: 'WARN', hazard: 'HAZARD', note: 'NOTE' };
+
+/** What a finding is called: WARN only where the kernel itself says so. */
+export const wordOf = ({ severity, printed }: Pick<FindingView, 'severity' | 'printed'>): string =>
+  severity === 'warning' && !printed ? 'RULE' : WORDS[severity];

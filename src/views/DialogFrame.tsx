@@ -32,6 +32,12 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
     wide: true,
     Body: lazy(() => import('./modelled/ModelledDialog.tsx')),
   },
+  picture: {
+    title: 'Picture',
+    says: 'From the same drawing as the page, for a slide, a bug report or paper. It is made here, and nothing is sent anywhere.',
+    wide: true,
+    Body: lazy(() => import('./picture/PictureDialog.tsx')),
+  },
 };
 
 /** The dialog that is open. One frame for all of them, so that one may lead to another and the focus still finds home. */

@@ -259,6 +259,12 @@ describe('the page', () => {
   });
 });
 
+test('picture opens and closes, once there is something to show', () => {
+  const open = done(stateOf('enable', 1), 'picture');
+  expect([open.dialog, done(open, 'picture').dialog]).toEqual(['picture', null]);
+  expect(refusal(stateOf(''), 'picture')).toBe('the program is empty');
+});
+
 describe('copying', () => {
   test('the link carries the step', () => {
     const copied = commands.get('copy-link').copy?.(stateOf('enable; disable', 2), 'https://host.example/');

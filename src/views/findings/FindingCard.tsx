@@ -1,15 +1,13 @@
 import type { FoundAt } from '../../app/findings.ts';
-import type { Severity } from '../../engine/model.ts';
+import { wordOf } from '../../layout/step.ts';
 import { useActions } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
-
-const WORDS: Readonly<Record<Severity, string>> = { bug: 'BUG', warning: 'WARN', hazard: 'HAZARD', note: 'NOTE' };
 
 /** A finding: where, which clause with which values, why it matters, where the rule comes from. */
 export function FindingCard({ item, current }: { item: FoundAt; current: boolean }) {
   const { goTo } = useActions();
   const { slot, row, event, finding } = item;
-  const { severity, clause, values, why, source, printed, silent } = finding;
+  const { severity, clause, values, why, source, silent } = finding;
   return (
     <button
       type="button"
@@ -19,7 +17,7 @@ export function FindingCard({ item, current }: { item: FoundAt; current: boolean
     >
       <span className="finding-head">
         <InlineSign kind={silent ? 'silent-check' : severity} />
-        <span className="finding-word">{severity === 'warning' && !printed ? 'RULE' : WORDS[severity]}</span>
+        <span className="finding-word">{wordOf(finding)}</span>
         <code className="finding-event">{event}</code>
         <span className="finding-place">row {row}</span>
       </span>

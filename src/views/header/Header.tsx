@@ -11,6 +11,7 @@ export const Header = () => (
     <div className="header-tools">
       <CommandButton command="compare" label="Compare" />
       <CommandButton command="copy-text" label="Copy text" />
+      <CommandButton command="picture" label="Picture" />
       <CommandButton command="copy-link" label="Copy link" className="button-primary" />
       <ThemeButton />
       <CommandButton command="help" label="Help" icon="help" className="button-bare" />

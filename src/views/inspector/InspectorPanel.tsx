@@ -1,4 +1,5 @@
 import { selectStep } from '../../app/selectors.ts';
+import { AT_REST } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
 import { Listing } from './Listing.tsx';
@@ -50,10 +51,9 @@ function AtRest() {
   const { revision, backend, setup } = useApp((state) => state.trace.world);
   return (
     <div>
-      <h2 className="inspector-title">Before the first row</h2>
+      <h2 className="inspector-title">{AT_REST.title}</h2>
       <p className="inspector-sentence">
-        Task A runs on CPU 0 in process context; every counter is 0 and nothing is held back. {revision.title} on{' '}
-        {backend.title}, {setup.era}.
+        {AT_REST.sentence} {revision.title} on {backend.title}, {setup.era}.
       </p>
       <Sources findings={[]} />
     </div>

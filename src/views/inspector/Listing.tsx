@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { ListingRow, StatementView } from '../../layout/listing.ts';
+import { type ListingRow, saidOf, toneOf } from '../../layout/listing.ts';
 import { useDropTarget } from '../hooks/use-dragging.ts';
 import { PartHead } from './PartHead.tsx';
 
@@ -52,12 +52,3 @@ const isLong = ({ text, indent, statements }: Pick<ListingRow, 'text' | 'indent'
 
 /** Characters of code beside which there is room for what became of no, one and two statements. */
 const BESIDE = [99, 29, 20];
-
-const LOUDEST: readonly StatementView['tone'][] = ['loud', 'quiet', 'plain', 'ahead', 'missed'];
-
-/** Of two statements on one line, the tone of the one that matters more. */
-const toneOf = (statements: readonly StatementView[]) =>
-  LOUDEST.find((tone) => statements.some((statement) => statement.tone === tone));
-
-const saidOf = (statements: readonly StatementView[]) =>
-  [...new Set(statements.map(({ says }) => says).filter((says) => says !== ''))].join(', ');

@@ -1,0 +1,96 @@
+import { endInWords } from '../layout/run-end.ts';
+import type { Measure } from '../layout/scene.ts';
+import { AT_REST } from '../layout/step.ts';
+import { layoutTimeline } from '../layout/timeline.ts';
+import type { Theme } from '../picture/colours.ts';
+import { type Caption, framed } from '../picture/frame.ts';
+import { pagesBlock, pagesShown } from '../picture/pages.ts';
+import type { Block, Sheet } from '../picture/sheet.ts';
+import { stepBlock } from '../picture/step.ts';
+import { roomy } from '../picture/text.ts';
+import { PICTURE_COLUMN, rowsAround, timelineBlock } from '../picture/timeline.ts';
+import { writeSvg } from '../picture/write.ts';
+import { linkOf } from './link.ts';
+import { fileName, placeIn, setupIn } from './picture-caption.ts';
+import { selectPages, selectStep, viewersAt } from './selectors.ts';
+import type { AppState } from './state.ts';
+
+/** What a picture can show. */
+export const SUBJECTS = ['timeline', 'step', 'pages'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** A picture ready to be taken away; sizes are in CSS pixels. */
+export interface Picture extends Omit<Sheet, 'shapes'> {
+  readonly svg: string;
+  /** Of a file, without an ending: it says what it shows. */
+  readonly name: string;
+}
+
+interface Options {
+  readonly subject: Subject;
+  readonly theme: Theme;
+  /** The page's own, without a fragment. */
+  readonly address: string;
+  readonly measure: Measure;
+}
+
+/** The picture of the program, or of the step that is looked at, from the same layout as the page's. */
+export function pictureOf(state: AppState, { subject, theme, address, measure }: Options): Picture {
+  const wide = roomy(measure);
+  const { block, ...told } = PAINTERS[subject](state, wide);
+  const link = linkOf(state);
+  const caption = {
+    ...told,
+    setup: setupIn(state, { title: told.title, of: subject === 'timeline' ? state.shown : [state.trace] }),
+    link: link.ok ? address + link.value : null,
+  };
+  const sheet = framed(block, caption, wide);
+  return { ...sheet, svg: writeSvg(sheet, theme), name: fileName(state, subject, theme) };
+}
+
+type Painted = Pick<Caption, 'title' | 'notes' | 'description'> & { readonly block: Block };
+
+const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => Painted>> = {
+  timeline(state, measure) {
+    const { trace, shown, cursor, document } = state;
+    const { first, last } = rowsAround(trace.length, cursor.slot);
+    const scene = layoutTimeline(trace, { first, last, columnWidth: PICTURE_COLUMN, measure }, shown);
+    const part = last - first + 1 < trace.length ? [`Steps ${first + 1} to ${last + 1} of ${trace.length}.`] : [];
+    return {
+      block: timelineBlock(scene, cursor.slot, measure),
+      title: document.title ?? UNTITLED,
+      notes: [placeIn(state), ...part, endInWords(trace).join(' ')].filter((note) => note !== ''),
+      description: scene.columns.map(({ title }) => title).join('\n'),
+    };
+  },
+  step(state, measure) {
+    const step = selectStep(state) ?? AT_REST;
+    return {
+      block: stepBlock(step, state.trace.world.backend.title, measure),
+      title: step.title,
+      notes: [placeIn(state)],
+      description: [step.sentence, ...step.findings.map(({ rule, clause }) => `${rule}: ${clause}`)].join('\n'),
+    };
+  },
+  pages(state, measure) {
+    const rows = selectPages(state);
+    const drawn = pagesShown(rows);
+    const pages = drawn.map((row) => ({ row, viewers: viewersAt(state, row.id) }));
+    return {
+      block: pagesBlock(pages, rows, measure),
+      title: `Pages · ${selectStep(state)?.title ?? AT_REST.title}`,
+      notes: [
+        placeIn(state),
+        ...(drawn.length < rows.length ? [`${drawn.length} of ${rows.length} pages, those that changed first.`] : []),
+      ],
+      description: drawn
+        .map(
+          ({ name, memory, hardware, held }) =>
+            `${name}: memory ${memory}; hardware ${hardware}; held back ${held || 'nothing'}`,
+        )
+        .join('\n'),
+    };
+  },
+};
+
+const UNTITLED = 'A program on the timeline';

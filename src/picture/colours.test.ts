@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { colourOf, FAMILIES, mixed, TOKENS } from './colours.ts';
+
+const css = readFileSync(join(import.meta.dirname, '..', 'styles', 'tokens.css'), 'utf8');
+/** The first declaration of a token is the ordinary one. */
+const declared = (name: string) => new RegExp(`--${name}: ([^;]+);`).exec(css)?.[1];
+
+test('the colours are those of the screen', () => {
+  for (const [name, [light, dark]] of Object.entries(TOKENS)) {
+    expect([name, declared(name)]).toEqual([name, light === dark ? light : `light-dark(${light}, ${dark})`]);
+  }
+});
+
+test('so are the families of type', () => {
+  for (const [name, family] of Object.entries(FAMILIES)) expect(declared(name)).toBe(family.replaceAll("'", '"'));
+});
+
+test('a mix is that of the style sheets', () => {
+  expect(colourOf('active', 'dark')).toBe('#009e73');
+  expect(mixed('active', 0.26, 'paper', 'light')).toBe('#bde6db');
+  expect(mixed('active', 0, 'paper', 'dark')).toBe(colourOf('paper', 'dark'));
+});

@@ -1,0 +1,137 @@
+import { FONT } from '../layout/metrics.ts';
+import { movesOf, type PageRow, type Viewer } from '../layout/pages.ts';
+import type { Measure } from '../layout/scene.ts';
+import { type Flow, flowOf } from './flow.ts';
+import { signShapes } from './scene-shapes.ts';
+import type { Block, Style } from './sheet.ts';
+import { wrapped } from './text.ts';
+
+/** A page with who would meet what in it. */
+export interface PageSeen {
+  readonly row: PageRow;
+  readonly viewers: readonly Viewer[];
+}
+
+/** A picture has at most so many pages. */
+const MOST_PAGES = 24;
+
+/** Those that are drawn, in their order: where there are too many, first of all what the step has changed. */
+export function pagesShown(rows: readonly PageRow[]): readonly PageRow[] {
+  const changed = rows.filter((row) => hasChanged(row));
+  const chosen = new Set([...changed, ...rows.filter((row) => !hasChanged(row))].slice(0, MOST_PAGES));
+  return rows.filter((row) => chosen.has(row));
+}
+
+const hasChanged = ({ changed }: PageRow): boolean => changed.memory || changed.hardware || changed.held;
+
+/** Each page in its three layers, what a flush moved, and who would see what. `moved` are all rows, drawn or not. */
+export function pagesBlock(pages: readonly PageSeen[], moved: readonly PageRow[], measure: Measure): Block {
+  const flow = flowOf(WIDTH, measure);
+  if (pages.length === 0) {
+    flow.words('No page has been used yet.', TEXT);
+    return flow.block();
+  }
+  heads(flow, ['memory', 'hardware', 'held back'], LAYER);
+  for (const { row } of pages) layers(flow, row);
+  const moves = movesOf(moved);
+  if (moves.length > 0) flow.take(6);
+  for (const move of moves) flow.words(`→ ${move}`, TEXT);
+  const who = pages.find(({ viewers }) => viewers.length > 0)?.viewers.map((viewer) => viewer.who) ?? [];
+  if (who.length === 0) return flow.block();
+  flow.head('Who would see what now');
+  heads(flow, who, VIEWER);
+  for (const page of pages) meetings(flow, page);
+  return flow.block();
+}
+
+const WIDTH = 680;
+const NAME = 96;
+const LAYER = (WIDTH - NAME) / 3;
+const VIEWER = (WIDTH - NAME) / 4;
+
+function heads(flow: Flow, titles: readonly string[], width: number): void {
+  const columns = titles.map((title) => wrapped(title, HEAD, width - 8, flow.measure));
+  const lines = Math.max(...columns.map(({ length }) => length));
+  const bottom = flow.take(lines * 14 + 6) + lines * 14 - 3;
+  flow.add({ kind: 'text', x: 0, y: bottom, text: 'page', style: HEAD });
+  columns.forEach((own, i) => {
+    own.forEach((text, at) => {
+      const y = bottom - (own.length - 1 - at) * 14;
+      flow.add({ kind: 'text', x: NAME + (i + 0.5) * width, y, text, anchor: 'middle', style: HEAD });
+    });
+  });
+}
+
+function layers(flow: Flow, { name, memory, hardware, held, stale, changed, lost }: PageRow): void {
+  const cells = [
+    { text: memory, changed: changed.memory, dashed: false },
+    {
+      text: stale ? `${hardware}, stale` : lost === '' ? hardware : `${hardware} (was ${lost})`,
+      changed: changed.hardware,
+      dashed: false,
+    },
+    { text: held, changed: changed.held, dashed: true },
+  ].map((cell) => ({ ...cell, lines: wrapped(cell.text, FONT.value, LAYER - 24, flow.measure, 4) }));
+  const height = Math.max(24, ...cells.map(({ lines }) => 8 + lines.length * LEADING));
+  const y = flow.take(height + 6);
+  named(flow, name, y + height / 2);
+  cells.forEach(({ lines, changed: isNew, dashed }, i) => {
+    const [first = ''] = lines;
+    const isFilled = first !== '' && first !== 'none';
+    const x = NAME + i * LAYER + 4;
+    flow.add({
+      kind: 'rect',
+      x,
+      y,
+      width: LAYER - 8,
+      height,
+      corner: 4,
+      fill: 'paper',
+      stroke: {
+        paint: isFilled || isNew ? 'ink' : 'edge',
+        width: isNew ? 2 : 1,
+        ...(dashed && isFilled ? { dash: '4 3' } : {}),
+      },
+    });
+    lines.forEach((text, at) => {
+      const baseline = y + height / 2 + 4 + (at - (lines.length - 1) / 2) * LEADING;
+      const style: Style = { ...FONT.value, paint: isFilled ? 'ink' : 'ink-quiet', ...(isNew ? { bold: true } : {}) };
+      flow.add({ kind: 'text', x: x + LAYER / 2 - 4, y: baseline, text, anchor: 'middle', style });
+    });
+  });
+}
+
+function meetings(flow: Flow, { row, viewers }: PageSeen): void {
+  if (viewers.length === 0) {
+    const y = flow.take(24);
+    named(flow, row.name, y + 12);
+    flow.add({ kind: 'text', x: NAME + 4, y: y + 16, text: NOBODY, style: QUIET });
+    return;
+  }
+  const y = flow.take(viewers.some(({ hazard }) => hazard !== null) ? 38 : 24);
+  named(flow, row.name, y + 12);
+  viewers.forEach(({ meets, hazard }, i) => {
+    const x = NAME + (i + 0.5) * VIEWER;
+    flow.add({ kind: 'text', x, y: y + 16, text: meets, anchor: 'middle', style: VALUE });
+    if (hazard === null) return;
+    // The sign and its word are centred together.
+    const start = x - (SIGN + flow.measure(hazard, HAZARD.family, HAZARD.size)) / 2;
+    flow.add(
+      { kind: 'group', x: start + SIGN / 2, y: y + 26, title: 'hazard', shapes: signShapes('hazard') },
+      { kind: 'text', x: start + SIGN, y: y + 30, text: hazard, style: HAZARD },
+    );
+  });
+}
+
+const NOBODY = 'nobody here: no task of its mm runs on this CPU';
+
+const named = (flow: Flow, name: string, middle: number): void =>
+  flow.add({ kind: 'text', x: 0, y: middle + 4, text: name.replace(/^page /, ''), style: VALUE });
+
+const SIGN = 20;
+const LEADING = 16;
+const TEXT: Style = { family: 'sans', size: 12, paint: 'ink' };
+const HEAD: Style = { family: 'sans', size: 11, paint: 'ink-quiet' };
+const QUIET: Style = { family: 'sans', size: 11, paint: 'ink-quiet' };
+const HAZARD: Style = { family: 'sans', size: 11, paint: 'hazard' };
+const VALUE: Style = { ...FONT.value, paint: 'ink' };

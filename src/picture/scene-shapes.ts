@@ -1,0 +1,143 @@
+import { BOX, cornerOf, FONT, MARK } from '../layout/metrics.ts';
+import type { Box, Label, Mark, Measure, Path, Scene } from '../layout/scene.ts';
+import { SIGNS } from '../layout/signs.ts';
+import type { Colour } from './colours.ts';
+import type { Paint, Shape, Stroke, Text } from './sheet.ts';
+
+/** What is drawn in the lanes, in the order and with the colours of the screen (`styles/scene.css`, `styles/marks.css`). */
+export const sceneShapes = ({ paths, boxes, labels, marks }: Scene, measure: Measure): Shape[] => [
+  ...paths.map(pathShape),
+  ...boxes.map((box) => boxShape(box, measure)),
+  ...labels.map(labelShape),
+  ...marks.map(markShape),
+];
+
+const pathShape = ({ kind, d, title }: Path): Shape => {
+  const stroke: Stroke = kind === 'counter' ? { paint: 'ink', width: 2 } : { paint: 'edge-strong', width: 1 };
+  return titled(title, 0, 0, [{ kind: 'path', d, fill: 'none', stroke }]);
+};
+
+interface BoxLook {
+  readonly fill: Paint;
+  readonly stroke: Stroke;
+  readonly text: Colour;
+  /** The ground that its text needs to be read. */
+  readonly plate?: Colour;
+}
+
+const line = (paint: Colour, dash?: string): Stroke => ({ paint, width: 1.2, ...(dash === undefined ? {} : { dash }) });
+
+const BOXES: Readonly<Record<Box['kind'], BoxLook>> = {
+  section: { fill: 'section', stroke: line('active-ink'), text: 'active-ink', plate: 'active-wash' },
+  pause: { fill: 'hatching', stroke: line('pause-ink'), text: 'pause-ink', plate: 'paper' },
+  ignored: { fill: 'paper', stroke: line('active-ink', '4 3'), text: 'active-ink' },
+  interrupt: {
+    fill: 'interrupt-wash',
+    stroke: { paint: 'interrupt-ink', width: 2, dash: '1 3', round: true },
+    text: 'interrupt-ink',
+  },
+  active: { fill: 'active', stroke: line('active-ink'), text: 'ink-on-fill' },
+  idle: { fill: 'frame', stroke: line('edge'), text: 'ink-soft' },
+  'under-way': { fill: 'none', stroke: line('edge-strong', '6 3'), text: 'ink-soft' },
+  waiting: { fill: 'paper', stroke: line('ink', '4 3'), text: 'ink' },
+};
+
+function boxShape({ kind, title, x, y, width, height, label, open }: Box, measure: Measure): Shape {
+  const { fill, stroke, text, plate } = BOXES[kind];
+  const box: Shape = { kind: 'rect', x, y, width, height, corner: cornerOf({ open }), fill, stroke };
+  if (label === '') return titled(title, 0, 0, [box]);
+  const { family, size } = FONT.box;
+  const words: Text = {
+    kind: 'text',
+    x: x + BOX.left,
+    y: y + BOX.baseline,
+    text: label,
+    style: { ...FONT.box, bold: true, paint: text },
+  };
+  if (plate === undefined) return titled(title, 0, 0, [box, words]);
+  const wide = Math.min(measure(label, family, size) + BOX.left, width - BOX.left);
+  const ground: Shape = { kind: 'rect', x: x + 3, y: y + 3, width: wide, height: size + 2, corner: 2, fill: plate };
+  return titled(title, 0, 0, [box, ground, words]);
+}
+
+function labelShape({ id, kind, x, y, text, anchor }: Label): Shape {
+  if (kind === 'caption') {
+    // A depth stands in the place of a box's text.
+    const style = { ...FONT.caption, paint: 'ink-quiet' } as const;
+    return { kind: 'text', x, y, text, anchor, style: id.startsWith('depth') ? { ...style, ...FONT.box } : style };
+  }
+  const changed = kind === 'changed';
+  return {
+    kind: 'text',
+    x,
+    y,
+    text,
+    anchor,
+    style: { ...FONT.value, paint: changed ? 'ink' : 'ink-soft', ...(changed ? { bold: true } : {}) },
+  };
+}
+
+interface MarkLook {
+  readonly fill: Paint;
+  readonly stroke?: Stroke;
+  readonly inner?: Colour;
+  readonly text: Colour;
+  readonly plain?: true;
+}
+
+const filled = (paint: Colour): MarkLook => ({ fill: paint, text: paint, inner: 'on-sign' });
+const hollow = (fill: Paint, more: Partial<MarkLook> = {}): MarkLook => ({
+  fill,
+  stroke: { paint: 'ink-soft', width: 1.6 },
+  text: 'ink-soft',
+  ...more,
+});
+
+const MARKS: Readonly<Record<Mark['kind'], MarkLook>> = {
+  enter: filled('enter'),
+  leave: filled('leave'),
+  flush: filled('flush'),
+  out: filled('flush'),
+  warning: filled('warn'),
+  bug: filled('bug'),
+  fault: filled('bug'),
+  hazard: filled('hazard'),
+  held: hollow('paper', { stroke: { paint: 'ink', width: 1.8 }, plain: true }),
+  'no-callback': hollow('paper'),
+  tlb: hollow('none', { plain: true }),
+  'at-once': hollow('none', { plain: true }),
+  skipped: hollow('none'),
+  'silent-check': hollow('paper', { stroke: { paint: 'ink-soft', width: 1.6, dash: '2 2' } }),
+  note: hollow('paper', { inner: 'ink-soft' }),
+};
+
+function markShape({ kind, title, x, y, label, detail }: Mark): Shape {
+  const { text, plain } = MARKS[kind];
+  const words: Text[] = [];
+  if (label !== '') {
+    const style = { ...FONT.mark, paint: text, ...(plain ? {} : { bold: true as const }) };
+    words.push({ kind: 'text', x: MARK.label, y: MARK.baseline, text: label, style });
+  }
+  if (detail !== '') {
+    const style = { ...FONT.detail, paint: 'ink-soft' as const };
+    words.push({ kind: 'text', x: MARK.label, y: MARK.detail, text: detail, style });
+  }
+  return titled(title, x, y, [...signShapes(kind), ...words]);
+}
+
+/** One sign, drawn around the origin. */
+export function signShapes(kind: Mark['kind']): Shape[] {
+  const { d, inner } = SIGNS[kind];
+  const look = MARKS[kind];
+  const sign: Shape = { kind: 'path', d, fill: look.fill, ...(look.stroke ? { stroke: look.stroke } : {}) };
+  if (inner === undefined || look.inner === undefined) return [sign];
+  return [sign, { kind: 'path', d: inner, fill: 'none', stroke: { paint: look.inner, width: 1.8, round: true } }];
+}
+
+const titled = (title: string, x: number, y: number, shapes: readonly Shape[]): Shape => ({
+  kind: 'group',
+  x,
+  y,
+  title,
+  shapes,
+});

@@ -1,0 +1,115 @@
+import { type ListingRow, saidOf, toneOf } from '../layout/listing.ts';
+import { FONT } from '../layout/metrics.ts';
+import type { Measure } from '../layout/scene.ts';
+import { type FindingView, type StepView, type ValueChange, wordOf } from '../layout/step.ts';
+import type { Colour } from './colours.ts';
+import { type Flow, flowOf } from './flow.ts';
+import { signShapes } from './scene-shapes.ts';
+import type { Block, Style } from './sheet.ts';
+import { linesAt, wrapped } from './text.ts';
+
+/** One step: what it did in words, the helper's listing with what became of its statements, the state before and after. */
+export function stepBlock(step: StepView, backend: string, measure: Measure): Block {
+  const flow = flowOf(WIDTH, measure);
+  flow.words(step.sentence, TEXT);
+  if (step.listing.length > 0) {
+    flow.head('Listing', step.position);
+    for (const row of step.listing) listingLine(flow, row);
+  }
+  // One column for both, as wide as the widest value needs.
+  const widths = [...step.state, ...step.registers].map(({ before }) => measure(before, OLD.family, OLD.size));
+  const room = Math.min(Math.max(...widths, LEAST_VALUE), MOST_VALUE);
+  values(flow, step.task === null ? 'State' : `State of task ${step.task}`, step.state, room);
+  values(flow, backend, step.registers, room);
+  if (step.inferred !== null) {
+    flow.take(8);
+    flow.words(`Inferred: ${step.inferred}`, SOFT);
+  }
+  if (step.findings.length > 0) flow.head('Findings');
+  for (const finding of step.findings) findingLines(flow, finding);
+  return flow.block();
+}
+
+const WIDTH = 640;
+
+function listingLine(flow: Flow, { text, indent, statements, current }: ListingRow): void {
+  const { measure, width } = flow;
+  const tone = toneOf(statements);
+  const says = saidOf(statements);
+  const x = CODE + indent * INDENT;
+  const code: Style = { ...FONT.event, paint: tone === 'missed' || tone === 'ahead' ? 'ink-soft' : 'ink' };
+  const style = current ? { ...code, bold: true as const } : code;
+  const said: Style = { ...SOFT, paint: tone === 'loud' ? 'warn' : 'ink-quiet', ...(tone === 'loud' ? BOLD : {}) };
+  const wide = (one: string, { family, size }: Style) => measure(one, family, size);
+  const beside = x + wide(text, style) + GAP + wide(says, said) <= width;
+  const lines = wrapped(text, style, width - x - GAP, measure);
+  const height = Math.max(1, lines.length) * LINE + (beside || says === '' ? 0 : LINE);
+  const y = flow.take(height);
+  if (current) {
+    flow.add(
+      { kind: 'rect', x: 0, y, width, height, corner: 2, fill: 'lit' },
+      { kind: 'rect', x: 0, y, width: 3, height, fill: 'accent' },
+    );
+  }
+  const numbers = statements.map(({ number }) => number).join(',');
+  flow.add(
+    { kind: 'text', x: CODE - 8, y: y + BASE, text: numbers, anchor: 'end', style: NUMBER },
+    ...linesAt(lines, style, x, y + BASE, LINE),
+  );
+  if (says !== '')
+    flow.add({ kind: 'text', x: width - 6, y: y + height - LINE + BASE, text: says, anchor: 'end', style: said });
+}
+
+/** Names, values before, `room` wide, and values after, each in as many lines as it needs. */
+function values(flow: Flow, title: string, changes: readonly ValueChange[], room: number): void {
+  if (changes.length === 0) return;
+  flow.head(title);
+  const { measure, width } = flow;
+  const after = BEFORE + room + ARROW;
+  for (const { name, before, after: now, changed } of changes) {
+    const style: Style = changed ? { ...VALUE, bold: true, paint: 'leave' } : VALUE;
+    const columns = [
+      { x: 0, lines: wrapped(name, VALUE, BEFORE - GAP, measure), style: VALUE },
+      { x: BEFORE, lines: wrapped(before, OLD, room, measure), style: OLD },
+      { x: after, lines: wrapped(now, VALUE, width - after, measure), style },
+    ];
+    const y = flow.take(Math.max(...columns.map(({ lines }) => lines.length)) * LINE) + BASE;
+    for (const { x, lines, style: own } of columns) flow.add(...linesAt(lines, own, x, y, LINE));
+    flow.add({ kind: 'text', x: after - ARROW + 8, y, text: '→', style: OLD });
+  }
+}
+
+function findingLines(flow: Flow, finding: FindingView): void {
+  const { rule, sub, severity, title, clause, values: seen, silent } = finding;
+  const y = flow.y();
+  const named = sub === null ? rule : `${rule} ${sub}`;
+  const facts = seen.map(({ name, value }) => `${name} ${value}`).join(', ');
+  flow.add({ kind: 'group', x: 8, y: y + 9, title: severity, shapes: signShapes(silent ? 'silent-check' : severity) });
+  flow.words(`${wordOf(finding)}: ${title}`, { ...TEXT, bold: true, paint: INKS[severity] }, CODE);
+  flow.words(`${named}: ${clause}${facts === '' ? '' : ` (${facts})`}`, VALUE, CODE);
+  flow.take(6);
+}
+
+const INKS: Readonly<Record<FindingView['severity'], Colour>> = {
+  bug: 'bug',
+  warning: 'warn',
+  hazard: 'hazard',
+  note: 'ink-soft',
+};
+
+const CODE = 28;
+const INDENT = 16;
+const LINE = 20;
+const BASE = 14;
+const GAP = 12;
+const BEFORE = 220;
+const LEAST_VALUE = 40;
+const MOST_VALUE = 180;
+const ARROW = 34;
+
+const BOLD = { bold: true } as const;
+const TEXT: Style = { family: 'sans', size: 12.5, paint: 'ink' };
+const SOFT: Style = { family: 'sans', size: 12, paint: 'ink-soft' };
+const VALUE: Style = { ...FONT.value, paint: 'ink' };
+const OLD: Style = { ...FONT.value, paint: 'ink-quiet' };
+const NUMBER: Style = { ...FONT.number, paint: 'ink-quiet' };

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { measure } from '../layout/testing.ts';
+import { roomy, wrapped } from './text.ts';
+
+const FONT = { family: 'mono', size: 10 } as const;
+/** Six px a character. */
+const lines = (text: string, characters: number, most?: number) => wrapped(text, FONT, characters * 6, measure, most);
+
+test('a text is broken at blanks, a long word where it must be', () => {
+  expect(lines('one two three', 7)).toEqual(['one two', 'three']);
+  expect(lines('a abcdefgh b', 5)).toEqual(['a', 'abcde', 'fgh b']);
+  expect(lines('', 5)).toEqual([]);
+});
+
+test('what is more than there may be ends in an ellipsis that fits', () => {
+  expect(lines('one two three four', 7, 2)).toEqual(['one two', 'three…']);
+  expect(lines('abcdefghij', 4, 1)).toEqual(['abc…']);
+});
+
+test('the roomy measure is never narrower than the one that it is given', () => {
+  const wide = roomy(measure);
+  expect(wide('abc', 'sans', 10)).toBeGreaterThan(measure('abc', 'sans', 10));
+  expect(roomy(() => 1)('abc', 'mono', 10)).toBeCloseTo(18.3);
+});

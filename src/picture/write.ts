@@ -1,0 +1,82 @@
+import { HATCHING } from '../layout/metrics.ts';
+import { colourOf, FAMILIES, mixed, type Theme } from './colours.ts';
+import type { Paint, Shape, Sheet, Stroke, Style } from './sheet.ts';
+
+/**
+ * A sheet as an SVG that needs nothing else: no style sheet, no script, no font of its own, nothing of HTML. It looks the same
+ * in a browser, in a slide and in a drawing program.
+ */
+export function writeSvg({ width, height, title, description, shapes }: Sheet, theme: Theme): string {
+  const size = `width="${rounded(width)}" height="${rounded(height)}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} viewBox="0 0 ${rounded(width)} ${rounded(height)}" font-family="${FAMILIES.sans}">`,
+    `<title>${escaped(title)}</title>`,
+    `<desc>${escaped(description)}</desc>`,
+    hatching(theme),
+    `<rect ${size} fill="${colourOf('paper', theme)}"/>`,
+    ...shapes.map((shape) => written(shape, theme)),
+    '</svg>\n',
+  ].join('\n');
+}
+
+function written(shape: Shape, theme: Theme): string {
+  switch (shape.kind) {
+    case 'rect': {
+      const { x, y, width, height, corner = 0, fill, stroke } = shape;
+      const box = `x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${rounded(height)}"`;
+      return `<rect ${box}${corner === 0 ? '' : ` rx="${corner}"`}${painted(fill, stroke, theme)}/>`;
+    }
+    case 'path':
+      return `<path d="${escaped(shape.d)}"${painted(shape.fill, shape.stroke, theme)}/>`;
+    case 'text': {
+      const { x, y, text, style, anchor = 'start' } = shape;
+      const at = `x="${rounded(x)}" y="${rounded(y)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`;
+      return `<text ${at}${fontOf(style, theme)}>${escaped(text)}</text>`;
+    }
+    case 'group': {
+      const { x, y, title, shapes } = shape;
+      const at = x === 0 && y === 0 ? '' : ` transform="translate(${rounded(x)} ${rounded(y)})"`;
+      const told = title === undefined ? '' : `<title>${escaped(title)}</title>`;
+      return `<g${at}>${told}${shapes.map((one) => written(one, theme)).join('')}</g>`;
+    }
+  }
+}
+
+function painted(fill: Paint, stroke: Stroke | undefined, theme: Theme): string {
+  const line = stroke && [
+    ` stroke="${colourOf(stroke.paint, theme)}" stroke-width="${stroke.width}"`,
+    stroke.dash === undefined ? '' : ` stroke-dasharray="${stroke.dash}"`,
+    stroke.round ? ' stroke-linecap="round"' : '',
+  ];
+  return ` fill="${fillOf(fill, theme)}"${fill === 'section' ? ' fill-opacity=".62"' : ''}${line?.join('') ?? ''}`;
+}
+
+function fillOf(fill: Paint, theme: Theme): string {
+  if (fill === 'none') return 'none';
+  if (fill === 'hatching') return `url(#hatching-${theme})`;
+  return fill === 'section' ? mixed('active', 0.26, 'paper', theme) : colourOf(fill, theme);
+}
+
+function fontOf({ family, size, paint, bold, italic }: Style, theme: Theme): string {
+  const own = family === 'mono' ? ` font-family="${FAMILIES.mono}"` : '';
+  const weight = bold ? ` font-weight="${family === 'mono' ? 700 : 600}"` : '';
+  return `${own} font-size="${size}"${weight}${italic ? ' font-style="italic"' : ''} fill="${colourOf(paint, theme)}"`;
+}
+
+// The theme is part of its name: two pictures in one page must not take each other's.
+function hatching(theme: Theme): string {
+  const { size, stripe, degrees } = HATCHING;
+  const place = `width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${degrees})"`;
+  const ground = `<rect width="${size}" height="${size}" fill="${colourOf('paper', theme)}"/>`;
+  const line = `<path d="M0 0V${size}" stroke="${colourOf('pause', theme)}" stroke-width="${stripe}"/>`;
+  return `<defs><pattern id="hatching-${theme}" ${place}>${ground}${line}</pattern></defs>`;
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** Text for XML. What XML cannot have even escaped becomes a sign that says so. */
+const escaped = (text: string): string =>
+  text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"]/g, (sign) => NAMES[sign] ?? '');
+
+const NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
