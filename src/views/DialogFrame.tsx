@@ -17,7 +17,7 @@ interface Contents {
 const DIALOGS: Readonly<Record<Name, Contents>> = {
   help: {
     title: 'Keys',
-    says: 'They work wherever no text is being edited. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
+    says: 'Press a key’s button to give it another. They work wherever no text is being edited. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
     Body: lazy(() => import('./HelpDialog.tsx')),
   },
   modelled: {
@@ -25,6 +25,16 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
     says: 'How far what is shown can be relied on: what is compared, simplified, inferred, left out and not known.',
     wide: true,
     Body: lazy(() => import('./modelled/ModelledDialog.tsx')),
+  },
+  palette: {
+    title: 'Commands',
+    says: 'Type a part of a name. Enter does what is lit.',
+    Body: lazy(() => import('./palette/PaletteDialog.tsx')),
+  },
+  'go-to': {
+    title: 'Go to',
+    says: 'A row by its number, or a finding by its place among the findings.',
+    Body: lazy(() => import('./GoToDialog.tsx')),
   },
 };
 
@@ -46,6 +56,10 @@ export default function DialogFrame({ name }: { name: Name }) {
         <Dialog.Content
           ref={frame}
           className={wide ? 'dialog dialog-wide' : 'dialog'}
+          onEscapeKeyDown={(event) => {
+            // What waits for a key takes Escape as its own way out.
+            if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (from instanceof HTMLElement) from.focus();

@@ -16,7 +16,7 @@ export default {
   when(state) {
     const possible = editable(state);
     if (possible !== true) return possible;
-    return statementAt(state) === null ? 'step to a statement of a call first (s)' : true;
+    return statementAt(state) === null ? 'step to a statement of a call first' : true;
   },
   run(state) {
     const statement = statementAt(state);

@@ -11,6 +11,7 @@ export const Header = () => (
     <div className="header-tools">
       <CommandButton command="copy-text" label="Copy text" />
       <CommandButton command="copy-link" label="Copy link" className="button-primary" />
+      <CommandButton command="palette" label="Commands" icon="search" className="button-bare" />
       <ThemeButton />
       <CommandButton command="help" label="Help" icon="help" className="button-bare" />
     </div>

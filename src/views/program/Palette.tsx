@@ -1,3 +1,4 @@
+import { bindingsOf } from '../../app/bindings.ts';
 import { commands } from '../../app/commands/index.ts';
 import { useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
@@ -25,6 +26,7 @@ const seldom = adding.filter(({ id }) => !OFTEN.includes(id));
 /** Buttons that add an event behind the caret. */
 export function Palette() {
   const inserting = useApp((state) => state.inserting);
+  const { keysOf } = useApp(({ keys }) => bindingsOf(commands.all, keys));
   return (
     <div className="palette">
       <div className="panel-head">
@@ -37,7 +39,7 @@ export function Palette() {
             key={command.id}
             command={command.id}
             className="button-code"
-            hint={inserting && command.keys.length > 0}
+            hint={inserting && keysOf(command.id).length > 0}
           />
         ))}
         <Menu label="more" members={seldom} code />
