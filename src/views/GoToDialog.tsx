@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { destinationOf } from '../app/destination.ts';
 import { useActions } from './context.ts';
+import { useFocus } from './hooks/use-focus.ts';
 
 /** Asks for a row or a finding by its number, and goes there. */
 export default function GoToDialog() {
@@ -8,6 +9,7 @@ export default function GoToDialog() {
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const id = useId();
+  const field = useFocus<HTMLInputElement>();
   const go = () => {
     const found = destinationOf(store.getState(), text);
     if (!found.ok) {
@@ -28,6 +30,7 @@ export default function GoToDialog() {
       <label htmlFor={id}>Row or finding</label>
       <div className="go-to-line">
         <input
+          ref={field}
           id={id}
           className="field"
           value={text}

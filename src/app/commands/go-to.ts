@@ -2,7 +2,7 @@ import { showing } from '../showing.ts';
 
 export default showing({
   id: 'go-to',
-  order: 720,
+  order: 738,
   title: 'go to a row or finding …',
   group: 'step',
   keys: ['g'],

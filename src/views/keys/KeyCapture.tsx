@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { clashOf } from '../../app/bindings.ts';
 import { pressOf } from '../../app/browser.ts';
 import type { Command } from '../../app/command.ts';
 import { commands } from '../../app/commands/index.ts';
 import { canBeBound, keyName } from '../../app/key.ts';
 import { useApp } from '../context.ts';
+import { useFocus } from '../hooks/use-focus.ts';
 import { keyLabel } from '../parts/key-label.ts';
 
 interface Props {
@@ -21,9 +22,8 @@ interface Props {
 export function KeyCapture({ command, old, onKey, onCancel }: Props) {
   const own = useApp((state) => state.keys);
   const [wanted, setWanted] = useState<string | null>(null);
-  const field = useRef<HTMLInputElement>(null);
+  const field = useFocus<HTMLInputElement>();
   const id = useId();
-  useEffect(() => field.current?.focus(), []);
   const holder = wanted === null ? null : clashOf(commands.all, own, command, wanted);
 
   const capture = (event: React.KeyboardEvent<HTMLInputElement>) => {

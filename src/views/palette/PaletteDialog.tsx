@@ -1,9 +1,10 @@
 import { Command as Box } from 'cmdk';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { GROUPS } from '../../app/command.ts';
 import { commands } from '../../app/commands/index.ts';
 import { entriesOf, matching, type PaletteEntry, recentOf } from '../../app/palette.ts';
 import { useActions, useApp } from '../context.ts';
+import { useFocus } from '../hooks/use-focus.ts';
 import { GROUP_HEADINGS } from '../parts/group-headings.ts';
 import { PaletteLine } from './PaletteLine.tsx';
 
@@ -11,8 +12,8 @@ import { PaletteLine } from './PaletteLine.tsx';
 export default function PaletteDialog() {
   const { runEntry } = useActions();
   const state = useApp((now) => now);
+  const input = useFocus<HTMLInputElement>();
   const [query, setQuery] = useState('');
-  const asked = useDeferredValue(query);
   const [refused, setRefused] = useState('');
   const entries = entriesOf(commands.all, state);
   const run = (entry: PaletteEntry) => {
@@ -25,6 +26,7 @@ export default function PaletteDialog() {
   return (
     <Box className="finder" label="Search all commands" shouldFilter={false} vimBindings={false} loop>
       <Box.Input
+        ref={input}
         className="field finder-input"
         placeholder="undo, revision v4, scenario, finding …"
         value={query}
@@ -38,10 +40,10 @@ export default function PaletteDialog() {
       </p>
       <Box.List className="finder-list" label="Commands">
         <Box.Empty className="finder-empty">Nothing is called that.</Box.Empty>
-        {asked.trim() === '' ? (
+        {query.trim() === '' ? (
           <Everything entries={entries} recent={recentOf(entries, state.recent)} lineOf={lineOf} />
         ) : (
-          matching(entries, asked, state.recent).map((entry) => lineOf(entry, 'found'))
+          matching(entries, query, state.recent).map((entry) => lineOf(entry, 'found'))
         )}
       </Box.List>
     </Box>

@@ -17,7 +17,7 @@ export function PaletteLine({ entry, place, onRun }: Props) {
   const quiet = possible === true ? note : possible;
   return (
     <Box.Item
-      className="menu-item finder-line"
+      className="finder-line"
       data-refused={possible !== true || undefined}
       value={`${place} ${id}`}
       onSelect={onRun}
