@@ -47,7 +47,7 @@ const preferencesOf = ({ theme, letterKeys, keys, speed, recent }: Preferences):
   recent,
 });
 
-/** Keys by command; a command that is not known any more stays, in case that it comes back. */
+/** Keys by command. Whether there is such a command is not asked: one that is not there has no effect. */
 function readKeys(value: unknown): Preferences['keys'] {
   if (typeof value !== 'object' || value === null) return {};
   const sound = Object.entries(value).flatMap(([id, names]: [string, unknown]) =>

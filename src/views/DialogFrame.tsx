@@ -17,7 +17,7 @@ interface Contents {
 const DIALOGS: Readonly<Record<Name, Contents>> = {
   help: {
     title: 'Keys',
-    says: 'Press a key’s button to give it another. They work wherever no text is being edited. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
+    says: 'They work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
     Body: lazy(() => import('./HelpDialog.tsx')),
   },
   modelled: {
