@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from './commands/index.ts';
-import { entriesOf, matching, recentOf, usedNow } from './palette.ts';
+import { entriesOf, matching, recentOf } from './palette.ts';
+import { usedNow } from './recent.ts';
 import { openTab, stateOf } from './testing.ts';
 
 const entries = entriesOf(commands.all, { ...stateOf('enable; disable'), dialog: 'palette' });

@@ -1,5 +1,4 @@
 import type { Args, Command, Group } from './command.ts';
-import { MOST_RECENT } from './preferences.ts';
 import type { AppState } from './state.ts';
 
 /** One line of the command palette: a command, or a command with one of its choices. */
@@ -67,10 +66,6 @@ export function matching(
 /** The entries that were used last, the newest first. */
 export const recentOf = (entries: readonly PaletteEntry[], recent: readonly string[]): readonly PaletteEntry[] =>
   recent.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
-
-/** What was used last, once this was. */
-export const usedNow = (recent: readonly string[], id: string): readonly string[] =>
-  [id, ...recent.filter((other) => other !== id)].slice(0, MOST_RECENT);
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[^\s:,/]+/g) ?? [];
 

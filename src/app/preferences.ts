@@ -1,5 +1,6 @@
 import { MOST_KEYS } from './bindings.ts';
 import { isKeyName } from './key.ts';
+import { MOST_RECENT } from './recent.ts';
 import type { KeyValue } from './services.ts';
 import { attempt, PREFIX } from './shelf.ts';
 import { SPEEDS } from './speed.ts';
@@ -12,7 +13,6 @@ export const AT_FIRST: Preferences = { theme: 'system', letterKeys: true, keys: 
 const VERSION = 1;
 const KEY = `${PREFIX}preferences`;
 const MOST_COMMANDS = 200;
-export const MOST_RECENT = 6;
 
 /** What was kept, field by field; what cannot be read is as it is at first. */
 export function readPreferences(storage: KeyValue | null): Preferences {
