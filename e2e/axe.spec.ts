@@ -42,6 +42,43 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
       await expect(app.page.getByRole('dialog').getByRole('img')).toBeVisible();
     },
   ],
+  [
+    'with the palette open and a command refused',
+    '',
+    async (app) => {
+      await app.page.keyboard.press('Control+k');
+      await app.page.getByRole('combobox', { name: 'Search all commands' }).fill('undo');
+      await app.page.keyboard.press('Enter');
+    },
+  ],
+  [
+    'with a key that another command has',
+    '',
+    async (app) => {
+      await app.button('Help').click();
+      await app.button('one more key for step back').click();
+      await app.page.keyboard.press('s');
+      await expect(app.button('take it from there')).toBeVisible();
+    },
+  ],
+  [
+    'with a place that is none',
+    '',
+    async (app) => {
+      await app.page.keyboard.press('g');
+      await app.page.getByRole('textbox', { name: 'Row or finding' }).fill('nowhere');
+      await app.page.keyboard.press('Enter');
+    },
+  ],
+  [
+    'with the speeds open',
+    '',
+    (app) =>
+      app
+        .region('Timeline')
+        .getByRole('button', { name: /^playing speed/ })
+        .click(),
+  ],
   ['with a menu open', '', (app) => app.region('Timeline').getByRole('button', { name: 'wrap' }).click()],
   ['with a list open', '', (app) => app.picker('Revision').click()],
   [

@@ -25,6 +25,7 @@ test.describe('a dark system', () => {
     expect(await brightness(page)).toBeGreaterThan(220);
     await app.button('Colours: light').click();
     await app.button('Colours: dark').click();
+    await app.button('Colours: contrast').click();
     await expect(app.button('Colours: system')).toBeVisible();
     await expect.poll(() => brightness(page)).toBeLessThan(60);
   });

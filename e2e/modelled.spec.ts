@@ -44,7 +44,7 @@ test('the help leads there, and the focus comes back to where the help was opene
   await app.open();
   const { page } = app;
   await app.button('Help').click();
-  await dialog(page, 'Keys').getByRole('button', { name: 'What is modelled' }).click();
+  await dialog(page, 'Keys').getByRole('button', { name: 'What is modelled', exact: true }).click();
   await expect(dialog(page)).toContainText('It is not the kernel');
   await expect(dialog(page, 'Keys')).toBeHidden();
   expect(await dialog(page).evaluate((frame) => frame.contains(document.activeElement))).toBe(true);

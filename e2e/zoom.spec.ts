@@ -24,13 +24,13 @@ test('the whole of a short run fits', async ({ app }) => {
   await app.open();
   await app.typeProgram('repeat 6 { enable; disable }');
   await app.goTo(1);
-  await app.page.keyboard.press('f');
+  await app.page.keyboard.press('0');
   const drawing = app.region('Timeline').getByRole('group', { name: 'Drawing' });
   await expect.poll(() => widthOf(app, 1)).toBeLessThan(92);
   const hidden = await drawing.evaluate((box) => box.scrollWidth - box.clientWidth);
   // Behind the last column there is room for the caret.
   expect(hidden).toBeLessThanOrEqual(16);
-  await app.page.keyboard.press('f');
+  await app.page.keyboard.press('0');
   await expect.poll(() => widthOf(app, 1)).toBe(92);
 });
 

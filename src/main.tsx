@@ -9,10 +9,15 @@ import { Page } from './views/Page.tsx';
 const app = startApp(browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null));
 
 // Before anything is drawn, so that no other theme flashes up.
+const wantsMore = matchMedia('(prefers-contrast: more)');
 const applyTheme = () => {
-  document.documentElement.dataset.theme = app.store.getState().theme;
+  const { theme } = app.store.getState();
+  const { dataset } = document.documentElement;
+  dataset.theme = theme;
+  dataset.contrast = theme === 'contrast' || wantsMore.matches ? 'more' : 'plain';
 };
 applyTheme();
+wantsMore.addEventListener('change', applyTheme);
 app.store.subscribe(applyTheme);
 
 const root = document.getElementById('root');

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { scenarios } from '../content/scenarios/index.ts';
 import type { Program, Setup } from '../engine/model.ts';
 import { startAddressBar } from './address-bar.ts';
 import { lookedAt, withShown } from './architectures.ts';
 import { startAutosave } from './autosave.ts';
+import { bound } from './bindings.ts';
 import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
 import { draftsOf } from './drafts.ts';
@@ -15,10 +15,11 @@ import { openLink } from './link.ts';
 import { brokenLink, linkRemarks, missingDraft, newerNotLoaded, newerReady, notCopied } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
 import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
+import type { PaletteEntry } from './palette.ts';
 import { pasted } from './paste.ts';
 import { startPlayer } from './player.ts';
-import { readPreferences, writePreferences } from './preferences.ts';
-import { openScenario } from './scenario-document.ts';
+import { readPreferences, samePreferences, writePreferences } from './preferences.ts';
+import { usedNow } from './recent.ts';
 import type { Services } from './services.ts';
 import { chosen } from './setup.ts';
 import { isOf, start } from './start.ts';
@@ -35,6 +36,10 @@ export interface App {
   readonly address: string;
   /** Does a command by its id; where it cannot be done, says why. */
   perform(id: string, args?: Args): void;
+  /** Does what a line of the command palette says, and closes the palette. */
+  runEntry(entry: Pick<PaletteEntry, 'id' | 'command' | 'args'>): void;
+  /** Gives a command its keys, all of them; where others had one, those lose it. */
+  bind(command: string, keys: readonly string[]): void;
   /** A key; true when a command took it and the page should not. */
   press(key: KeyPress): boolean;
   /** The program's text as it is now being typed. */
@@ -97,7 +102,7 @@ export function startApp(services: Services): App {
   const ends = [
     startPlayer(store, clock),
     store.subscribe((state, before) => {
-      if (state.theme !== before.theme || state.letterKeys !== before.letterKeys) writePreferences(local, state);
+      if (!samePreferences(state, before)) writePreferences(local, state);
     }),
     onHide(() => {
       autosave.flush();
@@ -156,6 +161,11 @@ export function startApp(services: Services): App {
     store,
     address: address.base,
     perform,
+    runEntry({ id, command, args }) {
+      change(({ recent }) => ({ dialog: null, recent: usedNow(recent, id) }));
+      perform(command, args);
+    },
+    bind: (id, keys) => change((state) => ({ keys: bound(commands.all, state.keys, commands.get(id), keys) })),
     press(key) {
       const command = keyboard.commandFor(key, store.getState());
       if (!command) return false;
@@ -185,7 +195,7 @@ export function startApp(services: Services): App {
     tryOut: (side, program) => change((state) => triedOut(state, side, program)),
     open: (opening) => change((state) => ({ ...opened(state, contentOf(opening, state)), dialog: null })),
     copy: (write, what) => copy({ text: write(address.base), what }),
-    openScenario: (id) => change((state) => opened(state, contentOf(openScenario(scenarios.get(id)), state))),
+    openScenario: (id) => perform('open-scenario', { choice: id }),
     goTo: (slot, moment = null) =>
       change((state) => ({ ...stepped(state, settled(state.trace, { slot, moment })), playing: false })),
     placeCaret: (row) =>

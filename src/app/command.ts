@@ -14,6 +14,14 @@ export interface Command extends Entry {
   readonly insertOnly?: true;
   /** Its keys with Ctrl work while a text is being edited, too. */
   readonly inText?: true;
+  /** Its keys work while a dialog is open, too: it closes that one or puts another in its place. */
+  readonly overDialog?: true;
+  /** Its keys stay what they are: a way out that nobody can lose. */
+  readonly fixed?: true;
+  /** Does nothing by itself: one of the choices has to be named. */
+  readonly needsChoice?: true;
+  /** What it can be done with; each is an entry of its own in the command palette, behind the command's title. */
+  choices?(state: AppState): readonly CommandChoice[];
   /** True, or why it cannot be done now: lower case, shown beside the control that is switched off. */
   when(state: AppState, args?: Args): true | string;
   /** What changes. Called only where `when` is true. */
@@ -25,8 +33,19 @@ export interface Command extends Entry {
   copy?(state: AppState, address: string): { readonly text: string; readonly what: string };
 }
 
-export const GROUPS = ['step', 'add', 'edit', 'share', 'page'] as const;
+export const GROUPS = ['step', 'add', 'edit', 'show', 'share', 'page'] as const;
 export type Group = (typeof GROUPS)[number];
+
+/** One thing that a command can be done with; whether it can is for `when` to say. */
+export interface CommandChoice {
+  /** Unique within the command: `args.choice`. */
+  readonly id: string;
+  readonly title: string;
+  /** A quieter line; empty for none. */
+  readonly note: string;
+  /** How things are already. */
+  readonly chosen: boolean;
+}
 
 /** What a control may say more exactly; everything has a default. */
 export interface Args {
@@ -39,4 +58,6 @@ export interface Args {
   readonly cpu?: number;
   /** The text of a note. */
   readonly text?: string;
+  /** The id of one of the command's choices. */
+  readonly choice?: string;
 }

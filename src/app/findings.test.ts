@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { selectFindings, slotWithFinding } from './findings.ts';
+import { findingsBySlot, selectFindings } from './findings.ts';
+import { slotBeside } from './slots.ts';
 import { selectStatus } from './status.ts';
 import { done, stateOf } from './testing.ts';
 
@@ -27,7 +28,7 @@ describe('findings', () => {
     let all = 0;
     for (let slot = 0; slot < trace.length; slot++) all += trace.summaryAt(slot).findings.length;
     expect(items.length + more).toBe(all);
-    expect(slotWithFinding(trace, 99_000, 1)).toBeGreaterThan(99_000);
+    expect(slotBeside(findingsBySlot(trace), 99_000, 1)).toBeGreaterThan(99_000);
   });
 
   test('are the same object as long as the run is', () => {

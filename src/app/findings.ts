@@ -2,6 +2,7 @@ import type { Trace } from '../engine/run.ts';
 import { type FindingView, findingView } from '../layout/step.ts';
 import { printRow } from '../notation/print.ts';
 import { memoLast } from './memo.ts';
+import { countsBySlot } from './slots.ts';
 import type { AppState } from './state.ts';
 
 /** A finding and where it was made. */
@@ -25,21 +26,11 @@ const MOST = 1000;
 /** All findings of the run, in time order. */
 export const selectFindings = ({ trace }: Pick<AppState, 'trace'>): Found => findingsOf(trace);
 
-/** How many findings each slot's summary has, by the summary's number: equal rows are looked at once. */
-const countsOf = memoLast((trace: Trace): Uint32Array => {
-  const { column } = trace.kept;
-  const bySummary: number[] = [];
-  const counts = new Uint32Array(trace.length);
-  for (let slot = 0; slot < trace.length; slot++) {
-    const number = column[slot] ?? 0;
-    bySummary[number] ??= trace.summaryAt(slot).findings.length;
-    counts[slot] = bySummary[number];
-  }
-  return counts;
-});
+/** How many findings each slot has. */
+export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
 
 const findingsOf = memoLast((trace: Trace): Found => {
-  const counts = countsOf(trace);
+  const counts = findingsBySlot(trace);
   const items: FoundAt[] = [];
   let more = 0;
   for (let slot = 0; slot < counts.length; slot++) {
@@ -58,12 +49,3 @@ const findingsOf = memoLast((trace: Trace): Found => {
   }
   return { items, more };
 });
-
-/** The next slot with a finding after one (`step` 1) or before it (-1); -1 where there is none. */
-export function slotWithFinding(trace: Trace, from: number, step: 1 | -1): number {
-  const counts = countsOf(trace);
-  for (let slot = from + step; slot >= 0 && slot < counts.length; slot += step) {
-    if ((counts[slot] ?? 0) > 0) return slot;
-  }
-  return -1;
-}

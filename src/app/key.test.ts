@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { keyName } from './key.ts';
+import { commands } from './commands/index.ts';
+import { canBeBound, isKeyName, keyName } from './key.ts';
 
 test.each([
   [{ key: 'a' }, 'a'],
@@ -14,4 +15,17 @@ test.each([
   [{ key: 'ф', shift: true }, 'Shift+ф'],
 ])('%o is %s', (press, name) => {
   expect(keyName({ ctrl: false, alt: false, shift: false, ...press })).toBe(name);
+});
+
+test('a name of a key is told from what is none', () => {
+  const names = [...commands.all.flatMap(({ keys }) => keys), 'Ctrl+Alt+Shift+ф', 'F12', '+', 'Ctrl++'];
+  expect(names.filter((name) => !isKeyName(name))).toEqual([]);
+  const others = ['', ' ', 'ab', 'Shift+Ctrl+a', 'A', 'a b', 'Ctrl+', `F${'1'.repeat(30)}`, '<b>', 7, null];
+  expect(others.filter(isKeyName)).toEqual([]);
+});
+
+test('a key that only holds others, and Tab, stand for no command', () => {
+  const bindable = (key: string) => canBeBound({ key });
+  expect(['Shift', 'Control', 'AltGraph', 'CapsLock', 'Dead', 'Tab'].filter(bindable)).toEqual([]);
+  expect(['a', 'ArrowUp', 'F5', 'Enter', '+'].every(bindable)).toBe(true);
 });

@@ -20,3 +20,14 @@ export function keyName({ key, ctrl, alt, shift }: Omit<KeyPress, 'focus'>): str
   const shifted = shift && (letter || [...key].length > 1 || key === ' ');
   return `${ctrl ? 'Ctrl+' : ''}${alt ? 'Alt+' : ''}${shifted ? 'Shift+' : ''}${named}`;
 }
+
+/** Whether a text could be the name of a key, as `keyName()` gives them; for what was kept and may have been touched. */
+export const isKeyName = (value: unknown): value is string =>
+  typeof value === 'string' && /^(Ctrl\+)?(Alt\+)?(Shift\+)?([^\s\p{Lu}]|[A-Z][A-Za-z0-9]{1,23})$/u.test(value);
+
+/** Keys that only hold others, or begin a character that is not there yet. */
+const HOLDING =
+  /^(Control|Shift|Alt|AltGraph|Meta|OS|Fn|FnLock|CapsLock|NumLock|ScrollLock|Hyper|Super|Symbol|SymbolLock|Dead|Process|Compose|Unidentified)$/;
+
+/** Whether a key can stand for a command: it is more than a modifier, and Tab goes on through the page for all. */
+export const canBeBound = ({ key }: Pick<KeyPress, 'key'>): boolean => !HOLDING.test(key) && key !== 'Tab';

@@ -6,9 +6,9 @@ import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 
 const keyboard = keyboardOf(commands);
-const plain = { inserting: false, letterKeys: true, dialog: null };
+const plain = { inserting: false, letterKeys: true, dialog: null, keys: {} };
 const press = (text: string, focus: KeyPress['focus'] = 'page'): KeyPress => {
-  const parts = text.split('-');
+  const parts = text === '-' ? [text] : text.split('-');
   const has = (modifier: string) => parts.slice(0, -1).includes(modifier);
   return { key: parts.at(-1) ?? '', ctrl: has('C'), alt: has('A'), shift: has('S'), focus };
 };
@@ -42,6 +42,15 @@ describe('a key', () => {
     ['S-?', 'help'],
     ['?', 'help'],
     ['m', 'modelled'],
+    ['C-k', 'palette'],
+    ['g', 'go-to'],
+    ['f', 'next-flush'],
+    ['S-F', 'previous-flush'],
+    ['k', 'next-callback'],
+    ['S-K', 'previous-callback'],
+    ['-', 'slower'],
+    ['=', 'faster'],
+    ['S-+', 'faster'],
     ['i', 'insert-mode'],
     ['Escape', 'leave'],
   ])('%s is %s', (key, id) => {
@@ -57,11 +66,21 @@ describe('a key', () => {
     expect(commandOf(key, { inserting: true })).toMatch(/^add-/);
   });
 
-  test('does nothing in a text, but for undo and redo', () => {
+  test('means what a person gave it to', () => {
+    const keys = { play: ['q'], into: ['Ctrl+i'] };
+    expect(['q', ' ', 's', 'C-i'].map((key) => commandOf(key, { keys }))).toEqual([
+      'play',
+      undefined,
+      undefined,
+      'into',
+    ]);
+  });
+
+  test('does nothing in a text, but for undo, redo and the palette', () => {
     for (const key of ['s', 'ArrowRight', 'Delete', ' ', 'Home', 'A-ArrowUp', 'Escape']) {
       expect(commandOf(key, {}, 'text')).toBeUndefined();
     }
-    expect([commandOf('C-z', {}, 'text'), commandOf('C-y', {}, 'text')]).toEqual(['undo', 'redo']);
+    expect(['C-z', 'C-y', 'C-k'].map((key) => commandOf(key, {}, 'text'))).toEqual(['undo', 'redo', 'palette']);
   });
 
   test('that presses a button is left to it', () => {

@@ -1,7 +1,7 @@
 import type { Trace } from '../engine/run.ts';
 import { type Runs, runsOf } from './document.ts';
 import type { Saved } from './saved.ts';
-import type { AppState, Cursor, Document } from './state.ts';
+import type { AppState, Cursor, Document, Preferences } from './state.ts';
 import { settled } from './steps.ts';
 import { USUAL } from './zoom.ts';
 
@@ -43,7 +43,7 @@ export function placeOf(
 }
 
 /** A page that has just opened a document and done nothing yet. */
-export function initialState(content: Content, preferences: Pick<AppState, 'theme' | 'letterKeys'>): AppState {
+export function initialState(content: Content, preferences: Preferences): AppState {
   return {
     ...content,
     ...preferences,

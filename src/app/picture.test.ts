@@ -9,6 +9,7 @@ import { withShown } from './architectures.ts';
 import { documentOf } from './document.ts';
 import { contentOf, initialState } from './opening.ts';
 import { pictureOf, type Subject } from './picture.ts';
+import { AT_FIRST } from './preferences.ts';
 import { stateOf } from './testing.ts';
 
 const SUBJECTS: readonly Subject[] = ['timeline', 'step', 'pages'];
@@ -72,7 +73,7 @@ function stateWith(
   { title, row, moment }: { title: string | null; row: number; moment: number | null },
 ) {
   const document = documentOf(program, setupOf(setup), title);
-  return initialState(contentOf({ document, row, moment }, null), { theme: 'system', letterKeys: true });
+  return initialState(contentOf({ document, row, moment }, null), AT_FIRST);
 }
 
 test('of any program at any step each picture is well-formed, and no text goes over the edge or over another', () => {

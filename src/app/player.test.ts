@@ -45,6 +45,20 @@ describe('playing', () => {
     expect(now()).toBe('1');
   });
 
+  test('goes as fast as it is told, from the row that is shown', () => {
+    const { page, store, perform, now } = playerOf('enable; pause; resume; disable');
+    perform('faster');
+    perform('play');
+    page.wait(450);
+    expect(now()).toBe('0');
+    perform('slower');
+    perform('slower');
+    page.wait(1799);
+    expect(now()).toBe('0');
+    page.wait(1);
+    expect([now(), store.getState().speed]).toEqual(['1', 0.5]);
+  });
+
   test('ends with the page', () => {
     const { page, perform, end, now } = playerOf('enable; pause');
     perform('play');

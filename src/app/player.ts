@@ -4,7 +4,7 @@ import type { AppState } from './state.ts';
 import { stepped } from './stepping.ts';
 import { onward } from './steps.ts';
 
-/** How long a row stays, in ms. */
+/** How long a row stays at the speed that it has at first, in ms. */
 const ROW_MS = 900;
 
 /** Steps on while the state says that it plays, and says so when the end is there. Returns what ends that. */
@@ -28,9 +28,12 @@ export function startPlayer(store: StoreApi<AppState>, clock: Clock, rowMs = ROW
     store.setState(over ? { ...change, playing: false } : change);
     follow(store.getState());
   };
-  const follow = ({ playing }: AppState) => {
-    if (!playing) stop();
-    else cancel ??= clock.after(rowMs, tick);
+  let paced = 1;
+  const follow = ({ playing, speed }: AppState) => {
+    // Another speed counts from the row that is shown, not from the next.
+    if (!playing || speed !== paced) stop();
+    paced = speed;
+    if (playing) cancel ??= clock.after(rowMs / speed, tick);
   };
   const unsubscribe = store.subscribe(follow);
   follow(store.getState());

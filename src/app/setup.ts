@@ -16,6 +16,8 @@ export interface Choice {
   readonly note: string;
   readonly chosen: boolean;
   readonly impossible: string | null;
+  /** What choosing it changes. */
+  readonly change: Partial<Setup>;
 }
 
 export interface Choices {
@@ -76,7 +78,7 @@ const choicesIn = memoLast((setup: Setup): Choices => {
     const world = prepare(meeting({ ...setup, ...change }, change));
     const [key = 'revision'] = Object.keys(change);
     const now = setup[key as keyof Setup];
-    return { id, title, note, chosen: id === now, impossible: world.ok ? null : world.error };
+    return { id, title, note, chosen: id === now, impossible: world.ok ? null : world.error, change };
   };
   const backend = backends.find(setup.backend);
   return {

@@ -8,7 +8,7 @@ import { contentOf, contentOfSaved, initialState, type Opening, placeOf } from '
 import { openScenario } from './scenario-document.ts';
 import type { Shelved } from './shelf.ts';
 import { shownIn } from './shown.ts';
-import type { AppState, Notice } from './state.ts';
+import type { AppState, Notice, Preferences } from './state.ts';
 
 interface Circumstances {
   /** The fragment of the address, with its `#`; empty for none. */
@@ -16,7 +16,7 @@ interface Circumstances {
   /** The id of the document that the address or the tab remembers. */
   readonly remembered: string | null;
   readonly drafts: Drafts;
-  readonly preferences: Pick<AppState, 'theme' | 'letterKeys'>;
+  readonly preferences: Preferences;
 }
 
 /** A page as it starts, and the saved document that it goes on with, if any. */

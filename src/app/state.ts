@@ -32,6 +32,12 @@ export interface AppState {
   readonly theme: Theme;
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   readonly letterKeys: boolean;
+  /** Keys that a person gave to commands, by id: all keys of those commands. The others have those that they come with. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** How many times faster than at first it plays. */
+  readonly speed: number;
+  /** Ids of the entries that were last run from the command palette, the newest first. */
+  readonly recent: readonly string[];
   readonly notices: readonly Notice[];
   /** What a screen reader is told last; views put it into a polite live region. */
   readonly said: string;
@@ -71,9 +77,14 @@ export interface HistoryEntry {
   readonly caret: number;
 }
 
-export type Dialog = 'help' | 'modelled' | 'compare' | 'picture';
+export type Dialog = 'help' | 'modelled' | 'compare' | 'picture' | 'palette' | 'go-to';
 
-export type Theme = 'system' | 'light' | 'dark';
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+/** `contrast`: light or dark as the system, with more contrast. */
+export type Theme = (typeof THEMES)[number];
+
+/** How a person wants the page, whatever it shows. */
+export type Preferences = Pick<AppState, 'theme' | 'letterKeys' | 'keys' | 'speed' | 'recent'>;
 
 /** Opens a saved document by its id, or loads the page anew in a newer version. */
 type Action = { readonly label: string } & (

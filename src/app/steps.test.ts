@@ -85,6 +85,24 @@ describe('findings', () => {
   });
 });
 
+describe('flushes and callbacks', () => {
+  const state = stateOf('enable; set k1; note "x"; disable; set k2; disable');
+
+  test('next and previous go to the rows that have some, and say where there are no more', () => {
+    expect(walked(state, 'next-flush')).toEqual(['3']);
+    expect(walked(state, 'next-callback', 'next-callback', 'previous-callback')).toEqual(['0', '3', '0']);
+    expect(at(done(done(state, 'last'), 'previous-flush'))).toBe('3');
+    expect(refusal(done(state, 'next-flush'), 'next-flush')).toBe('there is no flush after this step');
+    expect(refusal(state, 'previous-callback')).toBe('there is no callback before this step');
+  });
+
+  test('are found in a very long run without running it again', () => {
+    const long = stateOf('repeat 50000 { set k1 }; enable; set k1; disable; repeat 40000 { set k1 }');
+    expect(walked(long, 'next-callback', 'next-callback')).toEqual(['50000', '50002']);
+    expect(at(done(done(long, 'last'), 'previous-flush'))).toBe('50002');
+  });
+});
+
 test('stepping into statements from the first to the last ends at the end, whatever the program', () => {
   forAll(arbitraryProgram({ maxLength: 6 }), (program) => {
     let state = stateOf('');

@@ -1,8 +1,9 @@
 import { bodiesOf, eventAt } from '../engine/rows.ts';
 import { inspect, type Trace } from '../engine/run.ts';
-import { slotWithFinding } from './findings.ts';
+import { findingsBySlot } from './findings.ts';
 import { memoLast } from './memo.ts';
 import { hostPath } from './row.ts';
+import { countsBySlot, slotBeside } from './slots.ts';
 import type { AppState, Cursor } from './state.ts';
 
 /** A row in full, remembered: commands, selectors and views ask about the same one. */
@@ -53,15 +54,36 @@ export function toEnd({ trace, cursor }: Place): Cursor | string {
   return cursor.slot === last && cursor.moment === null ? 'this is the last step' : whole(last);
 }
 
-export function toNextFinding({ trace, cursor }: Place): Cursor | string {
-  // A row under way has not shown its findings yet.
-  const slot = slotWithFinding(trace, cursor.moment === null ? cursor.slot : cursor.slot - 1, 1);
-  return slot < 0 ? 'there is no finding after this step' : whole(slot);
+/** What can be looked for along a run: how many each slot has, and what one of them is called. */
+interface Sought {
+  readonly bySlot: (trace: Trace) => Uint32Array;
+  readonly name: string;
 }
 
-export function toPreviousFinding({ trace, cursor }: Place): Cursor | string {
-  const slot = slotWithFinding(trace, cursor.slot, -1);
-  return slot < 0 ? 'there is no finding before this step' : whole(slot);
+const FINDING: Sought = { bySlot: findingsBySlot, name: 'finding' };
+const FLUSH: Sought = {
+  bySlot: countsBySlot(({ effects }) => effects.filter(({ kind }) => kind === 'flush').length),
+  name: 'flush',
+};
+const CALLBACK: Sought = { bySlot: countsBySlot(({ callbacks }) => callbacks.length), name: 'callback' };
+
+export const toNextFinding = (place: Place) => toNext(place, FINDING);
+export const toPreviousFinding = (place: Place) => toPrevious(place, FINDING);
+/** A flush is what reaches memory or the TLB of what was held back, whoever asked for it. */
+export const toNextFlush = (place: Place) => toNext(place, FLUSH);
+export const toPreviousFlush = (place: Place) => toPrevious(place, FLUSH);
+export const toNextCallback = (place: Place) => toNext(place, CALLBACK);
+export const toPreviousCallback = (place: Place) => toPrevious(place, CALLBACK);
+
+function toNext({ trace, cursor }: Place, { bySlot, name }: Sought): Cursor | string {
+  // A row under way has not come to its end yet.
+  const slot = slotBeside(bySlot(trace), cursor.moment === null ? cursor.slot : cursor.slot - 1, 1);
+  return slot < 0 ? `there is no ${name} after this step` : whole(slot);
+}
+
+function toPrevious({ trace, cursor }: Place, { bySlot, name }: Sought): Cursor | string {
+  const slot = slotBeside(bySlot(trace), cursor.slot, -1);
+  return slot < 0 ? `there is no ${name} before this step` : whole(slot);
 }
 
 function endOf({ kept, slotOf }: Trace, path: readonly number[], part: number): Cursor | string {

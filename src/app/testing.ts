@@ -8,6 +8,7 @@ import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
 import { documentOf } from './document.ts';
 import { contentOf, initialState } from './opening.ts';
+import { AT_FIRST } from './preferences.ts';
 import type { KeyValue, Services } from './services.ts';
 import type { AppState } from './state.ts';
 
@@ -20,7 +21,7 @@ export function programOf(text: string): Program {
 /** A page that shows a program at a row (0: before the first), its text as given. */
 export function stateOf(text: string, row = 0, choice: Partial<Setup> = {}): AppState {
   const document = { ...documentOf(programOf(text), setupOf(choice), null), text };
-  return initialState(contentOf({ document, row, moment: null }, null), { theme: 'system', letterKeys: true });
+  return initialState(contentOf({ document, row, moment: null }, null), AT_FIRST);
 }
 
 /** The state after some commands; each must be possible. */

@@ -5,17 +5,24 @@ import { expect, test } from 'vitest';
 
 const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
 const [screen = ''] = css.split(':root[data-theme');
+const [, more = ''] = css.split(/:root\[data-contrast="more"\]|@media \(forced-colors/);
 const THEMES = ['light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-/** Colours by token; the first declaration is the ordinary one. */
-const tokens = new Map<string, Readonly<Record<Theme, string>>>();
-for (const [, name = '', both = '', one = ''] of screen.matchAll(
-  /--([\w-]+): (?:light-dark\(([^()]+)\)|(#[0-9a-f]{6}));/g,
-)) {
-  const [light = '', dark = ''] = both === '' ? [one, one] : both.split(', ');
-  if (!tokens.has(name)) tokens.set(name, { light, dark });
-}
+type Tokens = ReadonlyMap<string, Readonly<Record<Theme, string>>>;
+
+/** Colours by token, as a piece of the sheet declares them. */
+const tokensOf = (sheet: string): Tokens =>
+  new Map(
+    [...sheet.matchAll(/--([\w-]+): (?:light-dark\(([^()]+)\)|(#[0-9a-f]{6}));/g)].map(
+      ([, name = '', both = '', one = '']) => {
+        const [light = '', dark = ''] = both === '' ? [one, one] : both.split(', ');
+        return [name, { light, dark }];
+      },
+    ),
+  );
+const plain = tokensOf(screen);
+const strong: Tokens = new Map([...plain, ...tokensOf(more)]);
 
 const luminance = (hex: string) => {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -31,7 +38,7 @@ const contrast = (one: string, other: string) => {
 };
 
 /** What falls short of a ratio, as `dark: ink on paper 2.1`. */
-function short(ratio: number, inks: readonly string[], grounds: readonly string[]): string[] {
+function short(ratio: number, inks: readonly string[], grounds: readonly string[], tokens = plain): string[] {
   return THEMES.flatMap((theme) =>
     inks.flatMap((ink) =>
       grounds.flatMap((ground) => {
@@ -57,4 +64,13 @@ test('every text can be read on every ground', () => {
 
 test('every shape that tells something stands out from its ground', () => {
   expect(short(3, ['accent', 'active-ink', 'pause-ink', 'interrupt-ink', 'edge-strong'], ['paper', 'lit'])).toEqual([]);
+});
+
+test('with more contrast every text stands out at 7 to 1, and every line at 3 to 1', () => {
+  expect(tokensOf(more).size).toBeGreaterThan(6);
+  expect(short(7, ['ink', 'ink-soft', 'ink-quiet', 'accent-ink'], GROUNDS, strong)).toEqual([]);
+  expect(short(7, ['enter', 'leave', 'flush', 'warn', 'bug', 'hazard'], ['paper', 'raised'], strong)).toEqual([]);
+  expect(short(7, ['active-ink', 'pause-ink', 'interrupt-ink'], ['paper'], strong)).toEqual([]);
+  expect(short(4.5, ['on-accent'], ['accent'], strong)).toEqual([]);
+  expect(short(3, ['hairline', 'edge', 'accent'], ['paper', 'frame', 'raised'], strong)).toEqual([]);
 });

@@ -17,7 +17,7 @@ interface Contents {
 const DIALOGS: Readonly<Record<Name, Contents>> = {
   help: {
     title: 'Keys',
-    says: 'They work wherever no text is being edited. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
+    says: 'They work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
     Body: lazy(() => import('./HelpDialog.tsx')),
   },
   compare: {
@@ -37,6 +37,16 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
     says: 'From the same drawing as the page, for a slide, a bug report or paper. It is made here, and nothing is sent anywhere.',
     wide: true,
     Body: lazy(() => import('./picture/PictureDialog.tsx')),
+  },
+  palette: {
+    title: 'Commands',
+    says: 'Type a part of a name. Enter does what is lit.',
+    Body: lazy(() => import('./palette/PaletteDialog.tsx')),
+  },
+  'go-to': {
+    title: 'Go to',
+    says: 'A row by its number, or a finding by its place among the findings.',
+    Body: lazy(() => import('./GoToDialog.tsx')),
   },
 };
 
@@ -58,6 +68,10 @@ export default function DialogFrame({ name }: { name: Name }) {
         <Dialog.Content
           ref={frame}
           className={wide ? 'dialog dialog-wide' : 'dialog'}
+          onEscapeKeyDown={(event) => {
+            // What waits for a key takes Escape as its own way out.
+            if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (from instanceof HTMLElement) from.focus();

@@ -1,29 +1,33 @@
-import { type Command, GROUPS, type Group } from '../app/command.ts';
+import { GROUPS } from '../app/command.ts';
 import { commands } from '../app/commands/index.ts';
 import { useActions, useApp } from './context.ts';
+import { KeysLine } from './keys/KeysLine.tsx';
 import { CommandButton } from './parts/CommandButton.tsx';
-import { keyLabel } from './parts/key-label.ts';
+import { GROUP_HEADINGS } from './parts/group-headings.ts';
 
-const HEADINGS: Readonly<Record<Group, string>> = {
-  step: 'Going through the program',
-  add: 'Adding events',
-  edit: 'Changing the program',
-  share: 'Taking it away',
-  page: 'The page',
-};
-
-/** Every key of every command, from the registry that the keys themselves are looked up in. */
+/** Every command that a key can do, with its keys, from the registry that the keys themselves are looked up in. */
 export default function HelpDialog() {
   return (
     <>
       <div className="dialog-line">
         <LetterKeys />
+        <CommandButton command="reset-keys" label="All keys as they were" />
+        <CommandButton command="palette" label="All commands, by name" className="button-link" />
         <CommandButton command="modelled" label="What is modelled" className="button-link" />
         {import.meta.env.MODE === 'production' && <OneFile />}
       </div>
       <div className="keys">
         {GROUPS.map((group) => (
-          <Keys key={group} heading={HEADINGS[group]} members={commands.all.filter((one) => one.group === group)} />
+          <section key={group} className="keys-group">
+            <h3>{GROUP_HEADINGS[group]}</h3>
+            <ul>
+              {commands.all
+                .filter((command) => command.group === group && !command.needsChoice)
+                .map((command) => (
+                  <KeysLine key={command.id} command={command} />
+                ))}
+            </ul>
+          </section>
         ))}
       </div>
     </>
@@ -47,28 +51,3 @@ function LetterKeys() {
     </label>
   );
 }
-
-const Keys = ({ heading, members }: { heading: string; members: readonly Command[] }) => (
-  <section className="keys-group">
-    <h3>{heading}</h3>
-    <dl>
-      {members
-        .filter(({ keys }) => keys.length > 0)
-        .map(({ id, title, keys, insertOnly }) => (
-          <div key={id} className="keys-line">
-            <dt>
-              {title}
-              {insertOnly && <span className="keys-when"> · in insert mode</span>}
-            </dt>
-            <dd>
-              {keys.map((key) => (
-                <kbd key={key} className="cap">
-                  {keyLabel(key)}
-                </kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-    </dl>
-  </section>
-);

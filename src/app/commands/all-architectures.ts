@@ -6,7 +6,7 @@ export default {
   id: 'all-architectures',
   order: 642,
   title: 'all architectures, or one',
-  group: 'page',
+  group: 'show',
   keys: ['a'],
   when: () => true,
   run(state) {

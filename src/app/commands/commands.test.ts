@@ -18,6 +18,11 @@ describe('each command', () => {
     (_id, command) => {
       expect(GROUPS).toContain(command.group);
       expect(command.title).toMatch(/^\S.*\S$|^\S$/);
+      const state = stateOf('enable; disable');
+      const choices = command.choices?.(state) ?? [];
+      expect(new Set(choices.map(({ id }) => id)).size).toBe(choices.length);
+      for (const { id: choice } of choices) expect(String(command.when(state, { choice }))).toMatch(/^[a-z].*[^.]$/);
+      if (command.needsChoice) expect([choices.length > 0, typeof command.when(state)]).toEqual([true, 'string']);
     },
   );
 
@@ -199,10 +204,8 @@ describe('an interrupt inside a call', () => {
   });
 
   test('needs a statement', () => {
-    expect(refusal(stateOf('enable', 1), 'insert-irq-inside')).toBe('step to a statement of a call first (s)');
-    expect(refusal(done(stateOf('set k1'), 'into'), 'insert-irq-inside')).toBe(
-      'step to a statement of a call first (s)',
-    );
+    expect(refusal(stateOf('enable', 1), 'insert-irq-inside')).toBe('step to a statement of a call first');
+    expect(refusal(done(stateOf('set k1'), 'into'), 'insert-irq-inside')).toBe('step to a statement of a call first');
   });
 });
 
@@ -241,13 +244,26 @@ describe('the page', () => {
     ]);
   });
 
-  test('the theme goes round', () => {
-    const state = stateOf('');
-    expect([
-      done(state, 'theme').theme,
-      done(state, 'theme', 'theme').theme,
-      done(state, 'theme', 'theme', 'theme').theme,
-    ]).toEqual(['light', 'dark', 'system']);
+  test('the theme goes round, or to the one that is named', () => {
+    const round = [0, 1, 2, 3].map((n) => done(stateOf(''), 'theme', ...Array<string>(n).fill('theme')).theme);
+    expect(round).toEqual(['light', 'dark', 'contrast', 'system']);
+    expect(done(stateOf(''), ['theme', { choice: 'dark' }]).theme).toBe('dark');
+    expect(refusal(stateOf(''), 'theme', { choice: 'pink' })).toBe('there are no such colours');
+  });
+
+  test('the speed stops at its ends, and is said', () => {
+    const fast = done(stateOf(''), 'faster', 'faster');
+    expect([fast.speed, fast.said, refusal(fast, 'faster')]).toEqual([4, 'playing speed 4×', 'it cannot play faster']);
+    expect(refusal(done(stateOf(''), 'slower'), 'slower')).toBe('it cannot play slower');
+    expect(refusal(stateOf(''), 'speed', { choice: '3' })).toBe('choose how many times faster it plays');
+  });
+
+  test('all keys can be as they were', () => {
+    const state = { ...stateOf(''), keys: { play: ['q'] } };
+    expect([done(state, 'reset-keys').keys, refusal(stateOf(''), 'reset-keys')]).toEqual([
+      {},
+      'no key has been changed',
+    ]);
   });
 
   test('help opens and closes, and Escape closes it first', () => {

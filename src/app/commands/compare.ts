@@ -1,11 +1,10 @@
-import type { Command } from '../command.ts';
+import { showing } from '../showing.ts';
 
-export default {
+export default showing({
   id: 'compare',
   order: 530,
   title: 'compare revisions and architectures',
   group: 'page',
   keys: ['c'],
-  when: () => true,
-  run: ({ dialog }) => ({ dialog: dialog === 'compare' ? null : 'compare', playing: false }),
-} satisfies Command;
+  dialog: 'compare',
+});

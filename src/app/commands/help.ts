@@ -1,11 +1,3 @@
-import type { Command } from '../command.ts';
+import { showing } from '../showing.ts';
 
-export default {
-  id: 'help',
-  order: 650,
-  title: 'help: all keys',
-  group: 'page',
-  keys: ['?'],
-  when: () => true,
-  run: ({ dialog }) => ({ dialog: dialog === 'help' ? null : 'help' }),
-} satisfies Command;
+export default showing({ id: 'help', order: 650, title: 'help: all keys', group: 'page', keys: ['?'], dialog: 'help' });

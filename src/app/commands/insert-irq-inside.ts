@@ -14,7 +14,7 @@ export default {
   when(state) {
     const possible = editable(state);
     if (possible !== true) return possible;
-    return insideAt(state) === null ? 'step to a statement of a call first (s)' : true;
+    return insideAt(state) === null ? 'step to a statement of a call first' : true;
   },
   run(state) {
     const inside = insideAt(state);

@@ -6,6 +6,8 @@ export default {
   title: 'leave the mode or the dialog',
   group: 'page',
   keys: ['Escape'],
+  overDialog: true,
+  fixed: true,
   when: ({ inserting, dialog, playing }) => inserting || dialog !== null || playing || 'there is nothing to leave',
   run({ dialog, inserting }) {
     if (dialog !== null) return { dialog: null };

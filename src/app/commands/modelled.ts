@@ -1,11 +1,10 @@
-import type { Command } from '../command.ts';
+import { showing } from '../showing.ts';
 
-export default {
+export default showing({
   id: 'modelled',
   order: 660,
   title: 'what is modelled',
   group: 'page',
   keys: ['m'],
-  when: () => true,
-  run: ({ dialog }) => ({ dialog: dialog === 'modelled' ? null : 'modelled' }),
-} satisfies Command;
+  dialog: 'modelled',
+});

@@ -7,7 +7,7 @@ export default {
   id: 'new-program',
   order: 600,
   title: 'new program',
-  group: 'page',
+  group: 'show',
   keys: [],
   when: ({ document }) => document.text !== '' || 'the program is empty',
   run(state) {

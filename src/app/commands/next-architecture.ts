@@ -6,7 +6,7 @@ export default {
   id: 'next-architecture',
   order: 644,
   title: 'look at the next architecture that is shown',
-  group: 'page',
+  group: 'show',
   keys: ['v'],
   when: ({ document }) => document.beside.length > 0 || 'only one architecture is shown',
   run(state) {

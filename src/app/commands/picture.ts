@@ -1,11 +1,11 @@
-import type { Command } from '../command.ts';
+import { showing } from '../showing.ts';
 
-export default {
+export default showing({
   id: 'picture',
   order: 520,
   title: 'picture',
   group: 'share',
   keys: ['Shift+p'],
+  dialog: 'picture',
   when: ({ trace }) => trace.length > 0 || 'the program is empty',
-  run: ({ dialog }) => ({ dialog: dialog === 'picture' ? null : 'picture' }),
-} satisfies Command;
+});

@@ -6,7 +6,7 @@ export default {
   order: 94,
   title: 'the whole run, or columns of the usual width',
   group: 'step',
-  keys: ['f'],
+  keys: ['0'],
   when: () => true,
   run: ({ zoom }) => (zoom === 'fit' ? { zoom: USUAL, said: 'usual width' } : { zoom: 'fit', said: 'the whole run' }),
 } satisfies Command;

@@ -13,6 +13,7 @@ export const Header = () => (
       <CommandButton command="copy-text" label="Copy text" />
       <CommandButton command="picture" label="Picture" />
       <CommandButton command="copy-link" label="Copy link" className="button-primary" />
+      <CommandButton command="palette" label="Commands" icon="search" className="button-bare" />
       <ThemeButton />
       <CommandButton command="help" label="Help" icon="help" className="button-bare" />
     </div>

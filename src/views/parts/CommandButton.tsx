@@ -1,6 +1,7 @@
 import type { Args } from '../../app/command.ts';
 import { commands } from '../../app/commands/index.ts';
 import { useActions, useApp } from '../context.ts';
+import { useKeysOf } from '../hooks/use-keys-of.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { keyLabel } from './key-label.ts';
 
@@ -17,7 +18,7 @@ interface Props {
   readonly className?: string;
   /** For buttons that stay pressed. */
   readonly pressed?: boolean | undefined;
-  /** Shows the command's first key, too. */
+  /** Shows the command's first key, too; a space of the same height where it has none. */
   readonly hint?: boolean;
 }
 
@@ -27,7 +28,8 @@ export function CommandButton({ command: id, args, icon, label, more, className 
   const command = commands.get(id);
   const possible = useApp((state) => command.when(state, args));
   const name = label ?? command.title;
-  const key = command.insertOnly && !hint ? undefined : command.keys[0];
+  const [first] = useKeysOf(id);
+  const key = command.insertOnly && !hint ? undefined : first;
   const told = possible === true ? `${name}${more ? `: ${more}` : ''}` : `${name}: ${possible}`;
   return (
     <button

@@ -4,6 +4,8 @@ import { Icon } from './Icon.tsx';
 
 export interface MenuProps {
   readonly label: string;
+  /** What the button is called where its label is short for it. */
+  readonly name?: string;
   readonly members: readonly Command[];
   /** Its entries could stand in a program. */
   readonly code?: boolean;

@@ -2,14 +2,14 @@ import { DropdownMenu } from 'radix-ui';
 import type { Command } from '../../app/command.ts';
 import { useActions, useApp } from '../context.ts';
 import { Icon } from './Icon.tsx';
-import { keyLabel } from './key-label.ts';
+import { KeyHint } from './KeyHint.tsx';
 import type { MenuProps } from './Menu.tsx';
 
 /** A menu and its button. It stays where it is in the page, so that it is part of its region. Loaded by itself. */
-export default function MenuBox({ label, members, code = false }: MenuProps) {
+export default function MenuBox({ label, name, members, code = false }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button">
+      <DropdownMenu.Trigger className="button" aria-label={name} data-tip={name}>
         {label}
         <Icon name="chevron" />
       </DropdownMenu.Trigger>
@@ -25,7 +25,6 @@ export default function MenuBox({ label, members, code = false }: MenuProps) {
 function Item({ command, code }: { command: Command; code: boolean }) {
   const { perform } = useActions();
   const possible = useApp((state) => command.when(state));
-  const key = command.insertOnly ? undefined : command.keys[0];
   return (
     <DropdownMenu.Item
       className={code ? 'menu-item menu-item-code' : 'menu-item'}
@@ -33,7 +32,7 @@ function Item({ command, code }: { command: Command; code: boolean }) {
       onSelect={() => perform(command.id)}
     >
       {command.title}
-      {key && <kbd className="key menu-key">{keyLabel(key)}</kbd>}
+      {!command.insertOnly && <KeyHint command={command.id} className="menu-key" />}
       {possible !== true && <span className="menu-note">{possible}</span>}
     </DropdownMenu.Item>
   );

@@ -10,11 +10,19 @@ const CAPS: Readonly<Record<string, string>> = {
   PageDown: 'PgDn',
 };
 
-/** A key as it is printed on a keyboard: `Ctrl+Shift+z` is `Ctrl Shift Z`. */
-export function keyLabel(name: string): string {
-  // A plus by itself is a key; one between names joins them.
-  const parts = name === '+' ? ['+'] : name.split(/\+(?=.)/);
+/** What an Apple keyboard has instead; the page takes Command for Ctrl. */
+const APPLE_CAPS: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' };
+
+// Not there where tests run without a page.
+const onApple = /^(Mac|iP)/.test(globalThis.navigator?.platform ?? '');
+
+/** A key as it is printed on the keyboard: `Ctrl+Shift+z` is `Ctrl Shift Z`, or `⌘ ⇧ Z`. */
+export function keyLabel(name: string, apple = onApple): string {
+  // A plus at the end is a key; one between names joins them.
+  const parts = name.split(/\+(?=.)/);
   return parts
-    .map((part) => CAPS[part] ?? (parts.length > 1 && part.length === 1 ? part.toUpperCase() : part))
+    .map((part) => (apple ? APPLE_CAPS[part] : undefined) ?? CAPS[part] ?? (parts.length > 1 ? capital(part) : part))
     .join(' ');
 }
+
+const capital = (part: string) => (part.length === 1 ? part.toUpperCase() : part);

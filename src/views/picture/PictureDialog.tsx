@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { pictureOf, type Subject } from '../../app/picture.ts';
+import type { AppState } from '../../app/state.ts';
 import type { Theme } from '../../picture/colours.ts';
 import { pngSize } from '../../picture/png-size.ts';
 import { useActions, useApp } from '../context.ts';
@@ -41,5 +42,6 @@ export default function PictureDialog() {
   );
 }
 
-const isDark = (theme: 'system' | Theme): boolean =>
-  theme === 'system' ? window.matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+/** As the page is: where the person did not say, the system does. */
+const isDark = (theme: AppState['theme']): boolean =>
+  theme === 'dark' || (theme !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { bindingsOf } from '../../app/bindings.ts';
 import { commands } from '../../app/commands/index.ts';
 import { insideAt, placeInWords } from '../../app/inside.ts';
 import { useApp } from '../context.ts';
@@ -34,6 +35,7 @@ export function Palette() {
   });
   const box = useRef<HTMLDivElement>(null);
   useDraggable(box, '[data-command]', ({ dataset }) => (dataset.command ? { command: dataset.command } : null), often);
+  const { keysOf } = useApp(({ keys }) => bindingsOf(commands.all, keys));
   return (
     <div className="palette">
       <div className="panel-head">
@@ -46,7 +48,7 @@ export function Palette() {
             key={command.id}
             command={command.id}
             className="button-code"
-            hint={inserting && command.keys.length > 0}
+            hint={inserting && keysOf(command.id).length > 0}
           />
         ))}
         <Menu label="more" members={seldom} code />

@@ -4,7 +4,7 @@ import { capacities, realCapacities } from '../../app/capacities.ts';
 import { commands } from '../../app/commands/index.ts';
 import { useActions, useApp } from '../context.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { keyLabel } from '../parts/key-label.ts';
+import { KeyHint } from '../parts/KeyHint.tsx';
 
 /** The menu and its button. A choice leaves it open: one picks several. Loaded by itself. */
 export default function ArchitecturesBox({ label }: { label: string }) {
@@ -52,11 +52,11 @@ function Item({ offer: { title, note, shown, main, impossible, backend, era } }:
 
 function All() {
   const { perform } = useActions();
-  const { id, title, keys } = commands.get('all-architectures');
+  const { id, title } = commands.get('all-architectures');
   return (
     <DropdownMenu.Item className="menu-item" onSelect={() => perform(id)}>
       {title}
-      {keys[0] && <kbd className="key menu-key">{keyLabel(keys[0])}</kbd>}
+      <KeyHint command={id} className="menu-key" />
     </DropdownMenu.Item>
   );
 }

@@ -1,5 +1,7 @@
 import { commands } from '../../app/commands/index.ts';
+import { speedLabel } from '../../app/speed.ts';
 import { useApp } from '../context.ts';
+import { ChoiceMenu } from '../parts/ChoiceMenu.tsx';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import type { IconName } from '../parts/Icon.tsx';
 import { Menu } from '../parts/Menu.tsx';
@@ -28,6 +30,17 @@ const LOOKING: readonly Tool[] = [
   ['zoom-fit', 'fit'],
   ['zoom-in', 'wider'],
 ];
+/** Leaps: seldom wanted, but then far away. */
+const LEAPS: readonly string[] = [
+  'next-finding',
+  'previous-finding',
+  'next-flush',
+  'previous-flush',
+  'next-callback',
+  'previous-callback',
+  'go-to',
+];
+const leaps = commands.all.filter(({ id }) => LEAPS.includes(id));
 
 /** Changes of more than one row. */
 const LARGER: readonly string[] = ['wrap-section', 'wrap-pause', 'wrap-irq', 'insert-irq-inside', 'complete-pairs'];
@@ -36,6 +49,7 @@ const larger = commands.all.filter(({ id }) => LARGER.includes(id));
 /** Going through the program, and changing the row that is looked at. Names and keys are the commands' own. */
 export function Transport() {
   const playing = useApp((state) => state.playing);
+  const speed = useApp((state) => speedLabel(state.speed));
   return (
     <div className="transport">
       <fieldset className="tools" aria-label="Steps">
@@ -48,6 +62,8 @@ export function Transport() {
             hint
           />
         ))}
+        <ChoiceMenu command="speed" label={speed} />
+        <Menu label="to" name="go to" members={leaps} />
       </fieldset>
       <fieldset className="tools" aria-label="Width">
         {LOOKING.map(([command, icon]) => (

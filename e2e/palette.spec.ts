@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+
+const finder = (page: Page) => page.getByRole('combobox', { name: 'Search all commands' });
+const lines = (page: Page) => page.getByRole('listbox').getByRole('option');
+const lit = (page: Page) => page.getByRole('option', { selected: true });
+
+test('a key opens all commands, typing narrows them down, Enter does one, and the focus goes back', async ({ app }) => {
+  await app.open();
+  const { page } = app;
+  await app.button('Copy text').focus();
+  await page.keyboard.press('Control+k');
+  await expect(finder(page)).toBeFocused();
+  await expect(lit(page)).toContainText('step forward');
+  expect(await lines(page).count()).toBeGreaterThan(90);
+  await page.keyboard.type('before the first');
+  await expect(lit(page)).toContainText('before the first step');
+  expect(await lines(page).count()).toBeLessThan(5);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(app.status).toContainText('before the first of 6 steps');
+  await expect(app.button('Copy text')).toBeFocused();
+});
+
+test('it opens from the text, and Escape and its own key close it', async ({ app }) => {
+  await app.open();
+  const { page } = app;
+  await app.editor.focus();
+  await page.keyboard.press('Control+k');
+  await expect(finder(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(finder(page)).toBeHidden();
+  await expect(app.editor).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(finder(page)).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(finder(page)).toBeHidden();
+  await expect(app.editor).toBeFocused();
+  expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable');
+});
+
+test('what cannot be done now is there, and says why', async ({ app }) => {
+  await app.open();
+  const { page } = app;
+  await page.keyboard.press('Control+k');
+  await finder(page).fill('undo');
+  await expect(lit(page)).toContainText('there is nothing to undo');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('undo: there is nothing to undo');
+  await finder(page).fill('zebra');
+  await expect(page.getByText('Nothing is called that.')).toBeVisible();
+  await finder(page).fill('add at');
+  await page.keyboard.press('Escape');
+  await app.add('sleep');
+  await page.keyboard.press('Control+k');
+  await finder(page).fill('undo');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => app.program()).toBe('enable; enable; pause; resume; disable; disable');
+});
+
+test('scenarios, revisions, architectures and colours are chosen by name, and what was used last comes first', async ({
+  app,
+}) => {
+  await app.open();
+  const { page } = app;
+  const choose = async (typed: string, line: string) => {
+    await page.keyboard.press('Control+k');
+    await finder(page).fill(typed);
+    await expect(lit(page)).toContainText(line);
+    await page.keyboard.press('Enter');
+    await expect(finder(page)).toBeHidden();
+  };
+  await choose('scenario kasan', 'open scenario: ');
+  await expect(page).toHaveTitle(/KASAN/);
+  await choose('revision v4 whole', 'revision: v4, whole series');
+  await expect(app.picker('Revision')).toHaveText('v4, whole series');
+  await choose('xen', 'Xen PV');
+  await expect(app.picker('Architecture')).toContainText('Xen PV');
+  await choose('dark', 'other colours: dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+  await app.reload();
+  await page.keyboard.press('Control+k');
+  const used = page.getByRole('group', { name: 'Used last' }).getByRole('option');
+  await expect(used).toHaveCount(4);
+  await expect(used.first()).toContainText('other colours: dark');
+  await expect(used.first()).toContainText('(as it is)');
+  await page.keyboard.press('ArrowDown');
+  await expect(lit(page)).toContainText('Xen PV');
+});
+
+test('the pointer does, too; a command with a dialog of its own takes the place of the palette', async ({ app }) => {
+  await app.open();
+  const { page } = app;
+  await app.button('Commands').click();
+  await finder(page).fill('modelled');
+  await lines(page).first().click();
+  await expect(page.getByRole('dialog', { name: 'What is modelled' })).toBeVisible();
+  await expect(finder(page)).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(app.button('Commands')).toBeFocused();
+});
+
+test('more contrast is a choice, and what the system may ask for', async ({ app }) => {
+  await app.open();
+  const { page } = app;
+  const soft = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink-soft'));
+  const plain = await soft();
+  await page.emulateMedia({ contrast: 'more' });
+  await expect.poll(soft).not.toBe(plain);
+  await page.emulateMedia({ contrast: 'no-preference' });
+  await expect.poll(soft).toBe(plain);
+  await page.keyboard.press('Control+k');
+  await finder(page).fill('contrast');
+  await page.keyboard.press('Enter');
+  await expect.poll(soft).not.toBe(plain);
+  await expect(page.getByRole('button', { name: 'Colours: contrast' })).toBeVisible();
+});
+
+test.describe('320 px, touch', () => {
+  test.use({ viewport: { width: 320, height: 700 }, hasTouch: true, isMobile: true });
+
+  test('everything of it fits, and a tap does what it says', async ({ app }) => {
+    await app.open();
+    const { page } = app;
+    await app.button('Commands').tap();
+    const dialog = page.getByRole('dialog', { name: 'Commands' });
+    await finder(page).fill('scenario');
+    const { scroll, client } = await dialog.evaluate(({ scrollWidth, clientWidth }) => ({
+      scroll: scrollWidth,
+      client: clientWidth,
+    }));
+    expect(scroll).toBe(client);
+    const box = await dialog.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+    await finder(page).fill('last step');
+    await lines(page).first().tap();
+    await expect(app.status).toContainText('step 6 of 6');
+  });
+});

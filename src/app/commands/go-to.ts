@@ -1,0 +1,10 @@
+import { showing } from '../showing.ts';
+
+export default showing({
+  id: 'go-to',
+  order: 738,
+  title: 'go to a row or finding …',
+  group: 'step',
+  keys: ['g'],
+  dialog: 'go-to',
+});

@@ -1,0 +1,26 @@
+import { scenarios } from '../../content/scenarios/index.ts';
+import type { Command } from '../command.ts';
+import { contentOf, opened } from '../opening.ts';
+import { openScenario } from '../scenario-document.ts';
+
+/** A worked example, as a document of its own. */
+export default {
+  id: 'open-scenario',
+  order: 760,
+  title: 'open scenario',
+  group: 'show',
+  keys: [],
+  needsChoice: true,
+  when: (_state, { choice = '' } = {}) => scenarios.find(choice) !== undefined || 'choose one of the list',
+  choices: ({ document }) =>
+    scenarios.all.map(({ id, title, summary }) => ({
+      id,
+      title,
+      note: summary.replace(/(?<=\.) .*$/s, ''),
+      chosen: title === document.title,
+    })),
+  run(state, { choice = '' } = {}) {
+    const scenario = scenarios.find(choice);
+    return scenario ? opened(state, contentOf(openScenario(scenario), state)) : {};
+  },
+} satisfies Command;

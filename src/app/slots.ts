@@ -1,0 +1,34 @@
+import type { Summary } from '../engine/model.ts';
+import type { Trace } from '../engine/run.ts';
+import { memoLast } from './memo.ts';
+
+/** How many of something each slot has. Equal rows share a summary, and each summary is asked once. */
+export const countsBySlot = (count: (summary: Summary) => number): ((trace: Trace) => Uint32Array) =>
+  memoLast((trace) => {
+    const { column } = trace.kept;
+    const bySummary: number[] = [];
+    const counts = new Uint32Array(trace.length);
+    for (let slot = 0; slot < trace.length; slot++) {
+      const number = column[slot] ?? 0;
+      bySummary[number] ??= count(trace.summaryAt(slot));
+      counts[slot] = bySummary[number];
+    }
+    return counts;
+  });
+
+/** The next slot that has some after one (`step` 1) or before it (-1); -1 where there is none. */
+export function slotBeside(counts: Uint32Array, from: number, step: 1 | -1): number {
+  for (let slot = from + step; slot >= 0 && slot < counts.length; slot += step) {
+    if ((counts[slot] ?? 0) > 0) return slot;
+  }
+  return -1;
+}
+
+/** The slot that has the n-th of them in time, counted from 1; -1 where there are not so many. */
+export function slotOfNth(counts: Uint32Array, n: number): number {
+  let before = 0;
+  return counts.findIndex((count) => {
+    before += count;
+    return before >= n;
+  });
+}

@@ -1,0 +1,14 @@
+/** How many times faster than at first it can play, slowest first. */
+export const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
+
+/** How a speed is written: `0.5×`. */
+export const speedLabel = (speed: number): string => `${speed}×`;
+
+/** The next speed up (1) or down (-1); null where there is none. */
+export const speedBeside = (speed: number, step: 1 | -1): number | null => SPEEDS[SPEEDS.indexOf(speed) + step] ?? null;
+
+/** Another speed, and that it is. */
+export const chosenSpeed = (speed: number): { readonly speed: number; readonly said: string } => ({
+  speed,
+  said: `playing speed ${speedLabel(speed)}`,
+});

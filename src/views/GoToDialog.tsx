@@ -1,0 +1,56 @@
+import { useId, useState } from 'react';
+import { destinationOf } from '../app/destination.ts';
+import { useActions } from './context.ts';
+import { useFocus } from './hooks/use-focus.ts';
+
+/** Asks for a row or a finding by its number, and goes there. */
+export default function GoToDialog() {
+  const { store, goTo, perform } = useActions();
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const id = useId();
+  const field = useFocus<HTMLInputElement>();
+  const go = () => {
+    const found = destinationOf(store.getState(), text);
+    if (!found.ok) {
+      setWrong(found.error);
+      return;
+    }
+    perform('leave');
+    goTo(found.value);
+  };
+  return (
+    <form
+      className="go-to"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+    >
+      <label htmlFor={id}>Row or finding</label>
+      <div className="go-to-line">
+        <input
+          ref={field}
+          id={id}
+          className="field"
+          value={text}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="4, or finding 2"
+          aria-invalid={wrong !== null}
+          aria-describedby={`${id}-wrong`}
+          onChange={(event) => {
+            setText(event.target.value);
+            setWrong(null);
+          }}
+        />
+        <button type="submit" className="button button-primary">
+          Go
+        </button>
+      </div>
+      <p id={`${id}-wrong`} className="go-to-wrong" role="alert">
+        {wrong}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { Command as Box } from 'cmdk';
+import { useState } from 'react';
+import { GROUPS } from '../../app/command.ts';
+import { commands } from '../../app/commands/index.ts';
+import { entriesOf, matching, type PaletteEntry, recentOf } from '../../app/palette.ts';
+import { useActions, useApp } from '../context.ts';
+import { useFocus } from '../hooks/use-focus.ts';
+import { GROUP_HEADINGS } from '../parts/group-headings.ts';
+import { PaletteLine } from './PaletteLine.tsx';
+
+/** Everything that can be done, by its name: typing narrows it down, Enter does it. */
+export default function PaletteDialog() {
+  const { runEntry } = useActions();
+  const state = useApp((now) => now);
+  const input = useFocus<HTMLInputElement>();
+  const [query, setQuery] = useState('');
+  const [refused, setRefused] = useState('');
+  const entries = entriesOf(commands.all, state);
+  const run = (entry: PaletteEntry) => {
+    if (entry.possible === true) runEntry(entry);
+    else setRefused(`${entry.title}: ${entry.possible}`);
+  };
+  const lineOf = (entry: PaletteEntry, place: string) => (
+    <PaletteLine key={entry.id} entry={entry} place={place} onRun={() => run(entry)} />
+  );
+  return (
+    <Box className="finder" label="Search all commands" shouldFilter={false} vimBindings={false} loop>
+      <Box.Input
+        ref={input}
+        className="field finder-input"
+        placeholder="undo, revision v4, scenario, finding …"
+        value={query}
+        onValueChange={(text) => {
+          setQuery(text);
+          setRefused('');
+        }}
+      />
+      <p className="finder-refused" role="status">
+        {refused}
+      </p>
+      <Box.List className="finder-list" label="Commands">
+        <Box.Empty className="finder-empty">Nothing is called that.</Box.Empty>
+        {query.trim() === '' ? (
+          <Everything entries={entries} recent={recentOf(entries, state.recent)} lineOf={lineOf} />
+        ) : (
+          matching(entries, query, state.recent).map((entry) => lineOf(entry, 'found'))
+        )}
+      </Box.List>
+    </Box>
+  );
+}
+
+interface EverythingProps {
+  readonly entries: readonly PaletteEntry[];
+  readonly recent: readonly PaletteEntry[];
+  lineOf(entry: PaletteEntry, place: string): React.ReactNode;
+}
+
+/** What was used last, then all by group. */
+const Everything = ({ entries, recent, lineOf }: EverythingProps) => (
+  <>
+    {recent.length > 0 && <Box.Group heading="Used last">{recent.map((entry) => lineOf(entry, 'recent'))}</Box.Group>}
+    {GROUPS.map((group) => (
+      <Box.Group key={group} heading={GROUP_HEADINGS[group]}>
+        {entries.filter((entry) => entry.group === group).map((entry) => lineOf(entry, 'group'))}
+      </Box.Group>
+    ))}
+  </>
+);

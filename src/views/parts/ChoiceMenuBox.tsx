@@ -1,0 +1,47 @@
+import { DropdownMenu } from 'radix-ui';
+import { commands } from '../../app/commands/index.ts';
+import { useActions, useApp } from '../context.ts';
+import type { ChoiceMenuProps } from './ChoiceMenu.tsx';
+import { Icon } from './Icon.tsx';
+
+/** The menu and its button. Loaded by itself. */
+export default function ChoiceMenuBox({ command, label }: ChoiceMenuProps) {
+  const { title } = commands.get(command);
+  const name = `${title}: ${label}`;
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="button" aria-label={name} data-tip={name}>
+        {label}
+        <Icon name="chevron" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content className="menu" sideOffset={4} collisionPadding={8}>
+        <Choices command={command} />
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  );
+}
+
+/** Asked for only while the menu is open. */
+function Choices({ command: id }: { command: string }) {
+  const { perform } = useActions();
+  const command = commands.get(id);
+  const state = useApp((now) => now);
+  const choices = command.choices?.(state) ?? [];
+  return (
+    <DropdownMenu.RadioGroup
+      aria-label={command.title}
+      value={choices.find(({ chosen }) => chosen)?.id ?? ''}
+      onValueChange={(choice) => perform(id, { choice })}
+    >
+      {choices.map(({ id: choice, title, note }) => (
+        <DropdownMenu.RadioItem key={choice} className="menu-item" value={choice} textValue={title}>
+          <DropdownMenu.ItemIndicator className="menu-tick">
+            <Icon name="check" />
+          </DropdownMenu.ItemIndicator>
+          <span>{title}</span>
+          {note && <span className="menu-note">{note}</span>}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}
