@@ -72,6 +72,8 @@ export interface Rule extends Entry {
   readonly why: string;
   /** Commit, patch or review mail that the rule comes from. */
   readonly source: string;
+  /** It looks at what the caller has open, so that an explorer must tell such states apart. */
+  readonly readsBook?: true;
   /** The occasions that it looks at. */
   readonly on: readonly Occasion['at'][];
   /** Judges an occasion on the machine after it; null: nothing broke. */

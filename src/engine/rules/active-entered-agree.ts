@@ -4,9 +4,8 @@ import { atRest, type World } from '../world.ts';
 
 /** Between helpers only: inside one, the counter may be ahead of its callback. */
 function disagree(world: World, machine: Machine, id: TaskId): boolean {
-  const task = machine.tasks[id];
-  if (!task) return false;
-  const { active, entered } = atRest(world, task);
+  if (!machine.tasks[id]) return false;
+  const { active, entered } = atRest(world, machine, id);
   return active !== null && active !== entered;
 }
 
