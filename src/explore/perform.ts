@@ -1,0 +1,71 @@
+import { execute, executeBegin, executeEnd, executeRest } from '../engine/execute.ts';
+import { currentOf, interruptOf, taskOf } from '../engine/machine.ts';
+import type { Block, Event, Machine, Program, Summary } from '../engine/model.ts';
+import type { World } from '../engine/world.ts';
+import { assert } from '../lib/assert.ts';
+import type { Act } from './acts.ts';
+
+/** Where an act can leave a machine, and the rows of it until then. */
+export interface Left {
+  /** The statement after which a call stands; 0 where none was stopped. */
+  readonly stop: number;
+  readonly machine: Machine;
+  readonly rows: readonly Summary[];
+}
+
+/**
+ * Executes an act by the ordinary executor. With `stopping`, a call that it starts or goes on with can be left after each of
+ * its statements: it is run with an empty block there, and the machine is taken where the block would begin. The last
+ * element is the act done as a whole.
+ */
+export function perform(world: World, machine: Machine, act: Act, stopping: boolean): readonly Left[] {
+  // What an interrupt calls is done at once: no interrupt interrupts it, and nothing preempts it.
+  const stops = stopping && interruptOf(machine) === null;
+  const lefts: Left[] = [];
+  const rows: Summary[] = [];
+  const sink = {
+    row(_path: readonly number[], _part: number, row: Summary, after: Machine) {
+      rows.push(row);
+      if (row.outcome !== 'under-way') return;
+      const stop = taskOf(after, currentOf(after) ?? '').calls.at(-1)?.last;
+      assert(stop, 'a call stops after a statement');
+      lefts.push({ stop, machine: after, rows: [...rows] });
+    },
+  };
+  const done = run(world, machine, act, stops, sink);
+  return [...lefts, { stop: 0, machine: done, rows }];
+}
+
+function run(world: World, machine: Machine, act: Act, stops: boolean, sink: Parameters<typeof execute>[4]): Machine {
+  const hosts = Object.keys(machine.tasks).map((id) => hostOf(world, machine, id, stops));
+  switch (act.act) {
+    case 'begin':
+      return executeBegin(world, machine, act.kind, sink);
+    case 'end':
+      return executeEnd(world, machine, sink);
+    case 'go-on':
+      return executeRest(world, machine, hosts, sink);
+    default: {
+      const program: Program = [...hosts, stops ? stoppable(world, act.event) : act.event];
+      return execute(world, machine, program, hosts.length, sink);
+    }
+  }
+}
+
+/** The event of a task's call under way, so that the call can go on: it stands at the task's place among the tasks. */
+function hostOf(world: World, machine: Machine, id: string, stops: boolean): Event {
+  const frame = machine.tasks[id]?.calls[0];
+  if (!frame) return { kind: 'note', text: '' };
+  const event: Event = { kind: 'call', helper: frame.helper as 'enable' };
+  return stops ? stoppable(world, event, frame.last) : event;
+}
+
+/** A call with an empty block after each of its statements. A call with a range is not stopped. */
+function stoppable(world: World, event: Event, but: number | null = null): Event {
+  if (event.kind !== 'call' || event.range) return event;
+  const inside: Block[] = [];
+  for (let number = 1; number <= (world.codes[event.helper]?.statements ?? 0); number++) {
+    if (number !== but) inside.push({ anchor: { at: 'statement', number }, events: [] });
+  }
+  return { ...event, inside };
+}

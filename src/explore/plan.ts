@@ -1,0 +1,71 @@
+import { currentOf, interruptOf } from '../engine/machine.ts';
+import type { Helper, Machine } from '../engine/model.ts';
+import { type Act, costOf } from './acts.ts';
+import { type Scope, tasksIn } from './scope.ts';
+
+/** What can happen in a machine, whatever its fields are. */
+export interface Plan {
+  /** The context that is at work: a task's place among the tasks, or behind them the interrupt's; -1: none. */
+  readonly context: number;
+  readonly acts: readonly Planned[];
+}
+
+export interface Planned {
+  /** The act's number. */
+  readonly number: number;
+  readonly cost: number;
+  /** `begin` and `end` of an interrupt; `start`: a call that its caller must be allowed; `other`: neither. */
+  readonly kind: 'begin' | 'end' | 'start' | 'other';
+  /** The call that comes to its end where the act is done as a whole, and whose it is. */
+  readonly call: { readonly helper: Helper; readonly context: number } | null;
+}
+
+export function planOf(machine: Machine, acts: readonly Act[], scope: Scope): Plan {
+  const context = contextIn(machine);
+  const planned = acts.flatMap((act, number): Planned[] => {
+    if (!isPossible(act, machine, scope)) return [];
+    const call = calledBy(act, machine, context);
+    const kind = act.act === 'begin' || act.act === 'end' ? act.act : act.act === 'event' && call ? 'start' : 'other';
+    return [{ number, cost: costOf(act), kind, call }];
+  });
+  return { context, acts: planned };
+}
+
+function contextIn(machine: Machine): number {
+  const ids = Object.keys(machine.tasks);
+  return interruptOf(machine) ? ids.length : ids.indexOf(currentOf(machine) ?? '');
+}
+
+function calledBy(act: Act, machine: Machine, context: number): Planned['call'] {
+  if (act.act === 'event') return act.event.kind === 'call' ? { helper: act.event.helper, context } : null;
+  const current = currentOf(machine);
+  const id = act.act === 'switch' ? act.event.task : act.act === 'go-on' ? current : null;
+  const frame = id === null ? undefined : machine.tasks[id]?.calls[0];
+  if (!frame || id === null || (act.act === 'switch' && current === id)) return null;
+  return { helper: frame.helper as Helper, context: Object.keys(machine.tasks).indexOf(id) };
+}
+
+function isPossible(act: Act, machine: Machine, scope: Scope): boolean {
+  if (machine.over !== null) return false;
+  if (interruptOf(machine)) return act.act === 'end' || (act.act === 'event' && canInterrupt(act));
+  const id = currentOf(machine);
+  if (id === null) return act.act === 'switch';
+  const midway = (machine.tasks[id]?.calls.length ?? 0) > 0;
+  const acting = tasksIn(scope).indexOf(id) < scope.tasks;
+  switch (act.act) {
+    case 'event':
+      return acting && !midway;
+    case 'begin':
+      return acting && (!midway || scope.interrupts === 'statements');
+    case 'go-on':
+      return midway;
+    case 'switch':
+      return (act.event.task !== id || act.event.cpu !== undefined) && (!midway || scope.preempt === 'statements');
+    case 'end':
+      return false;
+  }
+}
+
+/** What an interrupt handler does: calls and page operations. */
+const canInterrupt = ({ event }: Act & { readonly act: 'event' }) =>
+  event.kind === 'call' || event.kind === 'page' || event.kind === 'tlb';
