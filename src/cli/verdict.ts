@@ -27,7 +27,7 @@ export function verdictJson(answer: Told): string {
   const violated = answer.verdict === 'violated' ? answer : null;
   const length = answer.verdict === 'holds' ? null : answer.length;
   const program = violated && programLine(violated.program);
-  return `${JSON.stringify({ verdict, states, length, program, finding: violated && violated.found.finding })}\n`;
+  return `${JSON.stringify({ verdict, states, length, program, finding: violated?.found.finding ?? null })}\n`;
 }
 
 const programLine = (program: Program): string => program.map(printEvent).join('; ');

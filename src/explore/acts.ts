@@ -6,6 +6,8 @@ import { type Scope, tasksIn } from './scope.ts';
 export type Act =
   | { readonly act: 'event'; readonly event: Event }
   | { readonly act: 'switch'; readonly event: Event & { readonly kind: 'switch' } }
+  /** The task is switched away and back at once: what came between would be a task that does nothing. */
+  | { readonly act: 'away'; readonly events: readonly [Event, Event] }
   /** An interrupt begins; what it does are acts of their own. */
   | { readonly act: 'begin'; readonly kind: 'irq' | 'softirq' }
   | { readonly act: 'end' }
@@ -24,8 +26,20 @@ export function actsOf(scope: Scope): readonly Act[] {
     ...(scope.interrupts === 'none' ? [] : [{ act: 'end' } as const]),
     ...(scope.interrupts === 'statements' ? [{ act: 'go-on' } as const] : []),
     ...(scope.preempt === 'none' ? [] : switches),
+    ...(passesBy(scope) ? [AWAY] : []),
   ];
 }
+
+const AWAY: Act = {
+  act: 'away',
+  events: [
+    { kind: 'switch', task: 'B' },
+    { kind: 'switch', task: 'A' },
+  ],
+};
+
+/** Whether a switch always comes back at once: the other task does nothing, and there is nowhere else to run. */
+export const passesBy = ({ tasks, cpus, preempt }: Scope): boolean => tasks === 1 && cpus === 1 && preempt !== 'none';
 
 /** What an act adds to the length of a program. */
 export function costOf(act: Act): number {
@@ -33,6 +47,8 @@ export function costOf(act: Act): number {
     case 'event':
     case 'switch':
       return lengthOf([act.event]);
+    case 'away':
+      return 2;
     case 'begin':
       return 1;
     default:

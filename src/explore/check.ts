@@ -6,7 +6,7 @@ import { assert } from '../lib/assert.ts';
 import { actsOf } from './acts.ts';
 import { kernelSpaceOf } from './kernel-space.ts';
 import { programOf } from './program.ts';
-import { answers, type Question, readsBooks } from './question.ts';
+import { answers, type Question, readBy } from './question.ts';
 import type { Scope } from './scope.ts';
 import { search } from './search.ts';
 import { differ, seenOf, seenText } from './seen.ts';
@@ -54,7 +54,7 @@ export function check(
     worlds: [world],
     legal: legalWorld(scope, world.setup),
     breaks: (finding) => answers(question, finding),
-    readsBooks: readsBooks(question),
+    reads: readBy(question),
   });
   return replayed(search(space, bounds, watcher), scope, (program) => {
     const trace = run(world, program);
@@ -74,7 +74,7 @@ export function diff(
   watcher?: Watcher,
 ): Answer<Difference> {
   const legal = legalWorld(scope, worlds[0].setup);
-  const space = kernelSpaceOf({ scope, worlds, legal, breaks: null, readsBooks: false });
+  const space = kernelSpaceOf({ scope, worlds, legal, breaks: null, reads: new Set() });
   return replayed(search(space, bounds, watcher), scope, (program) => {
     const [left, right] = [run(worlds[0], program), run(worlds[1], program)];
     for (let slot = 0; slot < Math.min(left.length, right.length); slot++) {

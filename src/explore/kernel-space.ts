@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/model.ts';
+import type { Kept } from '../engine/rule.ts';
 import type { World } from '../engine/world.ts';
 import { actsOf, moveOf } from './acts.ts';
 import { internerOf } from './interner.ts';
@@ -20,23 +21,23 @@ export interface Asked {
   readonly legal: World | null;
   /** What is looked for in the first world; null: a difference between the two. */
   readonly breaks: ((finding: Finding) => boolean) | null;
-  /** Whether that can depend on what callers have open. */
-  readonly readsBooks: boolean;
+  /** What that can depend on that is kept for rules alone. */
+  readonly reads: ReadonlySet<Kept>;
 }
 
 /**
  * The states of a kernel, or of two or three in lock-step. Words of a state: for each world its template and its bytes,
  * four a word; then the stack's: the books of the first world and the order of what is open.
  */
-export function kernelSpaceOf({ scope, worlds, legal, breaks, readsBooks }: Asked): Space {
+export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): Space {
   const tasks = tasksIn(scope);
   const acts = actsOf(scope);
   const { callers } = scope;
   // Where nothing is configured no call does anything, and it does not matter what is open.
-  const reads = readsBooks && worlds.some((world) => world.backend.configured);
+  const readsBook = reads.has('book') && worlds.some((world) => world.backend.configured);
   const orders = ordersOf(callers, { all: tasks.length, acting: scope.tasks });
   const books = internerOf<Books>();
-  const stops = scope.interrupts === 'statements' || scope.preempt === 'statements';
+  const stops = scope.interrupts === 'statements' ? 'all' : scope.preempt === 'statements' ? 'telling' : 'none';
   const noBooks = (all: Books): Books => all.map(() => ({ enables: [], pauses: [] }));
   const movers = [...worlds, ...(legal ? [legal] : [])].map((world, index) =>
     moverOf({
@@ -44,9 +45,10 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, readsBooks }: Aske
       tasks,
       acts,
       stops,
+      reads,
       breaks: index === 0 && breaks ? breaks : () => false,
       books,
-      keep: index === 0 ? keeping(callers, reads, orders.framed) : noBooks,
+      keep: index === 0 ? keeping(callers, readsBook, orders.framed) : noBooks,
     }),
   );
   const layout = layoutOf(movers.map(({ initial }) => initial.bytes.length));
@@ -104,6 +106,7 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, readsBooks }: Aske
           next[book] = moved.books;
           next[word] = turn.order;
           const isGoal = two && !breaks ? areDifferent(moved, two[at] as Moved) : moved.broken;
+          if (kind === 'look' && !isGoal) continue;
           emit(moveOf(number, moved.stop), cost, next, isGoal, turn.stack);
         }
       }

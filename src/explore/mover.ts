@@ -1,10 +1,11 @@
 import type { Value } from '../engine/compile.ts';
 import type { Finding, Machine } from '../engine/model.ts';
+import type { Kept } from '../engine/rule.ts';
 import { initialMachine, newTask, type World } from '../engine/world.ts';
 import { type Act, moveOf } from './acts.ts';
 import { type Interner, internerOf } from './interner.ts';
 import { type Books, machineOf, partsOf } from './normal.ts';
-import { perform } from './perform.ts';
+import { perform, type Stops } from './perform.ts';
 import { type Seen, seenOf } from './seen.ts';
 
 /** One world of a space: what an act does to a machine in parts. */
@@ -33,9 +34,10 @@ export interface MoverOptions {
   readonly world: World;
   readonly tasks: readonly string[];
   readonly acts: readonly Act[];
-  /** Whether calls are left after each of their statements, too. */
-  readonly stops: boolean;
+  /** Where calls are left, too. */
+  readonly stops: Stops;
   readonly breaks: (finding: Finding) => boolean;
+  readonly reads: ReadonlySet<Kept>;
   readonly books: Interner<Books>;
   /** What of the books must be told apart. */
   readonly keep: (books: Books) => Books;
@@ -45,7 +47,7 @@ export interface MoverOptions {
  * Acts by the ordinary executor, each once for a class of machines: where the revision compares its fields only with
  * constants near 0 and 255, all values between are one class, and what is done to one is done to all.
  */
-export function moverOf({ world, tasks, acts, stops, breaks, books, keep }: MoverOptions): Mover {
+export function moverOf({ world, tasks, acts, stops, breaks, reads, books, keep }: MoverOptions): Mover {
   const templates = internerOf<Machine>();
   const known = new Map<number, readonly Moved[]>();
   const classes = hasPlainFields(world) ? CLASSES : null;
@@ -53,7 +55,7 @@ export function moverOf({ world, tasks, acts, stops, breaks, books, keep }: Move
   const execute = (template: number, bytes: Uint8Array, book: number, act: number): readonly Moved[] => {
     const before = machineOf({ template: templates.get(template), bytes: [...bytes], books: books.get(book) });
     return perform(world, before, acts[act] as Act, stops).map(({ stop, machine, rows }) => {
-      const after = partsOf(machine);
+      const after = partsOf(machine, reads);
       return {
         stop,
         template: templates.numberOf(after.template),
@@ -68,7 +70,7 @@ export function moverOf({ world, tasks, acts, stops, breaks, books, keep }: Move
 
   const start = initialMachine(world);
   const extra = tasks.filter((id) => !start.tasks[id]).map((id) => [id, newTask(world, 'm1', null)] as const);
-  const first = partsOf({ ...start, tasks: { ...start.tasks, ...Object.fromEntries(extra) } });
+  const first = partsOf({ ...start, tasks: { ...start.tasks, ...Object.fromEntries(extra) } }, reads);
   return {
     initial: { template: templates.numberOf(first.template), bytes: first.bytes },
     template: templates.get,

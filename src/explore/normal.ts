@@ -1,9 +1,11 @@
 import { interruptOf } from '../engine/machine.ts';
 import type { Book, Frame, Json, Machine, Page, Task } from '../engine/model.ts';
+import type { Kept } from '../engine/rule.ts';
 
 /**
  * A machine in parts, without what has no influence on the future: which `_ONCE` checks have printed (that they hold is
- * seen either way), where in a program a call stands, how often a page was set beyond which of its values are equal.
+ * seen either way), where in a program a call stands, how often a page was set beyond which of its values are equal, and
+ * what is kept for rules that nobody asks about.
  */
 export interface Parts {
   /** The state fields of every task, in a row. */
@@ -18,7 +20,7 @@ export type Books = readonly Book[];
 
 export const EMPTY_BOOK: Book = { enables: [], pauses: [] };
 
-export function partsOf(machine: Machine): Parts {
+export function partsOf(machine: Machine, reads: ReadonlySet<Kept>): Parts {
   const bytes: number[] = [];
   const books: Book[] = [];
   const tasks: Record<string, Task> = {};
@@ -27,8 +29,9 @@ export function partsOf(machine: Machine): Parts {
     bytes.push(...Object.values(task.fields));
     books.push(task.book);
     const fields = Object.fromEntries(Object.keys(task.fields).map((name) => [name, 0]));
-    const calls = task.calls.map((frame) => normalFrame(frame, index));
-    tasks[id] = { ...task, fields, calls, book: EMPTY_BOOK, arch: renumber(task.arch, values, null) };
+    const calls = task.calls.map((frame) => normalFrame(frame, index, reads));
+    const entered = reads.has('entered') && task.entered;
+    tasks[id] = { ...task, fields, entered, calls, book: EMPTY_BOOK, arch: renumber(task.arch, values, null) };
   });
   const cpus = machine.cpus.map((cpu) => ({
     ...cpu,
@@ -64,8 +67,9 @@ export function machineOf({ bytes, books, template }: Parts): Machine {
 }
 
 /** A kept value is compared with constants and never shown, so that those far from any bound are one. */
-const normalFrame = (frame: Frame, index: number): Frame => ({
+const normalFrame = (frame: Frame, index: number, reads: ReadonlySet<Kept>): Frame => ({
   ...frame,
+  ...(!reads.has('found') && { found: { active: null, entered: false }, wasActive: false }),
   path: [index],
   blocks: [],
   writes: 0,

@@ -36,7 +36,7 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
   const balanced = callers === 'balanced';
   const framed = balanced && tasks.acting === 1;
   const words = internerOf<readonly string[]>();
-  const turns = new Map<string, Turn>();
+  const turns: Turn[][] = [];
   const wordOf = (order: number, context: number) => words.get(order)[context] ?? '';
 
   const turnOf = (order: number, kind: Planned['kind'], call: Planned['call']): Turn => {
@@ -69,13 +69,11 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
     isTooDeep: (helper, bytes, added) =>
       balanced && OPENS[helper] && bytes.some((byte, i) => byte === MOST_OPEN && added[i] === 1),
     turn(order, kind, call) {
-      const key = `${order} ${kind} ${call?.helper} ${call?.context}`;
-      let turn = turns.get(key);
-      if (!turn) {
-        turn = turnOf(order, kind, call);
-        turns.set(key, turn);
-      }
-      return turn;
+      turns[order] ??= [];
+      const at = call ? 2 + HELPERS.indexOf(call.helper) + HELPERS.length * call.context : kind === 'begin' ? 0 : 1;
+      if (!call && kind !== 'begin' && kind !== 'end') return { order, stack: 'keep' };
+      turns[order][at] ??= turnOf(order, kind, call);
+      return turns[order][at];
     },
   };
 }
@@ -89,6 +87,7 @@ export function keeping(callers: Callers, reads: boolean, framed: boolean): (boo
   return (books) => books.map(keep);
 }
 
+const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
 const OPENS = { enable: true, pause: true, disable: false, resume: false } satisfies Record<Helper, boolean>;
 const SIDE = { enable: 'enables', disable: 'enables', pause: 'pauses', resume: 'pauses' } as const;
 const LETTER = { enable: 'E', disable: 'E', pause: 'P', resume: 'P' } as const;

@@ -13,14 +13,17 @@ export interface Left {
   readonly rows: readonly Summary[];
 }
 
+/** Where a call can be left: nowhere, after each statement, or where a preemption can tell: after those that do not only read. */
+export type Stops = 'none' | 'all' | 'telling';
+
 /**
  * Executes an act by the ordinary executor. With `stopping`, a call that it starts or goes on with can be left after each of
  * its statements: it is run with an empty block there, and the machine is taken where the block would begin. The last
  * element is the act done as a whole.
  */
-export function perform(world: World, machine: Machine, act: Act, stopping: boolean): readonly Left[] {
+export function perform(world: World, machine: Machine, act: Act, stopping: Stops): readonly Left[] {
   // What an interrupt calls is done at once: no interrupt interrupts it, and nothing preempts it.
-  const stops = stopping && interruptOf(machine) === null;
+  const stops = stopping !== 'none' && interruptOf(machine) === null;
   const lefts: Left[] = [];
   const rows: Summary[] = [];
   const sink = {
@@ -33,7 +36,20 @@ export function perform(world: World, machine: Machine, act: Act, stopping: bool
     },
   };
   const done = run(world, machine, act, stops, sink);
-  return [...lefts, { stop: 0, machine: done, rows }];
+  const all = [...lefts, { stop: 0, machine: done, rows }];
+  return stopping === 'telling'
+    ? all.filter(({ machine: at }, i) => !readsNext(world, at, all[i + 1]?.stop ?? 0))
+    : all;
+}
+
+/**
+ * Whether all that a stopped call does until its next stop is to look at its own fields. A preemption brings those back as
+ * they were, so that it makes no difference on which side it comes.
+ */
+function readsNext(world: World, machine: Machine, next: number): boolean {
+  const frame = next > 0 && machine.tasks[currentOf(machine) ?? '']?.calls.at(-1);
+  const code = frame ? world.codes[frame.helper] : undefined;
+  return code?.instructions.some((one) => (one.op === 'check' || one.op === 'branch') && one.number === next) ?? false;
 }
 
 function run(world: World, machine: Machine, act: Act, stops: boolean, sink: Parameters<typeof execute>[4]): Machine {
@@ -45,6 +61,10 @@ function run(world: World, machine: Machine, act: Act, stops: boolean, sink: Par
       return executeEnd(world, machine, sink);
     case 'go-on':
       return executeRest(world, machine, hosts, sink);
+    case 'away': {
+      const program = [...hosts, ...act.events];
+      return execute(world, execute(world, machine, program, hosts.length, sink), program, hosts.length + 1, sink);
+    }
     default: {
       const program: Program = [...hosts, stops ? stoppable(world, act.event) : act.event];
       return execute(world, machine, program, hosts.length, sink);

@@ -1,6 +1,6 @@
 import { currentOf, interruptOf } from '../engine/machine.ts';
-import type { Helper, Machine } from '../engine/model.ts';
-import { type Act, costOf } from './acts.ts';
+import type { Event, Helper, Machine } from '../engine/model.ts';
+import { type Act, costOf, passesBy } from './acts.ts';
 import { type Scope, tasksIn } from './scope.ts';
 
 /** What can happen in a machine, whatever its fields are. */
@@ -14,8 +14,11 @@ export interface Planned {
   /** The act's number. */
   readonly number: number;
   readonly cost: number;
-  /** `begin` and `end` of an interrupt; `start`: a call that its caller must be allowed; `other`: neither. */
-  readonly kind: 'begin' | 'end' | 'start' | 'other';
+  /**
+   * `begin` and `end` of an interrupt; `start`: a call that its caller must be allowed; `look`: done only to see whether it
+   * is what is looked for; `other`: none of these.
+   */
+  readonly kind: 'begin' | 'end' | 'start' | 'look' | 'other';
   /** The call that comes to its end where the act is done as a whole, and whose it is. */
   readonly call: { readonly helper: Helper; readonly context: number } | null;
 }
@@ -25,10 +28,23 @@ export function planOf(machine: Machine, acts: readonly Act[], scope: Scope): Pl
   const planned = acts.flatMap((act, number): Planned[] => {
     if (!isPossible(act, machine, scope)) return [];
     const call = calledBy(act, machine, context);
-    const kind = act.act === 'begin' || act.act === 'end' ? act.act : act.act === 'event' && call ? 'start' : 'other';
-    return [{ number, cost: costOf(act), kind, call }];
+    return [{ number, cost: costOf(act), kind: kindOf(act, scope), call }];
   });
   return { context, acts: planned };
+}
+
+function kindOf(act: Act, scope: Scope): Planned['kind'] {
+  switch (act.act) {
+    case 'begin':
+    case 'end':
+      return act.act;
+    case 'event':
+      return act.event.kind === 'call' ? 'start' : 'other';
+    case 'switch':
+      return passesBy(scope) ? 'look' : 'other';
+    default:
+      return 'other';
+  }
 }
 
 function contextIn(machine: Machine): number {
@@ -39,9 +55,9 @@ function contextIn(machine: Machine): number {
 function calledBy(act: Act, machine: Machine, context: number): Planned['call'] {
   if (act.act === 'event') return act.event.kind === 'call' ? { helper: act.event.helper, context } : null;
   const current = currentOf(machine);
-  const id = act.act === 'switch' ? act.event.task : act.act === 'go-on' ? current : null;
+  const id = act.act === 'switch' ? act.event.task : act.act === 'go-on' || act.act === 'away' ? current : null;
   const frame = id === null ? undefined : machine.tasks[id]?.calls[0];
-  if (!frame || id === null || (act.act === 'switch' && current === id)) return null;
+  if (!frame || id === null) return null;
   return { helper: frame.helper as Helper, context: Object.keys(machine.tasks).indexOf(id) };
 }
 
@@ -59,12 +75,18 @@ function isPossible(act: Act, machine: Machine, scope: Scope): boolean {
       return acting && (!midway || scope.interrupts === 'statements');
     case 'go-on':
       return midway;
+    case 'away':
+      return !midway || scope.preempt === 'statements';
     case 'switch':
-      return (act.event.task !== id || act.event.cpu !== undefined) && (!midway || scope.preempt === 'statements');
+      return !isHere(act.event, machine) && (!midway || scope.preempt === 'statements');
     case 'end':
       return false;
   }
 }
+
+/** Whether a switch would change nothing. */
+const isHere = ({ task, cpu }: Event & { readonly kind: 'switch' }, machine: Machine): boolean =>
+  task === currentOf(machine) && (cpu ?? machine.here) === machine.here;
 
 /** What an interrupt handler does: calls and page operations. */
 const canInterrupt = ({ event }: Act & { readonly act: 'event' }) =>

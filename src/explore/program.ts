@@ -8,24 +8,29 @@ type Host = Writing<CallEvent> & { inside: Writing<Block>[] };
 
 /**
  * The program of a path. What happens inside a call that was stopped stands in a block of it; where a call goes on
- * because its task runs again, what follows stands behind the switch, or in the call's next block.
+ * because its task runs again, what follows stands behind it, or in its next block.
  */
 export function programOf(moves: readonly number[], acts: readonly Act[]): Program {
   const program: Event[] = [];
   /** Lists that are open, outermost first. */
   const lists: Event[][] = [program];
-  const hosts = new Map<string, Host>();
+  /** Each task's last call that was stopped, and the block in which it stands; null where it has gone on. */
+  const hosts = new Map<string, { readonly host: Host; block: Event[] | null }>();
   let task = 'A';
   const put = (event: Event) => (lists.at(-1) as Event[]).push(event);
   const open = (host: Host, stop: number) => {
-    const events: Event[] = [];
-    host.inside.push({ anchor: { at: 'statement', number: stop }, events });
-    lists.push(events);
+    const block: Event[] = [];
+    host.inside.push({ anchor: { at: 'statement', number: stop }, events: block });
+    lists.push(block);
+    hosts.set(task, { host, block });
   };
+  /** The running task's call goes on, if it has one; where its block is the innermost, that is closed. */
   const goOn = (stop: number) => {
-    const host = hosts.get(task);
-    assert(host, `task ${task} has no call that could go on`);
-    if (stop > 0) open(host, stop);
+    const stopped = hosts.get(task);
+    if (!stopped || stopped.block === null) return;
+    if (lists.at(-1) === stopped.block) lists.pop();
+    stopped.block = null;
+    if (stop > 0) open(stopped.host, stop);
   };
   for (const move of moves) {
     const act = acts[actIn(move)];
@@ -37,7 +42,6 @@ export function programOf(moves: readonly number[], acts: readonly Act[]): Progr
         else {
           const host: Host = { ...act.event, inside: [] };
           put(host);
-          hosts.set(task, host);
           open(host, stop);
         }
         break;
@@ -51,13 +55,16 @@ export function programOf(moves: readonly number[], acts: readonly Act[]): Progr
         lists.pop();
         break;
       case 'go-on':
-        lists.pop();
+        goOn(stop);
+        break;
+      case 'away':
+        for (const event of act.events) put(event);
         goOn(stop);
         break;
       case 'switch':
         put(act.event);
         task = act.event.task;
-        if (stop > 0) goOn(stop);
+        goOn(stop);
         break;
     }
   }

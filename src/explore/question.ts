@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/model.ts';
+import type { Kept } from '../engine/rule.ts';
 import { rules } from '../engine/rules/index.ts';
 
 /** What breaks, for a search: any finding above a note, or one rule, perhaps one sub-id of it. */
@@ -11,6 +12,6 @@ export function answers(question: Question, { rule, sub, severity }: Finding): b
   return question.sub === null || sub === question.sub || (sub?.startsWith(`${question.sub}.`) ?? false);
 }
 
-/** Whether the answer can depend on what callers have open. */
-export const readsBooks = (question: Question): boolean =>
-  question === 'any' || rules.get(question.rule).readsBook === true;
+/** What the answer can depend on that is kept for rules alone. */
+export const readBy = (question: Question): ReadonlySet<Kept> =>
+  new Set(question === 'any' ? rules.all.flatMap(({ reads = [] }) => reads) : rules.get(question.rule).reads);

@@ -14,7 +14,7 @@ export default {
   severity: 'warning',
   why: 'Code that never asked for batching would have its page-table changes held back, and nobody would flush them.',
   source: 'follows from "wrap, warn once" (v4 on) and from calls ignored while paused (v5 on)',
-  readsBook: true,
+  reads: ['book', 'found'],
   on: ['rest'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'rest') return null;
