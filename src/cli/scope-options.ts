@@ -13,21 +13,21 @@ import { type Arguments, type Options, oneOf } from './arguments.ts';
 export const SCOPE_OPTIONS: Options = {
   alphabet: {
     value: 'A,B,…',
-    says: `events to try: ${DEFAULT_SCOPE.alphabet.map(printEvent).join(',')} (default), "set k1", sleep, exit, bh, irq, softirq, switch …`,
+    says: `what to try: ${DEFAULT_SCOPE.alphabet.map(printEvent).join(',')} (default), "set k1", sleep, bh, irq, switch …`,
   },
   callers: {
-    value: 'free|paired|balanced|legal:R',
-    says: 'what callers may do: anything (default), close only what they opened, nest properly, what fires no check of R',
+    value: 'C',
+    says: 'what callers may do: free (default), paired, balanced, or legal:R (fires no check of R)',
   },
   tasks: { value: 'N', says: 'tasks that act: 1 or 2 (default 1)' },
   cpus: { value: 'N', says: 'CPUs that tasks are put on: 1 or 2 (default 1)' },
   interrupts: {
-    value: BETWEEN.join('|'),
-    says: 'where interrupts come (default none; calls where the alphabet has one)',
+    value: 'WHERE',
+    says: `where interrupts come: ${BETWEEN.join(', ')} (default none; calls with "irq" above)`,
   },
   preempt: {
-    value: BETWEEN.join('|'),
-    says: 'where a task is switched away (default none; calls with "switch", two tasks or two CPUs)',
+    value: 'WHERE',
+    says: 'where a task is switched away, the same words (default none; calls with "switch")',
   },
   'max-length': { value: 'N', says: 'longest program that is tried (default: no bound)' },
   'max-states': { value: 'N', says: `states after which the search gives up (default ${DEFAULT_BOUNDS.maxStates})` },
@@ -62,8 +62,8 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
       if (!events.ok) wrong.push(events.error);
       return events.ok ? events.value : [];
     });
-  const tasks = read('tasks', (value) => oneOf('--tasks', value, ['1', '2'])) === '2' ? 2 : 1;
-  const cpus = read('cpus', (value) => oneOf('--cpus', value, ['1', '2'])) === '2' ? 2 : 1;
+  const tasks = read('tasks', (value) => readOneOrTwo('--tasks', value)) ?? 1;
+  const cpus = read('cpus', (value) => readOneOrTwo('--cpus', value)) ?? 1;
   const interrupts = read('interrupts', (value) => oneOf('--interrupts', value, BETWEEN));
   const preempt = read('preempt', (value) => oneOf('--preempt', value, BETWEEN));
   const switches = words?.includes('switch') || tasks === 2 || cpus === 2;
@@ -110,6 +110,10 @@ function readCallers(value: string): Result<Callers, string> {
   const revision = findRevision(legal);
   if (!revision) return err(`--callers cannot be "${value}": no revision "${legal}" ("lazymmu list revisions")`);
   return ok({ legal: revision.id });
+}
+
+function readOneOrTwo(name: string, value: string): Result<1 | 2, string> {
+  return value === '1' ? ok(1) : value === '2' ? ok(2) : err(`${name} cannot be "${value}" (expected 1 or 2)`);
 }
 
 function readNumber(name: string, value: string): Result<number, string> {

@@ -1,4 +1,4 @@
-import type { Finding } from '../engine/model.ts';
+import type { Finding, Machine } from '../engine/model.ts';
 import type { Kept } from '../engine/rule.ts';
 import type { World } from '../engine/world.ts';
 import { actsOf, moveOf } from './acts.ts';
@@ -102,7 +102,11 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
             const { template: behind, added } = result[at] as Moved;
             layout.write(next, i, behind, bytes[i] as Uint8Array, added);
           });
-          const turn = orders.turn(order, kind, moved.stop === 0 ? call : null);
+          const turn = orders.turn(
+            order,
+            kind,
+            call && isDone(first.template(moved.template), call.context) ? call : null,
+          );
           next[book] = moved.books;
           next[word] = turn.order;
           const isGoal = two && !breaks ? areDifferent(moved, two[at] as Moved) : moved.broken;
@@ -113,6 +117,13 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
     },
   };
 }
+
+/**
+ * Whether a call is over: not where it was stopped, nor where the switch to its task was refused. What an interrupt calls
+ * is always done as a whole.
+ */
+const isDone = (machine: Machine, context: number): boolean =>
+  (Object.values(machine.tasks)[context]?.calls.length ?? 0) === 0;
 
 const areDifferent = ({ seen: a }: Moved, { seen: b }: Moved): boolean =>
   a.length !== b.length || a.some((row, i) => differ(row, b[i] ?? row));

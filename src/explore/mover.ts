@@ -77,7 +77,8 @@ export function moverOf({ world, tasks, acts, stops, breaks, reads, books, keep 
     moves(template, bytes, book, act) {
       // An interrupt remembers the fields as it found them: there they are compared with each other.
       const compares =
-        acts[act]?.act === 'begin' || templates.get(template).cpus.some((cpu) => cpu.interrupts.length > 0);
+        reads.has('found') &&
+        (acts[act]?.act === 'begin' || templates.get(template).cpus.some((cpu) => cpu.interrupts.length > 0));
       if (!classes || compares || book >= MOST_BOOKS) return execute(template, bytes, book, act);
       let key = moveOf(template, 0) + act;
       for (const byte of bytes) key = key * SOME + (classes[byte] as number);

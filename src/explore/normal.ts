@@ -19,6 +19,7 @@ export interface Parts {
 export type Books = readonly Book[];
 
 export const EMPTY_BOOK: Book = { enables: [], pauses: [] };
+const NOTHING_FOUND = { fields: {}, active: null, entered: false };
 
 export function partsOf(machine: Machine, reads: ReadonlySet<Kept>): Parts {
   const bytes: number[] = [];
@@ -37,7 +38,7 @@ export function partsOf(machine: Machine, reads: ReadonlySet<Kept>): Parts {
     ...cpu,
     interrupts: cpu.interrupts.map((interrupt) => {
       books.push(interrupt.book);
-      return { ...interrupt, book: EMPTY_BOOK };
+      return { ...interrupt, book: EMPTY_BOOK, ...(!reads.has('found') && { found: NOTHING_FOUND }) };
     }),
     arch: renumber(cpu.arch, values, null),
   }));

@@ -1,5 +1,5 @@
 import { currentOf, interruptOf } from '../engine/machine.ts';
-import type { Event, Helper, Machine } from '../engine/model.ts';
+import type { Event, Helper, Machine, TaskId } from '../engine/model.ts';
 import { type Act, costOf, passesBy } from './acts.ts';
 import { type Scope, tasksIn } from './scope.ts';
 
@@ -70,7 +70,7 @@ function isPossible(act: Act, machine: Machine, scope: Scope): boolean {
   const acting = tasksIn(scope).indexOf(id) < scope.tasks;
   switch (act.act) {
     case 'event':
-      return acting && !midway;
+      return acting && !midway && !isIdle(act.event, machine, id);
     case 'begin':
       return acting && (!midway || scope.interrupts === 'statements');
     case 'go-on':
@@ -87,6 +87,10 @@ function isPossible(act: Act, machine: Machine, scope: Scope): boolean {
 /** Whether a switch would change nothing. */
 const isHere = ({ task, cpu }: Event & { readonly kind: 'switch' }, machine: Machine): boolean =>
   task === currentOf(machine) && (cpu ?? machine.here) === machine.here;
+
+/** Bottom halves that are off are not turned off once more: that would change nothing but how often they are turned on. */
+const isIdle = (event: Event, machine: Machine, id: TaskId): boolean =>
+  event.kind === 'bh' && (event.state === 'off') === (machine.tasks[id]?.bhOff ?? 0) > 0;
 
 /** What an interrupt handler does: calls and page operations. */
 const canInterrupt = ({ event }: Act & { readonly act: 'event' }) =>

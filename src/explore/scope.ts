@@ -7,7 +7,8 @@ export type Between = (typeof BETWEEN)[number];
 /**
  * What callers may do (design 3.7). `paired`: in every context, task or interrupt, a disable needs an open enable and a
  * resume an open pause of its own; the two kinds may cross. `balanced`: paired and properly nested, so that an interrupt
- * closes what it opened before it ends. A revision's name: whatever fires none of its checks.
+ * closes what it opened before it ends. Neither opens more of a kind than a u8 counts: 255. A revision's name: whatever fires
+ * none of its checks.
  */
 export type Callers = 'free' | 'paired' | 'balanced' | { readonly legal: string };
 
