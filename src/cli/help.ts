@@ -18,7 +18,8 @@ export function overview(): string {
     ...aligned(commands.all.map(({ id, title }) => [id, title])),
     '',
     '"lazymmu COMMAND --help" lists the options of a command.',
-    'Exit: 0 nothing above a note; 1 a finding or a wrong table row; 2 bad input or usage; 70 a bug of lazymmu.',
+    'Exit: 0 nothing above a note; 1 a finding, a broken rule, a difference or a wrong table row; 2 bad input or usage;',
+    '3 a search stopped at a bound without a verdict; 70 a bug of lazymmu.',
     '',
   ].join('\n');
 }

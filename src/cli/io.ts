@@ -18,6 +18,8 @@ export const EXIT = {
   found: 1,
   /** Bad input or usage. */
   usage: 2,
+  /** A search stopped at a bound without a verdict. */
+  bounded: 3,
   /** Our own bug. */
   bug: 70,
 } as const;

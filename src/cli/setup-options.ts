@@ -48,7 +48,7 @@ export function readChoice(args: Arguments): Result<Choice, readonly string[]> {
       return result.ok ? [result.value] : [];
     });
   const choice: Choice = {
-    revision: read('revision', readRevision)[0] ?? null,
+    revision: read('revision', (value) => readRevision(value))[0] ?? null,
     backends: [...new Set(read('backend', (value) => oneOf('--backend', value, backends.ids)))],
     era: read('era', (value) => oneOf('--era', value, ERAS))[0] ?? null,
     checks: readChecks(args, read('checks', (value) => oneOf('--checks', value, CHECKS))[0], wrong),
@@ -76,13 +76,28 @@ export function setupsOf(choice: Choice, link: View | null): readonly Setup[] {
   }));
 }
 
-function readRevision(value: string): Result<string, string> {
+/** One side of a comparison: `v6`, `v6@xen-pv` or `v6@xen-pv/7.1`. */
+export function readSide(name: string, value: string): Result<Partial<Choice>, string> {
+  const [, names = '', backendId, eraName] = /^([^@]*)(?:@([^/]*)(?:\/(.*))?)?$/.exec(value) ?? [];
+  const revision = readRevision(names, name);
+  if (!revision.ok) return revision;
+  const backend = backendId === undefined ? null : oneOf(`the backend of ${name}`, backendId, backends.ids);
+  const era = eraName === undefined ? null : oneOf(`the era of ${name}`, eraName, ERAS);
+  for (const part of [backend, era]) if (part && !part.ok) return part;
+  return ok({
+    revision: revision.value,
+    ...(backend?.ok && { backends: [backend.value] }),
+    ...(era?.ok && { era: era.value }),
+  });
+}
+
+function readRevision(value: string, name = '--revision'): Result<string, string> {
   const revision = findRevision(value);
   if (revision) return ok(revision.id);
   const names = revisions.all.flatMap(({ id, aliases }) => [id, ...aliases]);
   const meant = nearest(value, names);
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
-  return err(`--revision cannot be "${value}"${hint} (expected ${names.join(', ')})`);
+  return err(`${name} cannot be "${value}"${hint} (expected ${names.join(', ')})`);
 }
 
 function readChecks(args: Arguments, checks: Checks | undefined, wrong: string[]): Checks | null {

@@ -1,4 +1,4 @@
-import { assertNever } from '../lib/assert.ts';
+import { assert, assertNever } from '../lib/assert.ts';
 import type { Reaction } from './backend.ts';
 import { type Inside, resumeCall, startCall } from './call.ts';
 import { begin, emptyDraft, finish, judge, needsTask, type Run, type Sink, tell } from './draft.ts';
@@ -7,7 +7,7 @@ import type { Event, Machine, PageEvent, Program, TaskId } from './model.ts';
 import { react, siteOf } from './reaction.ts';
 import { bodiesOf, isSilent } from './rows.ts';
 import { giveCpu, giveUpCpu } from './switching.ts';
-import { newTask, type World } from './world.ts';
+import { atRest, newTask, type World } from './world.ts';
 
 /**
  * Runs the event that stands at `index` of the program, everything inside it, and the calls that it lets go on.
@@ -16,10 +16,48 @@ import { newTask, type World } from './world.ts';
 export function execute(world: World, machine: Machine, program: Program, index: number, sink: Sink): Machine {
   const event = program[index];
   if (!event || machine.over !== null) return machine;
-  const run: Run = { world, program, sink, machine, rest: machine, draft: emptyDraft(machine) };
+  const run = runFrom(world, machine, program, sink);
   runEvent(run, event, [index]);
   return run.machine;
 }
+
+/** Lets an interrupt begin: the first half of `irq { }`. Nothing where a softirq is held off or no task runs. */
+export function executeBegin(world: World, machine: Machine, kind: 'irq' | 'softirq', sink: Sink): Machine {
+  const id = currentOf(machine);
+  if (id === null || machine.over !== null || (kind === 'softirq' && heldOff(machine, id))) return machine;
+  const run = runFrom(world, machine, [], sink);
+  beginInterrupt(run, kind, id);
+  finish(run, [0], 0, 'done');
+  return run.machine;
+}
+
+/** Ends the innermost interrupt: the second half of `irq { }`. */
+export function executeEnd(world: World, machine: Machine, sink: Sink): Machine {
+  const run = runFrom(world, machine, [], sink);
+  const id = currentOf(machine);
+  assert(id !== null && interruptOf(machine), 'no interrupt to end');
+  endInterrupt(run, id);
+  finish(run, [0], 1, 'done');
+  return run.machine;
+}
+
+/** Lets the innermost call of the running task go on from where it stands; `program` has its event at the call's path. */
+export function executeRest(world: World, machine: Machine, program: Program, sink: Sink): Machine {
+  const run = runFrom(world, machine, program, sink);
+  const id = currentOf(machine);
+  assert(id !== null, 'no task runs whose call could go on');
+  resumeCall(run, id, INSIDE);
+  return run.machine;
+}
+
+const runFrom = (world: World, machine: Machine, program: Program, sink: Sink): Run => ({
+  world,
+  program,
+  sink,
+  machine,
+  rest: machine,
+  draft: emptyDraft(machine),
+});
 
 function runEvents(run: Run, events: readonly Event[], at: readonly number[]): void {
   for (let i = 0; i < events.length && run.machine.over === null; i++) {
@@ -98,27 +136,39 @@ function runPage(run: Run, event: PageEvent, path: readonly number[], id: TaskId
   finish(run, path, 0, 'done');
 }
 
+const heldOff = (machine: Machine, id: TaskId) => taskOf(machine, id).bhOff > 0 || interruptOf(machine) !== null;
+
 function runInterrupt(run: Run, event: Event & { kind: 'irq' | 'softirq' }, path: readonly number[], id: TaskId): void {
-  const held = event.kind === 'softirq' && (taskOf(run.machine, id).bhOff > 0 || interruptOf(run.machine) !== null);
-  if (held) {
+  if (event.kind === 'softirq' && heldOff(run.machine, id)) {
     const why = taskOf(run.machine, id).bhOff > 0 ? 'bottom halves are off' : 'already in interrupt';
     return skip(run, event, path, 'skipped', `softirqs are held off: ${why}`);
   }
-  begin(run);
-  const { here } = run.machine;
-  const { fields } = taskOf(run.machine, id);
-  const interrupt = { kind: event.kind, book: { enables: [], pauses: [] } };
-  run.machine = withCpu(run.machine, here, { interrupts: [...cpuOf(run.machine, here).interrupts, interrupt] });
-  judge(run, { at: 'interrupt-begin' });
-  tell(run, 'act', null, () => `${event.kind} begins`);
+  beginInterrupt(run, event.kind, id);
   finish(run, path, 0, 'done');
   runEvents(run, event.body, path);
   if (run.machine.over !== null) return;
+  endInterrupt(run, id);
+  finish(run, path, 1, 'done');
+}
+
+function beginInterrupt(run: Run, kind: 'irq' | 'softirq', id: TaskId): void {
+  begin(run);
+  const { here } = run.machine;
+  const found = { fields: taskOf(run.machine, id).fields, ...atRest(run.world, run.machine, id) };
+  const interrupt = { kind, book: { enables: [], pauses: [] }, found };
+  run.machine = withCpu(run.machine, here, { interrupts: [...cpuOf(run.machine, here).interrupts, interrupt] });
+  judge(run, { at: 'interrupt-begin' });
+  tell(run, 'act', null, () => `${kind} begins`);
+}
+
+function endInterrupt(run: Run, id: TaskId): void {
+  const { here } = run.machine;
+  const interrupt = interruptOf(run.machine);
+  assert(interrupt, 'no interrupt to end');
   run.machine = withCpu(run.machine, here, { interrupts: cpuOf(run.machine, here).interrupts.slice(0, -1) });
   begin(run);
-  judge(run, { at: 'interrupt-end', task: id, before: fields });
-  tell(run, 'act', null, () => `${event.kind} ends`);
-  finish(run, path, 1, 'done');
+  judge(run, { at: 'interrupt-end', task: id, before: interrupt.found.fields });
+  tell(run, 'act', null, () => `${interrupt.kind} ends`);
 }
 
 function runBottomHalves(run: Run, event: Event & { kind: 'bh' }, path: readonly number[], id: TaskId): void {

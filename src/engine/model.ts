@@ -185,6 +185,8 @@ export interface Task {
 export interface Interrupt {
   readonly kind: 'irq' | 'softirq';
   readonly book: Book;
+  /** The interrupted task when it began: its fields, and what the mode was for it between helpers. */
+  readonly found: { readonly fields: Fields; readonly active: boolean | null; readonly entered: boolean };
 }
 
 export interface Cpu {

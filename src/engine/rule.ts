@@ -63,6 +63,9 @@ export interface Breach {
   readonly statement?: number | null;
 }
 
+/** Kept for rules: what callers have open, whether a task has entered, what a call or an interrupt found when it began. */
+export type Kept = 'book' | 'entered' | 'found';
+
 /** One rule of design 3.6. */
 export interface Rule extends Entry {
   /** What holds when it does not break, in a few words. */
@@ -72,6 +75,8 @@ export interface Rule extends Entry {
   readonly why: string;
   /** Commit, patch or review mail that the rule comes from. */
   readonly source: string;
+  /** What it looks at that is kept for rules alone: an explorer must tell such states apart. */
+  readonly reads?: readonly Kept[];
   /** The occasions that it looks at. */
   readonly on: readonly Occasion['at'][];
   /** Judges an occasion on the machine after it; null: nothing broke. */

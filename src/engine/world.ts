@@ -3,8 +3,8 @@ import { err, ok, type Result } from '../lib/result.ts';
 import type { Backend, Simulation } from './backend.ts';
 import { backends } from './backends/index.ts';
 import { type Code, cName, compile, evaluate, type Value } from './compile.ts';
-import { inInterrupt } from './machine.ts';
-import { ERAS, type Era, type Machine, type Setup, type Task } from './model.ts';
+import { inInterrupt, taskOf } from './machine.ts';
+import { ERAS, type Era, type Machine, type Setup, type Task, type TaskId } from './model.ts';
 import type { Revision } from './revision.ts';
 import { revisions } from './revisions/index.ts';
 import type { Expr } from './statements.ts';
@@ -111,9 +111,15 @@ const pure = (expr: Expr): Value => expr as Value;
 export const activeOf = (world: World, task: Task): boolean | null =>
   world.active && evaluate(world.active.task, task.fields, false) !== 0;
 
-/** A task as it stood between helpers: now, or when the call that is under way began. */
-export function atRest(world: World, task: Task): { readonly active: boolean | null; readonly entered: boolean } {
-  return task.calls[0]?.found ?? { active: activeOf(world, task), entered: task.entered };
+/** A task as it stood between helpers: now, or when the interrupt or the call that is under way began. */
+export function atRest(
+  world: World,
+  machine: Machine,
+  id: TaskId,
+): { readonly active: boolean | null; readonly entered: boolean } {
+  const task = taskOf(machine, id);
+  const interrupt = task.cpu === null ? undefined : machine.cpus[task.cpu]?.interrupts[0];
+  return task.calls[0]?.found ?? interrupt?.found ?? { active: activeOf(world, task), entered: task.entered };
 }
 
 /** "Is the mode active" for the code that runs here. */

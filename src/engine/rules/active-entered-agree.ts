@@ -4,9 +4,8 @@ import { atRest, type World } from '../world.ts';
 
 /** Between helpers only: inside one, the counter may be ahead of its callback. */
 function disagree(world: World, machine: Machine, id: TaskId): boolean {
-  const task = machine.tasks[id];
-  if (!task) return false;
-  const { active, entered } = atRest(world, task);
+  if (!machine.tasks[id]) return false;
+  const { active, entered } = atRest(world, machine, id);
   return active !== null && active !== entered;
 }
 
@@ -17,6 +16,7 @@ export default {
   severity: 'warning',
   why: 'Page-table code asks the generic state whether to batch; the architecture must be of the same opinion.',
   source: 'the query replaces the architectures own tracking (v3 07/13, changelog)',
+  reads: ['entered', 'found'],
   on: ['rest'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'rest') return null;

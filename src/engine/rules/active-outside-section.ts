@@ -4,7 +4,7 @@ import { atRest, type World } from '../world.ts';
 
 function outside(world: World, machine: Machine, id: TaskId): boolean {
   const task = machine.tasks[id];
-  return task !== undefined && task.book.enables.length === 0 && atRest(world, task).active === true;
+  return task !== undefined && task.book.enables.length === 0 && atRest(world, machine, id).active === true;
 }
 
 export default {
@@ -14,6 +14,7 @@ export default {
   severity: 'warning',
   why: 'Code that never asked for batching would have its page-table changes held back, and nobody would flush them.',
   source: 'follows from "wrap, warn once" (v4 on) and from calls ignored while paused (v5 on)',
+  reads: ['book', 'found'],
   on: ['rest'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'rest') return null;

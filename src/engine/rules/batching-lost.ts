@@ -9,6 +9,7 @@ export default {
   severity: 'note',
   why: 'The caller opened a section to batch its updates, and this one went out by itself: correct, but slow.',
   source: '1ef3095b1405: the inner leave ends batching for the rest of the outer section',
+  reads: ['book'],
   on: ['store'],
   judge(occasion, machine) {
     if (occasion.at !== 'store' || !occasion.possible || occasion.held) return null;

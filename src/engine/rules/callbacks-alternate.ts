@@ -7,6 +7,7 @@ export default {
   severity: 'warning',
   why: 'An architecture may count on each enter being followed by one leave; powerpc and sparc turn preemption off and on there.',
   source: 'contract of arch_{enter,leave,flush}_lazy_mmu_mode() in the nesting patch; Ryan Roberts on v4 07/12',
+  reads: ['entered'],
   on: ['callback'],
   judge(occasion) {
     if (occasion.at !== 'callback' || occasion.ignored) return null;

@@ -9,6 +9,7 @@ export default {
   severity: 'warning',
   why: 'When one half of a pair is ignored, a section stays open or closes too early, and nothing in the kernel says so.',
   source: 'v5 on: calls are ignored while paused and in interrupt, so that pairs across a boundary come apart',
+  reads: ['book'],
   on: ['return'],
   judge(occasion) {
     if (occasion.at !== 'return' || occasion.pair === null || occasion.pair.effective === occasion.effective)

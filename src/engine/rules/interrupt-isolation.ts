@@ -9,6 +9,7 @@ export default {
   severity: 'warning',
   why: 'An interrupt runs on top of a task that did not ask for it: it must not move its counters, nor have its own changes held back.',
   source: 'b81c688426a9 after a syzbot report (arm64); generic since the interrupt test, v3 12/13, first in v5',
+  reads: ['found'],
   on: ['interrupt-begin', 'interrupt-end', 'return'],
   judge(occasion, machine, world) {
     const current = currentOf(machine);

@@ -19,6 +19,7 @@ export default {
   why: 'Where enter turns preemption off and leave turns it on, a missing half leaves the task unpreemptible, or breaks the counter.',
   source:
     'preempt_disable() and preempt_enable() in the callbacks of powerpc (b9ef323ea168), sparc (a1d416bf9faf) and s390',
+  reads: ['book'],
   on: ['rest', 'exit'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'rest' && occasion.at !== 'exit') return null;

@@ -9,6 +9,7 @@ export default {
   severity: 'warning',
   why: 'Some architectures have preemption off inside a section; generic code must not sleep there.',
   source: 'Kevin Brodsky on madvise (v3); written down as f2be745071ff (v6 05/14)',
+  reads: ['entered'],
   on: ['sleep'],
   judge(_occasion, machine, world) {
     const current = currentOf(machine);

@@ -8,6 +8,7 @@ export default {
   severity: 'warning',
   why: 'A counter that is not zero at exit is a section that nobody closed.',
   source: 'left unchecked by every revision',
+  reads: ['entered'],
   on: ['exit'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'exit') return null;

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { lazymmu } from '../testing.ts';
+
+const check = (...options: string[]) => lazymmu(['check', ...options]);
+const json = async (...options: string[]) => {
+  const { exit, out } = await check('--format', 'json', ...options);
+  return { exit, ...(JSON.parse(out) as Record<string, unknown>) };
+};
+
+test('what breaks is one object with a shortest program and its finding', async () => {
+  expect(await json('--revision', 'v3-07', '--rule', 'kernel-check.disable.1')).toEqual({
+    exit: 1,
+    verdict: 'violated',
+    states: expect.any(Number),
+    length: 1,
+    program: 'disable',
+    finding: {
+      rule: 'kernel-check',
+      sub: 'disable.1',
+      severity: 'bug',
+      clause: 'count == 0',
+      values: { count: 0 },
+      statement: 1,
+    },
+  });
+});
+
+test('the program can be run as it is printed', async () => {
+  const found = await json(
+    '--backend',
+    'xen-pv',
+    '--callers',
+    'paired',
+    '--preempt',
+    'statements',
+    '--rule',
+    'arch-bug',
+  );
+  const { exit, out } = await lazymmu(['run', '--backend', 'xen-pv', '--format', 'json'], {
+    stdin: String(found['program' as keyof typeof found]),
+  });
+  expect(exit).toBe(1);
+  expect(out).toContain('"rule":"arch-bug"');
+});
+
+test('what holds has only its size', async () => {
+  const held = await json('--alphabet', 'enable,disable', '--callers', 'balanced', '--rule', 'ignored-call');
+  expect(held).toEqual({
+    exit: 0,
+    verdict: 'holds',
+    states: expect.any(Number),
+    length: null,
+    program: null,
+    finding: null,
+  });
+});
+
+test('a bound is an exit code of its own', async () => {
+  expect(await json('--rule', 'arch-bug', '--max-length', '3')).toMatchObject({
+    exit: 3,
+    verdict: 'bounded',
+    length: 3,
+  });
+  expect(await json('--rule', 'arch-bug', '--max-states', '9')).toMatchObject({ exit: 3, verdict: 'bounded' });
+});
+
+test('to read it says what was searched, what broke and how', async () => {
+  const { exit, out, err } = await check('--callers', 'paired', '--rule', 'ignored-call');
+  expect({ exit, err }).toEqual({ exit: 1, err: '' });
+  expect(out.replace(/\d+ states/, 'N states')).toBe(
+    [
+      'v6 on arm64 7.0: paired callers; enable, disable, pause, resume',
+      'violated: a program of 3 breaks ignored-call, and none is shorter (N states)',
+      'warning: ignored-call.disable: disable is ignored, its enable took effect',
+      '  enable: true',
+      '  disable: false',
+      '',
+      'enable',
+      '  pause',
+      '  disable',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('several backends are one verdict after the other, and the worst is the exit code', async () => {
+  const options = ['--rule', 'preempt-forbidden', '--alphabet', 'enable,disable,switch', '--callers', 'balanced'];
+  const { exit, out } = await check('--format', 'json', '--backend', 'arm64', '--backend', 'sparc64', ...options);
+  expect(out.split('\n').map((line) => /"verdict":"(\w+)"/.exec(line)?.[1])).toEqual(['holds', 'violated', undefined]);
+  expect(exit).toBe(1);
+});
+
+describe('the alphabet', () => {
+  test('may have page operations, sleep and bottom halves', async () => {
+    expect(await json('--alphabet', 'enable, set k1,sleep', '--rule', 'sleep-in-section')).toMatchObject({ length: 2 });
+    expect(await json('--alphabet', 'bh,E', '--rule', 'arch-bug')).toMatchObject({ verdict: 'holds' });
+  });
+
+  test('with an interrupt in it has interrupts between calls', async () => {
+    const found = await json('--alphabet', 'enable,irq', '--revision', 'v4-07', '--rule', 'interrupt-isolation');
+    expect(found).toMatchObject({ length: 2, program: 'enable; irq { }' });
+  });
+
+  test.each([
+    ['enalbe', '--alphabet cannot have "enalbe": "enalbe" is not an event'],
+    ['irq { enable }', '--alphabet cannot have "irq { enable }" (expected an event'],
+    ['note "x"', '--alphabet cannot have "note "x"" (expected an event'],
+    ['E D', '--alphabet cannot have "E D" (expected an event'],
+  ])('takes no %s', async (word, message) => {
+    const { exit, err } = await check('--alphabet', word);
+    expect(exit).toBe(2);
+    expect(err).toContain(`lazymmu check: ${message}`);
+  });
+});
+
+test('what is wrong is all named', async () => {
+  const { exit, out, err } = await check(
+    ...[
+      'file',
+      '--rule',
+      'arch-bgu',
+      '--callers',
+      'legal:v9',
+      '--tasks',
+      '3',
+      '--max-length',
+      '0',
+      '--revision',
+      'v66',
+    ],
+    ...['--interrupts', 'none', '--preempt', 'none', '--alphabet', 'irq,switch'],
+  );
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err.trim().split('\n')).toEqual([
+    'lazymmu check: there is nothing to read, but "file" stands there',
+    expect.stringContaining('--revision cannot be "v66"'),
+    'lazymmu check: --tasks cannot be "3" (expected 1 or 2)',
+    'lazymmu check: --alphabet has "irq", but --interrupts is "none"',
+    'lazymmu check: --alphabet has "switch", but --preempt is "none"',
+    'lazymmu check: --callers cannot be "legal:v9": no revision "v9" ("lazymmu list revisions")',
+    'lazymmu check: --max-length cannot be "0" (expected a number from 1 on)',
+    expect.stringContaining('--rule cannot be "arch-bgu"; did you mean "arch-bug"?'),
+  ]);
+});
+
+test('an impossible pair and an impossible scope are refused', async () => {
+  expect((await check('--revision', 'pre', '--era', '7.0')).err).toContain('pre cannot run at era 7.0');
+  const { exit, err } = await check('--callers', 'legal:v3', '--preempt', 'statements');
+  expect(exit).toBe(2);
+  expect(err).toContain('between calls');
+});

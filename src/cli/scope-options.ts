@@ -1,0 +1,122 @@
+import type { Event } from '../engine/model.ts';
+import { isSilent, lengthOf } from '../engine/rows.ts';
+import { findRevision } from '../engine/world.ts';
+import { DEFAULT_BOUNDS } from '../explore/check.ts';
+import { BETWEEN, type Callers, DEFAULT_SCOPE, type Scope } from '../explore/scope.ts';
+import type { Bounds } from '../explore/space.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import { printEvent } from '../notation/print.ts';
+import { readAny } from '../notation/read-any.ts';
+import { type Arguments, type Options, oneOf } from './arguments.ts';
+
+/** The options that say which programs a search tries. */
+export const SCOPE_OPTIONS: Options = {
+  alphabet: {
+    value: 'A,B,…',
+    says: `what to try: ${DEFAULT_SCOPE.alphabet.map(printEvent).join(',')} (default), "set k1", sleep, bh, irq, switch …`,
+  },
+  callers: {
+    value: 'C',
+    says: 'what callers may do: free (default), paired, balanced, or legal:R (fires no check of R)',
+  },
+  tasks: { value: 'N', says: 'tasks that act: 1 or 2 (default 1)' },
+  cpus: { value: 'N', says: 'CPUs that tasks are put on: 1 or 2 (default 1)' },
+  interrupts: {
+    value: 'WHERE',
+    says: `where interrupts come: ${BETWEEN.join(', ')} (default none; calls with "irq" above)`,
+  },
+  preempt: {
+    value: 'WHERE',
+    says: 'where a task is switched away, the same words (default none; calls with "switch")',
+  },
+  'max-length': { value: 'N', says: 'longest program that is tried (default: no bound)' },
+  'max-states': { value: 'N', says: `states after which the search gives up (default ${DEFAULT_BOUNDS.maxStates})` },
+};
+
+/** What a search tries, and how far it goes. */
+export interface Search {
+  readonly scope: Scope;
+  readonly bounds: Bounds;
+}
+
+/** Reads SCOPE_OPTIONS. The error is a list of sentences. */
+export function readSearch(args: Arguments): Result<Search, readonly string[]> {
+  const wrong: string[] = [];
+  const read = <T>(name: string, reader: (value: string) => Result<T, string>): T | undefined => {
+    const value = args.value(name);
+    if (value === undefined) return undefined;
+    const result = reader(value);
+    if (result.ok) return result.value;
+    wrong.push(result.error);
+    return undefined;
+  };
+  const words = args
+    .value('alphabet')
+    ?.split(',')
+    .map((word) => word.trim());
+  const kinds = (['irq', 'softirq'] as const).filter((kind) => words?.includes(kind));
+  const plain = words
+    ?.filter((word) => !['irq', 'softirq', 'switch'].includes(word))
+    .flatMap((word) => {
+      const events = readWord(word);
+      if (!events.ok) wrong.push(events.error);
+      return events.ok ? events.value : [];
+    });
+  const tasks = read('tasks', (value) => readOneOrTwo('--tasks', value)) ?? 1;
+  const cpus = read('cpus', (value) => readOneOrTwo('--cpus', value)) ?? 1;
+  const interrupts = read('interrupts', (value) => oneOf('--interrupts', value, BETWEEN));
+  const preempt = read('preempt', (value) => oneOf('--preempt', value, BETWEEN));
+  const switches = words?.includes('switch') || tasks === 2 || cpus === 2;
+  if (interrupts === 'none' && kinds.length > 0) {
+    wrong.push(`--alphabet has "${kinds[0]}", but --interrupts is "none"`);
+  }
+  if (preempt === 'none' && words?.includes('switch')) wrong.push('--alphabet has "switch", but --preempt is "none"');
+  const scope: Scope = {
+    alphabet: plain ?? DEFAULT_SCOPE.alphabet,
+    callers: read('callers', readCallers) ?? DEFAULT_SCOPE.callers,
+    tasks,
+    cpus,
+    interrupts: interrupts ?? (kinds.length > 0 ? 'calls' : 'none'),
+    kinds: kinds.length > 0 ? kinds : DEFAULT_SCOPE.kinds,
+    preempt: preempt ?? (switches ? 'calls' : 'none'),
+  };
+  const bounds = {
+    maxLength: read('max-length', (value) => readNumber('--max-length', value)) ?? DEFAULT_BOUNDS.maxLength,
+    maxStates: read('max-states', (value) => readNumber('--max-states', value)) ?? DEFAULT_BOUNDS.maxStates,
+  };
+  return wrong.length > 0 ? err(wrong) : ok({ scope, bounds });
+}
+
+/** A word of the alphabet: one event with nothing inside it; `bh` alone is off and on. */
+function readWord(word: string): Result<readonly Event[], string> {
+  const read = readAny(word === 'bh' ? 'bh off; bh on' : word);
+  const expected = 'an event of the notation with nothing inside it, or irq, softirq or switch';
+  if (!read.ok) {
+    const first = read.error.diagnostics[0];
+    return err(`--alphabet cannot have "${word}": ${first?.message ?? 'it is no event'} (expected ${expected})`);
+  }
+  const { program } = read.value;
+  const plain = program.every((event) => !isSilent(event) && lengthOf([event]) === 1 && isPlain(event));
+  const count = word === 'bh' ? 2 : 1;
+  if (!plain || program.length !== count) return err(`--alphabet cannot have "${word}" (expected ${expected})`);
+  return ok(program);
+}
+
+const isPlain = ({ kind }: Event) => kind !== 'irq' && kind !== 'softirq' && kind !== 'switch';
+
+function readCallers(value: string): Result<Callers, string> {
+  const legal = /^legal:(.*)$/.exec(value)?.[1];
+  if (legal === undefined) return oneOf('--callers', value, ['free', 'paired', 'balanced'] as const);
+  const revision = findRevision(legal);
+  if (!revision) return err(`--callers cannot be "${value}": no revision "${legal}" ("lazymmu list revisions")`);
+  return ok({ legal: revision.id });
+}
+
+function readOneOrTwo(name: string, value: string): Result<1 | 2, string> {
+  return value === '1' ? ok(1) : value === '2' ? ok(2) : err(`${name} cannot be "${value}" (expected 1 or 2)`);
+}
+
+function readNumber(name: string, value: string): Result<number, string> {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  return number >= 1 ? ok(number) : err(`${name} cannot be "${value}" (expected a number from 1 on)`);
+}

@@ -1,0 +1,78 @@
+import type { Finding, Program } from '../engine/model.ts';
+import type { World } from '../engine/world.ts';
+import type { Answer } from '../explore/check.ts';
+import type { Scope } from '../explore/scope.ts';
+import { printEvent, printProgram } from '../notation/print.ts';
+import { EXIT } from './io.ts';
+
+export const VERDICT_FORMATS = ['table', 'json'] as const;
+
+/** What is written of an answer, whatever was found. */
+type Told = Answer<{ readonly finding: Finding }>;
+
+/** The exit code of an answer. */
+export const exitOf = ({ verdict }: Pick<Told, 'verdict'>): number =>
+  ({ holds: EXIT.clean, violated: EXIT.found, bounded: EXIT.bounded })[verdict];
+
+/** The worst of several exit codes: something was found, or else a search gave up. */
+export const worstOf = (exits: readonly number[]): number =>
+  [EXIT.found, EXIT.bounded].find((exit) => exits.includes(exit)) ?? EXIT.clean;
+
+/**
+ * One object (design 7). `length` is that of the program, or where a search stopped at a bound the length up to which every
+ * program was tried.
+ */
+export function verdictJson(answer: Told): string {
+  const { verdict, states } = answer;
+  const violated = answer.verdict === 'violated' ? answer : null;
+  const length = answer.verdict === 'holds' ? null : answer.length;
+  const program = violated && programLine(violated.program);
+  return `${JSON.stringify({ verdict, states, length, program, finding: violated?.found.finding ?? null })}\n`;
+}
+
+const programLine = (program: Program): string => program.map(printEvent).join('; ');
+
+/** A verdict to read, with the program in the notation. */
+export function verdictText(answer: Told, what: string): string {
+  const states = `${answer.states} state${answer.states === 1 ? '' : 's'}`;
+  switch (answer.verdict) {
+    case 'holds':
+      return `holds: no program ${what}; the whole reachable space has ${states}\n`;
+    case 'bounded': {
+      const why = {
+        length: 'the longest programs that were asked for',
+        states: `${states}, which is more than was asked for`,
+        cancelled: 'a request',
+      }[answer.by];
+      return `bounded: stopped at ${why}; no program of up to ${answer.length} ${what}\n`;
+    }
+    case 'violated': {
+      const { length, program, found } = answer;
+      const { rule, sub, severity, clause, values } = found.finding;
+      const named = Object.entries(values).map(([name, value]) => `${name}: ${value}`);
+      return [
+        `violated: a program of ${length} ${what}, and none is shorter (${states})`,
+        `${severity}: ${rule}${sub === null ? '' : `.${sub}`}: ${clause}`,
+        ...named.map((line) => `  ${line}`),
+        '',
+        printProgram(program),
+        '',
+      ].join('\n');
+    }
+  }
+}
+
+/** `v6 on xen-pv 7.0`. */
+export const worldText = ({ setup }: World): string => `${setup.revision} on ${setup.backend} ${setup.era}`;
+
+/** What was searched, in a line. */
+export function scopeText({ alphabet, callers, tasks, cpus, interrupts, kinds, preempt }: Scope): string {
+  return [
+    `${typeof callers === 'string' ? `${callers} callers` : `callers legal in ${callers.legal}`}`,
+    alphabet.map(printEvent).join(', '),
+    ...(tasks > 1 ? [`${tasks} tasks`] : []),
+    ...(cpus > 1 ? [`${cpus} CPUs`] : []),
+    ...(interrupts === 'none' ? [] : [`${kinds.join(' and ')} between ${interrupts}`]),
+    ...(preempt === 'none' ? [] : [`preemption between ${preempt}`]),
+  ].join('; ');
+}

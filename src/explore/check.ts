@@ -1,0 +1,118 @@
+import type { Finding, Program, Setup } from '../engine/model.ts';
+import { lengthOf } from '../engine/rows.ts';
+import { run, type Trace } from '../engine/run.ts';
+import { prepare, setupOf, type World } from '../engine/world.ts';
+import { assert } from '../lib/assert.ts';
+import { actsOf } from './acts.ts';
+import { kernelSpaceOf } from './kernel-space.ts';
+import { programOf } from './program.ts';
+import { answers, type Question, readBy } from './question.ts';
+import type { Scope } from './scope.ts';
+import { search } from './search.ts';
+import { differ, seenOf, seenText } from './seen.ts';
+import type { Bounds, Verdict, Watcher } from './space.ts';
+
+/** What a search came to, its path as a program that was run. */
+export type Answer<T> = Exclude<Verdict, { verdict: 'violated' }> | Violated<T>;
+
+export type Violated<T> = {
+  readonly verdict: 'violated';
+  readonly states: number;
+  /** Of the program, as the explorer counts (design 3.7). */
+  readonly length: number;
+  readonly program: Program;
+  readonly found: T;
+};
+
+export interface Broken {
+  readonly trace: Trace;
+  /** Where the run has the finding. */
+  readonly slot: number;
+  readonly finding: Finding;
+}
+
+export interface Difference {
+  readonly left: Trace;
+  readonly right: Trace;
+  /** The first row that looks different. */
+  readonly slot: number;
+  readonly finding: Finding;
+}
+
+export const DEFAULT_BOUNDS: Bounds = { maxLength: Number.POSITIVE_INFINITY, maxStates: 4_000_000 };
+
+/** Looks for a shortest program that answers a question. */
+export function check(
+  world: World,
+  question: Question,
+  scope: Scope,
+  bounds: Bounds = DEFAULT_BOUNDS,
+  watcher?: Watcher,
+): Answer<Broken> {
+  const space = kernelSpaceOf({
+    scope,
+    worlds: [world],
+    legal: legalWorld(scope, world.setup),
+    breaks: (finding) => answers(question, finding),
+    reads: readBy(question),
+  });
+  return replayed(search(space, bounds, watcher), scope, (program) => {
+    const trace = run(world, program);
+    for (let slot = 0; slot < trace.length; slot++) {
+      const finding = trace.summaryAt(slot).findings.find((one) => answers(question, one));
+      if (finding) return { trace, slot, finding };
+    }
+    return null;
+  });
+}
+
+/** Looks for a shortest program that looks different in two worlds. */
+export function diff(
+  worlds: readonly [World, World],
+  scope: Scope,
+  bounds: Bounds = DEFAULT_BOUNDS,
+  watcher?: Watcher,
+): Answer<Difference> {
+  const legal = legalWorld(scope, worlds[0].setup);
+  const space = kernelSpaceOf({ scope, worlds, legal, breaks: null, reads: new Set() });
+  return replayed(search(space, bounds, watcher), scope, (program) => {
+    const [left, right] = [run(worlds[0], program), run(worlds[1], program)];
+    for (let slot = 0; slot < Math.min(left.length, right.length); slot++) {
+      const [one, other] = [seenOf(left.summaryAt(slot)), seenOf(right.summaryAt(slot))];
+      if (!differ(one, other)) continue;
+      const values = { left: seenText(one), right: seenText(other) };
+      const clause = 'both look the same from outside';
+      const finding = { rule: 'difference', sub: null, severity: 'warning', clause, values, statement: null } as const;
+      return { left, right, slot, finding };
+    }
+    return null;
+  });
+}
+
+/** Why a scope cannot be searched, in one sentence; null where it can. `two`: two worlds are compared. */
+export function refuseScope({ callers, interrupts, preempt }: Scope, two: boolean): string | null {
+  if (interrupts !== 'statements' && preempt !== 'statements') return null;
+  if (two) return 'two are compared with interrupts and preemption between calls: their statements differ';
+  if (typeof callers === 'string') return null;
+  return `callers legal in ${callers.legal} go with interrupts and preemption between calls: statements differ there`;
+}
+
+function legalWorld({ callers }: Scope, setup: Setup): World | null {
+  if (typeof callers === 'string') return null;
+  // Its architecture plays no part: the default one never ends a run.
+  const world = prepare({ ...setupOf({ revision: callers.legal }), panicOnWarn: setup.panicOnWarn });
+  assert(world.ok, `callers legal in ${callers.legal}`);
+  return world.value;
+}
+
+/** Runs what a search found by the ordinary engine. That the two disagree would be a bug of ours. */
+function replayed<T>(verdict: Verdict, scope: Scope, replay: (program: Program) => T | null): Answer<T> {
+  if (verdict.verdict !== 'violated') return verdict;
+  const { states, length, moves } = verdict;
+  const program = programOf(moves, actsOf(scope));
+  const counted = lengthOf(program);
+  assert(counted === length, `a path of length ${length} became a program of ${counted}: ${JSON.stringify(program)}`);
+  const found = replay(program);
+  assert(found, `the run of a program that was found does not have it: ${JSON.stringify(program)}`);
+  return { verdict: 'violated', states, length, program, found };
+}

@@ -1,0 +1,106 @@
+import { closing, depthOf } from '../engine/book.ts';
+import type { Book, Helper, Opened } from '../engine/model.ts';
+import { internerOf } from './interner.ts';
+import { type Books, EMPTY_BOOK } from './normal.ts';
+import type { Planned } from './plan.ts';
+import type { Callers } from './scope.ts';
+import type { StackMove } from './space.ts';
+
+/**
+ * What callers may do, by what they have open. For those who nest properly that is a word of `E` and `P` for each context
+ * (the tasks, and last the interrupt if there is one), and where one task nests, its last letter: the rest is a search's stack.
+ */
+export interface Orders {
+  readonly framed: boolean;
+  /** Numbers stand for the words of all contexts. */
+  readonly initial: number;
+  /** Whether a context may make a call. */
+  allows(helper: Helper, books: Books, order: number, context: number): boolean;
+  /** Whether an interrupt may end: one that nests properly closes what it opened. */
+  mayEnd(order: number, context: number): boolean;
+  /** Whether a call nests deeper than its counter counts: who nests properly does not. */
+  isTooDeep(helper: Helper, bytes: Uint8Array, added: Uint8Array): boolean;
+  /** The order behind an act, and what the act is for the stack. `call` is one that is done. */
+  turn(order: number, kind: Planned['kind'], call: Planned['call']): Turn;
+}
+
+interface Turn {
+  readonly order: number;
+  readonly stack: StackMove;
+}
+
+/** The most that a caller who pairs may have open of a kind: what a u8 counts. Deeper is a misuse of its own. */
+const MOST_OPEN = 255;
+
+export function ordersOf(callers: Callers, tasks: { readonly all: number; readonly acting: number }): Orders {
+  const balanced = callers === 'balanced';
+  const framed = balanced && tasks.acting === 1;
+  const words = internerOf<readonly string[]>();
+  const turns: Turn[][] = [];
+  const wordOf = (order: number, context: number) => words.get(order)[context] ?? '';
+
+  const turnOf = (order: number, kind: Planned['kind'], call: Planned['call']): Turn => {
+    const old = words.get(order);
+    const push = framed ? 'push' : 'keep';
+    const pop = framed ? 'pop' : 'keep';
+    // An interrupt has a word of its own, and a stack of its own on top of its task's.
+    if (kind === 'begin') return { order: words.numberOf([...old, '']), stack: push };
+    if (kind === 'end') return { order: words.numberOf(old.slice(0, tasks.all)), stack: pop };
+    if (!call || !balanced) return { order, stack: 'keep' };
+    const { helper, context } = call;
+    const word = wordOf(order, context);
+    const longer = framed ? LETTER[helper] : word + LETTER[helper];
+    const now = OPENS[helper] ? longer : word.slice(0, -1);
+    const order2 = words.numberOf(old.map((one, i) => (i === context ? now : one)));
+    return { order: order2, stack: OPENS[helper] ? push : pop };
+  };
+
+  return {
+    framed,
+    initial: words.numberOf(Array.from({ length: tasks.all }, () => '')),
+    allows(helper, books, order, context) {
+      if (callers === 'paired') {
+        const open = depthOf(books[context]?.[SIDE[helper]] ?? []);
+        return OPENS[helper] ? open < MOST_OPEN : open > 0;
+      }
+      return !balanced || OPENS[helper] || wordOf(order, context).endsWith(LETTER[helper]);
+    },
+    mayEnd: (order, context) => !balanced || wordOf(order, context) === '',
+    isTooDeep: (helper, bytes, added) =>
+      balanced && OPENS[helper] && bytes.some((byte, i) => byte === MOST_OPEN && added[i] === 1),
+    turn(order, kind, call) {
+      turns[order] ??= [];
+      const at = call ? 2 + HELPERS.indexOf(call.helper) + HELPERS.length * call.context : kind === 'begin' ? 0 : 1;
+      if (!call && kind !== 'begin' && kind !== 'end') return { order, stack: 'keep' };
+      turns[order][at] ??= turnOf(order, kind, call);
+      return turns[order][at];
+    },
+  };
+}
+
+/** What of the books is told apart: what the question reads of them, or how many are open where callers pair. */
+export function keeping(callers: Callers, reads: boolean, framed: boolean): (books: Books) => Books {
+  const keep = (book: Book): Book => {
+    if (reads) return framed ? { enables: innermost(book.enables), pauses: innermost(book.pauses) } : book;
+    return callers === 'paired' ? { enables: counted(book.enables), pauses: counted(book.pauses) } : EMPTY_BOOK;
+  };
+  return (books) => books.map(keep);
+}
+
+const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
+const OPENS = { enable: true, pause: true, disable: false, resume: false } satisfies Record<Helper, boolean>;
+const SIDE = { enable: 'enables', disable: 'enables', pause: 'pauses', resume: 'pauses' } as const;
+const LETTER = { enable: 'E', disable: 'E', pause: 'P', resume: 'P' } as const;
+
+const counted = (open: readonly Opened[]): readonly Opened[] =>
+  open.length === 0 ? open : [{ times: depthOf(open), effective: true }];
+
+/** The innermost open call and the one around it: what a rule can see, and whether any is left when the first is closed. */
+function innermost(open: readonly Opened[]): readonly Opened[] {
+  const { closed, left } = closing(open);
+  if (!closed) return open;
+  const one = { ...closed, times: 1 };
+  const around = closing(left).closed;
+  if (!around) return [one];
+  return left.length === open.length ? [{ ...one, times: 2 }] : [{ ...around, times: 1 }, one];
+}

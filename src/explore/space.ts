@@ -1,0 +1,60 @@
+/**
+ * What a search needs to know of a space, and all that it knows: nothing here is about kernels.
+ *
+ * A space may have a *stack*, as nested sections have: a move that pushes remembers where it was made, one that pops
+ * goes back to there. However deep the stack, the search keeps only its top, so that the space stays finite; it pairs
+ * each pop with every push that can have led to it.
+ */
+export interface Space {
+  /** Words of a state, the last `stackWords` of which describe the top of the stack and change by push and pop alone. */
+  readonly width: number;
+  readonly stackWords: number;
+  readonly initial: ArrayLike<number>;
+  /** Hands every move from a state to `emit`, always in the same order. `state` and `next` may be overwritten afterwards. */
+  moves(state: Uint32Array, emit: Emit): void;
+}
+
+/**
+ * One move: its number (the space's own, 0 … 2^31 - 1), its cost in program length (0 or more), the state behind it,
+ * whether it is what is looked for, and what it does to the stack. Behind a pop the stack's words do not matter.
+ */
+export type Emit = (move: number, cost: number, next: ArrayLike<number>, goal: boolean, stack: StackMove) => void;
+
+export type StackMove = 'keep' | 'push' | 'pop';
+
+export interface Bounds {
+  /** Longest program that is tried; infinite where there is no bound. */
+  readonly maxLength: number;
+  readonly maxStates: number;
+}
+
+/** Who wants to know how far a search is, and may end it. Both are asked every few thousand states. */
+export interface Watcher {
+  progress?(found: Progress): void;
+  cancelled?(): boolean;
+}
+
+export interface Progress {
+  /** States found so far. */
+  readonly states: number;
+  /** Length of the programs that are tried now. */
+  readonly length: number;
+}
+
+export type Verdict =
+  /** No move of the whole reachable space is what was looked for. */
+  | { readonly verdict: 'holds'; readonly states: number }
+  /** A shortest path whose last move is. */
+  | {
+      readonly verdict: 'violated';
+      readonly states: number;
+      readonly length: number;
+      readonly moves: readonly number[];
+    }
+  /** No such move was found, but not all were tried; all up to `length` were. */
+  | {
+      readonly verdict: 'bounded';
+      readonly states: number;
+      readonly length: number;
+      readonly by: 'length' | 'states' | 'cancelled';
+    };
