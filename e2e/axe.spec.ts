@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './fixture.ts';
 
+// Many states, each on its own.
+test.describe.configure({ mode: 'parallel' });
+
 async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   if (rules.length > 0) axe.withRules([...rules]);
