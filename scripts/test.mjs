@@ -54,7 +54,7 @@ for (const { name, needs = [], run } of STAGES) {
 rmSync(reports, { recursive: true, force: true });
 
 console.log('\n---');
-for (const [name, count] of counts) console.log(`${name.padEnd(12)}${sentence(count)}`);
+for (const [name, count] of counts) console.log(`${name.padEnd(16)}${sentence(count)}`);
 const total = [...counts.values()].reduce((a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,

@@ -48,6 +48,7 @@ test('many pages that moved are three and a number', () => {
   const moves = movesIn({ backend: 'xen-pv' }, events('E 1 2 3 4 5 D'), 6);
   expect(moves).toHaveLength(4);
   expect(moves.at(-1)).toBe('And 2 more pages.');
+  expect(movesIn({ backend: 'xen-pv' }, events('E 1 2 3 4 D'), 5).at(-1)).toBe('And 1 more page.');
 });
 
 test('who would see what is asked of the architecture, hazards with their rules', () => {

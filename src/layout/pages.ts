@@ -4,6 +4,7 @@ import { isKernelPage } from '../engine/machine.ts';
 import type { Machine, Page, PageId } from '../engine/model.ts';
 import { pteText } from '../engine/pages.ts';
 import type { World } from '../engine/world.ts';
+import { countOf } from './events.ts';
 
 /** How an empty entry is told. */
 const NONE = pteText(null);
@@ -69,7 +70,7 @@ export function movesOf(rows: readonly PageRow[]): readonly string[] {
     }
     return went === 'gone' ? `${name}: the old translation ${lost} is gone.` : `${name}: nothing is owed any more.`;
   });
-  return moved.length > MOST_TOLD ? [...told, `And ${moved.length - MOST_TOLD} more pages.`] : told;
+  return moved.length > MOST_TOLD ? [...told, `And ${countOf(moved.length - MOST_TOLD, 'more page')}.`] : told;
 }
 
 const MOST_TOLD = 3;
