@@ -166,6 +166,15 @@ test('a page that is pointed at, or focused, says who would see what of it', asy
   await expect(viewers.getByRole('row', { name: /^ptep_get\(\) on another CPU/ })).toContainText('1');
 });
 
+test('what breaks on another architecture is told, and leads there', async ({ app }) => {
+  await app.open('#1/v6/none-7.0_xen-pv-7.0/Esk1tk1D/3');
+  const findings = app.region('Findings');
+  await expect(findings).toContainText('No check fires and no rule breaks.');
+  await findings.getByRole('button', { name: '1 finding on x86, Xen PV 7.0' }).click();
+  await expect(findings.getByRole('listitem')).toContainText('HAZARD');
+  expect(await lanes(app)).toContain('*x86, Xen PV');
+});
+
 test('what nobody states says so where it happens', async ({ app }) => {
   await app.open('#1/v6/xen-pv-7.0/s3Es3g3D/4');
   await app.typeProgram('set 3; enable; set 3; get-and-clear 3; disable');

@@ -165,3 +165,12 @@ test('every step is said to a screen reader, in the words of the status line', a
   await expect(app.said).toContainText('step 3 of 6, statement 1');
   await expect(app.said).toHaveAttribute('aria-live', 'polite');
 });
+
+test('what was copied is shown for a moment', async ({ app }) => {
+  await app.open();
+  await app.copyText();
+  await expect(app.page.locator('.passing')).toHaveText(/^copied: /);
+  await expect(app.page.locator('.passing')).toHaveCount(0);
+  await app.copyText();
+  await expect(app.page.locator('.passing')).toHaveCount(1);
+});

@@ -133,6 +133,8 @@ export function startApp(services: Services): App {
   }
 
   function copy({ text, what }: { readonly text: string; readonly what: string }): Promise<boolean> {
+    // The same thing copied twice is said twice.
+    store.setState({ said: '' });
     return clipboard.write(text).then(
       () => {
         store.setState({ said: `copied: ${what}` });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingsBySlot, selectFindings } from './findings.ts';
+import { findingsBySlot, findingsIn, selectFindings } from './findings.ts';
 import { slotBeside } from './slots.ts';
 import { selectStatus } from './status.ts';
 import { done, stateOf } from './testing.ts';
@@ -57,4 +57,10 @@ describe('the status line', () => {
   test('of an empty program', () => {
     expect(selectStatus(stateOf(''))).toBe('before the first of 0 steps · 0 findings');
   });
+});
+
+test('the findings of any run are counted, also of one that is not looked at', () => {
+  expect(findingsIn(stateOf('enable; disable; disable').trace)).toBe(4);
+  expect(findingsIn(stateOf('enable; set k1; touch k1; disable', 1, { backend: 'xen-pv' }).trace)).toBe(1);
+  expect(findingsIn(stateOf('enable; disable').trace)).toBe(0);
 });

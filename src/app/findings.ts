@@ -29,6 +29,19 @@ export const selectFindings = ({ trace }: Pick<AppState, 'trace'>): Found => fin
 /** How many findings each slot has. */
 export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
 
+/** How many findings a run has in all, remembered: of the runs that are not looked at this is all that is asked. */
+export function findingsIn(trace: Trace): number {
+  const known = sums.get(trace);
+  if (known !== undefined) return known;
+  const sum = elsewhere(trace).reduce((a, b) => a + b, 0);
+  sums.set(trace, sum);
+  return sum;
+}
+
+const sums = new WeakMap<Trace, number>();
+/** A memory of its own, so that the run that is looked at keeps its. */
+const elsewhere = countsBySlot(({ findings }) => findings.length);
+
 const findingsOf = memoLast((trace: Trace): Found => {
   const counts = findingsBySlot(trace);
   const items: FoundAt[] = [];

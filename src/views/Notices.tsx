@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useActions, useApp } from './context.ts';
 import { Icon } from './parts/Icon.tsx';
 
@@ -43,3 +44,26 @@ export const LiveRegion = () => (
     {useApp((state) => state.said)}
   </div>
 );
+
+/** Shows for a moment what was copied: nothing else on the page changes then. The live region says it, too. */
+export function Copied() {
+  const said = useApp((state) => (state.said.startsWith('copied:') ? state.said : ''));
+  return said !== '' && <Passing key={said} text={said} />;
+}
+
+const LONG_ENOUGH_MS = 2500;
+
+function Passing({ text }: { text: string }) {
+  const [there, setThere] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setThere(false), LONG_ENOUGH_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    there && (
+      <p className="passing" aria-hidden="true">
+        {text}
+      </p>
+    )
+  );
+}

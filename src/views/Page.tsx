@@ -5,7 +5,7 @@ import { Header } from './header/Header.tsx';
 import { useKeys } from './hooks/use-keys.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { MailPanel } from './mail/MailPanel.tsx';
-import { LiveRegion, Notices } from './Notices.tsx';
+import { Copied, LiveRegion, Notices } from './Notices.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { TipLayer } from './parts/TipLayer.tsx';
 import { ProgramPanel } from './program/ProgramPanel.tsx';
@@ -36,6 +36,7 @@ export function Page() {
           </div>
         </main>
         <LiveRegion />
+        <Copied />
         <ErrorBoundary name="The dialog">
           <OpenDialog />
         </ErrorBoundary>

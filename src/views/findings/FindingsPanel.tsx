@@ -1,5 +1,6 @@
-import { selectFindings } from '../../app/findings.ts';
-import { useApp } from '../context.ts';
+import { findingsIn, selectFindings } from '../../app/findings.ts';
+import { countOf } from '../../layout/events.ts';
+import { useActions, useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { FindingCard } from './FindingCard.tsx';
@@ -13,8 +14,30 @@ export function FindingsPanel() {
   return (
     <Panel title="Findings" className="findings" aside={<Count count={items.length + more} />}>
       {items.length === 0 ? <p className="nothing">No check fires and no rule breaks.</p> : <Cards />}
+      <Elsewhere />
     </Panel>
   );
+}
+
+/** What broke on the other architectures that are shown, and the way there. */
+function Elsewhere() {
+  const trace = useApp((state) => state.trace);
+  const shown = useApp((state) => state.shown);
+  const { lookAt } = useActions();
+  const others = shown.flatMap((one) => {
+    const count = one === trace ? 0 : findingsIn(one);
+    return count === 0 ? [] : [{ ...one.setup, title: one.world.backend.title, count }];
+  });
+  return others.map(({ title, backend, era, count }) => (
+    <button
+      key={`${backend} ${era}`}
+      type="button"
+      className="button findings-elsewhere"
+      onClick={() => lookAt({ backend, era })}
+    >
+      {countOf(count, 'finding')} on {title} {era}
+    </button>
+  ));
 }
 
 const Count = ({ count }: { count: number }) => (
