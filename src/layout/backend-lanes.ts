@@ -114,29 +114,35 @@ interface Where {
 }
 
 /** What there is to say where nothing was held, went out or was stored: a value read, preemption, or that nothing happened. */
-function wordOf(stretch: Stretch, run: Along, passed: Passed, { lane, room }: Where): Label[] {
+function wordOf(stretch: Stretch, run: Along, passed: Passed, where: Where): Label[] {
   const { slot, row, summary } = passed;
   const word = summary.result === null ? callWord(run, passed) : { text: summary.result, title: summary.result };
-  if (word === null) return [];
+  return word === null
+    ? []
+    : wordAt(stretch, slot, { id: 'word', ...word, title: `row ${row.number}: ${word.title}` }, where);
+}
+
+interface Word {
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+}
+
+/** A word in the middle of a column, where it has room. */
+function wordAt(stretch: Stretch, slot: number, { id, text, title }: Word, { lane, room }: Where): Label[] {
   const { family, size } = FONT.value;
   const x = middleOf(stretch, slot);
   const y = lane.y + VALUE;
-  if (!room.take(word.text, FONT.value, x - stretch.measure(word.text, family, size) / 2, y)) return [];
-  const title = `row ${row.number}: ${word.title}`;
-  return [{ id: `${lane.id}:word@${slot}`, slot, title, kind: 'value', x, y, text: word.text, anchor: 'middle' }];
+  if (!room.take(text, FONT.value, x - stretch.measure(text, family, size) / 2, y)) return [];
+  return [{ id: `${lane.id}:${id}@${slot}`, slot, title, kind: 'value', x, y, text, anchor: 'middle' }];
 }
 
 /** A run that ended before the one that the columns belong to says so in its first empty column. */
-function endOf(stretch: Stretch, { trace, main }: Along, { lane, room }: Where): Label[] {
+function endOf(stretch: Stretch, { trace, main }: Along, where: Where): Label[] {
   const missing = stretch.passed.find(({ row }) => trace.slotOf(row.number) < 0);
   if (main || trace.end.over === null || !missing) return [];
-  const { slot } = missing;
-  const { family, size } = FONT.value;
-  const x = middleOf(stretch, slot);
-  const text = 'ended';
-  if (!room.take(text, FONT.value, x - stretch.measure(text, family, size) / 2, lane.y + VALUE)) return [];
   const title = 'from here on nothing happens on this architecture: its run has ended';
-  return [{ id: `${lane.id}:end@${slot}`, slot, title, kind: 'value', x, y: lane.y + VALUE, text, anchor: 'middle' }];
+  return wordAt(stretch, missing.slot, { id: 'end', text: 'ended', title }, where);
 }
 
 function callWord(run: Along, { row, summary, before, after }: Passed): { text: string; title: string } | null {

@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { MOST_SIDES, nextSide, sidesOf } from '../../app/compare.ts';
-import { type Choice, choicesOf, meeting } from '../../app/setup.ts';
+import { choicesOf, meeting } from '../../app/setup.ts';
 import type { Side } from '../../app/state.ts';
-import { ERAS, type Setup } from '../../engine/model.ts';
+import type { Setup } from '../../engine/model.ts';
 import { useActions, useApp } from '../context.ts';
+import { ChoicePicker } from '../parts/ChoicePicker.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { Picker } from '../parts/Picker.tsx';
 
 /** What the program's own setup is compared with: each column's revision, architecture and era. */
 export function Sides() {
@@ -58,17 +58,9 @@ function OneSide({ number, setup, onPick, onRemove }: SideProps) {
       <span id={title} className="side-title">
         Column {number}
       </span>
-      <Picker label="Revision" {...optionsOf(revision)} onPick={(id) => pick({ revision: id })} />
-      <Picker label="Architecture" {...optionsOf(backend)} onPick={(id) => pick({ backend: id })} />
-      <Picker
-        label="Era"
-        className="picker-narrow"
-        {...optionsOf(era)}
-        onPick={(id) => {
-          const picked = ERAS.find((known) => known === id);
-          if (picked) pick({ era: picked });
-        }}
-      />
+      <ChoicePicker label="Revision" choices={revision} onPick={pick} />
+      <ChoicePicker label="Architecture" choices={backend} onPick={pick} />
+      <ChoicePicker label="Era" className="picker-narrow" choices={era} onPick={pick} />
       <button
         type="button"
         className="button button-bare button-icon"
@@ -82,13 +74,3 @@ function OneSide({ number, setup, onPick, onRemove }: SideProps) {
     </fieldset>
   );
 }
-
-const optionsOf = (choices: readonly Choice[]) => ({
-  options: choices.map(({ id, title, note, impossible }) => ({
-    id,
-    title,
-    note: impossible ?? note,
-    disabled: impossible !== null,
-  })),
-  value: choices.find(({ chosen }) => chosen)?.id ?? '',
-});

@@ -1,8 +1,8 @@
 import { openScenario } from '../../app/scenario-document.ts';
-import { type Choice, choicesOf } from '../../app/setup.ts';
+import { choicesOf } from '../../app/setup.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
-import { CHECKS, ERAS } from '../../engine/model.ts';
 import { useActions, useApp } from '../context.ts';
+import { ChoicePicker } from '../parts/ChoicePicker.tsx';
 import { type Option, Picker } from '../parts/Picker.tsx';
 
 /** Scenario, revision, architecture and its era, checks. */
@@ -12,31 +12,10 @@ export function Pickers() {
   return (
     <div className="header-pickers">
       <ScenarioPicker />
-      <Picker
-        label="Revision"
-        className="picker-medium"
-        {...optionsOf(revision)}
-        onPick={(id) => choose({ revision: id })}
-      />
-      <Picker label="Architecture" {...optionsOf(backend)} onPick={(id) => choose({ backend: id })} />
-      <Picker
-        label="Era"
-        className="picker-narrow"
-        {...optionsOf(era)}
-        onPick={(id) => {
-          const picked = ERAS.find((known) => known === id);
-          if (picked) choose({ era: picked });
-        }}
-      />
-      <Picker
-        label="Checks"
-        className="picker-medium"
-        {...optionsOf(checks)}
-        onPick={(id) => {
-          const picked = CHECKS.find((known) => known === id);
-          if (picked) choose({ checks: picked });
-        }}
-      />
+      <ChoicePicker label="Revision" className="picker-medium" choices={revision} onPick={choose} />
+      <ChoicePicker label="Architecture" choices={backend} onPick={choose} />
+      <ChoicePicker label="Era" className="picker-narrow" choices={era} onPick={choose} />
+      <ChoicePicker label="Checks" className="picker-medium" choices={checks} onPick={choose} />
     </div>
   );
 }
@@ -65,13 +44,3 @@ const SCENARIOS: readonly Option[] = scenarios.all.map(({ id, title, summary }) 
   title,
   note: summary.replace(/(?<=\.) .*$/s, ''),
 }));
-
-const optionsOf = (choices: readonly Choice[]): { options: readonly Option[]; value: string } => ({
-  options: choices.map(({ id, title, note, impossible }) => ({
-    id,
-    title,
-    note: impossible ?? note,
-    disabled: impossible !== null,
-  })),
-  value: choices.find(({ chosen }) => chosen)?.id ?? '',
-});

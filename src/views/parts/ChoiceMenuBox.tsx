@@ -3,21 +3,15 @@ import { commands } from '../../app/commands/index.ts';
 import { useActions, useApp } from '../context.ts';
 import type { ChoiceMenuProps } from './ChoiceMenu.tsx';
 import { Icon } from './Icon.tsx';
+import { MenuFrame } from './MenuFrame.tsx';
 
-/** The menu and its button. Loaded by itself. */
+/** A menu of a command's choices. Loaded by itself. */
 export default function ChoiceMenuBox({ command, label }: ChoiceMenuProps) {
   const { title } = commands.get(command);
-  const name = `${title}: ${label}`;
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button" aria-label={name} data-tip={name}>
-        {label}
-        <Icon name="chevron" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Content className="menu" sideOffset={4} collisionPadding={8}>
-        <Choices command={command} />
-      </DropdownMenu.Content>
-    </DropdownMenu.Root>
+    <MenuFrame label={label} name={`${title}: ${label}`}>
+      <Choices command={command} />
+    </MenuFrame>
   );
 }
 

@@ -1,0 +1,29 @@
+import type { Choice } from '../../app/setup.ts';
+import type { Setup } from '../../engine/model.ts';
+import { Picker } from './Picker.tsx';
+
+interface Props {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly className?: string;
+  onPick(change: Partial<Setup>): void;
+}
+
+/** A picker of one part of a setup; what cannot be chosen is there, with the reason. */
+export const ChoicePicker = ({ label, choices, className = '', onPick }: Props) => (
+  <Picker
+    label={label}
+    className={className}
+    options={choices.map(({ id, title, note, impossible }) => ({
+      id,
+      title,
+      note: impossible ?? note,
+      disabled: impossible !== null,
+    }))}
+    value={choices.find(({ chosen }) => chosen)?.id ?? ''}
+    onPick={(id) => {
+      const picked = choices.find((choice) => choice.id === id);
+      if (picked) onPick(picked.change);
+    }}
+  />
+);
