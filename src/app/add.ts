@@ -27,7 +27,7 @@ export function adding({ id, order, title, letter, event }: Adding): Command {
     title,
     group: 'add',
     keys: letter === undefined ? [] : [letter],
-    insertOnly: true,
+    only: 'insert',
     when(state, args = {}) {
       const possible = editable(state);
       if (possible !== true) return possible;

@@ -8,6 +8,8 @@ import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
 import { draftsOf } from './drafts.ts';
 import { insideOf, moved, type Place } from './drop.ts';
+import { asEmbedded } from './embedding.ts';
+import { startHost } from './host.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
@@ -72,13 +74,15 @@ export interface App {
   putAway(notice: string): void;
   /** Does what a notice offers. */
   follow(notice: string): void;
+  /** Tells the page that holds this one how many px its content is high; nothing where none does. */
+  tellHeight(height: number): void;
   /** Saves what is not saved yet and lets go of the page. */
   close(): void;
 }
 
 /** Starts the application in a browser, or in what stands for one. Never throws because of storage or an address. */
 export function startApp(services: Services): App {
-  const { address, clock, clipboard, local, newer, newId, onHide, tab } = services;
+  const { address, clock, clipboard, host, local, newer, newId, onHide, tab } = services;
   const drafts = draftsOf(services);
   const preferences = readPreferences(local);
   const { fragment, tag } = (address.reloaded() && lastEntry(tab)) || {
@@ -87,7 +91,7 @@ export function startApp(services: Services): App {
   };
   const remembered = tag === undefined ? drafts.lastOfTab() : tag;
   const started = start({ fragment, remembered, drafts, preferences });
-  const store = createStore<AppState>(() => started.state);
+  const store = createStore<AppState>(() => (host ? asEmbedded(started.state, host) : started.state));
   const keyboard = keyboardOf(commands);
   const change = (derive: (state: AppState) => Partial<AppState>) => store.setState(derive);
 
@@ -108,6 +112,7 @@ export function startApp(services: Services): App {
       autosave.flush();
       bar.flush();
     }),
+    ...(host ? [startHost(store, host)] : []),
     newer.onReady(() => change((state) => withNotice(state, newerReady))),
   ];
 
@@ -230,6 +235,7 @@ export function startApp(services: Services): App {
       autosave.expect(shelved);
       change((state) => opened(state, contentOfSaved(shelved.saved, state)));
     },
+    tellHeight: (height) => host?.post({ type: 'size', height }),
     close() {
       autosave.close();
       bar.flush();

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { bindingsOf, bound, clashOf, MOST_KEYS } from './bindings.ts';
+import type { Mode } from './command.ts';
 import { commands } from './commands/index.ts';
 
 const { all } = commands;
 const command = (id: string) => commands.get(id);
 const keysOf = (id: string, own = {}) => bindingsOf(all, own).keysOf(id);
-const at = (key: string, own = {}, insertOnly = false) => bindingsOf(all, own).commandAt(key, insertOnly)?.id;
+const at = (key: string, own = {}, only: Mode | null = null) => bindingsOf(all, own).commandAt(key, only)?.id;
 
 describe('keys', () => {
   test('are those that commands come with, until a person gives others', () => {
@@ -35,7 +36,7 @@ describe('keys', () => {
   });
 
   test('of insert mode stand beside those of the page', () => {
-    expect([at('p', {}, true), clashOf(all, {}, command('play'), 'e')]).toEqual(['add-pause', null]);
+    expect([at('p', {}, 'insert'), clashOf(all, {}, command('play'), 'e')]).toEqual(['add-pause', null]);
     expect(clashOf(all, {}, command('add-set'), 'e')?.id).toBe('add-enable');
   });
 

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command, Mode } from './command.ts';
 import { memoLast } from './memo.ts';
 import type { AppState } from './state.ts';
 
@@ -10,8 +10,8 @@ export const MOST_KEYS = 4;
 /** Which keys mean which command, now. */
 export interface Bindings {
   keysOf(id: string): readonly string[];
-  /** The command whose key this is in insert mode alone, or whenever none of insert mode has it. */
-  commandAt(key: string, insertOnly: boolean): Command | null;
+  /** The command whose key this is in a mode alone; with null, whenever none of the mode has it. */
+  commandAt(key: string, only: Mode | null): Command | null;
 }
 
 /**
@@ -23,8 +23,8 @@ export const bindingsOf = memoLast((all: readonly Command[], own: OwnKeys): Bind
   const keys = new Map<string, readonly string[]>();
   const given = (command: Command) => command.fixed !== true && Object.hasOwn(own, command.id);
   const claim = (command: Command, wanted: readonly string[]) => {
-    const free = wanted.filter((key) => !byPlace.has(placeOf(key, isInsertOnly(command))));
-    for (const key of free) byPlace.set(placeOf(key, isInsertOnly(command)), command);
+    const free = wanted.filter((key) => !byPlace.has(placeOf(key, command.only ?? null)));
+    for (const key of free) byPlace.set(placeOf(key, command.only ?? null), command);
     keys.set(command.id, free.length === wanted.length ? wanted : free);
   };
   const fixed = all.filter((command) => command.fixed);
@@ -33,13 +33,13 @@ export const bindingsOf = memoLast((all: readonly Command[], own: OwnKeys): Bind
   for (const command of all) if (!given(command) && !command.fixed) claim(command, command.keys);
   return {
     keysOf: (id) => keys.get(id) ?? [],
-    commandAt: (key, insertOnly) => byPlace.get(placeOf(key, insertOnly)) ?? null,
+    commandAt: (key, only) => byPlace.get(placeOf(key, only)) ?? null,
   };
 });
 
 /** Which other command a key would be taken from. */
 export function clashOf(all: readonly Command[], own: OwnKeys, command: Command, key: string): Command | null {
-  const holder = bindingsOf(all, own).commandAt(key, isInsertOnly(command));
+  const holder = bindingsOf(all, own).commandAt(key, command.only ?? null);
   return holder?.id === command.id ? null : holder;
 }
 
@@ -60,6 +60,4 @@ export function bound(all: readonly Command[], own: OwnKeys, command: Command, w
 const sameKeys = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((key, i) => key === b[i]);
 
-const isInsertOnly = ({ insertOnly }: Command): boolean => insertOnly === true;
-
-const placeOf = (key: string, insertOnly: boolean) => `${insertOnly ? 'insert' : 'any'} ${key}`;
+const placeOf = (key: string, only: Mode | null) => `${only ?? 'any'} ${key}`;

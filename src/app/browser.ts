@@ -1,3 +1,4 @@
+import { asGuest, hostOf } from './embedding.ts';
 import type { KeyPress } from './key.ts';
 import { newerVersions } from './newer-version.ts';
 import type { KeyValue, Services } from './services.ts';
@@ -19,7 +20,9 @@ export function browserServices(page: Window, worker: string | null = null): Ser
     // A browser may refuse too many changes, and any change of a page that was opened from a disk.
     attempt(() => history[how]({ document: tag }, '', address));
   };
-  return {
+  const host = hostOf(page);
+  const services: Services = {
+    host,
     local: keyValue(() => page.localStorage),
     tab: keyValue(() => page.sessionStorage),
     address: {
@@ -58,6 +61,7 @@ export function browserServices(page: Window, worker: string | null = null): Ser
       };
     },
   };
+  return host ? asGuest(services) : services;
 }
 
 /** Storage; null where the browser denies even to name it. */

@@ -10,8 +10,8 @@ export interface Command extends Entry {
   readonly group: Group;
   /** Keys in the form of `keyName()`: `ArrowRight`, `.`, `Ctrl+z`, `Shift+y`, `Space`. */
   readonly keys: readonly string[];
-  /** Its keys work only in insert mode. */
-  readonly insertOnly?: true;
+  /** Its keys work only in this mode, and there before others that have the same. */
+  readonly only?: Mode;
   /** Its keys with Ctrl work while a text is being edited, too. */
   readonly inText?: true;
   /** Its keys work while a dialog is open, too: it closes that one or puts another in its place. */
@@ -32,6 +32,9 @@ export interface Command extends Entry {
    */
   copy?(state: AppState, address: string): { readonly text: string; readonly what: string };
 }
+
+/** Ways to use the page in which keys mean something else: letters add events; a clicker steps through a presentation. */
+export type Mode = 'insert' | 'presentation';
 
 export const GROUPS = ['step', 'add', 'edit', 'show', 'share', 'page'] as const;
 export type Group = (typeof GROUPS)[number];

@@ -6,7 +6,7 @@ import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 
 const keyboard = keyboardOf(commands);
-const plain = { inserting: false, letterKeys: true, dialog: null, keys: {} };
+const plain = { inserting: false, presenting: null, embedded: false, letterKeys: true, dialog: null, keys: {} };
 const press = (text: string, focus: KeyPress['focus'] = 'page'): KeyPress => {
   const parts = text === '-' ? [text] : text.split('-');
   const has = (modifier: string) => parts.slice(0, -1).includes(modifier);
@@ -117,7 +117,7 @@ test('two commands with one key are fatal at start', () => {
   expect(() => keyboardOf(clash)).toThrow('commands "into" and "other" share the key s');
   const apart = registryOf<Command>('command', {
     './into.ts': one,
-    './other.ts': { ...one, id: 'other', order: 31, insertOnly: true },
+    './other.ts': { ...one, id: 'other', order: 31, only: 'insert' },
   });
   expect(() => keyboardOf(apart)).not.toThrow();
 });

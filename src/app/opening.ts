@@ -52,6 +52,8 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     playing: false,
     zoom: USUAL,
     inserting: false,
+    presenting: null,
+    embedded: false,
     dialog: null,
     compared: null,
     notices: [],

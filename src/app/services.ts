@@ -8,6 +8,8 @@ export interface Services {
   readonly clipboard: { write(text: string): Promise<void> };
   readonly clock: Clock;
   readonly newer: Newer;
+  /** The page of somebody else that this one is part of; null where it stands by itself. */
+  readonly host: Host | null;
   /** A fresh id of lower-case letters and digits, different in every tab. */
   newId(): string;
   /** Calls back when the page is about to be hidden or left; returns what ends that. */
@@ -37,6 +39,15 @@ export interface Address {
   push(fragment: string, tag: string | null): void;
   /** Calls back when the person changed the fragment, by Back, by Forward or by hand; returns what ends that. */
   onChange(listener: () => void): () => void;
+}
+
+/** A page that this one is embedded in. */
+export interface Host {
+  /** What it wrote into the address, after the name of a colour scheme; null for nothing. */
+  readonly theme: string | null;
+  post(message: object): void;
+  /** Calls back with whatever the host says, unchecked; returns what ends that. */
+  onMessage(listener: (message: unknown) => void): () => void;
 }
 
 /** Newer versions of the page itself. */

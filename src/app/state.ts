@@ -26,6 +26,10 @@ export interface AppState {
   readonly zoom: Zoom;
   /** Insert mode: letters add events at the caret. Never while `letterKeys` is off. */
   readonly inserting: boolean;
+  /** Large, for a lecture hall; `blank` while nobody shall look at it. Null on a desk. */
+  readonly presenting: 'lit' | 'blank' | null;
+  /** Inside a page of somebody else: to be stepped through, not to be edited; keeps nothing and leaves the address alone. */
+  readonly embedded: boolean;
   readonly dialog: Dialog | null;
   /** What the document's own setup is compared with; null until a person chose. */
   readonly compared: readonly Side[] | null;

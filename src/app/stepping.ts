@@ -3,7 +3,7 @@ import type { AppState, Cursor } from './state.ts';
 import { selectStatus } from './status.ts';
 import { arrivedAt } from './steps.ts';
 
-type Stepping = Pick<Command, 'id' | 'order' | 'title' | 'keys'> & {
+type Stepping = Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'only'> & {
   /** Where it goes, or why it cannot. */
   to(state: AppState): Cursor | string;
   /** The same question where it is cheaper to answer; asked at every change of the state. */

@@ -9,7 +9,7 @@ import { commands } from './commands/index.ts';
 import { documentOf } from './document.ts';
 import { contentOf, initialState } from './opening.ts';
 import { AT_FIRST } from './preferences.ts';
-import type { KeyValue, Services } from './services.ts';
+import type { Host, KeyValue, Services } from './services.ts';
 import type { AppState } from './state.ts';
 
 export function programOf(text: string): Program {
@@ -72,6 +72,7 @@ export function browser({
   fragment = '',
   local = storage() as KeyValue | null,
   tab = storage() as KeyValue | null,
+  host = null as Host | null,
 } = {}) {
   let now = 0;
   const timers = new Map<number, { readonly at: number; readonly then: () => void }>();
@@ -119,6 +120,7 @@ export function browser({
         return () => void timers.delete(own);
       },
     },
+    host,
     newer: { onReady: listen(waiting), load: () => void loads.push(entries[here]?.fragment ?? '') },
     newId: () => `id${++lastId}`,
     onHide: listen(hiders),

@@ -11,40 +11,65 @@ import { TipLayer } from './parts/TipLayer.tsx';
 import { ProgramPanel } from './program/ProgramPanel.tsx';
 import { TimelinePanel } from './timeline/TimelinePanel.tsx';
 
-/** The whole page: the program, its timeline and text, and everything about one step. */
+/** The page in the form that is asked for. */
 export function Page() {
   useKeys();
   useTitle();
+  const presenting = useApp((state) => state.presenting !== null);
+  const embedded = useApp((state) => state.embedded);
   return (
     <>
-      <div className="page">
-        <ErrorBoundary name="The header">
-          <Header />
-        </ErrorBoundary>
-        <Notices />
-        <main className="columns-of-page">
-          <div className="column column-left">
-            <ProgramPanel />
-            <FindingsPanel />
-          </div>
-          <div className="column column-centre">
-            <TimelinePanel />
-            <MailPanel />
-          </div>
-          <div className="column column-right">
-            <InspectorPanel />
-          </div>
-        </main>
-        <LiveRegion />
-        <Copied />
-        <ErrorBoundary name="The dialog">
-          <OpenDialog />
-        </ErrorBoundary>
-      </div>
+      {embedded ? <Guest /> : presenting ? <Presentation /> : <Workbench />}
+      <LiveRegion />
+      <ErrorBoundary name="The dialog">
+        <OpenDialog />
+      </ErrorBoundary>
       <TipLayer />
     </>
   );
 }
+
+const Embedded = lazy(() => import('./embedded/Embedded.tsx'));
+
+const Guest = () => (
+  <Suspense>
+    <Embedded />
+  </Suspense>
+);
+
+const Stage = lazy(() => import('./stage/Stage.tsx'));
+
+const Presentation = () => (
+  <ErrorBoundary name="The presentation">
+    <Suspense>
+      <Stage />
+    </Suspense>
+  </ErrorBoundary>
+);
+
+/** The program, its timeline and text, and everything about one step. */
+const Workbench = () => (
+  <div className="page">
+    <ErrorBoundary name="The header">
+      <Header />
+    </ErrorBoundary>
+    <Notices />
+    <main className="columns-of-page">
+      <div className="column column-left">
+        <ProgramPanel />
+        <FindingsPanel />
+      </div>
+      <div className="column column-centre">
+        <TimelinePanel />
+        <MailPanel />
+      </div>
+      <div className="column column-right">
+        <InspectorPanel />
+      </div>
+    </main>
+    <Copied />
+  </div>
+);
 
 const DialogFrame = lazy(() => import('./DialogFrame.tsx'));
 

@@ -8,9 +8,11 @@ export default {
   keys: ['Escape'],
   overDialog: true,
   fixed: true,
-  when: ({ inserting, dialog, playing }) => inserting || dialog !== null || playing || 'there is nothing to leave',
-  run({ dialog, inserting }) {
+  when: ({ inserting, presenting, dialog, playing }) =>
+    inserting || presenting !== null || dialog !== null || playing || 'there is nothing to leave',
+  run({ dialog, inserting, presenting }) {
     if (dialog !== null) return { dialog: null };
+    if (presenting !== null) return { presenting: null, playing: false, said: 'end of the presentation' };
     return inserting ? { inserting: false, said: 'insert mode off' } : { playing: false, said: 'paused' };
   },
 } satisfies Command;

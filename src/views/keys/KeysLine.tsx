@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { MOST_KEYS } from '../../app/bindings.ts';
-import type { Command } from '../../app/command.ts';
+import type { Command, Mode } from '../../app/command.ts';
 import { useActions } from '../context.ts';
 import { useKeysOf } from '../hooks/use-keys-of.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -10,7 +10,7 @@ import { KeyCapture } from './KeyCapture.tsx';
 /** A command with its keys. Each can be changed for another, and one more can be given. */
 export function KeysLine({ command }: { command: Command }) {
   const { bind } = useActions();
-  const { id, title, insertOnly, fixed } = command;
+  const { id, title, only, fixed } = command;
   const keys = useKeysOf(id);
   /** The place among the keys that waits for one; behind the last for one more. */
   const [waiting, setWaiting] = useState<number | null>(null);
@@ -32,7 +32,7 @@ export function KeysLine({ command }: { command: Command }) {
     <li ref={line} className="keys-line">
       <span className="keys-name">
         {title}
-        {insertOnly && <span className="keys-when"> · in insert mode</span>}
+        {only && <span className="keys-when"> · in {MODE_NAMES[only]}</span>}
       </span>
       <span className="keys-own">
         {keys.map((key, place) =>
@@ -70,6 +70,8 @@ export function KeysLine({ command }: { command: Command }) {
     </li>
   );
 }
+
+const MODE_NAMES: Readonly<Record<Mode, string>> = { insert: 'insert mode', presentation: 'a presentation' };
 
 interface CapButtonProps {
   readonly label: string;

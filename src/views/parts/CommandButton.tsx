@@ -29,7 +29,7 @@ export function CommandButton({ command: id, args, icon, label, more, className 
   const possible = useApp((state) => command.when(state, args));
   const name = label ?? command.title;
   const [first] = useKeysOf(id);
-  const key = command.insertOnly && !hint ? undefined : first;
+  const key = command.only && !hint ? undefined : first;
   const told = possible === true ? `${name}${more ? `: ${more}` : ''}` : `${name}: ${possible}`;
   return (
     <button

@@ -26,7 +26,7 @@ function Item({ command, code }: { command: Command; code: boolean }) {
       onSelect={() => perform(command.id)}
     >
       {command.title}
-      {!command.insertOnly && <KeyHint command={command.id} className="menu-key" />}
+      {!command.only && <KeyHint command={command.id} className="menu-key" />}
       {possible !== true && <span className="menu-note">{possible}</span>}
     </DropdownMenu.Item>
   );

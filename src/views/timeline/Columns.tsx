@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react';
 import type { Column } from '../../layout/scene.ts';
+import { useApp } from '../context.ts';
 import { useDraggable, useDropTarget } from '../hooks/use-dragging.ts';
 
 interface Props {
@@ -15,14 +16,17 @@ interface Props {
 /** One button a row, over its whole column, and between two columns a place for the caret. */
 export function Columns({ columns, current, caret, onGo, onCaret }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  useDraggable(box, '.column-button', ({ dataset }) => ({ row: Number(dataset.row) }), columns);
-  const over = useDropTarget(box, (element, x) => ({
-    behind: rowBefore(columns, x - element.getBoundingClientRect().left),
-  }));
+  const fixed = useApp((state) => state.embedded);
+  useDraggable(box, '.column-button', ({ dataset }) => (fixed ? null : { row: Number(dataset.row) }), columns);
+  const over = useDropTarget(box, (element, x) =>
+    fixed ? null : { behind: rowBefore(columns, x - element.getBoundingClientRect().left) },
+  );
   const dropAt = over && 'behind' in over ? over.behind : null;
   return (
     <div ref={box} className="columns" data-dropping={dropAt !== null || undefined}>
-      {(columns[0]?.slot ?? 0) === 0 && <Gap row={0} here={caret === 0} drop={dropAt === 0} onCaret={onCaret} />}
+      {!fixed && (columns[0]?.slot ?? 0) === 0 && (
+        <Gap row={0} here={caret === 0} drop={dropAt === 0} onCaret={onCaret} />
+      )}
       {columns.map((column) => (
         <OneColumn
           key={column.slot}
@@ -30,6 +34,7 @@ export function Columns({ columns, current, caret, onGo, onCaret }: Props) {
           current={column.slot === current}
           caret={column.number === caret}
           drop={column.number === dropAt}
+          fixed={fixed}
           onGo={onGo}
           onCaret={onCaret}
         />
@@ -44,10 +49,12 @@ interface OneProps extends Pick<Props, 'onGo' | 'onCaret'> {
   readonly caret: boolean;
   /** What is dragged would go behind it. */
   readonly drop: boolean;
+  /** Nothing can be put behind it. */
+  readonly fixed: boolean;
 }
 
 // A step changes two columns; the others need not be drawn again.
-const OneColumn = memo(({ column, current, caret, drop, onGo, onCaret }: OneProps) => (
+const OneColumn = memo(({ column, current, caret, drop, fixed, onGo, onCaret }: OneProps) => (
   <div className="column-of" data-silent={column.silent || undefined} style={{ left: column.x, width: column.width }}>
     <button
       type="button"
@@ -64,7 +71,7 @@ const OneColumn = memo(({ column, current, caret, drop, onGo, onCaret }: OneProp
         <span className="column-number">{column.number}</span>
       </span>
     </button>
-    <Gap row={column.number} here={caret} drop={drop} onCaret={onCaret} />
+    {!fixed && <Gap row={column.number} here={caret} drop={drop} onCaret={onCaret} />}
   </div>
 ));
 

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react';
+import { linkOf } from '../../app/link.ts';
+import { useActions, useApp } from '../context.ts';
+import { Notices } from '../Notices.tsx';
+import { CommandButton } from '../parts/CommandButton.tsx';
+import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { Drawing } from '../timeline/Drawing.tsx';
+import { EmbeddedStep } from './EmbeddedStep.tsx';
+
+/** The program as a part of another page: to be stepped through. Loaded when a page is embedded. */
+export default function Embedded() {
+  const box = useRef<HTMLDivElement>(null);
+  const { tellHeight } = useActions();
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => tellHeight(Math.ceil(element.getBoundingClientRect().height)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [tellHeight]);
+  return (
+    <div ref={box} className="embedded">
+      <EmbeddedHead />
+      <Notices />
+      <main className="embedded-main">
+        <section className="timeline" aria-label="Timeline">
+          <ErrorBoundary name="The drawing">
+            <Drawing />
+          </ErrorBoundary>
+        </section>
+        <ErrorBoundary name="The step">
+          <EmbeddedStep />
+        </ErrorBoundary>
+        <EmbeddedTools />
+      </main>
+    </div>
+  );
+}
+
+function EmbeddedHead() {
+  const { address } = useActions();
+  const title = useApp((state) => state.document.title);
+  const { revision, backend, setup } = useApp((state) => state.trace.world);
+  const link = useApp((state) => {
+    const made = linkOf(state);
+    return made.ok ? made.value : '';
+  });
+  return (
+    <header className="embedded-head">
+      <h1>{title ?? 'A program'}</h1>
+      <p>
+        {revision.title} · {backend.title} {setup.era}
+      </p>
+      <a className="button-link" href={address + link} target="_blank" rel="noopener">
+        Open in full
+      </a>
+    </header>
+  );
+}
+
+function EmbeddedTools() {
+  const playing = useApp((state) => state.playing);
+  return (
+    <div className="embedded-tools" role="toolbar" aria-label="Steps">
+      <CommandButton command="first" icon="first" />
+      <CommandButton command="back" icon="back" />
+      <CommandButton command="play" icon={playing ? 'pause' : 'play'} pressed={playing} />
+      <CommandButton command="into" icon="into" />
+      <CommandButton command="forward" icon="forward" />
+      <CommandButton command="last" icon="last" />
+      <CommandButton command="previous-finding" icon="up" />
+      <CommandButton command="next-finding" icon="chevron" />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { selectStep } from '../../app/selectors.ts';
+import { selectStatus } from '../../app/status.ts';
+import { AT_REST, wordOf } from '../../layout/step.ts';
+import { useApp } from '../context.ts';
+import { InlineSign } from '../svg/Sign.tsx';
+
+/** The step in words, with all that it breaks and why. */
+export function EmbeddedStep() {
+  const step = useApp(selectStep) ?? AT_REST;
+  const status = useApp(selectStatus);
+  return (
+    <section className="embedded-step" aria-label="Step">
+      <h2>{step.title}</h2>
+      <p className="embedded-status">{status}</p>
+      <p>{step.sentence}</p>
+      {step.findings.map((finding) => (
+        <p key={`${finding.rule} ${finding.sub} ${finding.statement} ${finding.clause}`}>
+          <InlineSign kind={finding.silent ? 'silent-check' : finding.severity} /> <strong>{wordOf(finding)}</strong>{' '}
+          <code>{finding.clause}</code> {finding.why}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react';
+import { useActions, useApp } from '../context.ts';
+import { useIdle } from '../hooks/use-idle.ts';
+import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { StageDrawing } from './StageDrawing.tsx';
+import { StageStep } from './StageStep.tsx';
+import { StageTools } from './StageTools.tsx';
+
+/** After so long without the pointer nothing of it, nor of the tools, stands before the drawing. */
+const REST_MS = 2000;
+
+/** The program for a lecture hall: the looked-at run alone, large, and the step in words. Loaded when it is first asked for. */
+export default function Stage() {
+  const blank = useApp((state) => state.presenting === 'blank');
+  const { perform } = useActions();
+  const resting = useIdle(REST_MS);
+  const box = useRef<HTMLElement>(null);
+  // What had the focus is gone with the page; keys must find it somewhere, and a reader must hear where it is.
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <main ref={box} className="stage" aria-label="Presentation" tabIndex={-1} data-resting={resting || undefined}>
+      {blank ? (
+        <button type="button" className="stage-blank" onClick={() => perform('blank')}>
+          <span className="visually-hidden">The screen is blank. Press to bring it back.</span>
+        </button>
+      ) : (
+        <>
+          <StageHead />
+          <ErrorBoundary name="The drawing">
+            <StageDrawing />
+          </ErrorBoundary>
+          <ErrorBoundary name="The step">
+            <StageStep />
+          </ErrorBoundary>
+          <StageTools />
+        </>
+      )}
+    </main>
+  );
+}
+
+function StageHead() {
+  const title = useApp((state) => state.document.title);
+  const { revision, backend, setup } = useApp((state) => state.trace.world);
+  return (
+    <header className="stage-head">
+      <h1>{title ?? 'A program'}</h1>
+      <p>
+        {revision.title} · {backend.title} {setup.era}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { frameOf } from './frame.ts';
+
+const hall = { width: 1840, height: 800, sceneHeight: 496 };
+
+test('a short run is shown whole, as large as all its lanes can be seen', () => {
+  expect(frameOf({ ...hall, count: 6, slot: 3, first: 0 })).toEqual({
+    first: 0,
+    rows: 6,
+    columnWidth: 170,
+    scale: 1.6,
+  });
+});
+
+test('a long run turns a page only when the step leaves it, and the row that led there stays in sight', () => {
+  const at = (slot: number, first: number) => frameOf({ ...hall, count: 100, slot, first }).first;
+  const { rows } = frameOf({ ...hall, count: 100, slot: 0, first: 0 });
+  expect(at(rows - 1, 0)).toBe(0);
+  expect(at(rows, 0)).toBe(rows - 1);
+  expect(at(rows, rows - 1)).toBe(rows - 1);
+  expect(at(rows - 2, rows - 1)).toBe(0);
+});
+
+test('the row that is looked at is always in sight, whatever the screen', () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        width: fc.nat(4000),
+        height: fc.nat(2400),
+        sceneHeight: fc.integer({ min: 1, max: 3000 }),
+        count: fc.integer({ min: 1, max: 100_000 }),
+        first: fc.nat(100_000),
+      }),
+      fc.nat(),
+      (given, pick) => {
+        const slot = (pick % (given.count + 1)) - 1;
+        const { first, rows, columnWidth, scale } = frameOf({ ...given, slot });
+        expect(first).toBeGreaterThanOrEqual(0);
+        expect(first + rows).toBeLessThanOrEqual(given.count);
+        expect(Math.max(0, slot)).toBeGreaterThanOrEqual(first);
+        expect(Math.max(0, slot)).toBeLessThan(first + rows);
+        expect(columnWidth).toBeGreaterThan(0);
+        expect(scale).toBeGreaterThanOrEqual(1);
+      },
+    ),
+  );
+});
