@@ -183,6 +183,8 @@ export function startApp(services: Services): App {
     },
     type: (text) => change((state) => typed(state, text, clock.now())),
     paste(text) {
+      const { embedded, presenting } = store.getState();
+      if (embedded || presenting !== null) return false;
       const result = pasted(store.getState(), text);
       if (result) store.setState(result);
       return result !== null;
