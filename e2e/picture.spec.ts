@@ -84,10 +84,10 @@ for (const [what, hash] of Object.entries(PROGRAMS)) {
   test(`no text of it is cut off or over another: ${what}`, async ({ app, browser }) => {
     await openPicture(app, hash);
     const { page } = app;
-    for (const subject of ['Timeline', 'This step', 'Pages']) {
+    for (const subject of ['Timeline', 'This step', 'Pages', 'Comparison']) {
       await choice(page, subject).check();
       const { name, path } = await saved(page, 'Download SVG');
-      expect(name).toMatch(/^lazy-mmu-(timeline|step|pages)-[\w.-]+\.svg$/);
+      expect(name).toMatch(/^lazy-mmu-(timeline|step|pages|comparison)-[\w.-]+\.svg$/);
       // A link that did not open would show another program.
       expect(name).toContain(`-step-${hash.split('/')[4]}.svg`);
       const svg = await readFile(path, 'utf8');

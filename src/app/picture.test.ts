@@ -8,11 +8,10 @@ import { readSvg, textsIn } from '../picture/testing.ts';
 import { withShown } from './architectures.ts';
 import { documentOf } from './document.ts';
 import { contentOf, initialState } from './opening.ts';
-import { pictureOf, type Subject } from './picture.ts';
+import { pictureOf, SUBJECTS, type Subject } from './picture.ts';
 import { AT_FIRST } from './preferences.ts';
 import { stateOf } from './testing.ts';
 
-const SUBJECTS: readonly Subject[] = ['timeline', 'step', 'pages'];
 const at = (subject: Subject, theme: 'light' | 'dark' = 'light') =>
   ({ subject, theme, address: 'https://host.example/', measure }) as const;
 

@@ -1,8 +1,11 @@
+import { against } from '../layout/compare/names.ts';
+import { summaryOf } from '../layout/compare/summary.ts';
 import { endInWords } from '../layout/run-end.ts';
 import type { Measure } from '../layout/scene.ts';
 import { AT_REST } from '../layout/step.ts';
 import { layoutTimeline } from '../layout/timeline.ts';
 import type { Theme } from '../picture/colours.ts';
+import { comparisonBlock, rowsCompared } from '../picture/comparison.ts';
 import { type Caption, framed } from '../picture/frame.ts';
 import { pagesBlock, pagesShown } from '../picture/pages.ts';
 import type { Block, Sheet } from '../picture/sheet.ts';
@@ -10,13 +13,14 @@ import { stepBlock } from '../picture/step.ts';
 import { roomy } from '../picture/text.ts';
 import { PICTURE_COLUMN, rowsAround, timelineBlock } from '../picture/timeline.ts';
 import { writeSvg } from '../picture/write.ts';
+import { selectComparison } from './compare.ts';
 import { linkOf } from './link.ts';
 import { fileName, placeIn, setupIn } from './picture-caption.ts';
 import { selectPages, selectStep, viewersAt } from './selectors.ts';
 import type { AppState } from './state.ts';
 
 /** What a picture can show. */
-export const SUBJECTS = ['timeline', 'step', 'pages'] as const;
+export const SUBJECTS = ['timeline', 'step', 'pages', 'comparison'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** A picture ready to be taken away; sizes are in CSS pixels. */
@@ -41,14 +45,16 @@ export function pictureOf(state: AppState, { subject, theme, address, measure }:
   const link = linkOf(state);
   const caption = {
     ...told,
-    setup: setupIn(state, { title: told.title, of: subject === 'timeline' ? state.shown : [state.trace] }),
+    setup:
+      told.setup ?? setupIn(state, { title: told.title, of: subject === 'timeline' ? state.shown : [state.trace] }),
     link: link.ok ? address + link.value : null,
   };
   const sheet = framed(block, caption, wide);
   return { ...sheet, svg: writeSvg(sheet, theme), name: fileName(state, subject, theme) };
 }
 
-type Painted = Pick<Caption, 'title' | 'notes' | 'description'> & { readonly block: Block };
+type Painted = Pick<Caption, 'title' | 'notes' | 'description'> &
+  Partial<Pick<Caption, 'setup'>> & { readonly block: Block };
 
 const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => Painted>> = {
   timeline(state, measure) {
@@ -88,6 +94,26 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
           ({ name, memory, hardware, held }) =>
             `${name}: memory ${memory}; hardware ${hardware}; held back ${held || 'nothing'}`,
         )
+        .join('\n'),
+    };
+  },
+  comparison(state, measure) {
+    const comparison = selectComparison(state);
+    const { columns, notes } = comparison;
+    const row = state.cursor.slot < 0 ? 0 : state.trace.rowAt(state.cursor.slot).number;
+    const drawn = rowsCompared(comparison, row);
+    const first = drawn[0]?.number ?? 0;
+    const part =
+      drawn.length < state.trace.rows.length
+        ? [`Rows ${first} to ${first + drawn.length - 1} of ${state.trace.rows.length}.`]
+        : [];
+    return {
+      block: comparisonBlock(comparison, drawn, measure),
+      title: state.document.title ?? UNTITLED,
+      setup: against(columns),
+      notes: [summaryOf(comparison), ...notes, ...part],
+      description: drawn
+        .flatMap(({ number, event, words }) => (words === null ? [] : [`row ${number}, ${event}: ${words}`]))
         .join('\n'),
     };
   },

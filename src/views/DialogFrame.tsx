@@ -14,6 +14,9 @@ interface Contents {
   readonly Body: ComponentType;
 }
 
+const PICTURES =
+  'From the same drawing as the page, for a slide, a bug report or paper. It is made here, and nothing is sent anywhere.';
+
 const DIALOGS: Readonly<Record<Name, Contents>> = {
   help: {
     title: 'Keys',
@@ -34,9 +37,15 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   picture: {
     title: 'Picture',
-    says: 'From the same drawing as the page, for a slide, a bug report or paper. It is made here, and nothing is sent anywhere.',
+    says: PICTURES,
     wide: true,
     Body: lazy(() => import('./picture/PictureDialog.tsx')),
+  },
+  'comparison-picture': {
+    title: 'Picture',
+    says: PICTURES,
+    wide: true,
+    Body: lazy(() => import('./picture/ComparisonPicture.tsx')),
   },
   palette: {
     title: 'Commands',

@@ -10,6 +10,14 @@ export type Difference =
   /** Callbacks in their order, the mode afterwards, what the checks printed, whether it happened at all (design 3.7). */
   | 'outside';
 
+/** A sign and a word for each, so that no colour is needed; empty where there is nothing to mark. */
+export const DIFFERENCE_WORDS: Readonly<Record<Difference, readonly [sign: string, word: string]>> = {
+  none: ['', ''],
+  inside: ['≈', 'inside only'],
+  updates: ['≠', 'updates differ'],
+  outside: ['≠', 'differs'],
+};
+
 const GRAVITY: readonly Difference[] = ['none', 'inside', 'updates', 'outside'];
 
 /** The gravest of some. */

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run.ts';
+import type { Mark } from '../scene.ts';
 
 /** How a whole run went, the gravest thing first. */
 export const VERDICTS = ['bug', 'warns', 'hazard', 'rule', 'ignored', 'clean'] as const;
@@ -14,6 +15,15 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, readonly [word: string, mea
   ignored: ['ignored', 'a call does nothing at all; nothing is wrong'],
   clean: ['clean', 'every call has its effect; nothing is wrong'],
 };
+
+/** The sign of each that has one; what is clean has none of the drawing's. */
+export const VERDICT_SIGNS = {
+  bug: 'bug',
+  warns: 'warning',
+  hazard: 'hazard',
+  rule: 'silent-check',
+  ignored: 'no-callback',
+} as const satisfies Partial<Record<Verdict, Mark['kind']>>;
 
 export interface Judged {
   readonly verdict: Verdict;

@@ -1,15 +1,8 @@
-import type { Difference } from '../../layout/compare/difference.ts';
-
-const MARKS: Readonly<Record<Difference, readonly [sign: string, word: string]>> = {
-  none: ['', ''],
-  inside: ['≈', 'inside only'],
-  updates: ['≠', 'updates differ'],
-  outside: ['≠', 'differs'],
-};
+import { DIFFERENCE_WORDS, type Difference } from '../../layout/compare/difference.ts';
 
 /** A sign and a word, so that no colour is needed; nothing where there is nothing to mark. */
 export function DifferenceMark({ difference }: { difference: Difference }) {
-  const [sign, word] = MARKS[difference];
+  const [sign, word] = DIFFERENCE_WORDS[difference];
   if (word === '') return null;
   return (
     <span className="compare-mark">

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { comparisonText, MOST_ROWS, selectComparison } from '../../app/compare.ts';
-import type { ComparedRow, Comparison } from '../../layout/compare/compare.ts';
 import { isMarked } from '../../layout/compare/difference.ts';
-import { against } from '../../layout/compare/names.ts';
+import { summaryOf } from '../../layout/compare/summary.ts';
 import { useActions, useApp } from '../context.ts';
+import { CommandButton } from '../parts/CommandButton.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { DifferenceTools } from './DifferenceTools.tsx';
@@ -53,6 +53,7 @@ export function RowsPane() {
           Differences only
         </label>
         <DifferenceTools marked={comparison.marked} at={at} onGo={goTo} />
+        <CommandButton command="picture-comparison" label="Picture" />
         <CopyButton what="the comparison" write={(address) => comparisonText(store.getState(), address)} />
       </div>
       {rows.length === 0 ? (
@@ -68,14 +69,4 @@ export function RowsPane() {
       <Words comparison={comparison} onGo={goTo} />
     </div>
   );
-}
-
-/** `v6 against v4: 2 of 6 rows differ. First row 3, enable: v6 ignores the call; v4 warns and counts.` */
-function summaryOf({ columns, rows, marked }: Comparison): string {
-  if (columns.length === 1) return 'There is nothing to compare with yet: add a column.';
-  const names = against(columns);
-  const first: ComparedRow | undefined = rows.find(({ number }) => number === marked[0]);
-  if (!first) return `${names}: no difference, as seen from outside, in ${rows.length} rows.`;
-  const count = `${marked.length} of ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
-  return `${names}: ${count} ${marked.length === 1 ? 'differs' : 'differ'}. First row ${first.number}, ${first.event.replace(/ \{$/, '')}: ${first.words}.`;
 }

@@ -1,19 +1,11 @@
-import { VERDICT_WORDS, type Verdict } from '../../layout/compare/verdict.ts';
+import { VERDICT_SIGNS, VERDICT_WORDS, type Verdict } from '../../layout/compare/verdict.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { InlineSign } from '../svg/Sign.tsx';
-
-const SIGNS = {
-  bug: 'bug',
-  warns: 'warning',
-  hazard: 'hazard',
-  rule: 'silent-check',
-  ignored: 'no-callback',
-} as const;
 
 /** How a run goes: a sign of its own and a word; `why` is told beside it where there is room. */
 export const VerdictSign = ({ verdict, why = '' }: { verdict: Verdict; why?: string }) => (
   <span className={`verdict verdict-${verdict}`}>
-    {verdict === 'clean' ? <Icon name="check" /> : <InlineSign kind={SIGNS[verdict]} />}
+    {verdict === 'clean' ? <Icon name="check" /> : <InlineSign kind={VERDICT_SIGNS[verdict]} />}
     <span>
       <b>{VERDICT_WORDS[verdict][0]}</b>
       {why !== '' && <span className="verdict-why"> {why}</span>}

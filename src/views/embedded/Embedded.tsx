@@ -28,10 +28,11 @@ export default function Embedded() {
             <Drawing />
           </ErrorBoundary>
         </section>
+        {/* Above the words, whose height changes: a button stays under the pointer. */}
+        <EmbeddedTools />
         <ErrorBoundary name="The step">
           <EmbeddedStep />
         </ErrorBoundary>
-        <EmbeddedTools />
       </main>
     </div>
   );

@@ -9,16 +9,21 @@ import { Choice } from './Choice.tsx';
 import { Preview } from './Preview.tsx';
 import { Tools } from './Tools.tsx';
 
-const SUBJECTS: Readonly<Record<Subject, string>> = { timeline: 'Timeline', step: 'This step', pages: 'Pages' };
+const SUBJECTS: Readonly<Record<Subject, string>> = {
+  timeline: 'Timeline',
+  step: 'This step',
+  pages: 'Pages',
+  comparison: 'Comparison',
+};
 const THEMES: Readonly<Record<Theme, string>> = { light: 'Light', dark: 'Dark' };
 type Scale = '1' | '2';
 const SCALES: Readonly<Record<Scale, string>> = { '1': '1x', '2': '2x' };
 
 /** A picture of the program or of the step: chosen, looked at, taken away. What is looked at is the file itself. */
-export default function PictureDialog() {
+export default function PictureDialog({ subject: first = 'timeline' }: { subject?: Subject }) {
   const { address } = useActions();
   const state = useApp((whole) => whole);
-  const [subject, setSubject] = useState<Subject>('timeline');
+  const [subject, setSubject] = useState<Subject>(first);
   const [theme, setTheme] = useState<Theme>(() => (isDark(state.theme) ? 'dark' : 'light'));
   const [scale, setScale] = useState<Scale>('2');
   const picture = useMemo(

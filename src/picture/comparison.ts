@@ -1,0 +1,133 @@
+import type { ComparedCell, ComparedColumn, ComparedRow, Comparison } from '../layout/compare/compare.ts';
+import { DIFFERENCE_WORDS } from '../layout/compare/difference.ts';
+import { VERDICT_SIGNS, VERDICT_WORDS } from '../layout/compare/verdict.ts';
+import { FONT } from '../layout/metrics.ts';
+import type { Mark, Measure } from '../layout/scene.ts';
+import { type Flow, flowOf } from './flow.ts';
+import { signShapes } from './scene-shapes.ts';
+import type { Block, Shape, Style } from './sheet.ts';
+import { linesAt, wrapped } from './text.ts';
+
+/** A picture has at most so many rows; of a longer comparison those around what is looked at. */
+const MOST_ROWS = 40;
+
+/** The rows that are drawn: around the first difference where there is one, else around `at`, the row looked at. */
+export function rowsCompared({ rows, marked }: Comparison, at: number): readonly ComparedRow[] {
+  const around = marked[0] ?? at;
+  const first = Math.max(0, Math.min(around - MOST_ROWS / 2, rows.length - MOST_ROWS));
+  return rows.slice(first, first + MOST_ROWS);
+}
+
+/** Setups side by side, row by row; what differs from the first column has a sign, a word and a ground of its own. */
+export function comparisonBlock(
+  { columns, marked }: Comparison,
+  rows: readonly ComparedRow[],
+  measure: Measure,
+): Block {
+  const flow = flowOf(NAMES + columns.length * COLUMN, measure);
+  line(flow, [[], ...columns.map((column, i) => headOf(column, i === 0))], columns.length);
+  if (rows.length === 0) flow.words('The program is empty.', QUIET);
+  for (const row of rows) {
+    const cells = [nameOf(row, row.number === marked[0]), ...row.cells.map(partsOf)];
+    line(flow, cells, columns.length, row);
+  }
+  return flow.block();
+}
+
+const NAMES = 190;
+const COLUMN = 232;
+const PAD = 8;
+const LEADING = 15;
+const DEEPEST = 8;
+
+/** One thing that stands in a cell, with its sign before it. */
+interface Part {
+  readonly text: string;
+  readonly style: Style;
+  readonly sign?: Mark['kind'];
+  readonly indent?: number;
+}
+
+/** Cells side by side, the row as high as the highest of them. */
+function line(flow: Flow, cells: readonly (readonly Part[])[], count: number, row?: ComparedRow): void {
+  const laid = cells.map((parts, i) => {
+    const width = (i === 0 ? NAMES : COLUMN) - 2 * PAD;
+    return parts.map((part) => {
+      const indent = (part.indent ?? 0) + (part.sign ? SIGN : 0);
+      return { ...part, at: indent, lines: wrapped(part.text, part.style, width - indent, flow.measure) };
+    });
+  });
+  const heights = laid.map((parts) => parts.reduce((sum, { lines }) => sum + lines.length * LEADING, 0));
+  const height = Math.max(LEADING, ...heights) + 2 * PAD - 4;
+  const top = flow.take(height);
+  laid.forEach((parts, i) => {
+    const x = i === 0 ? 0 : NAMES + (i - 1) * COLUMN;
+    const difference = row?.cells[i - 1]?.difference;
+    if (difference === 'outside' || difference === 'updates') {
+      flow.add({ kind: 'rect', x, y: top, width: COLUMN, height, fill: 'lit' });
+    }
+    let y = top + PAD + 9;
+    for (const { lines, style, sign, at } of parts) {
+      if (sign) flow.add({ kind: 'group', x: x + PAD + 7, y: y - 4, title: sign, shapes: signShapes(sign) });
+      flow.add(...linesAt(lines, style, x + PAD + at, y, LEADING));
+      y += lines.length * LEADING;
+    }
+  });
+  flow.add(...rules(top, height, count, row === undefined));
+}
+
+const SIGN = 20;
+
+/** The lines beneath a row and between its columns. */
+function rules(top: number, height: number, count: number, head: boolean): Shape[] {
+  const right = NAMES + count * COLUMN;
+  const stroke = { paint: head ? 'edge-strong' : 'hairline', width: 1 } as const;
+  const between = Array.from({ length: count }, (_, i) => `M${NAMES + i * COLUMN} ${top}v${height}`);
+  return [
+    { kind: 'path', d: `M0 ${top + height}H${right}`, fill: 'none', stroke },
+    { kind: 'path', d: between.join(''), fill: 'none', stroke: { paint: 'hairline', width: 1 } },
+  ];
+}
+
+function headOf({ name, place, subject, date, judged }: ComparedColumn, own: boolean): Part[] {
+  const { verdict, why } = judged;
+  const words = `${VERDICT_WORDS[verdict][0]}${why === '' ? '' : ` ${why}`}`;
+  return [
+    { text: name, style: NAME },
+    { text: `${place}${own ? ' · looked at' : ''}`, style: QUIET },
+    { text: words, style: TEXT, ...(verdict === 'clean' ? {} : { sign: VERDICT_SIGNS[verdict] }) },
+    { text: subject, style: QUIET },
+    { text: date ?? 'never posted', style: QUIET },
+  ];
+}
+
+function nameOf({ number, depth, event, unsure }: ComparedRow, first: boolean): Part[] {
+  const parts: Part[] = [
+    { text: `${number}  ${event}`, style: CODE, indent: Math.min(depth, DEEPEST) * 10 },
+    ...(first ? [{ text: 'first difference', style: DIFFERS }] : []),
+    ...(unsure ? [{ text: 'numbers not comparable', style: QUIET }] : []),
+  ];
+  return parts;
+}
+
+function partsOf({ difference, happened, state, active, checks, effects }: ComparedCell): Part[] {
+  const [sign, word] = DIFFERENCE_WORDS[difference];
+  const marked: Part[] = word === '' ? [] : [{ text: `${sign} ${word}`, style: DIFFERS }];
+  if (happened === null) return [...marked, { text: 'not reached', style: QUIET }];
+  const quiet = [state, active === null ? '' : active ? 'active' : 'not active'].filter((part) => part !== '');
+  return [
+    ...marked,
+    ...(happened === '' ? [] : [{ text: happened, style: CODE }]),
+    ...(quiet.length === 0 ? [] : [{ text: quiet.join(' · '), style: QUIET }]),
+    ...checks.map(({ kind, text }): Part => {
+      return { text: `${kind} ${text}`, style: CODE, sign: kind === 'BUG' ? 'bug' : 'warning' };
+    }),
+    ...(effects === '' ? [] : [{ text: effects, style: TEXT }]),
+  ];
+}
+
+const NAME: Style = { family: 'sans', size: 13, bold: true, paint: 'ink' };
+const TEXT: Style = { family: 'sans', size: 11, paint: 'ink' };
+const QUIET: Style = { family: 'sans', size: 11, paint: 'ink-soft' };
+const CODE: Style = { ...FONT.value, size: 11, paint: 'ink' };
+const DIFFERS: Style = { family: 'sans', size: 11, bold: true, paint: 'accent-ink' };
