@@ -49,7 +49,7 @@ test('an event of the palette is dragged between two rows', async ({ app }) => {
 });
 
 test('a row is dragged into a call, onto the statement after which it shall happen', async ({ app }) => {
-  const line = app.region('Inspector').getByRole('listitem').filter({ hasText: 'VM_WARN_ON_ONCE' });
+  const line = app.page.locator('.listing-line').filter({ hasText: 'VM_WARN_ON_ONCE' });
   await drag(app, column(app, 3), line, 0.4);
   await expect(app.page.locator('.listing-line[data-drop]')).toHaveCount(1);
   await app.page.mouse.up();

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findingsBySlot, findingsIn, selectFindings } from './findings.ts';
+import { commands } from './commands/index.ts';
+import { findingsBySlot, findingsIn, selectFindings, selectKinds, selectShownFindings } from './findings.ts';
 import { slotBeside } from './slots.ts';
 import { selectStatus } from './status.ts';
-import { done, stateOf } from './testing.ts';
+import { at, done, stateOf } from './testing.ts';
 
 const SIX = 'enable; set k1; pause; enable; disable; resume; disable';
 
@@ -34,6 +35,27 @@ describe('findings', () => {
   test('are the same object as long as the run is', () => {
     const state = stateOf(SIX, 0, { revision: 'v3' });
     expect(selectFindings(state)).toBe(selectFindings(done(state, 'forward')));
+  });
+});
+
+describe('kinds of findings', () => {
+  // A check of the kernel, and rules beside it.
+  const text = 'enable; disable; disable';
+
+  test('are told apart: WARN is the kernel itself, RULE a rule alone', () => {
+    expect(selectKinds(stateOf(text)).map(({ kind, count }) => `${kind} ${count}`)).toEqual(['warning 1', 'rule 3']);
+  });
+
+  test('that are passed over are neither listed nor stopped at; the status counts all', () => {
+    const state = done(stateOf(text), ['findings-of', { choice: 'rule' }]);
+    const { items } = selectShownFindings(state);
+    expect(items.map(({ finding }) => finding.rule)).toEqual(['kernel-check']);
+    expect(at(done(state, 'next-finding'))).toBe('2');
+    const none = done(state, ['findings-of', { choice: 'warning' }]);
+    expect(selectShownFindings(none).items).toEqual([]);
+    expect(commands.get('next-finding').when(none)).toBe('there is no finding after this step');
+    expect(selectStatus(none)).toContain('4 findings');
+    expect(selectShownFindings(done(none, ['findings-of', { choice: 'rule' }])).items).toHaveLength(3);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Trace } from '../engine/run.ts';
+import { FINDING_KINDS, type FindingKind, kindOfFinding } from '../layout/finding-kind.ts';
 import { type FindingView, findingView } from '../layout/step.ts';
 import { printRow } from '../notation/print.ts';
 import { memoLast } from './memo.ts';
@@ -26,8 +27,31 @@ const MOST = 1000;
 /** All findings of the run, in time order. */
 export const selectFindings = ({ trace }: Pick<AppState, 'trace'>): Found => findingsOf(trace);
 
+/** Those of the kinds that a person wants to see. */
+export const selectShownFindings = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Found =>
+  muted.length === 0 ? findingsOf(trace) : shownOf(trace, muted);
+
 /** How many findings each slot has. */
 export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
+
+/** How many of the kinds that a person wants to see. */
+export const shownBySlot = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Uint32Array =>
+  muted.length === 0 ? findingsBySlot(trace) : countsWithout(muted)(trace);
+
+const countsWithout = memoLast((muted: AppState['muted']) =>
+  countsBySlot(({ findings }) => findings.filter((finding) => !muted.includes(kindOfFinding(finding))).length),
+);
+
+/** The kinds of findings that the run has, the gravest first, and how many of each. */
+export const selectKinds = ({ trace }: Pick<AppState, 'trace'>) => kindsOf(trace);
+
+const kindsOf = memoLast((trace: Trace): readonly { readonly kind: FindingKind; readonly count: number }[] =>
+  FINDING_KINDS.flatMap((kind) => {
+    const counts = countsBySlot(({ findings }) => findings.filter((one) => kindOfFinding(one) === kind).length)(trace);
+    const count = counts.reduce((a, b) => a + b, 0);
+    return count === 0 ? [] : [{ kind, count }];
+  }),
+);
 
 /** How many findings a run has in all, remembered: of the runs that are not looked at this is all that is asked. */
 export function findingsIn(trace: Trace): number {
@@ -42,8 +66,11 @@ const sums = new WeakMap<Trace, number>();
 /** A memory of its own, so that the run that is looked at keeps its. */
 const elsewhere = countsBySlot(({ findings }) => findings.length);
 
-const findingsOf = memoLast((trace: Trace): Found => {
-  const counts = findingsBySlot(trace);
+const findingsOf = memoLast((trace: Trace): Found => listOf(trace, []));
+const shownOf = memoLast((trace: Trace, muted: AppState['muted']): Found => listOf(trace, muted));
+
+function listOf(trace: Trace, muted: AppState['muted']): Found {
+  const counts = shownBySlot({ trace, muted });
   const items: FoundAt[] = [];
   let more = 0;
   for (let slot = 0; slot < counts.length; slot++) {
@@ -57,8 +84,9 @@ const findingsOf = memoLast((trace: Trace): Found => {
     const { findings, checks } = trace.summaryAt(slot);
     const event = printRow(row.event, row.part);
     for (const finding of findings) {
+      if (muted.includes(kindOfFinding(finding))) continue;
       items.push({ slot, row: row.number, event, finding: findingView(finding, checks) });
     }
   }
   return { items, more };
-});
+}

@@ -52,6 +52,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     playing: false,
     zoom: USUAL,
     inserting: false,
+    muted: [],
     presenting: null,
     embedded: false,
     dialog: null,

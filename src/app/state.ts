@@ -1,5 +1,6 @@
 import type { Program, Setup } from '../engine/model.ts';
 import type { Trace } from '../engine/run.ts';
+import type { FindingKind } from '../layout/finding-kind.ts';
 import type { Diagnostic } from '../lib/source.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -26,6 +27,8 @@ export interface AppState {
   readonly zoom: Zoom;
   /** Insert mode: letters add events at the caret. Never while `letterKeys` is off. */
   readonly inserting: boolean;
+  /** Kinds of findings that are not listed, and passed over on the way to the next one. */
+  readonly muted: readonly FindingKind[];
   /** Large, for a lecture hall; `blank` while nobody shall look at it. Null on a desk. */
   readonly presenting: 'lit' | 'blank' | null;
   /** Inside a page of somebody else: to be stepped through, not to be edited; keeps nothing and leaves the address alone. */

@@ -1,6 +1,6 @@
 import { bodiesOf, eventAt } from '../engine/rows.ts';
 import { inspect, type Trace } from '../engine/run.ts';
-import { findingsBySlot } from './findings.ts';
+import { shownBySlot } from './findings.ts';
 import { memoLast } from './memo.ts';
 import { hostPath } from './row.ts';
 import { countsBySlot, slotBeside } from './slots.ts';
@@ -56,33 +56,41 @@ export function toEnd({ trace, cursor }: Place): Cursor | string {
 
 /** What can be looked for along a run: how many each slot has, and what one of them is called. */
 interface Sought {
-  readonly bySlot: (trace: Trace) => Uint32Array;
+  readonly bySlot: (place: Sight) => Uint32Array;
   readonly name: string;
 }
 
-const FINDING: Sought = { bySlot: findingsBySlot, name: 'finding' };
+/** What is muted is passed over. */
+type Sight = Pick<AppState, 'trace' | 'cursor' | 'muted'>;
+
+const FINDING: Sought = { bySlot: shownBySlot, name: 'finding' };
 const FLUSH: Sought = {
-  bySlot: countsBySlot(({ effects }) => effects.filter(({ kind }) => kind === 'flush').length),
+  bySlot: ({ trace }) => flushesBySlot(trace),
   name: 'flush',
 };
-const CALLBACK: Sought = { bySlot: countsBySlot(({ callbacks }) => callbacks.length), name: 'callback' };
+const CALLBACK: Sought = { bySlot: ({ trace }) => callbacksBySlot(trace), name: 'callback' };
 
-export const toNextFinding = (place: Place) => toNext(place, FINDING);
-export const toPreviousFinding = (place: Place) => toPrevious(place, FINDING);
+const flushesBySlot = countsBySlot(({ effects }) => effects.filter(({ kind }) => kind === 'flush').length);
+const callbacksBySlot = countsBySlot(({ callbacks }) => callbacks.length);
+
+export const toNextFinding = (place: Sight) => toNext(place, FINDING);
+export const toPreviousFinding = (place: Sight) => toPrevious(place, FINDING);
 /** A flush is what reaches memory or the TLB of what was held back, whoever asked for it. */
-export const toNextFlush = (place: Place) => toNext(place, FLUSH);
-export const toPreviousFlush = (place: Place) => toPrevious(place, FLUSH);
-export const toNextCallback = (place: Place) => toNext(place, CALLBACK);
-export const toPreviousCallback = (place: Place) => toPrevious(place, CALLBACK);
+export const toNextFlush = (place: Sight) => toNext(place, FLUSH);
+export const toPreviousFlush = (place: Sight) => toPrevious(place, FLUSH);
+export const toNextCallback = (place: Sight) => toNext(place, CALLBACK);
+export const toPreviousCallback = (place: Sight) => toPrevious(place, CALLBACK);
 
-function toNext({ trace, cursor }: Place, { bySlot, name }: Sought): Cursor | string {
+function toNext(place: Sight, { bySlot, name }: Sought): Cursor | string {
+  const { cursor } = place;
   // A row under way has not come to its end yet.
-  const slot = slotBeside(bySlot(trace), cursor.moment === null ? cursor.slot : cursor.slot - 1, 1);
+  const slot = slotBeside(bySlot(place), cursor.moment === null ? cursor.slot : cursor.slot - 1, 1);
   return slot < 0 ? `there is no ${name} after this step` : whole(slot);
 }
 
-function toPrevious({ trace, cursor }: Place, { bySlot, name }: Sought): Cursor | string {
-  const slot = slotBeside(bySlot(trace), cursor.slot, -1);
+function toPrevious(place: Sight, { bySlot, name }: Sought): Cursor | string {
+  const { cursor } = place;
+  const slot = slotBeside(bySlot(place), cursor.slot, -1);
   return slot < 0 ? `there is no ${name} before this step` : whole(slot);
 }
 

@@ -1,4 +1,5 @@
-import type { CheckSeen, Finding, Severity, Summary } from '../engine/model.ts';
+import type { CheckSeen, Finding, Summary } from '../engine/model.ts';
+import { FINDING_KINDS, kindOfFinding } from './finding-kind.ts';
 import { placeSigns, type Sign } from './marks.ts';
 import { LANE } from './metrics.ts';
 import { roomIn } from './room.ts';
@@ -16,12 +17,10 @@ export function drawFindings(stretch: Stretch, several: boolean, y: number): Dra
   return { ...emptyLane(lane), marks };
 }
 
-const GRAVEST: readonly Severity[] = ['bug', 'warning', 'hazard', 'note'];
-
 function signOf({ findings, checks, outcome, why }: Summary): Sign | null {
   const quiet = checks.filter(({ fired, silent }) => !fired || silent);
   const loud = findings.filter((finding) => !isQuiet(finding, quiet));
-  const kind = GRAVEST.find((severity) => loud.some((finding) => finding.severity === severity));
+  const kind = FINDING_KINDS.find((one) => loud.some((finding) => kindOfFinding(finding) === one));
   if (kind) {
     const label = findings.length > 1 ? `×${findings.length}` : '';
     return { key: kind, kind, label, detail: '', title: findings.map(findingInWords).join('; ') };

@@ -83,6 +83,7 @@ export interface Mark extends Item {
     | 'bug'
     | 'warning'
     | 'hazard'
+    | 'rule'
     | 'note'
     | 'silent-check'
     | 'skipped';

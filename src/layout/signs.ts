@@ -17,6 +17,7 @@ export const SIGNS: Readonly<Record<Mark['kind'], { readonly d: string; readonly
   bug: { d: 'M-2.9-7h5.8L7-2.9v5.8L2.9 7h-5.8L-7 2.9v-5.8z', inner: 'M-2.6-2.6 2.6 2.6M2.6-2.6-2.6 2.6' },
   warning: { d: 'M0-7 7.5 6H-7.5z', inner: 'M0-2.6V1.8M0 4v.1' },
   hazard: { d: 'M-6.2-6.5H6.2V.5L0 7-6.2.5z', inner: 'M0-3.8V.8M0 3.2v.1' },
+  rule: { d: 'M-5.5-7H5.5V7H-5.5z', inner: 'M0-3.6V.8M0 3.4v.1' },
   note: { d: 'M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0', inner: 'M0-.6V3M0-3v-.1' },
   'silent-check': { d: 'M0-6 6.5 5.5H-6.5z' },
   skipped: { d: 'M-5.5 0H5.5' },

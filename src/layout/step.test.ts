@@ -181,3 +181,40 @@ test('findings come with what the rule says, and at a moment only those of its s
   });
   expect(stepOf({ revision: 'v3' }, calls('EPE'), 2, 0).findings).toEqual([]);
 });
+
+describe('what judged the step', () => {
+  const said = ({ checks, rules }: StepView) => [
+    ...checks.map(({ text, says }) => `${text}: ${says}`),
+    ...rules.filter(({ broken }) => broken).map(({ id }) => id),
+  ];
+
+  test.each<[string, Partial<Setup>, string, number, string[]]>([
+    ['nothing breaks', {}, 'E', 0, ['VM_WARN_ON_ONCE(enable_count == U8_MAX): does not hold']],
+    [
+      'a check fires',
+      {},
+      'D',
+      0,
+      [
+        'VM_WARN_ON_ONCE(enable_count == 0): fired',
+        'callbacks-alternate',
+        'active-entered-agree',
+        'active-outside-section',
+      ],
+    ],
+    ['it holds again', {}, 'DED', 2, ['VM_WARN_ON_ONCE(enable_count == 0): held again, silent']],
+    ['checks are off', { checks: 'off' }, 'D', 0, ['VM_WARN_ON_ONCE(enable_count == 0): holds, not evaluated']],
+    ['a rule alone', {}, 'EPDRD', 2, ['ignored-call']],
+  ])('are the checks that the call came to, and the rules that it breaks: %s', (_, setup, program, slot, wanted) => {
+    expect(said(stepOf(setup, calls(program), slot))).toEqual(expect.arrayContaining(wanted));
+  });
+
+  test('up to the statement that is looked at', () => {
+    expect(said(stepOf({}, calls('D'), 0, 0))).toEqual([]);
+  });
+
+  test('say nothing of what is no call, and nothing at all of what was skipped', () => {
+    expect(stepOf({}, events('k1'), 0).checks).toEqual([]);
+    expect(stepOf({}, events('k1'), 0).rules.length).toBeGreaterThan(8);
+  });
+});

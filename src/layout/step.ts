@@ -7,6 +7,7 @@ import { type Detail, inspect, type Trace } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import { printRow } from '../notation/print.ts';
 import { isActive } from './active.ts';
+import { type CheckView, checksOf, type RuleView, rulesOf } from './judged.ts';
 import { type ListingRow, listingOf, outcomeOf, type Past } from './listing.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -25,6 +26,10 @@ export interface StepView {
   /** The architecture's own state. */
   readonly registers: readonly ValueChange[];
   readonly findings: readonly FindingView[];
+  /** The kernel's own checks that the call came to: fired, silent or not. */
+  readonly checks: readonly CheckView[];
+  /** Every rule of the interface, broken by this step or not. */
+  readonly rules: readonly RuleView[];
   /** What of the row is reasoned from code rather than stated by anybody; null where nothing is. */
   readonly inferred: string | null;
 }
@@ -48,8 +53,6 @@ export interface FindingView {
   readonly why: string;
   readonly source: string;
   readonly statement: number | null;
-  /** Whether the kernel itself says so (a check of its own), or only the rule. */
-  readonly printed: boolean;
   /** The check had printed before and was silent now, or checks are off. */
   readonly silent: boolean;
 }
@@ -64,6 +67,8 @@ export const AT_REST: StepView = {
   state: [],
   registers: [],
   findings: [],
+  checks: [],
+  rules: [],
   inferred: null,
 };
 
@@ -78,6 +83,9 @@ export function describeStep(trace: Trace, detail: Detail, moment: number | null
     row.event.kind === 'call' && summary.outcome !== 'skipped' ? world.codes[helperOf(world, row.event)] : undefined;
   const current = at?.statement ?? (moment === null ? (moments.at(-1)?.statement ?? null) : null);
   const past = pastOf(trace, detail, moment);
+  const findings = summary.findings.filter(
+    ({ statement }) => moment === null || past.moments.some((one) => one.statement === statement),
+  );
   return {
     title: `Row ${row.number} · ${titleOf(row)}`,
     sentence: at ? momentSentence(at, past.checks, world, code?.statements ?? 0) : sentenceOf(world, detail),
@@ -86,9 +94,9 @@ export function describeStep(trace: Trace, detail: Detail, moment: number | null
     task: summary.task,
     state: summary.task === null ? [] : stateOf(world, summary.task, before, after),
     registers: summary.task === null ? [] : registersOf(world, summary.task, before, after),
-    findings: summary.findings
-      .filter(({ statement }) => moment === null || past.moments.some((one) => one.statement === statement))
-      .map((finding) => findingView(finding, summary.checks)),
+    findings: findings.map((finding) => findingView(finding, summary.checks)),
+    checks: code ? checksOf(code, past, world.setup.checks) : [],
+    rules: summary.outcome === 'skipped' ? [] : rulesOf(findings),
     inferred: summary.inferred,
   };
 }
@@ -162,13 +170,6 @@ export function findingView(
     why,
     source,
     statement,
-    printed: check !== undefined,
     silent: check?.silent ?? false,
   };
 }
-
-const WORDS: Readonly<Record<Severity, string>> = { bug: 'BUG', warning: 'WARN', hazard: 'HAZARD', note: 'NOTE' };
-
-/** What a finding is called: WARN only where the kernel itself says so. */
-export const wordOf = ({ severity, printed }: Pick<FindingView, 'severity' | 'printed'>): string =>
-  severity === 'warning' && !printed ? 'RULE' : WORDS[severity];

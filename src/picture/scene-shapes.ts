@@ -102,6 +102,7 @@ const MARKS: Readonly<Record<Mark['kind'], MarkLook>> = {
   bug: filled('bug'),
   fault: filled('bug'),
   hazard: filled('hazard'),
+  rule: filled('warn'),
   held: hollow('paper', { stroke: { paint: 'ink', width: 1.8 }, plain: true }),
   'no-callback': hollow('paper'),
   tlb: hollow('none', { plain: true }),

@@ -1,7 +1,8 @@
+import { KIND_WORDS, kindOfFinding, signOfFinding } from '../layout/finding-kind.ts';
 import { type ListingRow, saidOf, toneOf } from '../layout/listing.ts';
 import { FONT } from '../layout/metrics.ts';
 import type { Measure } from '../layout/scene.ts';
-import { type FindingView, type StepView, type ValueChange, wordOf } from '../layout/step.ts';
+import type { FindingView, StepView, ValueChange } from '../layout/step.ts';
 import type { Colour } from './colours.ts';
 import { type Flow, flowOf } from './flow.ts';
 import { signShapes } from './scene-shapes.ts';
@@ -80,12 +81,12 @@ function values(flow: Flow, title: string, changes: readonly ValueChange[], room
 }
 
 function findingLines(flow: Flow, finding: FindingView): void {
-  const { rule, sub, severity, title, clause, values: seen, silent } = finding;
+  const { rule, sub, severity, title, clause, values: seen } = finding;
   const y = flow.y();
   const named = sub === null ? rule : `${rule} ${sub}`;
   const facts = seen.map(({ name, value }) => `${name} ${value}`).join(', ');
-  flow.add({ kind: 'group', x: 8, y: y + 9, title: severity, shapes: signShapes(silent ? 'silent-check' : severity) });
-  flow.words(`${wordOf(finding)}: ${title}`, { ...TEXT, bold: true, paint: INKS[severity] }, CODE);
+  flow.add({ kind: 'group', x: 8, y: y + 9, title: severity, shapes: signShapes(signOfFinding(finding)) });
+  flow.words(`${KIND_WORDS[kindOfFinding(finding)]}: ${title}`, { ...TEXT, bold: true, paint: INKS[severity] }, CODE);
   flow.words(`${named}: ${clause}${facts === '' ? '' : ` (${facts})`}`, VALUE, CODE);
   flow.take(6);
 }

@@ -21,7 +21,7 @@ export const VERDICT_SIGNS = {
   bug: 'bug',
   warns: 'warning',
   hazard: 'hazard',
-  rule: 'silent-check',
+  rule: 'rule',
   ignored: 'no-callback',
 } as const satisfies Partial<Record<Verdict, Mark['kind']>>;
 

@@ -1,6 +1,7 @@
 import { selectStep } from '../../app/selectors.ts';
 import { selectStatus } from '../../app/status.ts';
-import { AT_REST, wordOf } from '../../layout/step.ts';
+import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
+import { AT_REST } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
 
@@ -15,7 +16,7 @@ export function EmbeddedStep() {
       <p>{step.sentence}</p>
       {step.findings.map((finding) => (
         <p key={`${finding.rule} ${finding.sub} ${finding.statement} ${finding.clause}`}>
-          <InlineSign kind={finding.silent ? 'silent-check' : finding.severity} /> <strong>{wordOf(finding)}</strong>{' '}
+          <InlineSign kind={signOfFinding(finding)} /> <strong>{KIND_WORDS[kindOfFinding(finding)]}</strong>{' '}
           <code>{finding.clause}</code> {finding.why}
         </p>
       ))}

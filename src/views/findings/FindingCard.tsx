@@ -1,5 +1,5 @@
 import type { FoundAt } from '../../app/findings.ts';
-import { wordOf } from '../../layout/step.ts';
+import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
 import { useActions } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
 
@@ -16,8 +16,8 @@ export function FindingCard({ item, current }: { item: FoundAt; current: boolean
       onClick={() => goTo(slot)}
     >
       <span className="finding-head">
-        <InlineSign kind={silent ? 'silent-check' : severity} />
-        <span className="finding-word">{wordOf(finding)}</span>
+        <InlineSign kind={signOfFinding(finding)} />
+        <span className="finding-word">{KIND_WORDS[kindOfFinding(finding)]}</span>
         <code className="finding-event">{event}</code>
         <span className="finding-place">row {row}</span>
       </span>

@@ -1,8 +1,10 @@
-import { findingsIn, selectFindings } from '../../app/findings.ts';
+import { findingsIn, selectFindings, selectKinds, selectShownFindings } from '../../app/findings.ts';
 import { countOf } from '../../layout/events.ts';
+import { KIND_WORDS } from '../../layout/finding-kind.ts';
 import { useActions, useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import { Panel } from '../parts/Panel.tsx';
+import { InlineSign } from '../svg/Sign.tsx';
 import { FindingCard } from './FindingCard.tsx';
 
 /** Cards that are drawn; the keys for the next and the previous finding reach the others. */
@@ -13,9 +15,35 @@ export function FindingsPanel() {
   const { items, more } = useApp(selectFindings);
   return (
     <Panel title="Findings" className="findings" aside={<Count count={items.length + more} />}>
-      {items.length === 0 ? <p className="nothing">No check fires and no rule breaks.</p> : <Cards />}
+      <Kinds />
+      {items.length + more === 0 ? <p className="nothing">No check fires and no rule breaks.</p> : <Cards />}
       <Elsewhere />
     </Panel>
+  );
+}
+
+/** Which kinds are listed; there is nothing to choose among one. */
+function Kinds() {
+  const { perform } = useActions();
+  const kinds = useApp(selectKinds);
+  const muted = useApp((state) => state.muted);
+  if (kinds.length < 2 && !kinds.some(({ kind }) => muted.includes(kind))) return null;
+  return (
+    <fieldset className="findings-kinds" aria-label="Listed kinds">
+      {kinds.map(({ kind, count }) => (
+        <button
+          key={kind}
+          type="button"
+          className="button findings-kind"
+          aria-pressed={!muted.includes(kind)}
+          data-tip={muted.includes(kind) ? 'list them again' : 'pass over them'}
+          onClick={() => perform('findings-of', { choice: kind })}
+        >
+          <InlineSign kind={kind} />
+          {KIND_WORDS[kind]} <span className="numbers">{count}</span>
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -49,13 +77,14 @@ const Count = ({ count }: { count: number }) => (
 );
 
 function Cards() {
-  const { items, more } = useApp(selectFindings);
+  const { items, more } = useApp(selectShownFindings);
   const slot = useApp((state) => state.cursor.slot);
   const here = items.findIndex((item) => item.slot >= slot);
   const from = Math.max(0, Math.min(here < 0 ? items.length : here, items.length - MOST));
   const first = items.length <= MOST ? 0 : from;
   const shown = items.slice(first, first + MOST);
   const rest = items.length + more - shown.length;
+  if (items.length === 0) return <p className="nothing">All kinds are passed over.</p>;
   return (
     <>
       <ul className="findings-list">

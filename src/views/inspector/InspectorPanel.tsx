@@ -2,6 +2,7 @@ import { selectStep } from '../../app/selectors.ts';
 import { AT_REST } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { Judged } from './Judged.tsx';
 import { Listing } from './Listing.tsx';
 import { PageTable } from './PageTable.tsx';
 import { Sources } from './Sources.tsx';
@@ -34,6 +35,7 @@ function Inspector() {
         <Values title={backend} values={step.registers} place={place} wide />
         {step.inferred !== null && <Inferred sentence={step.inferred} />}
         <PageTable place={place} />
+        <Judged checks={step.checks} rules={step.rules} />
         <Sources findings={step.findings} />
       </div>
     </>

@@ -1,6 +1,7 @@
 import { selectStep } from '../../app/selectors.ts';
 import { selectStatus } from '../../app/status.ts';
-import { AT_REST, type StepView, wordOf } from '../../layout/step.ts';
+import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
+import { AT_REST, type StepView } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
 
@@ -21,8 +22,8 @@ export function StageStep() {
           key={`${finding.rule} ${finding.sub} ${finding.clause}`}
           className={`stage-finding finding-${finding.severity}`}
         >
-          <InlineSign kind={finding.silent ? 'silent-check' : finding.severity} />
-          <strong>{wordOf(finding)}</strong> {finding.title}
+          <InlineSign kind={signOfFinding(finding)} />
+          <strong>{KIND_WORDS[kindOfFinding(finding)]}</strong> {finding.title}
         </p>
       ))}
     </section>

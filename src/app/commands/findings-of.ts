@@ -1,0 +1,34 @@
+import { FINDING_KINDS, KIND_WORDS } from '../../layout/finding-kind.ts';
+import type { Command } from '../command.ts';
+import { selectKinds } from '../findings.ts';
+
+/** Lists the findings of a kind, or no longer does. */
+export default {
+  id: 'findings-of',
+  order: 95,
+  title: 'list or pass over findings',
+  group: 'step',
+  keys: [],
+  needsChoice: true,
+  when: (_state, { choice } = {}) => kindOf(choice) !== undefined || 'choose a kind of findings',
+  choices(state) {
+    const kinds = selectKinds(state);
+    return FINDING_KINDS.map((kind) => ({
+      id: kind,
+      title: KIND_WORDS[kind],
+      note: `${kinds.find((one) => one.kind === kind)?.count ?? 0} of them`,
+      chosen: !state.muted.includes(kind),
+    }));
+  },
+  run({ muted }, { choice } = {}) {
+    const kind = kindOf(choice);
+    if (!kind) return {};
+    const listed = muted.includes(kind);
+    return {
+      muted: listed ? muted.filter((one) => one !== kind) : [...muted, kind],
+      said: `${KIND_WORDS[kind]}: ${listed ? 'listed' : 'passed over'}`,
+    };
+  },
+} satisfies Command;
+
+const kindOf = (choice: string | undefined) => FINDING_KINDS.find((kind) => kind === choice);
