@@ -7,7 +7,6 @@ import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { MailPanel } from './mail/MailPanel.tsx';
 import { Copied, LiveRegion, Notices } from './Notices.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
-import { TipLayer } from './parts/TipLayer.tsx';
 import { ProgramPanel } from './program/ProgramPanel.tsx';
 import { TimelinePanel } from './timeline/TimelinePanel.tsx';
 
@@ -41,11 +40,15 @@ export function Page() {
           <OpenDialog />
         </ErrorBoundary>
       </div>
-      <TipLayer />
+      <Suspense>
+        <TipLayer />
+      </Suspense>
     </>
   );
 }
 
+// Nobody sees it before a pointer has rested.
+const TipLayer = lazy(() => import('./parts/TipLayer.tsx'));
 const DialogFrame = lazy(() => import('./DialogFrame.tsx'));
 
 /** Loaded when one is first asked for. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import { widthOf } from '../../app/zoom.ts';
 import { layoutTimeline } from '../../layout/timeline.ts';
 import { useActions, useApp } from '../context.ts';
@@ -9,8 +9,9 @@ import { SceneView } from '../svg/SceneView.tsx';
 import { CallTable } from './CallTable.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
-import { Minimap } from './Minimap.tsx';
 import { RunEnd } from './RunEnd.tsx';
+
+const Minimap = lazy(() => import('./Minimap.tsx'));
 
 /** So many times wider than what can be seen of it, a run has a strip of the whole. */
 const LONG = 2;
@@ -79,7 +80,11 @@ export function Drawing() {
           </div>
         </div>
       </div>
-      {extent > LONG * room && <Minimap box={box} extent={extent} covered={covered} />}
+      {extent > LONG * room && (
+        <Suspense fallback={<div className="minimap" />}>
+          <Minimap box={box} extent={extent} covered={covered} />
+        </Suspense>
+      )}
       <CallTable trace={trace} columns={scene.columns} current={slot} />
     </div>
   );
