@@ -18,6 +18,7 @@ import type { PaletteEntry } from './palette.ts';
 import { startPlayer } from './player.ts';
 import { readPreferences, samePreferences, writePreferences } from './preferences.ts';
 import { usedNow } from './recent.ts';
+import { startRunner } from './runner.ts';
 import type { Services } from './services.ts';
 import { chosen } from './setup.ts';
 import { isOf, NO_READER, start } from './start.ts';
@@ -113,6 +114,7 @@ export function startApp(services: Services): App {
   });
   const ends = [
     startPlayer(store, clock),
+    startRunner(store, clock),
     store.subscribe((state, before) => {
       if (!samePreferences(state, before)) writePreferences(local, state);
     }),

@@ -23,8 +23,19 @@ export interface Found {
 /** Findings that are listed; a long run may have as many as it has rows. */
 const MOST = 1000;
 
+export const countIn = ({ items, more }: Found): number => items.length + more;
+
 /** All findings of the run, in time order. */
 export const selectFindings = ({ trace }: Pick<AppState, 'trace'>): Found => findingsOf(trace);
+
+/** The same for what is always in sight: while a run is under way, those of the last one that was whole. */
+export const selectKnownFindings = ({ trace }: Pick<AppState, 'trace'>): Found => knownIn(trace, trace.whole);
+
+let known: Found = { items: [], more: 0 };
+const knownIn = memoLast((trace: Trace, whole: boolean): Found => {
+  if (whole) known = findingsOf(trace);
+  return known;
+});
 
 /** How many findings each slot has. */
 export const findingsBySlot = countsBySlot(({ findings }) => findings.length);

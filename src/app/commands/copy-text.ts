@@ -6,7 +6,7 @@ export default {
   title: 'copy as text for mail',
   group: 'share',
   keys: ['y'],
-  when: ({ trace }) => trace.length > 0 || 'the program is empty',
+  when: ({ trace }) => trace.reaches(0) || 'the program is empty',
   run: () => ({}),
   copy: (state, address) => ({
     text: import('../mail-text.ts').then(({ mailText }) => mailText(state, address)),

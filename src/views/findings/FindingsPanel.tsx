@@ -1,4 +1,4 @@
-import { findingsIn, selectFindings } from '../../app/findings.ts';
+import { countIn, findingsIn, selectKnownFindings } from '../../app/findings.ts';
 import { countOf } from '../../layout/events.ts';
 import { useActions, useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
@@ -10,22 +10,28 @@ const MOST = 50;
 
 /** What broke in the whole run, in the order of time. */
 export function FindingsPanel() {
-  const { items, more } = useApp(selectFindings);
+  const found = useApp(selectKnownFindings);
   return (
-    <Panel title="Findings" className="findings" aside={<Count count={items.length + more} />}>
-      {items.length === 0 ? <p className="nothing">No check fires and no rule breaks.</p> : <Cards />}
+    <Panel title="Findings" className="findings" aside={<Count count={countIn(found)} />}>
+      {found.items.length === 0 ? <Nothing /> : <Cards />}
       <Elsewhere />
     </Panel>
   );
+}
+
+function Nothing() {
+  const whole = useApp((state) => state.trace.whole);
+  return <p className="nothing">{whole ? 'No check fires and no rule breaks.' : 'The run goes on.'}</p>;
 }
 
 /** What broke on the other architectures that are shown, and the way there. */
 function Elsewhere() {
   const trace = useApp((state) => state.trace);
   const shown = useApp((state) => state.shown);
+  const running = useApp((state) => state.running);
   const { lookAt } = useActions();
   const others = shown.flatMap((one) => {
-    const count = one === trace ? 0 : findingsIn(one);
+    const count = one === trace || running ? 0 : findingsIn(one);
     return count === 0 ? [] : [{ ...one.setup, title: one.world.backend.title, count }];
   });
   return others.map(({ title, backend, era, count }) => (
@@ -49,7 +55,7 @@ const Count = ({ count }: { count: number }) => (
 );
 
 function Cards() {
-  const { items, more } = useApp(selectFindings);
+  const { items, more } = useApp(selectKnownFindings);
   const slot = useApp((state) => state.cursor.slot);
   const here = items.findIndex((item) => item.slot >= slot);
   const from = Math.max(0, Math.min(here < 0 ? items.length : here, items.length - MOST));

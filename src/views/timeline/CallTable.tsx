@@ -16,9 +16,9 @@ export function CallTable({ trace, columns, current }: Props) {
   return (
     // A table takes no size from outside; a box around it does.
     <div className="visually-hidden">
-      <table aria-rowcount={trace.length + 1}>
+      <table aria-rowcount={trace.most + 1}>
         <caption>
-          Call table: {columns.length} of {trace.length} rows
+          Call table: {columns.length} of {trace.most} rows
         </caption>
         <thead>
           <tr aria-rowindex={1}>

@@ -21,6 +21,7 @@ export function Drawing() {
   const box = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
   const shown = useApp((state) => state.shown);
+  const running = useApp((state) => state.running);
   const slot = useApp((state) => state.cursor.slot);
   const caret = useApp((state) => state.caret);
   const { goTo, placeCaret } = useActions();
@@ -28,12 +29,13 @@ export function Drawing() {
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
   const room = useRoom(box, covered);
   // The same for every row, so that nothing moves.
-  const size = widthOf(zoom, room, trace.length);
-  const sight = useWindow(box, { axis: 'x', count: trace.length, size, follow: Math.max(0, slot), covered });
+  const size = widthOf(zoom, room, trace.most);
+  const sight = useWindow(box, { axis: 'x', count: trace.most, size, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the runs are whole, there may be more lanes
   const scene = useMemo(
     () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
-    [trace, shown, first, last, size],
+    [trace, shown, first, last, size, running],
   );
   // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
   const go = useCallback(
