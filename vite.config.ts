@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
+import { initialScripts, ONE_INITIAL_CHUNK } from './scripts/initial-scripts.ts';
+import { scenariosWithoutClaims } from './scripts/scenarios-without-claims.ts';
 import { serviceWorker } from './scripts/service-worker-plugin.ts';
 
 // One seed for a whole test run; workers inherit it, scripts/vitest-setup.ts hands it to fast-check.
@@ -11,15 +13,20 @@ if (process.env.VITEST && !process.env.FC_SEED) {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
-  build: { target: 'es2022' },
+  plugins: [react(), scenariosWithoutClaims(), contentSecurityPolicy(), serviceWorker(), initialScripts()],
+  build: {
+    target: 'es2022',
+    // All that the page begins with is one file, and what comes later has few parts: there is nothing to preload.
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: ONE_INITIAL_CHUNK } },
+  },
   test: {
     setupFiles: ['scripts/vitest-setup.ts'],
     // Exhaustive tests take seconds on a busy machine; a limit is for what never ends.
     testTimeout: 60_000,
     // The suffix decides: `.test.ts` runs in Node, `.test.tsx` in a simulated document.
     projects: [
-      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts'], environment: 'node' } },
+      { extends: true, test: { name: 'node', include: ['{src,scripts}/**/*.test.ts'], environment: 'node' } },
       { extends: true, test: { name: 'dom', include: ['src/**/*.test.tsx'], environment: 'happy-dom' } },
     ],
   },

@@ -6,24 +6,26 @@ import { AppContext } from './views/context.ts';
 import { Page } from './views/Page.tsx';
 
 // Only the served build has a service worker beside it: not the development server, not the page in one file.
-const app = startApp(browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null));
+void browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null).then((services) => {
+  const app = startApp(services);
 
-// Before anything is drawn, so that no other theme flashes up.
-const wantsMore = matchMedia('(prefers-contrast: more)');
-const applyTheme = () => {
-  const { theme } = app.store.getState();
-  const { dataset } = document.documentElement;
-  dataset.theme = theme;
-  dataset.contrast = theme === 'contrast' || wantsMore.matches ? 'more' : 'plain';
-};
-applyTheme();
-wantsMore.addEventListener('change', applyTheme);
-app.store.subscribe(applyTheme);
+  // Before anything is drawn, so that no other theme flashes up.
+  const wantsMore = matchMedia('(prefers-contrast: more)');
+  const applyTheme = () => {
+    const { theme } = app.store.getState();
+    const { dataset } = document.documentElement;
+    dataset.theme = theme;
+    dataset.contrast = theme === 'contrast' || wantsMore.matches ? 'more' : 'plain';
+  };
+  applyTheme();
+  wantsMore.addEventListener('change', applyTheme);
+  app.store.subscribe(applyTheme);
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <AppContext value={app}>
-    <Page />
-  </AppContext>,
-);
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <AppContext value={app}>
+      <Page />
+    </AppContext>,
+  );
+});

@@ -13,7 +13,7 @@ describe('a link', () => {
     expect(tab.page.address()).toBe('#1/v3/arm64-7.0/EPE/3/at-1');
   });
 
-  test('to several architectures says what is not shown, at the start and later', () => {
+  test('to several architectures says what is not shown, at the start and later', async () => {
     const link = '#1/v6/arm64-7.0_s390-7.0/ED/1';
     const said = expect.stringContaining('not shown: s390 7.0 (');
     expect(openTab(browser({ fragment: link })).notices()).toEqual([said]);
@@ -21,7 +21,17 @@ describe('a link', () => {
     tab.page.visit(link);
     expect(tab.notices()).toEqual([said]);
     const other = openTab();
+    await other.app.completed;
     expect([other.app.paste(`https://host.example/${link}`), other.notices()]).toEqual([true, [said]]);
+  });
+
+  test('that comes before its reader is there opens when it is', async () => {
+    const page = browser();
+    const tab = openTab({ ...page, services: { ...page.services, openLink: null } });
+    page.visit('#1/v6/arm64-7.0/PR/1');
+    expect(tab.text()).toBe(SIX);
+    await tab.app.completed;
+    expect(tab.text()).toBe('pause; resume');
   });
 
   test('follows every step without filling the history', () => {

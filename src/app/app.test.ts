@@ -59,8 +59,9 @@ describe('what a person does', () => {
     ]);
   });
 
-  test('ordinary text that is pasted is left to the editor', () => {
+  test('ordinary text that is pasted is left to the editor', async () => {
     const tab = openTab();
+    await tab.app.completed;
     expect([tab.app.paste('set k1'), tab.text()]).toEqual([false, SIX]);
     expect([tab.app.paste('1  lazy_mmu_mode_enable()\n2  lazy_mmu_mode_disable()'), tab.text()]).toEqual([
       true,

@@ -4,31 +4,28 @@ import { startAddressBar } from './address-bar.ts';
 import { lookedAt, withShown } from './architectures.ts';
 import { startAutosave } from './autosave.ts';
 import { bound } from './bindings.ts';
-import type { Args } from './command.ts';
+import type { Args, Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { draftsOf } from './drafts.ts';
-import { insideOf, moved, type Place } from './drop.ts';
+import type { Place } from './drop.ts';
 import { asEmbedded } from './embedding.ts';
-import { startHost } from './host.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
-import { openLink } from './link.ts';
 import { brokenLink, linkRemarks, missingDraft, newerNotLoaded, newerReady, notCopied } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
 import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
 import type { PaletteEntry } from './palette.ts';
-import { pasted } from './paste.ts';
 import { startPlayer } from './player.ts';
 import { readPreferences, samePreferences, writePreferences } from './preferences.ts';
 import { usedNow } from './recent.ts';
+import { startRunner } from './runner.ts';
 import type { Services } from './services.ts';
 import { chosen } from './setup.ts';
-import { isOf, start } from './start.ts';
+import { isOf, NO_READER, start } from './start.ts';
 import type { AppState, Architecture, Side } from './state.ts';
 import { stepped } from './stepping.ts';
 import { settled } from './steps.ts';
-import { triedOut } from './try-out.ts';
 import { typed } from './typing.ts';
 
 /** What the views hold on to: the state, and everything that a person can do to it. */
@@ -46,6 +43,8 @@ export interface App {
   press(key: KeyPress): boolean;
   /** The program's text as it is now being typed. */
   type(text: string): void;
+  /** When all is there that is fetched while the page is already drawn: what reads pasted text, and what drops do. */
+  readonly completed: Promise<void>;
   /** Pasted text. True when it was a table or a link and became the program; false: it is ordinary text. */
   paste(text: string): boolean;
   /** Changes the setup; what cannot be is refused with a notice. */
@@ -90,9 +89,26 @@ export function startApp(services: Services): App {
     tag: address.tag(),
   };
   const remembered = tag === undefined ? drafts.lastOfTab() : tag;
-  const started = start({ fragment, remembered, drafts, preferences });
+  const started = start({ fragment, remembered, drafts, preferences, openLink: services.openLink });
   const store = createStore<AppState>(() => (host ? asEmbedded(started.state, host) : started.state));
   const keyboard = keyboardOf(commands);
+  let later: typeof import('./later.ts') | null = null;
+  let complete = false;
+  // Where it cannot be fetched, pasted text is ordinary text, and nothing can be dropped or opened by a link.
+  const completed = import('./later.ts')
+    .then(
+      ({ insideOf, moved, openLink, pasted, triedOut }) => {
+        later = { insideOf, moved, openLink, pasted, triedOut };
+      },
+      () => undefined,
+    )
+    .then(() => {
+      complete = true;
+      return host && import('./host.ts');
+    })
+    .then((speaking) => {
+      if (host && speaking) ends.push(speaking.startHost(store, host));
+    });
   const change = (derive: (state: AppState) => Partial<AppState>) => store.setState(derive);
 
   const autosave = startAutosave(store, { drafts, clock, newId, shelved: started.shelved });
@@ -105,6 +121,7 @@ export function startApp(services: Services): App {
   });
   const ends = [
     startPlayer(store, clock),
+    startRunner(store, clock),
     store.subscribe((state, before) => {
       if (!samePreferences(state, before)) writePreferences(local, state);
     }),
@@ -112,14 +129,18 @@ export function startApp(services: Services): App {
       autosave.flush();
       bar.flush();
     }),
-    ...(host ? [startHost(store, host)] : []),
     newer.onReady(() => change((state) => withNotice(state, newerReady))),
   ];
 
   /** Back, Forward or an address that was typed: the saved document if it is the one that the link shows. */
   function arrive(fragment: string, tag: string | null): void {
     autosave.flush();
-    const link = openLink(fragment);
+    const openLink = services.openLink ?? later?.openLink;
+    if (!openLink && !complete) {
+      void completed.then(() => arrive(fragment, tag));
+      return;
+    }
+    const link = openLink?.(fragment) ?? NO_READER;
     if (!link.ok) {
       bar.flush();
       change((state) => withNotice(state, brokenLink(link.error, fragment)));
@@ -137,19 +158,19 @@ export function startApp(services: Services): App {
     for (const remark of linkRemarks(link.value)) change((state) => withNotice(state, remark));
   }
 
-  function copy({ text, what }: { readonly text: string; readonly what: string }): Promise<boolean> {
+  async function copy({ text, what }: ReturnType<NonNullable<Command['copy']>>): Promise<boolean> {
     // The same thing copied twice is said twice.
     store.setState({ said: '' });
-    return clipboard.write(text).then(
-      () => {
-        store.setState({ said: `copied: ${what}` });
-        return true;
-      },
-      (reason: unknown) => {
-        change((state) => withNotice(state, notCopied(what, String(reason), text)));
-        return false;
-      },
-    );
+    let written = '';
+    try {
+      written = typeof text === 'string' ? text : await text;
+      await clipboard.write(written);
+      store.setState({ said: `copied: ${what}` });
+      return true;
+    } catch (reason) {
+      change((state) => withNotice(state, notCopied(what, String(reason), written)));
+      return false;
+    }
   }
 
   const perform = (id: string, args?: Args) => {
@@ -182,10 +203,11 @@ export function startApp(services: Services): App {
       return true;
     },
     type: (text) => change((state) => typed(state, text, clock.now())),
+    completed,
     paste(text) {
       const { embedded, presenting } = store.getState();
       if (embedded || presenting !== null) return false;
-      const result = pasted(store.getState(), text);
+      const result = later?.pasted(store.getState(), text) ?? null;
       if (result) store.setState(result);
       return result !== null;
     },
@@ -193,6 +215,8 @@ export function startApp(services: Services): App {
     show: (architecture, shown) => change((state) => withShown(state, architecture, shown)),
     lookAt: (architecture) => change((state) => lookedAt(state, architecture)),
     drop(dragged, place) {
+      if (!later) return;
+      const { insideOf, moved } = later;
       if ('row' in dragged) change((state) => moved(state, dragged.row, place));
       else if ('behind' in place) perform(dragged.command, { row: place.behind });
       else {
@@ -201,7 +225,7 @@ export function startApp(services: Services): App {
       }
     },
     compareWith: (sides) => store.setState({ compared: sides }),
-    tryOut: (side, program) => change((state) => triedOut(state, side, program)),
+    tryOut: (side, program) => change((state) => later?.triedOut(state, side, program) ?? {}),
     open: (opening) => change((state) => ({ ...opened(state, contentOf(opening, state)), dialog: null })),
     copy: (write, what) => copy({ text: write(address.base), what }),
     openScenario: (id) => perform('open-scenario', { choice: id }),

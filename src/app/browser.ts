@@ -8,7 +8,7 @@ import { attempt } from './shelf.ts';
  * The services of a real page: with `newer-version.ts` the one file below the views that knows what a browser is. `worker`
  * is the address of the service worker, null where the page has none.
  */
-export function browserServices(page: Window, worker: string | null = null): Services {
+export async function browserServices(page: Window, worker: string | null = null): Promise<Services> {
   const { history, location, document, navigator, performance } = page;
   const tagOf = () => {
     const state: unknown = history.state;
@@ -20,17 +20,26 @@ export function browserServices(page: Window, worker: string | null = null): Ser
     // A browser may refuse too many changes, and any change of a page that was opened from a disk.
     attempt(() => history[how]({ document: tag }, '', address));
   };
+  const reloaded = () =>
+    performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
+  const readsLink = location.hash !== '' || reloaded();
+  const reader = readsLink
+    ? await import('./open-link.ts').then(
+        ({ openLink }) => openLink,
+        () => null,
+      )
+    : null;
   const host = hostOf(page);
   const services: Services = {
     host,
+    openLink: reader,
     local: keyValue(() => page.localStorage),
     tab: keyValue(() => page.sessionStorage),
     address: {
       base: location.href.replace(/#.*$/s, ''),
       fragment: () => location.hash,
       tag: tagOf,
-      reloaded: () =>
-        performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload'),
+      reloaded,
       replace: (fragment, tag) => go('replaceState', fragment, tag),
       push: (fragment, tag) => go('pushState', fragment, tag),
       onChange(listener) {

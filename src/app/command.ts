@@ -28,9 +28,9 @@ export interface Command extends Entry {
   run(state: AppState, args?: Args): Partial<AppState>;
   /**
    * A text that goes to the clipboard, and what it is called when that is said. `address` is the page's own, without a
-   * fragment.
+   * fragment. A promise where the writer is fetched first.
    */
-  copy?(state: AppState, address: string): { readonly text: string; readonly what: string };
+  copy?(state: AppState, address: string): { readonly text: string | Promise<string>; readonly what: string };
 }
 
 /** Ways to use the page in which keys mean something else: letters add events; a clicker steps through a presentation. */

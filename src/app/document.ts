@@ -1,5 +1,5 @@
 import type { Program, Setup } from '../engine/model.ts';
-import { rerun, run, type Trace } from '../engine/run.ts';
+import { startRerun, startRun, type Trace } from '../engine/run.ts';
 import { prepare } from '../engine/world.ts';
 import { assert } from '../lib/assert.ts';
 import type { Span } from '../lib/source.ts';
@@ -34,8 +34,11 @@ export function withProgram(document: Document, program: Program): Document {
   return { ...document, text: rewrite(document, program), problems: [], program };
 }
 
-/** The runs of a document, made from older ones where that saves work. What the document shows must be possible. */
-export function runsOf(old: Runs | null, document: Document): Runs {
+/**
+ * The runs of a document, made from older ones where that saves work. What the document shows must be possible. Long ones are
+ * under way; the runner lets them go on.
+ */
+export function runsOf(old: Pick<Runs, 'shown'> | null, document: Document): Runs {
   const { program, setup } = document;
   const shown = shownIn(document).map((architecture) => {
     const wanted = { ...setup, ...architecture };
@@ -43,14 +46,18 @@ export function runsOf(old: Runs | null, document: Document): Runs {
   });
   const trace = shown.find((one) => isSame(one.setup, setup));
   assert(trace, `the run on ${setup.backend} ${setup.era} is missing`);
-  return { trace, shown };
+  for (const one of shown) one.goOn(AT_ONCE / shown.length);
+  return { trace, shown, running: shown.some(({ whole }) => !whole) };
 }
 
-export type Runs = Pick<AppState, 'trace' | 'shown'>;
+/** The rows that are run at once, on all architectures together: all of most programs, and a few ms of a long one. */
+const AT_ONCE = 1000;
+
+export type Runs = Pick<AppState, 'trace' | 'shown' | 'running'>;
 
 function traceOf(old: Trace | null, program: Program, setup: Setup): Trace {
-  if (old) return old.program === program ? old : rerun(old, program);
+  if (old) return old.program === program ? old : startRerun(old, program);
   const world = prepare(setup);
   assert(world.ok, world.ok ? '' : `the setup was not checked: ${world.error}`);
-  return run(world.value, program);
+  return startRun(world.value, program);
 }

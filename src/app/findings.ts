@@ -24,12 +24,21 @@ export interface Found {
 /** Findings that are listed; a long run may have as many as it has rows. */
 const MOST = 1000;
 
+export const countIn = ({ items, more }: Found): number => items.length + more;
+
 /** All findings of the run, in time order. */
 export const selectFindings = ({ trace }: Pick<AppState, 'trace'>): Found => findingsOf(trace);
 
-/** Those of the kinds that a person wants to see. */
+/** Those of the kinds that a person wants to see; while a run is under way, of the last one that was whole. */
 export const selectShownFindings = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Found =>
-  muted.length === 0 ? findingsOf(trace) : shownOf(trace, muted);
+  shownOf(knownIn(trace, trace.whole), muted);
+
+/** The run itself, or while it is under way the last one that was whole: for what is always in sight. */
+let known: Trace | null = null;
+const knownIn = memoLast((trace: Trace, whole: boolean): Trace | null => {
+  if (whole) known = trace;
+  return known;
+});
 
 /** How many findings each slot has. */
 export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
@@ -43,10 +52,11 @@ const countsWithout = memoLast((muted: AppState['muted']) =>
 );
 
 /** The kinds of findings that the run has, the gravest first, and how many of each. */
-export const selectKinds = ({ trace }: Pick<AppState, 'trace'>) => kindsOf(trace);
+export const selectKinds = ({ trace }: Pick<AppState, 'trace'>) => kindsOf(knownIn(trace, trace.whole));
 
-const kindsOf = memoLast((trace: Trace): readonly { readonly kind: FindingKind; readonly count: number }[] =>
+const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: FindingKind; readonly count: number }[] =>
   FINDING_KINDS.flatMap((kind) => {
+    if (!trace) return [];
     const counts = countsBySlot(({ findings }) => findings.filter((one) => kindOfFinding(one) === kind).length)(trace);
     const count = counts.reduce((a, b) => a + b, 0);
     return count === 0 ? [] : [{ kind, count }];
@@ -67,7 +77,9 @@ const sums = new WeakMap<Trace, number>();
 const elsewhere = countsBySlot(({ findings }) => findings.length);
 
 const findingsOf = memoLast((trace: Trace): Found => listOf(trace, []));
-const shownOf = memoLast((trace: Trace, muted: AppState['muted']): Found => listOf(trace, muted));
+const shownOf = memoLast(
+  (trace: Trace | null, muted: AppState['muted']): Found => (trace ? listOf(trace, muted) : { items: [], more: 0 }),
+);
 
 function listOf(trace: Trace, muted: AppState['muted']): Found {
   const counts = shownBySlot({ trace, muted });

@@ -61,7 +61,7 @@ function replaced(state: AppState, { document, caret, cursor = state.cursor }: O
   return {
     document,
     ...runs,
-    cursor: cursor.slot < trace.length ? cursor : { slot: trace.length - 1, moment: null },
+    cursor: cursor.slot < 0 || trace.reaches(cursor.slot) ? cursor : { slot: trace.length - 1, moment: null },
     caret: Math.min(caret, trace.rows.length),
     playing: false,
     typedAt: null,

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { formatDiagnostic } from '../lib/source.ts';
 import { readAny } from '../notation/read-any.ts';
 import { documentOf } from './document.ts';
-import { openView } from './link.ts';
+import { openView } from './open-link.ts';
 import type { Opening } from './opening.ts';
 import { type Document, THEMES, type Theme } from './state.ts';
 import { tooMuchWork } from './work.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scenarios } from '../content/scenarios/index.ts';
-import { linkOf, openLink } from './link.ts';
+import { linkOf } from './link.ts';
+import { openLink } from './open-link.ts';
 import { contentOf } from './opening.ts';
 import { openScenario } from './scenario-document.ts';
 import { done, stateOf } from './testing.ts';

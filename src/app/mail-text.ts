@@ -23,14 +23,17 @@ export const selectMailText = ({ trace }: Pick<AppState, 'trace'>): string => wr
 const MOST_LINK = 2000;
 
 const write = memoLast((trace: Trace, link: string | null): string => {
-  const { world, rows } = trace;
+  const { world, rows, setup, slotOf, summaryAt } = trace;
   const program = firstRows(trace.program, trace.kept.index, MOST_ROWS);
-  const text = writeMail(program === trace.program ? trace : { ...trace, program }, {
-    columns: world.revision.fields,
-    revisionTitle: world.revision.title,
-    backendTitle: world.backend.title,
-    ...(link === null ? {} : { link }),
-  });
+  const text = writeMail(
+    { setup, program, slotOf, summaryAt },
+    {
+      columns: world.revision.fields,
+      revisionTitle: world.revision.title,
+      backendTitle: world.backend.title,
+      ...(link === null ? {} : { link }),
+    },
+  );
   if (program === trace.program) return text;
   const shown = trace.kept.index.firstOf(program.length);
   return `The first ${shown} of ${rows.length} rows.\n\n${text}`;

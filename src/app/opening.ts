@@ -17,16 +17,19 @@ export interface Opening {
 }
 
 /** A document with its run, a place in it, and its history. */
-export type Content = Pick<AppState, 'document' | 'trace' | 'shown' | 'cursor' | 'caret' | 'past' | 'future'>;
+export type Content = Pick<AppState, 'document' | keyof Runs | 'cursor' | 'caret' | 'past' | 'future'>;
 
 /** What a link or a scenario opens; `old` are runs that may save work. */
-export function contentOf(opening: Opening, old: Runs | null): Content {
+export function contentOf(opening: Opening, old: Pick<Runs, 'shown'> | null): Content {
   const runs = runsOf(old, opening.document);
   return { document: opening.document, ...runs, past: [], future: [], ...placeOf(runs.trace, opening) };
 }
 
 /** A saved document as it was left. */
-export function contentOfSaved({ document, cursor, caret, past, future }: Saved, old: Runs | null): Content {
+export function contentOfSaved(
+  { document, cursor, caret, past, future }: Saved,
+  old: Pick<Runs, 'shown'> | null,
+): Content {
   const runs = runsOf(old, document);
   const { trace } = runs;
   return { document, ...runs, past, future, cursor: settled(trace, cursor), caret: Math.min(caret, trace.rows.length) };

@@ -1,3 +1,6 @@
+import type { Result } from '../lib/result.ts';
+import type { Opening } from './opening.ts';
+
 /** What the application needs of a browser, small enough to be replaced by a test. Only `browser.ts` has the real ones. */
 export interface Services {
   /** Kept for all tabs; null where the browser gives none. */
@@ -10,6 +13,8 @@ export interface Services {
   readonly newer: Newer;
   /** The page of somebody else that this one is part of; null where it stands by itself. */
   readonly host: Host | null;
+  /** Reads links; null where the page was opened without one: then the reader is fetched when the page stands. */
+  readonly openLink: ((fragment: string) => Result<Opening, string>) | null;
   /** A fresh id of lower-case letters and digits, different in every tab. */
   newId(): string;
   /** Calls back when the page is about to be hidden or left; returns what ends that. */

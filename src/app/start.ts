@@ -1,11 +1,12 @@
 import { scenarios } from '../content/scenarios/index.ts';
 import { assert } from '../lib/assert.ts';
+import { err } from '../lib/result.ts';
 import type { Drafts } from './drafts.ts';
 import { same } from './keep-events.ts';
-import { openLink } from './link.ts';
 import { brokenLink, damagedSave, keptDraft, linkRemarks, olderDraft } from './messages.ts';
 import { contentOf, contentOfSaved, initialState, type Opening, placeOf } from './opening.ts';
 import { openScenario } from './scenario-document.ts';
+import type { Services } from './services.ts';
 import type { Shelved } from './shelf.ts';
 import { shownIn } from './shown.ts';
 import type { AppState, Notice, Preferences } from './state.ts';
@@ -17,6 +18,7 @@ interface Circumstances {
   readonly remembered: string | null;
   readonly drafts: Drafts;
   readonly preferences: Preferences;
+  readonly openLink: Services['openLink'];
 }
 
 /** A page as it starts, and the saved document that it goes on with, if any. */
@@ -29,9 +31,9 @@ interface Started {
  * What a page opens: the link in its address, with the saved document that this link is of; without a link the document
  * of this tab, else the first scenario. A draft that is not opened is offered.
  */
-export function start({ fragment, remembered, drafts, preferences }: Circumstances): Started {
+export function start({ fragment, remembered, drafts, preferences, openLink }: Circumstances): Started {
   const { shelved, damaged } = remembered === null ? { shelved: null, damaged: null } : drafts.load(remembered);
-  const link = fragment === '' ? null : openLink(fragment);
+  const link = fragment === '' ? null : (openLink?.(fragment) ?? NO_READER);
   const opening = link?.ok ? link.value : null;
   const notices: Notice[] = [];
   if (damaged) notices.push(damagedSave(damaged));
@@ -49,6 +51,9 @@ export function start({ fragment, remembered, drafts, preferences }: Circumstanc
   const content = contentOf(opening ?? openScenario(first), null);
   return { state: { ...initialState(content, preferences), notices }, shelved: null };
 }
+
+/** It could not be fetched. */
+export const NO_READER = err('the part of the page that reads links could not be loaded');
 
 /** Whether a link shows what a saved document has. */
 export const isOf = ({ saved }: Shelved, { document }: Opening): boolean =>

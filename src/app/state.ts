@@ -16,6 +16,8 @@ export interface AppState {
   readonly trace: Trace;
   /** The runs on all architectures that are shown, `trace` among them, in the order of their lanes. */
   readonly shown: readonly Trace[];
+  /** Some of these runs are under way. What is asked of one is right all the same, but may have to be run for first. */
+  readonly running: boolean;
   readonly cursor: Cursor;
   /** Where new events go: behind this row of the program (0: before the first). */
   readonly caret: number;

@@ -2,19 +2,19 @@ import type { Fields, Machine } from '../engine/model.ts';
 import type { Trace } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import { countOf } from '../layout/events.ts';
-import { selectFindings } from './findings.ts';
+import { countIn, selectFindings } from './findings.ts';
 import { memoLast } from './memo.ts';
 import type { AppState, Cursor } from './state.ts';
 import { detailAt } from './steps.ts';
 
 /** Where one is, in words: `step 4 of 7 · count 2, not enabled · 0 pending · 2 findings`. */
-export const selectStatus = ({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): string => statusOf(trace, cursor);
+export const selectStatus = ({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): string =>
+  statusOf(trace, cursor, trace.whole);
 
-const statusOf = memoLast((trace: Trace, { slot, moment }: Cursor): string => {
-  const { items, more } = selectFindings({ trace });
-  const found = countOf(items.length + more, 'finding');
-  if (slot < 0) return `before the first of ${countOf(trace.length, 'step')} · ${found}`;
-  const step = `step ${slot + 1} of ${trace.length}`;
+const statusOf = memoLast((trace: Trace, { slot, moment }: Cursor, whole: boolean): string => {
+  const found = whole ? countOf(countIn(selectFindings({ trace })), 'finding') : 'the rest is being run';
+  if (slot < 0) return `before the first of ${countOf(trace.most, 'step')} · ${found}`;
+  const step = `step ${slot + 1} of ${trace.most}`;
   const { world } = trace;
   if (moment === null) {
     const { fields, active, pending } = trace.summaryAt(slot);

@@ -8,19 +8,22 @@ type Stepping = Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'only'> & {
   to(state: AppState): Cursor | string;
   /** The same question where it is cheaper to answer; asked at every change of the state. */
   possible?(state: AppState): Cursor | string;
+  /** The whole run has to be known for it: while that is under way, it is taken to be possible, and found out when it is done. */
+  ofWhole?: true;
 };
 
 /** A command that moves the cursor; doing so by hand ends playing. */
-export const stepping = ({ to, possible = to, ...named }: Stepping): Command => ({
+export const stepping = ({ to, possible = to, ofWhole, ...named }: Stepping): Command => ({
   ...named,
   group: 'step',
   when(state) {
+    if (ofWhole && !state.trace.whole) return true;
     const cursor = possible(state);
     return typeof cursor === 'string' ? cursor : true;
   },
   run(state) {
     const cursor = to(state);
-    return typeof cursor === 'string' ? {} : { ...stepped(state, cursor), playing: false };
+    return typeof cursor === 'string' ? { said: cursor } : { ...stepped(state, cursor), playing: false };
   },
 });
 

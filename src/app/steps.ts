@@ -16,7 +16,7 @@ const whole = (slot: number): Cursor => ({ slot, moment: null });
 /** The end of the row under way, else of the next one; or why there is none. */
 export function onward({ trace, cursor }: Place): Cursor | string {
   if (cursor.moment !== null) return whole(cursor.slot);
-  if (cursor.slot + 1 < trace.length) return whole(cursor.slot + 1);
+  if (trace.reaches(cursor.slot + 1)) return whole(cursor.slot + 1);
   return trace.length === 0 ? 'the program is empty' : 'this is the last step';
 }
 
@@ -107,6 +107,6 @@ export function arrivedAt({ trace }: Place, cursor: Cursor): Pick<AppState, 'cur
 /** The cursor as far as the run goes there: a moment that the row does not have is the whole row. */
 export function settled(trace: Trace, { slot, moment }: Cursor): Cursor {
   if (slot < 0) return whole(-1);
-  if (slot >= trace.length) return whole(trace.length - 1);
+  if (!trace.reaches(slot)) return whole(trace.length - 1);
   return moment !== null && moment < detailAt(trace, slot).moments.length ? { slot, moment } : whole(slot);
 }

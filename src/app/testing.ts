@@ -7,6 +7,7 @@ import { startApp } from './app.ts';
 import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
 import { documentOf } from './document.ts';
+import { openLink } from './open-link.ts';
 import { contentOf, initialState } from './opening.ts';
 import { AT_FIRST } from './preferences.ts';
 import type { Host, KeyValue, Services } from './services.ts';
@@ -89,6 +90,7 @@ export function browser({
     return () => void to.delete(listener);
   };
   const services: Services = {
+    openLink,
     local,
     tab,
     address: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { edited } from './edit.ts';
-import { openLink } from './link.ts';
+import { openLink } from './open-link.ts';
 import { readSaved, writeSaved } from './saved.ts';
 import { done, programOf, stateOf } from './testing.ts';
 import { typed } from './typing.ts';

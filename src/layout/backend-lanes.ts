@@ -24,11 +24,11 @@ export function backendLanes(stretch: Stretch, trace: Trace): ((y: number) => Dr
 }
 
 /** As many as the whole run has, whether they show here or not. */
-function holdersIn({ trace: own, tasks, cpus }: Stretch, { world, end }: Trace): Holder[] {
+function holdersIn({ tasks, cpus }: Stretch, { world, parties }: Trace): Holder[] {
   const { holder } = world.backend;
-  const most = Math.max(cpus, end.cpus.length);
+  const most = Math.max(cpus, parties.cpus);
   if (holder === 'cpu' && most > 1) return Array.from({ length: most }, (_, cpu) => ({ cpu }));
-  if (holder === 'task' && Object.keys(own.end.tasks).length > 1) return tasks.map((task) => ({ task }));
+  if (holder === 'task' && tasks.length > 1) return tasks.map((task) => ({ task }));
   return [null];
 }
 
@@ -140,7 +140,7 @@ function wordAt(stretch: Stretch, slot: number, { id, text, title }: Word, { lan
 /** A run that ended before the one that the columns belong to says so in its first empty column. */
 function endOf(stretch: Stretch, { trace, main }: Along, where: Where): Label[] {
   const missing = stretch.passed.find(({ row }) => trace.slotOf(row.number) < 0);
-  if (main || trace.end.over === null || !missing) return [];
+  if (main || !missing || trace.end.over === null) return [];
   const title = 'from here on nothing happens on this architecture: its run has ended';
   return wordAt(stretch, missing.slot, { id: 'end', text: 'ended', title }, where);
 }

@@ -1,4 +1,3 @@
-import { curveStepAfter, line } from 'd3';
 import type { TaskId } from '../engine/model.ts';
 import type { FieldDef } from '../engine/revision.ts';
 import { FONT, LANE } from './metrics.ts';
@@ -32,7 +31,7 @@ export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: 
     ...changes.map(({ slot, to }) => [middleOf(stretch, slot), y + levelOf(to)] as const),
     [width, y + levelOf(value)] as const,
   ];
-  const d = stepPath(corners) ?? '';
+  const d = stepPath(corners);
   const room = roomIn(width, measure);
   const labels: Label[] = [];
   // Where there is no room for all, the values that are new come first.
@@ -53,10 +52,8 @@ export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: 
 }
 
 /** A value holds until the next one. */
-const stepPath = line<readonly [number, number]>(
-  ([x]) => x,
-  ([, y]) => y,
-).curve(curveStepAfter);
+const stepPath = (corners: readonly (readonly [number, number])[]): string =>
+  corners.map(([x, y], i) => (i === 0 ? `M${x},${y}` : `L${x},${corners[i - 1]?.[1]}L${x},${y}`)).join('');
 
 /** A value stands right of its step and above its line. */
 const BESIDE = 8;

@@ -8,7 +8,8 @@ const OVER: Readonly<Record<NonNullable<Machine['over']>, string>> = {
 };
 
 /** Why a run has no more rows than it has, and which calls never came to their end; nothing where all is done. */
-export function endInWords({ end, unfinished, rows, length }: Trace): readonly string[] {
+export function endInWords(trace: Trace): readonly string[] {
+  const { end, unfinished, rows, length } = trace;
   const missing = rows.length - length;
   const told = [
     end.over !== null && OVER[end.over],

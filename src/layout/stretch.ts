@@ -44,7 +44,7 @@ export interface Look {
 }
 
 export function stretchOf(trace: Trace, { first: wanted, last: until, columnWidth, measure }: Look): Stretch {
-  const last = Math.min(until, trace.length - 1);
+  const last = trace.reaches(until) ? until : trace.length - 1;
   const first = Math.max(0, Math.min(wanted, last));
   const nothing = last < first;
   const { before, passed } = nothing ? { before: trace.end, passed: [] } : walk(trace, first, last);
@@ -56,8 +56,7 @@ export function stretchOf(trace: Trace, { first: wanted, last: until, columnWidt
     width: nothing ? 0 : (last - first + 1) * columnWidth,
     before,
     passed,
-    tasks: Object.keys(trace.end.tasks).sort(),
-    cpus: trace.end.cpus.length,
+    ...trace.parties,
     measure,
   };
 }

@@ -18,6 +18,7 @@ export interface Passed {
  */
 export function walk(trace: Trace, first: number, last: number): { before: Machine; passed: readonly Passed[] } {
   const passed: Passed[] = [];
+  trace.reaches(last);
   const { order, checkpoints } = trace.kept;
   const from = checkpoints.findLast((checkpoint) => checkpoint.slot <= first);
   if (!from) return { before: trace.end, passed };

@@ -7,7 +7,6 @@ import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { MailPanel } from './mail/MailPanel.tsx';
 import { Copied, LiveRegion, Notices } from './Notices.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
-import { TipLayer } from './parts/TipLayer.tsx';
 import { ProgramPanel } from './program/ProgramPanel.tsx';
 import { TimelinePanel } from './timeline/TimelinePanel.tsx';
 
@@ -24,7 +23,9 @@ export function Page() {
       <ErrorBoundary name="The dialog">
         <OpenDialog />
       </ErrorBoundary>
-      <TipLayer />
+      <Suspense>
+        <TipLayer />
+      </Suspense>
     </>
   );
 }
@@ -71,6 +72,8 @@ const Workbench = () => (
   </div>
 );
 
+// Nobody sees it before a pointer has rested.
+const TipLayer = lazy(() => import('./parts/TipLayer.tsx'));
 const DialogFrame = lazy(() => import('./DialogFrame.tsx'));
 
 /** Loaded when one is first asked for. */

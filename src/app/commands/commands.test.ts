@@ -287,10 +287,11 @@ describe('copying', () => {
     expect(copied).toEqual({ text: 'https://host.example/#1/v6/arm64-7.0/ED/2', what: 'the link' });
   });
 
-  test('the text carries the link', () => {
+  test('the text carries the link', async () => {
     const copied = commands.get('copy-text').copy?.(stateOf('enable; disable', 2), 'https://host.example/');
-    expect(copied?.text).toContain('1   lazy_mmu_mode_enable()');
-    expect(copied?.text).toContain('[1] https://host.example/#1/v6/arm64-7.0/ED/2');
+    const text = await copied?.text;
+    expect(text).toContain('1   lazy_mmu_mode_enable()');
+    expect(text).toContain('[1] https://host.example/#1/v6/arm64-7.0/ED/2');
     expect(refusal(stateOf(''), 'copy-text')).toBe('the program is empty');
   });
 });

@@ -1,5 +1,4 @@
 import type { Command } from '../command.ts';
-import { mailText } from '../mail-text.ts';
 
 export default {
   id: 'copy-text',
@@ -7,7 +6,10 @@ export default {
   title: 'copy as text for mail',
   group: 'share',
   keys: ['y'],
-  when: ({ trace }) => trace.length > 0 || 'the program is empty',
+  when: ({ trace }) => trace.reaches(0) || 'the program is empty',
   run: () => ({}),
-  copy: (state, address) => ({ text: mailText(state, address), what: 'the text for mail' }),
+  copy: (state, address) => ({
+    text: import('../mail-text.ts').then(({ mailText }) => mailText(state, address)),
+    what: 'the text for mail',
+  }),
 } satisfies Command;

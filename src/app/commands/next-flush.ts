@@ -1,4 +1,11 @@
 import { stepping } from '../stepping.ts';
 import { toNextFlush } from '../steps.ts';
 
-export default stepping({ id: 'next-flush', order: 730, title: 'next flush', keys: ['f'], to: toNextFlush });
+export default stepping({
+  id: 'next-flush',
+  order: 730,
+  title: 'next flush',
+  keys: ['f'],
+  to: toNextFlush,
+  ofWhole: true,
+});

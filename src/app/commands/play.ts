@@ -7,10 +7,10 @@ export default {
   title: 'play or pause',
   group: 'step',
   keys: ['Space'],
-  when: ({ trace }) => trace.length > 0 || 'the program is empty',
+  when: ({ trace }) => trace.reaches(0) || 'the program is empty',
   run({ playing, cursor, trace }) {
     if (playing) return { playing: false, said: 'paused' };
-    const over = cursor.moment === null && cursor.slot >= trace.length - 1;
+    const over = cursor.moment === null && !trace.reaches(cursor.slot + 1);
     return { playing: true, said: 'playing', ...(over ? { cursor: { slot: -1, moment: null }, caret: 0 } : {}) };
   },
 } satisfies Command;

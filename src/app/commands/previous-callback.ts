@@ -7,4 +7,5 @@ export default stepping({
   title: 'previous callback',
   keys: ['Shift+k'],
   to: toPreviousCallback,
+  ofWhole: true,
 });

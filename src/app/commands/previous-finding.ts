@@ -7,4 +7,5 @@ export default stepping({
   title: 'previous finding',
   keys: ['['],
   to: toPreviousFinding,
+  ofWhole: true,
 });

@@ -7,4 +7,5 @@ export default stepping({
   title: 'previous flush',
   keys: ['Shift+f'],
   to: toPreviousFlush,
+  ofWhole: true,
 });

@@ -1,4 +1,4 @@
-import { findingsIn, selectFindings, selectKinds, selectShownFindings } from '../../app/findings.ts';
+import { findingsIn, selectKinds, selectShownFindings } from '../../app/findings.ts';
 import { countOf } from '../../layout/events.ts';
 import { KIND_WORDS } from '../../layout/finding-kind.ts';
 import { useActions, useApp } from '../context.ts';
@@ -12,11 +12,11 @@ const MOST = 50;
 
 /** What broke in the whole run, in the order of time. */
 export function FindingsPanel() {
-  const { items, more } = useApp(selectFindings);
+  const count = useApp(selectKinds).reduce((sum, kind) => sum + kind.count, 0);
   return (
-    <Panel title="Findings" className="findings" aside={<Count count={items.length + more} />}>
+    <Panel title="Findings" className="findings" aside={<Count count={count} />}>
       <Kinds />
-      {items.length + more === 0 ? <p className="nothing">No check fires and no rule breaks.</p> : <Cards />}
+      {count === 0 ? <Nothing /> : <Cards />}
       <Elsewhere />
     </Panel>
   );
@@ -47,13 +47,19 @@ function Kinds() {
   );
 }
 
+function Nothing() {
+  const whole = useApp((state) => state.trace.whole);
+  return <p className="nothing">{whole ? 'No check fires and no rule breaks.' : 'The run goes on.'}</p>;
+}
+
 /** What broke on the other architectures that are shown, and the way there. */
 function Elsewhere() {
   const trace = useApp((state) => state.trace);
   const shown = useApp((state) => state.shown);
+  const running = useApp((state) => state.running);
   const { lookAt } = useActions();
   const others = shown.flatMap((one) => {
-    const count = one === trace ? 0 : findingsIn(one);
+    const count = one === trace || running ? 0 : findingsIn(one);
     return count === 0 ? [] : [{ ...one.setup, title: one.world.backend.title, count }];
   });
   return others.map(({ title, backend, era, count }) => (

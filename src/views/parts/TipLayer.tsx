@@ -5,7 +5,7 @@ import { useTip } from '../hooks/use-tip.ts';
  * A few words beside the control that the pointer rests on or that has the focus: what its `data-tip` says. The same is
  * in the control's name or description, so that a screen reader needs none of it.
  */
-export function TipLayer() {
+export default function TipLayer() {
   const tip = useTip();
   const box = useRef<HTMLDivElement>(null);
 

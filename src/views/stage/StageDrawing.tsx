@@ -5,7 +5,7 @@ import { useActions, useApp } from '../context.ts';
 import { measureText } from '../hooks/measure-text.ts';
 import { useSize } from '../hooks/use-size.ts';
 import { SceneView } from '../svg/SceneView.tsx';
-import { CallTable } from '../timeline/CallTable.tsx';
+import CallTable from '../timeline/CallTable.tsx';
 import { LaneNames } from '../timeline/LaneNames.tsx';
 import { type Frame, frameOf } from './frame.ts';
 

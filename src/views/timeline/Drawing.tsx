@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import { widthOf } from '../../app/zoom.ts';
 import { layoutTimeline } from '../../layout/timeline.ts';
 import { useActions, useApp } from '../context.ts';
@@ -6,11 +6,12 @@ import { measureText } from '../hooks/measure-text.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useWindow } from '../hooks/use-window.ts';
 import { SceneView } from '../svg/SceneView.tsx';
-import { CallTable } from './CallTable.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
-import { Minimap } from './Minimap.tsx';
 import { RunEnd } from './RunEnd.tsx';
+
+const CallTable = lazy(() => import('./CallTable.tsx'));
+const Minimap = lazy(() => import('./Minimap.tsx'));
 
 /** So many times wider than what can be seen of it, a run has a strip of the whole. */
 const LONG = 2;
@@ -20,6 +21,7 @@ export function Drawing() {
   const box = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
   const shown = useApp((state) => state.shown);
+  const running = useApp((state) => state.running);
   const slot = useApp((state) => state.cursor.slot);
   const caret = useApp((state) => state.caret);
   const { goTo, placeCaret } = useActions();
@@ -27,12 +29,13 @@ export function Drawing() {
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
   const room = useRoom(box, covered);
   // The same for every row, so that nothing moves.
-  const size = widthOf(zoom, room, trace.length);
-  const sight = useWindow(box, { axis: 'x', count: trace.length, size, follow: Math.max(0, slot), covered });
+  const size = widthOf(zoom, room, trace.most);
+  const sight = useWindow(box, { axis: 'x', count: trace.most, size, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the runs are whole, there may be more lanes
   const scene = useMemo(
     () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
-    [trace, shown, first, last, size],
+    [trace, shown, first, last, size, running],
   );
   // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
   const go = useCallback(
@@ -79,8 +82,14 @@ export function Drawing() {
           </div>
         </div>
       </div>
-      {extent > LONG * room && <Minimap box={box} extent={extent} covered={covered} />}
-      <CallTable trace={trace} columns={scene.columns} current={slot} />
+      {extent > LONG * room && (
+        <Suspense fallback={<div className="minimap" />}>
+          <Minimap box={box} extent={extent} covered={covered} />
+        </Suspense>
+      )}
+      <Suspense>
+        <CallTable trace={trace} columns={scene.columns} current={slot} />
+      </Suspense>
     </div>
   );
 }

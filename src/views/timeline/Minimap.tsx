@@ -1,6 +1,7 @@
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { selectStatus } from '../../app/status.ts';
-import { minimapOf } from '../../layout/minimap.ts';
+import type { Trace } from '../../engine/run.ts';
+import { minimapOf, type Minimap as Picture } from '../../layout/minimap.ts';
 import { useActions, useApp } from '../context.ts';
 
 interface Props {
@@ -14,14 +15,14 @@ interface Props {
 
 const PIECES = 600;
 
-/** The whole run in a strip, to see where things happen and to go there: a slider over a picture. */
-export function Minimap({ box, extent, covered }: Props) {
+/** The whole run in a strip, to see where things happen and to go there: a slider over a picture. Loaded by itself. */
+export default function Minimap({ box, extent, covered }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
   const slot = useApp((state) => state.cursor.slot);
   const status = useApp(selectStatus);
   const { goTo } = useActions();
-  const { pieces, active, pending, findings } = useMemo(() => minimapOf(trace, PIECES), [trace]);
+  const { pieces, active, pending, findings } = useKnown(trace);
 
   useEffect(() => {
     const element = box.current;
@@ -61,10 +62,22 @@ export function Minimap({ box, extent, covered }: Props) {
         aria-label="Step"
         aria-valuetext={status}
         min={0}
-        max={Math.max(0, trace.length - 1)}
+        max={Math.max(0, trace.most - 1)}
         value={Math.max(0, slot)}
         onChange={({ currentTarget: { value } }) => goTo(Number(value))}
       />
     </div>
   );
 }
+
+/** While a run is under way, the picture of the last one that was whole stays. */
+function useKnown(trace: Trace): Picture {
+  const running = useApp((state) => state.running);
+  const [known, setKnown] = useState<Picture>(EMPTY);
+  useEffect(() => {
+    if (!running) setKnown(minimapOf(trace, PIECES));
+  }, [trace, running]);
+  return known;
+}
+
+const EMPTY: Picture = { pieces: 0, active: [], pending: [], findings: [] };

@@ -1,0 +1,21 @@
+import { build, type Rolldown } from 'vite';
+import { expect, test } from 'vitest';
+import { scenarios } from '../src/content/scenarios/index.ts';
+import { scenariosWithoutClaims } from './scenarios-without-claims.ts';
+
+test('what is built of a scenario is the scenario without its claims and its source', async () => {
+  const [scenario] = scenarios.all;
+  const output = (await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [scenariosWithoutClaims()],
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: `src/content/scenarios/${scenario?.id}.ts`, formats: ['es'], fileName: 'scenario' },
+    },
+  })) as Rolldown.RolldownOutput[];
+  const code = output[0]?.output[0].code ?? '';
+  const { default: built } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  expect(built).toEqual({ ...scenario, claims: [], source: '' });
+});

@@ -1,0 +1,5 @@
+/** What gestures and the address bar need, not the page itself: fetched while it is already drawn. */
+export { insideOf, moved } from './drop.ts';
+export { openLink } from './open-link.ts';
+export { pasted } from './paste.ts';
+export { triedOut } from './try-out.ts';

@@ -1,0 +1,38 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Clock } from './services.ts';
+import type { AppState } from './state.ts';
+
+/** How long it runs before the page may do something else, in ms: what a person does in between waits no longer. */
+const SLICE_MS = 8;
+/** Rows between two looks at the clock. */
+const ROWS = 100;
+
+/**
+ * Lets the runs that are under way go on, a little at a time, and says so when all have come to their end. An edit puts
+ * others in their place, and those go on instead. Returns what ends that.
+ */
+export function startRunner(store: StoreApi<AppState>, clock: Clock): () => void {
+  let cancel: (() => void) | null = null;
+  const slice = () => {
+    cancel = null;
+    const until = clock.now() + SLICE_MS;
+    const { shown } = store.getState();
+    for (const trace of shown) {
+      while (!trace.goOn(ROWS)) {
+        if (clock.now() < until) continue;
+        cancel = clock.after(0, slice);
+        return;
+      }
+    }
+    store.setState({ running: false });
+  };
+  const follow = ({ running }: AppState) => {
+    if (running) cancel ??= clock.after(0, slice);
+  };
+  const unsubscribe = store.subscribe(follow);
+  follow(store.getState());
+  return () => {
+    unsubscribe();
+    cancel?.();
+  };
+}
