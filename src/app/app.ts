@@ -17,9 +17,11 @@ import { withNotice, withoutNotice } from './notice.ts';
 import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
 import type { PaletteEntry } from './palette.ts';
 import { pasted } from './paste.ts';
+import { pastedRows } from './paste-rows.ts';
 import { startPlayer } from './player.ts';
 import { readPreferences, samePreferences, writePreferences } from './preferences.ts';
 import { usedNow } from './recent.ts';
+import { reachingTo, selectedRows } from './selecting.ts';
 import type { Services } from './services.ts';
 import { chosen } from './setup.ts';
 import { isOf, start } from './start.ts';
@@ -42,10 +44,12 @@ export interface App {
   bind(command: string, keys: readonly string[]): void;
   /** A key; true when a command took it and the page should not. */
   press(key: KeyPress): boolean;
-  /** The program's text as it is now being typed. */
-  type(text: string): void;
+  /** The program's text as it is now being typed, and the offset at which; without one the caret stays. */
+  type(text: string, offset?: number): void;
   /** Pasted text. True when it was a table or a link and became the program; false: it is ordinary text. */
   paste(text: string): boolean;
+  /** Pasted text where no text is being edited: events of the program, else it is said what is wrong with it. */
+  pasteRows(text: string): void;
   /** Changes the setup; what cannot be is refused with a notice. */
   choose(change: Partial<Setup>): void;
   /** Shows the program's run on an architecture beside the one that is looked at, or takes it away. */
@@ -66,6 +70,10 @@ export interface App {
   openScenario(id: string): void;
   /** Goes to a slot of the trace (-1: before the first), or to a moment of it. */
   goTo(slot: number, moment?: number | null): void;
+  /** Has the selection reach to a row, from where it began or from the caret's row. */
+  selectTo(row: number): void;
+  /** Selects the rows of a part of the text that a person marked; a screen reader has said that already. */
+  selectMarked(first: number, last: number): void;
   /** Puts the caret behind a row of the program, and the cursor there if the row happened. */
   placeCaret(row: number): void;
   /** Puts a notice away. */
@@ -155,8 +163,9 @@ export function startApp(services: Services): App {
       store.setState({ said: possible });
       return;
     }
+    const copied = command.copy?.(state, address.base, args);
     store.setState(command.run(state, args));
-    if (command.copy) void copy(command.copy(store.getState(), address.base));
+    if (copied) void copy(copied);
   };
 
   return {
@@ -176,12 +185,13 @@ export function startApp(services: Services): App {
       perform(command.id);
       return true;
     },
-    type: (text) => change((state) => typed(state, text, clock.now())),
+    type: (text, offset) => change((state) => typed(state, text, clock.now(), offset)),
     paste(text) {
       const result = pasted(store.getState(), text);
       if (result) store.setState(result);
       return result !== null;
     },
+    pasteRows: (text) => change((state) => pastedRows(state, text)),
     choose: (setup) => change((state) => chosen(state, setup)),
     show: (architecture, shown) => change((state) => withShown(state, architecture, shown)),
     lookAt: (architecture) => change((state) => lookedAt(state, architecture)),
@@ -200,11 +210,16 @@ export function startApp(services: Services): App {
     openScenario: (id) => perform('open-scenario', { choice: id }),
     goTo: (slot, moment = null) =>
       change((state) => ({ ...stepped(state, settled(state.trace, { slot, moment })), playing: false })),
+    selectTo: (row) => change((state) => reachingTo(state, row)),
+    selectMarked: (first, last) =>
+      change((state) => ({ ...selectedRows(state, { anchor: first, head: last, open: false }), said: state.said })),
     placeCaret: (row) =>
       change((state) => {
         const slot = state.trace.slotOf(row);
         const caret = Math.max(0, Math.min(row, state.trace.rows.length));
-        return slot < 0 && row > 0 ? { caret } : { ...stepped(state, { slot, moment: null }), caret, playing: false };
+        return slot < 0 && row > 0
+          ? { caret, selection: null }
+          : { ...stepped(state, { slot, moment: null }), caret, playing: false };
       }),
     putAway(id) {
       if (store.getState().notices.some((notice) => notice.id === id && notice.action?.kind === 'open'))

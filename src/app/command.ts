@@ -27,10 +27,10 @@ export interface Command extends Entry {
   /** What changes. Called only where `when` is true. */
   run(state: AppState, args?: Args): Partial<AppState>;
   /**
-   * A text that goes to the clipboard, and what it is called when that is said. `address` is the page's own, without a
-   * fragment.
+   * A text that goes to the clipboard, and what it is called when that is said; taken before `run` changes anything.
+   * `address` is the page's own, without a fragment.
    */
-  copy?(state: AppState, address: string): { readonly text: string; readonly what: string };
+  copy?(state: AppState, address: string, args?: Args): { readonly text: string; readonly what: string } | null;
 }
 
 export const GROUPS = ['step', 'add', 'edit', 'show', 'share', 'page'] as const;

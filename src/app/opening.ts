@@ -48,6 +48,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     ...content,
     ...preferences,
     opened: 0,
+    selection: null,
     typedAt: null,
     playing: false,
     zoom: USUAL,
@@ -64,6 +65,7 @@ export function opened(state: AppState, content: Content): Partial<AppState> {
   return {
     ...content,
     opened: state.opened + 1,
+    selection: null,
     typedAt: null,
     playing: false,
     inserting: false,

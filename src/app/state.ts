@@ -18,6 +18,8 @@ export interface AppState {
   readonly cursor: Cursor;
   /** Where new events go: behind this row of the program (0: before the first). */
   readonly caret: number;
+  /** Rows to act on together; null: the row at the caret. */
+  readonly selection: Selection | null;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
   /** When the last key of a burst of typing came, in ms; null when the next one begins a new entry of the history. */
@@ -67,6 +69,16 @@ export interface Document {
 export interface Cursor {
   readonly slot: number;
   readonly moment: number | null;
+}
+
+/** Rows of the program, from one to another, both from 1 and in either order. What is acted on are whole events: `piece.ts`. */
+export interface Selection {
+  /** Where it began, and stays. */
+  readonly anchor: number;
+  /** Where it ends as far as it has got. */
+  readonly head: number;
+  /** A plain press on a row extends it: for fingers, which have no Shift. */
+  readonly open: boolean;
 }
 
 export interface HistoryEntry {

@@ -26,5 +26,10 @@ export const stepping = ({ to, possible = to, ...named }: Stepping): Command => 
 
 /** The state at another cursor, with the step said. Typing that follows is an edit of its own. */
 export function stepped(state: AppState, cursor: Cursor): Partial<AppState> {
-  return { ...arrivedAt(state, cursor), typedAt: null, said: selectStatus({ trace: state.trace, cursor }) };
+  return {
+    ...arrivedAt(state, cursor),
+    selection: null,
+    typedAt: null,
+    said: selectStatus({ trace: state.trace, cursor }),
+  };
 }

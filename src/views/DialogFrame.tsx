@@ -80,7 +80,7 @@ export default function DialogFrame({ name }: { name: Name }) {
           <div className="dialog-head">
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
             <Dialog.Close className="button button-bare button-icon" aria-label="Close">
-              <Icon name="remove" />
+              <Icon name="close" />
             </Dialog.Close>
           </div>
           <Dialog.Description className="dialog-text">{says}</Dialog.Description>

@@ -24,7 +24,7 @@ export function Notices() {
             aria-label={`Put away: ${text}`}
             onClick={() => putAway(id)}
           >
-            <Icon name="remove" />
+            <Icon name="close" />
           </button>
           {original !== undefined && (
             <details className="notice-original">

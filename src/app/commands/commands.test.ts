@@ -114,7 +114,7 @@ describe('adding at the caret', () => {
     expect(flat(done(stateOf('enable; disable', 1), 'add-irq', 'add-set', 'add-read'))).toBe(
       'enable; irq {; set k1; read k1; }; disable',
     );
-    expect(flat(done(stateOf('irq { }', 2), 'add-sleep'))).toBe('irq {; }; sleep');
+    expect(flat(done(stateOf('irq { }', 2), 'add-sleep'))).toBe('irq { }; sleep');
     const call = stateOf('enable after 1 { } after 3 { sleep }');
     expect(flat(done({ ...call, caret: 2 }, 'add-pause'))).toBe('enable after 1 {; } after 3 {; pause; sleep; }');
   });

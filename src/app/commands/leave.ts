@@ -3,14 +3,16 @@ import type { Command } from '../command.ts';
 export default {
   id: 'leave',
   order: 620,
-  title: 'leave the mode or the dialog',
+  title: 'leave the mode, the dialog or the selection',
   group: 'page',
   keys: ['Escape'],
   overDialog: true,
   fixed: true,
-  when: ({ inserting, dialog, playing }) => inserting || dialog !== null || playing || 'there is nothing to leave',
-  run({ dialog, inserting }) {
+  when: ({ inserting, dialog, playing, selection }) =>
+    inserting || dialog !== null || playing || selection !== null || 'there is nothing to leave',
+  run({ dialog, inserting, selection }) {
     if (dialog !== null) return { dialog: null };
-    return inserting ? { inserting: false, said: 'insert mode off' } : { playing: false, said: 'paused' };
+    if (inserting) return { inserting: false, said: 'insert mode off' };
+    return selection ? { selection: null, said: 'nothing is selected' } : { playing: false, said: 'paused' };
   },
 } satisfies Command;
