@@ -31,7 +31,7 @@ test('by keyboard: rows are selected, wrapped, moved, copied, pasted and deleted
     texts.push(text);
   };
   await keyboard.press('ControlOrMeta+k');
-  await keyboard.type('put into a repeat');
+  await app.page.getByRole('combobox', { name: 'Search all commands' }).fill('put into a repeat');
   await app.page.getByRole('option', { name: /3 times/ }).click();
   await keep('enable; repeat 3 {; set k1; set k2; }; disable');
   expect(await selected(app)).toBe('2 3 4 5 6 7');

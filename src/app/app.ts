@@ -6,13 +6,14 @@ import { startAutosave } from './autosave.ts';
 import { bound } from './bindings.ts';
 import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
+import { type Documents, documentsOf } from './documents.ts';
 import { draftsOf } from './drafts.ts';
 import { insideOf, moved, type Place } from './drop.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
 import { openLink } from './link.ts';
-import { brokenLink, linkRemarks, missingDraft, newerNotLoaded, newerReady, notCopied } from './messages.ts';
+import { brokenLink, linkRemarks, newerNotLoaded, newerReady, notCopied } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
 import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
 import type { PaletteEntry } from './palette.ts';
@@ -36,6 +37,8 @@ export interface App {
   readonly store: StoreApi<AppState>;
   /** The page's own address, without a fragment: links begin with it. */
   readonly address: string;
+  /** The documents of this browser. */
+  readonly documents: Documents;
   /** Does a command by its id; where it cannot be done, says why. */
   perform(id: string, args?: Args): void;
   /** Does what a line of the command palette says, and closes the palette. */
@@ -86,7 +89,7 @@ export interface App {
 
 /** Starts the application in a browser, or in what stands for one. Never throws because of storage or an address. */
 export function startApp(services: Services): App {
-  const { address, clock, clipboard, local, newer, newId, onHide, tab } = services;
+  const { address, clock, clipboard, local, newer, newId, onHide, presence, tab } = services;
   const drafts = draftsOf(services);
   const preferences = readPreferences(local);
   const { fragment, tag } = (address.reloaded() && lastEntry(tab)) || {
@@ -99,7 +102,8 @@ export function startApp(services: Services): App {
   const keyboard = keyboardOf(commands);
   const change = (derive: (state: AppState) => Partial<AppState>) => store.setState(derive);
 
-  const autosave = startAutosave(store, { drafts, clock, newId, shelved: started.shelved });
+  const autosave = startAutosave(store, { drafts, clock, newId, presence, shelved: started.shelved });
+  const documents = documentsOf(store, { drafts, autosave, newId, presence });
   const bar = startAddressBar(store, {
     address,
     clock,
@@ -111,6 +115,11 @@ export function startApp(services: Services): App {
     startPlayer(store, clock),
     store.subscribe((state, before) => {
       if (!samePreferences(state, before)) writePreferences(local, state);
+    }),
+    store.subscribe((state, before) => {
+      // Only these two show what there is.
+      if (state.dialog !== before.dialog && (state.dialog === 'documents' || state.dialog === 'palette'))
+        documents.refresh();
     }),
     onHide(() => {
       autosave.flush();
@@ -166,11 +175,13 @@ export function startApp(services: Services): App {
     const copied = command.copy?.(state, address.base, args);
     store.setState(command.run(state, args));
     if (copied) void copy(copied);
+    if (command.opens) documents.open(command.opens(state, args));
   };
 
   return {
     store,
     address: address.base,
+    documents,
     perform,
     runEntry({ id, command, args }) {
       change(({ recent }) => ({ dialog: null, recent: usedNow(recent, id) }));
@@ -237,13 +248,8 @@ export function startApp(services: Services): App {
         else change((state) => withNotice(state, newerNotLoaded));
         return;
       }
-      const { shelved } = drafts.load(action.document);
-      if (!shelved) {
-        change((state) => withNotice(state, missingDraft(action.document)));
-        return;
-      }
-      autosave.expect(shelved);
-      change((state) => opened(state, contentOfSaved(shelved.saved, state)));
+      if (action.kind === 'bring-back') documents.bringBack(action.document);
+      else documents.open(action.document);
     },
     close() {
       autosave.close();

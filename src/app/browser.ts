@@ -1,11 +1,12 @@
 import type { KeyPress } from './key.ts';
 import { newerVersions } from './newer-version.ts';
+import { presenceIn } from './presence.ts';
 import type { KeyValue, Services } from './services.ts';
 import { attempt } from './shelf.ts';
 
 /**
- * The services of a real page: with `newer-version.ts` the one file below the views that knows what a browser is. `worker`
- * is the address of the service worker, null where the page has none.
+ * The services of a real page: with `newer-version.ts` and `presence.ts` all below the views that knows what a browser
+ * is. `worker` is the address of the service worker, null where the page has none.
  */
 export function browserServices(page: Window, worker: string | null = null): Services {
   const { history, location, document, navigator, performance } = page;
@@ -45,6 +46,7 @@ export function browserServices(page: Window, worker: string | null = null): Ser
       },
     },
     newer: newerVersions(page, worker),
+    presence: presenceIn(page),
     newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
     onHide(listener) {
       const whenHidden = () => {

@@ -31,6 +31,8 @@ export interface Command extends Entry {
    * `address` is the page's own, without a fragment.
    */
   copy?(state: AppState, address: string, args?: Args): { readonly text: string; readonly what: string } | null;
+  /** The id of a kept document that is then opened. */
+  opens?(state: AppState, args?: Args): string;
 }
 
 export const GROUPS = ['step', 'add', 'edit', 'show', 'share', 'page'] as const;

@@ -55,6 +55,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     inserting: false,
     dialog: null,
     compared: null,
+    documents: [],
     notices: [],
     said: '',
   };

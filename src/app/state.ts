@@ -40,6 +40,8 @@ export interface AppState {
   readonly speed: number;
   /** Ids of the entries that were last run from the command palette, the newest first. */
   readonly recent: readonly string[];
+  /** The documents of this browser, the newest first; looked up when they are to be shown. */
+  readonly documents: readonly KeptDocument[];
   readonly notices: readonly Notice[];
   /** What a screen reader is told last; views put it into a polite live region. */
   readonly said: string;
@@ -89,18 +91,36 @@ export interface HistoryEntry {
   readonly caret: number;
 }
 
-export type Dialog = 'help' | 'modelled' | 'compare' | 'picture' | 'palette' | 'go-to';
+export type Dialog = 'documents' | 'help' | 'modelled' | 'compare' | 'picture' | 'palette' | 'go-to';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 /** `contrast`: light or dark as the system, with more contrast. */
 export type Theme = (typeof THEMES)[number];
 
+/** A document as the list of them tells it. */
+export interface KeptDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Revision, architecture and length, in words; may be empty. */
+  readonly about: string;
+  /** When it was last changed, in ms since 1970. */
+  readonly at: number;
+  /** Characters that it takes. */
+  readonly size: number;
+  /** False: the browser refused it, and it will not outlive the page. */
+  readonly kept: boolean;
+  /** It is the one that is open on this page. */
+  readonly here: boolean;
+  /** Another tab has it open. */
+  readonly elsewhere: boolean;
+}
+
 /** How a person wants the page, whatever it shows. */
 export type Preferences = Pick<AppState, 'theme' | 'letterKeys' | 'keys' | 'speed' | 'recent'>;
 
-/** Opens a saved document by its id, or loads the page anew in a newer version. */
+/** Opens a saved document by its id, brings back one that was deleted, or loads the page anew in a newer version. */
 type Action = { readonly label: string } & (
-  | { readonly kind: 'open'; readonly document: string }
+  | { readonly kind: 'open' | 'bring-back'; readonly document: string }
   | { readonly kind: 'use-newer' /** Also where not all work is saved. */; readonly anyway: boolean }
 );
 

@@ -83,6 +83,7 @@ export function browser({
   const clipboard: string[] = [];
   const waiting = new Set<() => void>();
   const loads: string[] = [];
+  const own = {};
   const listen = (to: Set<() => void>) => (listener: () => void) => {
     to.add(listener);
     return () => void to.delete(listener);
@@ -118,6 +119,10 @@ export function browser({
         timers.set(own, { at: now + ms, then });
         return () => void timers.delete(own);
       },
+    },
+    presence: {
+      hold: (id) => void open.set(own, id),
+      elsewhere: async () => new Set([...open].flatMap(([other, id]) => (other === own || id === null ? [] : [id]))),
     },
     newer: { onReady: listen(waiting), load: () => void loads.push(entries[here]?.fragment ?? '') },
     newId: () => `id${++lastId}`,
@@ -163,6 +168,8 @@ export function browser({
   };
 }
 
+/** What each tab has open. */
+const open = new Map<object, string | null>();
 let lastId = 0;
 let browserTime = 1_700_000_000_000;
 

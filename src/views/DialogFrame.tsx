@@ -15,6 +15,11 @@ interface Contents {
 }
 
 const DIALOGS: Readonly<Record<Name, Contents>> = {
+  documents: {
+    title: 'Documents',
+    says: 'Programs that you changed are kept in this browser by themselves, with what can be undone. Nothing is sent anywhere.',
+    Body: lazy(() => import('./documents/DocumentsDialog.tsx')),
+  },
   help: {
     title: 'Keys',
     says: 'They work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',

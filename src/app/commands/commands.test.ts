@@ -18,7 +18,17 @@ describe('each command', () => {
     (_id, command) => {
       expect(GROUPS).toContain(command.group);
       expect(command.title).toMatch(/^\S.*\S$|^\S$/);
-      const state = stateOf('enable; disable');
+      const kept = {
+        id: 'a',
+        title: 'six calls',
+        about: '',
+        at: 0,
+        size: 0,
+        kept: true,
+        here: false,
+        elsewhere: false,
+      };
+      const state = { ...stateOf('enable; disable'), documents: [kept] };
       const choices = command.choices?.(state) ?? [];
       expect(new Set(choices.map(({ id }) => id)).size).toBe(choices.length);
       for (const { id: choice } of choices) expect(String(command.when(state, { choice }))).toMatch(/^[a-z].*[^.]$/);

@@ -22,6 +22,7 @@ function Tools() {
     <span className="panel-note program-tools">
       <CommandButton command="undo" icon="undo" more={undone} className="button-bare" />
       <CommandButton command="redo" icon="redo" more={redone} className="button-bare" />
+      <CommandButton command="documents" label="Documents" icon="documents" className="button-bare" />
       <CommandButton command="new-program" label="New" />
     </span>
   );
