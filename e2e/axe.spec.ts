@@ -20,6 +20,20 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
   ['with findings, at a statement', '#1/v6/arm64-7.0/Esk1IED.DD~P/7', (app) => app.into(2)],
   ['with a mistake in the text', '', (app) => app.typeProgram('enable; set kk')],
   ['with notices', '#1/v6/arm64-9.9/EDD/2', (app) => app.notices.getByText('What was read').click()],
+  [
+    'with the documents open, one deleted and one being named',
+    '',
+    async (app) => {
+      for (const program of ['enable; disable', 'pause; resume', 'sleep']) {
+        await app.button('New').click();
+        await app.typeProgram(program);
+      }
+      await app.button('Documents').click();
+      await app.button('Delete enable; disable').click();
+      await app.button('Rename pause; resume').click();
+    },
+  ],
+  ['with rows selected', '#1/v6/arm64-7.0/EEPRDD/2', (app) => app.page.keyboard.press('Shift+ArrowRight')],
   ['with the help open', '', (app) => app.button('Help').click()],
   [
     'with what is modelled open',

@@ -41,6 +41,17 @@ test('a row is dragged to another place, a line shows where it will go, and undo
   await expect.poll(app.program).toBe('enable; sleep; disable; set k1');
 });
 
+test('rows that are selected are dragged together, and go back in one step', async ({ app }) => {
+  await app.goTo(2);
+  await column(app, 3).click({ modifiers: ['Shift'] });
+  await drag(app, column(app, 2), column(app, 4), 0.8);
+  await app.page.mouse.up();
+  await expect.poll(app.program).toBe('enable; disable; set k1; sleep');
+  await expect(app.said).toContainText('move rows 2 to 3 behind row 4');
+  await app.page.keyboard.press('Control+z');
+  await expect.poll(app.program).toBe('enable; set k1; sleep; disable');
+});
+
 test('an event of the palette is dragged between two rows', async ({ app }) => {
   const palette = app.region('Program').getByRole('button', { name: 'pause', exact: true });
   await drag(app, palette, column(app, 2), 0.8);

@@ -6,7 +6,7 @@ test('a lecture by clicker: forward, back, into a call, blank, and back to the d
   const { page } = app;
   await app.open('#1/v6/arm64-7.0/EPDRD/1');
   const before = await app.program();
-  await page.keyboard.press('Shift+s');
+  await page.keyboard.press('Shift+b');
   const stage = page.getByRole('main', { name: 'Presentation' });
   await expect(stage).toBeFocused();
   const step = stage.getByRole('region', { name: 'Step' });
@@ -64,7 +64,7 @@ test('text is large enough for a hall, all lanes are in sight, and a resting poi
 test('a long program turns its pages, and the row under the pointer is gone to', async ({ app }) => {
   const { page } = app;
   await app.open('#1/v6/arm64-7.0/N40E.N40D./39');
-  await page.keyboard.press('Shift+s');
+  await page.keyboard.press('Shift+b');
   await page.keyboard.press('End');
   await expect(page.locator('.stage-place')).toHaveText('step 80 of 80');
   await expect(page.locator('.stage .column-button[aria-current]')).toBeInViewport();
@@ -82,7 +82,7 @@ for (const [scheme, width] of [
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 720 });
     await app.open('#1/v6/arm64-7.0/EPDRD/3');
-    await page.keyboard.press('Shift+s');
+    await page.keyboard.press('Shift+b');
     await expect(page.locator('.stage-step')).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);

@@ -1,9 +1,10 @@
 import { build, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
+import { firstSentence } from '../src/content/scenario.ts';
 import { scenarios } from '../src/content/scenarios/index.ts';
 import { scenariosWithoutClaims } from './scenarios-without-claims.ts';
 
-test('what is built of a scenario is the scenario without its claims and its source', async () => {
+test('what is built of a scenario is the scenario without its claims, its source and the rest of its summary', async () => {
   const [scenario] = scenarios.all;
   const output = (await build({
     configFile: false,
@@ -17,5 +18,5 @@ test('what is built of a scenario is the scenario without its claims and its sou
   })) as Rolldown.RolldownOutput[];
   const code = output[0]?.output[0].code ?? '';
   const { default: built } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-  expect(built).toEqual({ ...scenario, claims: [], source: '' });
+  expect(built).toEqual({ ...scenario, claims: [], source: '', summary: firstSentence(scenario?.summary ?? '') });
 });

@@ -1,12 +1,20 @@
 import { sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { firstSentence } from '../src/content/scenario.ts';
 
 const FOLDER = 'src/content/scenarios/';
 
-/** What tests and readers of the code alone read, and what stands in its place. */
-const LEFT_OUT: Readonly<Record<string, string>> = { claims: '[]', source: "''" };
+/** What tests, the command line and readers of the code alone read, and what stands in its place. */
+const LEFT_OUT: Readonly<Record<string, (value: { readonly type: string; readonly value?: unknown }) => string>> = {
+  claims: () => '[]',
+  source: () => "''",
+  summary: (value) => {
+    if (value.type !== 'Literal' || typeof value.value !== 'string') throw new Error('a summary is one plain string');
+    return JSON.stringify(firstSentence(value.value));
+  },
+};
 
-/** Leaves the claims and the sources of scenarios out of the page: they are more than half of what a scenario says. */
+/** Leaves the claims, the sources and all but the summaries' first sentences out of the page: most of what a scenario says. */
 export const scenariosWithoutClaims = (): Plugin => ({
   name: 'scenarios-without-claims',
   apply: 'build',
@@ -20,8 +28,9 @@ export const scenariosWithoutClaims = (): Plugin => ({
         if (declaration.type !== 'ObjectExpression') continue;
         const parts = declaration.properties.flatMap((property) => {
           if (property.type !== 'Property' || property.key.type !== 'Identifier') return [];
-          const instead = LEFT_OUT[property.key.name];
-          return instead === undefined ? [] : [{ ...property.value, instead }];
+          const write = LEFT_OUT[property.key.name];
+          const { start, end } = property.value;
+          return write ? [{ start, end, instead: write(property.value) }] : [];
         });
         if (parts.length !== Object.keys(LEFT_OUT).length) break;
         // From the end, so that the places of the others stay what they are.
@@ -31,7 +40,7 @@ export const scenariosWithoutClaims = (): Plugin => ({
         );
         return { code: left, map: null };
       }
-      throw new Error(`${id} has no claims or no source where they were expected: in the object that it exports`);
+      throw new Error(`${id} has no claims, source or summary where they were expected: in the object that it exports`);
     },
   },
 });

@@ -6,13 +6,14 @@ import { startAutosave } from './autosave.ts';
 import { bound } from './bindings.ts';
 import type { Args, Command } from './command.ts';
 import { commands } from './commands/index.ts';
+import type { Documents } from './documents.ts';
 import { draftsOf } from './drafts.ts';
 import type { Place } from './drop.ts';
 import { asEmbedded } from './embedding.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
-import { brokenLink, linkRemarks, missingDraft, newerNotLoaded, newerReady, notCopied } from './messages.ts';
+import { brokenLink, linkRemarks, newerNotLoaded, newerReady, notCopied } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
 import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
 import type { PaletteEntry } from './palette.ts';
@@ -20,6 +21,7 @@ import { startPlayer } from './player.ts';
 import { readPreferences, samePreferences, writePreferences } from './preferences.ts';
 import { usedNow } from './recent.ts';
 import { startRunner } from './runner.ts';
+import { reachingTo, selectedRows } from './selecting.ts';
 import type { Services } from './services.ts';
 import { chosen } from './setup.ts';
 import { isOf, NO_READER, start } from './start.ts';
@@ -33,6 +35,8 @@ export interface App {
   readonly store: StoreApi<AppState>;
   /** The page's own address, without a fragment: links begin with it. */
   readonly address: string;
+  /** Does something with the documents of this browser. */
+  withDocuments(act: (documents: Documents) => void): void;
   /** Does a command by its id; where it cannot be done, says why. */
   perform(id: string, args?: Args): void;
   /** Does what a line of the command palette says, and closes the palette. */
@@ -41,12 +45,14 @@ export interface App {
   bind(command: string, keys: readonly string[]): void;
   /** A key; true when a command took it and the page should not. */
   press(key: KeyPress): boolean;
-  /** The program's text as it is now being typed. */
-  type(text: string): void;
+  /** The program's text as it is now being typed, and the offset at which; without one the caret stays. */
+  type(text: string, offset?: number): void;
   /** When all is there that is fetched while the page is already drawn: what reads pasted text, and what drops do. */
   readonly completed: Promise<void>;
   /** Pasted text. True when it was a table or a link and became the program; false: it is ordinary text. */
   paste(text: string): boolean;
+  /** Pasted text where no text is being edited: events of the program, else it is said what is wrong with it. */
+  pasteRows(text: string): void;
   /** Changes the setup; what cannot be is refused with a notice. */
   choose(change: Partial<Setup>): void;
   /** Shows the program's run on an architecture beside the one that is looked at, or takes it away. */
@@ -67,6 +73,10 @@ export interface App {
   openScenario(id: string): void;
   /** Goes to a slot of the trace (-1: before the first), or to a moment of it. */
   goTo(slot: number, moment?: number | null): void;
+  /** Has the selection reach to a row, from where it began or from the caret's row. */
+  selectTo(row: number): void;
+  /** Selects the rows of a part of the text that a person marked; a screen reader has said that already. */
+  selectMarked(first: number, last: number): void;
   /** Puts the caret behind a row of the program, and the cursor there if the row happened. */
   placeCaret(row: number): void;
   /** Puts a notice away. */
@@ -81,7 +91,7 @@ export interface App {
 
 /** Starts the application in a browser, or in what stands for one. Never throws because of storage or an address. */
 export function startApp(services: Services): App {
-  const { address, clock, clipboard, host, local, newer, newId, onHide, tab } = services;
+  const { address, clock, clipboard, host, local, newer, newId, onHide, presence, tab } = services;
   const drafts = draftsOf(services);
   const preferences = readPreferences(local);
   const { fragment, tag } = (address.reloaded() && lastEntry(tab)) || {
@@ -97,8 +107,9 @@ export function startApp(services: Services): App {
   // Where it cannot be fetched, pasted text is ordinary text, and nothing can be dropped or opened by a link.
   const completed = import('./later.ts')
     .then(
-      ({ insideOf, moved, openLink, pasted, triedOut }) => {
-        later = { insideOf, moved, openLink, pasted, triedOut };
+      (loaded) => {
+        later = loaded;
+        list = loaded.documentsOf(store, { drafts, autosave, newId, presence });
       },
       () => undefined,
     )
@@ -111,7 +122,13 @@ export function startApp(services: Services): App {
     });
   const change = (derive: (state: AppState) => Partial<AppState>) => store.setState(derive);
 
-  const autosave = startAutosave(store, { drafts, clock, newId, shelved: started.shelved });
+  const autosave = startAutosave(store, { drafts, clock, newId, presence, shelved: started.shelved });
+  let list: Documents | null = null;
+  /** What is done with the list of documents waits until that is there. */
+  const withDocuments = (act: (documents: Documents) => void) => {
+    if (list) act(list);
+    else void completed.then(() => list && act(list));
+  };
   const bar = startAddressBar(store, {
     address,
     clock,
@@ -124,6 +141,11 @@ export function startApp(services: Services): App {
     startRunner(store, clock),
     store.subscribe((state, before) => {
       if (!samePreferences(state, before)) writePreferences(local, state);
+    }),
+    store.subscribe((state, before) => {
+      // Only these two show what there is.
+      if (state.dialog !== before.dialog && (state.dialog === 'documents' || state.dialog === 'palette'))
+        withDocuments((documents) => documents.refresh());
     }),
     onHide(() => {
       autosave.flush();
@@ -158,7 +180,7 @@ export function startApp(services: Services): App {
     for (const remark of linkRemarks(link.value)) change((state) => withNotice(state, remark));
   }
 
-  async function copy({ text, what }: ReturnType<NonNullable<Command['copy']>>): Promise<boolean> {
+  async function copy({ text, what }: NonNullable<ReturnType<NonNullable<Command['copy']>>>): Promise<boolean> {
     // The same thing copied twice is said twice.
     store.setState({ said: '' });
     let written = '';
@@ -181,13 +203,17 @@ export function startApp(services: Services): App {
       store.setState({ said: possible });
       return;
     }
+    const copied = command.copy?.(state, address.base, args);
     store.setState(command.run(state, args));
-    if (command.copy) void copy(command.copy(store.getState(), address.base));
+    if (copied) void copy(copied);
+    const wanted = command.opens?.(state, args);
+    if (wanted !== undefined) withDocuments((documents) => documents.open(wanted));
   };
 
   return {
     store,
     address: address.base,
+    withDocuments,
     perform,
     runEntry({ id, command, args }) {
       change(({ recent }) => ({ dialog: null, recent: usedNow(recent, id) }));
@@ -202,7 +228,7 @@ export function startApp(services: Services): App {
       perform(command.id);
       return true;
     },
-    type: (text) => change((state) => typed(state, text, clock.now())),
+    type: (text, offset) => change((state) => typed(state, text, clock.now(), offset)),
     completed,
     paste(text) {
       const { embedded, presenting } = store.getState();
@@ -211,6 +237,7 @@ export function startApp(services: Services): App {
       if (result) store.setState(result);
       return result !== null;
     },
+    pasteRows: (text) => change((state) => later?.pastedRows(state, text) ?? {}),
     choose: (setup) => change((state) => chosen(state, setup)),
     show: (architecture, shown) => change((state) => withShown(state, architecture, shown)),
     lookAt: (architecture) => change((state) => lookedAt(state, architecture)),
@@ -231,11 +258,16 @@ export function startApp(services: Services): App {
     openScenario: (id) => perform('open-scenario', { choice: id }),
     goTo: (slot, moment = null) =>
       change((state) => ({ ...stepped(state, settled(state.trace, { slot, moment })), playing: false })),
+    selectTo: (row) => change((state) => reachingTo(state, row)),
+    selectMarked: (first, last) =>
+      change((state) => ({ ...selectedRows(state, { anchor: first, head: last, open: false }), said: state.said })),
     placeCaret: (row) =>
       change((state) => {
         const slot = state.trace.slotOf(row);
         const caret = Math.max(0, Math.min(row, state.trace.rows.length));
-        return slot < 0 && row > 0 ? { caret } : { ...stepped(state, { slot, moment: null }), caret, playing: false };
+        return slot < 0 && row > 0
+          ? { caret, selection: null }
+          : { ...stepped(state, { slot, moment: null }), caret, playing: false };
       }),
     putAway(id) {
       if (store.getState().notices.some((notice) => notice.id === id && notice.action?.kind === 'open'))
@@ -253,13 +285,9 @@ export function startApp(services: Services): App {
         else change((state) => withNotice(state, newerNotLoaded));
         return;
       }
-      const { shelved } = drafts.load(action.document);
-      if (!shelved) {
-        change((state) => withNotice(state, missingDraft(action.document)));
-        return;
-      }
-      autosave.expect(shelved);
-      change((state) => opened(state, contentOfSaved(shelved.saved, state)));
+      withDocuments((documents) =>
+        action.kind === 'bring-back' ? documents.bringBack(action.document) : documents.open(action.document),
+      );
     },
     tellHeight: (height) => host?.post({ type: 'size', height }),
     close() {

@@ -25,12 +25,19 @@ const REST_MS = 250;
 
 export function startAutosave(
   store: StoreApi<AppState>,
-  { drafts, clock, newId, shelved }: Pick<Services, 'clock' | 'newId'> & { drafts: Drafts; shelved: Shelved | null },
+  {
+    drafts,
+    clock,
+    newId,
+    presence,
+    shelved,
+  }: Pick<Services, 'clock' | 'newId' | 'presence'> & { drafts: Drafts; shelved: Shelved | null },
 ): Autosave {
   /** What this page itself has written: only that it may write over. */
   const own = new Set<string>();
   const ids = new Map<number, string>();
   let kept = shelved;
+  presence.hold(kept?.id ?? null);
   if (shelved) ids.set(store.getState().opened, shelved.id);
   let expected: Shelved | null = null;
   let dirty: AppState | null = null;
@@ -47,6 +54,7 @@ export function startAutosave(
     own.add(id);
     ids.set(state.opened, id);
     kept = result.shelved;
+    presence.hold(kept.id);
     // Said once; a later success takes it back, and then a later failure is news again.
     if (result.refused !== null && !refused) store.setState((now) => withNotice(now, notKept(result.refused ?? '')));
     if (result.refused === null && refused) store.setState((now) => withoutNotice(now, 'storage'));
@@ -60,6 +68,7 @@ export function startAutosave(
       save();
       const left = kept;
       kept = expected;
+      presence.hold(kept?.id ?? null);
       if (kept) ids.set(state.opened, kept.id);
       expected = null;
       // A draft that is only in memory is still to be saved.

@@ -1,12 +1,13 @@
 import { asGuest, hostOf } from './embedding.ts';
 import type { KeyPress } from './key.ts';
 import { newerVersions } from './newer-version.ts';
+import { presenceIn } from './presence.ts';
 import type { KeyValue, Services } from './services.ts';
 import { attempt } from './shelf.ts';
 
 /**
- * The services of a real page: with `newer-version.ts` the one file below the views that knows what a browser is. `worker`
- * is the address of the service worker, null where the page has none.
+ * The services of a real page: with `newer-version.ts` and `presence.ts` all below the views that knows what a browser
+ * is. `worker` is the address of the service worker, null where the page has none.
  */
 export async function browserServices(page: Window, worker: string | null = null): Promise<Services> {
   const { history, location, document, navigator, performance } = page;
@@ -57,6 +58,7 @@ export async function browserServices(page: Window, worker: string | null = null
       },
     },
     newer: newerVersions(page, worker),
+    presence: presenceIn(page),
     newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
     onHide(listener) {
       const whenHidden = () => {

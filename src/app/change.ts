@@ -2,25 +2,26 @@ import type { Event } from '../engine/model.ts';
 import { splice } from '../engine/rows.ts';
 import type { Command } from './command.ts';
 import { editable, edited } from './edit.ts';
-import { chosenRow, numberAt } from './row.ts';
+import { chosenPiece, type Piece, wordsOf } from './piece.ts';
+import type { AppState, Selection } from './state.ts';
 
 interface Changing {
   readonly id: string;
   readonly order: number;
   readonly title: string;
   readonly keys: readonly string[];
-  /** What stands in the event's place afterwards. */
-  into(event: Event): readonly Event[];
-  /** For the history, of the event's row. */
-  name(event: Event, row: number): string;
-  /** Which row then has the caret, from the event's first; that one by default. */
-  readonly caret?: number;
-  /** True, or why this event cannot be changed so. */
-  fits?(event: Event): true | string;
+  /** What stands in the events' place afterwards. */
+  into(events: readonly Event[]): readonly Event[];
+  /** For the history; `rows` names them: `row 4`, `rows 3 to 7`. */
+  name(events: readonly Event[], rows: string): string;
+  /** By how many rows they are then further down; null where they are gone. */
+  readonly shift?: number | null;
+  /** True, or why these events cannot be changed so. */
+  fits?(events: readonly Event[]): true | string;
 }
 
-/** A command that puts other events in the place of the chosen one. */
-export function changing({ id, order, title, keys, into, name, caret = 0, fits }: Changing): Command {
+/** A command that puts other events in the place of the chosen ones. */
+export function changing({ id, order, title, keys, into, name, shift = 0, fits }: Changing): Command {
   return {
     id,
     order,
@@ -30,16 +31,32 @@ export function changing({ id, order, title, keys, into, name, caret = 0, fits }
     when(state, args) {
       const possible = editable(state);
       if (possible !== true) return possible;
-      const row = chosenRow(state, args);
-      return row ? (fits?.(row.event) ?? true) : NO_ROW;
+      const piece = chosenPiece(state, args);
+      return piece ? (fits?.(piece.events) ?? true) : NO_ROW;
     },
     run(state, args) {
-      const row = chosenRow(state, args);
-      if (!row) return {};
-      const number = numberAt(state.trace, row.path);
-      const program = splice(state.document.program, row.path, 1, into(row.event));
-      return edited(state, { name: name(row.event, number), program, caret: number + caret });
+      const piece = chosenPiece(state, args);
+      if (!piece) return {};
+      const program = splice(state.document.program, piece.path, piece.events.length, into(piece.events));
+      return edited(state, {
+        name: name(piece.events, wordsOf(piece)),
+        program,
+        ...(shift === null ? { caret: piece.first - 1 } : placeAfter(state, piece, shift)),
+      });
     },
+  };
+}
+
+/** Where caret and selection are when a piece has gone down by so many rows. */
+export function placeAfter(
+  { selection }: Pick<AppState, 'selection'>,
+  { first, last, selected }: Piece,
+  rows: number,
+): { readonly caret: number; readonly selection: Selection | null } {
+  if (!selected) return { caret: first + rows, selection: null };
+  return {
+    caret: last + rows,
+    selection: { anchor: first + rows, head: last + rows, open: selection?.open ?? false },
   };
 }
 

@@ -27,10 +27,16 @@ export interface Command extends Entry {
   /** What changes. Called only where `when` is true. */
   run(state: AppState, args?: Args): Partial<AppState>;
   /**
-   * A text that goes to the clipboard, and what it is called when that is said. `address` is the page's own, without a
-   * fragment. A promise where the writer is fetched first.
+   * A text that goes to the clipboard, and what it is called when that is said; taken before `run` changes anything. A
+   * promise where the writer is fetched first. `address` is the page's own, without a fragment.
    */
-  copy?(state: AppState, address: string): { readonly text: string | Promise<string>; readonly what: string };
+  copy?(
+    state: AppState,
+    address: string,
+    args?: Args,
+  ): { readonly text: string | Promise<string>; readonly what: string } | null;
+  /** The id of a kept document that is then opened. */
+  opens?(state: AppState, args?: Args): string;
 }
 
 /** Ways to use the page in which keys mean something else: letters add events; a clicker steps through a presentation. */

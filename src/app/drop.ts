@@ -1,9 +1,11 @@
 import type { Event, Program } from '../engine/model.ts';
 import { rowIndexOf } from '../engine/row-index.ts';
-import { eventAt, splice } from '../engine/rows.ts';
+import { splice } from '../engine/rows.ts';
+import { placeAfter } from './change.ts';
 import { editable, edited, fitsAt } from './edit.ts';
 import { type Inside, pathInside, placeInWords, putInside } from './inside.ts';
 import { same } from './keep-events.ts';
+import { chosenPiece, type Piece, selectedPiece, wordsOf } from './piece.ts';
 import { pathBehind } from './row.ts';
 import type { AppState } from './state.ts';
 
@@ -22,38 +24,55 @@ export function insideOf({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>, 
   return { event, path, statement, block: later < 0 ? blocks.length : later };
 }
 
-/** A row's event, with all that is inside it, moved to where it was dropped; what cannot be says why. */
+/** What goes with a row that is dragged: all that is selected, if the row is, else its own event. */
+function draggedWith(state: AppState, row: number): Piece | undefined {
+  const selected = selectedPiece(state);
+  return selected && row >= selected.first && row <= selected.last ? selected : chosenPiece(state, { row });
+}
+
+/** A row's event, with all that is inside it and all that is selected with it, moved to where it was dropped; what cannot be says why. */
 export function moved(state: AppState, from: number, place: Place): Partial<AppState> {
-  const row = state.trace.rows.at(from - 1);
+  const piece = draggedWith(state, from);
   const possible = editable(state);
-  if (!row || possible !== true) return { said: possible === true ? 'no such row' : possible };
+  if (!piece || possible !== true) return { said: possible === true ? 'no such row' : possible };
+  const { path, events } = piece;
   const target = 'behind' in place ? behindRow(state, place.behind) : insideCall(state, place.statement);
   if (typeof target === 'string') return { said: target };
-  if (isWithin(target.path, row.path)) return { said: 'an event cannot stand inside itself' };
-  const fits = fitsAt(state, target.path, row.event);
+  if (isWithin(target.path, piece)) return { said: 'an event cannot stand inside itself' };
+  if ('behind' in place && isAmong(target.path, piece)) return {};
+  const fits = fitsAt(state, target.path, events);
   if (fits !== true) return { said: fits };
-  const marked = { ...row.event };
-  const program = without(target.put(state.document.program, marked), target.shifts(row.path));
-  if (program === null || same(program, state.document.program)) return {};
-  const caret = numberOf(program, marked);
-  return edited(state, { name: `move row ${row.number} ${target.words}`, program, caret });
+  const put = target.put(state.document.program, events);
+  const left = target.shifts(path, events.length);
+  const program = splice(put, left, events.length, []);
+  if (same(program, state.document.program)) return {};
+  const row = rowIndexOf(program).numberOf(shifted(target.lands, left, -events.length), 0);
+  return edited(state, {
+    name: `move ${wordsOf(piece)} ${target.words}`,
+    program,
+    ...placeAfter(state, piece, row - piece.first),
+  });
 }
 
 interface Target {
+  /** Where it would stand, for asking whether it may. */
   readonly path: Path;
+  /** Where it stands once it is put. */
+  readonly lands: Path;
   readonly words: string;
-  put(program: Program, event: Event): Program;
-  /** The path of what stood at one before, once it is put. */
-  shifts(path: Path): Path;
+  put(program: Program, events: readonly Event[]): Program;
+  /** The path of what stood at one before, once so many are put. */
+  shifts(path: Path, count: number): Path;
 }
 
 function behindRow({ trace }: AppState, behind: number): Target {
   const path = pathBehind(trace, behind);
   return {
     path,
+    lands: path,
     words: behind === 0 ? 'to the front' : `behind row ${behind}`,
-    put: (program, event) => splice(program, path, 0, [event]),
-    shifts: (other) => shifted(other, path),
+    put: (program, events) => splice(program, path, 0, events),
+    shifts: (other, count) => shifted(other, path, count),
   };
 }
 
@@ -61,34 +80,36 @@ function insideCall(state: AppState, statement: number): Target | string {
   const inside = insideOf(state, statement);
   if (!inside) return 'no call is looked at';
   const path = pathInside(inside);
-  const there = inside.event.inside?.[inside.block]?.anchor;
-  const joins = there?.at === 'statement' && there.number === statement;
+  const there = inside.event.inside?.[inside.block];
+  const joins = there?.anchor.at === 'statement' && there.anchor.number === statement;
   return {
     path,
+    lands: joins ? path.with(-1, there.events.length) : path,
     words: placeInWords(inside),
-    put: (program, event) => putInside(program, inside, [event]),
-    shifts: (other) => (joins ? other : shifted(other, path.slice(0, -1))),
+    put: (program, events) => putInside(program, inside, events),
+    // One more block, or one that has grown at its end.
+    shifts: (other) => (joins ? other : shifted(other, path.slice(0, -1), 1)),
   };
 }
 
-/** Where what stood at a path stands after one more was put in at another. */
-function shifted(path: Path, at: Path): Path {
+/** Where what stood at a path stands after so many more were put in at another; fewer, where the number is negative. */
+function shifted(path: Path, at: Path, by: number): Path {
   const depth = at.length - 1;
   const sameList = path.length > depth && at.slice(0, depth).every((index, i) => index === path[i]);
-  return sameList && (at[depth] ?? 0) <= (path[depth] ?? 0) ? path.with(depth, (path[depth] ?? 0) + 1) : path;
+  return sameList && (at[depth] ?? 0) <= (path[depth] ?? 0) ? path.with(depth, (path[depth] ?? 0) + by) : path;
 }
 
-const isWithin = (path: Path, holder: Path): boolean =>
-  path.length > holder.length && holder.every((index, i) => index === path[i]);
-
-const without = (program: Program, path: Path): Program | null =>
-  eventAt(program, path) ? splice(program, path, 1, []) : null;
-
-/** The number of the row of one very event. */
-function numberOf(program: Program, event: Event): number {
-  const index = rowIndexOf(program);
-  for (let number = 1; number <= index.length; number++) {
-    if (index.at(number - 1)?.event === event) return number;
-  }
-  return 0;
+/** Whether a path leads into one of the events. */
+function isWithin(path: Path, { path: first, events }: Piece): boolean {
+  const depth = first.length - 1;
+  const index = (path[depth] ?? 0) - (first[depth] ?? 0);
+  return path.length > first.length && isInList(path, first) && index >= 0 && index < events.length;
 }
+
+/** Whether a path is between two of the events: they stand there already. */
+function isAmong(path: Path, { path: first, events }: Piece): boolean {
+  const index = (path.at(-1) ?? 0) - (first.at(-1) ?? 0);
+  return path.length === first.length && isInList(path, first) && index >= 0 && index <= events.length;
+}
+
+const isInList = (path: Path, first: Path): boolean => first.slice(0, -1).every((index, i) => index === path[i]);

@@ -4,7 +4,7 @@ import { withProgram } from './document.ts';
 import { commit } from './history.ts';
 import { withNotice } from './notice.ts';
 import { holdersOf } from './row.ts';
-import type { AppState, Cursor } from './state.ts';
+import type { AppState, Cursor, Selection } from './state.ts';
 import { tooMuchWork } from './work.ts';
 
 interface Change {
@@ -15,6 +15,10 @@ interface Change {
   readonly caret: number;
   /** The step of the caret's row where none is given. */
   readonly cursor?: Cursor;
+  /** What is selected afterwards, in rows of the new program; nothing where it is not given. */
+  readonly selection?: Selection | null;
+  /** How a person would write the program, where that is more than `withProgram` would find. */
+  readonly text?: string;
 }
 
 /** True, or why the program cannot be changed by anything but its text. */
@@ -25,10 +29,15 @@ export function editable({ document }: AppState): true | string {
 }
 
 /** A change of the program as an edit. One that no program can have leaves all as it was and says why. */
-export function edited(state: AppState, { name, program, caret, cursor }: Change): Partial<AppState> {
+export function edited(
+  state: AppState,
+  { name, program, caret, cursor, selection = null, text }: Change,
+): Partial<AppState> {
   const wrong = wrongWith(program);
   if (wrong !== null) return withNotice(state, { id: 'edit', severity: 'error', text: `Cannot ${name}: ${wrong}.` });
-  const change = commit(state, { name, document: withProgram(state.document, program), caret });
+  const document =
+    text === undefined ? withProgram(state.document, program) : { ...state.document, text, problems: [], program };
+  const change = { ...commit(state, { name, document, caret }), selection };
   if (cursor) return { ...change, cursor };
   const slot = change.trace?.slotOf(caret) ?? -1;
   return slot >= 0 || caret === 0 ? { ...change, cursor: { slot, moment: null } } : change;
@@ -41,10 +50,11 @@ function wrongWith(program: Program): string | null {
   return problem.expected === undefined ? problem.message : `${problem.message} (expected ${problem.expected})`;
 }
 
-/** True, or why an event cannot stand at a path. */
-export function fitsAt(state: AppState, path: readonly number[], event: Event): true | string {
-  const interrupt = holdersOf(state.document.program, path).find(({ kind }) => kind === 'irq' || kind === 'softirq');
-  return interrupt && holdsSwitch(event) ? `a switch cannot happen in ${interrupt.kind}` : true;
+/** True, or why events cannot stand at a path. */
+export function fitsAt(state: AppState, path: readonly number[], events: readonly Event[]): true | string {
+  const holders = holdersOf(state.document.program, path);
+  const interrupt = holders.find(({ event: { kind } }) => kind === 'irq' || kind === 'softirq');
+  return interrupt && events.some(holdsSwitch) ? `a switch cannot happen in ${interrupt.event.kind}` : true;
 }
 
 /** Whether an event is a switch that is on, or has one inside. */

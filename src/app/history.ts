@@ -63,6 +63,7 @@ function replaced(state: AppState, { document, caret, cursor = state.cursor }: O
     ...runs,
     cursor: cursor.slot < 0 || trace.reaches(cursor.slot) ? cursor : { slot: trace.length - 1, moment: null },
     caret: Math.min(caret, trace.rows.length),
+    selection: null,
     playing: false,
     typedAt: null,
   };

@@ -83,8 +83,8 @@ describe('an embedded page', () => {
 
   test('is stepped through and not edited', async () => {
     const { app, text, state } = await frame();
-    for (const key of ['Delete', 'x', 'i', 'e', 'y', 'c', 'S']) {
-      app.press({ key, ctrl: false, alt: false, shift: key === 'S', focus: 'page' });
+    for (const key of ['Delete', 'x', 'i', 'e', 'y', 'c', 'B']) {
+      app.press({ key, ctrl: false, alt: false, shift: key === 'B', focus: 'page' });
     }
     expect(app.paste('EDD')).toBe(false);
     expect([text(), state().inserting, state().dialog, state().presenting]).toEqual([SIX, false, null, null]);

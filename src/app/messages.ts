@@ -69,3 +69,19 @@ export const notCopied = (what: string, reason: string, original: string): Notic
   text: `The clipboard did not take ${what}: ${reason}. It stands here.`,
   original,
 });
+
+export const deleted = (document: string, title: string): Notice => ({
+  id: `deleted ${document}`,
+  severity: 'info',
+  text: `"${title}" is deleted.`,
+  action: { kind: 'bring-back', label: 'Bring it back', document },
+});
+
+/** The notice of what could not be done with documents. */
+export const DOCUMENTS = 'documents';
+
+export const notDone = (what: string, reason: string): Notice => ({
+  id: DOCUMENTS,
+  severity: 'error',
+  text: `Cannot ${what}: ${reason}.`,
+});

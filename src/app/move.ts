@@ -1,14 +1,15 @@
 import type { Program } from '../engine/model.ts';
 import { rowIndexOf } from '../engine/row-index.ts';
 import { bodiesOf, eventAt, splice } from '../engine/rows.ts';
-import { NO_ROW } from './change.ts';
+import { NO_ROW, placeAfter } from './change.ts';
 import type { Command } from './command.ts';
 import { editable, edited } from './edit.ts';
-import { chosenRow, hostPath, siblingsOf } from './row.ts';
+import { chosenPiece, wordsOf } from './piece.ts';
+import { hostPath, siblingsOf } from './row.ts';
 
 type Path = readonly number[];
 
-/** A command that moves the chosen event by one row, as an editor moves a line: into a body and out of it, too. */
+/** A command that moves the chosen events by one row, as an editor moves a line: into a body and out of it, too. */
 export function moving({
   id,
   order,
@@ -27,27 +28,31 @@ export function moving({
     when(state, args) {
       const possible = editable(state);
       if (possible !== true) return possible;
-      const row = chosenRow(state, args);
-      if (!row) return NO_ROW;
-      return target(state.document.program, row.path) ? true : edge;
+      const piece = chosenPiece(state, args);
+      if (!piece) return NO_ROW;
+      return target(state.document.program, piece.path, piece.events.length) ? true : edge;
     },
     run(state, args) {
-      const row = chosenRow(state, args);
-      const to = row && target(state.document.program, row.path);
-      if (!row || !to) return {};
-      const without = splice(state.document.program, row.path, 1, []);
-      const program = splice(without, to, 0, [row.event]);
-      const caret = rowIndexOf(program).numberOf(to, 0);
-      return edited(state, { name: `move row ${row.number} to ${caret}`, program, caret });
+      const piece = chosenPiece(state, args);
+      const to = piece && target(state.document.program, piece.path, piece.events.length);
+      if (!piece || !to) return {};
+      const without = splice(state.document.program, piece.path, piece.events.length, []);
+      const program = splice(without, to, 0, piece.events);
+      const row = rowIndexOf(program).numberOf(to, 0);
+      return edited(state, {
+        name: `move ${wordsOf(piece)} to ${row}`,
+        program,
+        ...placeAfter(state, piece, row - piece.first),
+      });
     },
   };
 }
 
-/** Where the event at a path goes: its new path, in a program that it was taken out of first. Null at the edge. */
-function later(program: Program, path: Path): Path | null {
+/** Where so many events from a path on go: the new path, in a program that they were taken out of first. Null at the edge. */
+function later(program: Program, path: Path, count: number): Path | null {
   const index = path.at(-1) ?? 0;
   const parent = path.slice(0, -1);
-  const next = siblingsOf(program, path)[index + 1];
+  const next = siblingsOf(program, path)[index + count];
   if (next && bodiesOf(next).length === 0) return [...parent, index + 1];
   if (next) return next.kind === 'call' ? [...parent, index, 0, 0] : [...parent, index, 0];
   const host = hostPath(program, path);

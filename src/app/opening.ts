@@ -51,6 +51,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     ...content,
     ...preferences,
     opened: 0,
+    selection: null,
     typedAt: null,
     playing: false,
     zoom: USUAL,
@@ -60,6 +61,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     embedded: false,
     dialog: null,
     compared: null,
+    documents: [],
     notices: [],
     said: '',
   };
@@ -70,6 +72,7 @@ export function opened(state: AppState, content: Content): Partial<AppState> {
   return {
     ...content,
     opened: state.opened + 1,
+    selection: null,
     typedAt: null,
     playing: false,
     inserting: false,

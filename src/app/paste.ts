@@ -9,6 +9,7 @@ import { keepEvents } from './keep-events.ts';
 import { linkRemarks } from './messages.ts';
 import { withNotice } from './notice.ts';
 import { openView } from './open-link.ts';
+import { isScenarioTitle } from './scenario-document.ts';
 import type { AppState } from './state.ts';
 import { settled } from './steps.ts';
 import { tooMuchWork } from './work.ts';
@@ -44,7 +45,9 @@ export function pasted(state: AppState, text: string): Partial<AppState> | null 
   const work = tooMuchWork(value.program);
   if (work !== null) return refused(state, text, `The table was read and cannot be run: ${work}.`);
   const program = keepEvents(state.document.program, value.program);
-  const document = { ...withProgram(state.document, program), title: null };
+  const { title } = state.document;
+  // The name of an example is that of its program; a name that a person gave stays.
+  const document = { ...withProgram(state.document, program), title: isScenarioTitle(title) ? null : title };
   const change = commit(state, { name: 'paste a table', document, caret: 0, cursor: { slot: -1, moment: null } });
   const told = tellTable(value.table, { ...state, ...change });
   return { ...change, ...withNotice(state, { id: 'paste', severity: 'info', text: told }), said: told };

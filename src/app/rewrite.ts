@@ -1,5 +1,7 @@
 import type { Program } from '../engine/model.ts';
+import type { Source } from '../notation/parse.ts';
 import { printProgram } from '../notation/print.ts';
+import { cutsOf } from './cuts.ts';
 import { same } from './keep-events.ts';
 import { readText } from './reading.ts';
 import type { Document } from './state.ts';
@@ -15,7 +17,7 @@ export function rewrite({ text, program: old }: Pick<Document, 'text' | 'program
   const read = readText(text);
   if (!read.ok) return plain;
   if (same(read.value.program, program)) return text;
-  const spliced = splice(text, read.value.lines, plainOld.split('\n'), plain.split('\n'));
+  const spliced = splice(text, read.value, plainOld.split('\n'), plain.split('\n'));
   if (spliced === null) return plain;
   const check = readText(spliced);
   return check.ok && same(check.value.program, program) ? spliced : plain;
@@ -30,26 +32,29 @@ export function printed(program: Program): string {
   return text;
 }
 
-/** The person's lines around the printed rows that changed; null where two rows share a line. */
-function splice(
-  text: string,
-  lineOfRow: readonly number[],
-  old: readonly string[],
-  next: readonly string[],
-): string | null {
-  if (lineOfRow.some((line, row) => row > 0 && line <= (lineOfRow[row - 1] ?? 0))) return null;
+/** The person's lines around the printed rows that changed; null where they cannot be parted so. */
+function splice(text: string, source: Source, old: readonly string[], next: readonly string[]): string | null {
   const bare = (line: string | undefined) => line?.trim();
-  const rows = lineOfRow.length === 0 ? [] : old;
+  const rows = source.lines.length === 0 ? [] : old;
   const most = Math.min(rows.length, next.length);
   let head = 0;
   while (head < most && bare(rows[head]) === bare(next[head])) head += 1;
   let tail = 0;
   while (tail < most - head && bare(rows[rows.length - 1 - tail]) === bare(next[next.length - 1 - tail])) tail += 1;
-  const lines = text.split(/\r\n|\n|\r/);
+  const cuts = cutsOf(text, source);
+  while (!cuts.isClean(head)) head -= 1;
+  while (!cuts.isClean(rows.length - tail)) tail -= 1;
+  const { lines } = cuts;
   // Comments between two rows stay with the row below them.
-  const upTo = head === 0 ? (lineOfRow[0] ?? 1) - 1 : (lineOfRow[head - 1] ?? 0);
-  const from = tail === 0 ? (lineOfRow.at(-1) ?? upTo) : (lineOfRow[rows.length - tail] ?? upTo + 1) - 1;
-  const between = lines.slice(upTo, from).filter((line, i) => !lineOfRow.includes(upTo + i + 1) && line.trim() !== '');
+  const upTo = head === 0 ? cuts.linesBefore(0) : cuts.linesUpTo(head);
+  const from = tail === 0 ? Math.max(upTo, cuts.linesUpTo(rows.length)) : cuts.linesBefore(rows.length - tail);
+  if (from < upTo) return null;
+  const taken = new Set(source.lines);
+  const between = lines.slice(upTo, from).filter((line, i) => {
+    // Of a repeat that comes apart only what is said about it stays.
+    if (cuts.isInRepeat(upTo + i)) return line.trim().startsWith('#');
+    return !taken.has(upTo + i + 1) && line.trim() !== '';
+  });
   const middle = next.slice(head, next.length - tail);
   return [...lines.slice(0, upTo), ...middle, ...between, ...lines.slice(from)].join('\n');
 }

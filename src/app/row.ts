@@ -17,26 +17,28 @@ export function pathBehind({ rows }: Trace, number: number): readonly number[] {
   return [...path.slice(0, -1), (path.at(-1) ?? 0) + 1];
 }
 
+interface Holder {
+  readonly event: Event;
+  readonly path: readonly number[];
+}
+
 /** The events that hold what stands at a path, outermost first. */
-export function holdersOf(program: Program, path: readonly number[]): Event[] {
-  const holders: Event[] = [];
+export function holdersOf(program: Program, path: readonly number[]): Holder[] {
+  const holders: Holder[] = [];
   for (let length = 1; length < path.length; ) {
-    const event = eventAt(program, path.slice(0, length));
+    const own = path.slice(0, length);
+    const event = eventAt(program, own);
     if (!event) break;
-    holders.push(event);
+    holders.push({ event, path: own });
+    // Inside a call a block's number stands between the call and its child.
     length += event.kind === 'call' ? 2 : 1;
   }
   return holders;
 }
 
 /** The path of the event that holds the one at a path; null at the top. */
-export function hostPath(program: Program, path: readonly number[]): readonly number[] | null {
-  const direct = path.slice(0, -1);
-  if (direct.length === 0) return null;
-  // Inside a call a block's number stands between the call and its child.
-  const host = holdersOf(program, path).at(-1);
-  return host?.kind === 'call' ? direct.slice(0, -1) : direct;
-}
+export const hostPath = (program: Program, path: readonly number[]): readonly number[] | null =>
+  holdersOf(program, path).at(-1)?.path ?? null;
 
 /** The list in which the event at a path stands. */
 export function siblingsOf(program: Program, path: readonly number[]): readonly Event[] {

@@ -15,6 +15,7 @@ export interface Services {
   readonly host: Host | null;
   /** Reads links; null where the page was opened without one: then the reader is fetched when the page stands. */
   readonly openLink: ((fragment: string) => Result<Opening, string>) | null;
+  readonly presence: Presence;
   /** A fresh id of lower-case letters and digits, different in every tab. */
   newId(): string;
   /** Calls back when the page is about to be hidden or left; returns what ends that. */
@@ -61,6 +62,14 @@ export interface Newer {
   onReady(listener: () => void): () => void;
   /** Loads the page anew, in the newest version that lies ready. */
   load(): void;
+}
+
+/** What the tabs of this browser have open. */
+export interface Presence {
+  /** This tab has this document open; null for none that is kept. */
+  hold(id: string | null): void;
+  /** The documents that other tabs have open; none where a browser does not tell. */
+  elsewhere(): Promise<ReadonlySet<string>>;
 }
 
 export interface Clock {

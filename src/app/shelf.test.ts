@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { writeSaved } from './saved.ts';
 import type { Shelved } from './shelf.ts';
-import { shelfOn } from './shelf.ts';
+import { MOST_DOCUMENTS, shelfOn } from './shelf.ts';
 import { done, flat, stateOf, storage } from './testing.ts';
 
 const first = done(stateOf('enable', 1), 'add-pause');
@@ -75,16 +75,38 @@ describe('saving', () => {
   });
 });
 
-describe('the newest draft', () => {
-  test('is named by its title or its first events', () => {
+describe('the list', () => {
+  test('has the newest first, each by its title or its first events, with what it is', () => {
     const shelf = shelfOn(storage(), clock);
     kept(shelf.save('a', { ...first, document: { ...first.document, title: 'six calls' } }, null));
-    const then = clock.today();
-    expect(shelf.newest(0, null)?.title).toBe('six calls');
-    expect(shelf.newest(then, null)).toBeNull();
     kept(shelf.save('b', stateOf('enable; set k1; set k2; set k3; disable'), null));
-    expect(shelf.newest(0, null)).toMatchObject({ id: 'b', title: 'enable; set k1; set k2; set k3 …' });
-    expect(shelf.newest(0, 'b')?.id).toBe('a');
+    expect(shelf.list()).toMatchObject([
+      { id: 'b', title: 'enable; set k1; set k2; set k3 …', about: 'v6, arm64 7.0, 5 rows', size: expect.any(Number) },
+      { id: 'a', title: 'six calls', about: 'v6, arm64 7.0, 2 rows: enable; pause' },
+    ]);
+    shelf.remove('b');
+    expect(shelf.list().map(({ id }) => id)).toEqual(['a']);
+    expect(shelf.load('b')).toEqual({ shelved: null, damaged: null });
+  });
+
+  test('has an end: one more, and the oldest goes', () => {
+    const values = new Map<string, string>();
+    const shelf = shelfOn(storage(values), clock);
+    for (let n = 0; n < MOST_DOCUMENTS + 2; n++) kept(shelf.save(`d${n}`, first, null));
+    kept(shelf.save(`d${MOST_DOCUMENTS}`, second, null));
+    expect(shelf.list()).toHaveLength(MOST_DOCUMENTS);
+    expect([shelf.has('d1'), shelf.has('d2')]).toEqual([false, true]);
+    expect(values.size).toBe(2 * MOST_DOCUMENTS);
+  });
+
+  test('takes what an older page wrote', () => {
+    const values = new Map<string, string>();
+    kept(shelfOn(storage(values), clock).save('a', first, null));
+    const key = [...values.keys()].find((one) => one.includes('/doc/')) ?? '';
+    const { about: _about, size: _size, ...older } = JSON.parse(values.get(key) ?? '');
+    values.set(key, JSON.stringify(older));
+    expect(shelfOn(storage(values), clock).list()).toMatchObject([{ id: 'a', about: '', size: 0 }]);
+    expect(textAt(values, 'a')).toBe('enable; pause');
   });
 });
 

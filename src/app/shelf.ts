@@ -1,3 +1,5 @@
+import { rowIndexOf } from '../engine/row-index.ts';
+import { countOf } from '../layout/events.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { readSaved, type Saved, writeSaved } from './saved.ts';
 import type { Clock, KeyValue } from './services.ts';
@@ -16,9 +18,14 @@ export interface Shelf {
   load(id: string): { readonly shelved: Shelved | null; readonly damaged: Damaged | null };
   /** Writes a document; `instead` is an older copy that it replaces. The error is a reason in lower case. */
   save(id: string, saved: Saved, instead: Shelved | null): Result<Shelved, string>;
-  /** The newest draft other than `except` that was saved after a moment; null where there is none. */
-  newest(after: number, except: string | null): Draft | null;
+  /** All that are kept, the newest first. */
+  list(): readonly Draft[];
+  /** Takes a document away. */
+  remove(id: string): void;
 }
+
+/** So many documents are kept; of more, the one whose last change is longest ago goes when another is added. */
+export const MOST_DOCUMENTS = 100;
 
 export interface Shelved {
   readonly id: string;
@@ -32,6 +39,10 @@ export interface Draft {
   /** When it was saved, in ms since 1970. */
   readonly at: number;
   readonly title: string;
+  /** Revision, architecture and length, in words; empty where it was saved before they were noted. */
+  readonly about: string;
+  /** Characters that it takes in storage; 0 where that was not noted. */
+  readonly size: number;
 }
 
 /** Bytes that are no document any more; they stay in storage. */
@@ -46,11 +57,9 @@ const pointerKey = (id: string) => `${PREFIX}doc/${id}`;
 const bytesKey = (id: string, slot: number) => `${PREFIX}bytes/${id}/${slot}`;
 const asideKey = (id: string, n: number) => `${PREFIX}unreadable/${id}/${n}`;
 
-interface Pointer {
+interface Pointer extends Omit<Draft, 'id'> {
   readonly slot: number;
   readonly sum: number;
-  readonly at: number;
-  readonly title: string;
   /** Older copies that this one replaced: who still asks for one of those gets this. */
   readonly from: readonly string[];
 }
@@ -85,6 +94,13 @@ export function shelfOn(storage: KeyValue, clock: Pick<Clock, 'today'>): Shelf {
     const start = pointerKey('');
     return storage.keys().flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));
   };
+  const list = (): readonly Draft[] =>
+    ids()
+      .flatMap((id): Draft[] => {
+        const pointer = pointerOf(id);
+        return pointer ? [{ id, at: pointer.at, title: pointer.title, about: pointer.about, size: pointer.size }] : [];
+      })
+      .sort((a, b) => b.at - a.at);
   const heirOf = (id: string) => ids().find((other) => pointerOf(other)?.from.includes(id));
 
   return {
@@ -122,6 +138,8 @@ export function shelfOn(storage: KeyValue, clock: Pick<Clock, 'today'>): Shelf {
           sum: checksum(bytes),
           at: clock.today(),
           title: titleOf(saved),
+          about: aboutOf(saved),
+          size: bytes.length,
           from: ancestors(instead),
         };
         write(storage, pointerKey(id), JSON.stringify(pointer));
@@ -137,16 +155,13 @@ export function shelfOn(storage: KeyValue, clock: Pick<Clock, 'today'>): Shelf {
       attempt(() => {
         storage.remove(bytesKey(id, 1 - slot));
         if (instead?.bytes && instead.id !== id && soundBytes(instead.id) === instead.bytes) drop(instead.id);
+        const isNew = old.ok && old.value === null;
+        if (isNew) for (const { id: oldest } of list().slice(MOST_DOCUMENTS)) drop(oldest);
       });
       return ok({ id, saved, bytes });
     },
-    newest(after, except) {
-      const drafts = ids().flatMap((id): Draft[] => {
-        const pointer = pointerOf(id);
-        return pointer && id !== except && pointer.at > after ? [{ id, at: pointer.at, title: pointer.title }] : [];
-      });
-      return drafts.reduce<Draft | null>((best, draft) => (best && best.at >= draft.at ? best : draft), null);
-    },
+    list,
+    remove: drop,
   };
 }
 
@@ -168,10 +183,14 @@ function readPointer(json: string | null): Pointer | null {
   if (json === null) return null;
   const read = attempt((): unknown => JSON.parse(json));
   if (!read.ok || typeof read.value !== 'object' || read.value === null) return null;
-  const { slot, sum, at, title, from }: Record<string, unknown> = { ...read.value };
+  const { slot, sum, at, title, about, size, from }: Record<string, unknown> = { ...read.value };
   if ((slot !== 0 && slot !== 1) || typeof sum !== 'number' || typeof at !== 'number') return null;
   const ancestors = Array.isArray(from) ? from.filter((id) => typeof id === 'string') : [];
-  return { slot, sum, at, title: typeof title === 'string' ? title : '', from: ancestors };
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+  return {
+    ...{ slot, sum, at, title: textOf(title), about: textOf(about), from: ancestors },
+    size: typeof size === 'number' ? size : 0,
+  };
 }
 
 /** FNV-1a over UTF-16 units: tells bytes that were damaged, not bytes that were forged. */
@@ -182,11 +201,20 @@ function checksum(text: string): number {
 }
 
 /** A name for a document that may have none. */
-export function titleOf({ document }: Pick<Saved, 'document'>): string {
-  const words = document.text
+export const titleOf = ({ document }: Pick<Saved, 'document'>): string => document.title ?? firstWords(document.text);
+
+/** `v6, arm64 7.0, 12 rows`, and how a program begins that has a name. */
+export function aboutOf({ document: { setup, program, text, title } }: Pick<Saved, 'document'>): string {
+  const rows = countOf(rowIndexOf(program).length, 'row');
+  const begins = title === null || text.trim() === '' ? '' : `: ${firstWords(text)}`;
+  return `${setup.revision}, ${setup.backend} ${setup.era}, ${rows}${begins}`;
+}
+
+function firstWords(text: string): string {
+  const words = text
     .trim()
     .split(/\s*[\n;]\s*/)
     .filter((line) => line !== '');
-  const text = words.slice(0, 4).join('; ') + (words.length > 4 ? ' …' : '');
-  return document.title ?? (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+  const some = words.slice(0, 4).join('; ') + (words.length > 4 ? ' …' : '');
+  return some.length > 60 ? `${some.slice(0, 59)}…` : some;
 }

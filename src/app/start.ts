@@ -46,7 +46,7 @@ export function start({ fragment, remembered, drafts, preferences, openLink }: C
   }
   const [first] = scenarios.all;
   assert(first, 'there is no scenario to open');
-  const draft = drafts.newest(null);
+  const draft = drafts.newest();
   if (draft) notices.push(link ? keptDraft(draft.id, draft.title) : olderDraft(draft.id, draft.title));
   const content = contentOf(opening ?? openScenario(first), null);
   return { state: { ...initialState(content, preferences), notices }, shelved: null };

@@ -21,6 +21,8 @@ export interface AppState {
   readonly cursor: Cursor;
   /** Where new events go: behind this row of the program (0: before the first). */
   readonly caret: number;
+  /** Rows to act on together; null: the row at the caret. */
+  readonly selection: Selection | null;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
   /** When the last key of a burst of typing came, in ms; null when the next one begins a new entry of the history. */
@@ -47,6 +49,8 @@ export interface AppState {
   readonly speed: number;
   /** Ids of the entries that were last run from the command palette, the newest first. */
   readonly recent: readonly string[];
+  /** The documents of this browser, the newest first; looked up when they are to be shown. */
+  readonly documents: readonly KeptDocument[];
   readonly notices: readonly Notice[];
   /** What a screen reader is told last; views put it into a polite live region. */
   readonly said: string;
@@ -78,6 +82,16 @@ export interface Cursor {
   readonly moment: number | null;
 }
 
+/** Rows of the program, from one to another, both from 1 and in either order. What is acted on are whole events: `piece.ts`. */
+export interface Selection {
+  /** Where it began, and stays. */
+  readonly anchor: number;
+  /** Where it ends as far as it has got. */
+  readonly head: number;
+  /** A plain press on a row extends it: for fingers, which have no Shift. */
+  readonly open: boolean;
+}
+
 export interface HistoryEntry {
   /** What the person did, for "Undo: insert pause at 4". */
   readonly name: string;
@@ -86,18 +100,44 @@ export interface HistoryEntry {
   readonly caret: number;
 }
 
-export type Dialog = 'help' | 'modelled' | 'compare' | 'picture' | 'comparison-picture' | 'palette' | 'go-to';
+export type Dialog =
+  | 'documents'
+  | 'help'
+  | 'modelled'
+  | 'compare'
+  | 'picture'
+  | 'comparison-picture'
+  | 'palette'
+  | 'go-to';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 /** `contrast`: light or dark as the system, with more contrast. */
 export type Theme = (typeof THEMES)[number];
 
+/** A document as the list of them tells it. */
+export interface KeptDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Revision, architecture and length, in words; may be empty. */
+  readonly about: string;
+  /** When it was last changed, in ms since 1970. */
+  readonly at: number;
+  /** Characters that it takes. */
+  readonly size: number;
+  /** False: the browser refused it, and it will not outlive the page. */
+  readonly kept: boolean;
+  /** It is the one that is open on this page. */
+  readonly here: boolean;
+  /** Another tab has it open. */
+  readonly elsewhere: boolean;
+}
+
 /** How a person wants the page, whatever it shows. */
 export type Preferences = Pick<AppState, 'theme' | 'letterKeys' | 'keys' | 'speed' | 'recent'>;
 
-/** Opens a saved document by its id, or loads the page anew in a newer version. */
+/** Opens a saved document by its id, brings back one that was deleted, or loads the page anew in a newer version. */
 type Action = { readonly label: string } & (
-  | { readonly kind: 'open'; readonly document: string }
+  | { readonly kind: 'open' | 'bring-back'; readonly document: string }
   | { readonly kind: 'use-newer' /** Also where not all work is saved. */; readonly anyway: boolean }
 );
 

@@ -29,5 +29,10 @@ export const stepping = ({ to, possible = to, ofWhole, ...named }: Stepping): Co
 
 /** The state at another cursor, with the step said. Typing that follows is an edit of its own. */
 export function stepped(state: AppState, cursor: Cursor): Partial<AppState> {
-  return { ...arrivedAt(state, cursor), typedAt: null, said: selectStatus({ trace: state.trace, cursor }) };
+  return {
+    ...arrivedAt(state, cursor),
+    selection: null,
+    typedAt: null,
+    said: selectStatus({ trace: state.trace, cursor }),
+  };
 }

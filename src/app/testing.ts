@@ -85,6 +85,7 @@ export function browser({
   const clipboard: string[] = [];
   const waiting = new Set<() => void>();
   const loads: string[] = [];
+  const own = {};
   const listen = (to: Set<() => void>) => (listener: () => void) => {
     to.add(listener);
     return () => void to.delete(listener);
@@ -123,6 +124,10 @@ export function browser({
       },
     },
     host,
+    presence: {
+      hold: (id) => void open.set(own, id),
+      elsewhere: async () => new Set([...open].flatMap(([other, id]) => (other === own || id === null ? [] : [id]))),
+    },
     newer: { onReady: listen(waiting), load: () => void loads.push(entries[here]?.fragment ?? '') },
     newId: () => `id${++lastId}`,
     onHide: listen(hiders),
@@ -167,6 +172,8 @@ export function browser({
   };
 }
 
+/** What each tab has open. */
+const open = new Map<object, string | null>();
 let lastId = 0;
 let browserTime = 1_700_000_000_000;
 

@@ -47,3 +47,16 @@ test('a shorter program takes the cursor and the caret with it', () => {
   const state = type(stateOf('enable\npause\nresume', 3), 'enable', 0);
   expect([state.cursor, state.caret]).toEqual([{ slot: 0, moment: null }, 1]);
 });
+
+test('the caret goes where one writes, and the burst goes on', () => {
+  const write = (state: AppState, text: string, now: number) => ({ ...state, ...typed(state, text, now, text.length) });
+  const first = write(stateOf('', 0), 'enable', 0);
+  const wrong = write(first, 'enable; set', 100);
+  const last = write(wrong, 'enable; set k1', 200);
+  expect([first, wrong, last].map(({ caret, cursor }) => [caret, cursor.slot])).toEqual([
+    [1, 0],
+    [1, 0],
+    [2, 1],
+  ]);
+  expect(last.past).toHaveLength(1);
+});

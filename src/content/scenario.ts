@@ -28,6 +28,9 @@ export interface Claim {
   readonly results?: Readonly<Record<number, string>>;
 }
 
+/** What a list of scenarios says of each, and all that the page has of its summary. */
+export const firstSentence = (summary: string): string => summary.replace(/(?<=\.) .*$/s, '');
+
 /** A worked example: a program, where it comes from, and what happens in it. */
 export interface Scenario extends Entry {
   readonly title: string;

@@ -14,6 +14,8 @@ export interface Place {
 export interface Reading {
   readonly scanner: Scanner;
   readonly places: Map<Event, Place>;
+  /** The repeats so far, by their offsets. */
+  readonly repeats: { readonly start: number; readonly end: number }[];
   /** Events so far, repeats multiplied out. */
   count: number;
   /** Braces that are open. */
@@ -145,7 +147,8 @@ function parseRepeat(reading: Reading, word: Token, into: Event[]): Ending {
   scanner.take();
   const from = into.length;
   const before = reading.count;
-  const { ending } = parseBody(reading, word, into);
+  const { ending, closing } = parseBody(reading, word, into);
+  reading.repeats.push({ start: word.start, end: closing + 1 });
   const until = into.length;
   const more = (number - 1) * (reading.count - before);
   if (reading.count + more > LIMITS.events) {

@@ -13,8 +13,18 @@ export interface Source {
   readonly program: Program;
   /** By row (row n at n - 1): the line of the text on which the row stands, from 1. Repeats share their lines. */
   readonly lines: readonly number[];
+  /** By row: the offset in the text at which it begins. */
+  readonly starts: readonly number[];
+  /** The repeats of the text, each from its word to behind its closing brace, inner ones before those around them. */
+  readonly repeats: readonly Stretch[];
   /** Where an event of this program stands, without what is inside it. Copies made by a repeat share their place. */
   spanOf(event: Event): Span | undefined;
+}
+
+/** A part of a text, by offsets; the end is not in it. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -29,7 +39,8 @@ export function parseProgram(text: string): Result<Source, readonly Diagnostic[]
   }
   const scanner = scan(text);
   const places = new Map<Event, Place>();
-  const program = parseAll(scanner, places);
+  const repeats: Stretch[] = [];
+  const program = parseAll(scanner, places, repeats);
   const spanOf = (event: Event): Span | undefined => {
     const place = places.get(event);
     return place && scanner.places.spanOf(place.start, place.end);
@@ -40,12 +51,13 @@ export function parseProgram(text: string): Result<Source, readonly Diagnostic[]
     found.push(expected === undefined ? { span, message } : { span, message, expected });
   }
   if (found.length > 0) return err(found.sort((a, b) => a.span.start - b.span.start).slice(0, LIMITS.diagnostics));
-  return ok({ program, lines: linesOf(program, places, scanner), spanOf });
+  const starts = startsOf(program, places);
+  return ok({ program, starts, lines: starts.map(scanner.places.lineOf), repeats, spanOf });
 }
 
-function parseAll(scanner: Scanner, places: Map<Event, Place>): Program {
+function parseAll(scanner: Scanner, places: Map<Event, Place>, repeats: Stretch[]): Program {
   const program: Event[] = [];
-  const state = { scanner, places, count: 0, depth: 0, unclosed: false };
+  const state = { scanner, places, repeats, count: 0, depth: 0, unclosed: false };
   for (;;) {
     parseList(state, program);
     const token = scanner.take();
@@ -54,18 +66,18 @@ function parseAll(scanner: Scanner, places: Map<Event, Place>): Program {
   }
 }
 
-function linesOf(program: Program, places: ReadonlyMap<Event, Place>, { places: text }: Scanner): number[] {
-  const lines: number[] = [];
+function startsOf(program: Program, places: ReadonlyMap<Event, Place>): number[] {
+  const starts: number[] = [];
   const visit = (events: readonly Event[]) => {
     for (const event of events) {
       const place = places.get(event);
-      lines.push(text.lineOf(place?.start ?? 0));
+      starts.push(place?.start ?? 0);
       bodiesOf(event).forEach((body, block) => {
         visit(body);
-        lines.push(text.lineOf(place?.closings[block] ?? 0));
+        starts.push(place?.closings[block] ?? 0);
       });
     }
   };
   visit(program);
-  return lines;
+  return starts;
 }

@@ -18,6 +18,11 @@ const PICTURES =
   'From the same drawing as the page, for a slide, a bug report or paper. It is made here, and nothing is sent anywhere.';
 
 const DIALOGS: Readonly<Record<Name, Contents>> = {
+  documents: {
+    title: 'Documents',
+    says: 'Programs that you changed are kept in this browser by themselves, with what can be undone. Nothing is sent anywhere.',
+    Body: lazy(() => import('./documents/DocumentsDialog.tsx')),
+  },
   help: {
     title: 'Keys',
     says: 'They work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
@@ -89,7 +94,7 @@ export default function DialogFrame({ name }: { name: Name }) {
           <div className="dialog-head">
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
             <Dialog.Close className="button button-bare button-icon" aria-label="Close">
-              <Icon name="remove" />
+              <Icon name="close" />
             </Dialog.Close>
           </div>
           <Dialog.Description className="dialog-text">{says}</Dialog.Description>

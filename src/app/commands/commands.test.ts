@@ -18,7 +18,17 @@ describe('each command', () => {
     (_id, command) => {
       expect(GROUPS).toContain(command.group);
       expect(command.title).toMatch(/^\S.*\S$|^\S$/);
-      const state = stateOf('enable; disable');
+      const kept = {
+        id: 'a',
+        title: 'six calls',
+        about: '',
+        at: 0,
+        size: 0,
+        kept: true,
+        here: false,
+        elsewhere: false,
+      };
+      const state = { ...stateOf('enable; disable'), documents: [kept] };
       const choices = command.choices?.(state) ?? [];
       expect(new Set(choices.map(({ id }) => id)).size).toBe(choices.length);
       for (const { id: choice } of choices) expect(String(command.when(state, { choice }))).toMatch(/^[a-z].*[^.]$/);
@@ -114,7 +124,7 @@ describe('adding at the caret', () => {
     expect(flat(done(stateOf('enable; disable', 1), 'add-irq', 'add-set', 'add-read'))).toBe(
       'enable; irq {; set k1; read k1; }; disable',
     );
-    expect(flat(done(stateOf('irq { }', 2), 'add-sleep'))).toBe('irq {; }; sleep');
+    expect(flat(done(stateOf('irq { }', 2), 'add-sleep'))).toBe('irq { }; sleep');
     const call = stateOf('enable after 1 { } after 3 { sleep }');
     expect(flat(done({ ...call, caret: 2 }, 'add-pause'))).toBe('enable after 1 {; } after 3 {; pause; sleep; }');
   });

@@ -6,6 +6,6 @@ export default changing({
   title: 'delete',
   keys: ['Delete'],
   into: () => [],
-  name: (_event, row) => `delete row ${row}`,
-  caret: -1,
+  name: (_events, rows) => `delete ${rows}`,
+  shift: null,
 });

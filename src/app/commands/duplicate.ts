@@ -1,8 +1,8 @@
-import { rowsOf, splice } from '../../engine/rows.ts';
-import { NO_ROW } from '../change.ts';
+import { splice } from '../../engine/rows.ts';
+import { NO_ROW, placeAfter } from '../change.ts';
 import type { Command } from '../command.ts';
 import { editable, edited } from '../edit.ts';
-import { chosenRow, numberAt } from '../row.ts';
+import { chosenPiece, wordsOf } from '../piece.ts';
 
 export default {
   id: 'duplicate',
@@ -13,13 +13,15 @@ export default {
   when(state, args) {
     const possible = editable(state);
     if (possible !== true) return possible;
-    return chosenRow(state, args) ? true : NO_ROW;
+    return chosenPiece(state, args) ? true : NO_ROW;
   },
   run(state, args) {
-    const row = chosenRow(state, args);
-    if (!row) return {};
-    const program = splice(state.document.program, row.path, 0, [row.event]);
-    const number = numberAt(state.trace, row.path);
-    return edited(state, { name: `duplicate row ${number}`, program, caret: number + rowsOf([row.event]).length });
+    const piece = chosenPiece(state, args);
+    if (!piece) return {};
+    return edited(state, {
+      name: `duplicate ${wordsOf(piece)}`,
+      program: splice(state.document.program, piece.path, 0, piece.events),
+      ...placeAfter(state, piece, piece.last - piece.first + 1),
+    });
   },
 } satisfies Command;

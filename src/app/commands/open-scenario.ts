@@ -1,3 +1,4 @@
+import { firstSentence } from '../../content/scenario.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
 import type { Command } from '../command.ts';
 import { contentOf, opened } from '../opening.ts';
@@ -16,7 +17,7 @@ export default {
     scenarios.all.map(({ id, title, summary }) => ({
       id,
       title,
-      note: summary.replace(/(?<=\.) .*$/s, ''),
+      note: firstSentence(summary),
       chosen: title === document.title,
     })),
   run(state, { choice = '' } = {}) {

@@ -6,7 +6,7 @@ export default {
   order: 770,
   title: 'presentation',
   group: 'page',
-  keys: ['Shift+s'],
+  keys: ['Shift+b'],
   when: ({ embedded, trace }) =>
     embedded ? 'this program is part of another page' : trace.length > 0 || 'the program is empty',
   run: ({ presenting }) =>

@@ -5,7 +5,7 @@ export default changing({
   order: 440,
   title: 'put into a pause',
   keys: [],
-  into: (event) => [{ kind: 'call', helper: 'pause' }, event, { kind: 'call', helper: 'resume' }],
-  name: (_event, row) => `put row ${row} into a pause`,
-  caret: 1,
+  into: (events) => [{ kind: 'call', helper: 'pause' }, ...events, { kind: 'call', helper: 'resume' }],
+  name: (_events, rows) => `put ${rows} into a pause`,
+  shift: 1,
 });

@@ -5,7 +5,7 @@ export default changing({
   order: 435,
   title: 'put into a section',
   keys: [],
-  into: (event) => [{ kind: 'call', helper: 'enable' }, event, { kind: 'call', helper: 'disable' }],
-  name: (_event, row) => `put row ${row} into a section`,
-  caret: 1,
+  into: (events) => [{ kind: 'call', helper: 'enable' }, ...events, { kind: 'call', helper: 'disable' }],
+  name: (_events, rows) => `put ${rows} into a section`,
+  shift: 1,
 });

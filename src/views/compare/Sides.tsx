@@ -69,7 +69,7 @@ function OneSide({ number, setup, onPick, onRemove }: SideProps) {
         aria-description={onRemove === null ? 'one column stays' : undefined}
         onClick={() => onRemove?.()}
       >
-        <Icon name="remove" />
+        <Icon name="close" />
       </button>
     </fieldset>
   );

@@ -1,108 +1,12 @@
-import { findingsIn, selectKinds, selectShownFindings } from '../../app/findings.ts';
-import { countOf } from '../../layout/events.ts';
-import { KIND_WORDS } from '../../layout/finding-kind.ts';
-import { useActions, useApp } from '../context.ts';
-import { CommandButton } from '../parts/CommandButton.tsx';
+import { lazy, Suspense } from 'react';
 import { Panel } from '../parts/Panel.tsx';
-import { InlineSign } from '../svg/Sign.tsx';
-import { FindingCard } from './FindingCard.tsx';
 
-/** Cards that are drawn; the keys for the next and the previous finding reach the others. */
-const MOST = 50;
+// Asked for at once, not when the panel is first drawn: it fills before anybody looks.
+const loading = import('./Findings.tsx');
+const Findings = lazy(() => loading);
 
-/** What broke in the whole run, in the order of time. */
-export function FindingsPanel() {
-  const count = useApp(selectKinds).reduce((sum, kind) => sum + kind.count, 0);
-  return (
-    <Panel title="Findings" className="findings" aside={<Count count={count} />}>
-      <Kinds />
-      {count === 0 ? <Nothing /> : <Cards />}
-      <Elsewhere />
-    </Panel>
-  );
-}
-
-/** Which kinds are listed; there is nothing to choose among one. */
-function Kinds() {
-  const { perform } = useActions();
-  const kinds = useApp(selectKinds);
-  const muted = useApp((state) => state.muted);
-  if (kinds.length < 2 && !kinds.some(({ kind }) => muted.includes(kind))) return null;
-  return (
-    <fieldset className="findings-kinds" aria-label="Listed kinds">
-      {kinds.map(({ kind, count }) => (
-        <button
-          key={kind}
-          type="button"
-          className="button findings-kind"
-          aria-pressed={!muted.includes(kind)}
-          data-tip={muted.includes(kind) ? 'list them again' : 'pass over them'}
-          onClick={() => perform('findings-of', { choice: kind })}
-        >
-          <InlineSign kind={kind} />
-          {KIND_WORDS[kind]} <span className="numbers">{count}</span>
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
-function Nothing() {
-  const whole = useApp((state) => state.trace.whole);
-  return <p className="nothing">{whole ? 'No check fires and no rule breaks.' : 'The run goes on.'}</p>;
-}
-
-/** What broke on the other architectures that are shown, and the way there. */
-function Elsewhere() {
-  const trace = useApp((state) => state.trace);
-  const shown = useApp((state) => state.shown);
-  const running = useApp((state) => state.running);
-  const { lookAt } = useActions();
-  const others = shown.flatMap((one) => {
-    const count = one === trace || running ? 0 : findingsIn(one);
-    return count === 0 ? [] : [{ ...one.setup, title: one.world.backend.title, count }];
-  });
-  return others.map(({ title, backend, era, count }) => (
-    <button
-      key={`${backend} ${era}`}
-      type="button"
-      className="button findings-elsewhere"
-      onClick={() => lookAt({ backend, era })}
-    >
-      {countOf(count, 'finding')} on {title} {era}
-    </button>
-  ));
-}
-
-const Count = ({ count }: { count: number }) => (
-  <span className="panel-note findings-tools">
-    <span className="numbers">{count}</span>
-    <CommandButton command="previous-finding" icon="up" className="button-bare" />
-    <CommandButton command="next-finding" icon="chevron" className="button-bare" />
-  </span>
+export const FindingsPanel = () => (
+  <Suspense fallback={<Panel title="Findings" className="findings" />}>
+    <Findings />
+  </Suspense>
 );
-
-function Cards() {
-  const { items, more } = useApp(selectShownFindings);
-  const slot = useApp((state) => state.cursor.slot);
-  const here = items.findIndex((item) => item.slot >= slot);
-  const from = Math.max(0, Math.min(here < 0 ? items.length : here, items.length - MOST));
-  const first = items.length <= MOST ? 0 : from;
-  const shown = items.slice(first, first + MOST);
-  const rest = items.length + more - shown.length;
-  if (items.length === 0) return <p className="nothing">All kinds are passed over.</p>;
-  return (
-    <>
-      <ul className="findings-list">
-        {shown.map((item) => (
-          <li
-            key={`${item.slot}.${item.finding.rule}.${item.finding.sub}.${item.finding.statement}.${item.finding.clause}`}
-          >
-            <FindingCard item={item} current={item.slot === slot} />
-          </li>
-        ))}
-      </ul>
-      {rest > 0 && <p className="nothing">and {rest} more, at other rows</p>}
-    </>
-  );
-}

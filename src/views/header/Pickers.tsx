@@ -1,5 +1,6 @@
 import { openScenario } from '../../app/scenario-document.ts';
 import { choicesOf } from '../../app/setup.ts';
+import { firstSentence } from '../../content/scenario.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
 import { useActions, useApp } from '../context.ts';
 import { ChoicePicker } from '../parts/ChoicePicker.tsx';
@@ -42,5 +43,5 @@ function ScenarioPicker() {
 const SCENARIOS: readonly Option[] = scenarios.all.map(({ id, title, summary }) => ({
   id,
   title,
-  note: summary.replace(/(?<=\.) .*$/s, ''),
+  note: firstSentence(summary),
 }));

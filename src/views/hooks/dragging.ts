@@ -23,7 +23,8 @@ export const letDrag = (element: HTMLElement, dragged: Dragged): (() => void) =>
         render({ container }) {
           const name = document.createElement('span');
           name.className = 'drag-name';
-          name.textContent = element.querySelector('.column-name')?.textContent ?? element.textContent;
+          const several = element.closest('[data-selected]')?.parentElement?.dataset.selectedRows;
+          name.textContent = several ?? element.querySelector('.column-name')?.textContent ?? element.textContent;
           container.append(name);
         },
       }),

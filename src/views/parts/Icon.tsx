@@ -11,7 +11,11 @@ const PATHS = {
   later: 'M3.5 8h9M9 4.5l3.5 3.5L9 11.5',
   duplicate: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7',
   off: 'M3 8h10M5.5 4.5h5a3.5 3.5 0 0 1 0 7h-5a3.5 3.5 0 0 1 0-7z',
-  remove: 'M4 4l8 8M12 4l-8 8',
+  remove: 'M3 4.5h10M6.3 4.5v-2h3.4v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4',
+  documents: 'M2.5 12.5v-9h4l1.5 2h5.5v7zM2.5 7.5h11',
+  rename: 'M3 13l.6-2.6 7-7 2 2-7 7zM9.2 4.8l2 2',
+  close: 'M4 4l8 8M12 4l-8 8',
+  select: 'M2.5 5v-2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11M5.5 5.5h5v5h-5z',
   undo: 'M6.5 3.5 3.5 6.5l3 3M3.5 6.5h5.5a3 3 0 0 1 0 6H6.5',
   redo: 'M9.5 3.5l3 3-3 3M12.5 6.5H7a3 3 0 0 0 0 6h2.5',
   light:

@@ -7,7 +7,7 @@ interface Props {
   readonly className?: string;
   /** Stands at the right end of the title's line. */
   readonly aside?: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** A titled region of the page; what fails inside does not leave it. */

@@ -24,8 +24,8 @@ export default function CodeEditor({
   const redo = useEffectEvent(events.onRedo);
   const begin = useEffectEvent((parent: HTMLElement) => {
     const state = editorState(text, 'Program text', {
-      type: (typed, line) => type(typed, line),
-      point: (line) => point(line),
+      type: (typed, offset) => type(typed, offset),
+      point: (from, to) => point(from, to),
       paste: (pasted) => paste(pasted),
       undo: () => undo(),
       redo: () => redo(),

@@ -10,8 +10,10 @@ export interface EditorProps {
   readonly caret: number | null;
   /** What was selected in the plain field, as offsets, if the person was writing there when the editor took its place. */
   readonly selection: { readonly from: number; readonly to: number } | null;
-  onType(text: string, line: number): void;
-  onPoint(line: number): void;
+  /** A text, and the offset at which the person writes. */
+  onType(text: string, offset: number): void;
+  /** Where the person put the caret, or the part of the text that they marked. */
+  onPoint(from: number, to: number): void;
   onPaste(text: string): boolean;
   onUndo(): void;
   onRedo(): void;
@@ -53,9 +55,7 @@ const PlainEditor = ({ text, field, onType, onPaste }: PlainProps) => (
     spellCheck={false}
     autoCapitalize="off"
     autoCorrect="off"
-    onChange={({ currentTarget: { value, selectionEnd } }) =>
-      onType(value, value.slice(0, selectionEnd).split('\n').length)
-    }
+    onChange={({ currentTarget: { value, selectionEnd } }) => onType(value, selectionEnd)}
     onPaste={(event) => {
       if (onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
     }}

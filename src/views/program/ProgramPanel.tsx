@@ -22,13 +22,14 @@ function Tools() {
     <span className="panel-note program-tools">
       <CommandButton command="undo" icon="undo" more={undone} className="button-bare" />
       <CommandButton command="redo" icon="redo" more={redone} className="button-bare" />
+      <CommandButton command="documents" label="Documents" icon="documents" className="button-bare" />
       <CommandButton command="new-program" label="New" />
     </span>
   );
 }
 
 function Text() {
-  const { store, type, paste, perform, placeCaret } = useActions();
+  const { type, paste, perform, placeCaret, selectMarked } = useActions();
   const text = useApp((state) => state.document.text);
   const problems = useApp((state) => state.document.problems);
   const lines = useApp(selectLines);
@@ -40,14 +41,13 @@ function Text() {
       problems={problems}
       current={lines && current !== null ? lines.lineOf(current) : null}
       caret={lines && (caret === 0 ? 0 : lines.lineOf(caret))}
-      onType={(typed, line) => {
-        type(typed);
-        // Where one writes is where one looks; while the text is wrong it is no row.
-        const row = selectLines(store.getState())?.rowAt(line);
-        if (row !== undefined && row !== store.getState().caret) placeCaret(row);
-      }}
+      onType={type}
       onPaste={paste}
-      onPoint={(line) => lines && placeCaret(lines.rowAt(line))}
+      onPoint={(from, to) => {
+        const rows = from < to ? lines?.rowsIn({ start: from, end: to }) : null;
+        if (rows) selectMarked(rows.first, rows.last);
+        else if (lines) placeCaret(lines.rowAt(to));
+      }}
       onUndo={() => perform('undo')}
       onRedo={() => perform('redo')}
     />

@@ -11,10 +11,10 @@ import { litLines } from './light-lines.ts';
 
 /** What the editor tells its owner. */
 export interface EditorEvents {
-  /** The text, and the line (from 1) on which the person writes. */
-  type(text: string, line: number): void;
-  /** The caret was put on a line (from 1) by a person. */
-  point(line: number): void;
+  /** The text, and the offset at which the person writes. */
+  type(text: string, offset: number): void;
+  /** A person put the caret somewhere, or marked a part of the text; offsets, the end is not in it. */
+  point(from: number, to: number): void;
   /** True when the text became something else than ordinary text. */
   paste(text: string): boolean;
   undo(): void;
@@ -79,9 +79,10 @@ const reporting = (events: EditorEvents): Extension => [
   EditorView.updateListener.of((update) => {
     const { transactions, state, docChanged, selectionSet } = update;
     if (transactions.some((transaction) => transaction.annotation(fromPage))) return;
-    const { number: line } = state.doc.lineAt(state.selection.main.head);
-    if (docChanged) events.type(state.doc.toString(), line);
-    else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select'))) events.point(line);
+    const { from, to, head } = state.selection.main;
+    if (docChanged) events.type(state.doc.toString(), head);
+    else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select')))
+      events.point(from, to);
   }),
   EditorView.domEventHandlers({
     paste(event) {

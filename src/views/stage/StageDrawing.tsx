@@ -42,7 +42,7 @@ export function StageDrawing() {
           <SceneView scene={scene} current={slot} />
         </div>
       </div>
-      <CallTable trace={trace} columns={scene.columns} current={slot} />
+      <CallTable trace={trace} columns={scene.columns} current={slot} selected={null} />
     </div>
   );
 }

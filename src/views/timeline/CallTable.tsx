@@ -1,3 +1,4 @@
+import type { Piece } from '../../app/piece.ts';
 import type { Trace } from '../../engine/run.ts';
 import type { Column } from '../../layout/scene.ts';
 import { printRow } from '../../notation/print.ts';
@@ -8,10 +9,12 @@ interface Props {
   readonly columns: readonly Column[];
   /** The slot that is looked at. */
   readonly current: number;
+  /** The rows that are selected, or null. */
+  readonly selected: Pick<Piece, 'first' | 'last'> | null;
 }
 
 /** The drawing as a table, for those who do not see it: the rows that are in sight, with their place in the whole. Loaded by itself. */
-export default function CallTable({ trace, columns, current }: Props) {
+export default function CallTable({ trace, columns, current, selected }: Props) {
   const { fields, active } = trace.world.revision;
   return (
     // A table takes no size from outside; a box around it does.
@@ -37,7 +40,14 @@ export default function CallTable({ trace, columns, current }: Props) {
         </thead>
         <tbody>
           {columns.map(({ slot, number }) => (
-            <CallRow key={slot} trace={trace} slot={slot} number={number} current={slot === current} />
+            <CallRow
+              key={slot}
+              trace={trace}
+              slot={slot}
+              number={number}
+              current={slot === current}
+              selected={selected !== null && number >= selected.first && number <= selected.last}
+            />
           ))}
         </tbody>
       </table>
@@ -50,15 +60,16 @@ interface RowProps {
   readonly slot: number;
   readonly number: number;
   readonly current: boolean;
+  readonly selected: boolean;
 }
 
-function CallRow({ trace, slot, number, current }: RowProps) {
+function CallRow({ trace, slot, number, current, selected }: RowProps) {
   const { event, part } = trace.rowAt(slot);
   const summary = trace.summaryAt(slot);
   const { revision } = trace.world;
   return (
     <tr aria-rowindex={slot + 2} aria-current={current ? 'step' : undefined}>
-      <td>{number}</td>
+      <td>{selected ? `${number}, selected` : number}</td>
       <th scope="row">{printRow(event, part)}</th>
       <td>{summary.callbacks.map(({ callback }) => `arch_${callback}()`).join(', ') || 'none'}</td>
       {revision.fields.map(({ name }) => (

@@ -1,4 +1,5 @@
 import { memo, useRef } from 'react';
+import { type Piece, wordsOf } from '../../app/piece.ts';
 import type { Column } from '../../layout/scene.ts';
 import { useApp } from '../context.ts';
 import { useDraggable, useDropTarget } from '../hooks/use-dragging.ts';
@@ -9,12 +10,14 @@ interface Props {
   readonly current: number;
   /** The row behind which new events go; 0 is before the first. */
   readonly caret: number;
-  onGo(slot: number): void;
+  /** The rows that are selected, or null. */
+  readonly selected: Piece | null;
+  onGo(column: Column, reaching: boolean): void;
   onCaret(row: number): void;
 }
 
 /** One button a row, over its whole column, and between two columns a place for the caret. */
-export function Columns({ columns, current, caret, onGo, onCaret }: Props) {
+export function Columns({ columns, current, caret, selected, onGo, onCaret }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const fixed = useApp((state) => state.embedded);
   useDraggable(box, '.column-button', ({ dataset }) => (fixed ? null : { row: Number(dataset.row) }), columns);
@@ -23,7 +26,12 @@ export function Columns({ columns, current, caret, onGo, onCaret }: Props) {
   );
   const dropAt = over && 'behind' in over ? over.behind : null;
   return (
-    <div ref={box} className="columns" data-dropping={dropAt !== null || undefined}>
+    <div
+      ref={box}
+      className="columns"
+      data-dropping={dropAt !== null || undefined}
+      data-selected-rows={selected ? wordsOf(selected) : undefined}
+    >
       {!fixed && (columns[0]?.slot ?? 0) === 0 && (
         <Gap row={0} here={caret === 0} drop={dropAt === 0} onCaret={onCaret} />
       )}
@@ -33,6 +41,8 @@ export function Columns({ columns, current, caret, onGo, onCaret }: Props) {
           column={column}
           current={column.slot === current}
           caret={column.number === caret}
+          selected={selected !== null && column.number >= selected.first && column.number <= selected.last}
+          edge={selected === null ? '' : edgesOf(column.number, selected)}
           drop={column.number === dropAt}
           fixed={fixed}
           onGo={onGo}
@@ -47,6 +57,9 @@ interface OneProps extends Pick<Props, 'onGo' | 'onCaret'> {
   readonly column: Column;
   readonly current: boolean;
   readonly caret: boolean;
+  readonly selected: boolean;
+  /** Which ends of the selection this is: `first`, `last`, both or none. */
+  readonly edge: string;
   /** What is dragged would go behind it. */
   readonly drop: boolean;
   /** Nothing can be put behind it. */
@@ -54,8 +67,14 @@ interface OneProps extends Pick<Props, 'onGo' | 'onCaret'> {
 }
 
 // A step changes two columns; the others need not be drawn again.
-const OneColumn = memo(({ column, current, caret, drop, fixed, onGo, onCaret }: OneProps) => (
-  <div className="column-of" data-silent={column.silent || undefined} style={{ left: column.x, width: column.width }}>
+const OneColumn = memo(({ column, current, caret, selected, edge, drop, fixed, onGo, onCaret }: OneProps) => (
+  <div
+    className="column-of"
+    data-silent={column.silent || undefined}
+    data-selected={selected || undefined}
+    data-edge={edge || undefined}
+    style={{ left: column.x, width: column.width }}
+  >
     <button
       type="button"
       className="column-button"
@@ -64,7 +83,8 @@ const OneColumn = memo(({ column, current, caret, drop, fixed, onGo, onCaret }: 
       data-row={column.number}
       aria-label={column.title}
       aria-current={current ? 'step' : undefined}
-      onClick={() => onGo(column.slot)}
+      aria-description={selected ? 'selected' : undefined}
+      onClick={({ shiftKey }) => onGo(column, shiftKey)}
     >
       <span className="column-head">
         <span className="column-name">{column.label}</span>
@@ -74,6 +94,9 @@ const OneColumn = memo(({ column, current, caret, drop, fixed, onGo, onCaret }: 
     {!fixed && <Gap row={column.number} here={caret} drop={drop} onCaret={onCaret} />}
   </div>
 ));
+
+const edgesOf = (row: number, { first, last }: Piece): string =>
+  [row === first ? 'first' : '', row === last ? 'last' : ''].join(' ').trim();
 
 /** The row behind which something goes that is dropped at a distance from the first column: by the halves of columns. */
 function rowBefore(columns: readonly Column[], x: number): number {

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
+import { selectedPiece } from '../../app/piece.ts';
 import { widthOf } from '../../app/zoom.ts';
+import type { Column } from '../../layout/scene.ts';
 import { layoutTimeline } from '../../layout/timeline.ts';
 import { useActions, useApp } from '../context.ts';
 import { measureText } from '../hooks/measure-text.ts';
@@ -24,7 +26,8 @@ export function Drawing() {
   const running = useApp((state) => state.running);
   const slot = useApp((state) => state.cursor.slot);
   const caret = useApp((state) => state.caret);
-  const { goTo, placeCaret } = useActions();
+  const selected = useApp(selectedPiece);
+  const { store, goTo, placeCaret, selectTo } = useActions();
   const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
   const room = useRoom(box, covered);
@@ -39,11 +42,12 @@ export function Drawing() {
   );
   // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
   const go = useCallback(
-    (to: number) => {
-      goTo(to);
+    ({ slot: to, number }: Column, reaching: boolean) => {
+      if (reaching || store.getState().selection?.open) selectTo(number);
+      else goTo(to);
       box.current?.focus({ preventScroll: true });
     },
-    [goTo],
+    [store, goTo, selectTo],
   );
   const put = useCallback(
     (row: number) => {
@@ -66,7 +70,8 @@ export function Drawing() {
         tabIndex={0}
       >
         <p id="drawing-how" className="visually-hidden">
-          Left and right arrow keys go from row to row. The call table after this drawing says the same in words.
+          Left and right arrow keys go from row to row; with Shift they select rows. The call table after this drawing
+          says the same in words.
         </p>
         <div className="drawing-ground">
           <LaneNames lanes={scene.lanes} height={scene.height} />
@@ -77,7 +82,14 @@ export function Drawing() {
             <RunEnd trace={trace} shown={shown} at={extent} />
             <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
               <SceneView scene={scene} current={slot} />
-              <Columns columns={scene.columns} current={slot} caret={caret} onGo={go} onCaret={put} />
+              <Columns
+                columns={scene.columns}
+                current={slot}
+                caret={caret}
+                selected={selected}
+                onGo={go}
+                onCaret={put}
+              />
             </div>
           </div>
         </div>
@@ -88,7 +100,7 @@ export function Drawing() {
         </Suspense>
       )}
       <Suspense>
-        <CallTable trace={trace} columns={scene.columns} current={slot} />
+        <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
       </Suspense>
     </div>
   );

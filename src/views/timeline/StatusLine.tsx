@@ -1,3 +1,4 @@
+import { selectedPiece, wordsOf } from '../../app/piece.ts';
 import { selectStatus } from '../../app/status.ts';
 import { useApp } from '../context.ts';
 
@@ -5,9 +6,11 @@ import { useApp } from '../context.ts';
 export function StatusLine() {
   const status = useApp(selectStatus);
   const wrong = useApp((state) => state.document.problems.length > 0);
+  const selected = useApp(selectedPiece);
   return (
     <p className="panel-note status">
       {wrong && <strong>the last program that was right · </strong>}
+      {selected && <strong>{wordsOf(selected)} selected · </strong>}
       {status}
     </p>
   );

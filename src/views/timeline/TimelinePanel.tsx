@@ -1,3 +1,5 @@
+import { useApp } from '../context.ts';
+import { CommandButton } from '../parts/CommandButton.tsx';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { ArchitecturesMenu } from './ArchitecturesMenu.tsx';
@@ -14,9 +16,13 @@ export const TimelinePanel = () => (
   </Panel>
 );
 
-const Aside = () => (
-  <div className="timeline-aside">
-    <StatusLine />
-    <ArchitecturesMenu />
-  </div>
-);
+function Aside() {
+  const selecting = useApp((state) => state.selection?.open === true);
+  return (
+    <div className="timeline-aside">
+      <StatusLine />
+      <CommandButton command="select" icon="select" pressed={selecting} />
+      <ArchitecturesMenu />
+    </div>
+  );
+}

@@ -1,4 +1,5 @@
 import { commands } from '../../app/commands/index.ts';
+import { selectedPiece, wordsOf } from '../../app/piece.ts';
 import { speedLabel } from '../../app/speed.ts';
 import { useApp } from '../context.ts';
 import { ChoiceMenu } from '../parts/ChoiceMenu.tsx';
@@ -42,13 +43,24 @@ const LEAPS: readonly string[] = [
 ];
 const leaps = commands.all.filter(({ id }) => LEAPS.includes(id));
 
-/** Changes of more than one row. */
-const LARGER: readonly string[] = ['wrap-section', 'wrap-pause', 'wrap-irq', 'insert-irq-inside', 'complete-pairs'];
+/** Changes of more than one row, and what takes rows away. */
+const LARGER: readonly string[] = [
+  'wrap-section',
+  'wrap-pause',
+  'wrap-irq',
+  'wrap-softirq',
+  'wrap-repeat',
+  'copy-rows',
+  'cut-rows',
+  'insert-irq-inside',
+  'complete-pairs',
+];
 const larger = commands.all.filter(({ id }) => LARGER.includes(id));
 
 /** Going through the program, and changing the row that is looked at. Names and keys are the commands' own. */
 export function Transport() {
   const playing = useApp((state) => state.playing);
+  const selected = useApp(selectedPiece);
   const speed = useApp((state) => speedLabel(state.speed));
   return (
     <div className="transport">
@@ -70,7 +82,7 @@ export function Transport() {
           <CommandButton key={command} command={command} icon={icon} hint />
         ))}
       </fieldset>
-      <fieldset className="tools" aria-label="This row">
+      <fieldset className="tools" aria-label={selected ? wordsOf(selected) : 'This row'}>
         {EDITING.map(([command, icon]) => (
           <CommandButton key={command} command={command} icon={icon} hint />
         ))}

@@ -1,0 +1,44 @@
+import { rowIndexOf } from '../engine/row-index.ts';
+import { rowsOf, splice } from '../engine/rows.ts';
+import { countOf } from '../layout/events.ts';
+import { formatDiagnostic } from '../lib/source.ts';
+import { readAny } from '../notation/read-any.ts';
+import { editable, edited } from './edit.ts';
+import { withNotice } from './notice.ts';
+import { selectedPiece, wordsOf } from './piece.ts';
+import { pathBehind } from './row.ts';
+import type { AppState } from './state.ts';
+
+/**
+ * Pasted events, behind the caret or in the place of what is selected; they are selected then. A text that is no program
+ * changes nothing, and it is said what is wrong with it.
+ */
+export function pastedRows(state: AppState, text: string): Partial<AppState> {
+  const possible = editable(state);
+  if (possible !== true) return { said: possible };
+  const read = readAny(text);
+  if (!read.ok) {
+    const [problem] = read.error.diagnostics;
+    const wrong = problem ? `: ${formatDiagnostic(problem)}` : '';
+    return withNotice(state, {
+      id: 'paste',
+      severity: 'error',
+      text: `What was pasted is no program, table or link${wrong}.`,
+      original: text,
+    });
+  }
+  const { program: events } = read.value;
+  if (events.length === 0) return { said: 'nothing was pasted' };
+  const piece = selectedPiece(state);
+  const path = piece?.path ?? pathBehind(state.trace, state.caret);
+  const program = splice(state.document.program, path, piece?.events.length ?? 0, events);
+  const size = rowsOf(events).length;
+  const first = rowIndexOf(program).numberOf(path, 0);
+  const last = first + size - 1;
+  return edited(state, {
+    name: `paste ${countOf(size, 'row')} ${piece ? `over ${wordsOf(piece)}` : `at ${first}`}`,
+    program,
+    caret: last,
+    selection: { anchor: first, head: last, open: state.selection?.open ?? false },
+  });
+}

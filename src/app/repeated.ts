@@ -1,0 +1,43 @@
+import type { Program } from '../engine/model.ts';
+import { splice } from '../engine/rows.ts';
+import { parseProgram } from '../notation/parse.ts';
+import { cutsOf } from './cuts.ts';
+import { same } from './keep-events.ts';
+import type { Piece } from './piece.ts';
+import { printed } from './rewrite.ts';
+import type { Document } from './state.ts';
+
+/** The program with a piece of it so many times, and a text that says so with a repeat; without one where none can. */
+export function repeated(
+  { text, program }: Pick<Document, 'text' | 'program'>,
+  piece: Piece,
+  times: number,
+): { readonly program: Program; readonly text?: string } {
+  const { path, events } = piece;
+  const copies = Array.from({ length: times }, () => events).flat();
+  const next = splice(program, path, events.length, copies);
+  for (const base of [text, printed(program)]) {
+    const written = withRepeat(base, piece, times);
+    const read = written === null ? null : parseProgram(written);
+    if (written !== null && read?.ok && same(read.value.program, next)) return { program: next, text: written };
+  }
+  return { program: next };
+}
+
+/** The text with a repeat around the lines of some rows; null where they share them with others. */
+function withRepeat(text: string, { first, last }: Piece, times: number): string | null {
+  const read = parseProgram(text);
+  if (!read.ok) return null;
+  const cuts = cutsOf(text, read.value);
+  if (!cuts.isClean(first - 1) || !cuts.isClean(last)) return null;
+  const { lines } = cuts;
+  const [from, to] = [cuts.linesBefore(first - 1), cuts.linesUpTo(last)];
+  const indent = /^\s*/.exec(lines[from] ?? '')?.[0] ?? '';
+  return [
+    ...lines.slice(0, from),
+    `${indent}repeat ${times} {`,
+    ...lines.slice(from, to).map((line) => (line.trim() === '' ? line : `  ${line}`)),
+    `${indent}}`,
+    ...lines.slice(to),
+  ].join('\n');
+}
