@@ -4,7 +4,8 @@ import { entriesOf, matching, recentOf } from './palette.ts';
 import { usedNow } from './recent.ts';
 import { openTab, stateOf } from './testing.ts';
 
-const entries = entriesOf(commands.all, { ...stateOf('enable; disable'), dialog: 'palette' });
+const kept = { id: 'a', title: 'my own', about: '', at: 0, size: 0, kept: true, here: false, elsewhere: false };
+const entries = entriesOf(commands.all, { ...stateOf('enable; disable'), dialog: 'palette', documents: [kept] });
 const found = (query: string, recent: readonly string[] = []) => matching(entries, query, recent).map(({ id }) => id);
 const entry = (id: string) => entries.find((one) => one.id === id);
 
@@ -23,6 +24,7 @@ describe('the entries of the palette', () => {
     expect(entry('leave')?.possible).toBe('there is nothing to leave');
     expect(entry('forward')?.possible).toBe(true);
     expect(entry('choose-revision/v6')).toMatchObject({ chosen: true, possible: true });
+    expect(entry('open-document/a')).toMatchObject({ title: 'open: my own', possible: true });
     expect(entry('theme/dark')).toMatchObject({ title: 'other colours: dark', possible: true });
     expect(entry('choose-era/s390')?.possible).toMatch(/^[a-z].*[^.]$/);
   });
