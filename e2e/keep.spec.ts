@@ -13,7 +13,7 @@ test('a reload in the middle of a word keeps text, mistake, step and undo', asyn
   await app.page.keyboard.type('\nset k');
   await app.reload();
   expect(await app.program()).toBe(`${OWN}; sleep; set k`);
-  await expect(app.region('Program')).toContainText('line 7, column 5: "k" is not a page');
+  await expect(app.region('Program')).toContainText('line 3, column 5: "k" is not a page');
   expect(await app.calls('event')).toEqual(['enable', 'set k1', 'pause', 'resume', 'disable', 'sleep']);
   for (const text of [`${OWN}; sleep`, OWN, 'enable; enable; pause; resume; disable; disable']) {
     await app.button('undo').click();

@@ -43,7 +43,7 @@ describe('a link', () => {
     expect([tab.page.address(), tab.page.entries.length]).toEqual(['#1/v6/arm64-7.0/EEPRDD/1', 1]);
   });
 
-  test('never takes the place of a draft: that is kept and can be opened', () => {
+  test('never takes the place of a draft: that is kept and can be opened', async () => {
     const local = storage();
     const worker = openTab(browser({ local }));
     worker.app.type('enable # mine');
@@ -52,6 +52,7 @@ describe('a link', () => {
     expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is kept.`]]);
     tab.app.perform('add-sleep');
     tab.page.wait(1000);
+    await tab.app.completed;
     tab.app.follow('draft');
     expect(tab.state().document.text).toBe('enable # mine');
   });

@@ -94,13 +94,14 @@ test('a reload that drops the last change of the address begins where the tab wa
   expect(again.text()).toBe('enable; sle');
 });
 
-test('a document that another tab went on with is put back by the page that has it open', () => {
+test('a document that another tab went on with is put back by the page that has it open', async () => {
   const local = storage();
   const first = openTab(browser({ local }));
   first.app.type('enable; pause');
   first.page.wait(1000);
   const second = openTab(browser({ local }));
   const offer = second.state().notices.find(({ action }) => action);
+  await second.app.completed;
   second.app.follow(offer?.id ?? '');
   second.app.type('enable; pause; sle');
   second.page.hide();

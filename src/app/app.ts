@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Program, Setup } from '../engine/model.ts';
 import { startAddressBar } from './address-bar.ts';
-import { lookedAt, withShown } from './architectures.ts';
+import { lookedAt, lookedAtFinding, withShown } from './architectures.ts';
 import { startAutosave } from './autosave.ts';
 import { bound } from './bindings.ts';
 import type { Args, Command } from './command.ts';
@@ -59,6 +59,8 @@ export interface App {
   show(architecture: Architecture, shown: boolean): void;
   /** Looks at the run on another architecture that is shown. */
   lookAt(architecture: Architecture): void;
+  /** Looks at the run on another architecture that is shown, at the next finding of it from the present step on, else its first. */
+  showFinding(architecture: Architecture): void;
   /** Moves a row's event, or adds that of a command, where it was dropped. */
   drop(dragged: { readonly row: number } | { readonly command: string }, place: Place): void;
   /** Compares the program's own setup with others; null: with what is nearest. */
@@ -241,6 +243,7 @@ export function startApp(services: Services): App {
     choose: (setup) => change((state) => chosen(state, setup)),
     show: (architecture, shown) => change((state) => withShown(state, architecture, shown)),
     lookAt: (architecture) => change((state) => lookedAt(state, architecture)),
+    showFinding: (architecture) => change((state) => lookedAtFinding(state, architecture)),
     drop(dragged, place) {
       if (!later) return;
       const { insideOf, moved } = later;

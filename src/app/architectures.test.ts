@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lookedAt, offersOf, shownAll, withShown } from './architectures.ts';
+import { lookedAt, lookedAtFinding, offersOf, shownAll, withShown } from './architectures.ts';
 import { undo } from './history.ts';
 import { readSaved, writeSaved } from './saved.ts';
 import { chosen } from './setup.ts';
@@ -33,6 +33,19 @@ describe('architectures side by side', () => {
     expect([lanes(one), one.document.setup.backend]).toEqual([['xen-pv 7.0'], 'xen-pv']);
     expect(withShown(one, XEN, false)).toEqual({});
     expect(withShown(both, XEN, true)).toEqual({});
+  });
+
+  test('the way to findings of another leads to its next one, else its first, and else leaves the step', () => {
+    const text = 'enable; sleep; disable; enable; sleep; disable';
+    const from = (row: number) => {
+      const start = stateOf(text, row);
+      const both = then(start, withShown(start, XEN, true));
+      return then(both, lookedAtFinding(both, XEN));
+    };
+    const rows = [1, 3, 6].map((row) => from(row).cursor.slot + 1);
+    expect(rows).toEqual([2, 5, 2]);
+    expect(from(1).document.setup.backend).toBe('xen-pv');
+    expect(then(state, lookedAtFinding(state, NONE)).cursor).toEqual(state.cursor);
   });
 
   test('are an edit that can be undone, and that names what was done', () => {

@@ -1,11 +1,13 @@
 import { backends } from '../engine/backends/index.ts';
 import { ERAS, type Setup } from '../engine/model.ts';
 import { prepare } from '../engine/world.ts';
+import { selectFindings } from './findings.ts';
 import { commit } from './history.ts';
 import { memoLast } from './memo.ts';
 import { withNotice } from './notice.ts';
 import { besideOf, isSame, shownIn } from './shown.ts';
 import type { AppState, Architecture, Document } from './state.ts';
+import { stepped } from './stepping.ts';
 
 /** Shows an architecture on the same axis, or takes it away; the last one stays. */
 export function withShown(state: AppState, architecture: Architecture, shown: boolean): Partial<AppState> {
@@ -31,6 +33,14 @@ export function shownAll(state: AppState, name: string, wanted: readonly Archite
 /** Looks at the run of an architecture that is shown: the columns, the inspector and the text are then its own. */
 export function lookedAt(state: AppState, architecture: Architecture): Partial<AppState> {
   return edited(state, `look at ${named(architecture)}`, architecture, shownIn(state.document));
+}
+
+/** The same, at the next finding of that run from the present step on, else at its first. */
+export function lookedAtFinding(state: AppState, architecture: Architecture): Partial<AppState> {
+  const looked = { ...state, ...lookedAt(state, architecture) };
+  const { items } = selectFindings(looked);
+  const found = items.find(({ slot }) => slot >= looked.cursor.slot) ?? items[0];
+  return found ? { ...looked, ...stepped(looked, { slot: found.slot, moment: null }) } : looked;
 }
 
 function edited(

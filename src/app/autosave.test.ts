@@ -56,11 +56,12 @@ describe('opening something else', () => {
     expect(tab.text()).toBe(SIX);
   });
 
-  test('keeps what was being done, and offers it', () => {
+  test('keeps what was being done, and offers it', async () => {
     const tab = openTab();
     tab.app.type('enable');
     tab.app.perform('new-program');
     expect(tab.text()).toBe('');
+    await tab.app.completed;
     tab.app.follow('draft');
     expect(tab.text()).toBe('enable');
     tab.app.perform('undo');
@@ -69,7 +70,7 @@ describe('opening something else', () => {
 });
 
 describe('storage', () => {
-  test('that is not there is said once, at the first edit, and work goes on', () => {
+  test('that is not there is said once, at the first edit, and work goes on', async () => {
     const tab = openTab(browser({ local: null, tab: null }));
     expect(tab.notices()).toEqual([]);
     tab.app.type('enable');
@@ -82,11 +83,12 @@ describe('storage', () => {
     tab.page.wait(1000);
     expect(tab.notices()).toEqual([]);
     tab.app.perform('new-program');
+    await tab.app.completed;
     tab.app.follow('draft');
     expect(tab.text()).toBe('enable; pause');
   });
 
-  test('that is full is said, and taken back when there is room again', () => {
+  test('that is full is said, and taken back when there is room again', async () => {
     const kept = storage();
     let full = true;
     const set = (key: string, value: string) => {
@@ -104,7 +106,7 @@ describe('storage', () => {
     expect(reloaded(tab).text()).toBe('enable; pause');
   });
 
-  test('that fails at any call neither stops the page nor loses an edit in it', () => {
+  test('that fails at any call neither stops the page nor loses an edit in it', async () => {
     for (let n = 1; n < 60; n++) {
       const local = storage(new Map(), (call) => call === n);
       const tab = openTab(browser({ local, tab: storage(new Map(), (call) => call === n) }));
@@ -113,8 +115,10 @@ describe('storage', () => {
       tab.app.perform('add-pause');
       tab.page.hide();
       tab.app.openScenario('kasan-depopulate');
+      await tab.app.completed;
       tab.app.follow('draft');
       // Where just this call is refused, the notice stays and offers to try again.
+      await tab.app.completed;
       tab.app.follow('draft');
       expect([n, tab.text()]).toEqual([n, 'enable; pause']);
       tab.page.hide();

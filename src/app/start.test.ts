@@ -23,7 +23,7 @@ describe('a fresh tab', () => {
     expect(tab.page.address()).toBe('#1/v6/arm64-7.0/EEPRDD/4');
   });
 
-  test('offers the work of another tab, and stops when that is declined', () => {
+  test('offers the work of another tab, and stops when that is declined', async () => {
     const local = storage();
     const worker = openTab(browser({ local }));
     worker.app.type('enable\nset k1');
@@ -31,6 +31,7 @@ describe('a fresh tab', () => {
     const tab = openTab(browser({ local }));
     expect(tab.text()).toBe(SIX);
     expect(tab.notices()).toEqual([`Continue where you left off: ${opening.title}`]);
+    await tab.app.completed;
     tab.app.follow('draft');
     expect([tab.text(), tab.notices()]).toEqual(['enable; set k1', []]);
     const other = openTab(browser({ local }));

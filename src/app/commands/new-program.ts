@@ -12,6 +12,6 @@ export default {
   when: ({ document }) => document.text !== '' || 'the program is empty',
   run(state) {
     const document = documentOf([], state.document.setup, null, state.document.beside);
-    return opened(state, contentOf({ document, row: 0, moment: null }, state));
+    return { ...opened(state, contentOf({ document, row: 0, moment: null }, state)), dialog: null };
   },
 } satisfies Command;

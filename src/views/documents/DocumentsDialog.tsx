@@ -51,7 +51,7 @@ const afterwards = (list: RefObject<HTMLUListElement | null>) =>
   (list.current?.querySelector<HTMLElement>('.document-open') ?? list.current)?.focus();
 
 function AtHand({ kept }: { kept: KeptDocument | undefined }) {
-  const { documents } = useActions();
+  const { withDocuments } = useActions();
   const title = useApp((state) => state.document.title);
   const id = useId();
   return (
@@ -68,11 +68,17 @@ function AtHand({ kept }: { kept: KeptDocument | undefined }) {
           autoComplete="off"
           placeholder="no name"
           aria-describedby={`${id}-how`}
-          onBlur={({ target }) => documents.rename(null, target.value)}
-          onKeyDown={({ key, currentTarget }) => key === 'Enter' && documents.rename(null, currentTarget.value)}
+          onBlur={({ target }) => withDocuments((documents) => documents.rename(null, target.value))}
+          onKeyDown={({ key, currentTarget }) =>
+            key === 'Enter' && withDocuments((documents) => documents.rename(null, currentTarget.value))
+          }
         />
         {kept && (
-          <button type="button" className="button" onClick={() => documents.duplicate(kept.id)}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => withDocuments((documents) => documents.duplicate(kept.id))}
+          >
             Duplicate
           </button>
         )}

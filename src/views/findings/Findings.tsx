@@ -57,7 +57,7 @@ function Elsewhere() {
   const trace = useApp((state) => state.trace);
   const shown = useApp((state) => state.shown);
   const running = useApp((state) => state.running);
-  const { lookAt } = useActions();
+  const { showFinding } = useActions();
   const others = shown.flatMap((one) => {
     const count = one === trace || running ? 0 : findingsIn(one);
     return count === 0 ? [] : [{ ...one.setup, title: one.world.backend.title, count }];
@@ -67,7 +67,7 @@ function Elsewhere() {
       key={`${backend} ${era}`}
       type="button"
       className="button findings-elsewhere"
-      onClick={() => lookAt({ backend, era })}
+      onClick={() => showFinding({ backend, era })}
     >
       {countOf(count, 'finding')} on {title} {era}
     </button>

@@ -57,6 +57,8 @@ const FIXED: Extension = [
   lineNumbers(),
   lintGutter(),
   drawSelection(),
+  // A program on one line would have its beginning out of sight.
+  EditorView.lineWrapping,
   bracketMatching(),
   highlightNotation,
   litLines,
