@@ -17,14 +17,31 @@ const linesOf = memoLast((text: string): SourceLines | null => {
   const read = readText(text);
   if (!read.ok) return null;
   const { lines } = read.value;
+  const lineOf = (row: number) => lines[row - 1] ?? 1;
   // A repeat goes back to its first line: from there on, the rows of a line are its first ones.
+  const first = lines.every((line, i) => i === 0 || line > (lines[i - 1] ?? 0)) ? null : firstRows(lines);
+  const count = first ? first.length : lines.length;
+  const at = (index: number) => (first ? (first[index]?.line ?? 0) : (lines[index] ?? 0));
+  return {
+    lineOf,
+    rowAt(line) {
+      let low = 0;
+      let high = count;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (at(middle) <= line) low = middle + 1;
+        else high = middle;
+      }
+      return first ? (first[low - 1]?.row ?? 0) : low;
+    },
+  };
+});
+
+/** The first row of each line, in the order of the lines. */
+function firstRows(lines: readonly number[]): { readonly line: number; readonly row: number }[] {
   const first = new Map<number, number>();
   lines.forEach((line, i) => {
     if (!first.has(line)) first.set(line, i + 1);
   });
-  const known = [...first].sort(([a], [b]) => a - b);
-  return {
-    lineOf: (row) => lines[row - 1] ?? 1,
-    rowAt: (line) => known.findLast(([at]) => at <= line)?.[1] ?? 0,
-  };
-});
+  return [...first].map(([line, row]) => ({ line, row })).sort((a, b) => a.line - b.line);
+}

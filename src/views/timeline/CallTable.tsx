@@ -10,8 +10,8 @@ interface Props {
   readonly current: number;
 }
 
-/** The drawing as a table, for those who do not see it: the rows that are in sight, with their place in the whole. */
-export function CallTable({ trace, columns, current }: Props) {
+/** The drawing as a table, for those who do not see it: the rows that are in sight, with their place in the whole. Loaded by itself. */
+export default function CallTable({ trace, columns, current }: Props) {
   const { fields, active } = trace.world.revision;
   return (
     // A table takes no size from outside; a box around it does.

@@ -6,11 +6,11 @@ import { measureText } from '../hooks/measure-text.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useWindow } from '../hooks/use-window.ts';
 import { SceneView } from '../svg/SceneView.tsx';
-import { CallTable } from './CallTable.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
 import { RunEnd } from './RunEnd.tsx';
 
+const CallTable = lazy(() => import('./CallTable.tsx'));
 const Minimap = lazy(() => import('./Minimap.tsx'));
 
 /** So many times wider than what can be seen of it, a run has a strip of the whole. */
@@ -87,7 +87,9 @@ export function Drawing() {
           <Minimap box={box} extent={extent} covered={covered} />
         </Suspense>
       )}
-      <CallTable trace={trace} columns={scene.columns} current={slot} />
+      <Suspense>
+        <CallTable trace={trace} columns={scene.columns} current={slot} />
+      </Suspense>
     </div>
   );
 }
