@@ -1,5 +1,8 @@
+import type { Program } from '../engine/model.ts';
+import { rowIndexOf } from '../engine/row-index.ts';
 import { memoLast } from './memo.ts';
 import { readText } from './reading.ts';
+import { printed } from './rewrite.ts';
 import type { AppState } from './state.ts';
 
 /** Where the rows of the program stand in the person's text. */
@@ -11,7 +14,14 @@ export interface SourceLines {
 }
 
 /** Null where the text has a mistake: then it and the program are not the same. */
-export const selectLines = ({ document }: Pick<AppState, 'document'>): SourceLines | null => linesOf(document.text);
+export const selectLines = ({ document: { text, program } }: Pick<AppState, 'document'>): SourceLines | null =>
+  // As we print it, a row is a line.
+  text === printed(program) && text !== '' ? linesOfRows(program) : linesOf(text);
+
+const linesOfRows = memoLast((program: Program): SourceLines => {
+  const { length } = rowIndexOf(program);
+  return { lineOf: (row) => row, rowAt: (line) => Math.min(line, length) };
+});
 
 const linesOf = memoLast((text: string): SourceLines | null => {
   const read = readText(text);

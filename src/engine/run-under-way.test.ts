@@ -1,3 +1,4 @@
+/** Runs that are asked before they have come to their end: `startRun` and `startRerun` of run.ts beside `run`. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Program } from './model.ts';

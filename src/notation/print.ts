@@ -10,14 +10,14 @@ import { PAGE_WORDS } from './words.ts';
 export function printProgram(program: Program): string {
   const indents = indentsOf(program);
   const lines: string[] = [];
-  const add = (text: string) => lines.push((INDENTS[Math.min(indents[lines.length] ?? 0, DEEPEST)] ?? '') + text);
+  const depth = () => Math.min(indents[lines.length] ?? 0, DEEPEST);
   const visit = (events: readonly Event[]) => {
     for (const event of events) {
       const bodies = bodiesOf(event);
-      add(bodies.length === 0 ? printSimple(event) : printRow(event, 0));
+      lines.push(bodies.length === 0 ? lineOf(event, depth()) : INDENTS[depth()] + printRow(event, 0));
       bodies.forEach((body, block) => {
         visit(body);
-        add(printRow(event, block + 1));
+        lines.push(INDENTS[depth()] + printRow(event, block + 1));
       });
     }
   };
@@ -25,15 +25,17 @@ export function printProgram(program: Program): string {
   return lines.join('\n');
 }
 
-const SIMPLE = new WeakMap<Event, string>();
+const LINES = new WeakMap<Event, string[]>();
 
-/** An event of one row, remembered: of a long program, an edit leaves nearly all as they were. */
-function printSimple(event: Event): string {
-  const known = SIMPLE.get(event);
-  if (known !== undefined) return known;
-  const text = printRow(event, 0);
-  SIMPLE.set(event, text);
-  return text;
+/** The line of an event of one row, remembered by its depth: of a long program, an edit leaves nearly all as they were. */
+function lineOf(event: Event, depth: number): string {
+  let lines = LINES.get(event);
+  if (!lines) {
+    lines = [];
+    LINES.set(event, lines);
+  }
+  lines[depth] ??= INDENTS[depth] + printRow(event, 0);
+  return lines[depth];
 }
 
 /** One event on one line, with all that is inside it: `irq { enable; disable }`. */

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, chromium } from '@playwright/test';
-import { CHROMIUM_FLAGS } from '../../../scripts/chromium-flags.mjs';
 
 /** A browser and the built page, served. */
 export interface Stage {
@@ -10,6 +9,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** No graphics card, and nothing that it does for itself. */
+const FLAGS = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
 const PORT = Number(process.env.BENCH_PORT ?? 4390);
 const PAGE = 'dist/index.html';
 
@@ -21,7 +22,7 @@ export async function openStage(): Promise<Stage | string> {
   if (!existsSync(PAGE)) return `there is no ${PAGE}: run "npm run build" first`;
   const path = browserPath();
   if (path === null) return 'no browser is known: run "npm run browser" first';
-  const browser = await chromium.launch({ executablePath: path, args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({ executablePath: path, args: FLAGS });
   const address = `http://127.0.0.1:${PORT}/`;
   const server = spawn(
     process.execPath,
