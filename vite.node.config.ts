@@ -29,7 +29,8 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [executable()],
     publicDir: false,
-    ssr: { noExternal: true },
+    // Playwright is no library to be bundled: it starts programs of its own.
+    ssr: { noExternal: true, external: ['@playwright/test'] },
     build: {
       ssr: entry,
       outDir,

@@ -27,9 +27,9 @@ describe('a link', () => {
 
   test('that comes before its reader is there opens when it is', async () => {
     const page = browser();
-    const tab = openTab({ ...page, services: { ...page.services, openLink: null } });
+    const tab = openTab({ ...page, services: { ...page.services, links: null } });
     page.visit('#1/v6/arm64-7.0/PR/1');
-    expect(tab.text()).toBe(SIX);
+    expect([tab.text(), page.address()]).toEqual([SIX, '#1/v6/arm64-7.0/PR/1']);
     await tab.app.completed;
     expect(tab.text()).toBe('pause; resume');
   });

@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { keepEntry } from './last-entry.ts';
-import { linkOf } from './link.ts';
-import type { Services } from './services.ts';
+import type { LinkOf, Services } from './services.ts';
 import type { AppState } from './state.ts';
 
 /** Keeps the address bar equal to the state. */
@@ -17,6 +16,8 @@ export interface AddressBar {
 const REST_MS = 350;
 
 interface Options extends Pick<Services, 'address' | 'clock' | 'tab'> {
+  /** Writes links; null while it is being fetched: until then the address stays what it is. */
+  linkOf(): LinkOf | null;
   /** The id of the saved document, for the entry's tag. */
   tagOf(state: AppState): string | null;
   /** The person changed the address to something else than the state. */
@@ -25,7 +26,7 @@ interface Options extends Pick<Services, 'address' | 'clock' | 'tab'> {
 
 export function startAddressBar(
   store: StoreApi<AppState>,
-  { address, clock, tab, tagOf, onChange }: Options,
+  { address, clock, tab, linkOf, tagOf, onChange }: Options,
 ): AddressBar {
   let cancel: (() => void) | null = null;
   let fromAddress = false;
@@ -36,6 +37,13 @@ export function startAddressBar(
     const entry = entryOf(state);
     address.replace(entry.fragment, entry.tag);
     keepEntry(tab, entry);
+  };
+  /** Empty where no link can be made: the document is found again by its tag. */
+  const fragmentOf = (state: AppState): string => {
+    const link = linkOf();
+    if (!link) return address.fragment();
+    const made = link(state);
+    return made.ok ? made.value : '';
   };
   const entryOf = (state: AppState) => ({ fragment: fragmentOf(state), tag: tagOf(state) });
   const unsubscribe = store.subscribe((state, before) => {
@@ -54,7 +62,7 @@ export function startAddressBar(
   });
   const unlisten = address.onChange(() => {
     const fragment = address.fragment();
-    if (fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag() ?? null);
+    if (!linkOf() || fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag() ?? null);
   });
   write();
 
@@ -69,10 +77,4 @@ export function startAddressBar(
       unlisten();
     },
   };
-}
-
-/** Empty where no link can be made: the document is found again by its tag. */
-function fragmentOf(state: AppState): string {
-  const link = linkOf(state);
-  return link.ok ? link.value : '';
 }

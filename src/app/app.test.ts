@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { startApp } from './app.ts';
 import { browser, openTab, reloaded, SIX, storage } from './testing.ts';
 
@@ -44,8 +44,8 @@ describe('what a person does', () => {
   test('copying says what was copied', async () => {
     const tab = openTab();
     tab.app.perform('copy-link');
-    await Promise.resolve();
-    expect([tab.page.clipboard, tab.state().said]).toEqual([[`https://host.example/${LINK}`], 'copied: the link']);
+    await vi.waitFor(() => expect(tab.state().said).toBe('copied: the link'));
+    expect(tab.page.clipboard).toEqual([`https://host.example/${LINK}`]);
   });
 
   test('a clipboard that refuses leaves the text to be copied by hand', async () => {
@@ -53,10 +53,8 @@ describe('what a person does', () => {
     const refusing = { ...page.services, clipboard: { write: () => Promise.reject(new Error('denied')) } };
     const app = startApp(refusing);
     app.perform('copy-link');
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(app.store.getState().notices).toMatchObject([
-      { id: 'copy', severity: 'error', original: `https://host.example/${LINK}` },
-    ]);
+    const copied = { id: 'copy', severity: 'error', original: `https://host.example/${LINK}` };
+    await vi.waitFor(() => expect(app.store.getState().notices).toMatchObject([copied]));
   });
 
   test('ordinary text that is pasted is left to the editor', async () => {

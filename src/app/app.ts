@@ -13,7 +13,7 @@ import { asEmbedded } from './embedding.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
-import { brokenLink, linkRemarks, newerNotLoaded, newerReady, notCopied } from './messages.ts';
+import { brokenLink, linkRemarks, newerNotLoaded, newerReady, notCopied, notMade } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
 import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
 import type { PaletteEntry } from './palette.ts';
@@ -101,11 +101,13 @@ export function startApp(services: Services): App {
     tag: address.tag(),
   };
   const remembered = tag === undefined ? drafts.lastOfTab() : tag;
-  const started = start({ fragment, remembered, drafts, preferences, openLink: services.openLink });
+  const started = start({ fragment, remembered, drafts, preferences, openLink: services.links?.openLink ?? null });
   const store = createStore<AppState>(() => (host ? asEmbedded(started.state, host) : started.state));
   const keyboard = keyboardOf(commands);
   let later: typeof import('./later.ts') | null = null;
   let complete = false;
+  /** An address waits for what reads it. */
+  let arriving = false;
   // Where it cannot be fetched, pasted text is ordinary text, and nothing can be dropped or opened by a link.
   const completed = import('./later.ts')
     .then(
@@ -117,6 +119,7 @@ export function startApp(services: Services): App {
     )
     .then(() => {
       complete = true;
+      if (!services.links && !arriving) bar.flush();
       return host && import('./host.ts');
     })
     .then((speaking) => {
@@ -135,6 +138,7 @@ export function startApp(services: Services): App {
     address,
     clock,
     tab,
+    linkOf: () => (services.links ?? later)?.linkOf ?? null,
     tagOf: ({ opened: number }) => autosave.idOf(number),
     onChange: arrive,
   });
@@ -159,8 +163,9 @@ export function startApp(services: Services): App {
   /** Back, Forward or an address that was typed: the saved document if it is the one that the link shows. */
   function arrive(fragment: string, tag: string | null): void {
     autosave.flush();
-    const openLink = services.openLink ?? later?.openLink;
+    const openLink = (services.links ?? later)?.openLink;
     if (!openLink && !complete) {
+      arriving = true;
       void completed.then(() => arrive(fragment, tag));
       return;
     }
@@ -185,9 +190,14 @@ export function startApp(services: Services): App {
   async function copy({ text, what }: NonNullable<ReturnType<NonNullable<Command['copy']>>>): Promise<boolean> {
     // The same thing copied twice is said twice.
     store.setState({ said: '' });
-    let written = '';
+    let written: string;
     try {
       written = typeof text === 'string' ? text : await text;
+    } catch (reason) {
+      change((state) => withNotice(state, notMade(what, reason instanceof Error ? reason.message : String(reason))));
+      return false;
+    }
+    try {
       await clipboard.write(written);
       store.setState({ said: `copied: ${what}` });
       return true;

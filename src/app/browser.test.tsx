@@ -77,10 +77,10 @@ describe('the services of a page', () => {
 
   test('have the reader of links where the page was opened by one, and fetch none else', async () => {
     history.replaceState(null, '', '#1/v6/arm64-7.0/ED/1');
-    const { openLink, address } = await browserServices(window);
-    expect(openLink?.(address.fragment()).ok).toBe(true);
+    const { links, address } = await browserServices(window);
+    expect(links?.openLink(address.fragment()).ok).toBe(true);
     history.replaceState(null, '', location.pathname);
-    expect((await browserServices(window)).openLink).toBeNull();
+    expect((await browserServices(window)).links).toBeNull();
   });
 
   test('write the address without leaving the page, with a tag on each entry', async () => {

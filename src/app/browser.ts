@@ -24,16 +24,16 @@ export async function browserServices(page: Window, worker: string | null = null
   const reloaded = () =>
     performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
   const readsLink = location.hash !== '' || reloaded();
-  const reader = readsLink
-    ? await import('./open-link.ts').then(
-        ({ openLink }) => openLink,
+  const links = readsLink
+    ? await import('./links.ts').then(
+        ({ linkOf, openLink }) => ({ linkOf, openLink }),
         () => null,
       )
     : null;
   const host = hostOf(page);
   const services: Services = {
     host,
-    openLink: reader,
+    links,
     local: keyValue(() => page.localStorage),
     tab: keyValue(() => page.sessionStorage),
     address: {

@@ -51,7 +51,7 @@ export function runsOf(old: Pick<Runs, 'shown'> | null, document: Document): Run
 }
 
 /** The rows that are run at once, on all architectures together: all of most programs, and a few ms of a long one. */
-const AT_ONCE = 1000;
+const AT_ONCE = 600;
 
 export type Runs = Pick<AppState, 'trace' | 'shown' | 'running'>;
 

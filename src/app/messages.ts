@@ -63,6 +63,13 @@ export const newerNotLoaded: Notice = {
   action: { kind: 'use-newer', label: 'Use it all the same', anyway: true },
 };
 
+/** What was to be copied could not be written in the first place. */
+export const notMade = (what: string, reason: string): Notice => ({
+  id: 'copy',
+  severity: 'error',
+  text: `There is nothing to copy as ${what}: ${reason}.`,
+});
+
 export const notCopied = (what: string, reason: string, original: string): Notice => ({
   id: 'copy',
   severity: 'error',

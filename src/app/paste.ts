@@ -9,6 +9,7 @@ import { keepEvents } from './keep-events.ts';
 import { linkRemarks } from './messages.ts';
 import { withNotice } from './notice.ts';
 import { openView } from './open-link.ts';
+import { readText } from './reading.ts';
 import { isScenarioTitle } from './scenario-document.ts';
 import type { AppState } from './state.ts';
 import { settled } from './steps.ts';
@@ -19,6 +20,8 @@ import { tooMuchWork } from './work.ts';
  * null: it is ordinary text.
  */
 export function pasted(state: AppState, text: string): Partial<AppState> | null {
+  // Whatever has lines that are notation is neither a link nor a table: a long one is not read twice for that.
+  if (text.trim().includes('\n') && readText(text).ok) return null;
   const read = readAny(text);
   if (!read.ok) {
     const { from, diagnostics } = read.error;

@@ -1,5 +1,5 @@
 import type { Program } from '../engine/model.ts';
-import type { Source } from '../notation/parse.ts';
+import type { Read } from '../notation/parse.ts';
 import { printProgram } from '../notation/print.ts';
 import { cutsOf } from './cuts.ts';
 import { same } from './keep-events.ts';
@@ -33,7 +33,7 @@ export function printed(program: Program): string {
 }
 
 /** The person's lines around the printed rows that changed; null where they cannot be parted so. */
-function splice(text: string, source: Source, old: readonly string[], next: readonly string[]): string | null {
+function splice(text: string, source: Read, old: readonly string[], next: readonly string[]): string | null {
   const bare = (line: string | undefined) => line?.trim();
   const rows = source.lines.length === 0 ? [] : old;
   const most = Math.min(rows.length, next.length);

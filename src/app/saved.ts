@@ -2,8 +2,7 @@ import { CHECKS, ERAS, type Program, type Setup } from '../engine/model.ts';
 import { prepare } from '../engine/world.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { LIMITS } from '../notation/limits.ts';
-import { MOST_BACKENDS } from '../notation/link.ts';
-import { parseProgram } from '../notation/parse.ts';
+import { readProgram as readNotation } from '../notation/parse.ts';
 import { printProgram } from '../notation/print.ts';
 import { withText } from './document.ts';
 import { besideOf } from './shown.ts';
@@ -111,7 +110,7 @@ function readEntry({ name, text, program, setup, beside, title, cursor, caret }:
 }
 
 function readProgram(text: unknown): Result<Program, string> {
-  const read = typeof text === 'string' ? parseProgram(text) : null;
+  const read = typeof text === 'string' ? readNotation(text) : null;
   return read?.ok ? ok(read.value.program) : err('it has no program');
 }
 
@@ -133,7 +132,7 @@ function readBeside(value: unknown, setup: Setup): Document['beside'] {
     const known = ERAS.find((each) => each === era);
     return isText(backend) && known ? [{ backend, era: known }] : [];
   });
-  return besideOf(setup, wanted.slice(0, MOST_BACKENDS));
+  return besideOf(setup, wanted.slice(0, LIMITS.backends));
 }
 
 /** A cursor outside the run is put right when the run is known. */

@@ -5,13 +5,15 @@ import { memoLast } from './memo.ts';
 /** How many of something each slot has. Equal rows share a summary, and each summary is asked once. */
 export const countsBySlot = (count: (summary: Summary) => number): ((trace: Trace) => Uint32Array) =>
   memoLast((trace) => {
-    const { column } = trace.kept;
-    const bySummary: number[] = [];
-    const counts = new Uint32Array(trace.length);
-    for (let slot = 0; slot < trace.length; slot++) {
+    const { length } = trace;
+    const column = trace.kept.column.subarray(0, length);
+    const most = column.reduce((a, b) => Math.max(a, b), 0);
+    const bySummary = new Int32Array(most + 1).fill(-1);
+    const counts = new Uint32Array(length);
+    for (let slot = 0; slot < length; slot++) {
       const number = column[slot] ?? 0;
-      bySummary[number] ??= count(trace.summaryAt(slot));
-      counts[slot] = bySummary[number];
+      if (bySummary[number] === -1) bySummary[number] = count(trace.summaryAt(slot));
+      counts[slot] = bySummary[number] ?? 0;
     }
     return counts;
   });

@@ -1,7 +1,10 @@
-import type { Source, Stretch } from '../notation/parse.ts';
+import type { Program } from '../engine/model.ts';
+import { rowIndexOf } from '../engine/row-index.ts';
+import type { Read, Stretch } from '../notation/parse.ts';
 import { placesIn } from '../notation/place.ts';
 import { memoLast } from './memo.ts';
 import { readText } from './reading.ts';
+import { printed } from './rewrite.ts';
 import type { AppState } from './state.ts';
 
 /** Where the rows of the program stand in the person's text. */
@@ -15,7 +18,19 @@ export interface SourceLines {
 }
 
 /** Null where the text has a mistake: then it and the program are not the same. */
-export const selectLines = ({ document }: Pick<AppState, 'document'>): SourceLines | null => linesOf(document.text);
+export const selectLines = ({ document: { text, program } }: Pick<AppState, 'document'>): SourceLines | null =>
+  // As we print it, a row is a line.
+  text === printed(program) && text !== '' ? linesOfRows(program, text) : linesOf(text);
+
+const linesOfRows = memoLast((program: Program, text: string): SourceLines => {
+  const { length } = rowIndexOf(program);
+  const { lineOf } = placesIn(text);
+  return {
+    lineOf: (row) => row,
+    rowAt: (offset) => Math.min(lineOf(offset), length),
+    rowsIn: (part) => linesOf(text)?.rowsIn(part) ?? null,
+  };
+});
 
 const linesOf = memoLast((text: string): SourceLines | null => {
   const read = readText(text);
@@ -29,9 +44,10 @@ interface Spot {
   readonly last: number;
 }
 
-function rowsOfText(text: string, { lines, starts, repeats }: Source): SourceLines {
+function rowsOfText(text: string, { lines, starts, repeats }: Read): SourceLines {
   const { lineOf } = placesIn(text);
-  const lineStart = (offset: number) => text.slice(0, offset).search(/[^\n\r]*$/);
+  const lineStart = (offset: number) =>
+    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   let found: readonly Spot[] | undefined;
   const spotsIn = () => {
     found ??= spotsOf(starts);

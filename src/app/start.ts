@@ -6,7 +6,7 @@ import { same } from './keep-events.ts';
 import { brokenLink, damagedSave, keptDraft, linkRemarks, olderDraft } from './messages.ts';
 import { contentOf, contentOfSaved, initialState, type Opening, placeOf } from './opening.ts';
 import { openScenario } from './scenario-document.ts';
-import type { Services } from './services.ts';
+import type { OpenLink } from './services.ts';
 import type { Shelved } from './shelf.ts';
 import { shownIn } from './shown.ts';
 import type { AppState, Notice, Preferences } from './state.ts';
@@ -18,7 +18,7 @@ interface Circumstances {
   readonly remembered: string | null;
   readonly drafts: Drafts;
   readonly preferences: Preferences;
-  readonly openLink: Services['openLink'];
+  readonly openLink: OpenLink | null;
 }
 
 /** A page as it starts, and the saved document that it goes on with, if any. */

@@ -7,6 +7,7 @@ import { startApp } from './app.ts';
 import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
 import { documentOf } from './document.ts';
+import { linkOf } from './link.ts';
 import { openLink } from './open-link.ts';
 import { contentOf, initialState } from './opening.ts';
 import { AT_FIRST } from './preferences.ts';
@@ -91,7 +92,7 @@ export function browser({
     return () => void to.delete(listener);
   };
   const services: Services = {
-    openLink,
+    links: { linkOf, openLink },
     local,
     tab,
     address: {

@@ -7,7 +7,8 @@ import { measureEdits } from './edit.ts';
 import { MEMORY_METHOD } from './memory.ts';
 import { objectPerStep } from './object-per-step.ts';
 import { defaultWorld, ourFirstRun, ourRun } from './our-run.ts';
-import { reportEdits, reportSpeed } from './report.ts';
+import { measurePage } from './page/measure.ts';
+import { reportEdits, reportPage, reportSpeed } from './report.ts';
 import { xstateTransition } from './xstate-transition.ts';
 
 /** `npm run bench`: figures to quote, all from one run. Exits with 1 where variants do not agree. */
@@ -43,4 +44,8 @@ print(`An edit in the middle of ${LENGTH.toLocaleString('en-US')} events, until 
 const edits = documents(LENGTH).flatMap((document) => measureEdits(defaultWorld(), document, EDITS));
 agree &&= edits.every((line) => line.agrees);
 print(reportEdits(edits));
+
+print('The built page, sections with page writes; first and later visits are medians of five');
+const page = await measurePage([1000, 10_000, LENGTH]);
+print(typeof page === 'string' ? `  skipped: ${page}\n` : reportPage(page));
 if (!agree) process.exitCode = 1;

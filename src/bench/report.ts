@@ -1,5 +1,6 @@
 import type { Line } from './compare.ts';
 import type { EditLine } from './edit.ts';
+import type { PageFigures } from './page/measure.ts';
 
 /** A comparison as text; figures of a variant that does not agree are left out. */
 export function reportSpeed(lines: readonly Line[]): string {
@@ -22,6 +23,29 @@ export function reportEdits(lines: readonly EditLine[]): string {
       agrees ? [title, p50.toFixed(1), worst.toFixed(1), scratch.toFixed(1)] : [title, VOID],
     ),
   ]);
+}
+
+/** The page in a browser as text. */
+export function reportPage({ browser, initial, visits, lines }: PageFigures): string {
+  const counts = (value: number) => Math.round(value).toString();
+  return [
+    `Chromium ${browser}; initial scripts ${(initial / 1000).toFixed(1)} kB gzip`,
+    tableOf([
+      ['', 'interactive after ms', 'editor after ms'],
+      ...visits.map(({ title, interactive, editor }) => [title, counts(interactive), counts(editor)]),
+    ]),
+    tableOf([
+      ['', 'events', 'longest task ms', 'frame p50 ms', 'p95', 'worst'],
+      ...lines.map(({ title, events, longest, frame }) => [
+        title,
+        grouped(events),
+        counts(longest),
+        counts(frame.p50),
+        counts(frame.p95),
+        counts(frame.worst),
+      ]),
+    ]),
+  ].join('\n');
 }
 
 const VOID = 'void: it does not agree';

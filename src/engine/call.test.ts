@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pagesIn } from './machine.ts';
 import type { Anchor, CallEvent, Event } from './model.ts';
 import { inspect, type Trace } from './run.ts';
 import { calls, events, findingsOf, irq, page, runOf, summariesOf, switchTo, toldBy, within } from './testing.ts';
@@ -87,7 +88,7 @@ describe('rows of a call with blocks', () => {
   test('a block that comes earlier than the one before it runs first, and every row once', () => {
     const trace = runOf({}, [call(block(5, page('set', 1)), block(3, page('set', 2)))]);
     expect(happened(trace)).toEqual(['1 under-way', '4 done', '5 under-way', '2 done', '3 done']);
-    expect(Object.keys(trace.end.pages)).toEqual(['m1:2', 'm1:1']);
+    expect(pagesIn(trace.end).map(([id]) => id)).toEqual(['m1:2', 'm1:1']);
   });
 
   test('what the call does not come to is skipped, with the reason, and changes nothing', () => {

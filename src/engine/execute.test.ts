@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inInterrupt } from './machine.ts';
+import { inInterrupt, pagesIn } from './machine.ts';
 import type { Event } from './model.ts';
 import { inspect, type Trace } from './run.ts';
 import {
@@ -157,7 +157,7 @@ describe('switches', () => {
       '1',
       'stored',
     ]);
-    expect(Object.keys(trace.end.pages)).toEqual(['m1:1', 'k1', 'm2:1']);
+    expect(pagesIn(trace.end).map(([id]) => id)).toEqual(['m1:1', 'k1', 'm2:1']);
   });
 });
 
@@ -240,7 +240,7 @@ test.each([
       ...[declare, switchTo('B'), ...touched, switchTo('A'), ...touched, page('set', 'k1'), page('touch', 'k1')],
       { kind: 'tlb', op },
     ]);
-    const held = Object.entries(trace.end.pages).map(([id, { hardware }]) => [id, hardware && String(hardware.value)]);
+    const held = pagesIn(trace.end).map(([id, { hardware }]) => [id, hardware && String(hardware.value)]);
     expect(Object.fromEntries(held)).toEqual(left);
     expect(summariesOf(trace).at(-1)?.effects).toMatchObject([{ kind: 'tlb', entries: op === 'flush-tlb' ? 2 : 1 }]);
   },

@@ -1,5 +1,5 @@
 import { assert } from '../lib/assert.ts';
-import type { Cpu, Fields, Machine, Page, PageId, PageRef, Task, TaskId } from './model.ts';
+import type { Cpu, Fields, Machine, Page, PageId, PageRef, Pages, Task, TaskId } from './model.ts';
 
 /** Questions to a machine, and machines with one part replaced. */
 
@@ -47,13 +47,29 @@ export const withCpu = (machine: Machine, index: number, change: Partial<Cpu>): 
   cpus: machine.cpus.map((cpu, i) => (i === index ? { ...cpu, ...change } : cpu)),
 });
 
-export function withPage(machine: Machine, id: PageId, change: Partial<Page>): Machine {
-  const pages: Record<PageId, Page> = { ...machine.pages };
-  pages[id] = { ...pageOf(machine, id), ...change };
-  return { ...machine, pages };
+export const withPage = (machine: Machine, id: PageId, change: Partial<Page>): Machine => ({
+  ...machine,
+  pages: withPageIn(machine.pages, id, { ...pageOf(machine, id), ...change }),
+});
+
+export function withPageIn(all: Pages, id: PageId, page: Page): Pages {
+  const group = groupOf(id);
+  const pages: Record<PageId, Page> = { ...all[group] };
+  pages[id] = page;
+  const groups: Record<string, Pages[string]> = { ...all };
+  groups[group] = pages;
+  return groups;
 }
 
-export const pageOf = (machine: Machine, id: PageId): Page => machine.pages[id] ?? EMPTY_PAGE;
+export const pageOf = ({ pages }: Machine, id: PageId): Page => pages[groupOf(id)]?.[id] ?? EMPTY_PAGE;
+
+/** A page that was come across; undefined for any other. */
+export const knownPage = ({ pages }: Machine, id: PageId): Page | undefined => pages[groupOf(id)]?.[id];
+
+/** The pages that were come across. */
+export const pagesIn = ({ pages }: Machine): [PageId, Page][] => Object.values(pages).flatMap(Object.entries<Page>);
+
+const groupOf = (id: PageId): string => id.slice(0, -1);
 
 /** User pages belong to the running task's mm; kernel pages are shared. */
 export const pageId = (machine: Machine, task: TaskId, space: PageRef['space'], index: number): PageId =>

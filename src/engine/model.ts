@@ -127,6 +127,12 @@ export interface Page {
   readonly arch: Json;
 }
 
+/**
+ * All pages that were come across, by the name without its last digit and then by the name: a write copies the few beside it and
+ * not all. `pageOf`, `withPage` and `pagesIn` of `machine.ts` know the way.
+ */
+export type Pages = Readonly<Record<string, Readonly<Record<PageId, Page>>>>;
+
 /** Open enables or pauses of a caller, as the caller sees them: equal ones in a row are one entry. */
 export interface Opened {
   readonly times: number;
@@ -203,7 +209,7 @@ export interface Machine {
   readonly cpus: readonly Cpu[];
   /** The CPU that the program's events happen on now. */
   readonly here: number;
-  readonly pages: Readonly<Record<PageId, Page>>;
+  readonly pages: Pages;
   /** `_ONCE` checks that have printed (`helper.n`), sorted. */
   readonly once: readonly string[];
   /** Why nothing happens any more. */

@@ -1,5 +1,5 @@
 import type { PageReaction, Site } from './backend.ts';
-import { isKernelPage, pageId, pageOf, withPage } from './machine.ts';
+import { isKernelPage, pageId, pageOf, pagesIn, withPage, withPageIn } from './machine.ts';
 import type { Effect, Machine, Page, PageEvent, PageId, PageOp, Pte } from './model.ts';
 
 /** What memory and the translation hardware do on an architecture that stores at once; backends build on it. */
@@ -81,11 +81,11 @@ export function dropOf(
   cpu: number,
   { mm, how, scope }: { readonly mm: string; readonly how: string; readonly scope: Translations },
 ): Dropped {
-  const dropped = Object.entries(machine.pages).filter(
+  const dropped = pagesIn(machine).filter(
     ([id, page]) =>
       page.hardware !== null && (isKernelPage(id) ? scope !== 'user' : scope !== 'kernel' && id.startsWith(`${mm}:`)),
   );
-  const pages = { ...machine.pages };
-  for (const [id, page] of dropped) pages[id] = { ...page, hardware: null };
+  let { pages } = machine;
+  for (const [id, page] of dropped) pages = withPageIn(pages, id, { ...page, hardware: null });
   return { machine: { ...machine, pages }, effects: [{ kind: 'tlb', how, entries: dropped.length, cpu }] };
 }

@@ -1,4 +1,4 @@
-import { interruptOf } from '../engine/machine.ts';
+import { interruptOf, pagesIn, withPageIn } from '../engine/machine.ts';
 import type { Book, Frame, Json, Machine, Page, Task } from '../engine/model.ts';
 import type { Kept } from '../engine/rule.ts';
 
@@ -42,10 +42,11 @@ export function partsOf(machine: Machine, reads: ReadonlySet<Kept>): Parts {
     }),
     arch: renumber(cpu.arch, values, null),
   }));
-  const pages: Record<string, Page> = {};
-  for (const id of Object.keys(machine.pages).sort()) {
-    const page = renumber(machine.pages[id] as unknown as Json, values, id) as unknown as Page;
-    pages[id] = { ...page, sets: values.get(id)?.length ?? 0 };
+  // In the order of their names, whichever was come across first.
+  let pages: Machine['pages'] = {};
+  for (const [id, before] of pagesIn(machine).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const page = renumber(before as unknown as Json, values, id) as unknown as Page;
+    pages = withPageIn(pages, id, { ...page, sets: values.get(id)?.length ?? 0 });
   }
   return { bytes, books, template: { ...machine, tasks, cpus, pages, once: [] } };
 }
@@ -93,7 +94,7 @@ function valuesIn(machine: Machine): Values {
     if (of !== null && typeof json.value === 'number') found.set(of, [...(found.get(of) ?? []), json.value]);
     for (const one of Object.values(json)) visit(one, of);
   };
-  for (const [id, page] of Object.entries(machine.pages)) visit(page as unknown as Json, id);
+  for (const [id, page] of pagesIn(machine)) visit(page as unknown as Json, id);
   for (const { arch } of [...Object.values(machine.tasks), ...machine.cpus]) visit(arch, null);
   return new Map([...found].map(([id, values]) => [id, [...new Set(values)].sort((a, b) => a - b)]));
 }

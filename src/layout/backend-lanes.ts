@@ -1,4 +1,5 @@
 import { roomOf } from '../engine/capacity.ts';
+import { pagesIn } from '../engine/machine.ts';
 import type { Era, Machine, TaskId } from '../engine/model.ts';
 import type { Trace } from '../engine/run.ts';
 import { type Along, along } from './along.ts';
@@ -99,7 +100,9 @@ const firstWord = (text: string): string => /^\w*/.exec(text)?.[0] ?? '';
 function withPages(signs: readonly Sign[], { trace }: Along, { before, after }: Passed): readonly Sign[] {
   if (!signs.some(({ kind }) => kind === 'out')) return signs;
   const { held } = trace.world.simulation;
-  const went = Object.keys(before.pages).filter((id) => held(before, id) !== null && held(after, id) === null);
+  const went = pagesIn(before)
+    .map(([id]) => id)
+    .filter((id) => held(before, id) !== null && held(after, id) === null);
   if (went.length === 0) return signs;
   const names = went.slice(0, MOST_NAMED).map(pageName).join(', ');
   const more = went.length > MOST_NAMED ? ` and ${went.length - MOST_NAMED} more` : '';

@@ -22,12 +22,13 @@ const GRAVEST: readonly Severity[] = ['bug', 'warning', 'hazard'];
 
 /** Costs one look at every row, and nothing that depends on what a row is. */
 export function minimapOf(trace: Trace, most: number): Minimap {
-  const pieces = Math.min(trace.length, most);
+  const { length } = trace;
+  const pieces = Math.min(length, most);
   const active = new Uint8Array(pieces);
   const pending = new Uint8Array(pieces);
   const gravity = new Uint8Array(pieces);
-  for (let slot = 0; slot < trace.length; slot++) {
-    const piece = Math.floor((slot * pieces) / trace.length);
+  for (let slot = 0; slot < length; slot++) {
+    const piece = Math.floor((slot * pieces) / length);
     const summary = trace.summaryAt(slot);
     if (summary.active ?? summary.entered) active[piece] = 1;
     if (summary.pending > 0) pending[piece] = 1;

@@ -1,6 +1,6 @@
 import { ask, askElsewhere } from '../engine/ask.ts';
 import type { PageReaction } from '../engine/backend.ts';
-import { isKernelPage } from '../engine/machine.ts';
+import { isKernelPage, knownPage, pagesIn } from '../engine/machine.ts';
 import type { Machine, Page, PageId } from '../engine/model.ts';
 import { pteText } from '../engine/pages.ts';
 import type { World } from '../engine/world.ts';
@@ -30,13 +30,14 @@ export interface PageRow {
 
 /** The pages that a program has come across so far, kernel pages first, by number. */
 export function pageTable({ simulation }: World, before: Machine, after: Machine): PageRow[] {
-  return Object.entries(after.pages)
+  return pagesIn(after)
     .sort(([a], [b]) => order(a) - order(b) || a.localeCompare(b))
     .map(([id, page]) => {
-      const old = layersOf(before.pages[id]);
+      const earlier = knownPage(before, id);
+      const old = layersOf(earlier);
       const now = layersOf(page);
       const held = simulation.held(after, id) ?? '';
-      const heldBefore = before.pages[id] ? (simulation.held(before, id) ?? '') : '';
+      const heldBefore = earlier ? (simulation.held(before, id) ?? '') : '';
       return {
         id,
         name: `page ${pageName(id)}`,

@@ -33,10 +33,10 @@ export function checkProgram(program: Program): readonly Problem[] {
     problems.push(expected === undefined ? at : { ...at, expected });
   };
   const visit = (events: readonly Event[], within: Within) => {
-    for (const [index, event] of events.entries()) {
+    for (let index = 0; index < events.length; index++) {
       if (problems.length >= LIMITS.diagnostics || count > LIMITS.events) return;
       path.push(index);
-      visitOne(event, within);
+      visitOne(events[index] as Event, within);
       path.pop();
     }
   };

@@ -14,13 +14,20 @@ export function foldRepeats(codes: readonly string[]): string {
 
 function foldOnce(codes: readonly string[]): readonly string[] {
   const ids = internAll(codes);
+  const later = nextSame(ids);
   const lengths = prefixSums(codes);
   // By period: up to where the codes equal those one period later. Only ever moves right, so the whole takes linear time.
   const matched = new Array<number>(LONGEST_PERIOD + 1).fill(0);
   const out: string[] = [];
   for (let at = 0; at < codes.length; ) {
     let best = { saved: 0, period: 0, times: 0 };
-    for (let period = 1; period <= LONGEST_PERIOD && at + 2 * period <= codes.length; period++) {
+    // With any other period the very first code differs from the one that it would repeat.
+    for (
+      let same = later[at] ?? 0;
+      same - at <= LONGEST_PERIOD && 2 * same - at <= codes.length;
+      same = later[same] ?? 0
+    ) {
+      const period = same - at;
       let until = Math.max(matched[period] ?? 0, at);
       while (until + period < ids.length && ids[until] === ids[until + period]) until += 1;
       matched[period] = until;
@@ -49,6 +56,18 @@ function internAll(codes: readonly string[]): Int32Array {
     if (id === known.size) known.set(code, id);
     return id;
   });
+}
+
+/** By place: the next one with the same code; beyond all for none. */
+function nextSame(ids: Int32Array): Int32Array {
+  const next = new Int32Array(ids.length);
+  const seen = new Int32Array(ids.length).fill(2 ** 30);
+  for (let at = ids.length - 1; at >= 0; at--) {
+    const id = ids[at] ?? 0;
+    next[at] = seen[id] ?? 0;
+    seen[id] = at;
+  }
+  return next;
 }
 
 function prefixSums(codes: readonly string[]): Int32Array {

@@ -11,9 +11,14 @@ export function indentsOf(program: Program): readonly number[] {
   let task = 'A';
   const visit = (events: readonly Event[], base: number) => {
     const opened = new Map<string, Opened>();
+    let of: string | null = null;
+    let open: Opened = { enables: 0, pauses: 0 };
     for (const event of events) {
-      const open = opened.get(task) ?? { enables: 0, pauses: 0 };
-      opened.set(task, open);
+      if (of !== task) {
+        of = task;
+        open = opened.get(task) ?? { enables: 0, pauses: 0 };
+        opened.set(task, open);
+      }
       if (!event.off && event.kind === 'call') close(open, event.helper);
       const depth = base + open.enables + open.pauses;
       indents.push(depth);
@@ -28,7 +33,10 @@ export function indentsOf(program: Program): readonly number[] {
       }
       if (event.kind === 'call' && event.helper === 'enable') open.enables += 1;
       if (event.kind === 'call' && event.helper === 'pause') open.pauses += 1;
-      if (event.kind === 'exit') opened.delete(task);
+      if (event.kind === 'exit') {
+        opened.delete(task);
+        of = null;
+      }
       if (event.kind === 'switch') task = event.task;
     }
   };

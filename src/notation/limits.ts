@@ -13,6 +13,8 @@ export const LIMITS = {
   /** Last index of a page. */
   page: 1023,
   cpu: 7,
+  /** Architectures that a link or a saved document shows. */
+  backends: 16,
   /** Largest number of an anchor. */
   anchor: 255,
 } as const;

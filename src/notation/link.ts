@@ -1,6 +1,7 @@
 import type { Checks, Era, Program } from '../engine/model.ts';
 import { assert } from '../lib/assert.ts';
 import { writeLetters } from './letters.ts';
+import { LIMITS } from './limits.ts';
 import { encodeText } from './text-code.ts';
 
 /** What a link shows: a program under a setup, opened at a row. */
@@ -22,7 +23,7 @@ export interface View {
   readonly title?: string;
 }
 
-export const MOST_BACKENDS = 16;
+export const MOST_BACKENDS = LIMITS.backends;
 
 /** UTF-16 units of a link's title. */
 export const MOST_TITLE = 200;

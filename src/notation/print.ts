@@ -1,6 +1,6 @@
 import { anchorText } from '../engine/call.ts';
 import type { Event, Helper, PageRef, Program } from '../engine/model.ts';
-import { bodiesOf, rowsOf } from '../engine/rows.ts';
+import { bodiesOf } from '../engine/rows.ts';
 import { assertNever } from '../lib/assert.ts';
 import { indentsOf } from './indent.ts';
 import { quoteNote } from './quote.ts';
@@ -9,10 +9,33 @@ import { PAGE_WORDS } from './words.ts';
 /** The notation of a program, a row of it a line, two blanks an indent, without a line end after the last. */
 export function printProgram(program: Program): string {
   const indents = indentsOf(program);
-  const lines = rowsOf(program).map(({ event, part }, index) => {
-    return '  '.repeat(Math.min(indents[index] ?? 0, DEEPEST)) + printRow(event, part);
-  });
+  const lines: string[] = [];
+  const depth = () => Math.min(indents[lines.length] ?? 0, DEEPEST);
+  const visit = (events: readonly Event[]) => {
+    for (const event of events) {
+      const bodies = bodiesOf(event);
+      lines.push(bodies.length === 0 ? lineOf(event, depth()) : INDENTS[depth()] + printRow(event, 0));
+      bodies.forEach((body, block) => {
+        visit(body);
+        lines.push(INDENTS[depth()] + printRow(event, block + 1));
+      });
+    }
+  };
+  visit(program);
   return lines.join('\n');
+}
+
+const LINES = new WeakMap<Event, string[]>();
+
+/** The line of an event of one row, remembered by its depth: of a long program, an edit leaves nearly all as they were. */
+function lineOf(event: Event, depth: number): string {
+  let lines = LINES.get(event);
+  if (!lines) {
+    lines = [];
+    LINES.set(event, lines);
+  }
+  lines[depth] ??= INDENTS[depth] + printRow(event, 0);
+  return lines[depth];
 }
 
 /** One event on one line, with all that is inside it: `irq { enable; disable }`. */
@@ -44,6 +67,7 @@ const printPage = ({ space, index }: PageRef): string => `${space === 'kernel' ?
 
 // Beyond this the indent no longer grows: 256 nested sections must not print 256 columns of blanks.
 const DEEPEST = 32;
+const INDENTS = Array.from({ length: DEEPEST + 1 }, (_, depth) => '  '.repeat(depth));
 
 const PLAIN: Wording = { helper: (helper) => helper, ascii: false };
 

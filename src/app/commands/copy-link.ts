@@ -1,5 +1,4 @@
 import type { Command } from '../command.ts';
-import { linkOf } from '../link.ts';
 
 export default {
   id: 'copy-link',
@@ -7,13 +6,14 @@ export default {
   title: 'copy link',
   group: 'share',
   keys: ['Shift+y'],
-  when(state) {
-    const link = linkOf(state);
-    return link.ok || link.error;
-  },
+  when: () => true,
   run: () => ({}),
-  copy(state, address) {
-    const link = linkOf(state);
-    return { text: address + (link.ok ? link.value : ''), what: 'the link' };
-  },
+  copy: (state, address) => ({
+    text: import('../link.ts').then(({ linkOf }) => {
+      const link = linkOf(state);
+      if (!link.ok) throw new Error(link.error);
+      return address + link.value;
+    }),
+    what: 'the link',
+  }),
 } satisfies Command;

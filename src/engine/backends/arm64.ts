@@ -1,5 +1,5 @@
 import type { Backend, PageReaction, Reaction, Simulation, Site } from '../backend.ts';
-import { cpuOf, isKernelPage, pageId, pageOf, taskOf, withPage, withTask } from '../machine.ts';
+import { cpuOf, isKernelPage, pageId, pageOf, taskOf, withPage, withPageIn, withTask } from '../machine.ts';
 import type { Machine, PageEvent, PageId, TaskId } from '../model.ts';
 import { dropTranslations, entryAfter, pteText, storeNow, touch } from '../pages.ts';
 import type { CallbackName } from '../statements.ts';
@@ -30,8 +30,8 @@ const withState = (machine: Machine, task: TaskId, change: Partial<TaskState>) =
 function flush({ machine, task, cpu }: Site): Reaction {
   const { pending, owners, pages: owed } = stateOf(machine, task);
   if (!pending) return { machine, effects: [] };
-  const pages = { ...machine.pages };
-  for (const id of owed) pages[id] = { ...pageOf(machine, id), arch: null };
+  let { pages } = machine;
+  for (const id of owed) pages = withPageIn(pages, id, { ...pageOf(machine, id), arch: null });
   return {
     machine: withState({ ...machine, pages }, task, { pending: false, owners: [], pages: [] }),
     effects: [{ kind: 'flush', how: BARRIERS, entries: 1, cpu }],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Site } from '../backend.ts';
-import { contextOf, EMPTY_PAGE, inInterrupt, pageId, pageOf } from '../machine.ts';
+import { contextOf, EMPTY_PAGE, inInterrupt, pageId, pageOf, pagesIn } from '../machine.ts';
 import { ERAS, type Era, type Machine, type PageId, type Pte } from '../model.ts';
 import { entryAfter } from '../pages.ts';
 import { revisions } from '../revisions/index.ts';
@@ -181,7 +181,7 @@ describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s
             tasks: Object.entries(tasks).map(([key, { arch: _arch, ...rest }]) => [key, rest]),
           });
           expect(generic(machine)).toEqual(generic(end));
-          const memory = ({ pages }: Machine) => Object.entries(pages).map(([page, { sets }]) => [page, sets]);
+          const memory = (machine: Machine) => pagesIn(machine).map(([page, { sets }]) => [page, sets]);
           expect(memory(machine)).toEqual(memory(end));
         }),
         { numRuns: 60 },

@@ -50,7 +50,7 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
   test('wrprotect is at once as well, and lost where the entry was still queued', () => {
     const { trace } = behind(setup, [], [...events('E 0'), page('wrprotect', 0), ...calls('D')]);
     expect(findingsOf(trace)).toEqual(['3 overtaken-update']);
-    expect(trace.end.pages['m1:0']?.memory).toEqual({ value: 1, writable: true });
+    expect(pageOf(trace.end, 'm1:0').memory).toEqual({ value: 1, writable: true });
     expect(findingsOf(runOf(setup, [...events('E'), page('wrprotect', 0), ...calls('D')]))).toEqual([]);
   });
 

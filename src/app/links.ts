@@ -1,0 +1,3 @@
+/** Reading and writing links: what a page without one can begin without. */
+export { linkOf } from './link.ts';
+export { openLink } from './open-link.ts';

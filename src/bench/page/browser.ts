@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { type Browser, chromium } from '@playwright/test';
+
+/** A browser and the built page, served. */
+export interface Stage {
+  readonly browser: Browser;
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** No graphics card, and nothing that it does for itself. */
+const FLAGS = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+const PORT = Number(process.env.BENCH_PORT ?? 4390);
+const PAGE = 'dist/index.html';
+
+/** What is asked of a page from outside is a script that its policy forbids. */
+export const OBSERVED = { bypassCSP: true } as const;
+
+/** Starts both; where one is missing, says which and how to get it. */
+export async function openStage(): Promise<Stage | string> {
+  if (!existsSync(PAGE)) return `there is no ${PAGE}: run "npm run build" first`;
+  const path = browserPath();
+  if (path === null) return 'no browser is known: run "npm run browser" first';
+  const browser = await chromium.launch({ executablePath: path, args: FLAGS });
+  const address = `http://127.0.0.1:${PORT}/`;
+  const server = spawn(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'preview', '--port', String(PORT), '--strictPort', '--host', '127.0.0.1'],
+    { stdio: 'ignore' },
+  );
+  const close = async () => {
+    await browser.close();
+    server.kill();
+  };
+  if (await answers(address, server)) return { browser, address, close };
+  await close();
+  return `the page was not served at ${address}: name another port in BENCH_PORT`;
+}
+
+function browserPath(): string | null {
+  const named = process.env.BROWSER_BIN;
+  if (named) return named;
+  if (existsSync('.browser-path')) return readFileSync('.browser-path', 'utf8').trim();
+  const own = chromium.executablePath();
+  return existsSync(own) ? own : null;
+}
+
+async function answers(address: string, server: ChildProcess): Promise<boolean> {
+  for (let attempt = 0; attempt < 50 && server.exitCode === null; attempt++) {
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) return true;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return false;
+}

@@ -1,0 +1,50 @@
+import { printProgram } from '../../notation/print.ts';
+import { documents } from '../documents.ts';
+import { OBSERVED, openStage } from './browser.ts';
+import { GESTURES, openText } from './gestures.ts';
+import { type Recording, record } from './record.ts';
+import { initialBytes, measureVisits, type Visit } from './visits.ts';
+
+/** One gesture with a program of so many events. */
+export interface GestureLine extends Recording {
+  readonly events: number;
+  readonly title: string;
+}
+
+/** The built page in a browser. */
+export interface PageFigures {
+  readonly browser: string;
+  /** Bytes of the initial scripts, gzip. */
+  readonly initial: number;
+  readonly visits: readonly Visit[];
+  readonly lines: readonly GestureLine[];
+}
+
+/** Measures the built page with sections full of page writes; or says why it cannot be measured. */
+export async function measurePage(lengths: readonly number[]): Promise<PageFigures | string> {
+  const stage = await openStage();
+  if (typeof stage === 'string') return stage;
+  try {
+    const visits = await measureVisits(stage);
+    const lines: GestureLine[] = [];
+    for (const events of lengths) {
+      const context = await stage.browser.newContext({
+        ...OBSERVED,
+        viewport: { width: 1440, height: 900 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+        serviceWorkers: 'block',
+      });
+      const page = await context.newPage();
+      await page.goto(stage.address);
+      await page.waitForSelector('[contenteditable=true]');
+      const program = documents(events).at(-1)?.program ?? [];
+      for (const gesture of [openText(printProgram(program)), ...GESTURES]) {
+        lines.push({ events, title: gesture.title, ...(await record(page, () => gesture.do(page))) });
+      }
+      await context.close();
+    }
+    return { browser: stage.browser.version(), initial: initialBytes(), visits, lines };
+  } finally {
+    await stage.close();
+  }
+}

@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { arbitraryProgram } from './arbitrary.ts';
+import { parseProgram, readProgram } from './parse.ts';
+import { printProgram } from './print.ts';
+
+/** Lines that mean something else, or nothing, beside others. */
+const LINES = [
+  'enable',
+  '  disable # the end',
+  'enable; set k1; disable',
+  'enable after 3 {',
+  '} after 5 {',
+  '}',
+  'after callback { set k2 }',
+  'irq',
+  '{',
+  'irq { sleep',
+  'repeat 3 { enable; disable }',
+  'note "a { in quotes"',
+  'note "open',
+  '# only a comment }',
+  'set',
+  'k3',
+  'cpu 1',
+  'switch B',
+  'task B mm m2',
+  '~pause',
+  '',
+  'pause\r',
+];
+/** Pushes a text over the length at which it is read in pieces. */
+const LONG = 'resume\n'.repeat(800);
+
+const readsAlike = (text: string) => {
+  const whole = parseProgram(text);
+  const read = readProgram(text);
+  expect(read.ok).toBe(whole.ok);
+  if (!whole.ok) expect(read).toEqual(whole);
+  else
+    expect(read.ok && read.value).toMatchObject({
+      program: whole.value.program,
+      lines: whole.value.lines,
+      starts: whole.value.starts,
+      repeats: whole.value.repeats,
+    });
+};
+
+test('a long text is read as it would be at once, whatever its lines are', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...LINES), { maxLength: 12 }), fc.boolean(), (lines, behind) => {
+      const text = lines.join('\n');
+      readsAlike(behind ? `${LONG}${text}` : `${text}\n${LONG}`);
+    }),
+  );
+});
+
+test('so is every program as it prints', () => {
+  fc.assert(
+    fc.property(arbitraryProgram(), (program) => {
+      readsAlike(`${LONG}${printProgram(program)}`);
+    }),
+  );
+});
+
+test('lines that say the same are one event, over one text and the next', () => {
+  const [first, second] = [readProgram(LONG), readProgram(`enable\n${LONG}`)];
+  const events = new Set([first, second].flatMap((read) => (read.ok ? read.value.program : [])));
+  expect([...events].map((event) => event.kind === 'call' && event.helper)).toEqual(['resume', 'enable']);
+});
