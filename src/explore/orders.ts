@@ -16,6 +16,8 @@ export interface Orders {
   readonly initial: number;
   /** Whether a context may make a call. */
   allows(helper: Helper, books: Books, order: number, context: number): boolean;
+  /** The same for one that pairs, where what is open is counted in bytes: its enables at a place, and then its pauses. */
+  allowsCounted(helper: Helper, bytes: Uint8Array, at: number): boolean;
   /** Whether an interrupt may end: one that nests properly closes what it opened. */
   mayEnd(order: number, context: number): boolean;
   /** Whether a call nests deeper than its counter counts: who nests properly does not. */
@@ -65,6 +67,10 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
       }
       return !balanced || OPENS[helper] || wordOf(order, context).endsWith(LETTER[helper]);
     },
+    allowsCounted(helper, bytes, at) {
+      const open = bytes[SIDE[helper] === 'enables' ? at : at + 1] as number;
+      return OPENS[helper] ? open < MOST_OPEN : open > 0;
+    },
     mayEnd: (order, context) => !balanced || wordOf(order, context) === '',
     isTooDeep: (helper, bytes, added) =>
       balanced && OPENS[helper] && bytes.some((byte, i) => byte === MOST_OPEN && added[i] === 1),
@@ -78,11 +84,11 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
   };
 }
 
-/** What of the books is told apart: what the question reads of them, or how many are open where callers pair. */
-export function keeping(callers: Callers, reads: boolean, framed: boolean): (books: Books) => Books {
+/** What of the books is told apart: what the question reads of them. */
+export function keeping(reads: boolean, framed: boolean): (books: Books) => Books {
   const keep = (book: Book): Book => {
-    if (reads) return framed ? { enables: innermost(book.enables), pauses: innermost(book.pauses) } : book;
-    return callers === 'paired' ? { enables: counted(book.enables), pauses: counted(book.pauses) } : EMPTY_BOOK;
+    if (!reads) return EMPTY_BOOK;
+    return framed ? { enables: innermost(book.enables), pauses: innermost(book.pauses) } : book;
   };
   return (books) => books.map(keep);
 }
@@ -91,9 +97,6 @@ const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
 const OPENS = { enable: true, pause: true, disable: false, resume: false } satisfies Record<Helper, boolean>;
 const SIDE = { enable: 'enables', disable: 'enables', pause: 'pauses', resume: 'pauses' } as const;
 const LETTER = { enable: 'E', disable: 'E', pause: 'P', resume: 'P' } as const;
-
-const counted = (open: readonly Opened[]): readonly Opened[] =>
-  open.length === 0 ? open : [{ times: depthOf(open), effective: true }];
 
 /** The innermost open call and the one around it: what a rule can see, and whether any is left when the first is closed. */
 function innermost(open: readonly Opened[]): readonly Opened[] {

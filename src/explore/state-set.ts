@@ -1,51 +1,69 @@
 import { assert } from '../lib/assert.ts';
+import { CHUNK, CHUNK_BITS } from './column.ts';
 
 /**
  * States as fixed numbers of 32-bit words, each kept once: open addressing over typed arrays, so that a state costs its
- * words and two to four bytes of table a word, and no object.
+ * words and five to seven and a half bytes of table, and no object.
  */
 export interface StateSet {
   /** How many states there are; they are numbered 0 … size - 1 in the order in which they came. */
   readonly size: number;
   /** The number of a state, which is added if it is new. */
   add(words: ArrayLike<number>): number;
-  /** Copies a state's words into a target of `width` words. */
+  /** Copies a state's words into a target of at least `width` words. */
   read(number: number, target: Uint32Array): void;
 }
 
-const FIRST_CAPACITY = 256;
+const FIRST_CAPACITY = 512;
+/** How full the table may be, and how much longer it then becomes: between 5 and 7.5 bytes a state. */
+const MOST_FULL = 0.8;
+const GROWTH = 1.5;
 
 /** A set of states of `width` words each. Words are taken as unsigned 32-bit numbers. */
 export function stateSetOf(width: number): StateSet {
   assert(width > 0, 'a state has at least one word');
   let size = 0;
-  let words = new Uint32Array(FIRST_CAPACITY * width);
-  /** 1 + the number of a state; 0 is free. Always a power of two, at most half full. */
-  let table = new Uint32Array(FIRST_CAPACITY * 2);
+  const chunks: Uint32Array[] = [];
+  /** 1 + the number of a state; 0 is free. */
+  let table = new Uint32Array(FIRST_CAPACITY);
+  /** What turns a hash of 32 bits into a slot. */
+  let scale = FIRST_CAPACITY / 2 ** 32;
+  let limit = FIRST_CAPACITY * MOST_FULL;
 
   const slotOf = (state: ArrayLike<number>): number => {
-    const mask = table.length - 1;
-    let slot = hashOf(state, width) & mask;
+    let slot = Math.floor(hashOf(state, width) * scale);
     for (;;) {
       const number = table[slot] as number;
       if (number === 0 || isSame(number - 1, state)) return slot;
-      slot = (slot + 1) & mask;
+      slot += 1;
+      if (slot === table.length) slot = 0;
     }
   };
   const isSame = (number: number, state: ArrayLike<number>): boolean => {
-    for (let i = 0, at = number * width; i < width; i++, at++) {
-      if (words[at] !== (state[i] as number) >>> 0) return false;
-    }
+    const chunk = chunks[number >>> CHUNK_BITS] as Uint32Array;
+    let at = (number & (CHUNK - 1)) * width;
+    for (let i = 0; i < width; i++) if (chunk[at++] !== (state[i] as number) >>> 0) return false;
     return true;
   };
   const grow = () => {
-    const grown = new Uint32Array(words.length * 2);
-    grown.set(words);
-    words = grown;
-    table = new Uint32Array(table.length * 2);
+    const capacity = Math.ceil(table.length * GROWTH);
+    // The old one is not needed to fill the new one, and is given up before that is there.
+    table = new Uint32Array(0);
+    table = new Uint32Array(capacity);
+    scale = capacity / 2 ** 32;
+    limit = capacity * MOST_FULL;
+    const state = new Uint32Array(width);
     for (let number = 0; number < size; number++) {
-      table[slotOf(words.subarray(number * width, (number + 1) * width))] = number + 1;
+      read(number, state);
+      let slot = Math.floor(hashOf(state, width) * scale);
+      while (table[slot] !== 0) slot = slot + 1 === capacity ? 0 : slot + 1;
+      table[slot] = number + 1;
     }
+  };
+  const read = (number: number, target: Uint32Array) => {
+    const chunk = chunks[number >>> CHUNK_BITS] as Uint32Array;
+    let at = (number & (CHUNK - 1)) * width;
+    for (let i = 0; i < width; i++) target[i] = chunk[at++] as number;
   };
 
   return {
@@ -56,19 +74,20 @@ export function stateSetOf(width: number): StateSet {
       const slot = slotOf(state);
       const known = table[slot] as number;
       if (known > 0) return known - 1;
-      for (let i = 0; i < width; i++) words[size * width + i] = state[i] as number;
+      if ((size & (CHUNK - 1)) === 0) chunks.push(new Uint32Array(CHUNK * width));
+      const chunk = chunks[size >>> CHUNK_BITS] as Uint32Array;
+      let at = (size & (CHUNK - 1)) * width;
+      for (let i = 0; i < width; i++) chunk[at++] = state[i] as number;
       size += 1;
       table[slot] = size;
-      if (size * 2 === table.length) grow();
+      if (size > limit) grow();
       return size - 1;
     },
-    read(number, target) {
-      for (let i = 0, at = number * width; i < width; i++, at++) target[i] = words[at] as number;
-    },
+    read,
   };
 }
 
-/** FNV over the words, with a last mix so that the low bits depend on all. */
+/** FNV over the words, with a last mix so that the high bits, which choose the slot, depend on all. */
 function hashOf(state: ArrayLike<number>, width: number): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < width; i++) {
@@ -76,5 +95,6 @@ function hashOf(state: ArrayLike<number>, width: number): number {
     hash ^= hash >>> 15;
   }
   hash = Math.imul(hash ^ (hash >>> 13), 0x5bd1e995);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x27d4eb2d);
+  return hash >>> 0;
 }

@@ -1,0 +1,59 @@
+import type { Value } from '../engine/compile.ts';
+import type { World } from '../engine/world.ts';
+
+/**
+ * Values of a byte that behave alike. A revision compares its counters only with constants near 0 and 255, so that what is
+ * done to one value between is done to all: an act is executed once for a class.
+ */
+export type Classes = Uint8Array;
+
+/** Marks a value that is in no class: it may behave as no other does. */
+export const ALONE = 15;
+
+/** An act moves a field by at most this much: a switch that pauses or resumes, and the call that goes on. */
+const NEAR = 4;
+
+const FIELD: Classes = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte < NEAR) return byte;
+  return byte >= 256 - NEAR ? byte - 256 + 2 * NEAR + 1 : NEAR;
+});
+
+const EACH_ALONE: Classes = new Uint8Array(256).fill(ALONE);
+
+/** How many a task has open: some, none, or the most that it may. */
+export const COUNT: Classes = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 ? 0 : byte === 255 ? 2 : 1));
+
+/** How many an interrupt has open: forgotten when it ends, so that each value is one of its own. */
+export const SMALL: Classes = Uint8Array.from({ length: 256 }, (_, byte) => Math.min(byte, ALONE));
+
+/** The classes of a field's values. */
+export const fieldClasses = (world: World): Classes => (hasPlainFields(world) ? FIELD : EACH_ALONE);
+
+/**
+ * Whether the fields are compared only with 0, 1, 254 and 255, never with each other, and a counter is not set, so that a
+ * write moves all values of a class by as much.
+ */
+function hasPlainFields({ codes, active, revision }: World): boolean {
+  const isPlain = (value: Value): boolean => {
+    if (value.kind === 'constant') return value.value <= 1 || value.value >= 254;
+    if (value.kind === 'not') return isPlain(value.of);
+    if (value.kind !== 'binary') return true;
+    const logic = value.op === '&&' || value.op === '||';
+    return isPlain(value.left) && isPlain(value.right) && (logic || isFixed(value.left) || isFixed(value.right));
+  };
+  const isFixed = ({ kind }: Value) => kind === 'constant';
+  const tests = Object.values(codes).flatMap(({ instructions }) =>
+    instructions.flatMap((one): Value[] => {
+      if (one.op === 'check' || one.op === 'branch') return [one.test];
+      return one.op === 'write' && one.value.kind !== 'bump' ? [one.value] : [];
+    }),
+  );
+  const isFlag = (name: string) => revision.fields.find((field) => field.name === name)?.type === 'bool';
+  const assigned = Object.values(codes).every(({ instructions }) =>
+    instructions.every((one) => {
+      if (one.op !== 'write' || one.value.kind === 'bump') return true;
+      return one.value.kind === 'constant' && isFlag(one.field);
+    }),
+  );
+  return assigned && [...tests, ...(active ? [active.task, active.here] : [])].every(isPlain);
+}
