@@ -24,63 +24,73 @@ export function stateSetOf(width: number): StateSet {
   assert(width > 0, 'a state has at least one word');
   let size = 0;
   const chunks: Uint32Array[] = [];
-  /** 1 + the number of a state; 0 is free. */
-  let table = new Uint32Array(FIRST_CAPACITY);
+  /** 1 + the number of a state, and above it as many bits of its hash as there is room for; 0 is free. */
+  let table = new Uint32Array(0);
   /** What turns a hash of 32 bits into a slot. */
-  let scale = FIRST_CAPACITY / 2 ** 32;
-  let limit = FIRST_CAPACITY * MOST_FULL;
+  let scale = 0;
+  let limit = 0;
+  /** The bits of a slot that are the number. */
+  let numberMask = 0;
 
-  const slotOf = (state: ArrayLike<number>): number => {
-    let slot = Math.floor(hashOf(state, width) * scale);
-    for (;;) {
-      const number = table[slot] as number;
-      if (number === 0 || isSame(number - 1, state)) return slot;
-      slot += 1;
-      if (slot === table.length) slot = 0;
+  const resize = (capacity: number) => {
+    // The old one is not needed to fill the new one, and is given up before that is there.
+    table = new Uint32Array(0);
+    table = new Uint32Array(capacity);
+    scale = capacity / 2 ** 32;
+    limit = Math.floor(capacity * MOST_FULL);
+    numberMask = 2 ** Math.ceil(Math.log2(limit + 2)) - 1;
+    const state = new Uint32Array(width);
+    for (let number = 0; number < size; number++) {
+      read(number, state);
+      const hash = hashOf(state, width);
+      let slot = Math.floor(hash * scale);
+      while (table[slot] !== 0) slot = slot + 1 === capacity ? 0 : slot + 1;
+      table[slot] = tagOf(hash) | (number + 1);
     }
   };
+  /** Bits of a hash that do not choose the slot: what is not the same there need not be looked at. */
+  const tagOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) & ~numberMask;
   const isSame = (number: number, state: ArrayLike<number>): boolean => {
     const chunk = chunks[number >>> CHUNK_BITS] as Uint32Array;
     let at = (number & (CHUNK - 1)) * width;
     for (let i = 0; i < width; i++) if (chunk[at++] !== (state[i] as number) >>> 0) return false;
     return true;
   };
-  const grow = () => {
-    const capacity = Math.ceil(table.length * GROWTH);
-    // The old one is not needed to fill the new one, and is given up before that is there.
-    table = new Uint32Array(0);
-    table = new Uint32Array(capacity);
-    scale = capacity / 2 ** 32;
-    limit = capacity * MOST_FULL;
-    const state = new Uint32Array(width);
-    for (let number = 0; number < size; number++) {
-      read(number, state);
-      let slot = Math.floor(hashOf(state, width) * scale);
-      while (table[slot] !== 0) slot = slot + 1 === capacity ? 0 : slot + 1;
-      table[slot] = number + 1;
-    }
-  };
   const read = (number: number, target: Uint32Array) => {
     const chunk = chunks[number >>> CHUNK_BITS] as Uint32Array;
     let at = (number & (CHUNK - 1)) * width;
     for (let i = 0; i < width; i++) target[i] = chunk[at++] as number;
   };
+  const append = (state: ArrayLike<number>) => {
+    if ((size & (CHUNK - 1)) === 0) chunks.push(new Uint32Array(CHUNK * width));
+    const chunk = chunks[size >>> CHUNK_BITS] as Uint32Array;
+    let at = (size & (CHUNK - 1)) * width;
+    for (let i = 0; i < width; i++) chunk[at++] = state[i] as number;
+    size += 1;
+  };
+  resize(FIRST_CAPACITY);
 
   return {
     get size() {
       return size;
     },
     add(state) {
-      const slot = slotOf(state);
-      const known = table[slot] as number;
-      if (known > 0) return known - 1;
-      if ((size & (CHUNK - 1)) === 0) chunks.push(new Uint32Array(CHUNK * width));
-      const chunk = chunks[size >>> CHUNK_BITS] as Uint32Array;
-      let at = (size & (CHUNK - 1)) * width;
-      for (let i = 0; i < width; i++) chunk[at++] = state[i] as number;
-      size += 1;
-      table[slot] = size;
-      if (size > limit) grow();
+      const hash = hashOf(state, width);
+      const tag = tagOf(hash);
+      let slot = Math.floor(hash * scale);
+      for (;;) {
+        const entry = table[slot] as number;
+        if (entry === 0) break;
+        if (((entry ^ tag) & ~numberMask) === 0) {
+          const number = (entry & numberMask) - 1;
+          if (isSame(number, state)) return number;
+        }
+        slot += 1;
+        if (slot === table.length) slot = 0;
+      }
+      append(state);
+      table[slot] = tag | size;
+      if (size > limit) resize(Math.ceil(table.length * GROWTH));
       return size - 1;
     },
     read,
