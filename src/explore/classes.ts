@@ -21,7 +21,8 @@ const FIELD: Classes = Uint8Array.from({ length: 256 }, (_, byte) => {
 const EACH_ALONE: Classes = new Uint8Array(256).fill(ALONE);
 
 /** How many a task has open: some, none, or the most that it may. */
-export const COUNT: Classes = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 ? 0 : byte === 255 ? 2 : 1));
+export const countClasses = (most: number): Classes =>
+  Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 ? 0 : byte >= most ? 2 : 1));
 
 /** How many an interrupt has open: forgotten when it ends, so that each value is one of its own. */
 export const SMALL: Classes = Uint8Array.from({ length: 256 }, (_, byte) => Math.min(byte, ALONE));

@@ -9,7 +9,7 @@ import { type Moved, type Mover, moverOf } from './mover.ts';
 import type { Books } from './normal.ts';
 import { keeping, ordersOf } from './orders.ts';
 import { type Plan, planOf } from './plan.ts';
-import { type Scope, tasksIn } from './scope.ts';
+import { MOST_OPEN, type Scope, tasksIn } from './scope.ts';
 import { differ } from './seen.ts';
 import type { Space, StackMove } from './space.ts';
 import { stateSetOf } from './state-set.ts';
@@ -43,7 +43,7 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
   // Where nothing is configured no call does anything, and it does not matter what is open.
   const readsBook = reads.has('book') && worlds.some((world) => world.backend.configured);
   const counts = callers === 'paired' && !readsBook;
-  const orders = ordersOf(callers, { all: tasks.length, acting: scope.tasks });
+  const orders = ordersOf(scope, tasks.length);
   const { framed } = orders;
   const books = internerOf<Books>();
   const stops = scope.interrupts === 'statements' ? 'all' : scope.preempt === 'statements' ? 'telling' : 'none';
@@ -52,7 +52,7 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
   const judge = legal === null ? -1 : judgeAmong(worlds, legal);
   const movers = [...worlds, ...(legal && judge < 0 ? [legal] : [])].map((world, index) =>
     moverOf({
-      ...{ world, tasks, acts, stops, reads, books },
+      ...{ world, tasks, acts, stops, reads, books, open: scope.open ?? MOST_OPEN },
       breaks: index === 0 && breaks ? breaks : () => false,
       keep: index === 0 ? keep : noBooks,
     }),

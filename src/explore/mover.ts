@@ -4,10 +4,11 @@ import type { Finding, Machine, Opened } from '../engine/model.ts';
 import type { Kept } from '../engine/rule.ts';
 import { initialMachine, newTask, type World } from '../engine/world.ts';
 import type { Act } from './acts.ts';
-import { ALONE, type Classes, COUNT, fieldClasses, SMALL } from './classes.ts';
+import { ALONE, type Classes, countClasses, fieldClasses, SMALL } from './classes.ts';
 import { type Interner, internerOf } from './interner.ts';
 import { type Books, EMPTY_BOOK, machineOf, partsOf } from './normal.ts';
 import { perform, type Stops } from './perform.ts';
+import type { Open } from './scope.ts';
 import { type Seen, seenOf } from './seen.ts';
 import { stateSetOf } from './state-set.ts';
 
@@ -48,12 +49,14 @@ export interface MoverOptions {
   readonly breaks: (finding: Finding) => boolean;
   readonly reads: ReadonlySet<Kept>;
   readonly books: Interner<Books>;
+  /** The most that a task may have open. */
+  readonly open: Open;
   /** What of the books must be told apart; `counts`: how many calls are open, which is kept as bytes. */
   readonly keep: ((books: Books) => Books) | 'counts';
 }
 
 /** Acts by the ordinary executor, each once for machines whose bytes are of the same classes. */
-export function moverOf({ world, tasks, acts, stops, breaks, reads, books, keep }: MoverOptions): Mover {
+export function moverOf({ world, tasks, acts, stops, breaks, reads, books, open, keep }: MoverOptions): Mover {
   const templates = internerOf<Machine>();
   const counts = keep === 'counts';
   const interrupts = acts.some(({ act }) => act === 'begin');
@@ -66,10 +69,9 @@ export function moverOf({ world, tasks, acts, stops, breaks, reads, books, keep 
   const fields = fieldClasses(world);
   const classes = [
     ...first.bytes.map(() => fields),
-    ...Array.from({ length: contexts }, (_, context) => (context < tasks.length ? COUNT : SMALL)).flatMap((one) => [
-      one,
-      one,
-    ]),
+    ...Array.from({ length: contexts }, (_, context) =>
+      context < tasks.length ? [countClasses(open.enables), countClasses(open.pauses)] : [SMALL, SMALL],
+    ).flat(),
   ];
 
   const booksOf = (bytes: Uint8Array): Books =>

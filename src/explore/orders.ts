@@ -3,7 +3,7 @@ import type { Book, Helper, Opened } from '../engine/model.ts';
 import { internerOf } from './interner.ts';
 import { type Books, EMPTY_BOOK } from './normal.ts';
 import type { Planned } from './plan.ts';
-import type { Callers } from './scope.ts';
+import { MOST_OPEN, type Scope } from './scope.ts';
 import type { StackMove } from './space.ts';
 
 /**
@@ -31,12 +31,9 @@ interface Turn {
   readonly stack: StackMove;
 }
 
-/** The most that a caller who pairs may have open of a kind: what a u8 counts. Deeper is a misuse of its own. */
-const MOST_OPEN = 255;
-
-export function ordersOf(callers: Callers, tasks: { readonly all: number; readonly acting: number }): Orders {
+export function ordersOf({ callers, open: most = MOST_OPEN, tasks: acting }: Scope, all: number): Orders {
   const balanced = callers === 'balanced';
-  const framed = balanced && tasks.acting === 1;
+  const framed = balanced && acting === 1;
   const words = internerOf<readonly string[]>();
   const turns: Turn[][] = [];
   const wordOf = (order: number, context: number) => words.get(order)[context] ?? '';
@@ -47,7 +44,7 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
     const pop = framed ? 'pop' : 'keep';
     // An interrupt has a word of its own, and a stack of its own on top of its task's.
     if (kind === 'begin') return { order: words.numberOf([...old, '']), stack: push };
-    if (kind === 'end') return { order: words.numberOf(old.slice(0, tasks.all)), stack: pop };
+    if (kind === 'end') return { order: words.numberOf(old.slice(0, all)), stack: pop };
     if (!call || !balanced) return { order, stack: 'keep' };
     const { helper, context } = call;
     const word = wordOf(order, context);
@@ -59,21 +56,21 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
 
   return {
     framed,
-    initial: words.numberOf(Array.from({ length: tasks.all }, () => '')),
+    initial: words.numberOf(Array.from({ length: all }, () => '')),
     allows(helper, books, order, context) {
       if (callers === 'paired') {
         const open = depthOf(books[context]?.[SIDE[helper]] ?? []);
-        return OPENS[helper] ? open < MOST_OPEN : open > 0;
+        return OPENS[helper] ? open < most[SIDE[helper]] : open > 0;
       }
       return !balanced || OPENS[helper] || wordOf(order, context).endsWith(LETTER[helper]);
     },
     allowsCounted(helper, bytes, at) {
       const open = bytes[SIDE[helper] === 'enables' ? at : at + 1] as number;
-      return OPENS[helper] ? open < MOST_OPEN : open > 0;
+      return OPENS[helper] ? open < most[SIDE[helper]] : open > 0;
     },
     mayEnd: (order, context) => !balanced || wordOf(order, context) === '',
     isTooDeep: (helper, bytes, added) =>
-      balanced && OPENS[helper] && bytes.some((byte, i) => byte === MOST_OPEN && added[i] === 1),
+      balanced && OPENS[helper] && bytes.some((byte, i) => byte === 255 && added[i] === 1),
     turn(order, kind, call) {
       turns[order] ??= [];
       const at = call ? 2 + HELPERS.indexOf(call.helper) + HELPERS.length * call.context : kind === 'begin' ? 0 : 1;

@@ -3,7 +3,7 @@ import type { Helper } from '../../engine/model.ts';
 import type { World } from '../../engine/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { answers, type Question } from '../question.ts';
-import { type Scope, tasksIn } from '../scope.ts';
+import { MOST_OPEN, type Scope, tasksIn } from '../scope.ts';
 import { firesNothing, keptBy, placeStart, placesOf, stepsOf, type Watched, wholeCall } from './call.ts';
 import { fieldOf, type Names, valueText, variableOf } from './value.ts';
 
@@ -301,5 +301,6 @@ function mayCall({ world, scope }: Modelled, helper: Helper): string[] {
   }
   if (callers !== 'paired') return [];
   const [variable, sign] = COUNTED[helper];
-  return [sign === '+' ? `${variable} < 255` : `${variable} > 0`];
+  const { enables, pauses } = scope.open ?? MOST_OPEN;
+  return [sign === '+' ? `${variable} < ${helper === 'enable' ? enables : pauses}` : `${variable} > 0`];
 }
