@@ -29,7 +29,8 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [executable()],
     publicDir: false,
-    ssr: { noExternal: true },
+    // What drives a browser is too large to bundle, and there wherever the bench is.
+    ssr: { noExternal: true, external: ['@playwright/test'] },
     build: {
       ssr: entry,
       outDir,

@@ -8,10 +8,13 @@ export interface Column {
   set(index: number, value: number): void;
 }
 
-/** A column of 4 bytes a number, or of 1 where no number is above 255. */
-export function columnOf(bytes: 1 | 4): Column {
-  const make = () => (bytes === 1 ? new Uint8Array(CHUNK) : new Uint32Array(CHUNK));
-  const chunks: (Uint8Array | Uint32Array)[] = [];
+/** Numbers of a chunk: small beside what a search of any size needs. */
+export const CHUNK_BITS = 13;
+export const CHUNK = 1 << CHUNK_BITS;
+
+/** A column of four bytes a number. */
+export function columnOf(): Column {
+  const chunks: Uint32Array[] = [];
   return {
     get(index) {
       const chunk = chunks[index >>> CHUNK_BITS];
@@ -19,12 +22,24 @@ export function columnOf(bytes: 1 | 4): Column {
     },
     set(index, value) {
       const at = index >>> CHUNK_BITS;
-      while (at >= chunks.length) chunks.push(make());
+      while (at >= chunks.length) chunks.push(new Uint32Array(CHUNK));
       (chunks[at] as Uint32Array)[index & (CHUNK - 1)] = value;
     },
   };
 }
 
-/** Numbers of a chunk: small beside what a search of any size needs. */
-export const CHUNK_BITS = 13;
-export const CHUNK = 1 << CHUNK_BITS;
+/** A column of a byte a number; written out once more, because code that meets one kind of array alone runs faster. */
+export function bytesOf(): Column {
+  const chunks: Uint8Array[] = [];
+  return {
+    get(index) {
+      const chunk = chunks[index >>> CHUNK_BITS];
+      return chunk === undefined ? 0 : (chunk[index & (CHUNK - 1)] as number);
+    },
+    set(index, value) {
+      const at = index >>> CHUNK_BITS;
+      while (at >= chunks.length) chunks.push(new Uint8Array(CHUNK));
+      (chunks[at] as Uint8Array)[index & (CHUNK - 1)] = value;
+    },
+  };
+}

@@ -12,7 +12,7 @@ export interface Levels {
   levelOf(words: Uint32Array): number;
   /** Copies the words of the state behind a level's push; a level above 0. */
   readEntry(level: number, target: Uint32Array): void;
-  /** The state behind a level's push; 0 for the bottom. */
+  /** The state behind a level's push; a level above 0. */
   entry(level: number): number;
   setEntry(level: number, state: number): void;
   /**
@@ -32,7 +32,7 @@ export type Meet = (words: Uint32Array, below: number, length: number, from: num
 /** `width`: words of a state, of which `own` are not the stack's. */
 export function levelsOf(width: number, own: number): Levels {
   const entries = stateSetOf(width);
-  const entryStates = columnOf(4);
+  const entryStates = columnOf();
   const pushes = listsOf(stateSetOf(2));
   const pops = listsOf(stateSetOf(own + 1));
   const pair = new Uint32Array(2);
@@ -48,7 +48,7 @@ export function levelsOf(width: number, own: number): Levels {
   return {
     levelOf: (entry) => entries.add(entry) + 1,
     readEntry: (level, target) => entries.read(level - 1, target),
-    entry: (level) => (level === 0 ? 0 : entryStates.get(level)),
+    entry: entryStates.get,
     setEntry: entryStates.set,
     push(level, from, length, meet) {
       pair[0] = level;
@@ -70,11 +70,11 @@ export function levelsOf(width: number, own: number): Levels {
 
 /** Keys that are kept once, in a list for each level, each with the state that made it at its least length. */
 function listsOf(keys: ReturnType<typeof stateSetOf>) {
-  const states = columnOf(4);
-  const lengths = columnOf(4);
-  const firsts = columnOf(4);
-  const lasts = columnOf(4);
-  const nexts = columnOf(4);
+  const states = columnOf();
+  const lengths = columnOf();
+  const firsts = columnOf();
+  const lasts = columnOf();
+  const nexts = columnOf();
   return {
     keys,
     states,

@@ -1,4 +1,4 @@
-import { type Column, columnOf } from './column.ts';
+import { bytesOf, type Column, columnOf } from './column.ts';
 
 /** How each state of a search was first reached at its least length. Its move is not kept: whoever asks makes it again. */
 export interface Links {
@@ -20,9 +20,9 @@ export const LONGEST_MOVE = 253;
  * is settled nobody asks it.
  */
 export function shortLinks(): Links {
-  const parents = columnOf(4);
+  const parents = columnOf();
   /** 0: never met; 1: settled; from 2 on: waits at a length with this remainder. */
-  const marks = columnOf(1);
+  const marks = bytesOf();
   const ROUND = LONGEST_MOVE + 1;
   return {
     put(state, length, now, parent) {
@@ -44,10 +44,10 @@ export function shortLinks(): Links {
 
 /** Links of 12 bytes a state, which know every length for good: what lies above a push is reached again from elsewhere. */
 export function longLinks(): Links & { lengthOf(state: number): number; readonly pushes: Column } {
-  const parents = columnOf(4);
-  const pushes = columnOf(4);
+  const parents = columnOf();
+  const pushes = columnOf();
   /** 0: never met; else twice the length and 1, and 1 more where it is settled. */
-  const marks = columnOf(4);
+  const marks = columnOf();
   return {
     put(state, length, _now, parent, push) {
       const mark = marks.get(state);

@@ -1,13 +1,15 @@
 import { assert } from '../lib/assert.ts';
+import type { BlockSet } from './block-set.ts';
 import type { Levels } from './levels.ts';
 import type { Links } from './links.ts';
 import type { Space, StackMove } from './space.ts';
-import type { StateSet } from './state-set.ts';
 
 /** What a search knows when it has found a goal. */
 export interface Searched {
   readonly space: Space;
-  readonly states: StateSet;
+  readonly states: BlockSet;
+  /** The initial state. */
+  readonly root: number;
   readonly links: Links;
   /** The number of the push that a state behind a pop belongs to, from 1; 0: it is behind no pop. */
   pushOf(state: number): number;
@@ -22,7 +24,7 @@ export interface Searched {
  * Tells the moves that lead to a state. A move is found by making all moves of the parent once more: it is the nearest that
  * leads to the child, and the first of those, which is how the child came to be linked to its parent.
  */
-export function pathFinder({ space, states, links, pushOf, levels, read, words }: Searched) {
+export function pathFinder({ space, states, root, links, pushOf, levels, read, words }: Searched) {
   const { width, stackWords } = space;
   const own = width - stackWords;
   const kept = (state: number): Uint32Array => {
@@ -74,7 +76,7 @@ export function pathFinder({ space, states, links, pushOf, levels, read, words }
   return (state: number): number[] => {
     const back: number[] = [];
     /** Stretches that are still to be walked, back to front; a number alone is a move between two of them. */
-    const todo: ({ readonly to: number; readonly from: number } | number)[] = [{ to: state, from: 0 }];
+    const todo: ({ readonly to: number; readonly from: number } | number)[] = [{ to: state, from: root }];
     for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
       if (typeof part === 'number') {
         back.push(part);

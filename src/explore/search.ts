@@ -1,10 +1,10 @@
 import { assert } from '../lib/assert.ts';
+import { blockSetOf } from './block-set.ts';
 import { bucketsOf } from './buckets.ts';
 import { levelsOf } from './levels.ts';
 import { LONGEST_MOVE, longLinks, shortLinks } from './links.ts';
 import { pathFinder } from './path.ts';
 import type { Bounds, Emit, Space, Verdict, Watcher } from './space.ts';
-import { stateSetOf } from './state-set.ts';
 
 const ASK_EVERY = 4096;
 
@@ -22,7 +22,7 @@ export function search(space: Space, { maxLength, maxStates }: Bounds, watcher: 
   const { width, stackWords } = space;
   const stacked = stackWords > 0;
   const own = width - stackWords;
-  const states = stateSetOf(stacked ? own + 1 : width);
+  const states = blockSetOf(stacked ? own + 1 : width);
   const long = stacked ? longLinks() : null;
   const links = long ?? shortLinks();
   const levels = stacked ? levelsOf(width, own) : null;
@@ -100,7 +100,7 @@ export function search(space: Space, { maxLength, maxStates }: Bounds, watcher: 
 
   next.set(Array.from(space.initial));
   if (stacked) next[own] = 0;
-  reach(next, 0, 0, 0);
+  const root = reach(next, 0, 0, 0);
   let expanded = 0;
   for (; length <= buckets.last; length++) {
     // A move that costs nothing lengthens the bucket that is being read.
@@ -121,7 +121,16 @@ export function search(space: Space, { maxLength, maxStates }: Bounds, watcher: 
     if (goal.length <= length + 1) break;
   }
   if (goal.from >= 0) {
-    const pathTo = pathFinder({ space, states, links, pushOf: (at) => long?.pushes.get(at) ?? 0, levels, read, words });
+    const pathTo = pathFinder({
+      space,
+      states,
+      root,
+      links,
+      pushOf: (at) => long?.pushes.get(at) ?? 0,
+      levels,
+      read,
+      words,
+    });
     return { verdict: 'violated', states: states.size, length: goal.length, moves: [...pathTo(goal.from), goal.move] };
   }
   if (cut) return { verdict: 'bounded', states: states.size, length: maxLength, by: 'length' };
