@@ -42,9 +42,12 @@ export const spaces: readonly Searched[] = [
     rule: null,
   },
   {
-    title: 'v6, free callers: the 256th enable warns',
+    title: 'v6, free callers who never disable: the 256th enable warns',
     revision: 'v6',
-    scope: DEFAULT_SCOPE,
+    scope: {
+      ...DEFAULT_SCOPE,
+      alphabet: DEFAULT_SCOPE.alphabet.filter((one) => one.kind === 'call' && one.helper !== 'disable'),
+    },
     rule: { rule: 'kernel-check', sub: 'enable' },
   },
   {

@@ -3,9 +3,8 @@ export interface Buckets {
   /** The longest length at which any waited; -1 where none ever did. */
   readonly last: number;
   add(length: number, state: number): void;
-  /** How many came at a length; more may come while they are read. */
-  count(length: number): number;
-  get(length: number, index: number): number;
+  /** Takes the first of a length that was not taken; -1 where there is none now. More may come. */
+  take(length: number): number;
   /** Forgets those of a length. */
   drop(length: number): void;
 }
@@ -13,6 +12,7 @@ export interface Buckets {
 interface Bucket {
   states: Uint32Array;
   count: number;
+  taken: number;
 }
 
 const FIRST_CAPACITY = 16;
@@ -24,7 +24,7 @@ export function bucketsOf(): Buckets {
       return buckets.length - 1;
     },
     add(length, state) {
-      buckets[length] ??= { states: new Uint32Array(FIRST_CAPACITY), count: 0 };
+      buckets[length] ??= { states: new Uint32Array(FIRST_CAPACITY), count: 0, taken: 0 };
       const bucket = buckets[length];
       if (bucket.count === bucket.states.length) {
         const longer = new Uint32Array(bucket.count + (bucket.count >> 1));
@@ -33,8 +33,10 @@ export function bucketsOf(): Buckets {
       }
       bucket.states[bucket.count++] = state;
     },
-    count: (length) => buckets[length]?.count ?? 0,
-    get: (length, index) => buckets[length]?.states[index] as number,
+    take(length) {
+      const bucket = buckets[length];
+      return bucket === undefined || bucket.taken === bucket.count ? -1 : (bucket.states[bucket.taken++] as number);
+    },
     drop(length) {
       buckets[length] = undefined;
     },

@@ -1,4 +1,4 @@
-import type { Value } from '../engine/compile.ts';
+import type { Instruction, Value } from '../engine/compile.ts';
 import type { World } from '../engine/world.ts';
 
 /**
@@ -10,13 +10,12 @@ export type Classes = Uint8Array;
 /** Marks a value that is in no class: it may behave as no other does. */
 export const ALONE = 15;
 
-/** An act moves a field by at most this much: a switch that pauses or resumes, and the call that goes on. */
-const NEAR = 4;
-
-const FIELD: Classes = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte < NEAR) return byte;
-  return byte >= 256 - NEAR ? byte - 256 + 2 * NEAR + 1 : NEAR;
-});
+/** The values below and above which each is a class of its own, and one class between. */
+const edged = (near: number): Classes =>
+  Uint8Array.from({ length: 256 }, (_, byte) => {
+    if (byte < near) return byte;
+    return byte >= 256 - near ? byte - 256 + 2 * near + 1 : near;
+  });
 
 const EACH_ALONE: Classes = new Uint8Array(256).fill(ALONE);
 
@@ -27,14 +26,41 @@ export const countClasses = (most: number): Classes =>
 /** How many an interrupt has open: forgotten when it ends, so that each value is one of its own. */
 export const SMALL: Classes = Uint8Array.from({ length: 256 }, (_, byte) => Math.min(byte, ALONE));
 
-/** The classes of a field's values. */
-export const fieldClasses = (world: World): Classes => (hasPlainFields(world) ? FIELD : EACH_ALONE);
+/** The classes of a field's values, where an act is at most so many calls of helpers on one task. */
+export function fieldClasses(world: World, calls: number): Classes {
+  if (!hasPlainFields(world)) return EACH_ALONE;
+  const codes = Object.values(world.codes);
+  const constants = [
+    ...codes.flatMap(({ instructions }) => instructions.flatMap(valuesIn)),
+    ...activeIn(world),
+  ].flatMap(constantsIn);
+  const inward = constants.some((one) => one === 1 || one === 254) ? 1 : 0;
+  const bumps = Math.max(0, ...codes.map(({ instructions }) => instructions.filter(isBump).length));
+  const near = 1 + inward + calls * bumps;
+  return 2 * near < ALONE ? edged(near) : EACH_ALONE;
+}
+
+const isBump = (one: Instruction): boolean => one.op === 'write' && one.value.kind === 'bump';
+
+const activeIn = ({ active }: World): Value[] => (active ? [active.task, active.here] : []);
+
+function valuesIn(one: Instruction): Value[] {
+  if (one.op === 'check' || one.op === 'branch') return [one.test];
+  return one.op === 'write' && one.value.kind !== 'bump' ? [one.value] : [];
+}
+
+function constantsIn(value: Value): number[] {
+  if (value.kind === 'constant') return [value.value];
+  if (value.kind === 'not') return constantsIn(value.of);
+  return value.kind === 'binary' ? [...constantsIn(value.left), ...constantsIn(value.right)] : [];
+}
 
 /**
  * Whether the fields are compared only with 0, 1, 254 and 255, never with each other, and a counter is not set, so that a
  * write moves all values of a class by as much.
  */
-function hasPlainFields({ codes, active, revision }: World): boolean {
+function hasPlainFields(world: World): boolean {
+  const { codes, revision } = world;
   const isPlain = (value: Value): boolean => {
     if (value.kind === 'constant') return value.value <= 1 || value.value >= 254;
     if (value.kind === 'not') return isPlain(value.of);
@@ -43,12 +69,7 @@ function hasPlainFields({ codes, active, revision }: World): boolean {
     return isPlain(value.left) && isPlain(value.right) && (logic || isFixed(value.left) || isFixed(value.right));
   };
   const isFixed = ({ kind }: Value) => kind === 'constant';
-  const tests = Object.values(codes).flatMap(({ instructions }) =>
-    instructions.flatMap((one): Value[] => {
-      if (one.op === 'check' || one.op === 'branch') return [one.test];
-      return one.op === 'write' && one.value.kind !== 'bump' ? [one.value] : [];
-    }),
-  );
+  const tests = Object.values(codes).flatMap(({ instructions }) => instructions.flatMap(valuesIn));
   const isFlag = (name: string) => revision.fields.find((field) => field.name === name)?.type === 'bool';
   const assigned = Object.values(codes).every(({ instructions }) =>
     instructions.every((one) => {
@@ -56,5 +77,5 @@ function hasPlainFields({ codes, active, revision }: World): boolean {
       return one.value.kind === 'constant' && isFlag(one.field);
     }),
   );
-  return assigned && [...tests, ...(active ? [active.task, active.here] : [])].every(isPlain);
+  return assigned && [...tests, ...activeIn(world)].every(isPlain);
 }

@@ -8,11 +8,9 @@ export interface Column {
   set(index: number, value: number): void;
 }
 
-/** Numbers of a chunk: small beside what a search of any size needs. */
-export const CHUNK_BITS = 13;
-export const CHUNK = 1 << CHUNK_BITS;
+const CHUNK_BITS = 13;
+const CHUNK = 1 << CHUNK_BITS;
 
-/** A column of four bytes a number. */
 export function columnOf(): Column {
   const chunks: Uint32Array[] = [];
   return {
@@ -24,22 +22,6 @@ export function columnOf(): Column {
       const at = index >>> CHUNK_BITS;
       while (at >= chunks.length) chunks.push(new Uint32Array(CHUNK));
       (chunks[at] as Uint32Array)[index & (CHUNK - 1)] = value;
-    },
-  };
-}
-
-/** A column of a byte a number; written out once more, because code that meets one kind of array alone runs faster. */
-export function bytesOf(): Column {
-  const chunks: Uint8Array[] = [];
-  return {
-    get(index) {
-      const chunk = chunks[index >>> CHUNK_BITS];
-      return chunk === undefined ? 0 : (chunk[index & (CHUNK - 1)] as number);
-    },
-    set(index, value) {
-      const at = index >>> CHUNK_BITS;
-      while (at >= chunks.length) chunks.push(new Uint8Array(CHUNK));
-      (chunks[at] as Uint8Array)[index & (CHUNK - 1)] = value;
     },
   };
 }

@@ -2,16 +2,17 @@ import type { Finding, Machine } from '../engine/model.ts';
 import type { Kept } from '../engine/rule.ts';
 import type { World } from '../engine/world.ts';
 import { actsOf, moveOf } from './acts.ts';
+import { addBytes } from './add-bytes.ts';
 import { ALONE, type Classes } from './classes.ts';
 import { internerOf } from './interner.ts';
-import { addBytes, layoutOf } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import { type Moved, type Mover, moverOf } from './mover.ts';
 import type { Books } from './normal.ts';
 import { keeping, ordersOf } from './orders.ts';
 import { type Plan, planOf } from './plan.ts';
 import { MOST_OPEN, type Scope, tasksIn } from './scope.ts';
 import { differ } from './seen.ts';
-import type { Space, StackMove } from './space.ts';
+import { GOAL, type Space, type StackMove } from './space.ts';
 import { stateSetOf } from './state-set.ts';
 import { tapeOf } from './tape.ts';
 
@@ -127,7 +128,7 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
           turn.order,
         );
         tape.put(moveOf(number, moved.stop));
-        tape.put(cost * 8 + (isGoal ? 4 : 0) + STACK.indexOf(turn.stack));
+        tape.put(cost * 8 + (isGoal ? GOAL : 0) + STACK.indexOf(turn.stack));
         for (let i = 0; i < width; i++) tape.put(behind[i] as number);
       }
     }
@@ -147,6 +148,12 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
   /** By number of the rest: whether its states are each worked out for themselves. */
   const alone: boolean[] = [];
 
+  /** By byte and value: its class where it stands in the key; -1: it may behave as no other. */
+  const shifted = Int32Array.from({ length: 256 * classes.length }, (_, at) => {
+    const one = (classes[at >> 8] as Classes)[at & 255] as number;
+    return one === ALONE ? -1 : one << (4 * ((at >> 8) & 7));
+  });
+
   /** Puts the key of a state together; false where it may behave as no other. */
   const writeKey = (state: Uint32Array): boolean => {
     const number = state[layout.width] as number;
@@ -159,10 +166,10 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
     for (let i = 0; i < classes.length; i++) {
       const place = places[i] as number;
       const byte = ((state[place >> 2] as number) >>> (8 * (place & 3))) & 0xff;
-      const one = (classes[i] as Classes)[byte] as number;
-      if (one === ALONE) return false;
+      const one = shifted[(i << 8) | byte] as number;
+      if (one === -1) return false;
       const at = numbers + (i >> 3);
-      key[at] = (key[at] as number) | (one << (4 * (i & 7)));
+      key[at] = (key[at] as number) | one;
     }
     return true;
   };
@@ -176,45 +183,51 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
     const [book = 0, order = 0] = framed ? top : rest.subarray(movers.length);
     workOut(templates, book, order);
   };
+  const found = { tape: tape.words, from: 0, until: 0 };
+  /** Puts into `found` where the moves from a state stand. */
+  const find = (state: Uint32Array) => {
+    if (writeKey(state)) {
+      const known = cells.size;
+      let cell = cells.add(key);
+      if (cell === known && tape.length > MOST_TAPE) {
+        cells = stateSetOf(keyWidth);
+        tape = tapeOf();
+        starts = tapeOf();
+        starts.put(0);
+        cell = cells.add(key);
+      }
+      if (cell === starts.length - 1) {
+        open(state);
+        starts.put(tape.length);
+      }
+      found.from = starts.words[cell] as number;
+      found.until = starts.words[cell + 1] as number;
+      found.tape = tape.words;
+    } else {
+      found.from = tape.length;
+      open(state);
+      found.until = tape.length;
+      found.tape = tape.words;
+      tape.cut(found.from);
+    }
+    return found;
+  };
   const next = new Uint32Array(width);
   return {
     width,
     stackWords: framed ? 1 : 0,
     initial,
     moves(state, emit) {
-      let from: number;
-      let until: number;
-      if (writeKey(state)) {
-        const known = cells.size;
-        let cell = cells.add(key);
-        if (cell === known && tape.length > MOST_TAPE) {
-          cells = stateSetOf(keyWidth);
-          tape = tapeOf();
-          starts = tapeOf();
-          starts.put(0);
-          cell = cells.add(key);
-        }
-        if (cell === starts.length - 1) {
-          open(state);
-          starts.put(tape.length);
-        }
-        from = starts.words[cell] as number;
-        until = starts.words[cell + 1] as number;
-      } else {
-        from = tape.length;
-        open(state);
-        until = tape.length;
-      }
-      const { words } = tape;
-      if (until > (starts.words[starts.length - 1] as number)) tape.cut(from);
+      const { tape: words, from, until } = find(state);
       for (let at = from; at < until; ) {
         const move = words[at++] as number;
         const how = words[at++] as number;
         for (let i = 0; i < layout.width; i++) next[i] = addBytes(state[i] as number, words[at++] as number);
         for (let i = layout.width; i < width; i++) next[i] = words[at++] as number;
-        emit(move, how >> 3, next, (how & 4) !== 0, STACK[how & 3] as StackMove);
+        emit(move, how >> 3, next, (how & GOAL) !== 0, STACK[how & 3] as StackMove);
       }
     },
+    written: { addedWords: layout.width, moves: find },
   };
 }
 

@@ -1,16 +1,15 @@
 import { assert } from '../lib/assert.ts';
-import type { BlockSet } from './block-set.ts';
 import type { Levels } from './levels.ts';
-import type { Links } from './links.ts';
 import type { Space, StackMove } from './space.ts';
 
 /** What a search knows when it has found a goal. */
 export interface Searched {
   readonly space: Space;
-  readonly states: BlockSet;
   /** The initial state. */
   readonly root: number;
-  readonly links: Links;
+  parentOf(state: number): number;
+  /** What is kept of a state: its own words, and behind them, where there is a stack, its level. */
+  keptOf(state: number): Uint32Array;
   /** The number of the push that a state behind a pop belongs to, from 1; 0: it is behind no pop. */
   pushOf(state: number): number;
   /** null: the space has no stack. */
@@ -24,15 +23,10 @@ export interface Searched {
  * Tells the moves that lead to a state. A move is found by making all moves of the parent once more: it is the nearest that
  * leads to the child, and the first of those, which is how the child came to be linked to its parent.
  */
-export function pathFinder({ space, states, root, links, pushOf, levels, read, words }: Searched) {
+export function pathFinder({ space, root, parentOf, keptOf, pushOf, levels, read, words }: Searched) {
   const { width, stackWords } = space;
   const own = width - stackWords;
-  const kept = (state: number): Uint32Array => {
-    const target = new Uint32Array(own + 1);
-    states.read(state, target);
-    return target;
-  };
-  const levelOf = (state: number): number => (levels ? (kept(state)[own] as number) : 0);
+  const levelOf = (state: number): number => (levels ? (keptOf(state)[own] as number) : 0);
   const moveFrom = (state: number, leads: (stack: StackMove, next: ArrayLike<number>) => boolean): number => {
     let found = -1;
     let least = Number.POSITIVE_INFINITY;
@@ -52,7 +46,7 @@ export function pathFinder({ space, states, root, links, pushOf, levels, read, w
 
   /** The move from a parent into a level: one that stays in its level, or the push. */
   const moveTo = (parent: number, child: number): number => {
-    const target = kept(child);
+    const target = keptOf(child);
     if (!levels) return moveFrom(parent, (_, next) => same(next, target, width));
     const level = target[own] as number;
     const entry = new Uint32Array(width);
@@ -69,7 +63,7 @@ export function pathFinder({ space, states, root, links, pushOf, levels, read, w
     return moveFrom(state, (stack, next) => stack === 'push' && same(next, entry, width));
   };
   const popTo = (state: number, child: number): number => {
-    const target = kept(child);
+    const target = keptOf(child);
     return moveFrom(state, (stack, next) => stack === 'pop' && same(next, target, own));
   };
 
@@ -84,7 +78,7 @@ export function pathFinder({ space, states, root, links, pushOf, levels, read, w
       }
       const { to, from } = part;
       if (to === from) continue;
-      const parent = links.parentOf(to);
+      const parent = parentOf(to);
       const push = pushOf(to);
       if (push > 0 && levels) {
         const pusher = levels.pusher(push - 1);

@@ -1,9 +1,9 @@
 import { assert } from '../lib/assert.ts';
-import { CHUNK, CHUNK_BITS } from './column.ts';
+import { hashOf } from './hash.ts';
 
 /**
  * States as fixed numbers of 32-bit words, each kept once: open addressing over typed arrays, so that a state costs its
- * words and five to seven and a half bytes of table, and no object.
+ * words and five to ten bytes of table, and no object.
  */
 export interface StateSet {
   /** How many states there are; they are numbered 0 … size - 1 in the order in which they came. */
@@ -14,97 +14,78 @@ export interface StateSet {
   read(number: number, target: Uint32Array): void;
 }
 
-const FIRST_CAPACITY = 512;
-/** How full the table may be, and how much longer it then becomes: between 5 and 7.5 bytes a state. */
+const FIRST_CAPACITY = 256;
+/** How full the table may be. */
 const MOST_FULL = 0.8;
-const GROWTH = 1.5;
 
 /** A set of states of `width` words each. Words are taken as unsigned 32-bit numbers. */
 export function stateSetOf(width: number): StateSet {
   assert(width > 0, 'a state has at least one word');
   let size = 0;
-  const chunks: Uint32Array[] = [];
-  /** 1 + the number of a state, and above it as many bits of its hash as there is room for; 0 is free. */
-  let table = new Uint32Array(0);
-  /** What turns a hash of 32 bits into a slot. */
-  let scale = 0;
-  let limit = 0;
-  /** The bits of a slot that are the number. */
-  let numberMask = 0;
+  let words = new Uint32Array(FIRST_CAPACITY * width);
+  /**
+   * 1 + the number of a state in as many bits as say a slot, and above it the hash's: what is not the same there need not be
+   * looked at. 0 is free. Always a power of two.
+   */
+  let table = new Int32Array(FIRST_CAPACITY);
+  let limit = FIRST_CAPACITY * MOST_FULL;
 
-  const resize = (capacity: number) => {
+  const grow = () => {
+    const mask = 2 * table.length - 1;
     // The old one is not needed to fill the new one, and is given up before that is there.
-    table = new Uint32Array(0);
-    table = new Uint32Array(capacity);
-    scale = capacity / 2 ** 32;
-    limit = Math.floor(capacity * MOST_FULL);
-    numberMask = 2 ** Math.ceil(Math.log2(limit + 2)) - 1;
+    table = new Int32Array(0);
+    table = new Int32Array(mask + 1);
+    limit = table.length * MOST_FULL;
     const state = new Uint32Array(width);
     for (let number = 0; number < size; number++) {
       read(number, state);
-      const hash = hashOf(state, width);
-      let slot = Math.floor(hash * scale);
-      while (table[slot] !== 0) slot = slot + 1 === capacity ? 0 : slot + 1;
-      table[slot] = tagOf(hash) | (number + 1);
+      const hash = hashOf(state, 0, width);
+      let slot = hash & mask;
+      while (table[slot] !== 0) slot = (slot + 1) & mask;
+      table[slot] = (hash & ~mask) | (number + 1);
     }
   };
-  /** Bits of a hash that do not choose the slot: what is not the same there need not be looked at. */
-  const tagOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) & ~numberMask;
-  const isSame = (number: number, state: ArrayLike<number>): boolean => {
-    const chunk = chunks[number >>> CHUNK_BITS] as Uint32Array;
-    let at = (number & (CHUNK - 1)) * width;
-    for (let i = 0; i < width; i++) if (chunk[at++] !== (state[i] as number) >>> 0) return false;
-    return true;
-  };
-  const read = (number: number, target: Uint32Array) => {
-    const chunk = chunks[number >>> CHUNK_BITS] as Uint32Array;
-    let at = (number & (CHUNK - 1)) * width;
-    for (let i = 0; i < width; i++) target[i] = chunk[at++] as number;
-  };
   const append = (state: ArrayLike<number>) => {
-    if ((size & (CHUNK - 1)) === 0) chunks.push(new Uint32Array(CHUNK * width));
-    const chunk = chunks[size >>> CHUNK_BITS] as Uint32Array;
-    let at = (size & (CHUNK - 1)) * width;
-    for (let i = 0; i < width; i++) chunk[at++] = state[i] as number;
+    let at = size * width;
+    if (at === words.length) {
+      const longer = new Uint32Array((size + (size >> 1)) * width);
+      longer.set(words);
+      words = longer;
+    }
+    for (let i = 0; i < width; i++) words[at++] = state[i] as number;
     size += 1;
   };
-  resize(FIRST_CAPACITY);
+  const read = (number: number, target: Uint32Array) => {
+    let at = number * width;
+    for (let i = 0; i < width; i++) target[i] = words[at++] as number;
+  };
 
   return {
     get size() {
       return size;
     },
     add(state) {
-      const hash = hashOf(state, width);
-      const tag = tagOf(hash);
-      let slot = Math.floor(hash * scale);
-      for (;;) {
-        const entry = table[slot] as number;
-        if (entry === 0) break;
-        if (((entry ^ tag) & ~numberMask) === 0) {
-          const number = (entry & numberMask) - 1;
-          if (isSame(number, state)) return number;
+      const hash = hashOf(state, 0, width);
+      const mask = table.length - 1;
+      let slot = hash & mask;
+      for (let entry = table[slot] as number; entry !== 0; entry = table[slot] as number) {
+        if (((entry ^ hash) & ~mask) === 0) {
+          const number = (entry & mask) - 1;
+          let at = number * width;
+          let i = 0;
+          while (i < width && words[at] === (state[i] as number) >>> 0) {
+            i += 1;
+            at += 1;
+          }
+          if (i === width) return number;
         }
-        slot += 1;
-        if (slot === table.length) slot = 0;
+        slot = (slot + 1) & mask;
       }
       append(state);
-      table[slot] = tag | size;
-      if (size > limit) resize(Math.ceil(table.length * GROWTH));
+      table[slot] = (hash & ~mask) | size;
+      if (size > limit) grow();
       return size - 1;
     },
     read,
   };
-}
-
-/** FNV over the words, with a last mix so that the high bits, which choose the slot, depend on all. */
-function hashOf(state: ArrayLike<number>, width: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < width; i++) {
-    hash = Math.imul(hash ^ (state[i] as number), 0x01000193);
-    hash ^= hash >>> 15;
-  }
-  hash = Math.imul(hash ^ (hash >>> 13), 0x5bd1e995);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x27d4eb2d);
-  return hash >>> 0;
 }

@@ -2,7 +2,7 @@
 export interface Tape {
   readonly length: number;
   /** The words as far as they are written; another array after each `put`. */
-  readonly words: Uint32Array;
+  readonly words: Uint32Array<ArrayBuffer>;
   put(word: number): void;
   /** Takes back all from a place on; the words stay readable until the next `put`. */
   cut(length: number): void;
