@@ -66,9 +66,10 @@ export function moverOf({ world, tasks, acts, stops, breaks, reads, books, open,
   const perTask = first.bytes.length / tasks.length;
   const countsAt = (context: number) => first.bytes.length + 2 * context;
   const contexts = counts ? tasks.length + (interrupts ? 1 : 0) : 0;
-  // A switch may pause one task and resume the other, back at once, and let a call go on.
+  // A switch may pause one task and resume the other, back at once, and let a call go on; and what a stopped call keeps of a
+  // counter is told apart up to 3, so that the values behind a write of one class must not come so near.
   const single = stops === 'none' && (world.simulation.needs ?? []).length === 0;
-  const fields = fieldClasses(world, single ? 1 : 3);
+  const fields = fieldClasses(world, single ? 1 : 4);
   const classes = [
     ...first.bytes.map(() => fields),
     ...Array.from({ length: contexts }, (_, context) =>
