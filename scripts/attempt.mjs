@@ -6,10 +6,11 @@ import { spawnSync } from 'node:child_process';
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ seconds: number, env?: Readonly<Record<string, string>> }} options after `seconds` it is stopped
+ * @param {{ seconds: number, env?: Readonly<Record<string, string>>, what?: string }} options after `seconds` it is stopped;
+ *   `what` it is for stands before each line
  */
-export function attempt(command, args, { seconds, env = {} }) {
-  console.log(`browser: trying ${[command, ...args].join(' ')}`);
+export function attempt(command, args, { seconds, env = {}, what = 'browser' }) {
+  console.log(`${what}: trying ${[command, ...args].join(' ')}`);
   const { status, stderr, error } = spawnSync(command, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
@@ -19,6 +20,6 @@ export function attempt(command, args, { seconds, env = {} }) {
   if (status === 0) return true;
   const lines = (stderr ?? '').split('\n').filter((line) => line.trim() !== '');
   const complaint = error?.message ?? lines.find((line) => /\berror\b|^E:/i.test(line)) ?? lines[0] ?? `exit ${status}`;
-  console.error(`browser: that failed: ${complaint}`);
+  console.error(`${what}: that failed: ${complaint}`);
   return false;
 }

@@ -1,20 +1,25 @@
 import { cpus, totalmem } from 'node:os';
 import { version as xstateVersion } from 'xstate/package.json';
 import { mixes } from './calls.ts';
+import { startChromium } from './chromium.ts';
 import { compare } from './compare.ts';
 import { documents } from './documents.ts';
 import { measureEdits } from './edit.ts';
+import { measureSearches } from './exploration.ts';
 import { MEMORY_METHOD } from './memory.ts';
 import { objectPerStep } from './object-per-step.ts';
 import { defaultWorld, ourFirstRun, ourRun } from './our-run.ts';
 import { measurePage } from './page/measure.ts';
-import { reportEdits, reportPage, reportSpeed } from './report.ts';
+import { reportEdits, reportPage, reportSearches, reportSpeed } from './report.ts';
+import { withoutSpin } from './spin.ts';
 import { xstateTransition } from './xstate-transition.ts';
 
 /** `npm run bench`: figures to quote, all from one run. Exits with 1 where variants do not agree. */
 
 const ROUNDS = 5;
 const EDITS = 20;
+const SEARCHES = 3;
+const PAGE = 'dist/bench-page/page.js';
 const LENGTH = 100_000;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -44,6 +49,18 @@ print(`An edit in the middle of ${LENGTH.toLocaleString('en-US')} events, until 
 const edits = documents(LENGTH).flatMap((document) => measureEdits(defaultWorld(), document, EDITS));
 agree &&= edits.every((line) => line.agrees);
 print(reportEdits(edits));
+
+const [browser, noSpin] = [await startChromium(), await withoutSpin()];
+print(
+  'Every order of calls, breadth-first, by us and by SPIN on the same space: states and shortest lengths must agree.',
+);
+if (typeof browser === 'string') print(`  skipped in a page: ${browser}`);
+if (noSpin !== null) print(`  skipped by SPIN: ${noSpin}`);
+const peers = { browser: typeof browser === 'string' ? null : browser, script: PAGE, spin: noSpin === null };
+const searches = await measureSearches(peers, SEARCHES);
+agree &&= searches.every((line) => line.agrees);
+print(reportSearches(searches));
+if (typeof browser !== 'string') await browser.close();
 
 print('The built page, sections with page writes; first and later visits are medians of five');
 const page = await measurePage([1000, 10_000, LENGTH]);

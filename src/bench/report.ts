@@ -1,5 +1,6 @@
 import type { Line } from './compare.ts';
 import type { EditLine } from './edit.ts';
+import type { ExploreLine } from './exploration.ts';
 import type { PageFigures } from './page/measure.ts';
 
 /** A comparison as text; figures of a variant that does not agree are left out. */
@@ -47,6 +48,48 @@ export function reportPage({ browser, initial, visits, lines }: PageFigures): st
     ]),
   ].join('\n');
 }
+
+/** Searches as text: times, then what is asked of them. */
+export function reportSearches(lines: readonly ExploreLine[]): string {
+  const times = tableOf([
+    ['ms', 'states', 'length', 'Node', 'page: search', 'page: opened', 'SPIN: generate', 'gcc -O2', 'pan'],
+    ...lines.map(({ title, states, length, agrees, node, page, spin }) =>
+      agrees
+        ? [
+            title,
+            grouped(states),
+            length === null ? 'holds' : String(length),
+            ...[node, page?.searched, page?.opened, spin?.generated, spin?.compiled, spin?.searched].map(rounded),
+          ]
+        : [title, VOID],
+    ),
+  ]);
+  const ratios = tableOf([
+    ['', 'states/s: Node', 'page', 'SPIN', 'Node / SPIN', 'page / SPIN', 'opened / SPIN in all', 'bytes/state', 'SPIN'],
+    ...lines.flatMap(({ title, states, length, agrees, node, page, spin, bytesPerState }) => {
+      if (!agrees) return [];
+      const all = spin && spin.generated + spin.compiled + spin.searched;
+      // SPIN ends at its first counterexample in an order of its own: rates are of whole spaces.
+      const rate = (ms: number | undefined) => (ms === undefined || length !== null ? null : (states / ms) * 1000);
+      const [ours, inPage, theirs] = [rate(node), rate(page?.searched), rate(spin?.searched)];
+      return [
+        [
+          title,
+          ...[ours, inPage, theirs].map((one) => (one === null ? NOT : grouped(one))),
+          ours && theirs ? short(ours / theirs) : NOT,
+          inPage && theirs ? short(inPage / theirs) : NOT,
+          page && all ? short(page.opened / all) : NOT,
+          bytesPerState === null ? NOT : bytesPerState.toFixed(1),
+          spin && length === null ? spin.bytesPerState.toFixed(1) : NOT,
+        ],
+      ];
+    }),
+  ]);
+  return `${times}\n${ratios}`;
+}
+
+const NOT = '-';
+const rounded = (ms: number | undefined): string => (ms === undefined ? NOT : grouped(ms));
 
 const VOID = 'void: it does not agree';
 

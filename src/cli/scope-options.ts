@@ -2,7 +2,7 @@ import type { Event } from '../engine/model.ts';
 import { isSilent, lengthOf } from '../engine/rows.ts';
 import { findRevision } from '../engine/world.ts';
 import { DEFAULT_BOUNDS } from '../explore/check.ts';
-import { BETWEEN, type Callers, DEFAULT_SCOPE, type Scope } from '../explore/scope.ts';
+import { BETWEEN, type Callers, DEFAULT_SCOPE, type Open, type Scope } from '../explore/scope.ts';
 import type { Bounds } from '../explore/space.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { printEvent } from '../notation/print.ts';
@@ -18,6 +18,10 @@ export const SCOPE_OPTIONS: Options = {
   callers: {
     value: 'C',
     says: 'what callers may do: free (default), paired, balanced, or legal:R (fires no check of R)',
+  },
+  open: {
+    value: 'N,M',
+    says: 'the most that paired callers have open at once: enables, and pauses (default 255,255)',
   },
   tasks: { value: 'N', says: 'tasks that act: 1 or 2 (default 1)' },
   cpus: { value: 'N', says: 'CPUs that tasks are put on: 1 or 2 (default 1)' },
@@ -71,9 +75,13 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
     wrong.push(`--alphabet has "${kinds[0]}", but --interrupts is "none"`);
   }
   if (preempt === 'none' && words?.includes('switch')) wrong.push('--alphabet has "switch", but --preempt is "none"');
+  const callers = read('callers', readCallers) ?? DEFAULT_SCOPE.callers;
+  const open = read('open', readOpen);
+  if (open && callers !== 'paired') wrong.push('--open is for --callers paired');
   const scope: Scope = {
     alphabet: plain ?? DEFAULT_SCOPE.alphabet,
-    callers: read('callers', readCallers) ?? DEFAULT_SCOPE.callers,
+    callers,
+    ...(open && { open }),
     tasks,
     cpus,
     interrupts: interrupts ?? (kinds.length > 0 ? 'calls' : 'none'),
@@ -110,6 +118,13 @@ function readCallers(value: string): Result<Callers, string> {
   const revision = findRevision(legal);
   if (!revision) return err(`--callers cannot be "${value}": no revision "${legal}" ("lazymmu list revisions")`);
   return ok({ legal: revision.id });
+}
+
+function readOpen(value: string): Result<Open, string> {
+  const [, enables, pauses] = /^(\d{1,3}),(\d{1,3})$/.exec(value) ?? [];
+  const open = { enables: Number(enables), pauses: Number(pauses) };
+  if (open.enables <= 255 && open.pauses <= 255) return ok(open);
+  return err(`--open cannot be "${value}" (expected two numbers up to 255, as in 255,1)`);
 }
 
 function readOneOrTwo(name: string, value: string): Result<1 | 2, string> {

@@ -66,9 +66,10 @@ export function verdictText(answer: Told, what: string): string {
 export const worldText = ({ setup }: World): string => `${setup.revision} on ${setup.backend} ${setup.era}`;
 
 /** What was searched, in a line. */
-export function scopeText({ alphabet, callers, tasks, cpus, interrupts, kinds, preempt }: Scope): string {
+export function scopeText({ alphabet, callers, open, tasks, cpus, interrupts, kinds, preempt }: Scope): string {
   return [
     `${typeof callers === 'string' ? `${callers} callers` : `callers legal in ${callers.legal}`}`,
+    ...(open ? [`at most ${open.enables} enables and ${open.pauses} pauses open`] : []),
     alphabet.map(printEvent).join(', '),
     ...(tasks > 1 ? [`${tasks} tasks`] : []),
     ...(cpus > 1 ? [`${cpus} CPUs`] : []),

@@ -2,15 +2,19 @@ import type { Finding, Machine } from '../engine/model.ts';
 import type { Kept } from '../engine/rule.ts';
 import type { World } from '../engine/world.ts';
 import { actsOf, moveOf } from './acts.ts';
+import { addBytes } from './add-bytes.ts';
+import { ALONE, type Classes } from './classes.ts';
 import { internerOf } from './interner.ts';
 import { layoutOf } from './layout.ts';
 import { type Moved, type Mover, moverOf } from './mover.ts';
 import type { Books } from './normal.ts';
 import { keeping, ordersOf } from './orders.ts';
 import { type Plan, planOf } from './plan.ts';
-import { type Scope, tasksIn } from './scope.ts';
+import { MOST_OPEN, type Scope, tasksIn } from './scope.ts';
 import { differ } from './seen.ts';
-import type { Space } from './space.ts';
+import { GOAL, type Space, type StackMove } from './space.ts';
+import { stateSetOf } from './state-set.ts';
+import { tapeOf } from './tape.ts';
 
 /** What a space of kernel states is made of. */
 export interface Asked {
@@ -26,8 +30,12 @@ export interface Asked {
 }
 
 /**
- * The states of a kernel, or of two or three in lock-step. Words of a state: for each world its template and its bytes,
- * four a word; then the stack's: the books of the first world and the order of what is open.
+ * The states of a kernel, or of two or three in lock-step. Words of a state: for each world its bytes, four a word; then a
+ * number for all else: the templates, and with a stack, in a word of its own, its top; without one, that belongs to the
+ * former. The top is the books of the first world and the order of what is open.
+ *
+ * All moves from a state are worked out once for its numbers and the classes of its bytes, and written on a tape: whatever
+ * was met before is one look-up, and an addition of bytes for each move.
  */
 export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): Space {
   const tasks = tasksIn(scope);
@@ -35,88 +43,217 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
   const { callers } = scope;
   // Where nothing is configured no call does anything, and it does not matter what is open.
   const readsBook = reads.has('book') && worlds.some((world) => world.backend.configured);
-  const orders = ordersOf(callers, { all: tasks.length, acting: scope.tasks });
+  const counts = callers === 'paired' && !readsBook;
+  const orders = ordersOf(scope, tasks.length);
+  const { framed } = orders;
   const books = internerOf<Books>();
   const stops = scope.interrupts === 'statements' ? 'all' : scope.preempt === 'statements' ? 'telling' : 'none';
   const noBooks = (all: Books): Books => all.map(() => ({ enables: [], pauses: [] }));
-  const movers = [...worlds, ...(legal ? [legal] : [])].map((world, index) =>
+  const keep = counts ? 'counts' : keeping(readsBook, framed);
+  const judge = legal === null ? -1 : judgeAmong(worlds, legal);
+  const movers = [...worlds, ...(legal && judge < 0 ? [legal] : [])].map((world, index) =>
     moverOf({
-      world,
-      tasks,
-      acts,
-      stops,
-      reads,
+      ...{ world, tasks, acts, stops, reads, books, open: scope.open ?? MOST_OPEN },
       breaks: index === 0 && breaks ? breaks : () => false,
-      books,
-      keep: index === 0 ? keeping(callers, readsBook, orders.framed) : noBooks,
+      keep: index === 0 ? keep : noBooks,
     }),
   );
-  const layout = layoutOf(movers.map(({ initial }) => initial.bytes.length));
-  const width = layout.width + 2;
-  const [book, word] = [layout.width, layout.width + 1];
-  const empty = books.numberOf(tasks.map(() => ({ enables: [], pauses: [] })));
-  const initial = new Uint32Array(width);
-  movers.forEach(({ initial: { template, bytes } }, i) => {
-    layout.write(initial, i, template, Uint8Array.from(bytes), new Uint8Array(bytes.length));
-  });
-  initial[book] = empty;
-  initial[word] = orders.initial;
-
+  const legalAt = legal === null ? -1 : judge < 0 ? movers.length - 1 : judge;
   const [first] = movers as [Mover];
+  const layout = layoutOf(movers.map(({ initial }) => initial.bytes.length));
+  const width = layout.width + (framed ? 2 : 1);
+  const empty = books.numberOf(tasks.map(() => ({ enables: [], pauses: [] })));
+
+  /** Numbers for the templates, and the books and the order. */
+  const rests = stateSetOf(movers.length + (framed ? 0 : 2));
+  const tops = stateSetOf(2);
+  const rest = new Uint32Array(movers.length + 2);
+  const top = new Uint32Array(2);
+  const seal = (target: Uint32Array, templates: readonly number[], book: number, order: number) => {
+    for (let i = 0; i < movers.length; i++) rest[i] = templates[i] as number;
+    const pair = framed ? top : rest.subarray(movers.length);
+    pair[0] = book;
+    pair[1] = order;
+    target[layout.width] = rests.add(rest);
+    if (framed) target[layout.width + 1] = tops.add(top);
+  };
+  const initial = new Uint32Array(width);
+  movers.forEach((mover, i) => {
+    layout.write(initial, i, mover.initial.bytes);
+  });
+  seal(
+    initial,
+    movers.map((mover) => mover.initial.template),
+    empty,
+    orders.initial,
+  );
+
   const plans: Plan[] = [];
   const bytes = movers.map((mover) => new Uint8Array(mover.initial.bytes.length));
+  const behind = new Uint32Array(width);
+
+  /** Writes all moves from a state on the tape, whose words are in `rest` and `bytes`. */
+  const workOut = (templates: readonly number[], open: number, order: number) => {
+    const [template = 0] = templates;
+    plans[template] ??= planOf(first.template(template), acts, scope);
+    const { context, acts: possible } = plans[template];
+    for (const { number, cost, kind, call } of possible) {
+      if (kind === 'start' && call) {
+        if (counts && !orders.allowsCounted(call.helper, bytes[0] as Uint8Array, first.countsAt(context))) continue;
+        if (!counts && !orders.allows(call.helper, books.get(open), order, context)) continue;
+      }
+      if (kind === 'end' && !orders.mayEnd(order, context)) continue;
+      const results = movers.map((mover, i) =>
+        mover.moves(templates[i] as number, bytes[i] as Uint8Array, i === 0 ? open : empty, number),
+      );
+      const [one = [], two] = results;
+      for (let at = 0; at < one.length; at++) {
+        const moved = one[at] as Moved;
+        if (results[legalAt]?.[at]?.fired) continue;
+        const tooDeep = results.some(
+          (result, i) => call && orders.isTooDeep(call.helper, bytes[i] as Uint8Array, (result[at] as Moved).added),
+        );
+        if (tooDeep) continue;
+        const done = call && isDone(first.template(moved.template), call.context) ? call : null;
+        const turn = orders.turn(order, kind, done);
+        const isGoal = two && !breaks ? areDifferent(moved, two[at] as Moved) : moved.broken;
+        if (kind === 'look' && !isGoal) continue;
+        results.forEach((result, i) => {
+          layout.write(behind, i, (result[at] as Moved).added);
+        });
+        seal(
+          behind,
+          results.map((result) => (result[at] as Moved).template),
+          moved.books,
+          turn.order,
+        );
+        tape.put(moveOf(number, moved.stop));
+        tape.put(cost * 8 + (isGoal ? GOAL : 0) + STACK.indexOf(turn.stack));
+        for (let i = 0; i < width; i++) tape.put(behind[i] as number);
+      }
+    }
+  };
+
+  let tape = tapeOf();
+  /** What moves depend on: the numbers, and the classes of the bytes, eight a word. */
+  const classes = movers.flatMap((mover) => mover.classes);
+  const numbers = framed ? 2 : 1;
+  const keyWidth = numbers + Math.ceil(classes.length / 8);
+  const places = movers.flatMap((mover, i) => mover.classes.map((_, at) => placeOf(movers, i, at)));
+  const key = new Uint32Array(keyWidth);
+  let cells = stateSetOf(keyWidth);
+  /** Where the moves of each cell begin on the tape; behind the last, where they end. */
+  let starts = tapeOf();
+  starts.put(0);
+  /** By number of the rest: whether its states are each worked out for themselves. */
+  const alone: boolean[] = [];
+
+  /** By byte and value: its class where it stands in the key; -1: it may behave as no other. */
+  const shifted = Int32Array.from({ length: 256 * classes.length }, (_, at) => {
+    const one = (classes[at >> 8] as Classes)[at & 255] as number;
+    return one === ALONE ? -1 : one << (4 * ((at >> 8) & 7));
+  });
+
+  /** Puts the key of a state together; false where it may behave as no other. */
+  const writeKey = (state: Uint32Array): boolean => {
+    const number = state[layout.width] as number;
+    if (alone[number] === undefined) {
+      rests.read(number, rest);
+      alone[number] = movers.some((mover, i) => mover.compares(rest[i] as number));
+    }
+    if (alone[number]) return false;
+    for (let i = 0; i < keyWidth; i++) key[i] = i < numbers ? (state[layout.width + i] as number) : 0;
+    for (let i = 0; i < classes.length; i++) {
+      const place = places[i] as number;
+      const byte = ((state[place >> 2] as number) >>> (8 * (place & 3))) & 0xff;
+      const one = shifted[(i << 8) | byte] as number;
+      if (one === -1) return false;
+      const at = numbers + (i >> 3);
+      key[at] = (key[at] as number) | one;
+    }
+    return true;
+  };
+  const open = (state: Uint32Array) => {
+    movers.forEach((_, i) => {
+      layout.read(state, i, bytes[i] as Uint8Array);
+    });
+    rests.read(state[layout.width] as number, rest);
+    const templates = Array.from(rest.subarray(0, movers.length));
+    if (framed) tops.read(state[layout.width + 1] as number, top);
+    const [book = 0, order = 0] = framed ? top : rest.subarray(movers.length);
+    workOut(templates, book, order);
+  };
+  const found = { tape: tape.words, from: 0, until: 0 };
+  /** Puts into `found` where the moves from a state stand. */
+  const find = (state: Uint32Array) => {
+    if (writeKey(state)) {
+      const known = cells.size;
+      let cell = cells.add(key);
+      if (cell === known && tape.length > MOST_TAPE) {
+        cells = stateSetOf(keyWidth);
+        tape = tapeOf();
+        starts = tapeOf();
+        starts.put(0);
+        cell = cells.add(key);
+      }
+      if (cell === starts.length - 1) {
+        open(state);
+        starts.put(tape.length);
+      }
+      found.from = starts.words[cell] as number;
+      found.until = starts.words[cell + 1] as number;
+      found.tape = tape.words;
+    } else {
+      found.from = tape.length;
+      open(state);
+      found.until = tape.length;
+      found.tape = tape.words;
+      tape.cut(found.from);
+    }
+    return found;
+  };
   const next = new Uint32Array(width);
   return {
     width,
-    stackWords: orders.framed ? 2 : 0,
+    stackWords: framed ? 1 : 0,
     initial,
     moves(state, emit) {
-      const template = layout.template(state, 0);
-      plans[template] ??= planOf(first.template(template), acts, scope);
-      const { context, acts: possible } = plans[template];
-      const open = state[book] as number;
-      const order = state[word] as number;
-      bytes.forEach((some, i) => {
-        layout.readBytes(state, i, some);
-      });
-      for (const planned of possible) {
-        const { number, cost, kind, call } = planned;
-        if (kind === 'start' && call && !orders.allows(call.helper, books.get(open), order, context)) continue;
-        if (kind === 'end' && !orders.mayEnd(order, context)) continue;
-        const results = movers.map((mover, i) =>
-          mover.moves(layout.template(state, i), bytes[i] as Uint8Array, i === 0 ? open : empty, number),
-        );
-        const [one = [], two] = results;
-        for (let at = 0; at < one.length; at++) {
-          const moved = one[at] as Moved;
-          const last = results[results.length - 1]?.[at] as Moved;
-          if (legal && last.fired) continue;
-          if (
-            call &&
-            results.some((result, i) =>
-              orders.isTooDeep(call.helper, bytes[i] as Uint8Array, (result[at] as Moved).added),
-            )
-          )
-            continue;
-          results.forEach((result, i) => {
-            const { template: behind, added } = result[at] as Moved;
-            layout.write(next, i, behind, bytes[i] as Uint8Array, added);
-          });
-          const turn = orders.turn(
-            order,
-            kind,
-            call && isDone(first.template(moved.template), call.context) ? call : null,
-          );
-          next[book] = moved.books;
-          next[word] = turn.order;
-          const isGoal = two && !breaks ? areDifferent(moved, two[at] as Moved) : moved.broken;
-          if (kind === 'look' && !isGoal) continue;
-          emit(moveOf(number, moved.stop), cost, next, isGoal, turn.stack);
-        }
+      const { tape: words, from, until } = find(state);
+      for (let at = from; at < until; ) {
+        const move = words[at++] as number;
+        const how = words[at++] as number;
+        for (let i = 0; i < layout.width; i++) next[i] = addBytes(state[i] as number, words[at++] as number);
+        for (let i = layout.width; i < width; i++) next[i] = words[at++] as number;
+        emit(move, how >> 3, next, (how & GOAL) !== 0, STACK[how & 3] as StackMove);
       }
     },
+    written: { addedWords: layout.width, moves: find },
   };
 }
+
+const STACK: readonly StackMove[] = ['keep', 'push', 'pop'];
+
+/** Words of the tape after which it begins anew: where nearly every state has moves of its own. */
+const MOST_TAPE = 1 << 24;
+
+/** Where a byte of a world stands among all bytes of a state. */
+function placeOf(movers: readonly Mover[], world: number, byte: number): number {
+  const before = movers.slice(0, world).reduce((sum, { initial }) => sum + Math.ceil(initial.bytes.length / 4), 0);
+  return 4 * before + byte;
+}
+
+/**
+ * The world among those searched whose checks are the ones asked; -1 where another must run beside them. A context switch that
+ * calls helpers moves the counters of its own architecture.
+ */
+const judgeAmong = (worlds: readonly World[], legal: World): number =>
+  worlds.findIndex(
+    ({ revision, setup, backend, simulation }) =>
+      revision.id === legal.revision.id &&
+      setup.checks !== 'off' &&
+      backend.configured &&
+      (simulation.needs ?? []).length === 0,
+  );
 
 /**
  * Whether a call is over: not where it was stopped, nor where the switch to its task was refused. What an interrupt calls

@@ -1,17 +1,27 @@
-import type { Value } from '../engine/compile.ts';
-import type { Finding, Machine } from '../engine/model.ts';
+import { depthOf } from '../engine/book.ts';
+import { currentOf } from '../engine/machine.ts';
+import type { Finding, Machine, Opened } from '../engine/model.ts';
 import type { Kept } from '../engine/rule.ts';
 import { initialMachine, newTask, type World } from '../engine/world.ts';
-import { type Act, moveOf } from './acts.ts';
+import type { Act } from './acts.ts';
+import { ALONE, type Classes, countClasses, fieldClasses, SMALL } from './classes.ts';
 import { type Interner, internerOf } from './interner.ts';
-import { type Books, machineOf, partsOf } from './normal.ts';
+import { type Books, EMPTY_BOOK, machineOf, partsOf } from './normal.ts';
 import { perform, type Stops } from './perform.ts';
+import type { Open } from './scope.ts';
 import { type Seen, seenOf } from './seen.ts';
+import { stateSetOf } from './state-set.ts';
 
 /** One world of a space: what an act does to a machine in parts. */
 export interface Mover {
   readonly initial: { readonly template: number; readonly bytes: readonly number[] };
+  /** Of each byte. The bytes are the fields of the tasks in a row, then what is counted as open. */
+  readonly classes: readonly Classes[];
   template(number: number): Machine;
+  /** Whether the values of the bytes are compared with each other in a machine of this template, classes or not. */
+  compares(template: number): boolean;
+  /** Where in the bytes it is counted what a context has open: its enables, and behind them its pauses. */
+  countsAt(context: number): number;
   /** Where an act leads, from a machine with these parts. */
   moves(template: number, bytes: Uint8Array, books: number, act: number): readonly Moved[];
 }
@@ -39,28 +49,59 @@ export interface MoverOptions {
   readonly breaks: (finding: Finding) => boolean;
   readonly reads: ReadonlySet<Kept>;
   readonly books: Interner<Books>;
-  /** What of the books must be told apart. */
-  readonly keep: (books: Books) => Books;
+  /** The most that a task may have open. */
+  readonly open: Open;
+  /** What of the books must be told apart; `counts`: how many calls are open, which is kept as bytes. */
+  readonly keep: ((books: Books) => Books) | 'counts';
 }
 
-/**
- * Acts by the ordinary executor, each once for a class of machines: where the revision compares its fields only with
- * constants near 0 and 255, all values between are one class, and what is done to one is done to all.
- */
-export function moverOf({ world, tasks, acts, stops, breaks, reads, books, keep }: MoverOptions): Mover {
+/** Acts by the ordinary executor, each once for machines whose bytes are of the same classes. */
+export function moverOf({ world, tasks, acts, stops, breaks, reads, books, open, keep }: MoverOptions): Mover {
   const templates = internerOf<Machine>();
-  const known = new Map<number, readonly Moved[]>();
-  const classes = hasPlainFields(world) ? CLASSES : null;
+  const counts = keep === 'counts';
+  const interrupts = acts.some(({ act }) => act === 'begin');
+  const start = initialMachine(world);
+  const extra = tasks.filter((id) => !start.tasks[id]).map((id) => [id, newTask(world, 'm1', null)] as const);
+  const first = partsOf({ ...start, tasks: { ...start.tasks, ...Object.fromEntries(extra) } }, reads);
+  const perTask = first.bytes.length / tasks.length;
+  const countsAt = (context: number) => first.bytes.length + 2 * context;
+  const contexts = counts ? tasks.length + (interrupts ? 1 : 0) : 0;
+  // A switch may pause one task and resume the other, back at once, and let a call go on; and what a stopped call keeps of a
+  // counter is told apart up to 3, so that the values behind a write of one class must not come so near.
+  const single = stops === 'none' && (world.simulation.needs ?? []).length === 0;
+  const fields = fieldClasses(world, single ? 1 : 4);
+  const classes = [
+    ...first.bytes.map(() => fields),
+    ...Array.from({ length: contexts }, (_, context) =>
+      context < tasks.length ? [countClasses(open.enables), countClasses(open.pauses)] : [SMALL, SMALL],
+    ).flat(),
+  ];
+
+  const booksOf = (bytes: Uint8Array): Books =>
+    Array.from({ length: contexts }, (_, context) => ({
+      enables: openTimes(bytes[countsAt(context)]),
+      pauses: openTimes(bytes[countsAt(context) + 1]),
+    }));
+  const counted = (all: Books): number[] =>
+    Array.from({ length: contexts }, (_, context) => all[context] ?? EMPTY_BOOK).flatMap(({ enables, pauses }) => [
+      depthOf(enables),
+      depthOf(pauses),
+    ]);
 
   const execute = (template: number, bytes: Uint8Array, book: number, act: number): readonly Moved[] => {
-    const before = machineOf({ template: templates.get(template), bytes: [...bytes], books: books.get(book) });
+    const before = machineOf({
+      template: templates.get(template),
+      bytes: [...bytes],
+      books: counts ? booksOf(bytes) : books.get(book),
+    });
     return perform(world, before, acts[act] as Act, stops).map(({ stop, machine, rows }) => {
       const after = partsOf(machine, reads);
+      const now = [...after.bytes, ...counted(after.books)];
       return {
         stop,
         template: templates.numberOf(after.template),
-        added: Uint8Array.from(after.bytes, (byte, i) => byte - (bytes[i] ?? 0)),
-        books: books.numberOf(keep(after.books)),
+        added: Uint8Array.from(now, (byte, i) => byte - (bytes[i] ?? 0)),
+        books: counts ? book : books.numberOf(keep(after.books)),
         broken: rows.some(({ findings }) => findings.some(breaks)),
         fired: rows.some(({ checks }) => checks.some(({ fired }) => fired)),
         seen: rows.map(seenOf),
@@ -68,60 +109,70 @@ export function moverOf({ world, tasks, acts, stops, breaks, reads, books, keep 
     });
   };
 
-  const start = initialMachine(world);
-  const extra = tasks.filter((id) => !start.tasks[id]).map((id) => [id, newTask(world, 'm1', null)] as const);
-  const first = partsOf({ ...start, tasks: { ...start.tasks, ...Object.fromEntries(extra) } }, reads);
+  /** Which bytes an act can see: what the running task and its interrupt do is nothing to the others. */
+  const seenBy: (readonly number[])[][] = [];
+  const bytesFor = (template: number, act: number): readonly number[] => {
+    seenBy[template] ??= [];
+    seenBy[template][act] ??= visible(templates.get(template), acts[act] as Act);
+    return seenBy[template][act];
+  };
+  const visible = (machine: Machine, act: Act): readonly number[] => {
+    const all = classes.map((_, i) => i);
+    const task = tasks.indexOf(currentOf(machine) ?? '');
+    if (act.act === 'switch' || act.act === 'away' || task < 0) return all;
+    return all.filter((i) => {
+      if (i < first.bytes.length) return Math.floor(i / perTask) === task;
+      const context = (i - first.bytes.length) >> 1;
+      return context === task || context === tasks.length;
+    });
+  };
+
+  let keys = stateSetOf(KEY);
+  let known: (readonly Moved[])[] = [];
+  const key = new Uint32Array(KEY);
+  const compares = (template: number) =>
+    reads.has('found') && templates.get(template).cpus.some((cpu) => cpu.interrupts.length > 0);
   return {
-    initial: { template: templates.numberOf(first.template), bytes: first.bytes },
+    initial: {
+      template: templates.numberOf(first.template),
+      bytes: [...first.bytes, ...new Array(2 * contexts).fill(0)],
+    },
+    classes,
     template: templates.get,
+    // An interrupt remembers the fields as it found them: there they are compared with each other.
+    compares: (template) => compares(template) || (reads.has('found') && interrupts),
+    countsAt,
     moves(template, bytes, book, act) {
-      // An interrupt remembers the fields as it found them: there they are compared with each other.
-      const compares =
-        reads.has('found') &&
-        (acts[act]?.act === 'begin' || templates.get(template).cpus.some((cpu) => cpu.interrupts.length > 0));
-      if (!classes || compares || book >= MOST_BOOKS) return execute(template, bytes, book, act);
-      let key = moveOf(template, 0) + act;
-      for (const byte of bytes) key = key * SOME + (classes[byte] as number);
-      key = key * MOST_BOOKS + book;
-      if (key > Number.MAX_SAFE_INTEGER) return execute(template, bytes, book, act);
-      const met = known.get(key);
-      if (met) return met;
+      if (compares(template) || (acts[act]?.act === 'begin' && reads.has('found')))
+        return execute(template, bytes, book, act);
+      key.fill(0);
+      key[0] = template;
+      key[1] = book;
+      key[2] = act;
+      for (const i of bytesFor(template, act)) {
+        const one = (classes[i] as Classes)[bytes[i] as number] as number;
+        if (one === ALONE) return execute(template, bytes, book, act);
+        const at = 3 + (i >> 3);
+        key[at] = (key[at] as number) | ((one + 1) << (4 * (i & 7)));
+      }
+      const before = keys.size;
+      const number = keys.add(key);
+      if (number < before) return known[number] as readonly Moved[];
+      if (number === MOST_KNOWN) {
+        keys = stateSetOf(KEY);
+        known = [];
+        return execute(template, bytes, book, act);
+      }
       const moved = execute(template, bytes, book, act);
-      known.set(key, moved);
+      known[number] = moved;
       return moved;
     },
   };
 }
 
-/** An act moves a field by at most this much: a switch that pauses or resumes, and the call that goes on. */
-const NEAR = 4;
-const SOME = 2 * NEAR + 1;
-const MOST_BOOKS = 1 << 16;
+/** Words of a key: template, books, act, and the classes of up to 16 bytes. */
+const KEY = 5;
+/** What was executed is forgotten where it is more than this: where nearly every state has books of its own. */
+const MOST_KNOWN = 1 << 19;
 
-/** The class of each value of a byte. */
-const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte < NEAR) return byte;
-  return byte >= 256 - NEAR ? byte - 256 + SOME : NEAR;
-});
-
-/** Whether the fields are compared only with 0, 1, 254 and 255, never with each other. */
-function hasPlainFields({ codes, active }: World): boolean {
-  const isPlain = (value: Value): boolean => {
-    if (value.kind === 'constant') return value.value <= 1 || value.value >= 254;
-    if (value.kind === 'not') return isPlain(value.of);
-    if (value.kind !== 'binary') return true;
-    const logic = value.op === '&&' || value.op === '||';
-    return isPlain(value.left) && isPlain(value.right) && (logic || isFixed(value.left) || isFixed(value.right));
-  };
-  const isFixed = ({ kind }: Value) => kind === 'constant';
-  const tests = Object.values(codes).flatMap(({ instructions }) =>
-    instructions.flatMap((one): Value[] => {
-      if (one.op === 'check' || one.op === 'branch') return [one.test];
-      return one.op === 'write' && one.value.kind !== 'bump' ? [one.value] : [];
-    }),
-  );
-  const assigned = Object.values(codes).every(({ instructions }) =>
-    instructions.every((one) => one.op !== 'write' || one.value.kind === 'bump' || one.value.kind === 'constant'),
-  );
-  return assigned && [...tests, ...(active ? [active.task, active.here] : [])].every(isPlain);
-}
+const openTimes = (times: number | undefined): readonly Opened[] => (times ? [{ times, effective: true }] : []);

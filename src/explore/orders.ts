@@ -3,7 +3,7 @@ import type { Book, Helper, Opened } from '../engine/model.ts';
 import { internerOf } from './interner.ts';
 import { type Books, EMPTY_BOOK } from './normal.ts';
 import type { Planned } from './plan.ts';
-import type { Callers } from './scope.ts';
+import { MOST_OPEN, type Scope } from './scope.ts';
 import type { StackMove } from './space.ts';
 
 /**
@@ -16,6 +16,8 @@ export interface Orders {
   readonly initial: number;
   /** Whether a context may make a call. */
   allows(helper: Helper, books: Books, order: number, context: number): boolean;
+  /** The same for one that pairs, where what is open is counted in bytes: its enables at a place, and then its pauses. */
+  allowsCounted(helper: Helper, bytes: Uint8Array, at: number): boolean;
   /** Whether an interrupt may end: one that nests properly closes what it opened. */
   mayEnd(order: number, context: number): boolean;
   /** Whether a call nests deeper than its counter counts: who nests properly does not. */
@@ -29,12 +31,9 @@ interface Turn {
   readonly stack: StackMove;
 }
 
-/** The most that a caller who pairs may have open of a kind: what a u8 counts. Deeper is a misuse of its own. */
-const MOST_OPEN = 255;
-
-export function ordersOf(callers: Callers, tasks: { readonly all: number; readonly acting: number }): Orders {
+export function ordersOf({ callers, open: most = MOST_OPEN, tasks: acting }: Scope, all: number): Orders {
   const balanced = callers === 'balanced';
-  const framed = balanced && tasks.acting === 1;
+  const framed = balanced && acting === 1;
   const words = internerOf<readonly string[]>();
   const turns: Turn[][] = [];
   const wordOf = (order: number, context: number) => words.get(order)[context] ?? '';
@@ -45,7 +44,7 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
     const pop = framed ? 'pop' : 'keep';
     // An interrupt has a word of its own, and a stack of its own on top of its task's.
     if (kind === 'begin') return { order: words.numberOf([...old, '']), stack: push };
-    if (kind === 'end') return { order: words.numberOf(old.slice(0, tasks.all)), stack: pop };
+    if (kind === 'end') return { order: words.numberOf(old.slice(0, all)), stack: pop };
     if (!call || !balanced) return { order, stack: 'keep' };
     const { helper, context } = call;
     const word = wordOf(order, context);
@@ -57,17 +56,21 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
 
   return {
     framed,
-    initial: words.numberOf(Array.from({ length: tasks.all }, () => '')),
+    initial: words.numberOf(Array.from({ length: all }, () => '')),
     allows(helper, books, order, context) {
       if (callers === 'paired') {
         const open = depthOf(books[context]?.[SIDE[helper]] ?? []);
-        return OPENS[helper] ? open < MOST_OPEN : open > 0;
+        return OPENS[helper] ? open < most[SIDE[helper]] : open > 0;
       }
       return !balanced || OPENS[helper] || wordOf(order, context).endsWith(LETTER[helper]);
     },
+    allowsCounted(helper, bytes, at) {
+      const open = bytes[SIDE[helper] === 'enables' ? at : at + 1] as number;
+      return OPENS[helper] ? open < most[SIDE[helper]] : open > 0;
+    },
     mayEnd: (order, context) => !balanced || wordOf(order, context) === '',
     isTooDeep: (helper, bytes, added) =>
-      balanced && OPENS[helper] && bytes.some((byte, i) => byte === MOST_OPEN && added[i] === 1),
+      balanced && OPENS[helper] && bytes.some((byte, i) => byte === 255 && added[i] === 1),
     turn(order, kind, call) {
       turns[order] ??= [];
       const at = call ? 2 + HELPERS.indexOf(call.helper) + HELPERS.length * call.context : kind === 'begin' ? 0 : 1;
@@ -78,11 +81,11 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
   };
 }
 
-/** What of the books is told apart: what the question reads of them, or how many are open where callers pair. */
-export function keeping(callers: Callers, reads: boolean, framed: boolean): (books: Books) => Books {
+/** What of the books is told apart: what the question reads of them. */
+export function keeping(reads: boolean, framed: boolean): (books: Books) => Books {
   const keep = (book: Book): Book => {
-    if (reads) return framed ? { enables: innermost(book.enables), pauses: innermost(book.pauses) } : book;
-    return callers === 'paired' ? { enables: counted(book.enables), pauses: counted(book.pauses) } : EMPTY_BOOK;
+    if (!reads) return EMPTY_BOOK;
+    return framed ? { enables: innermost(book.enables), pauses: innermost(book.pauses) } : book;
   };
   return (books) => books.map(keep);
 }
@@ -91,9 +94,6 @@ const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
 const OPENS = { enable: true, pause: true, disable: false, resume: false } satisfies Record<Helper, boolean>;
 const SIDE = { enable: 'enables', disable: 'enables', pause: 'pauses', resume: 'pauses' } as const;
 const LETTER = { enable: 'E', disable: 'E', pause: 'P', resume: 'P' } as const;
-
-const counted = (open: readonly Opened[]): readonly Opened[] =>
-  open.length === 0 ? open : [{ times: depthOf(open), effective: true }];
 
 /** The innermost open call and the one around it: what a rule can see, and whether any is left when the first is closed. */
 function innermost(open: readonly Opened[]): readonly Opened[] {

@@ -12,11 +12,21 @@ export type Between = (typeof BETWEEN)[number];
  */
 export type Callers = 'free' | 'paired' | 'balanced' | { readonly legal: string };
 
+export interface Open {
+  readonly enables: number;
+  readonly pauses: number;
+}
+
+/** What a u8 counts. Deeper is a misuse of its own. */
+export const MOST_OPEN: Open = { enables: 255, pauses: 255 };
+
 /** Which programs are tried. */
 export interface Scope {
   /** What a task does, each with nothing inside it; interrupts and switches are said by the options below. */
   readonly alphabet: readonly Event[];
   readonly callers: Callers;
+  /** The most that callers who pair have open at once, each in every context: 0 to 255, which it is where this is absent. */
+  readonly open?: Open;
   /** Tasks that act: 1 or 2. With one, a switch goes to a task that does nothing, and back. */
   readonly tasks: 1 | 2;
   readonly cpus: 1 | 2;

@@ -12,10 +12,25 @@ export interface Space {
   readonly initial: ArrayLike<number>;
   /** Hands every move from a state to `emit`, always in the same order. `state` and `next` may be overwritten afterwards. */
   moves(state: Uint32Array, emit: Emit): void;
+  /** The same in words, for who has no time for a call a move; absent where the space does not have it so. */
+  readonly written?: WrittenMoves;
 }
 
+/** Moves as words on a tape, without what they do to a stack. */
+export interface WrittenMoves {
+  /** Words of a state that are written as what is added to each of their four bytes, modulo 256; the others as they are. */
+  readonly addedWords: number;
+  /**
+   * Where the moves from a state stand, until the next call. For each its number, its cost times 8 with GOAL where it is looked
+   * for, and a word for each of the state behind it.
+   */
+  moves(state: Uint32Array): { readonly tape: Uint32Array<ArrayBuffer>; readonly from: number; readonly until: number };
+}
+
+export const GOAL = 4;
+
 /**
- * One move: its number (the space's own, 0 … 2^31 - 1), its cost in program length (0 or more), the state behind it,
+ * One move: its number (the space's own, 0 … 2^31 - 1), its cost in program length (0 … 253), the state behind it,
  * whether it is what is looked for, and what it does to the stack. Behind a pop the stack's words do not matter.
  */
 export type Emit = (move: number, cost: number, next: ArrayLike<number>, goal: boolean, stack: StackMove) => void;
@@ -27,6 +42,9 @@ export interface Bounds {
   readonly maxLength: number;
   readonly maxStates: number;
 }
+
+/** After how many states who watches is asked. */
+export const ASK_EVERY = 4096;
 
 /** Who wants to know how far a search is, and may end it. Both are asked every few thousand states. */
 export interface Watcher {

@@ -1,0 +1,19 @@
+import { type Came, explore, spaces } from './spaces.ts';
+
+/**
+ * The search in a page that was just opened: which space, its address says behind the #. What came out stands in `answer`, with
+ * the milliseconds of the search, and those since the page was opened.
+ */
+interface Page {
+  readonly location: { readonly hash: string };
+  answer?: Came & { readonly searched: number; readonly opened: number };
+}
+
+const page = globalThis as unknown as Page;
+const space = spaces[Number(page.location.hash.slice(1))];
+if (space) {
+  const start = performance.now();
+  const came = explore(space);
+  const end = performance.now();
+  page.answer = { ...came, searched: end - start, opened: end };
+}

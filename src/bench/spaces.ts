@@ -1,0 +1,73 @@
+import { prepare, setupOf, type World } from '../engine/world.ts';
+import { check } from '../explore/check.ts';
+import type { Question } from '../explore/question.ts';
+import { DEFAULT_SCOPE, type Scope } from '../explore/scope.ts';
+import type { Watcher } from '../explore/space.ts';
+import { assert } from '../lib/assert.ts';
+
+/** A space that is searched by us and by SPIN. */
+export interface Searched {
+  readonly title: string;
+  readonly revision: string;
+  readonly scope: Scope;
+  /** What is asked; null: nothing, the whole space is walked. */
+  readonly rule: Question | null;
+}
+
+/** What came out: the states of a space in which nothing is found, or the length of a shortest counterexample. */
+export interface Came {
+  readonly states: number;
+  readonly length: number | null;
+}
+
+const TWO_TASKS = { tasks: 2, preempt: 'calls' } as const;
+
+export const spaces: readonly Searched[] = [
+  {
+    title: 'v3, legal callers, two tasks',
+    revision: 'v3',
+    scope: { ...DEFAULT_SCOPE, ...TWO_TASKS, callers: { legal: 'v3' } },
+    rule: null,
+  },
+  {
+    title: 'v6, free callers, switched away in the midst of calls',
+    revision: 'v6',
+    scope: { ...DEFAULT_SCOPE, preempt: 'statements' },
+    rule: null,
+  },
+  {
+    title: 'v6, paired callers, two tasks, one enable and one pause open',
+    revision: 'v6',
+    scope: { ...DEFAULT_SCOPE, ...TWO_TASKS, callers: 'paired', open: { enables: 1, pauses: 1 } },
+    rule: null,
+  },
+  {
+    title: 'v6, free callers who never disable: the 256th enable warns',
+    revision: 'v6',
+    scope: {
+      ...DEFAULT_SCOPE,
+      alphabet: DEFAULT_SCOPE.alphabet.filter((one) => one.kind === 'call' && one.helper !== 'disable'),
+    },
+    rule: { rule: 'kernel-check', sub: 'enable' },
+  },
+  {
+    title: 'v4-07, an interrupt before the flag is written',
+    revision: 'v4-07',
+    scope: { ...DEFAULT_SCOPE, callers: 'paired', interrupts: 'statements' },
+    rule: { rule: 'callbacks-alternate', sub: 'flush' },
+  },
+];
+
+export function worldIn({ revision }: Searched): World {
+  const world = prepare(setupOf({ revision }));
+  assert(world.ok, revision);
+  return world.value;
+}
+
+/** Our search. Where nothing is asked the question is one that nothing answers here: that the architecture has a BUG. */
+export function explore(searched: Searched, watcher?: Watcher): Came {
+  const bounds = { maxLength: Number.POSITIVE_INFINITY, maxStates: 2 ** 25 };
+  const question = searched.rule ?? { rule: 'arch-bug', sub: null };
+  const answer = check(worldIn(searched), question, searched.scope, bounds, watcher);
+  return { states: answer.states, length: answer.verdict === 'violated' ? answer.length : null };
+}

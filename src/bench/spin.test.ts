@@ -1,0 +1,141 @@
+/**
+ * SPIN and the explorer come to the same on the same space: the states that are stored where a rule holds, the verdict and the
+ * shortest length where it breaks. Mutants are among them. Without SPIN and gcc it is said that this was skipped.
+ */
+import { expect, test } from 'vitest';
+import { page, sleep, worldOf } from '../engine/testing.ts';
+import type { World } from '../engine/world.ts';
+import { check } from '../explore/check.ts';
+import { mutantsOf, mutantWorld } from '../explore/mutants.ts';
+import { promelaOf } from '../explore/promela/model.ts';
+import type { Scope } from '../explore/scope.ts';
+import { asking, scopeOf } from '../explore/testing.ts';
+import { assert } from '../lib/assert.ts';
+import { runSpin, withoutSpin } from './spin.ts';
+
+const ANY = Number.POSITIVE_INFINITY;
+const missing = await withoutSpin();
+if (missing !== null) process.stderr.write(`SPIN was not asked whether it agrees with the explorer: ${missing}\n`);
+
+async function spin(world: World, scope: Scope, rule: string | null, maxLength = ANY) {
+  const model = promelaOf({ world, scope, question: rule === null ? null : asking(rule), maxLength });
+  assert(model.ok, model.ok ? '' : model.error.join('; '));
+  return runSpin(model.value, 0);
+}
+
+const mutant = (revision: string, name: string): World => {
+  const world = worldOf({ revision });
+  const found = mutantsOf(world.revision).find((one) => one.name === name);
+  assert(found, `no mutant "${name}" of ${revision}`);
+  return mutantWorld(world, found);
+};
+
+const LEGAL = { callers: { legal: 'v3' }, tasks: 2, preempt: 'calls' } as const;
+const IRQS = { callers: 'paired', interrupts: 'calls' } as const;
+const AWAY = { callers: 'paired', preempt: 'statements' } as const;
+const BOTH = { interrupts: 'statements', preempt: 'statements' } as const;
+const TWO = { tasks: 2, preempt: 'statements' } as const;
+const INSIDE = { callers: 'paired', interrupts: 'statements' } as const;
+
+/** A rule that holds; by the explorer for no rule: that the architecture has no BUG. */
+const HOLDS: readonly [string, World, Scope, string | null][] = [
+  ['v6, free: every value of both counters', worldOf(), scopeOf('EDPR'), null],
+  ['v3, legal, two tasks: every value', worldOf({ revision: 'v3' }), scopeOf('EDPR', LEGAL), 'kernel-check'],
+  ['v4, free, interrupts', worldOf({ revision: 'v4' }), scopeOf('EDPR', { interrupts: 'calls' }), null],
+  ['v6, free, switched away in the midst', worldOf(), scopeOf('ED', { preempt: 'statements' }), null],
+  ['v6, free, interrupts in the midst', worldOf(), scopeOf('EDP', { interrupts: 'statements' }), null],
+  ['v4-07, free, both in the midst', worldOf({ revision: 'v4-07' }), scopeOf('EDPR', BOTH), null],
+  ['v4, paired, interrupts', worldOf({ revision: 'v4' }), scopeOf('ED', IRQS), 'callbacks-alternate'],
+  ['v3-07, two tasks in the midst of pauses', worldOf({ revision: 'v3-07' }), scopeOf('PR', TWO), null],
+  [
+    'v3-07, checks that stop',
+    worldOf({ revision: 'v3-07', checks: 'stop' }),
+    scopeOf('ED', { interrupts: 'calls' }),
+    null,
+  ],
+  ['v7.2, paired, switched away in the midst', worldOf({ revision: 'v7.2' }), scopeOf('ED', AWAY), 'kernel-check'],
+  ['whatif-saturate, free', worldOf({ revision: 'whatif-saturate' }), scopeOf('EDPR'), null],
+  [
+    'whatif-no-inner-flush, paired, interrupts',
+    worldOf({ revision: 'whatif-no-inner-flush' }),
+    scopeOf('PR', IRQS),
+    null,
+  ],
+];
+
+/** A rule that breaks. */
+const BREAKS: readonly [string, World, Scope, string][] = [
+  ['v6: the 256th enable warns', worldOf(), scopeOf('EPR'), 'kernel-check.enable'],
+  ['v6: entered twice when the counter has come round', worldOf(), scopeOf('E'), 'callbacks-alternate.enter'],
+  ['v3-07: the double disable (F4)', worldOf({ revision: 'v3-07' }), scopeOf('EDPR'), 'kernel-check.disable'],
+  ['v6: active outside (F5b)', worldOf(), scopeOf('EDPR', { callers: 'paired' }), 'active-outside-section'],
+  [
+    'v3: enable while paused (F6)',
+    worldOf({ revision: 'v3' }),
+    scopeOf('EDPR', { callers: 'paired' }),
+    'kernel-check.enable',
+  ],
+  [
+    'v4-07: an interrupt before the flag (F7)',
+    worldOf({ revision: 'v4-07' }),
+    scopeOf('ED', INSIDE),
+    'callbacks-alternate',
+  ],
+  [
+    'v6: asleep in a section (F12)',
+    worldOf(),
+    scopeOf('EDPR', { callers: 'paired', alphabet: [sleep] }),
+    'sleep-in-section',
+  ],
+  [
+    'a mutant without the increment',
+    mutant('v3', 'enable: drop ++count'),
+    scopeOf('EDPR', LEGAL),
+    'callbacks-alternate',
+  ],
+  [
+    'a mutant that counts the wrong way',
+    mutant('v6', 'disable: if: turn --enable_count'),
+    scopeOf('ED', { callers: 'paired' }),
+    'kernel-check',
+  ],
+  [
+    'a mutant that ignores pauses',
+    mutant('v6', 'enable: if: !(pause_count > 0)'),
+    scopeOf('EDPR', { callers: 'paired' }),
+    'callbacks-alternate',
+  ],
+  [
+    'a mutant that flushes for leave',
+    mutant('v4', 'disable: flush for leave'),
+    scopeOf('ED', { callers: 'paired' }),
+    'callbacks-alternate',
+  ],
+];
+
+test.skipIf(missing !== null).each(HOLDS)('%s: as many states', async (_, world, scope, rule) => {
+  const ours = check(world, asking(rule ?? 'arch-bug'), scope);
+  const theirs = await spin(world, scope, rule);
+  expect({ verdict: theirs.failed ? 'violated' : 'holds', states: theirs.states }).toEqual(ours);
+});
+
+test.skipIf(missing !== null).each(BREAKS)('%s: as short', async (_, world, scope, rule) => {
+  const ours = check(world, asking(rule), scope);
+  assert(ours.verdict === 'violated', `${ours.verdict} is no counterexample`);
+  const { length } = ours;
+  expect(await spin(world, scope, rule, length)).toMatchObject({ failed: true });
+  if (length > 1) expect(await spin(world, scope, rule, length - 1)).toMatchObject({ failed: false });
+});
+
+test('what has an architecture in it is refused', () => {
+  const model = promelaOf({
+    world: worldOf(),
+    scope: scopeOf('E', { alphabet: [page('set', 1)] }),
+    question: 'any',
+    maxLength: ANY,
+  });
+  expect(model.ok ? [] : model.error).toEqual([
+    expect.stringContaining('no page event'),
+    expect.stringContaining('one rule is asserted'),
+  ]);
+});

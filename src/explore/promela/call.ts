@@ -1,0 +1,248 @@
+import type { Code, Instruction } from '../../engine/compile.ts';
+import { type FieldType, toC } from '../../engine/statements.ts';
+import type { World } from '../../engine/world.ts';
+import { assert, assertNever } from '../../lib/assert.ts';
+import { fieldOf, type Names, valueText } from './value.ts';
+
+/** What of a helper's statements is looked at. */
+export interface Watched {
+  /** Whether this check is asserted never to fire. */
+  check(helper: string, number: number): boolean;
+  /** Which callbacks are asserted to take turns; null: none, and who has entered is not kept. */
+  readonly callbacks: ((name: string) => boolean) | null;
+}
+
+/** A numbered statement with the place behind it. */
+type Numbered = Exclude<Instruction, { op: 'goto' | 'return' }>;
+
+const keptWhole = (index: number) => `kept_${index}`;
+const keptMidway = (index: number) => `kept_${index}_of[current]`;
+
+/** Most lines of a helper; a helper whose arms double again and again would have no end. */
+const MOST_LINES = 2000;
+
+/** A call that nothing comes between: the body of an inline, both arms of each condition written out to their end. */
+export function wholeCall(world: World, code: Code, watched: Watched): string[] {
+  const names: Names = { field: fieldOf, kept: keptWhole };
+  let written = 0;
+  const from = (pc: number, indent: string): string[] => {
+    const one = at(code, pc);
+    if (one.op === 'return') return [];
+    if (one.op === 'goto') return from(one.to, indent);
+    written += 1;
+    assert(written < MOST_LINES, `${code.helper} has too many ways through it`);
+    const says = `${indent}/* ${one.number}: ${commentOf(one)} */`;
+    const { lines, ends } = act(world, code, one, names, watched);
+    if (one.op === 'branch') {
+      const test = valueText(one.test, names);
+      return [says, ...either(indent, test, from(pc + 1, `${indent}   `), from(one.otherwise, `${indent}   `))];
+    }
+    const done = [says, ...lines.map((line) => indent + line)];
+    if (ends === null) return [...done, ...from(pc + 1, indent)];
+    return [...done, ...either(indent, ends.test, [`${indent}   ${ends.over}`], from(pc + 1, `${indent}   `))];
+  };
+  return from(0, '  ');
+}
+
+/**
+ * A call of which others can come in the midst: one option for each place where it can stand, in the body of a loop. With
+ * `all` it is left after each statement; else only before one that does more than to read.
+ */
+export function stepsOf(world: World, code: Code, watched: Watched, all: boolean): string[] {
+  const names: Names = { field: fieldOf, kept: keptMidway };
+  const options: string[] = [];
+  const seen = new Set<string>();
+  const option = (place: string, pc: number) => {
+    if (seen.has(place)) return;
+    seen.add(place);
+    const one = landing(code, pc);
+    if (one.op === 'return') {
+      options.push(`  :: at[current] == ${place} -> returned_${code.helper}(); break`);
+      return;
+    }
+    const here = code.instructions.indexOf(one);
+    const behind = (arm: string, next: number): string => {
+      const to = placeBehind(code, one.number, arm);
+      option(to, next);
+      const stays = !all && isRead(landing(code, next));
+      return `at[current] = ${to}${stays ? '' : '; break'}`;
+    };
+    const says = `  :: at[current] == ${place} -> /* ${one.number}: ${commentOf(one)} */`;
+    const { lines, ends } = act(world, code, one, names, watched);
+    const body = lines.map((line) => `     ${line}`);
+    // The options of what follows come behind this one.
+    const index = options.length;
+    let own: string[];
+    if (one.op === 'branch') {
+      const test = valueText(one.test, names);
+      const [yes, no] = [behind('_then', here + 1), behind('_else', one.otherwise)];
+      own = [says, ...body, ...either('     ', test, [`        ${yes}`], [`        ${no}`])];
+    } else {
+      const next = behind('', here + 1);
+      own = ends
+        ? [says, ...body, ...either('     ', ends.test, [`        ${ends.over}; forget(); break`], [`        ${next}`])]
+        : [says, ...body, `     ${next}`];
+    }
+    options.splice(index, 0, ...own);
+  };
+  option(placeStart(code), 0);
+  return options;
+}
+
+/** Every place where a call can stand, in the order of the listing. */
+export function placesOf(code: Code): string[] {
+  const behind = code.instructions.flatMap((one) => {
+    if (one.op === 'goto' || one.op === 'return') return [];
+    const arms = one.op === 'branch' ? ['_then', '_else'] : [''];
+    return arms.map((arm) => placeBehind(code, one.number, arm));
+  });
+  return [placeStart(code), ...behind];
+}
+
+export const placeStart = (code: Code): string => `begins_${code.helper}`;
+const placeBehind = (code: Code, number: number, arm: string): string => `${code.helper}_${number}${arm}`;
+
+/** How many values a call keeps at once. */
+export const keptBy = (code: Code): number =>
+  code.instructions.reduce(
+    (most, one) => (one.op === 'write' && one.keep ? Math.max(most, one.keep.index + 1) : most),
+    0,
+  );
+
+/**
+ * The condition under which a call fires none of its checks, as an expression on what is there when it begins; null where a
+ * check stands behind a write, so that there is none.
+ */
+export function firesNothing(code: Code): string | null {
+  const names: Names = { field: fieldOf, kept: keptWhole };
+  const from = (pc: number): string | null => {
+    const one = landing(code, pc);
+    switch (one.op) {
+      case 'return':
+        return 'true';
+      case 'check': {
+        const rest = from(pc + 1);
+        return rest && both(`!(${valueText(one.test, names)})`, rest);
+      }
+      case 'branch': {
+        const [yes, no] = [from(code.instructions.indexOf(one) + 1), from(one.otherwise)];
+        if (yes === null || no === null) return null;
+        if (yes === no) return yes;
+        return `(${valueText(one.test, names)} -> ${yes} : ${no})`;
+      }
+      case 'write':
+      case 'callback':
+        return code.instructions.slice(pc).some(({ op }) => op === 'check') ? null : 'true';
+      default:
+        return assertNever(one);
+    }
+  };
+  return from(0);
+}
+
+const both = (a: string, b: string): string => (b === 'true' ? a : `(${a} && ${b})`);
+
+const isRead = ({ op }: Instruction): boolean => op === 'check' || op === 'branch';
+
+function at({ helper, instructions }: Code, pc: number): Instruction {
+  const one = instructions[pc];
+  assert(one, `${helper} has no end`);
+  return one;
+}
+
+/** The instruction that runs next from a place: jumps take no time. */
+function landing(code: Code, pc: number): Numbered | (Instruction & { op: 'return' }) {
+  const one = at(code, pc);
+  return one.op === 'goto' ? landing(code, one.to) : one;
+}
+
+/** What one statement does, and, for a check that can end the run, when it does and what it leaves. */
+function act(
+  world: World,
+  code: Code,
+  one: Numbered,
+  names: Names,
+  watched: Watched,
+): { readonly lines: string[]; readonly ends: { readonly test: string; readonly over: string } | null } {
+  switch (one.op) {
+    case 'branch':
+      return { lines: [], ends: null };
+    case 'check': {
+      const { checks, panicOnWarn } = world.setup;
+      if (checks === 'off') return { lines: [], ends: null };
+      const test = valueText(one.test, names);
+      const lines = watched.check(code.helper, one.number) ? [`assert(!(${test}));`] : [];
+      const bug = one.macro === 'VM_BUG_ON';
+      if (!bug && checks !== 'stop' && !panicOnWarn) return { lines, ends: null };
+      return { lines, ends: { test, over: `over = ${bug ? 1 : 2}` } };
+    }
+    case 'write':
+      return { lines: write(world, one, names), ends: null };
+    case 'callback':
+      return { lines: watched.callbacks ? alternate(one.as, watched.callbacks(one.as)) : [], ends: null };
+    default:
+      return assertNever(one);
+  }
+}
+
+function write({ revision }: World, one: Instruction & { op: 'write' }, names: Names): string[] {
+  const type = revision.fields.find(({ name }) => name === one.field)?.type ?? 'u8';
+  const variable = names.field(one.field);
+  const value =
+    one.value.kind === 'bump' ? bumped(type, variable, one.value.by) : fitted(type, valueText(one.value, names));
+  const set = `${variable} = ${value};`;
+  if (one.keep === null) return [set];
+  const kept = names.kept(one.keep.index);
+  const keep = `${kept} = near(${variable});`;
+  return one.keep.value === 'old' ? [keep, set] : [set, keep];
+}
+
+function bumped(type: FieldType, variable: string, by: 1 | -1): string {
+  switch (type) {
+    case 'u8':
+      return by > 0 ? `(${variable} + 1) % 256` : `(${variable} + 255) % 256`;
+    case 'u8-saturating':
+      return by > 0 ? `(${variable} < 255 -> ${variable} + 1 : 255)` : `(${variable} > 0 -> ${variable} - 1 : 0)`;
+    case 'bool':
+      // 1 less than false is not false.
+      return by > 0 ? '1' : `!${variable}`;
+    default:
+      return assertNever(type);
+  }
+}
+
+const fitted = (type: FieldType, value: string): string => (type === 'bool' ? `(${value} != 0)` : value);
+
+function alternate(callback: string, asserted: boolean): string[] {
+  const entered = 'entered[current]';
+  const claim = `assert(${callback === 'enter' ? '!' : ''}${entered});`;
+  const set = callback === 'flush' ? [] : [`${entered} = ${callback === 'enter'};`];
+  return [...(asserted ? [claim] : []), ...set];
+}
+
+const either = (indent: string, test: string, yes: string[], no: string[]): string[] => [
+  `${indent}if`,
+  `${indent}:: ${test} ->`,
+  ...(isIdle(yes) ? [...yes, `${indent}   skip`] : yes),
+  `${indent}:: else ->`,
+  ...(isIdle(no) ? [...no, `${indent}   skip`] : no),
+  `${indent}fi;`,
+];
+
+/** Whether lines are comments alone. */
+const isIdle = (lines: readonly string[]): boolean => lines.every((line) => line.trim().startsWith('/*'));
+
+function commentOf(one: Numbered): string {
+  switch (one.op) {
+    case 'branch':
+      return `if (${toC(one.source)})`;
+    case 'check':
+      return `${one.macro}(${toC(one.source)})`;
+    case 'callback':
+      return `arch ${one.name}`;
+    case 'write':
+      return `write ${one.field}`;
+    default:
+      return assertNever(one);
+  }
+}

@@ -1,0 +1,306 @@
+import { cName } from '../../engine/compile.ts';
+import type { Helper } from '../../engine/model.ts';
+import type { World } from '../../engine/world.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import { answers, type Question } from '../question.ts';
+import { MOST_OPEN, type Scope, tasksIn } from '../scope.ts';
+import { firesNothing, keptBy, placeStart, placesOf, stepsOf, type Watched, wholeCall } from './call.ts';
+import { fieldOf, type Names, valueText, variableOf } from './value.ts';
+
+/** What a model is written of. */
+export interface Modelled {
+  readonly world: World;
+  readonly scope: Scope;
+  /** What is asserted not to break; null: nothing, the space alone is walked. */
+  readonly question: Question | null;
+  /** Programs up to this length; infinite: all. The length is then a variable, so that there are more states. */
+  readonly maxLength: number;
+}
+
+/** The rules that can be said of the helpers alone. */
+export const ASSERTABLE = [
+  'kernel-check',
+  'callbacks-alternate',
+  'active-outside-section',
+  'sleep-in-section',
+] as const;
+
+/**
+ * The space that the explorer searches, as a model for SPIN: helpers, callers, interrupts and preemption, without an
+ * architecture (a callback is told, and does nothing). Each act of the explorer is one `d_step`, so that SPIN stores the
+ * same states. The error is a list of sentences: what cannot be said.
+ */
+export function promelaOf(modelled: Modelled): Result<string, readonly string[]> {
+  const wrong = refuse(modelled);
+  if (wrong.length > 0) return err(wrong);
+  const lines = [...head(modelled), '', ...variables(modelled), '', ...helpers(modelled), ...kernel(modelled)];
+  return ok(`${lines.join('\n')}\n`);
+}
+
+function refuse({ world, scope, question, maxLength }: Modelled): string[] {
+  const { callers } = scope;
+  const wrong: string[] = [];
+  const other = scope.alphabet.find((event) => event.kind !== 'sleep' && (event.kind !== 'call' || event.range));
+  if (other) wrong.push(`a model has calls and sleep, no ${other.kind} event: it has no architecture`);
+  if (scope.cpus === 2) wrong.push('a model has one CPU: what differs between several is the architecture');
+  if (scope.interrupts !== 'none' && scope.kinds.some((kind) => kind !== 'irq')) {
+    wrong.push('a model has irq alone: a softirq is the same to the helpers');
+  }
+  if (callers === 'balanced')
+    wrong.push('balanced callers need a stack, which SPIN would keep as a whole: take paired');
+  if (typeof callers === 'object' && callers.legal !== world.revision.id) {
+    wrong.push(`callers legal in ${callers.legal} need its state beside that of ${world.revision.id}`);
+  }
+  if (typeof callers === 'object' && helpersIn(scope).some((helper) => guardOf(world, helper) === null)) {
+    wrong.push(`callers legal in ${callers.legal} cannot be said: it has a check behind a write`);
+  }
+  if (question === 'any') wrong.push(`one rule is asserted, not any (expected ${ASSERTABLE.join(', ')})`);
+  else if (question && !ASSERTABLE.some((id) => id === question.rule)) {
+    wrong.push(`${question.rule} cannot be asserted without an architecture (expected ${ASSERTABLE.join(', ')})`);
+  } else if (question?.rule === 'active-outside-section' && callers !== 'paired') {
+    wrong.push('active-outside-section counts what is open, which ends at 255 for paired callers alone');
+  }
+  if (question && question !== 'any' && OF_ACTIVE.has(question.rule) && !world.active) {
+    wrong.push(`${world.revision.id} has no question whether the mode is active`);
+  }
+  if (maxLength > 32_767 && maxLength !== Number.POSITIVE_INFINITY) wrong.push('a length is at most 32767');
+  return wrong;
+}
+
+const OF_ACTIVE = new Set(['active-outside-section', 'sleep-in-section']);
+
+const helpersIn = ({ alphabet }: Scope): Helper[] => [
+  ...new Set(alphabet.flatMap((event) => (event.kind === 'call' ? [event.helper] : []))),
+];
+const guardOf = (world: World, helper: Helper): string | null => {
+  const code = world.codes[helper];
+  return code ? firesNothing(code) : 'true';
+};
+
+/** Where others can come in the midst of a call, it is stepped through. */
+const stepped = ({ interrupts, preempt }: Scope): boolean => interrupts === 'statements' || preempt === 'statements';
+const counts = ({ scope }: Modelled): boolean => scope.callers === 'paired';
+const ruleOf = ({ question }: Modelled): string | null => (question && question !== 'any' ? question.rule : null);
+
+function watchedIn({ question }: Modelled): Watched {
+  const asked = (rule: string, sub: string) => {
+    const finding = { rule, sub, severity: 'bug', clause: '', values: {}, statement: null } as const;
+    return question !== null && answers(question, finding);
+  };
+  const alternates = question !== null && question !== 'any' && question.rule === 'callbacks-alternate';
+  return {
+    check: (helper, number) => asked('kernel-check', `${helper}.${number}`),
+    callbacks: alternates ? (name) => asked('callbacks-alternate', name) : null,
+  };
+}
+
+function head(modelled: Modelled): string[] {
+  const { world, scope, question, maxLength } = modelled;
+  const { revision, setup } = world;
+  const callers = typeof scope.callers === 'string' ? scope.callers : `legal in ${scope.callers.legal}`;
+  const asked =
+    question && question !== 'any' ? [question.rule, ...(question.sub ? [question.sub] : [])].join('.') : null;
+  const bound = maxLength === Number.POSITIVE_INFINITY ? '' : `, programs of up to ${maxLength} events`;
+  return [
+    '/*',
+    ` * ${revision.title} (${revision.id}): every order of ${helpersIn(scope).join(', ')}${bound}.`,
+    ` * Callers: ${callers}; tasks that act: ${scope.tasks}; interrupts between: ${scope.interrupts}; preemption between: ${scope.preempt};`,
+    ` * checks: ${setup.checks}${setup.panicOnWarn ? ', a warning panics' : ''}. ${asked ? `Asserted: ${asked} never breaks.` : 'Nothing is asserted: the states are counted.'}`,
+    ' *',
+    ' * How to run it (SPIN and a C compiler; this file is model.pml):',
+    ' *   spin -o2 -a model.pml && gcc -O2 -DBFS -o pan pan.c && ./pan       breadth-first: a shortest counterexample',
+    ' *   spin -o2 -a model.pml && gcc -O2 -o pan pan.c && ./pan -m1000000   depth-first: less memory, any counterexample',
+    ' *   spin -t -p -g model.pml                                        the counterexample, step by step',
+    ' * More memory than there is: -DCOLLAPSE packs states, -DBITSTATE keeps two bits of each and may miss some.',
+    ' * Several cores: gcc -O2 -DBFS_PAR. Many machines: swarm (spinroot.com), or ./pan -RS<seed> with -DBITSTATE on each.',
+    ' *',
+    ' * -o2: what is only written, as b_ran, is a part of the state, too.',
+    ' * Each d_step is one act of the explorer, so that "states, stored" is its number of states. An architecture is not',
+    ' * part of it: a callback is told and does nothing, and a switch is always possible.',
+    ' */',
+  ];
+}
+
+function variables(modelled: Modelled): string[] {
+  const { world, scope, maxLength } = modelled;
+  const names = tasksIn(scope);
+  const two = scope.tasks === 2;
+  const irq = scope.interrupts !== 'none';
+  const contexts = scope.tasks + (irq ? 1 : 0);
+  const rule = ruleOf(modelled);
+  const kept = Math.max(0, ...helpersIn(scope).map((helper) => keptOf(world, helper)));
+  const codes = codesIn(modelled);
+  const lines = ['/* Tasks. Task B has never run at first. */', '#define A 0', '#define B 1'];
+  lines.push(two ? 'bit current = A;' : '#define current A');
+  if (names.length > 1) lines.push('bool b_ran = false;');
+  lines.push('', '/* struct lazy_mmu_state of each task; a u8 wraps. */');
+  for (const { name, type } of world.revision.fields) {
+    lines.push(`${type === 'bool' ? 'bool' : 'byte'} ${variableOf(name)}[${scope.tasks}];`);
+  }
+  if (rule === 'callbacks-alternate') {
+    lines.push('', '/* Whether arch_enter ran without its arch_leave yet. */', `bool entered[${scope.tasks}];`);
+  }
+  lines.push(
+    '',
+    '/* An interrupt on top of the running task. */',
+    irq ? 'bool in_irq = false;' : '#define in_irq false',
+  );
+  if (counts(modelled)) {
+    lines.push('', '/* What each caller has open; the last one is the interrupt. */');
+    if (irq) lines.push(`#define IRQ ${scope.tasks}`);
+    lines.push(irq ? '#define caller (in_irq -> IRQ : current)' : '#define caller current');
+    lines.push(`byte open_enables[${contexts}];`, `byte open_pauses[${contexts}];`);
+  }
+  if (endsRuns(world))
+    lines.push('', '/* Why nothing happens any more: 1 a BUG, 2 a check that stops the run. */', 'byte over = 0;');
+  else lines.push('#define over 0');
+  if (maxLength !== Number.POSITIVE_INFINITY) {
+    lines.push(
+      '',
+      '/* Events of the program so far. */',
+      `short length = 0;`,
+      `#define fits(cost) (length + cost <= ${maxLength})`,
+    );
+  }
+  if (kept > 0) {
+    lines.push(
+      '',
+      '/* The value of x++ or --x, until its call is over; it is compared with constants near 0 and 255 alone. */',
+    );
+    for (let i = 0; i < kept; i++) lines.push(`byte kept_${i};`);
+    lines.push('#define near(x) ((x) > 3 && (x) < 252 -> 128 : (x))');
+  }
+  if (stepped(scope)) {
+    lines.push(
+      '',
+      '/* Where the call of each task stands: behind which statement, and in which arm of a condition. */',
+    );
+    lines.push(`mtype = { nowhere,\n  ${codes.map((code) => placesOf(code).join(', ')).join(',\n  ')} };`);
+    lines.push(`mtype at[${scope.tasks}] = nowhere;`);
+    for (let i = 0; i < kept; i++) lines.push(`byte kept_${i}_of[${scope.tasks}];`);
+    lines.push('#define midway (at[current] != nowhere)');
+    const forget = Array.from({ length: kept }, (_, i) => `; kept_${i}_of[current] = 0`).join('');
+    lines.push('', `inline forget() { at[current] = nowhere${forget} }`);
+  } else lines.push('#define midway false');
+  if (world.active && rule !== null && OF_ACTIVE.has(rule)) {
+    const plain: Names = { field: fieldOf, kept: String };
+    lines.push('', `/* ${world.revision.active?.name}() of the running code, and of its task. */`);
+    lines.push(`#define is_active ${valueText(world.active.here, plain)}`);
+    lines.push(`#define task_is_active ${valueText(world.active.task, plain)}`);
+  }
+  return lines;
+}
+
+const keptOf = (world: World, helper: string): number => {
+  const code = world.codes[helper];
+  return code ? keptBy(code) : 0;
+};
+const codesIn = ({ world, scope }: Modelled) => helpersIn(scope).flatMap((helper) => world.codes[helper] ?? []);
+const endsRuns = ({ setup, codes }: World): boolean =>
+  setup.checks !== 'off' &&
+  (setup.checks === 'stop' ||
+    setup.panicOnWarn ||
+    Object.values(codes).some(({ instructions }) =>
+      instructions.some((one) => one.op === 'check' && one.macro === 'VM_BUG_ON'),
+    ));
+
+const COUNTED: Readonly<Record<Helper, readonly [string, string]>> = {
+  enable: ['open_enables[caller]', '+'],
+  disable: ['open_enables[caller]', '-'],
+  pause: ['open_pauses[caller]', '+'],
+  resume: ['open_pauses[caller]', '-'],
+};
+
+function helpers(modelled: Modelled): string[] {
+  const { world, scope } = modelled;
+  const watched = watchedIn(modelled);
+  const lines: string[] = [];
+  const rests = ruleOf(modelled) === 'active-outside-section';
+  if (rests) {
+    lines.push('/* Between helpers, and in no interrupt, the mode is active only in a section of the caller. */');
+    lines.push('#define at_rest (!in_irq && !midway && over == 0)');
+    lines.push('inline rest() { assert(!(at_rest && open_enables[current] == 0 && task_is_active)) }', '');
+  }
+  for (const code of codesIn(modelled)) {
+    const helper = code.helper as Helper;
+    const [variable, sign] = COUNTED[helper];
+    const count = counts(modelled) ? `${variable} = ${variable} ${sign} 1` : 'skip';
+    lines.push(`/* ${cName(helper)}(), as a whole. */`, `inline ${helper}() {`);
+    const body = wholeCall(world, code, watched);
+    lines.push(...body);
+    for (let i = 0; i < keptBy(code); i++) lines.push(`  kept_${i} = 0;`);
+    lines.push(endsRuns(world) ? `  if :: over == 0 -> ${count} :: else fi` : `  ${count}`, '}');
+    if (stepped(scope)) lines.push(`inline returned_${helper}() { forget(); ${count} }`);
+    lines.push('');
+  }
+  if (stepped(scope)) {
+    const all = scope.interrupts === 'statements';
+    lines.push(
+      all
+        ? '/* The call under way goes on by one statement. */'
+        : '/* The call under way goes on by one statement, and through those behind it that only read: on which side of them a\n   switch comes makes no difference. */',
+      'inline go_on() {',
+      '  do',
+      ...codesIn(modelled).flatMap((code) => stepsOf(world, code, watched, all)),
+      '  od;',
+      '  skip',
+      '}',
+      '',
+    );
+  }
+  return lines;
+}
+
+function kernel(modelled: Modelled): string[] {
+  const { world, scope, maxLength } = modelled;
+  const { interrupts, preempt, tasks } = scope;
+  const bounded = maxLength !== Number.POSITIVE_INFINITY;
+  const rests = ruleOf(modelled) === 'active-outside-section' ? '; rest()' : '';
+  const option = (guards: readonly string[], acts: string, cost: number) => {
+    const all = ['over == 0', ...guards, ...(bounded && cost > 0 ? [`fits(${cost})`] : [])].join(' && ');
+    const longer = bounded && cost > 0 ? `; length = length + ${cost}` : '';
+    return `  :: d_step { ${all} ->\n       ${acts}${longer}${rests} }`;
+  };
+  const options: string[] = [];
+  for (const helper of helpersIn(scope)) {
+    const code = world.codes[helper];
+    const may = mayCall(modelled, helper);
+    if (!code) continue;
+    if (!stepped(scope)) options.push(option(may, `${helper}()`, 1));
+    else {
+      options.push(option(['!in_irq', '!midway', ...may], `at[current] = ${placeStart(code)}; go_on()`, 1));
+      if (interrupts !== 'none') options.push(option(['in_irq', ...may], `${helper}()`, 1));
+    }
+  }
+  if (stepped(scope)) options.push(option(['!in_irq', 'midway'], 'go_on()', 0));
+  if (scope.alphabet.some(({ kind }) => kind === 'sleep')) {
+    const claim = ruleOf(modelled) === 'sleep-in-section' ? 'assert(!is_active)' : 'skip';
+    options.push(option(['!in_irq', '!midway'], claim, 1));
+  }
+  if (interrupts !== 'none') {
+    const where = interrupts === 'statements' ? [] : ['!midway'];
+    const closes = counts(modelled) ? '; open_enables[IRQ] = 0; open_pauses[IRQ] = 0' : '';
+    options.push(option(['!in_irq', ...where], 'in_irq = true', 1));
+    options.push(option(['in_irq'], `in_irq = false${closes}`, 0));
+  }
+  if (preempt !== 'none') {
+    const where = preempt === 'statements' ? [] : ['!midway'];
+    const goesOn = stepped(scope) ? '; if :: midway -> go_on() :: else fi' : '';
+    const acts = tasks === 2 ? `current = !current; b_ran = true${goesOn}` : `b_ran = true${goesOn}`;
+    const says = tasks === 2 ? 'the other task runs' : 'B runs, does nothing, and A runs again';
+    options.push(`  /* ${says} */\n${option(['!in_irq', ...where], acts, tasks === 2 ? 1 : 2)}`);
+  }
+  return ['active proctype kernel() {', 'end:', '  do', ...options, '  od', '}'];
+}
+
+function mayCall({ world, scope }: Modelled, helper: Helper): string[] {
+  const { callers } = scope;
+  if (typeof callers === 'object') {
+    const guard = guardOf(world, helper);
+    return guard === null || guard === 'true' ? [] : [guard];
+  }
+  if (callers !== 'paired') return [];
+  const [variable, sign] = COUNTED[helper];
+  const { enables, pauses } = scope.open ?? MOST_OPEN;
+  return [sign === '+' ? `${variable} < ${helper === 'enable' ? enables : pauses}` : `${variable} > 0`];
+}
