@@ -21,6 +21,8 @@ export interface Asked {
   readonly legal: World | null;
   /** What is looked for in the first world; null: a difference between the two. */
   readonly breaks: ((finding: Finding) => boolean) | null;
+  /** A machine of the first world that is looked for, behind an act that is done as a whole. */
+  readonly reached?: (machine: Machine) => boolean;
   /** What that can depend on that is kept for rules alone. */
   readonly reads: ReadonlySet<Kept>;
 }
@@ -29,7 +31,7 @@ export interface Asked {
  * The states of a kernel, or of two or three in lock-step. Words of a state: for each world its template and its bytes,
  * four a word; then the stack's: the books of the first world and the order of what is open.
  */
-export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): Space {
+export function kernelSpaceOf({ scope, worlds, legal, breaks, reached, reads }: Asked): Space {
   const tasks = tasksIn(scope);
   const acts = actsOf(scope);
   const { callers } = scope;
@@ -47,6 +49,7 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
       stops,
       reads,
       breaks: index === 0 && breaks ? breaks : () => false,
+      reached: index === 0 && reached ? reached : null,
       books,
       keep: index === 0 ? keeping(callers, readsBook, orders.framed) : noBooks,
     }),

@@ -37,6 +37,8 @@ export interface MoverOptions {
   /** Where calls are left, too. */
   readonly stops: Stops;
   readonly breaks: (finding: Finding) => boolean;
+  /** A machine that is looked for: it may tell values apart that the revision does not. */
+  readonly reached: ((machine: Machine) => boolean) | null;
   readonly reads: ReadonlySet<Kept>;
   readonly books: Interner<Books>;
   /** What of the books must be told apart. */
@@ -47,10 +49,10 @@ export interface MoverOptions {
  * Acts by the ordinary executor, each once for a class of machines: where the revision compares its fields only with
  * constants near 0 and 255, all values between are one class, and what is done to one is done to all.
  */
-export function moverOf({ world, tasks, acts, stops, breaks, reads, books, keep }: MoverOptions): Mover {
+export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, books, keep }: MoverOptions): Mover {
   const templates = internerOf<Machine>();
   const known = new Map<number, readonly Moved[]>();
-  const classes = hasPlainFields(world) ? CLASSES : null;
+  const classes = !reached && hasPlainFields(world) ? CLASSES : null;
 
   const execute = (template: number, bytes: Uint8Array, book: number, act: number): readonly Moved[] => {
     const before = machineOf({ template: templates.get(template), bytes: [...bytes], books: books.get(book) });
@@ -61,7 +63,7 @@ export function moverOf({ world, tasks, acts, stops, breaks, reads, books, keep 
         template: templates.numberOf(after.template),
         added: Uint8Array.from(after.bytes, (byte, i) => byte - (bytes[i] ?? 0)),
         books: books.numberOf(keep(after.books)),
-        broken: rows.some(({ findings }) => findings.some(breaks)),
+        broken: rows.some(({ findings }) => findings.some(breaks)) || (stop === 0 && reached?.(machine) === true),
         fired: rows.some(({ checks }) => checks.some(({ fired }) => fired)),
         seen: rows.map(seenOf),
       };

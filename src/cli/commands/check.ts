@@ -2,13 +2,14 @@ import { rules } from '../../engine/rules/index.ts';
 import { prepare } from '../../engine/world.ts';
 import { check, refuseScope } from '../../explore/check.ts';
 import type { Question } from '../../explore/question.ts';
+import { scopeText, setupText } from '../../explore/words.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { oneOf } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../io.ts';
 import { readSearch, SCOPE_OPTIONS } from '../scope-options.ts';
 import { readChoice, SETUP_OPTIONS, setupsOf } from '../setup-options.ts';
-import { exitOf, scopeText, VERDICT_FORMATS, verdictJson, verdictText, worldText, worstOf } from '../verdict.ts';
+import { exitOf, VERDICT_FORMATS, verdictJson, verdictText, worstOf } from '../verdict.ts';
 
 export default {
   id: 'check',
@@ -48,7 +49,7 @@ export default {
     const exits: number[] = [];
     for (const world of worlds.flatMap((one) => (one.ok ? [one.value] : []))) {
       const answer = check(world, question.value, scope, bounds);
-      const head = `${exits.length > 0 ? '\n' : ''}${worldText(world)}: ${scopeText(scope)}\n`;
+      const head = `${exits.length > 0 ? '\n' : ''}${setupText(world.setup)}: ${scopeText(scope)}\n`;
       const what = question.value === 'any' ? 'has a finding' : `breaks ${args.value('rule')}`;
       await io.stdout(format.value === 'json' ? verdictJson(answer) : head + verdictText(answer, what));
       exits.push(exitOf(answer));

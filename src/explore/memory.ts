@@ -1,0 +1,15 @@
+/**
+ * Bytes that a search holds for so many states, at most: their words and the table that finds them (`state-set.ts`), and how
+ * each was reached (`links.ts`). Both double when they are full, and hold the old half until the new one is filled.
+ */
+export function bytesFor(states: number, width: number): number {
+  const capacity = 2 ** Math.ceil(Math.log2(Math.max(FIRST, states + 1)));
+  // A search adds a word to a state. The table has two slots of a word for each state.
+  const state = 4 * (width + 1) + 2 * 4;
+  return Math.ceil(capacity * (state + LINK) * WHILE_GROWING);
+}
+
+const FIRST = 256;
+/** Length, parent and move, and whether it is settled. */
+const LINK = 13;
+const WHILE_GROWING = 1.5;
