@@ -77,7 +77,7 @@ export interface HistoryEntry {
   readonly caret: number;
 }
 
-export type Dialog = 'help' | 'modelled' | 'compare' | 'picture' | 'palette' | 'go-to';
+export type Dialog = 'help' | 'modelled' | 'compare' | 'explore' | 'picture' | 'palette' | 'go-to';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 /** `contrast`: light or dark as the system, with more contrast. */

@@ -128,7 +128,8 @@ export function refuseScope({ callers, interrupts, preempt }: Scope, two: boolea
   return `callers legal in ${callers.legal} go with interrupts and preemption between calls: statements differ there`;
 }
 
-function legalWorld({ callers }: Scope, setup: Setup): World | null {
+/** The world whose checks say what callers may do; null: another discipline does. */
+export function legalWorld({ callers }: Scope, setup: Setup): World | null {
   if (typeof callers === 'string') return null;
   // Its architecture plays no part: the default one never ends a run.
   const world = prepare({ ...setupOf({ revision: callers.legal }), panicOnWarn: setup.panicOnWarn });

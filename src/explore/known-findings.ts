@@ -130,18 +130,20 @@ export const KNOWN_FINDINGS: readonly KnownFinding[] = [
     length: null,
     finding: {},
   },
-  ...(['v3', 'v4'] as const).map((revision): KnownFinding => {
-    return {
-      id: 'F6',
-      shows: `In ${revision} an enable while paused trips a check.`,
-      foundBy: 'Ryan Roberts on v4 (KASAN with DEBUG_PAGEALLOC): gave v5 its two counters',
-      setup: { revision },
-      about: asking('kernel-check', 'enable'),
-      scope: PAIRED,
-      length: 3,
-      finding: { clause: revision === 'v3' ? 'count > 0 && !enabled' : 'nesting_level > 0 && !active' },
-    };
-  }),
+  ...Object.entries({ v3: 'count > 0 && !enabled', v4: 'nesting_level > 0 && !active' }).map(
+    ([revision, clause]): KnownFinding => {
+      return {
+        id: 'F6',
+        shows: `In ${revision} an enable while paused trips a check.`,
+        foundBy: 'Ryan Roberts on v4 (KASAN with DEBUG_PAGEALLOC): gave v5 its two counters',
+        setup: { revision },
+        about: asking('kernel-check', 'enable'),
+        scope: PAIRED,
+        length: 3,
+        finding: { clause },
+      };
+    },
+  ),
   {
     id: 'F7',
     shows: 'An interrupt between the counter and the callback makes the callbacks come out of turn.',

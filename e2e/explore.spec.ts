@@ -1,0 +1,110 @@
+import type { Locator, Page } from '@playwright/test';
+import { type App, expect, test } from './fixture.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Explore', exact: true });
+const answer = (page: Page) => dialog(page).getByRole('region', { name: 'Answer' });
+const verdict = (page: Page): Locator => answer(page).getByRole('status');
+const press = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click();
+const choose = (page: Page, group: string, name: string) =>
+  dialog(page).getByRole('group', { name: group }).getByRole('radio', { name, exact: true }).check();
+
+/** A search of the whole space, on a machine that is busy. */
+const LONG = { timeout: 30_000 };
+
+async function explore(app: App, hash = ''): Promise<Page> {
+  await app.open(hash);
+  await app.page.keyboard.press('q');
+  await expect(dialog(app.page).getByRole('form', { name: 'Question' })).toBeVisible();
+  return app.page;
+}
+
+/** A known finding, asked by a click. */
+async function known(page: Page, name: string): Promise<void> {
+  await dialog(page).getByRole('tab', { name: 'What people found' }).click();
+  await press(page, name);
+}
+
+test('what goes wrong is asked, found, opened at its statement, and the program at hand is kept', async ({ app }) => {
+  const page = await explore(app, '#1/v6/xen-pv-7.0/Esk1D/2');
+  await choose(page, 'Preemption', 'between statements');
+  await choose(page, 'Callers', 'close only what they opened');
+  await choose(page, 'What is asked', 'Does one rule break');
+  await dialog(page)
+    .getByRole('button', { name: /^Rule / })
+    .click();
+  await app.choices.filter({ hasText: 'arch-bug' }).click();
+  await expect(dialog(page)).toContainText('Does arch-bug break in v6 on xen-pv 7.0?');
+  await expect(dialog(page)).toContainText(/At most 4,000,000 states are kept: \d+ MB of memory/);
+  await press(page, 'Ask');
+  await expect(verdict(page)).toHaveText('It breaks: a program of length 3, and none is shorter.');
+  await press(page, 'Another one, different cause');
+  await expect(answer(page)).toContainText('arch-bug.leave');
+  await expect(verdict(page)).toContainText('a program of length 4');
+  await press(page, 'Open as timeline');
+  await expect(dialog(page)).toBeHidden();
+  expect(await app.program()).toMatch(/^enable; disable after \d \{; switch B; switch A; \}$/);
+  await expect(app.status).toContainText(/step \d of 5, statement/);
+  await expect(app.region('Findings')).toContainText('xen_lazy_mode != XEN_LAZY_MMU');
+  await page.goBack();
+  await expect.poll(() => app.program()).toBe('enable; set k1; disable');
+});
+
+test('a search shows how far it is, and ends at once when it is cancelled', async ({ app }) => {
+  const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
+  await choose(page, 'Tasks that act', '2');
+  await choose(page, 'Callers', 'nest properly');
+  await choose(page, 'What is asked', 'Does one rule break');
+  await press(page, 'Ask');
+  const states = async () => Number((await answer(page).locator('dd').first().innerText()).replace(/ of.*|,/g, ''));
+  await expect.poll(states).toBeGreaterThan(4000);
+  const before = await states();
+  await expect.poll(states).toBeGreaterThan(before);
+  await expect(answer(page)).toContainText(/States a second\s*[\d,]+/);
+  await expect(answer(page)).toContainText(/Memory\s*[\d.,]+ of at most [\d,]+ MB/);
+  // From the key to the word, in the page's own time.
+  const took = await page.evaluate(async () => {
+    const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Cancel');
+    const began = performance.now();
+    button?.click();
+    while (!/Not decided/.test(document.querySelector('.answer')?.textContent ?? '')) {
+      await new Promise((done) => setTimeout(done, 1));
+    }
+    return performance.now() - began;
+  });
+  expect(took).toBeLessThan(1000);
+  await expect(verdict(page)).toContainText('Not decided: the search stopped at a request.');
+  // And it can be asked anew.
+  await choose(page, 'Callers', 'do as they like');
+  await press(page, 'Ask');
+  await expect(verdict(page)).toContainText('It breaks: a program of length 1');
+});
+
+test('what people found is asked by one click each, and a difference opens the comparison', async ({ app }) => {
+  const page = await explore(app);
+  await known(page, 'F5c v6');
+  await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', LONG);
+  await press(page, 'F14 v4');
+  await expect(verdict(page)).toHaveText('They differ: a program of length 1, and none is shorter.');
+  await expect(dialog(page).getByText('✓')).toHaveCount(2);
+  await press(page, 'Open the comparison');
+  const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
+  await expect(compare).toContainText('First row 1, pause');
+  await page.keyboard.press('Escape');
+  expect(await app.program()).toBe('pause');
+  await expect(app.picker('Revision')).toContainText('v4');
+});
+
+test('a state is described, with what is wrong said in place, and reached', async ({ app }) => {
+  const page = await explore(app);
+  await choose(page, 'What is asked', 'Is a state reached');
+  const field = dialog(page).getByRole('textbox', { name: 'State', exact: true });
+  await field.fill('enable_count = 2, puase = 1');
+  await expect(field).toHaveAccessibleDescription(/1:19: "puase" is nothing of this state/);
+  await field.press('Enter');
+  await expect(answer(page)).toContainText('Nothing has been asked yet.');
+  await field.fill('enable = 2, pause = 1');
+  await field.press('Enter');
+  await expect(verdict(page)).toHaveText('It is reached: a program of length 3, and none is shorter.');
+  await press(page, 'Open as timeline');
+  expect(await app.program()).toBe('enable; enable; pause');
+});

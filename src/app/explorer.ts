@@ -1,0 +1,138 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Cause } from '../explore/cause.ts';
+import type { Inquiry, Reply } from '../explore/inquiry.ts';
+import { inquiryOf as inquiryOfKnown, KNOWN_FINDINGS } from '../explore/known-findings.ts';
+import { bytesFor, widthOf } from '../explore/memory.ts';
+import type { InquiryForm } from './inquiry-form.ts';
+import { type Gone, type Told, type WorkerLike, workIn } from './worker-talk.ts';
+
+/** The state of the explorer: it outlives its dialog, so that a long search goes on while one works. */
+export interface Exploring {
+  /** null until the dialog is first opened. */
+  readonly form: InquiryForm | null;
+  /** The question that is or was asked last. */
+  readonly asked: Asked | null;
+  readonly gone: Gone | null;
+  readonly outcome: Outcome | null;
+  /** What came of each known finding, by its place in the list. */
+  readonly checked: Readonly<Record<number, Outcome>>;
+  /** The known findings that are still to be asked, when all are asked one after the other. */
+  readonly queue: readonly number[];
+}
+
+export interface Asked {
+  readonly inquiry: Inquiry;
+  /** The place of a known finding in its list. */
+  readonly known: number | null;
+  /** The how manieth cause is looked for, from 1. */
+  readonly nth: number;
+  /** Words of a state: what memory is reckoned by. */
+  readonly width: number;
+}
+
+export type Outcome =
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly ms: number }
+  | { readonly kind: 'refused' | 'failed'; readonly why: string };
+
+export interface Explorer {
+  readonly store: StoreApi<Exploring>;
+  fill(form: InquiryForm): void;
+  ask(inquiry: Inquiry): void;
+  askKnown(place: number): void;
+  askAllKnown(): void;
+  /** The next shortest program whose cause is none of those that were shown. */
+  askAnother(): void;
+  cancel(): void;
+}
+
+/** Starts an explorer; nothing runs until something is asked. */
+export function startExplorer(newWorker: () => WorkerLike): Explorer {
+  const store = createStore<Exploring>(() => ({
+    form: null,
+    asked: null,
+    gone: null,
+    outcome: null,
+    checked: {},
+    queue: [],
+  }));
+  let end: (() => void) | null = null;
+
+  function start(inquiry: Inquiry, { known = null, nth = 1 }: { known?: number | null; nth?: number } = {}): void {
+    end?.();
+    const width = widthOf(inquiry) ?? 0;
+    store.setState({ asked: { inquiry, known, nth, width }, gone: { states: 0, length: 0, ms: 0 }, outcome: null });
+    end = workIn(newWorker, { do: 'inquire', inquiry }, (told) => hear(told, known));
+  }
+
+  function hear(told: Told, known: number | null): void {
+    if (told.kind === 'progress') {
+      const { states, length, ms } = told;
+      store.setState({ gone: { states, length, ms } });
+      return;
+    }
+    const outcome: Outcome =
+      told.kind === 'reply'
+        ? { kind: 'reply', reply: told.reply, ms: told.ms }
+        : { kind: told.kind, why: told.kind === 'refused' ? told.why : told.message };
+    store.setState(({ checked }) => ({
+      outcome,
+      ...(known !== null && { checked: { ...checked, [known]: outcome } }),
+    }));
+    next();
+  }
+
+  function next(): void {
+    const [place, ...queue] = store.getState().queue;
+    if (place === undefined) return;
+    store.setState({ queue });
+    askKnown(place, false);
+  }
+
+  function askKnown(place: number, alone = true): void {
+    const found = KNOWN_FINDINGS[place];
+    if (!found) return;
+    if (alone) store.setState({ queue: [] });
+    start(inquiryOfKnown(found), { known: place });
+  }
+
+  return {
+    store,
+    fill: (form) => store.setState({ form }),
+    ask(inquiry) {
+      store.setState({ queue: [] });
+      start(inquiry);
+    },
+    askKnown,
+    askAllKnown() {
+      store.setState({ queue: KNOWN_FINDINGS.map((_, place) => place), checked: {} });
+      next();
+    },
+    askAnother() {
+      const { asked, outcome } = store.getState();
+      const causes = causesOf(outcome);
+      if (!asked || causes.length === 0) return;
+      const { inquiry, nth } = asked;
+      start({ ...inquiry, known: [...inquiry.known, ...causes] }, { nth: nth + 1 });
+    },
+    cancel() {
+      end?.();
+      store.setState(({ gone }) => {
+        const { states = 0, length = 0, ms = 0 } = gone ?? {};
+        // Of the length that was being tried not all were.
+        const reply = { verdict: 'bounded', states, length: Math.max(0, length - 1), by: 'cancelled' } as const;
+        return { outcome: { kind: 'reply', reply, ms }, queue: [] };
+      });
+    },
+  };
+}
+
+/** Causes that an outcome shows: those that another one shall not have. */
+export const causesOf = (outcome: Outcome | null): readonly Cause[] =>
+  outcome?.kind === 'reply' && outcome.reply.verdict === 'violated' ? outcome.reply.causes : [];
+
+/** Whether a search is under way. */
+export const isRunning = ({ asked, outcome }: Exploring): boolean => asked !== null && outcome === null;
+
+/** Bytes that a search holds by now, or may come to hold. */
+export const bytesOf = ({ width, inquiry }: Asked, states: number): number =>
+  bytesFor(Math.min(states, inquiry.bounds.maxStates), width);
