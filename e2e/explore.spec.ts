@@ -108,3 +108,91 @@ test('a state is described, with what is wrong said in place, and reached', asyn
   await press(page, 'Open as timeline');
   expect(await app.program()).toBe('enable; enable; pause');
 });
+
+const graph = (page: Page) => dialog(page).getByRole('group', { name: /^State graph/ });
+const here = (page: Page) => dialog(page).getByRole('region', { name: 'The state walked to' });
+
+test('the state graph stands at the step, is walked by click and by key, and the walk opens as a timeline', async ({
+  app,
+}) => {
+  const page = await explore(app, '#1/v6/arm64-7.0/EP/1');
+  await choose(page, 'What is asked', 'Does one rule break');
+  await dialog(page).getByRole('tab', { name: 'State graph' }).click();
+  await expect(dialog(page)).toContainText(/The first 20,\d{3} states; there are more/, LONG);
+  await expect(here(page).getByRole('status')).toContainText('enable_count 1, pause_count 0, active; where the page');
+  await expect(here(page)).toContainText(/enable\s*enable_count 2, pause_count 0, active/);
+  await expect(here(page)).toContainText(/resume\s*✗ kernel-check.resume.2/);
+
+  await here(page).getByRole('button', { name: 'To the start' }).click();
+  await graph(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(here(page).getByRole('status')).not.toContainText('enable_count 0, pause_count 0');
+  await page.keyboard.press('ArrowLeft');
+  await expect(here(page).getByRole('status')).toContainText('enable_count 0, pause_count 0');
+  for (const move of ['enable', 'pause', 'enable', 'resume']) {
+    await here(page).getByRole('button', { name: move, exact: true }).click();
+  }
+  await press(page, 'Open the walk as timeline');
+  expect(await app.program()).toBe('enable; pause; enable; resume');
+  await expect(app.status).toContainText('step 4 of 4');
+  await page.goBack();
+  await expect.poll(() => app.program()).toBe('enable; pause');
+
+  // A click goes to a state by a shortest program.
+  await page.keyboard.press('q');
+  await dialog(page).getByRole('tab', { name: 'State graph' }).click();
+  await dialog(page).getByRole('radio', { name: 'Classes of states' }).check();
+  await expect(dialog(page)).toContainText('Counters from 2 to 253 are one class');
+  await graph(page).locator('.state-node', { hasText: '2–253 0' }).first().click();
+  await press(page, 'Open the walk as timeline');
+  expect(await app.program()).toBe('enable; enable');
+});
+
+test('by keyboard alone: ask, cancel, ask anew, another cause, open', async ({ app }) => {
+  const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
+  const tabTo = async (target: Locator) => {
+    for (let i = 0; i < 80; i++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('no Tab leads there');
+  };
+  await tabTo(dialog(page).getByRole('group', { name: 'Callers' }).getByRole('radio').first());
+  await page.keyboard.press('ArrowRight');
+  await tabTo(dialog(page).getByRole('button', { name: 'Ask', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(verdict(page)).toContainText('a program of length 3');
+  await tabTo(dialog(page).getByRole('button', { name: 'Another one, different cause' }));
+  await page.keyboard.press('Enter');
+  await expect(verdict(page)).toContainText('a program of length 4');
+  await tabTo(dialog(page).getByRole('button', { name: 'Open as timeline' }));
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeHidden();
+  expect(await app.program()).toBe('enable; pause; disable; resume');
+});
+
+test('the page answers while a search runs, and goes on with it when the dialog is closed', async ({ app }) => {
+  const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
+  await page.evaluate(() => {
+    const long: number[] = [];
+    Reflect.set(globalThis, 'longTasks', long);
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) long.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+  await known(page, 'F10 v6');
+  await expect(verdict(page)).toHaveText('Searching …');
+  await page.keyboard.press('Escape');
+  await app.add('pause');
+  expect(await app.program()).toBe('enable; pause; disable');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('q');
+  await dialog(page).getByRole('tab', { name: 'What people found' }).click();
+  await expect(verdict(page)).toContainText('It never breaks', LONG);
+  // A busy machine makes any task long; a search in the page itself would be one of seconds.
+  const longest = await page.evaluate(() => Math.max(0, ...(Reflect.get(globalThis, 'longTasks') as number[])));
+  expect(longest).toBeLessThan(1000);
+});

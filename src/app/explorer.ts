@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Cause } from '../explore/cause.ts';
+import { GRAPH_LIMITS, type StateGraph } from '../explore/graph.ts';
 import type { Inquiry, Reply } from '../explore/inquiry.ts';
 import { inquiryOf as inquiryOfKnown, KNOWN_FINDINGS } from '../explore/known-findings.ts';
 import { bytesFor, widthOf } from '../explore/memory.ts';
@@ -18,6 +19,19 @@ export interface Exploring {
   readonly checked: Readonly<Record<number, Outcome>>;
   /** The known findings that are still to be asked, when all are asked one after the other. */
   readonly queue: readonly number[];
+  readonly graph: Graph | null;
+}
+
+/** The state graph of a question: on its way, or there. */
+export interface Graph {
+  readonly inquiry: Inquiry;
+  /** States that are looked at, at most. */
+  readonly states: number;
+  readonly gone: Gone;
+  readonly outcome:
+    | { readonly kind: 'graph'; readonly graph: StateGraph; readonly ms: number }
+    | { readonly kind: 'refused' | 'failed' | 'cancelled'; readonly why: string }
+    | null;
 }
 
 export interface Asked {
@@ -43,6 +57,9 @@ export interface Explorer {
   /** The next shortest program whose cause is none of those that were shown. */
   askAnother(): void;
   cancel(): void;
+  /** Draws the states of a question, so many at most. */
+  draw(inquiry: Inquiry, states?: number): void;
+  cancelDrawing(): void;
 }
 
 /** Starts an explorer; nothing runs until something is asked. */
@@ -54,14 +71,27 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
     outcome: null,
     checked: {},
     queue: [],
+    graph: null,
   }));
+  let endDrawing: (() => void) | null = null;
   let end: (() => void) | null = null;
 
   function start(inquiry: Inquiry, { known = null, nth = 1 }: { known?: number | null; nth?: number } = {}): void {
     end?.();
     const width = widthOf(inquiry) ?? 0;
-    store.setState({ asked: { inquiry, known, nth, width }, gone: { states: 0, length: 0, ms: 0 }, outcome: null });
+    store.setState({ asked: { inquiry, known, nth, width }, gone: NOWHERE, outcome: null });
     end = workIn(newWorker, { do: 'inquire', inquiry }, (told) => hear(told, known));
+  }
+
+  function draw(inquiry: Inquiry, states: number): void {
+    endDrawing?.();
+    const graph: Graph = { inquiry, states, gone: NOWHERE, outcome: null };
+    store.setState({ graph });
+    endDrawing = workIn(newWorker, { do: 'graph', inquiry, limits: { ...GRAPH_LIMITS, states } }, (told) => {
+      if (told.kind === 'progress') store.setState({ graph: { ...graph, gone: told } });
+      else if (told.kind === 'graph') store.setState({ graph: { ...graph, outcome: told } });
+      else if (told.kind !== 'reply') store.setState({ graph: { ...graph, outcome: trouble(told) } });
+    });
   }
 
   function hear(told: Told, known: number | null): void {
@@ -70,10 +100,8 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
       store.setState({ gone: { states, length, ms } });
       return;
     }
-    const outcome: Outcome =
-      told.kind === 'reply'
-        ? { kind: 'reply', reply: told.reply, ms: told.ms }
-        : { kind: told.kind, why: told.kind === 'refused' ? told.why : told.message };
+    if (told.kind === 'graph') return;
+    const outcome: Outcome = told.kind === 'reply' ? told : trouble(told);
     store.setState(({ checked }) => ({
       outcome,
       ...(known !== null && { checked: { ...checked, [known]: outcome } }),
@@ -123,8 +151,20 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
         return { outcome: { kind: 'reply', reply, ms }, queue: [] };
       });
     },
+    draw: (inquiry, states = GRAPH_LIMITS.states) => draw(inquiry, states),
+    cancelDrawing() {
+      endDrawing?.();
+      store.setState(({ graph }) =>
+        graph?.outcome === null ? { graph: { ...graph, outcome: { kind: 'cancelled', why: 'as asked' } } } : {},
+      );
+    },
   };
 }
+
+const NOWHERE: Gone = { states: 0, length: 0, ms: 0 };
+
+const trouble = (told: Extract<Told, { kind: 'refused' | 'failed' }>) =>
+  ({ kind: told.kind, why: told.kind === 'refused' ? told.why : told.message }) as const;
 
 /** Causes that an outcome shows: those that another one shall not have. */
 export const causesOf = (outcome: Outcome | null): readonly Cause[] =>

@@ -1,13 +1,17 @@
+import type { GraphLimits, StateGraph } from '../explore/graph.ts';
 import type { Inquiry, Reply } from '../explore/inquiry.ts';
 import type { Progress } from '../explore/space.ts';
 
 /** What a worker is asked to do. */
-export type Work = { readonly do: 'inquire'; readonly inquiry: Inquiry };
+export type Work =
+  | { readonly do: 'inquire'; readonly inquiry: Inquiry }
+  | { readonly do: 'graph'; readonly inquiry: Inquiry; readonly limits: GraphLimits };
 
 /** What it says: progress now and then, and in the end one of the others. */
 export type Told =
   | ({ readonly kind: 'progress' } & Gone)
   | { readonly kind: 'reply'; readonly reply: Reply; readonly ms: number }
+  | { readonly kind: 'graph'; readonly graph: StateGraph; readonly ms: number }
   /** It cannot be asked; one clause, lower case. */
   | { readonly kind: 'refused'; readonly why: string }
   /** Our own bug, or no memory left. */

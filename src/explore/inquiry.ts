@@ -70,7 +70,7 @@ export function inquire({ setup, about, scope, bounds, known }: Inquiry, watcher
 }
 
 /** The question that a search for a finding asks. */
-const questionOf = (about: Extract<About, { kind: 'any' | 'rule' }>): Question =>
+export const questionOf = (about: Extract<About, { kind: 'any' | 'rule' }>): Question =>
   about.kind === 'any' ? 'any' : { rule: about.rule, sub: about.sub };
 
 function replyOf<T>(

@@ -1,8 +1,9 @@
 import { Tabs } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { formFor } from '../../app/inquiry-form.ts';
 import { useApp } from '../context.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
+import { GraphPane } from './GraphPane.tsx';
 import { KnownList } from './KnownList.tsx';
 import { QuestionEnd, QuestionForm } from './QuestionForm.tsx';
 import { useExplorer, useExploring } from './use-explorer.ts';
@@ -12,7 +13,6 @@ export default function ExploreDialog() {
   const explorer = useExplorer();
   const form = useExploring((state) => state.form);
   const setup = useApp((state) => state.document.setup);
-  const [tab, setTab] = useState('question');
 
   // The question is about what is looked at; what else a person chose stays from one time to the next.
   useEffect(() => {
@@ -22,7 +22,7 @@ export default function ExploreDialog() {
 
   if (!form) return null;
   return (
-    <Tabs.Root className="explore" value={tab} onValueChange={setTab}>
+    <Tabs.Root className="explore" defaultValue="question">
       <Tabs.List className="tabs" aria-label="What is asked">
         <Tabs.Trigger className="tab" value="question">
           A question
@@ -30,19 +30,26 @@ export default function ExploreDialog() {
         <Tabs.Trigger className="tab" value="known">
           What people found
         </Tabs.Trigger>
+        <Tabs.Trigger className="tab" value="graph">
+          State graph
+        </Tabs.Trigger>
       </Tabs.List>
-      <div className="explore-sides">
-        <Tabs.Content value="question" tabIndex={-1}>
-          <QuestionForm form={form} />
-        </Tabs.Content>
-        <Tabs.Content value="known" tabIndex={-1}>
-          <KnownList />
-        </Tabs.Content>
+      <Tabs.Content value="question" tabIndex={-1} className="explore-sides">
+        <QuestionForm form={form} />
         <div className="explore-right">
-          {tab === 'question' && <QuestionEnd form={form} />}
+          <QuestionEnd form={form} />
           <AnswerPanel />
         </div>
-      </div>
+      </Tabs.Content>
+      <Tabs.Content value="known" tabIndex={-1} className="explore-sides">
+        <KnownList />
+        <div className="explore-right">
+          <AnswerPanel />
+        </div>
+      </Tabs.Content>
+      <Tabs.Content value="graph" tabIndex={-1}>
+        <GraphPane form={form} />
+      </Tabs.Content>
     </Tabs.Root>
   );
 }
