@@ -43,10 +43,10 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     async (app) => {
       await app.page.keyboard.press('q');
       await app.page.getByRole('radio', { name: 'Is a state reached' }).check();
-      await app.page.getByRole('tab', { name: 'What people found' }).click();
+      await app.page.getByRole('tab', { name: 'Found by people' }).click();
       await app.page.getByRole('button', { name: 'F1 pre' }).click();
       await expect(app.page.getByRole('region', { name: 'Answer' })).toContainText('It breaks');
-      await app.page.getByRole('tab', { name: 'A question' }).click();
+      await app.page.getByRole('tab', { name: 'Question' }).click();
     },
   ],
   [

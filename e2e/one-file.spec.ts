@@ -59,7 +59,7 @@ test('the file searches, too, in a worker that stands in it', async ({ app }) =>
   await page.goto(alone() + LINK);
   await app.of(page);
   await page.keyboard.press('q');
-  await page.getByRole('tab', { name: 'What people found' }).click();
+  await page.getByRole('tab', { name: 'Found by people' }).click();
   await page.getByRole('button', { name: 'F8 v6' }).click();
   const answer = page.getByRole('region', { name: 'Answer' });
   await expect(answer.getByRole('status')).toHaveText('It breaks: a program of length 3, and none is shorter.');

@@ -5,7 +5,7 @@ import { legalIn, readWord } from '../explore/alphabet.ts';
 import { DEFAULT_BOUNDS, refuseScope } from '../explore/check.ts';
 import { parseGoal } from '../explore/goal.ts';
 import type { About, Inquiry } from '../explore/inquiry.ts';
-import { type Between, DEFAULT_SCOPE, type Scope, tasksIn } from '../explore/scope.ts';
+import { type Between, DEFAULT_SCOPE, MOST_OPEN, type Scope, tasksIn } from '../explore/scope.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { formatDiagnostic } from '../lib/source.ts';
 import { printEvent } from '../notation/print.ts';
@@ -27,6 +27,9 @@ export interface InquiryForm {
   readonly callers: 'free' | 'paired' | 'balanced' | 'legal';
   /** Whose checks legal callers never fire. */
   readonly legal: string;
+  /** The most that callers who pair have open at once; empty for what a u8 counts. */
+  readonly enables: string;
+  readonly pauses: string;
   readonly tasks: 1 | 2;
   readonly cpus: 1 | 2;
   readonly interrupts: Between;
@@ -61,6 +64,8 @@ export const formFor = (setup: Setup): InquiryForm => ({
   pages: 'k1',
   callers: 'free',
   legal: setup.revision,
+  enables: '',
+  pauses: '',
   tasks: DEFAULT_SCOPE.tasks,
   cpus: DEFAULT_SCOPE.cpus,
   interrupts: DEFAULT_SCOPE.interrupts,
@@ -72,7 +77,7 @@ export const formFor = (setup: Setup): InquiryForm => ({
 
 /** What is wrong with a form, by the field that it is about. */
 export type Wrong = Partial<
-  Record<'setup' | 'rule' | 'goal' | 'other' | 'alphabet' | 'scope' | 'length' | 'states', string>
+  Record<'setup' | 'rule' | 'goal' | 'other' | 'alphabet' | 'scope' | 'open' | 'length' | 'states', string>
 >;
 
 /** The question that a form asks, or what is wrong with it. */
@@ -85,8 +90,11 @@ export function inquiryOf(form: InquiryForm): Result<Inquiry, Wrong> {
     return read.ok ? read.value : [];
   });
   if (alphabet.length === 0) wrong.alphabet = 'choose at least one event';
+  const [enables, pauses] = [form.enables, form.pauses].map((text) => readOptional(text, MOST_OPEN, MOST_OPEN));
+  if (enables === null || pauses === null) wrong.open = `expected nothing, or a number from 1 to ${MOST_OPEN}`;
   const scope: Scope = {
     alphabet,
+    ...(form.callers === 'paired' && { mostOpen: { enables: enables ?? MOST_OPEN, pauses: pauses ?? MOST_OPEN } }),
     callers: form.callers === 'legal' ? (legalIn(form.legal) ?? 'free') : form.callers,
     tasks: form.tasks,
     cpus: form.cpus,
@@ -98,7 +106,7 @@ export function inquiryOf(form: InquiryForm): Result<Inquiry, Wrong> {
   const refusal = refuseScope(scope, form.about === 'differ');
   if (refusal !== null) wrong.scope = refusal;
   const about = aboutOf(form, scope, wrong);
-  const maxLength = form.maxLength.trim() === '' ? DEFAULT_BOUNDS.maxLength : readNumber(form.maxLength, MOST_LENGTH);
+  const maxLength = readOptional(form.maxLength, DEFAULT_BOUNDS.maxLength, MOST_LENGTH);
   const maxStates = readNumber(form.maxStates, MOST_STATES);
   if (maxLength === null) wrong.length = `expected nothing, or a number from 1 to ${MOST_LENGTH}`;
   if (maxStates === null) wrong.states = `expected a number from 1 to ${MOST_STATES}`;
@@ -146,6 +154,9 @@ function wordsOf({ words, pages }: InquiryForm): readonly string[] {
     return onPages ? pages.split(' ').map((page) => `${word} ${page}`) : [word];
   });
 }
+
+const readOptional = (text: string, otherwise: number, most: number): number | null =>
+  text.trim() === '' ? otherwise : readNumber(text, most);
 
 function readNumber(text: string, most: number): number | null {
   const digits = text.trim().replace(/[\s,_]/g, '');

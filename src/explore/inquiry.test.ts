@@ -102,3 +102,14 @@ test('what cannot be asked is said', () => {
     ok: false,
   });
 });
+
+test('how much callers who pair have open at once can be bounded', () => {
+  const about = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
+  const at = (enables: number, pauses: number) =>
+    inquire(asked({ about, scope: scopeOf('EDPR', { callers: 'paired', mostOpen: { enables, pauses } }) }));
+  // The counter, what the caller has open of each kind: while paused an enable is ignored, and the two go apart.
+  expect(at(1, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 2 } });
+  expect(at(255, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 } });
+  expect(at(0, 255)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 } });
+  expect(at(255, 1)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 * 256 * 2 } });
+});

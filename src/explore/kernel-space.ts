@@ -37,7 +37,7 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reached, reads }: 
   const { callers } = scope;
   // Where nothing is configured no call does anything, and it does not matter what is open.
   const readsBook = reads.has('book') && worlds.some((world) => world.backend.configured);
-  const orders = ordersOf(callers, { all: tasks.length, acting: scope.tasks });
+  const orders = ordersOf(callers, { all: tasks.length, acting: scope.tasks }, scope.mostOpen);
   const books = internerOf<Books>();
   const stops = scope.interrupts === 'statements' ? 'all' : scope.preempt === 'statements' ? 'telling' : 'none';
   const noBooks = (all: Books): Books => all.map(() => ({ enables: [], pauses: [] }));

@@ -3,7 +3,7 @@ import type { Book, Helper, Opened } from '../engine/model.ts';
 import { internerOf } from './interner.ts';
 import { type Books, EMPTY_BOOK } from './normal.ts';
 import type { Planned } from './plan.ts';
-import type { Callers } from './scope.ts';
+import { type Callers, MOST_OPEN, type MostOpen } from './scope.ts';
 import type { StackMove } from './space.ts';
 
 /**
@@ -29,10 +29,11 @@ interface Turn {
   readonly stack: StackMove;
 }
 
-/** The most that a caller who pairs may have open of a kind: what a u8 counts. Deeper is a misuse of its own. */
-const MOST_OPEN = 255;
-
-export function ordersOf(callers: Callers, tasks: { readonly all: number; readonly acting: number }): Orders {
+export function ordersOf(
+  callers: Callers,
+  tasks: { readonly all: number; readonly acting: number },
+  most: MostOpen = { enables: MOST_OPEN, pauses: MOST_OPEN },
+): Orders {
   const balanced = callers === 'balanced';
   const framed = balanced && tasks.acting === 1;
   const words = internerOf<readonly string[]>();
@@ -61,7 +62,7 @@ export function ordersOf(callers: Callers, tasks: { readonly all: number; readon
     allows(helper, books, order, context) {
       if (callers === 'paired') {
         const open = depthOf(books[context]?.[SIDE[helper]] ?? []);
-        return OPENS[helper] ? open < MOST_OPEN : open > 0;
+        return OPENS[helper] ? open < most[SIDE[helper]] : open > 0;
       }
       return !balanced || OPENS[helper] || wordOf(order, context).endsWith(LETTER[helper]);
     },

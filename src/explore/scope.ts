@@ -12,11 +12,21 @@ export type Between = (typeof BETWEEN)[number];
  */
 export type Callers = 'free' | 'paired' | 'balanced' | { readonly legal: string };
 
+export interface MostOpen {
+  readonly enables: number;
+  readonly pauses: number;
+}
+
+/** What a u8 counts. Deeper is a misuse of its own. */
+export const MOST_OPEN = 255;
+
 /** Which programs are tried. */
 export interface Scope {
   /** What a task does, each with nothing inside it; interrupts and switches are said by the options below. */
   readonly alphabet: readonly Event[];
   readonly callers: Callers;
+  /** The most that a context of paired callers has open at once; what a u8 counts where nothing is said. */
+  readonly mostOpen?: MostOpen;
   /** Tasks that act: 1 or 2. With one, a switch goes to a task that does nothing, and back. */
   readonly tasks: 1 | 2;
   readonly cpus: 1 | 2;

@@ -3,7 +3,7 @@ import { assertNever } from '../lib/assert.ts';
 import { printEvent } from '../notation/print.ts';
 import { goalText } from './goal.ts';
 import type { About, Inquiry } from './inquiry.ts';
-import type { Callers, Scope } from './scope.ts';
+import { type Callers, MOST_OPEN, type MostOpen, type Scope } from './scope.ts';
 import type { Verdict } from './space.ts';
 
 /** `v6 on xen-pv 7.0`. */
@@ -39,13 +39,14 @@ export function stoppedAt({ by, states }: Verdict & { readonly verdict: 'bounded
 
 /** A question in plain sentences: what is asked, and which programs are tried. */
 export function inquiryText({ setup, about, scope, bounds }: Inquiry): string {
-  const { alphabet, callers, tasks, cpus, interrupts, kinds, preempt } = scope;
+  const { alphabet, callers, mostOpen, tasks, cpus, interrupts, kinds, preempt } = scope;
   const events = alphabet.map(printEvent);
   const listed = events.length === 1 ? events[0] : `${events.slice(0, -1).join(', ')} and ${events.at(-1)}`;
   const who = `${tasks === 1 ? 'one task' : 'two tasks'}${cpus === 2 ? ' on two CPUs' : ''}`;
   const tried = [
     `every order of ${listed} by ${who}`,
     callersText(callers),
+    mostOpen && openText(mostOpen),
     interrupts !== 'none' && `${kinds.join(' and ')} between ${interrupts}`,
     preempt !== 'none' && `preemption between ${preempt}`,
     CHECKS_TEXT[setup.checks],
@@ -53,7 +54,7 @@ export function inquiryText({ setup, about, scope, bounds }: Inquiry): string {
     setup.capacity !== null && `a batch holds ${setup.capacity}`,
     Number.isFinite(bounds.maxLength) ? `up to length ${bounds.maxLength}` : 'of any length',
   ];
-  return `${aboutText(about, setup)} Tried is ${tried.filter((part) => part !== false).join('; ')}.`;
+  return `${aboutText(about, setup)} Tried is ${tried.filter((part) => part !== false && part !== undefined && part !== '').join('; ')}.`;
 }
 
 function aboutText(about: About, setup: Setup): string {
@@ -71,6 +72,9 @@ function aboutText(about: About, setup: Setup): string {
       return assertNever(about);
   }
 }
+
+const openText = ({ enables, pauses }: MostOpen): string =>
+  enables === MOST_OPEN && pauses === MOST_OPEN ? '' : `at most ${enables} enables and ${pauses} pauses open`;
 
 const CHECKS_TEXT = {
   kernel: 'a BUG ends the task, a WARN goes on',

@@ -2,6 +2,7 @@ import { choicesOf } from '../../app/setup.ts';
 import { Picker } from '../parts/Picker.tsx';
 import { Choice } from '../picture/Choice.tsx';
 import { Complaint } from './Complaint.tsx';
+import { NumberField } from './NumberField.tsx';
 import type { FieldsProps } from './QuestionForm.tsx';
 
 const CALLERS = {
@@ -27,6 +28,25 @@ export function CallerFields({ form, wrong, onChange }: FieldsProps) {
           onPick={(legal) => onChange({ legal })}
         />
       )}
+      {form.callers === 'paired' && (
+        <div className="question-line">
+          <NumberField
+            label="Enables open at most"
+            value={form.enables}
+            placeholder="255"
+            wrong={wrong.open !== undefined}
+            onChange={(enables) => onChange({ enables })}
+          />
+          <NumberField
+            label="Pauses open at most"
+            value={form.pauses}
+            placeholder="255"
+            wrong={wrong.open !== undefined}
+            onChange={(pauses) => onChange({ pauses })}
+          />
+        </div>
+      )}
+      <Complaint text={wrong.open} />
       <div className="question-line">
         <Choice
           legend="Tasks that act"

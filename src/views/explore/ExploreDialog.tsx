@@ -25,10 +25,10 @@ export default function ExploreDialog() {
     <Tabs.Root className="explore" defaultValue="question">
       <Tabs.List className="tabs" aria-label="What is asked">
         <Tabs.Trigger className="tab" value="question">
-          A question
+          Question
         </Tabs.Trigger>
         <Tabs.Trigger className="tab" value="known">
-          What people found
+          Found by people
         </Tabs.Trigger>
         <Tabs.Trigger className="tab" value="graph">
           State graph

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Graph } from '../../app/explorer.ts';
 import { type InquiryForm, inquiryOf } from '../../app/inquiry-form.ts';
 import { same } from '../../app/keep-events.ts';
+import { revisions } from '../../engine/revisions/index.ts';
 import type { Telling } from '../../explore/describe.ts';
 import type { StateGraph } from '../../explore/graph.ts';
 import { inquiryText } from '../../explore/words.ts';
@@ -40,6 +41,11 @@ export function GraphPane({ form }: { form: InquiryForm }) {
             <Choice legend="Drawn are" options={TELLINGS} value={telling} onChoose={setTelling} />
             <Size graph={graph} found={outcome.graph} telling={telling} ms={outcome.ms} />
           </div>
+          <p className="question-note">
+            In a state stand {fieldsIn(graph.inquiry)}
+            {' and'} how many updates wait behind a plus; a bar at its left says that the mode is active, a cross on a
+            move that what is asked about happens.
+          </p>
           <GraphWalk
             key={telling}
             inquiry={graph.inquiry}
@@ -58,6 +64,12 @@ export function GraphPane({ form }: { form: InquiryForm }) {
       )}
     </div>
   );
+}
+
+/** What the numbers of a state are, in their order. */
+function fieldsIn({ setup }: Graph['inquiry']): string {
+  const names = revisions.get(setup.revision).fields.map(({ name }) => name);
+  return names.length === 0 ? 'no counters' : names.join(', ');
 }
 
 const wordsOf = (inquiry: ReturnType<typeof inquiryOf>): string =>

@@ -8,7 +8,7 @@ export function KnownList() {
   const asked = useExploring((state) => (isRunning(state) ? (state.asked?.known ?? null) : null));
   const checked = useExploring((state) => state.checked);
   return (
-    <section className="known" aria-label="What people found">
+    <section className="known" aria-label="Found by people">
       <div className="known-head">
         <p className="question-note">
           Found in review by thinking, or by a crash. Asked so, each comes out by itself: with a program of exactly this

@@ -14,8 +14,8 @@ export function SetupFields({ form, wrong, onChange }: FieldsProps) {
       <div className="question-line">
         <ChoicePicker label="Revision" choices={revision} onPick={pick} />
         <ChoicePicker label="Architecture" choices={backend} onPick={pick} />
-        <ChoicePicker label="Era asked" className="picker-narrow" choices={era} onPick={pick} />
-        <ChoicePicker label="Checks asked" className="picker-medium" choices={checks} onPick={pick} />
+        <ChoicePicker label="Era" className="picker-narrow" choices={era} onPick={pick} />
+        <ChoicePicker label="Checks" className="picker-medium" choices={checks} onPick={pick} />
       </div>
       <div className="question-line">
         <label className="choice">
