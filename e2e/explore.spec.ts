@@ -94,6 +94,16 @@ test('what people found is asked by one click each, and a difference opens the c
   await expect(app.picker('Revision')).toContainText('v4');
 });
 
+test('from a comparison a program is asked for on which the two differ', async ({ app }) => {
+  await app.open('#1/v4/arm64-7.0/ED/1');
+  const { page } = app;
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
+  await expect(dialog(page)).toContainText('Does v4 on arm64 7.0 look different from v6 on arm64 7.0');
+  await press(page, 'Ask');
+  await expect(verdict(page)).toContainText('They differ: a program of length 1');
+});
+
 test('a state is described, with what is wrong said in place, and reached', async ({ app }) => {
   const page = await explore(app);
   await choose(page, 'What is asked', 'Is a state reached');

@@ -2,7 +2,7 @@ import type { Machine } from '../engine/model.ts';
 import { rowsOf } from '../engine/rows.ts';
 import { initialMachine } from '../engine/world.ts';
 import { actsOf } from '../explore/acts.ts';
-import { describe, type Telling } from '../explore/describe.ts';
+import { describe, type Midway, type Telling } from '../explore/describe.ts';
 import type { Drawn, GraphEdge } from '../explore/graph.ts';
 import type { Inquiry } from '../explore/inquiry.ts';
 import { programOf } from '../explore/program.ts';
@@ -22,14 +22,33 @@ export function placeOfStep(
   telling: Telling,
 ): number | null {
   if (!same(document.setup, setup)) return null;
-  const { says } = describe(trace.world, machineAt({ trace, cursor }), tasksIn(scope), telling);
-  return nodes.find((node) => node.says === says)?.id ?? null;
+  const machine = machineAt({ trace, cursor });
+  const tasks = tasksIn(scope);
+  const midway = midwayAt({ trace, cursor });
+  // Where calls are done as a whole, a step within one is in no state: what the fields say by then comes nearest.
+  for (const call of midway === null ? [null] : [midway, null]) {
+    const { says } = describe(trace.world, machine, tasks, telling, call);
+    const found = nodes.find((node) => node.says === says);
+    if (found) return found.id;
+  }
+  return null;
 }
 
-function machineAt({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): Machine {
+type Place = Pick<AppState, 'trace' | 'cursor'>;
+
+function machineAt({ trace, cursor }: Place): Machine {
   if (cursor.slot < 0) return initialMachine(trace.world);
   const { moments, after } = detailAt(trace, cursor.slot);
   return (cursor.moment === null ? undefined : moments[cursor.moment]?.machine) ?? after;
+}
+
+/** The call that is being stepped through. */
+function midwayAt({ trace, cursor }: Place): Midway | null {
+  if (cursor.slot < 0 || cursor.moment === null) return null;
+  const { row, moments } = detailAt(trace, cursor.slot);
+  const moment = moments[cursor.moment];
+  if (row.event.kind !== 'call' || !moment || moment.statement === null || moment.task === null) return null;
+  return { task: moment.task, helper: row.event.helper, last: moment.statement };
 }
 
 /** The moves out of a state, as they lead on: those that break something first. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setupOf } from '../engine/world.ts';
 import { inquiryText } from '../explore/words.ts';
-import { formFor, type InquiryForm, inquiryOf } from './inquiry-form.ts';
+import { formAbout, formFor, type InquiryForm, inquiryOf } from './inquiry-form.ts';
 
 const v6 = formFor(setupOf({}));
 const asked = (change: Partial<InquiryForm> = {}) => inquiryOf({ ...v6, ...change });
@@ -71,4 +71,11 @@ test.each([
 
 test('numbers are read as people write them', () => {
   expect(asked({ maxStates: '1,000 000' })).toMatchObject({ ok: true, value: { bounds: { maxStates: 1_000_000 } } });
+});
+
+test('a question moves to another setup with what else was chosen, and is never compared with itself', () => {
+  const form: InquiryForm = { ...v6, callers: 'paired', other: { revision: 'v4', backend: 'arm64', era: '7.0' } };
+  const moved = formAbout(setupOf({ revision: 'v4' }), form);
+  expect(moved).toMatchObject({ setup: { revision: 'v4' }, callers: 'paired', other: { revision: 'v6' } });
+  expect(formAbout(setupOf({ revision: 'v3' }), form).other).toBe(form.other);
 });

@@ -11,6 +11,7 @@ import { formatDiagnostic } from '../lib/source.ts';
 import { printEvent } from '../notation/print.ts';
 import { nextSide } from './compare.ts';
 import type { Side } from './state.ts';
+import { isSide } from './try-out.ts';
 
 /** A question as it is being made: what a person chose and typed, right or not. */
 export interface InquiryForm {
@@ -74,6 +75,12 @@ export const formFor = (setup: Setup): InquiryForm => ({
   maxLength: '',
   maxStates: String(DEFAULT_BOUNDS.maxStates),
 });
+
+/** The same question about another setup. What it was compared with may be that one: then it is compared with the nearest. */
+export function formAbout(setup: Setup, form: InquiryForm): InquiryForm {
+  const other = isSide(form.other, setup) ? nextSide(setup, []) : null;
+  return { ...form, setup, other: other ?? form.other };
+}
 
 /** What is wrong with a form, by the field that it is about. */
 export type Wrong = Partial<

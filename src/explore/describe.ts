@@ -15,8 +15,22 @@ export interface Described {
 /** How a number is told: as it is, or as what a revision can tell apart. */
 export type Telling = 'each' | 'class';
 
+/** A call that is under way, though the machine does not say so: it is being looked into. */
+export interface Midway {
+  readonly task: TaskId;
+  readonly helper: string;
+  /** The statement that ran last. */
+  readonly last: number;
+}
+
 /** Describes a machine. Tasks that have not run yet are at rest. */
-export function describe(world: World, machine: Machine, tasks: readonly TaskId[], telling: Telling): Described {
+export function describe(
+  world: World,
+  machine: Machine,
+  tasks: readonly TaskId[],
+  telling: Telling,
+  midway: Midway | null = null,
+): Described {
   const number = (value: number): string => (telling === 'class' && value > 1 && value < 254 ? '2–253' : String(value));
   const count = (value: number): string => (telling === 'class' && value > 1 ? 'some' : String(value));
   const interrupt = interruptOf(machine);
@@ -24,7 +38,7 @@ export function describe(world: World, machine: Machine, tasks: readonly TaskId[
     const task = machine.tasks[id] ?? newTask(world, 'm1', null);
     const active = activeOf(world, task);
     const pending = machine.tasks[id] ? world.simulation.pending(machine, id) : 0;
-    const call = task.calls.at(-1);
+    const call = midway?.task === id ? midway : task.calls.at(-1);
     const fields = Object.entries(task.fields);
     const says = [
       ...fields.map(([name, value]) => `${name} ${number(value)}`),

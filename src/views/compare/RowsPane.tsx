@@ -7,6 +7,7 @@ import { useActions, useApp } from '../context.ts';
 import { CompareTable } from './CompareTable.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { DifferenceTools } from './DifferenceTools.tsx';
+import { FindDifference } from './FindDifference.tsx';
 import { Sides } from './Sides.tsx';
 import { Words } from './Words.tsx';
 
@@ -53,6 +54,7 @@ export function RowsPane() {
           Differences only
         </label>
         <DifferenceTools marked={comparison.marked} at={at} onGo={goTo} />
+        <FindDifference />
         <CopyButton what="the comparison" write={(address) => comparisonText(store.getState(), address)} />
       </div>
       {rows.length === 0 ? (

@@ -3,6 +3,7 @@ import { type Asked, causesOf, type Outcome } from '../../app/explorer.ts';
 import type { Finding, Setup } from '../../engine/model.ts';
 import type { Discovery } from '../../explore/inquiry.ts';
 import { verdictText } from '../../explore/verdict.ts';
+import { setupText } from '../../explore/words.ts';
 import { printProgram } from '../../notation/print.ts';
 import { useActions } from '../context.ts';
 import { counted, duration, perSecond } from './numbers.ts';
@@ -23,7 +24,7 @@ export function AnswerView({ asked, outcome }: { asked: Asked; outcome: Outcome 
   const rate = perSecond(reply.states, ms);
   return (
     <>
-      <p className={`answer-verdict answer-${reply.verdict}`} role="status">
+      <p className={`answer-verdict answer-${reply.verdict} answer-${asked.inquiry.about.kind}`} role="status">
         {verdictText(asked.inquiry.about, reply, asked.nth)}
       </p>
       <p className="answer-cost numbers">
@@ -55,7 +56,12 @@ function Found({ asked, outcome, discovery }: FoundProps) {
   };
   return (
     <>
-      {finding && <What finding={finding} />}
+      {finding &&
+        (about.kind === 'differ' ? (
+          <Sides setup={inquiry.setup} other={about.other} finding={finding} />
+        ) : (
+          <What finding={finding} />
+        ))}
       {program.length > 0 && <pre className="answer-program">{printProgram(program)}</pre>}
       <div className="answer-tools">
         {about.kind === 'differ' && (
@@ -85,7 +91,10 @@ function What({ finding: { rule, sub, severity, clause, values } }: { finding: F
   return (
     <dl className="answer-facts">
       <div>
-        <dt>{rule === 'difference' ? 'Not so' : `${severity}: ${rule}${sub === null ? '' : `.${sub}`}`}</dt>
+        <dt>
+          {severity}: {rule}
+          {sub === null ? '' : `.${sub}`}
+        </dt>
         <dd>
           <code>{clause}</code>
         </dd>
@@ -101,3 +110,17 @@ function What({ finding: { rule, sub, severity, clause, values } }: { finding: F
     </dl>
   );
 }
+
+/** What each of the two looks like at the first row that differs. */
+const Sides = ({ setup, other, finding: { values } }: { setup: Setup; other: Setup; finding: Finding }) => (
+  <dl className="answer-facts">
+    <div>
+      <dt>{setupText(setup)}</dt>
+      <dd>{values.left}</dd>
+    </div>
+    <div>
+      <dt>{setupText(other)}</dt>
+      <dd>{values.right}</dd>
+    </div>
+  </dl>
+);

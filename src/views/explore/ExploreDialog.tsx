@@ -1,6 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { useEffect } from 'react';
-import { formFor } from '../../app/inquiry-form.ts';
+import { formAbout, formFor } from '../../app/inquiry-form.ts';
 import { useApp } from '../context.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { GraphPane } from './GraphPane.tsx';
@@ -17,7 +17,7 @@ export default function ExploreDialog() {
   // The question is about what is looked at; what else a person chose stays from one time to the next.
   useEffect(() => {
     const { form: before } = explorer.store.getState();
-    explorer.fill(before ? { ...before, setup } : formFor(setup));
+    explorer.fill(before ? formAbout(setup, before) : formFor(setup));
   }, [explorer, setup]);
 
   if (!form) return null;
