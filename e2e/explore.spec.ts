@@ -233,3 +233,31 @@ test('whole spaces are exhausted in the page', async ({ app }) => {
   await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', long);
   await expect(answer(page)).toContainText('522,753 states');
 });
+
+test.describe('320 px, touch', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+
+  test('nothing goes beyond the dialog, the answer comes into sight, and only the graph scrolls sideways', async ({
+    app,
+  }) => {
+    await app.open('#1/v6/arm64-7.0/ED/1');
+    const { page } = app;
+    await app.button('Explore').tap();
+    const beyond = () => dialog(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    for (const kind of ['Does one rule break', 'Is a state reached', 'Do two differ', 'Does anything go wrong']) {
+      await dialog(page).getByRole('radio', { name: kind }).tap();
+      expect(await beyond(), kind).toBe(0);
+    }
+    await dialog(page).getByRole('button', { name: 'Ask', exact: true }).tap();
+    await expect(verdict(page)).toContainText('Something goes wrong');
+    await expect(verdict(page)).toBeInViewport();
+    expect(await beyond()).toBe(0);
+    for (const tab of ['Found by people', 'State graph']) {
+      await dialog(page).getByRole('tab', { name: tab }).tap();
+      await expect(dialog(page).getByText(/^(Found in review|The first 20,\d+ states)/)).toBeVisible(LONG);
+      expect(await beyond(), tab).toBe(0);
+    }
+    await here(page).getByRole('button', { name: 'enable', exact: true }).tap();
+    await expect(here(page).getByRole('status')).toContainText('enable_count 2');
+  });
+});

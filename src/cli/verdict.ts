@@ -6,8 +6,8 @@ import { EXIT } from './io.ts';
 
 export const VERDICT_FORMATS = ['table', 'json'] as const;
 
-/** What is written of an answer, whatever was found. */
-type Told = Answer<{ readonly finding: Finding }>;
+/** What is written of an answer, whatever was found; a state that is reached has no finding. */
+export type Told = Answer<{ readonly finding: Finding | null }>;
 
 /** The exit code of an answer. */
 export const exitOf = ({ verdict }: Pick<Told, 'verdict'>): number =>
@@ -41,16 +41,20 @@ export function verdictText(answer: Told, what: string): string {
       return `bounded: stopped at ${stoppedAt(answer)}; no program of up to ${answer.length} ${what}\n`;
     case 'violated': {
       const { length, program, found } = answer;
-      const { rule, sub, severity, clause, values } = found.finding;
-      const named = Object.entries(values).map(([name, value]) => `${name}: ${value}`);
       return [
         `violated: a program of ${length} ${what}, and none is shorter (${states})`,
-        `${severity}: ${rule}${sub === null ? '' : `.${sub}`}: ${clause}`,
-        ...named.map((line) => `  ${line}`),
+        ...findingLines(found.finding),
         '',
         printProgram(program),
         '',
       ].join('\n');
     }
   }
+}
+
+function findingLines(finding: Finding | null): readonly string[] {
+  if (finding === null) return [];
+  const { rule, sub, severity, clause, values } = finding;
+  const named = Object.entries(values).map(([name, value]) => `  ${name}: ${value}`);
+  return [`${severity}: ${rule}${sub === null ? '' : `.${sub}`}: ${clause}`, ...named];
 }
