@@ -81,8 +81,8 @@ test('a search shows how far it is, and ends at once when it is cancelled', asyn
 
 test('what people found is asked by one click each, and a difference opens the comparison', async ({ app }) => {
   const page = await explore(app);
-  await known(page, 'F5c v6');
-  await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', LONG);
+  await known(page, 'F13 v3');
+  await expect(verdict(page)).toContainText('They never differ. The whole reachable space was searched', LONG);
   await press(page, 'F14 v4');
   await expect(verdict(page)).toHaveText('They differ: a program of length 1, and none is shorter.');
   await expect(dialog(page).getByText('✓')).toHaveCount(2);
@@ -92,6 +92,31 @@ test('what people found is asked by one click each, and a difference opens the c
   await page.keyboard.press('Escape');
   expect(await app.program()).toBe('pause');
   await expect(app.picker('Revision')).toContainText('v4');
+});
+
+test('everything that people found comes out, one after the other', async ({ app }) => {
+  test.setTimeout(180_000);
+  const page = await explore(app);
+  await dialog(page).getByRole('tab', { name: 'Found by people' }).click();
+  const marks = dialog(page).locator('.known-mark');
+  await expect(marks).toHaveCount(21);
+  await press(page, 'Ask them all');
+  await expect(marks.filter({ hasText: '✓' })).toHaveCount(21, { timeout: 150_000 });
+});
+
+test('a search that breaks off says so, and costs nothing', async ({ app }) => {
+  const page = await explore(app);
+  const worker = '**/explore-worker-*.js';
+  await page.route(worker, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'throw new RangeError("Array buffer allocation failed")' }),
+  );
+  await known(page, 'F4 v3-07');
+  await expect(answer(page).getByRole('alert')).toContainText(
+    'The search broke off: Array buffer allocation failed. Nothing of your program is lost.',
+  );
+  await page.unroute(worker);
+  await press(page, 'F4 v3-07');
+  await expect(verdict(page)).toHaveText('It breaks: a program of length 1, and none is shorter.');
 });
 
 test('from a comparison a program is asked for on which the two differ', async ({ app }) => {

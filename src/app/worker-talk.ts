@@ -55,7 +55,10 @@ export function workIn(newWorker: () => WorkerLike, work: Work, hear: (told: Tol
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      if (worker !== null) failed(event.message || 'the worker ended without a word');
+      if (worker !== null)
+        failed(
+          event.message?.replace(/^Uncaught (?:\w*Error: )?/, '') || 'it could not be started, or ended without a word',
+        );
     };
     worker.postMessage(work);
   } catch (thrown) {

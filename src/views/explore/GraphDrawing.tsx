@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import type { Drawn, GraphEdge } from '../../explore/graph.ts';
 import type { GraphScene, PlacedEdge, PlacedNode } from '../../layout/state-graph.ts';
 
@@ -21,9 +21,13 @@ export function GraphDrawing({ scene, drawn, at, playhead, chosen, onPick }: Pro
   useEffect(() => {
     svg.current?.querySelector(`[data-node="${at}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [at]);
+  const pick = ({ target }: MouseEvent) => {
+    const node = target instanceof Element ? target.closest('[data-node]') : null;
+    if (node instanceof SVGElement) onPick(Number(node.dataset.node));
+  };
   const few = scene.edges.length <= MOST_NAMES;
   return (
-    <svg ref={svg} className="state-graph" width={scene.width} height={scene.height} aria-hidden="true">
+    <svg ref={svg} className="state-graph" width={scene.width} height={scene.height} aria-hidden="true" onClick={pick}>
       {scene.layers.map(({ length, x }) => (
         <text key={length} className="state-layer" x={x} y={20}>
           {length === 0 ? 'start' : length}
@@ -46,7 +50,6 @@ export function GraphDrawing({ scene, drawn, at, playhead, chosen, onPick }: Pro
           active={drawn.nodes[node.id]?.active === true}
           here={node.id === at}
           playhead={node.id === playhead}
-          onPick={onPick}
         />
       ))}
     </svg>
@@ -60,7 +63,7 @@ interface EdgeProps {
   readonly chosen: boolean;
 }
 
-const Edge = ({ edge: { d, label, labelX, labelY, broken }, near, named, chosen }: EdgeProps) => (
+const Edge = memo(({ edge: { d, label, labelX, labelY, broken }, near, named, chosen }: EdgeProps) => (
   <g
     className={`state-edge ${broken ? 'state-edge-broken' : ''}`}
     data-near={near || undefined}
@@ -73,7 +76,7 @@ const Edge = ({ edge: { d, label, labelX, labelY, broken }, near, named, chosen 
       </text>
     )}
   </g>
-);
+));
 
 interface NodeProps {
   readonly node: PlacedNode;
@@ -81,20 +84,12 @@ interface NodeProps {
   readonly active: boolean;
   readonly here: boolean;
   readonly playhead: boolean;
-  onPick(node: number): void;
 }
 
-function Node({ node: { id, x, y, width, height, lines }, states, active, here, playhead, onPick }: NodeProps) {
+const Node = memo(({ node: { id, x, y, width, height, lines }, states, active, here, playhead }: NodeProps) => {
   const [left, top] = [x - width / 2, y - height / 2];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the box around the drawing
-    <g
-      className="state-node"
-      data-node={id}
-      data-here={here || undefined}
-      data-active={active || undefined}
-      onClick={() => onPick(id)}
-    >
+    <g className="state-node" data-node={id} data-here={here || undefined} data-active={active || undefined}>
       <rect x={left} y={top} width={width} height={height} rx={4} />
       {active && <rect className="state-active" x={left} y={top} width={4} height={height} />}
       {lines.map((line, i) => (
@@ -115,4 +110,4 @@ function Node({ node: { id, x, y, width, height, lines }, states, active, here, 
       )}
     </g>
   );
-}
+});
