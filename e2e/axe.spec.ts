@@ -41,7 +41,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     'with a question answered',
     '#1/v6/arm64-7.0/ED/1',
     async (app) => {
-      await app.page.keyboard.press('q');
+      await app.page.keyboard.press('Shift+X');
       await app.page.getByRole('radio', { name: 'Is a state reached' }).check();
       await app.page.getByRole('tab', { name: 'Found by people' }).click();
       await app.page.getByRole('button', { name: 'F1 pre' }).click();
@@ -53,7 +53,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     'with the state graph open',
     '#1/v6/arm64-7.0/ED/1',
     async (app) => {
-      await app.page.keyboard.press('q');
+      await app.page.keyboard.press('Shift+X');
       await app.page.getByRole('checkbox', { name: 'pause' }).uncheck();
       await app.page.getByRole('checkbox', { name: 'resume' }).uncheck();
       await app.page.getByRole('radio', { name: 'Does one rule break' }).check();

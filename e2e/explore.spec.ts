@@ -13,7 +13,7 @@ const LONG = { timeout: 30_000 };
 
 async function explore(app: App, hash = ''): Promise<Page> {
   await app.open(hash);
-  await app.page.keyboard.press('q');
+  await app.page.keyboard.press('Shift+X');
   await expect(dialog(app.page).getByRole('form', { name: 'Question' })).toBeVisible();
   return app.page;
 }
@@ -177,7 +177,7 @@ test('the state graph stands at the step, is walked by click and by key, and the
   await expect.poll(() => app.program()).toBe('enable; pause');
 
   // A click goes to a state by a shortest program.
-  await page.keyboard.press('q');
+  await page.keyboard.press('Shift+X');
   await dialog(page).getByRole('tab', { name: 'State graph' }).click();
   await dialog(page).getByRole('radio', { name: 'Classes of states' }).check();
   await expect(dialog(page)).toContainText('Counters from 2 to 253 are one class');
@@ -224,7 +224,7 @@ test('the page answers while a search runs, and goes on with it when the dialog 
   await app.add('pause');
   expect(await app.program()).toBe('enable; pause; disable');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('q');
+  await page.keyboard.press('Shift+X');
   await dialog(page).getByRole('tab', { name: 'Found by people' }).click();
   await expect(verdict(page)).toContainText('It never breaks', LONG);
   // A busy machine makes any task long; a search in the page itself would be one of seconds.

@@ -58,7 +58,7 @@ test('the file searches, too, in a worker that stands in it', async ({ app }) =>
   const { page } = app;
   await page.goto(alone() + LINK);
   await app.of(page);
-  await page.keyboard.press('q');
+  await page.keyboard.press('Shift+X');
   await page.getByRole('tab', { name: 'Found by people' }).click();
   await page.getByRole('button', { name: 'F8 v6' }).click();
   const answer = page.getByRole('region', { name: 'Answer' });

@@ -42,7 +42,7 @@ describe('a key', () => {
     ['S-?', 'help'],
     ['?', 'help'],
     ['m', 'modelled'],
-    ['q', 'explore'],
+    ['S-X', 'explore'],
     ['C-k', 'palette'],
     ['g', 'go-to'],
     ['f', 'next-flush'],

@@ -5,6 +5,6 @@ export default showing({
   order: 535,
   title: 'explore every order of events',
   group: 'page',
-  keys: ['q'],
+  keys: ['Shift+x'],
   dialog: 'explore',
 });
