@@ -21,11 +21,20 @@ const finish = (): Plugin => ({
   },
 });
 
+/** A worker stands in the page, too: it is started from its own text. */
+const inlineWorkers = (): Plugin => ({
+  name: 'inline-workers',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    return id.endsWith('?worker') ? this.resolve(`${id}&inline`, importer, { skipSelf: true }) : null;
+  },
+});
+
 /** The application in one file that opens from a disk, beside the build that is served. */
 export default defineConfig({
   // The page asks for its mode, to know that there is no service worker beside it.
   mode: 'one-file',
   publicDir: false,
-  plugins: [react(), viteSingleFile(), finish()],
+  plugins: [inlineWorkers(), react(), viteSingleFile(), finish()],
   build: { target: 'es2022', emptyOutDir: false },
 });

@@ -39,6 +39,30 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     },
   ],
   [
+    'with a question answered',
+    '#1/v6/arm64-7.0/ED/1',
+    async (app) => {
+      await app.page.keyboard.press('Shift+X');
+      await app.page.getByRole('radio', { name: 'Is a state reached' }).check();
+      await app.page.getByRole('tab', { name: 'Found by people' }).click();
+      await app.page.getByRole('button', { name: 'F1 pre' }).click();
+      await expect(app.page.getByRole('region', { name: 'Answer' })).toContainText('It breaks');
+      await app.page.getByRole('tab', { name: 'Question' }).click();
+    },
+  ],
+  [
+    'with the state graph open',
+    '#1/v6/arm64-7.0/ED/1',
+    async (app) => {
+      await app.page.keyboard.press('Shift+X');
+      await app.page.getByRole('checkbox', { name: 'pause' }).uncheck();
+      await app.page.getByRole('checkbox', { name: 'resume' }).uncheck();
+      await app.page.getByRole('radio', { name: 'Does one rule break' }).check();
+      await app.page.getByRole('tab', { name: 'State graph' }).click();
+      await expect(app.page.getByRole('group', { name: /^State graph/ })).toBeVisible();
+    },
+  ],
+  [
     'with the picture open',
     '#1/v6/arm64-7.0/Esk1IED.DD~P/7',
     async (app) => {

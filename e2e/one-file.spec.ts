@@ -54,6 +54,19 @@ test('the file edits, steps, shows all its parts, keeps its work, and asks for n
   expect(workers).toEqual([]);
 });
 
+test('the file searches, too, in a worker that stands in it', async ({ app }) => {
+  const { page } = app;
+  await page.goto(alone() + LINK);
+  await app.of(page);
+  await page.keyboard.press('Shift+X');
+  await page.getByRole('tab', { name: 'Found by people' }).click();
+  await page.getByRole('button', { name: 'F8 v6' }).click();
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer.getByRole('status')).toHaveText('It breaks: a program of length 3, and none is shorter.');
+  await page.getByRole('button', { name: 'Open as timeline' }).click();
+  await expect.poll(() => app.program()).toContain('switch B; switch A');
+});
+
 test('its policy allows the script that stands in it, and no other', async ({ app }) => {
   await app.page.goto(alone());
   await app.of(app.page);

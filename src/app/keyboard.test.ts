@@ -42,6 +42,7 @@ describe('a key', () => {
     ['S-?', 'help'],
     ['?', 'help'],
     ['m', 'modelled'],
+    ['S-X', 'explore'],
     ['C-k', 'palette'],
     ['g', 'go-to'],
     ['f', 'next-flush'],

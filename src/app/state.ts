@@ -105,6 +105,7 @@ export type Dialog =
   | 'help'
   | 'modelled'
   | 'compare'
+  | 'explore'
   | 'picture'
   | 'comparison-picture'
   | 'palette'

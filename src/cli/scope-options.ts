@@ -1,12 +1,9 @@
-import type { Event } from '../engine/model.ts';
-import { isSilent, lengthOf } from '../engine/rows.ts';
-import { findRevision } from '../engine/world.ts';
+import { legalIn, readWord } from '../explore/alphabet.ts';
 import { DEFAULT_BOUNDS } from '../explore/check.ts';
 import { BETWEEN, type Callers, DEFAULT_SCOPE, type Open, type Scope } from '../explore/scope.ts';
 import type { Bounds } from '../explore/space.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { printEvent } from '../notation/print.ts';
-import { readAny } from '../notation/read-any.ts';
 import { type Arguments, type Options, oneOf } from './arguments.ts';
 
 /** The options that say which programs a search tries. */
@@ -63,7 +60,7 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
     ?.filter((word) => !['irq', 'softirq', 'switch'].includes(word))
     .flatMap((word) => {
       const events = readWord(word);
-      if (!events.ok) wrong.push(events.error);
+      if (!events.ok) wrong.push(`--alphabet ${events.error}`);
       return events.ok ? events.value : [];
     });
   const tasks = read('tasks', (value) => readOneOrTwo('--tasks', value)) ?? 1;
@@ -95,29 +92,13 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
   return wrong.length > 0 ? err(wrong) : ok({ scope, bounds });
 }
 
-/** A word of the alphabet: one event with nothing inside it; `bh` alone is off and on. */
-function readWord(word: string): Result<readonly Event[], string> {
-  const read = readAny(word === 'bh' ? 'bh off; bh on' : word);
-  const expected = 'an event of the notation with nothing inside it, or irq, softirq or switch';
-  if (!read.ok) {
-    const first = read.error.diagnostics[0];
-    return err(`--alphabet cannot have "${word}": ${first?.message ?? 'it is no event'} (expected ${expected})`);
-  }
-  const { program } = read.value;
-  const plain = program.every((event) => !isSilent(event) && lengthOf([event]) === 1 && isPlain(event));
-  const count = word === 'bh' ? 2 : 1;
-  if (!plain || program.length !== count) return err(`--alphabet cannot have "${word}" (expected ${expected})`);
-  return ok(program);
-}
-
-const isPlain = ({ kind }: Event) => kind !== 'irq' && kind !== 'softirq' && kind !== 'switch';
-
 function readCallers(value: string): Result<Callers, string> {
   const legal = /^legal:(.*)$/.exec(value)?.[1];
   if (legal === undefined) return oneOf('--callers', value, ['free', 'paired', 'balanced'] as const);
-  const revision = findRevision(legal);
-  if (!revision) return err(`--callers cannot be "${value}": no revision "${legal}" ("lazymmu list revisions")`);
-  return ok({ legal: revision.id });
+  const callers = legalIn(legal);
+  return callers
+    ? ok(callers)
+    : err(`--callers cannot be "${value}": no revision "${legal}" ("lazymmu list revisions")`);
 }
 
 function readOpen(value: string): Result<Open, string> {

@@ -1,14 +1,13 @@
 import type { Finding, Program } from '../engine/model.ts';
-import type { World } from '../engine/world.ts';
 import type { Answer } from '../explore/check.ts';
-import type { Scope } from '../explore/scope.ts';
+import { statesText, stoppedAt } from '../explore/words.ts';
 import { printEvent, printProgram } from '../notation/print.ts';
 import { EXIT } from './io.ts';
 
 export const VERDICT_FORMATS = ['table', 'json'] as const;
 
-/** What is written of an answer, whatever was found. */
-type Told = Answer<{ readonly finding: Finding }>;
+/** What is written of an answer, whatever was found; a state that is reached has no finding. */
+export type Told = Answer<{ readonly finding: Finding | null }>;
 
 /** The exit code of an answer. */
 export const exitOf = ({ verdict }: Pick<Told, 'verdict'>): number =>
@@ -34,26 +33,17 @@ const programLine = (program: Program): string => program.map(printEvent).join('
 
 /** A verdict to read, with the program in the notation. */
 export function verdictText(answer: Told, what: string): string {
-  const states = `${answer.states} state${answer.states === 1 ? '' : 's'}`;
+  const states = statesText(answer.states);
   switch (answer.verdict) {
     case 'holds':
       return `holds: no program ${what}; the whole reachable space has ${states}\n`;
-    case 'bounded': {
-      const why = {
-        length: 'the longest programs that were asked for',
-        states: `${states}, which is more than was asked for`,
-        cancelled: 'a request',
-      }[answer.by];
-      return `bounded: stopped at ${why}; no program of up to ${answer.length} ${what}\n`;
-    }
+    case 'bounded':
+      return `bounded: stopped at ${stoppedAt(answer)}; no program of up to ${answer.length} ${what}\n`;
     case 'violated': {
       const { length, program, found } = answer;
-      const { rule, sub, severity, clause, values } = found.finding;
-      const named = Object.entries(values).map(([name, value]) => `${name}: ${value}`);
       return [
         `violated: a program of ${length} ${what}, and none is shorter (${states})`,
-        `${severity}: ${rule}${sub === null ? '' : `.${sub}`}: ${clause}`,
-        ...named.map((line) => `  ${line}`),
+        ...findingLines(found.finding),
         '',
         printProgram(program),
         '',
@@ -62,18 +52,9 @@ export function verdictText(answer: Told, what: string): string {
   }
 }
 
-/** `v6 on xen-pv 7.0`. */
-export const worldText = ({ setup }: World): string => `${setup.revision} on ${setup.backend} ${setup.era}`;
-
-/** What was searched, in a line. */
-export function scopeText({ alphabet, callers, open, tasks, cpus, interrupts, kinds, preempt }: Scope): string {
-  return [
-    `${typeof callers === 'string' ? `${callers} callers` : `callers legal in ${callers.legal}`}`,
-    ...(open ? [`at most ${open.enables} enables and ${open.pauses} pauses open`] : []),
-    alphabet.map(printEvent).join(', '),
-    ...(tasks > 1 ? [`${tasks} tasks`] : []),
-    ...(cpus > 1 ? [`${cpus} CPUs`] : []),
-    ...(interrupts === 'none' ? [] : [`${kinds.join(' and ')} between ${interrupts}`]),
-    ...(preempt === 'none' ? [] : [`preemption between ${preempt}`]),
-  ].join('; ');
+function findingLines(finding: Finding | null): readonly string[] {
+  if (finding === null) return [];
+  const { rule, sub, severity, clause, values } = finding;
+  const named = Object.entries(values).map(([name, value]) => `  ${name}: ${value}`);
+  return [`${severity}: ${rule}${sub === null ? '' : `.${sub}`}: ${clause}`, ...named];
 }

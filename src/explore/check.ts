@@ -1,9 +1,11 @@
 import type { Finding, Program, Setup } from '../engine/model.ts';
 import { lengthOf } from '../engine/rows.ts';
-import { run, type Trace } from '../engine/run.ts';
-import { prepare, setupOf, type World } from '../engine/world.ts';
+import { inspect, run, type Trace } from '../engine/run.ts';
+import { initialMachine, prepare, setupOf, type World } from '../engine/world.ts';
 import { assert } from '../lib/assert.ts';
 import { actsOf } from './acts.ts';
+import { type Cause, isNews } from './cause.ts';
+import { type Goal, reachedBy } from './goal.ts';
 import { kernelSpaceOf } from './kernel-space.ts';
 import { programOf } from './program.ts';
 import { answers, type Question, readBy } from './question.ts';
@@ -41,27 +43,56 @@ export interface Difference {
 
 export const DEFAULT_BOUNDS: Bounds = { maxLength: Number.POSITIVE_INFINITY, maxStates: 4_000_000 };
 
-/** Looks for a shortest program that answers a question. */
+/** Where a run comes to the state that was described; -1: it begins there. */
+export interface Reached {
+  readonly trace: Trace;
+  readonly slot: number;
+}
+
+/** Looks for a shortest program that answers a question by another cause than those known. */
 export function check(
   world: World,
   question: Question,
   scope: Scope,
   bounds: Bounds = DEFAULT_BOUNDS,
   watcher?: Watcher,
+  known: readonly Cause[] = [],
 ): Answer<Broken> {
+  const breaks = (finding: Finding) => answers(question, finding) && isNews(known, finding);
   const space = kernelSpaceOf({
     scope,
     worlds: [world],
     legal: legalWorld(scope, world.setup),
-    breaks: (finding) => answers(question, finding),
+    breaks,
     reads: readBy(question),
   });
   return replayed(search(space, bounds, watcher), scope, (program) => {
     const trace = run(world, program);
     for (let slot = 0; slot < trace.length; slot++) {
-      const finding = trace.summaryAt(slot).findings.find((one) => answers(question, one));
+      const finding = trace.summaryAt(slot).findings.find(breaks);
       if (finding) return { trace, slot, finding };
     }
+    return null;
+  });
+}
+
+/** Looks for a shortest program that comes to a state between two events. */
+export function reach(
+  world: World,
+  goal: Goal,
+  scope: Scope,
+  bounds: Bounds = DEFAULT_BOUNDS,
+  watcher?: Watcher,
+): Answer<Reached> {
+  const reached = reachedBy(goal, world);
+  if (reached(initialMachine(world))) {
+    return { verdict: 'violated', states: 1, length: 0, program: [], found: { trace: run(world, []), slot: -1 } };
+  }
+  const legal = legalWorld(scope, world.setup);
+  const space = kernelSpaceOf({ scope, worlds: [world], legal, breaks: () => false, reached, reads: new Set() });
+  return replayed(search(space, bounds, watcher), scope, (program) => {
+    const trace = run(world, program);
+    for (let slot = 0; slot < trace.length; slot++) if (reached(inspect(trace, slot).after)) return { trace, slot };
     return null;
   });
 }
@@ -97,7 +128,8 @@ export function refuseScope({ callers, interrupts, preempt }: Scope, two: boolea
   return `callers legal in ${callers.legal} go with interrupts and preemption between calls: statements differ there`;
 }
 
-function legalWorld({ callers }: Scope, setup: Setup): World | null {
+/** The world whose checks say what callers may do; null: another discipline does. */
+export function legalWorld({ callers }: Scope, setup: Setup): World | null {
   if (typeof callers === 'string') return null;
   // Its architecture plays no part: the default one never ends a run.
   const world = prepare({ ...setupOf({ revision: callers.legal }), panicOnWarn: setup.panicOnWarn });

@@ -25,6 +25,8 @@ export interface Asked {
   readonly legal: World | null;
   /** What is looked for in the first world; null: a difference between the two. */
   readonly breaks: ((finding: Finding) => boolean) | null;
+  /** A machine of the first world that is looked for, behind an act that is done as a whole. */
+  readonly reached?: (machine: Machine) => boolean;
   /** What that can depend on that is kept for rules alone. */
   readonly reads: ReadonlySet<Kept>;
 }
@@ -37,7 +39,7 @@ export interface Asked {
  * All moves from a state are worked out once for its numbers and the classes of its bytes, and written on a tape: whatever
  * was met before is one look-up, and an addition of bytes for each move.
  */
-export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): Space {
+export function kernelSpaceOf({ scope, worlds, legal, breaks, reached, reads }: Asked): Space {
   const tasks = tasksIn(scope);
   const acts = actsOf(scope);
   const { callers } = scope;
@@ -56,6 +58,7 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reads }: Asked): S
       ...{ world, tasks, acts, stops, reads, books, open: scope.open ?? MOST_OPEN },
       breaks: index === 0 && breaks ? breaks : () => false,
       keep: index === 0 ? keep : noBooks,
+      reached: index === 0 && reached ? reached : null,
     }),
   );
   const legalAt = legal === null ? -1 : judge < 0 ? movers.length - 1 : judge;

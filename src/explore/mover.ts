@@ -47,6 +47,8 @@ export interface MoverOptions {
   /** Where calls are left, too. */
   readonly stops: Stops;
   readonly breaks: (finding: Finding) => boolean;
+  /** A machine that is looked for: it may tell values apart that the revision does not. */
+  readonly reached: ((machine: Machine) => boolean) | null;
   readonly reads: ReadonlySet<Kept>;
   readonly books: Interner<Books>;
   /** The most that a task may have open. */
@@ -56,7 +58,7 @@ export interface MoverOptions {
 }
 
 /** Acts by the ordinary executor, each once for machines whose bytes are of the same classes. */
-export function moverOf({ world, tasks, acts, stops, breaks, reads, books, open, keep }: MoverOptions): Mover {
+export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, books, open, keep }: MoverOptions): Mover {
   const templates = internerOf<Machine>();
   const counts = keep === 'counts';
   const interrupts = acts.some(({ act }) => act === 'begin');
@@ -102,7 +104,7 @@ export function moverOf({ world, tasks, acts, stops, breaks, reads, books, open,
         template: templates.numberOf(after.template),
         added: Uint8Array.from(now, (byte, i) => byte - (bytes[i] ?? 0)),
         books: counts ? book : books.numberOf(keep(after.books)),
-        broken: rows.some(({ findings }) => findings.some(breaks)),
+        broken: rows.some(({ findings }) => findings.some(breaks)) || (stop === 0 && reached?.(machine) === true),
         fired: rows.some(({ checks }) => checks.some(({ fired }) => fired)),
         seen: rows.map(seenOf),
       };
@@ -131,7 +133,7 @@ export function moverOf({ world, tasks, acts, stops, breaks, reads, books, open,
   let known: (readonly Moved[])[] = [];
   const key = new Uint32Array(KEY);
   const compares = (template: number) =>
-    reads.has('found') && templates.get(template).cpus.some((cpu) => cpu.interrupts.length > 0);
+    reached !== null || (reads.has('found') && templates.get(template).cpus.some((cpu) => cpu.interrupts.length > 0));
   return {
     initial: {
       template: templates.numberOf(first.template),

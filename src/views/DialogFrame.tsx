@@ -34,6 +34,12 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
     wide: true,
     Body: lazy(() => import('./compare/CompareDialog.tsx')),
   },
+  explore: {
+    title: 'Explore',
+    says: 'Every order of events that callers may make, tried one after the other, the shortest programs first. What is found is run again in the ordinary way before it is shown. The search runs beside the page, and nothing is sent anywhere.',
+    wide: true,
+    Body: lazy(() => import('./explore/ExploreDialog.tsx')),
+  },
   modelled: {
     title: 'What is modelled',
     says: 'How far what is shown can be relied on: what is compared, simplified, inferred, left out and not known.',

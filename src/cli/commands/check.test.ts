@@ -83,6 +83,20 @@ test('to read it says what was searched, what broke and how', async () => {
   );
 });
 
+test('a state is looked for by its description', async () => {
+  const found = await json('--reach', 'enable = 2, pause = 1');
+  expect(found).toMatchObject({ exit: 1, length: 3, program: 'enable; enable; pause', finding: null });
+  const { exit, out } = await check('--reach', 'pause_count = 1', '--alphabet', 'E,D', '--callers', 'paired');
+  expect(exit).toBe(0);
+  expect(out).toContain('holds: no program reaches pause_count = 1; the whole reachable space has');
+  const wrong = await check('--reach', 'enable = 2, puase_count = 1', '--rule', 'arch-bug');
+  expect(wrong.exit).toBe(2);
+  expect(wrong.err.trim().split('\n')).toEqual([
+    'lazymmu check: --reach and --rule are two questions',
+    expect.stringContaining('--reach:1:13: "puase_count" is nothing of this state; did you mean "pause_count"?'),
+  ]);
+});
+
 test('several backends are one verdict after the other, and the worst is the exit code', async () => {
   const options = ['--rule', 'preempt-forbidden', '--alphabet', 'enable,disable,switch', '--callers', 'balanced'];
   const { exit, out } = await check('--format', 'json', '--backend', 'arm64', '--backend', 'sparc64', ...options);

@@ -1,14 +1,18 @@
 import { rules } from '../../engine/rules/index.ts';
 import { prepare } from '../../engine/world.ts';
-import { check, refuseScope } from '../../explore/check.ts';
+import { type Answer, check, type Reached, reach, refuseScope } from '../../explore/check.ts';
+import { goalText, parseGoal } from '../../explore/goal.ts';
 import type { Question } from '../../explore/question.ts';
+import { tasksIn } from '../../explore/scope.ts';
+import { scopeText, setupText } from '../../explore/words.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { type Diagnostic, formatDiagnostic } from '../../lib/source.ts';
 import { oneOf } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../io.ts';
 import { readSearch, SCOPE_OPTIONS } from '../scope-options.ts';
 import { readChoice, SETUP_OPTIONS, setupsOf } from '../setup-options.ts';
-import { exitOf, scopeText, VERDICT_FORMATS, verdictJson, verdictText, worldText, worstOf } from '../verdict.ts';
+import { exitOf, type Told, VERDICT_FORMATS, verdictJson, verdictText, worstOf } from '../verdict.ts';
 
 export default {
   id: 'check',
@@ -20,6 +24,10 @@ export default {
     rule: {
       value: 'ID[.SUB]|any',
       says: 'what to look for (default any: whatever is above a note; "lazymmu list rules")',
+    },
+    reach: {
+      value: 'STATE',
+      says: 'a state to look for instead, such as "enable_count = 2, active = no" or "B.pause_count > 0"',
     },
     ...SCOPE_OPTIONS,
     format: {
@@ -40,22 +48,42 @@ export default {
     ];
     const worlds = choice.ok ? setupsOf(choice.value, null).map(prepare) : [];
     wrong.push(...worlds.flatMap((world) => (world.ok ? [] : [world.error])));
+    const state = args.value('reach');
+    if (state !== undefined && args.value('rule') !== undefined) wrong.push('--reach and --rule are two questions');
+    const goals = worlds.map((world) =>
+      state === undefined || !world.ok || !asked.ok ? null : parseGoal(state, world.value, tasksIn(asked.value.scope)),
+    );
+    wrong.push(...new Set(goals.flatMap((goal) => (goal && !goal.ok ? goal.error.map(complaint) : []))));
     const refusal = asked.ok ? refuseScope(asked.value.scope, false) : null;
     if (refusal !== null) wrong.push(refusal);
     for (const message of wrong) io.stderr(`lazymmu check: ${message}\n`);
     if (wrong.length > 0 || !asked.ok || !question.ok || !format.ok) return EXIT.usage;
     const { scope, bounds } = asked.value;
     const exits: number[] = [];
-    for (const world of worlds.flatMap((one) => (one.ok ? [one.value] : []))) {
-      const answer = check(world, question.value, scope, bounds);
-      const head = `${exits.length > 0 ? '\n' : ''}${worldText(world)}: ${scopeText(scope)}\n`;
-      const what = question.value === 'any' ? 'has a finding' : `breaks ${args.value('rule')}`;
+    for (const [index, world] of worlds.entries()) {
+      if (!world.ok) continue;
+      const goal = goals[index];
+      const answer: Told = goal?.ok
+        ? replied(reach(world.value, goal.value, scope, bounds))
+        : check(world.value, question.value, scope, bounds);
+      const head = `${exits.length > 0 ? '\n' : ''}${setupText(world.value.setup)}: ${scopeText(scope)}\n`;
+      const what = goal?.ok
+        ? `reaches ${goalText(goal.value)}`
+        : question.value === 'any'
+          ? 'has a finding'
+          : `breaks ${args.value('rule')}`;
       await io.stdout(format.value === 'json' ? verdictJson(answer) : head + verdictText(answer, what));
       exits.push(exitOf(answer));
     }
     return worstOf(exits);
   },
 } satisfies Command;
+
+const complaint = (diagnostic: Diagnostic): string => formatDiagnostic(diagnostic, '--reach');
+
+/** A state that is reached is an answer without a finding. */
+const replied = (answer: Answer<Reached>): Told =>
+  answer.verdict === 'violated' ? { ...answer, found: { finding: null } } : answer;
 
 function readQuestion(value: string): Result<Question, string> {
   if (value === 'any') return ok('any');

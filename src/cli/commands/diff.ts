@@ -1,5 +1,6 @@
 import { prepare, type World } from '../../engine/world.ts';
 import { diff, refuseScope } from '../../explore/check.ts';
+import { scopeText, setupText } from '../../explore/words.ts';
 import { WRITE_DEFAULTS } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
 import { err, type Result } from '../../lib/result.ts';
@@ -8,7 +9,7 @@ import type { Command } from '../command.ts';
 import { EXIT } from '../io.ts';
 import { readSearch, SCOPE_OPTIONS } from '../scope-options.ts';
 import { type Choice, readChoice, readSide, SETUP_OPTIONS, setupsOf } from '../setup-options.ts';
-import { exitOf, scopeText, VERDICT_FORMATS, verdictJson, verdictText, worldText } from '../verdict.ts';
+import { exitOf, VERDICT_FORMATS, verdictJson, verdictText } from '../verdict.ts';
 
 const { revision: _, backend: __, ...options } = SETUP_OPTIONS;
 const SIDE = 'revision, or revision@backend, or revision@backend/era';
@@ -54,7 +55,7 @@ export default {
       await io.stdout(verdictJson(answer));
       return exitOf(answer);
     }
-    await io.stdout(`${worldText(left.value)} against ${worldText(right.value)}: ${scopeText(scope)}\n`);
+    await io.stdout(`${setupText(left.value.setup)} against ${setupText(right.value.setup)}: ${scopeText(scope)}\n`);
     await io.stdout(verdictText(answer, 'tells them apart'));
     if (answer.verdict === 'violated') {
       const table = formats.get('table');

@@ -7,6 +7,7 @@ import { CommandButton } from '../parts/CommandButton.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { DifferenceTools } from './DifferenceTools.tsx';
+import { FindDifference } from './FindDifference.tsx';
 import { Sides } from './Sides.tsx';
 import { Words } from './Words.tsx';
 
@@ -54,6 +55,7 @@ export function RowsPane() {
         </label>
         <DifferenceTools marked={comparison.marked} at={at} onGo={goTo} />
         <CommandButton command="picture-comparison" label="Picture" />
+        <FindDifference />
         <CopyButton what="the comparison" write={(address) => comparisonText(store.getState(), address)} />
       </div>
       {rows.length === 0 ? (

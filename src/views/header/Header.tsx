@@ -10,6 +10,7 @@ export const Header = () => (
     <Pickers />
     <div className="header-tools">
       <CommandButton command="compare" label="Compare" />
+      <CommandButton command="explore" label="Explore" />
       <CommandButton command="copy-text" label="Copy text" />
       <CommandButton command="picture" label="Picture" />
       <CommandButton command="copy-link" label="Copy link" className="button-primary" />

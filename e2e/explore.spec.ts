@@ -1,0 +1,288 @@
+import type { Locator, Page } from '@playwright/test';
+import { type App, expect, test } from './fixture.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Explore', exact: true });
+const answer = (page: Page) => dialog(page).getByRole('region', { name: 'Answer' });
+const verdict = (page: Page): Locator => answer(page).getByRole('status');
+const press = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click();
+const choose = (page: Page, group: string, name: string) =>
+  dialog(page).getByRole('group', { name: group }).getByRole('radio', { name, exact: true }).check();
+
+/** A search of the whole space, on a machine that is busy. */
+const LONG = { timeout: 30_000 };
+
+async function explore(app: App, hash = ''): Promise<Page> {
+  await app.open(hash);
+  await app.page.keyboard.press('Shift+X');
+  await expect(dialog(app.page).getByRole('form', { name: 'Question' })).toBeVisible();
+  return app.page;
+}
+
+/** A known finding, asked by a click. */
+async function known(page: Page, name: string): Promise<void> {
+  await dialog(page).getByRole('tab', { name: 'Found by people' }).click();
+  await press(page, name);
+}
+
+test('what goes wrong is asked, found, opened at its statement, and the program at hand is kept', async ({ app }) => {
+  const page = await explore(app, '#1/v6/xen-pv-7.0/Esk1D/2');
+  await choose(page, 'Preemption', 'between statements');
+  await choose(page, 'Callers', 'close only what they opened');
+  await choose(page, 'What is asked', 'Does one rule break');
+  await dialog(page)
+    .getByRole('button', { name: /^Rule / })
+    .click();
+  await app.choices.filter({ hasText: 'arch-bug' }).click();
+  await expect(dialog(page)).toContainText('Does arch-bug break in v6 on xen-pv 7.0?');
+  await expect(dialog(page)).toContainText(/At most 4,000,000 states are kept: \d+ MB of memory/);
+  await press(page, 'Ask');
+  await expect(verdict(page)).toHaveText('It breaks: a program of length 3, and none is shorter.');
+  await press(page, 'Another one, different cause');
+  await expect(answer(page)).toContainText('arch-bug.leave');
+  await expect(verdict(page)).toContainText('a program of length 4');
+  await press(page, 'Open as timeline');
+  await expect(dialog(page)).toBeHidden();
+  expect(await app.program()).toMatch(/^enable; disable after \d \{; switch B; switch A; \}$/);
+  await expect(app.status).toContainText(/step \d of 5, statement/);
+  await expect(app.region('Findings')).toContainText('xen_lazy_mode != XEN_LAZY_MMU');
+  await page.goBack();
+  await expect.poll(() => app.program()).toBe('enable; set k1; disable');
+});
+
+test('a search shows how far it is, and ends at once when it is cancelled', async ({ app }) => {
+  const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
+  await choose(page, 'Tasks that act', '2');
+  await choose(page, 'Callers', 'nest properly');
+  await choose(page, 'What is asked', 'Does one rule break');
+  await press(page, 'Ask');
+  const states = async () => Number((await answer(page).locator('dd').first().innerText()).replace(/ of.*|,/g, ''));
+  await expect.poll(states).toBeGreaterThan(4000);
+  const before = await states();
+  await expect.poll(states).toBeGreaterThan(before);
+  await expect(answer(page)).toContainText(/States a second\s*[\d,]+/);
+  await expect(answer(page)).toContainText(/Memory\s*[\d.,]+ of at most [\d,]+ MB/);
+  // From the key to the word, in the page's own time.
+  const took = await page.evaluate(async () => {
+    const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Cancel');
+    const began = performance.now();
+    button?.click();
+    while (!/Not decided/.test(document.querySelector('.answer')?.textContent ?? '')) {
+      await new Promise((done) => setTimeout(done, 1));
+    }
+    return performance.now() - began;
+  });
+  expect(took).toBeLessThan(1000);
+  await expect(verdict(page)).toContainText('Not decided: the search stopped at a request.');
+  // And it can be asked anew.
+  await choose(page, 'Callers', 'do as they like');
+  await press(page, 'Ask');
+  await expect(verdict(page)).toContainText('It breaks: a program of length 1');
+});
+
+test('what people found is asked by one click each, and a difference opens the comparison', async ({ app }) => {
+  const page = await explore(app);
+  await known(page, 'F13 v3');
+  await expect(verdict(page)).toContainText('They never differ. The whole reachable space was searched', LONG);
+  await press(page, 'F14 v4');
+  await expect(verdict(page)).toHaveText('They differ: a program of length 1, and none is shorter.');
+  await expect(dialog(page).getByText('✓')).toHaveCount(2);
+  await press(page, 'Open the comparison');
+  const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
+  await expect(compare).toContainText('First row 1, pause');
+  await page.keyboard.press('Escape');
+  expect(await app.program()).toBe('pause');
+  await expect(app.picker('Revision')).toContainText('v4');
+});
+
+test('everything that people found comes out, one after the other', async ({ app }) => {
+  test.setTimeout(180_000);
+  const page = await explore(app);
+  await dialog(page).getByRole('tab', { name: 'Found by people' }).click();
+  const marks = dialog(page).locator('.known-mark');
+  await expect(marks).toHaveCount(21);
+  await press(page, 'Ask them all');
+  await expect(marks.filter({ hasText: '✓' })).toHaveCount(21, { timeout: 150_000 });
+});
+
+test('a search that breaks off says so, and costs nothing', async ({ app }) => {
+  const page = await explore(app);
+  const worker = '**/explore-worker-*.js';
+  await page.route(worker, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'throw new RangeError("Array buffer allocation failed")' }),
+  );
+  await known(page, 'F4 v3-07');
+  await expect(answer(page).getByRole('alert')).toContainText(
+    'The search broke off: Array buffer allocation failed. Nothing of your program is lost.',
+  );
+  await page.unroute(worker);
+  await press(page, 'F4 v3-07');
+  await expect(verdict(page)).toHaveText('It breaks: a program of length 1, and none is shorter.');
+});
+
+test('from a comparison a program is asked for on which the two differ', async ({ app }) => {
+  await app.open('#1/v4/arm64-7.0/ED/1');
+  const { page } = app;
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
+  await expect(dialog(page)).toContainText('Does v4 on arm64 7.0 look different from v6 on arm64 7.0');
+  await press(page, 'Ask');
+  await expect(verdict(page)).toContainText('They differ: a program of length 1');
+});
+
+test('a state is described, with what is wrong said in place, and reached', async ({ app }) => {
+  const page = await explore(app);
+  await choose(page, 'What is asked', 'Is a state reached');
+  const field = dialog(page).getByRole('textbox', { name: 'State', exact: true });
+  await field.fill('enable_count = 2, puase = 1');
+  await expect(field).toHaveAccessibleDescription(/1:19: "puase" is nothing of this state/);
+  await field.press('Enter');
+  await expect(answer(page)).toContainText('Nothing has been asked yet.');
+  await field.fill('enable = 2, pause = 1');
+  await field.press('Enter');
+  await expect(verdict(page)).toHaveText('It is reached: a program of length 3, and none is shorter.');
+  await press(page, 'Open as timeline');
+  expect(await app.program()).toBe('enable; enable; pause');
+});
+
+const graph = (page: Page) => dialog(page).getByRole('group', { name: /^State graph/ });
+const here = (page: Page) => dialog(page).getByRole('region', { name: 'The state walked to' });
+
+test('the state graph stands at the step, is walked by click and by key, and the walk opens as a timeline', async ({
+  app,
+}) => {
+  const page = await explore(app, '#1/v6/arm64-7.0/EP/1');
+  await choose(page, 'What is asked', 'Does one rule break');
+  await dialog(page).getByRole('tab', { name: 'State graph' }).click();
+  await expect(dialog(page)).toContainText(/The first 20,\d{3} states; there are more/, LONG);
+  await expect(here(page).getByRole('status')).toContainText('enable_count 1, pause_count 0, active; where the page');
+  await expect(here(page)).toContainText(/enable\s*enable_count 2, pause_count 0, active/);
+  await expect(here(page)).toContainText(/resume\s*✗ kernel-check.resume.2/);
+
+  await here(page).getByRole('button', { name: 'To the start' }).click();
+  await graph(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(here(page).getByRole('status')).not.toContainText('enable_count 0, pause_count 0');
+  await page.keyboard.press('ArrowLeft');
+  await expect(here(page).getByRole('status')).toContainText('enable_count 0, pause_count 0');
+  for (const move of ['enable', 'pause', 'enable', 'resume']) {
+    await here(page).getByRole('button', { name: move, exact: true }).click();
+  }
+  await press(page, 'Open the walk as timeline');
+  expect(await app.program()).toBe('enable; pause; enable; resume');
+  await expect(app.status).toContainText('step 4 of 4');
+  await page.goBack();
+  await expect.poll(() => app.program()).toBe('enable; pause');
+
+  // A click goes to a state by a shortest program.
+  await page.keyboard.press('Shift+X');
+  await dialog(page).getByRole('tab', { name: 'State graph' }).click();
+  await dialog(page).getByRole('radio', { name: 'Classes of states' }).check();
+  await expect(dialog(page)).toContainText('Counters from 2 to 253 are one class');
+  await graph(page).locator('.state-node', { hasText: '2–253 0' }).first().click();
+  await press(page, 'Open the walk as timeline');
+  expect(await app.program()).toBe('enable; enable');
+});
+
+test('by keyboard alone: ask, cancel, ask anew, another cause, open', async ({ app }) => {
+  const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
+  const tabTo = async (target: Locator) => {
+    for (let i = 0; i < 80; i++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('no Tab leads there');
+  };
+  await tabTo(dialog(page).getByRole('group', { name: 'Callers' }).getByRole('radio').first());
+  await page.keyboard.press('ArrowRight');
+  await tabTo(dialog(page).getByRole('button', { name: 'Ask', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(verdict(page)).toContainText('a program of length 3');
+  await tabTo(dialog(page).getByRole('button', { name: 'Another one, different cause' }));
+  await page.keyboard.press('Enter');
+  await expect(verdict(page)).toContainText('a program of length 4');
+  await tabTo(dialog(page).getByRole('button', { name: 'Open as timeline' }));
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeHidden();
+  expect(await app.program()).toBe('enable; pause; disable; resume');
+});
+
+test('the page answers while a search runs, and goes on with it when the dialog is closed', async ({ app }) => {
+  const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
+  await page.evaluate(() => {
+    const long: number[] = [];
+    Reflect.set(globalThis, 'longTasks', long);
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) long.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+  await known(page, 'F10 v6');
+  await expect(verdict(page)).toHaveText('Searching …');
+  await page.keyboard.press('Escape');
+  await app.add('pause');
+  expect(await app.program()).toBe('enable; pause; disable');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+X');
+  await dialog(page).getByRole('tab', { name: 'Found by people' }).click();
+  await expect(verdict(page)).toContainText('It never breaks', LONG);
+  // A busy machine makes any task long; a search in the page itself would be one of seconds.
+  const longest = await page.evaluate(() => Math.max(0, ...(Reflect.get(globalThis, 'longTasks') as number[])));
+  expect(longest).toBeLessThan(1000);
+});
+
+test('whole spaces are exhausted in the page', async ({ app }) => {
+  test.setTimeout(180_000);
+  const long = { timeout: 80_000 };
+  const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
+  await choose(page, 'What is asked', 'Does one rule break');
+  await dialog(page)
+    .getByRole('button', { name: /^Rule / })
+    .click();
+  await app.choices.filter({ hasText: 'arch-bug' }).click();
+  await press(page, 'Ask');
+  await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', long);
+  await expect(answer(page)).toContainText('65,536 states');
+  await dialog(page)
+    .getByRole('button', { name: /^Revision / })
+    .click();
+  await app.choices.filter({ hasText: 'v3' }).first().click();
+  await choose(page, 'Callers', 'fire no check of');
+  await choose(page, 'Tasks that act', '2');
+  await dialog(page)
+    .getByRole('button', { name: /^Whose checks / })
+    .click();
+  await app.choices.filter({ hasText: /^v3, / }).first().click();
+  await press(page, 'Ask');
+  await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', long);
+  await expect(answer(page)).toContainText('522,753 states');
+});
+
+test.describe('320 px, touch', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+
+  test('nothing goes beyond the dialog, the answer comes into sight, and only the graph scrolls sideways', async ({
+    app,
+  }) => {
+    await app.open('#1/v6/arm64-7.0/ED/1');
+    const { page } = app;
+    await app.button('Explore').tap();
+    const beyond = () => dialog(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    for (const kind of ['Does one rule break', 'Is a state reached', 'Do two differ', 'Does anything go wrong']) {
+      await dialog(page).getByRole('radio', { name: kind }).tap();
+      expect(await beyond(), kind).toBe(0);
+    }
+    await dialog(page).getByRole('button', { name: 'Ask', exact: true }).tap();
+    await expect(verdict(page)).toContainText('Something goes wrong');
+    await expect(verdict(page)).toBeInViewport();
+    expect(await beyond()).toBe(0);
+    for (const tab of ['Found by people', 'State graph']) {
+      await dialog(page).getByRole('tab', { name: tab }).tap();
+      await expect(dialog(page).getByText(/^(Found in review|The first 20,\d+ states)/)).toBeVisible(LONG);
+      expect(await beyond(), tab).toBe(0);
+    }
+    await here(page).getByRole('button', { name: 'enable', exact: true }).tap();
+    await expect(here(page).getByRole('status')).toContainText('enable_count 2');
+  });
+});

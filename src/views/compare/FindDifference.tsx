@@ -1,0 +1,23 @@
+import { sidesOf } from '../../app/compare.ts';
+import { formAbout, formFor } from '../../app/inquiry-form.ts';
+import { useActions } from '../context.ts';
+import { useExplorer } from '../explore/use-explorer.ts';
+
+/** Asks for a shortest program on which the first two columns differ, whatever this one does. */
+export function FindDifference() {
+  const { store, perform } = useActions();
+  const explorer = useExplorer();
+  const ask = () => {
+    const state = store.getState();
+    const { setup } = state.document;
+    const { form } = explorer.store.getState();
+    const [other] = sidesOf(state);
+    explorer.fill({ ...(form ? formAbout(setup, form) : formFor(setup)), about: 'differ', ...(other && { other }) });
+    perform('explore');
+  };
+  return (
+    <button type="button" className="button" onClick={ask}>
+      Find a program on which they differ
+    </button>
+  );
+}

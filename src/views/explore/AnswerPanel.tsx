@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import type { Asked } from '../../app/explorer.ts';
+import { KNOWN_FINDINGS } from '../../explore/known-findings.ts';
+import { inquiryText } from '../../explore/words.ts';
+import { AnswerView } from './AnswerView.tsx';
+import { ProgressView } from './ProgressView.tsx';
+import { useExploring } from './use-explorer.ts';
+
+/** What was asked last, how far it is, and what came of it. */
+export function AnswerPanel() {
+  const asked = useExploring((state) => state.asked);
+  const outcome = useExploring((state) => state.outcome);
+  const panel = useRef<HTMLElement>(null);
+  // On a narrow page it stands below a long form.
+  useEffect(() => {
+    if (asked) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
+  return (
+    <section ref={panel} className="answer" aria-label="Answer">
+      {asked ? (
+        <>
+          <Heading asked={asked} />
+          {outcome ? <AnswerView asked={asked} outcome={outcome} /> : <ProgressView asked={asked} />}
+        </>
+      ) : (
+        <p className="question-note">Nothing has been asked yet.</p>
+      )}
+    </section>
+  );
+}
+
+function Heading({ asked: { inquiry, known, nth } }: { asked: Asked }) {
+  const found = known === null ? null : KNOWN_FINDINGS[known];
+  return (
+    <>
+      <h3>{found ? `${found.id}: ${found.shows}` : nth > 1 ? `Cause ${nth}` : 'Answer'}</h3>
+      <p className="answer-question">{inquiryText(inquiry)}</p>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { openingOf } from '../../app/discovery.ts';
+import { type Asked, causesOf, type Outcome } from '../../app/explorer.ts';
+import type { Finding, Setup } from '../../engine/model.ts';
+import type { Discovery } from '../../explore/inquiry.ts';
+import { verdictText } from '../../explore/verdict.ts';
+import { setupText } from '../../explore/words.ts';
+import { printProgram } from '../../notation/print.ts';
+import { useActions } from '../context.ts';
+import { counted, duration, perSecond } from './numbers.ts';
+import { useExplorer } from './use-explorer.ts';
+
+/** What a search came to. */
+export function AnswerView({ asked, outcome }: { asked: Asked; outcome: Outcome }) {
+  if (outcome.kind !== 'reply') {
+    return (
+      <p className="answer-verdict" role="alert">
+        {outcome.kind === 'refused'
+          ? `This cannot be asked: ${outcome.why}.`
+          : `The search broke off: ${outcome.why}. Nothing of your program is lost. If memory ran out: fewer states need less.`}
+      </p>
+    );
+  }
+  const { reply, ms } = outcome;
+  const rate = perSecond(reply.states, ms);
+  return (
+    <>
+      <p className={`answer-verdict answer-${reply.verdict} answer-${asked.inquiry.about.kind}`} role="status">
+        {verdictText(asked.inquiry.about, reply, asked.nth)}
+      </p>
+      <p className="answer-cost numbers">
+        {counted(reply.states)} {reply.states === 1 ? 'state' : 'states'}
+        {rate !== null && `, ${rate} a second`}, {duration(ms)}
+      </p>
+      {reply.verdict === 'violated' && <Found asked={asked} outcome={outcome} discovery={reply} />}
+    </>
+  );
+}
+
+interface FoundProps {
+  readonly asked: Asked;
+  readonly outcome: Outcome;
+  readonly discovery: Discovery;
+}
+
+function Found({ asked, outcome, discovery }: FoundProps) {
+  const { inquiry } = asked;
+  const { program, finding } = discovery;
+  const explorer = useExplorer();
+  const { open, compareWith, perform } = useActions();
+  const { about } = inquiry;
+  const openTimeline = () => open(openingOf(inquiry, discovery));
+  const openComparison = (other: Setup) => {
+    openTimeline();
+    compareWith([{ revision: other.revision, backend: other.backend, era: other.era }]);
+    perform('compare');
+  };
+  return (
+    <>
+      {finding &&
+        (about.kind === 'differ' ? (
+          <Sides setup={inquiry.setup} other={about.other} finding={finding} />
+        ) : (
+          <What finding={finding} />
+        ))}
+      {program.length > 0 && <pre className="answer-program">{printProgram(program)}</pre>}
+      <div className="answer-tools">
+        {about.kind === 'differ' && (
+          <button type="button" className="button button-primary" onClick={() => openComparison(about.other)}>
+            Open the comparison
+          </button>
+        )}
+        <button
+          type="button"
+          className={about.kind === 'differ' ? 'button' : 'button button-primary'}
+          onClick={openTimeline}
+        >
+          Open as timeline
+        </button>
+        {causesOf(outcome).length > 0 && (
+          <button type="button" className="button" onClick={() => explorer.askAnother()}>
+            Another one, different cause
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A finding as the findings panel tells it, in short. */
+function What({ finding: { rule, sub, severity, clause, values } }: { finding: Finding }) {
+  return (
+    <dl className="answer-facts">
+      <div>
+        <dt>
+          {severity}: {rule}
+          {sub === null ? '' : `.${sub}`}
+        </dt>
+        <dd>
+          <code>{clause}</code>
+        </dd>
+      </div>
+      {Object.entries(values).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <code>{String(value)}</code>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What each of the two looks like at the first row that differs. */
+const Sides = ({ setup, other, finding: { values } }: { setup: Setup; other: Setup; finding: Finding }) => (
+  <dl className="answer-facts">
+    <div>
+      <dt>{setupText(setup)}</dt>
+      <dd>{values.left}</dd>
+    </div>
+    <div>
+      <dt>{setupText(other)}</dt>
+      <dd>{values.right}</dd>
+    </div>
+  </dl>
+);

@@ -1,0 +1,134 @@
+import { useEffect, useState } from 'react';
+import type { Graph } from '../../app/explorer.ts';
+import { type InquiryForm, inquiryOf } from '../../app/inquiry-form.ts';
+import { same } from '../../app/keep-events.ts';
+import { revisions } from '../../engine/revisions/index.ts';
+import type { Telling } from '../../explore/describe.ts';
+import type { StateGraph } from '../../explore/graph.ts';
+import { inquiryText } from '../../explore/words.ts';
+import { Choice } from '../picture/Choice.tsx';
+import { GraphWalk } from './GraphWalk.tsx';
+import { counted, duration } from './numbers.ts';
+import { useExplorer, useExploring } from './use-explorer.ts';
+
+const TELLINGS: Readonly<Record<Telling, string>> = { each: 'Each state', class: 'Classes of states' };
+
+/** The states that the question is about, and the moves between them. */
+export function GraphPane({ form }: { form: InquiryForm }) {
+  const explorer = useExplorer();
+  const graph = useExploring((state) => state.graph);
+  const [telling, setTelling] = useState<Telling>('each');
+  const inquiry = inquiryOf(form);
+
+  // Drawn when it is first looked at; another question is drawn anew.
+  useEffect(() => {
+    const wanted = inquiryOf(form);
+    const drawn = explorer.store.getState().graph;
+    if (wanted.ok && !same(drawn?.inquiry, wanted.value)) explorer.draw(wanted.value);
+  }, [explorer, form]);
+
+  if (!inquiry.ok || !graph) {
+    return <p className="question-wrong">The question is not ready to be asked: {wordsOf(inquiry)}.</p>;
+  }
+  const { outcome } = graph;
+  return (
+    <div className="graph">
+      <p className="answer-question">The states of: {inquiryText(graph.inquiry)}</p>
+      {outcome === null && <Drawing graph={graph} />}
+      {outcome?.kind === 'graph' && (
+        <>
+          <div className="graph-tools">
+            <Choice legend="Drawn are" options={TELLINGS} value={telling} onChoose={setTelling} />
+            <Size graph={graph} found={outcome.graph} telling={telling} ms={outcome.ms} />
+          </div>
+          <p className="question-note">
+            In a state stand {fieldsIn(graph.inquiry)}
+            {' and'} how many updates wait behind a plus; a bar at its left says that the mode is active, a cross on a
+            move that what is asked about happens.
+          </p>
+          <GraphWalk
+            key={telling}
+            inquiry={graph.inquiry}
+            drawn={telling === 'each' ? outcome.graph.each : outcome.graph.classes}
+            telling={telling}
+          />
+        </>
+      )}
+      {outcome !== null && outcome.kind !== 'graph' && (
+        <p className="answer-verdict" role="status">
+          Not drawn: {outcome.why}.{' '}
+          <button type="button" className="button" onClick={() => explorer.draw(graph.inquiry, graph.states)}>
+            Draw the states
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What the numbers of a state are, in their order. */
+function fieldsIn({ setup }: Graph['inquiry']): string {
+  const names = revisions.get(setup.revision).fields.map(({ name }) => name);
+  return names.length === 0 ? 'no counters' : names.join(', ');
+}
+
+const wordsOf = (inquiry: ReturnType<typeof inquiryOf>): string =>
+  inquiry.ok ? '' : Object.values(inquiry.error).join('; ');
+
+function Drawing({ graph: { gone, states } }: { graph: Graph }) {
+  const explorer = useExplorer();
+  return (
+    <>
+      <p role="status">Looking at the states …</p>
+      <progress className="answer-bar" aria-label="States looked at" value={gone.states} max={states} />
+      <p className="numbers">
+        {counted(gone.states)} states in {duration(gone.ms)}{' '}
+        <button type="button" className="button" onClick={() => explorer.cancelDrawing()}>
+          Cancel
+        </button>
+      </p>
+    </>
+  );
+}
+
+interface SizeProps {
+  readonly graph: Graph;
+  readonly found: StateGraph;
+  readonly telling: Telling;
+  readonly ms: number;
+}
+
+/** How much is there, and how much of it is drawn. */
+function Size({ graph, found, telling, ms }: SizeProps) {
+  const explorer = useExplorer();
+  const { states, complete, each, classes, ofClasses } = found;
+  const last = each.nodes.at(-1)?.length ?? 0;
+  const drawn =
+    telling === 'class'
+      ? `Counters from 2 to 253 are one class, and so is what waits from 2 on: ${classesText(classes.nodes.length, ofClasses)}.`
+      : each.goesOn
+        ? `Drawn are the ${each.nodes.length} that programs of up to length ${last} reach.`
+        : 'All are drawn.';
+  const alike = new Set(each.nodes.map(({ says }) => says)).size < each.nodes.length;
+  return (
+    <p className="graph-size numbers" role="status">
+      {complete ? `There are ${counted(states)} states.` : `The first ${counted(states)} states; there are more.`}{' '}
+      {drawn} {telling === 'each' && alike && ALIKE} {duration(ms)}.{' '}
+      {!complete && (
+        <button
+          type="button"
+          className="button button-link"
+          onClick={() => explorer.draw(graph.inquiry, graph.states * FURTHER)}
+        >
+          Look at {counted(graph.states * FURTHER)}
+        </button>
+      )}
+    </p>
+  );
+}
+
+const classesText = (drawn: number, all: number): string =>
+  drawn === all ? `${all} classes` : `${counted(all)} classes, of which the ${drawn} first are drawn`;
+
+const FURTHER = 5;
+const ALIKE = 'Some look alike: they differ in what callers have open, or in what is held back.';
