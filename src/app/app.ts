@@ -104,16 +104,16 @@ export function startApp(services: Services): App {
   const started = start({ fragment, remembered, drafts, preferences, openLink: services.links?.openLink ?? null });
   const store = createStore<AppState>(() => (host ? asEmbedded(started.state, host) : started.state));
   const keyboard = keyboardOf(commands);
-  let later: typeof import('./later.ts') | null = null;
+  let later: Omit<typeof import('./later.ts'), 'documentsOf'> | null = null;
   let complete = false;
   /** An address waits for what reads it. */
   let arriving = false;
   // Where it cannot be fetched, pasted text is ordinary text, and nothing can be dropped or opened by a link.
   const completed = import('./later.ts')
     .then(
-      (loaded) => {
-        later = loaded;
-        list = loaded.documentsOf(store, { drafts, autosave, newId, presence });
+      ({ documentsOf, insideOf, linkOf, moved, openLink, pasted, pastedRows, triedOut }) => {
+        later = { insideOf, linkOf, moved, openLink, pasted, pastedRows, triedOut };
+        list = documentsOf(store, { drafts, autosave, newId, presence });
       },
       () => undefined,
     )

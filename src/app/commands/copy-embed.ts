@@ -1,5 +1,4 @@
 import type { Command } from '../command.ts';
-import { linkOf } from '../link.ts';
 
 /** The frame's address is a link, so that the page which holds it needs nothing else of ours. */
 export default {
@@ -8,20 +7,18 @@ export default {
   title: 'copy for embedding',
   group: 'share',
   keys: [],
-  when(state) {
-    const link = linkOf(state);
-    return link.ok || link.error;
-  },
+  when: () => true,
   run: () => ({}),
-  copy(state, address) {
-    const link = linkOf(state);
-    const source = `${address.replace(/\?.*$/s, '')}?embed${link.ok ? link.value : ''}`;
-    const title = `Lazy MMU Visualiser: ${state.document.title ?? 'a program'}`;
-    return {
-      text: `<iframe src="${escaped(source)}" title="${escaped(title)}" width="100%" height="760" loading="lazy"></iframe>`,
-      what: 'the frame for another page',
-    };
-  },
+  copy: (state, address) => ({
+    text: import('../link.ts').then(({ linkOf }) => {
+      const link = linkOf(state);
+      if (!link.ok) throw new Error(link.error);
+      const source = `${address.replace(/\?.*$/s, '')}?embed${link.value}`;
+      const title = `Lazy MMU Visualiser: ${state.document.title ?? 'a program'}`;
+      return `<iframe src="${escaped(source)}" title="${escaped(title)}" width="100%" height="760" loading="lazy"></iframe>`;
+    }),
+    what: 'the frame for another page',
+  }),
 } satisfies Command;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
