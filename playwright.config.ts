@@ -18,6 +18,7 @@ export default defineConfig({
   // Below the limit of scripts/test.mjs, so that a stalled run still reports which tests it got through.
   globalTimeout: 14 * 60_000,
   reporter: [['list']],
+  snapshotPathTemplate: 'e2e/visual/{arg}{ext}',
   use: {
     baseURL: address,
     trace: 'on-first-retry',

@@ -104,7 +104,12 @@ function driver(page: Page): App {
   const timeline = region('Timeline');
   const picker: App['picker'] = (name) => page.getByRole('button', { name: new RegExp(`^${name} `) });
   const choices = page.getByRole('menuitemradio');
-  const ready = () => expect(editor).toHaveAttribute('contenteditable', 'true');
+  const ready = async () => {
+    await expect(editor).toHaveAttribute('contenteditable', 'true');
+    // What is loaded by itself, so that the page stands sooner.
+    await expect(region('Inspector').getByRole('heading').first()).toBeAttached();
+    await expect(region('Findings').locator('.nothing, .findings-list').first()).toBeAttached();
+  };
   const clipboard = {
     write: (text: string) => page.evaluate((value) => navigator.clipboard.writeText(value), text),
     read: () => page.evaluate(() => navigator.clipboard.readText()),

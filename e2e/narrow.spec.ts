@@ -4,7 +4,10 @@ import { expect, test } from './fixture.ts';
 /** How far the page is wider than its window, also where what is too wide is cut off. */
 const sideways = (page: Page) =>
   page.evaluate(() => {
-    const boxes = [document.documentElement, ...document.querySelectorAll('#root > *, main, section')];
+    const boxes = [
+      document.documentElement,
+      ...document.querySelectorAll('#root > :not(.visually-hidden), main, section'),
+    ];
     return Math.max(...boxes.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
   });
 

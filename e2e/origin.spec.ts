@@ -15,6 +15,7 @@ test('the page brings a strict policy with it, and keeps to it', async ({ app })
 
 test('once it is loaded, nothing is asked for any more, whatever one does', async ({ app }) => {
   await app.open();
+  await app.page.waitForLoadState('networkidle');
   const asked: string[] = [];
   app.page.on('request', (request) => asked.push(request.url()));
   await app.page.context().setOffline(true);

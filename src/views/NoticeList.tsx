@@ -1,7 +1,7 @@
 import { useActions, useApp } from './context.ts';
 import { Icon } from './parts/Icon.tsx';
 
-/** Messages that stay until they are put away: what could not be read, what could be opened instead. Loaded when there is one. */
+/** Messages that stay until they are put away: what could not be read, what could be opened instead. Loaded by itself, so that the page stands sooner. */
 export default function NoticeList() {
   const notices = useApp((state) => state.notices);
   const { putAway, follow } = useActions();

@@ -1,7 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useApp } from './context.ts';
+import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 
-const NoticeList = lazy(() => import('./NoticeList.tsx'));
+// Asked for at once, not when there is something to say: that may be that there is no network.
+const loading = import('./NoticeList.tsx');
+const NoticeList = lazy(() => loading);
 
 /** The place for messages that stay until they are put away. */
 export function Notices() {
@@ -9,9 +12,11 @@ export function Notices() {
   return (
     <div className="notices">
       {some && (
-        <Suspense>
-          <NoticeList />
-        </Suspense>
+        <ErrorBoundary name="A message">
+          <Suspense>
+            <NoticeList />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { useActions, useApp } from '../context.ts';
 import { Notices } from '../Notices.tsx';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { StepButtons } from '../parts/StepButtons.tsx';
 import { Drawing } from '../timeline/Drawing.tsx';
 import { EmbeddedStep } from './EmbeddedStep.tsx';
 
@@ -60,14 +61,9 @@ function EmbeddedHead() {
 }
 
 function EmbeddedTools() {
-  const playing = useApp((state) => state.playing);
   return (
     <div className="embedded-tools" role="toolbar" aria-label="Steps">
-      <CommandButton command="first" icon="first" />
-      <CommandButton command="back" icon="back" />
-      <CommandButton command="play" icon={playing ? 'pause' : 'play'} pressed={playing} />
-      <CommandButton command="into" icon="into" />
-      <CommandButton command="forward" icon="forward" />
+      <StepButtons />
       <CommandButton command="last" icon="last" />
       <CommandButton command="previous-finding" icon="up" />
       <CommandButton command="next-finding" icon="chevron" />

@@ -1,17 +1,12 @@
 import { useState } from 'react';
-import { useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
+import { StepButtons } from '../parts/StepButtons.tsx';
 
 /** What a pointer or a finger needs; keys do the same. Out of sight while the pointer rests. */
 export function StageTools() {
-  const playing = useApp((state) => state.playing);
   return (
     <div className="stage-tools" role="toolbar" aria-label="Presentation">
-      <CommandButton command="first" icon="first" />
-      <CommandButton command="back" icon="back" />
-      <CommandButton command="play" icon={playing ? 'pause' : 'play'} pressed={playing} />
-      <CommandButton command="into" icon="into" />
-      <CommandButton command="forward" icon="forward" />
+      <StepButtons />
       <CommandButton command="blank" label="Blank" />
       <FullScreen />
       <CommandButton command="present" label="End" />

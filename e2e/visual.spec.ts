@@ -1,0 +1,94 @@
+/**
+ * The main states as pictures, on the browser and the fonts that they were made with: another release draws letters
+ * otherwise, and there the comparison is skipped, saying so. Made anew with `npx playwright test e2e/visual.spec.ts
+ * --update-snapshots`, and then looked at.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { type App, expect, test } from './fixture.ts';
+
+const MADE_WITH = 'e2e/visual/made-with.json';
+
+/** A state of the page, its size, and how a person gets there. */
+interface State {
+  readonly hash?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly reach?: (app: App) => Promise<unknown>;
+}
+
+const dialog = (page: Page) => page.getByRole('dialog');
+
+const STATES: Readonly<Record<string, State>> = {
+  'as it opens': {},
+  'a check fires, at a statement': { hash: '#1/v6/arm64-7.0/EDD/2', reach: (app) => app.into(2) },
+  'ignored while paused': { hash: '#1/v6/arm64-7.0/Esk1PEsk2DRD/4' },
+  'two tasks': { hash: '#1/v6/xen-pv-7.0/Es1s2s3D/4' },
+  'all architectures': { hash: '#1/v6/arm64-7.0/Es1s2ts1D/4', reach: ({ page }) => page.keyboard.press('a') },
+  '255 levels': { hash: '#1/v6/arm64-7.0/N256E.N256D./255' },
+  'a long name': {
+    hash: '#1/v6/arm64-7.0/ED/1/title-a_name_of_a_program_that_goes_on_for_longer_than_any_line_of_the_page_has_room',
+  },
+  'an empty program': { reach: (app) => app.button('New').click() },
+  'a mistake in the text': { reach: (app) => app.typeProgram('enable; set kk; disable') },
+  'a broken link': { hash: '#1/v6/arm64-9.9/EDD/2' },
+  'rows selected': {
+    reach: async ({ page }) => {
+      await page.getByRole('group', { name: 'Drawing' }).focus();
+      await page.keyboard.press('Shift+ArrowLeft');
+      await page.keyboard.press('Shift+ArrowLeft');
+    },
+  },
+  'a comparison': {
+    hash: '#1/v6/arm64-7.0/EPDRDD/3',
+    reach: async ({ page }) => {
+      await page.keyboard.press('c');
+      await expect(dialog(page).getByText('In words')).toBeVisible();
+    },
+  },
+  'an answer of the explorer': {
+    reach: async ({ page }) => {
+      await page.keyboard.press('Shift+x');
+      await dialog(page).getByRole('button', { name: 'Ask', exact: true }).click();
+      await expect(dialog(page).getByRole('button', { name: 'Open as timeline' })).toBeVisible();
+      // What took how long is another number each time.
+      await page.addStyleTag({ content: '.answer-cost { visibility: hidden }' });
+    },
+  },
+  'a presentation': {
+    hash: '#1/v6/arm64-7.0/EPDRD/3',
+    reach: async ({ page }) => {
+      await page.keyboard.press('Shift+b');
+      await expect(page.getByRole('toolbar', { name: 'Presentation' })).toHaveCSS('opacity', '0');
+    },
+  },
+  'a narrow page': { hash: '#1/v6/arm64-7.0/EDD/2', width: 390, height: 844 },
+};
+
+/** Widths that letters of both families have here: the same browser draws other pictures with other fonts. */
+const fonts = (page: Page) =>
+  page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    return ['--sans', '--mono'].map((name) => {
+      if (context) context.font = `16px ${getComputedStyle(document.documentElement).getPropertyValue(name)}`;
+      return context?.measureText('lazy_mmu_mode_enable() Sections 0123456789').width ?? 0;
+    });
+  });
+
+for (const [name, { hash = '', width = 1366, height = 768, reach }] of Object.entries(STATES)) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`${name}, ${scheme}`, async ({ app, browser }, { config, title }) => {
+      const { page } = app;
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await app.open(hash);
+      const here = JSON.stringify({ browser: browser.version(), fonts: await fonts(page) });
+      if (config.updateSnapshots === 'all' || !existsSync(MADE_WITH)) writeFileSync(MADE_WITH, `${here}\n`);
+      const made = readFileSync(MADE_WITH, 'utf8').trim();
+      test.skip(made !== here, `the pictures were made with ${made}, here is ${here}`);
+      await reach?.(app);
+      await page.mouse.move(0, 0);
+      await expect(page).toHaveScreenshot(`${title.replace(/[^a-z0-9]+/g, '-')}.png`, { maxDiffPixels: 150 });
+    });
+  }
+}
