@@ -5,6 +5,7 @@ import { type Diagnostic as Lint, lintGutter, setDiagnostics } from '@codemirror
 import { Annotation, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import type { Diagnostic } from '../../lib/source.ts';
+import { deepLines } from './deep-lines.ts';
 import { explainWords } from './explain-words.ts';
 import { highlightNotation } from './highlight-notation.ts';
 import { litLines } from './light-lines.ts';
@@ -59,6 +60,7 @@ const FIXED: Extension = [
   drawSelection(),
   // A program on one line would have its beginning out of sight.
   EditorView.lineWrapping,
+  deepLines,
   bracketMatching(),
   highlightNotation,
   litLines,
