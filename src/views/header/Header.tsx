@@ -11,7 +11,6 @@ export const Header = () => (
     <div className="header-tools">
       <CommandButton command="compare" label="Compare" />
       <CommandButton command="explore" label="Explore" />
-      <CommandButton command="copy-text" label="Copy text" />
       <CommandButton command="picture" label="Picture" />
       <CommandButton command="copy-link" label="Copy link" className="button-primary" />
       <CommandButton command="palette" label="Commands" icon="search" className="button-bare" />

@@ -11,7 +11,7 @@ export const MailPanel = () => (
   <Panel
     title="As text for mail"
     className="mail"
-    aside={<CommandButton command="copy-text" label="Copy" className="panel-note" hint />}
+    aside={<CommandButton command="copy-text" label="Copy text" className="panel-note" hint />}
   >
     <Suspense fallback={<div className="mail-box" />}>
       <MailText />

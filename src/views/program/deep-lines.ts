@@ -1,36 +1,38 @@
-import { RangeSetBuilder } from '@codemirror/state';
-import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import { type Range, StateField, type Text } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
 /** So many blanks at the head of a line are shown at most: its words would be out of sight, or lines further down. */
 const MOST = 16;
 
-/** Lines that stand deep inside others are drawn to the left, as far as their words can be read. */
-export const deepLines = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet;
-
-    constructor(view: EditorView) {
-      this.decorations = deepIn(view);
-    }
-
-    update(update: ViewUpdate) {
-      if (update.docChanged || update.viewportChanged) this.decorations = deepIn(update.view);
-    }
+/** Of lines that stand deep inside others some blanks are not drawn, so that their words can be read. */
+export const deepLines = StateField.define<DecorationSet>({
+  create: ({ doc }) => Decoration.set(deepIn(doc, 0, doc.length)),
+  update(deep, { docChanged, changes, state: { doc } }) {
+    if (!docChanged) return deep;
+    let next = deep.map(changes);
+    changes.iterChangedRanges((_fromOld, _toOld, from, to) => {
+      const [first, last] = [doc.lineAt(from).from, doc.lineAt(to).to];
+      next = next.update({
+        filterFrom: first,
+        filterTo: last,
+        filter: () => false,
+        add: deepIn(doc, first, last),
+      });
+    });
+    return next;
   },
-  { decorations: (plugin) => plugin.decorations },
-);
+  provide: (field) => EditorView.decorations.from(field),
+});
 
-function deepIn({ state, visibleRanges }: EditorView): DecorationSet {
-  const found = new RangeSetBuilder<Decoration>();
-  for (const { from, to } of visibleRanges) {
-    for (let at = from; at <= to; ) {
-      const line = state.doc.lineAt(at);
-      const blanks = line.text.search(/\S/);
-      if (blanks > MOST) found.add(line.from, line.from, drawnBack(blanks - MOST));
-      at = line.to + 1;
-    }
+function deepIn(doc: Text, from: number, to: number): Range<Decoration>[] {
+  const found: Range<Decoration>[] = [];
+  for (let at = from; at <= to; ) {
+    const line = doc.lineAt(at);
+    const blanks = line.text.search(/\S/);
+    if (blanks > MOST) found.push(LEFT_OUT.range(line.from, line.from + blanks - MOST));
+    at = line.to + 1;
   }
-  return found.finish();
+  return found;
 }
 
-const drawnBack = (by: number) => Decoration.line({ attributes: { style: `text-indent: -${by}ch` } });
+const LEFT_OUT = Decoration.replace({});

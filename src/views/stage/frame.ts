@@ -1,5 +1,3 @@
-import { WIDTHS } from '../../app/zoom.ts';
-
 /** What of a run a presentation shows at once, and how large. Lengths are CSS pixels of the drawing, before `scale`. */
 export interface Frame {
   readonly first: number;
@@ -23,7 +21,7 @@ interface Given {
 
 const NAMES = 128;
 const LEAST_COLUMN = 92;
-const WIDEST = Math.max(...WIDTHS);
+const WIDEST = 240;
 /** Below the first nothing can be read from afar, and the box scrolls; above the second it only wastes room. */
 const SCALES = [1, 2.6] as const;
 /** On a small screen the usual size, so that more than one column stands beside the names. */
