@@ -26,7 +26,11 @@ test('a lecture by clicker: forward, back, into a call, blank, and back to the d
     'background-color',
     'rgb(0, 0, 0)',
   );
-  await page.keyboard.press('b');
+  await page.keyboard.press('PageUp');
+  await expect(step).toContainText('step 3 of 5, statement 1');
+  await page.keyboard.press('.');
+  await expect(step).toBeHidden();
+  await page.keyboard.press('Escape');
   await expect(step).toBeVisible();
 
   for (const key of ['Delete', 'x', 'i', 'e', 'Alt+ArrowUp']) await page.keyboard.press(key);

@@ -22,6 +22,8 @@ export const stepping = ({ to, possible = to, ofWhole, ...named }: Stepping): Co
     return typeof cursor === 'string' ? cursor : true;
   },
   run(state) {
+    // Nobody steps unseen: the first press brings the screen back.
+    if (state.presenting === 'blank') return { presenting: 'lit', said: 'the screen is back' };
     const cursor = to(state);
     return typeof cursor === 'string' ? { said: cursor } : { ...stepped(state, cursor), playing: false };
   },

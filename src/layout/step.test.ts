@@ -115,7 +115,7 @@ describe('the listing', () => {
     expect([view.title, view.position, ...listing(view)]).toEqual([
       'Row 3 · lazy_mmu_mode_enable()',
       'statement 6 of 6',
-      '  VM_BUG_ON(count == U8_MAX); | 1 does not hold',
+      '  VM_BUG_ON(count == U8_MAX); | 1 does not fire',
       '  VM_WARN_ON(count > 0 && !enabled); | 2 fired',
       '  if (count == 0) { | 3 not taken',
       '  arch_enter_lazy_mmu_mode(); | 4 not reached',
@@ -132,7 +132,7 @@ describe('the listing', () => {
       'statement 3 of 5',
       '  if (in_interrupt() || pause_count > 0) | 1 not taken',
       '  return;',
-      '  VM_WARN_ON_ONCE(enable_count == U8_MAX); | 2 does not hold',
+      '  VM_WARN_ON_ONCE(enable_count == U8_MAX); | 2 does not fire',
       '> if (enable_count++ == 0) | 3 0 -> 1, 4',
       '  arch_enter_lazy_mmu_mode(); | 5',
     ]);
@@ -189,7 +189,7 @@ describe('what judged the step', () => {
   ];
 
   test.each<[string, Partial<Setup>, string, number, string[]]>([
-    ['nothing breaks', {}, 'E', 0, ['VM_WARN_ON_ONCE(enable_count == U8_MAX): does not hold']],
+    ['nothing breaks', {}, 'E', 0, ['VM_WARN_ON_ONCE(enable_count == U8_MAX): does not fire']],
     [
       'a check fires',
       {},

@@ -30,7 +30,7 @@ const line = (paint: Colour, dash?: string): Stroke => ({ paint, width: 1.2, ...
 const BOXES: Readonly<Record<Box['kind'], BoxLook>> = {
   section: { fill: 'section', stroke: line('active-ink'), text: 'active-ink', plate: 'active-wash' },
   pause: { fill: 'hatching', stroke: line('pause-ink'), text: 'pause-ink', plate: 'paper' },
-  ignored: { fill: 'paper', stroke: line('active-ink', '4 3'), text: 'active-ink' },
+  ignored: { fill: 'none', stroke: line('active-ink', '4 3'), text: 'active-ink' },
   interrupt: {
     fill: 'interrupt-wash',
     stroke: { paint: 'interrupt-ink', width: 2, dash: '1 3', round: true },

@@ -1,12 +1,12 @@
 import type { Command } from '../command.ts';
 
-/** Nothing to look at, so that everybody looks at who speaks. */
+/** Nothing to look at, so that everybody looks at who speaks. Clickers send the dot. */
 export default {
   id: 'blank',
   order: 772,
   title: 'blank the screen',
   group: 'page',
-  keys: ['b'],
+  keys: ['b', '.'],
   only: 'presentation',
   when: ({ presenting }) => presenting !== null || 'this is no presentation',
   run: ({ presenting }) =>

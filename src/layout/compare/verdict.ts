@@ -12,8 +12,8 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, readonly [word: string, mea
   warns: ['warns', 'a check of the kernel prints a warning, and it goes on'],
   hazard: ['hazard', 'an access meets what is held back, and nothing in the kernel says so'],
   rule: ['rule', 'a rule of the interface breaks, and nothing in the kernel says so'],
-  ignored: ['ignored', 'a call does nothing at all; nothing is wrong'],
-  clean: ['clean', 'every call has its effect; nothing is wrong'],
+  ignored: ['ignored', 'a call does nothing at all, and no rule breaks'],
+  clean: ['clean', 'every call has its effect, and no rule breaks'],
 };
 
 /** The sign of each that has one; what is clean has none of the drawing's. */

@@ -1,5 +1,5 @@
 import { sidesOf } from '../../app/compare.ts';
-import { formAbout, formFor } from '../../app/inquiry-form.ts';
+import { formAbout, formFor, inquiryOf } from '../../app/inquiry-form.ts';
 import { useActions } from '../context.ts';
 import { useExplorer } from '../explore/use-explorer.ts';
 
@@ -12,7 +12,11 @@ export function FindDifference() {
     const { setup } = state.document;
     const { form } = explorer.store.getState();
     const [other] = sidesOf(state);
-    explorer.fill({ ...(form ? formAbout(setup, form) : formFor(setup)), about: 'differ', ...(other && { other }) });
+    const about = form ? formAbout(setup, form) : formFor(setup);
+    const question = { ...about, about: 'differ' as const, ...(other && { other }) };
+    explorer.fill(question);
+    const inquiry = inquiryOf(question);
+    if (inquiry.ok) explorer.ask(inquiry.value);
     perform('explore');
   };
   return (

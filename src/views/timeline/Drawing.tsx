@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { selectedPiece } from '../../app/piece.ts';
 import { widthOf } from '../../app/zoom.ts';
 import type { Column } from '../../layout/scene.ts';
@@ -40,6 +40,12 @@ export function Drawing() {
     () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
     [trace, shown, first, last, size, running],
   );
+  // Another program begins at its first lanes.
+  const opened = useApp((state) => state.opened);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is opened
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+  }, [opened]);
   // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
   const go = useCallback(
     ({ slot: to, number }: Column, reaching: boolean) => {
