@@ -22,6 +22,8 @@ export interface Reading {
   depth: number;
   /** Whether a brace without its end was reported; one such report is enough. */
   unclosed: boolean;
+  /** Whether the text ended where something had to come: what comes behind it would change what is said. */
+  cut: boolean;
 }
 
 /** Reads events into a list, up to a `}` or the end of the text, which it leaves to be taken. */
@@ -169,30 +171,35 @@ function parseBody(reading: Reading, word: Token, into: Event[]): { ending: Endi
   while (scanner.skip('newline')) crossed = true;
   const open = scanner.peek();
   if (!scanner.skip('{')) {
+    if (open.kind === 'end') reading.cut = true;
     scanner.fail(crossed ? word : open, `${nameOf(open)} stands where the events inside "${word.text}" go`, '{ ... }');
     return { ending: crossed ? 'closed' : 'wrong', closing: -1 };
   }
   if (reading.depth === LIMITS.depth) {
     scanner.fail(open, `braces are nested more than ${LIMITS.depth} deep`, 'a flatter program');
-    skipBody(scanner);
+    skipBody(reading);
     return { ending: 'closed', closing: -1 };
   }
   reading.depth += 1;
   parseList(reading, into);
   reading.depth -= 1;
   const closing = scanner.peek();
-  if (!scanner.skip('}') && !reading.unclosed) {
-    scanner.fail(open, 'this { is never closed', 'a } further down');
+  if (!scanner.skip('}')) {
+    reading.cut = true;
+    if (!reading.unclosed) scanner.fail(open, 'this { is never closed', 'a } further down');
     reading.unclosed = true;
   }
   return { ending: 'closed', closing: closing.start };
 }
 
 /** Takes tokens up to the `}` of a body whose `{` is taken. */
-function skipBody(scanner: Scanner): void {
+function skipBody(reading: Reading): void {
   for (let open = 1; open > 0; ) {
-    const { kind } = scanner.take();
-    if (kind === 'end') return;
+    const { kind } = reading.scanner.take();
+    if (kind === 'end') {
+      reading.cut = true;
+      return;
+    }
     if (kind === '{') open += 1;
     if (kind === '}') open -= 1;
   }

@@ -21,6 +21,21 @@ const LINES = [
   'note "open',
   '# only a comment }',
   'set',
+  'set k',
+  'enbale # no { word }',
+  'enable foo { set k1 }',
+  'irq { foo; set }',
+  'irq {',
+  'irq',
+  'softirq { bar',
+  'repeat 3',
+  'repeat 0 { set k1 }',
+  '} {',
+  '; after 3 { set k1 }',
+  '  before callback { }',
+  'before callback',
+  'note "\\x" "open',
+  'switch é',
   'k3',
   'cpu 1',
   'switch B',
@@ -30,7 +45,7 @@ const LINES = [
   'pause\r',
 ];
 /** Pushes a text over the length at which it is read in pieces. */
-const LONG = 'resume\n'.repeat(800);
+const LONG = `resume # ${'-'.repeat(200)}\n`.repeat(21);
 
 const readsAlike = (text: string) => {
   const whole = parseProgram(text);
@@ -52,6 +67,7 @@ test('a long text is read as it would be at once, whatever its lines are', () =>
       const text = lines.join('\n');
       readsAlike(behind ? `${LONG}${text}` : `${text}\n${LONG}`);
     }),
+    { numRuns: 400 },
   );
 });
 

@@ -4,10 +4,10 @@ import { err, ok, type Result } from '../lib/result.ts';
 import type { Diagnostic, Span } from '../lib/source.ts';
 import { checkProgram } from './check.ts';
 import { LIMITS } from './limits.ts';
-import { type Place, parseList } from './parse-list.ts';
-import { parsePieces } from './parse-pieces.ts';
+import { type Place, parseList, type Reading } from './parse-list.ts';
+import { type Piece, parsePieces } from './parse-pieces.ts';
 import { placesIn } from './place.ts';
-import { type Scanner, scan } from './scan.ts';
+import { scan } from './scan.ts';
 
 /** A program and the lines of its text. */
 export interface Read {
@@ -51,22 +51,24 @@ export function parseProgram(text: string): Result<Source, readonly Diagnostic[]
  */
 export function readProgram(text: string): Result<Read, readonly Diagnostic[]> {
   if (text.length < LONG || text.length > LIMITS.text) return parseProgram(text);
-  const pieces = parsePieces(text, (piece) => {
-    const read = readWhole(piece);
-    return read.ok ? read.value : null;
-  });
-  // Where something is wrong with the whole, it is to be told with its place.
-  return pieces && checkProgram(pieces.program).length === 0 ? ok(pieces) : parseProgram(text);
+  const pieces = parsePieces(text, readPiece);
+  // What is wrong with the program as a whole is to be told with its place.
+  if (!pieces || checkProgram(pieces.program).length > 0) return parseProgram(text);
+  return pieces.diagnostics.length > 0 ? err(pieces.diagnostics) : ok(pieces);
 }
 
 /** A text of so many characters is worth being read in pieces. */
 const LONG = 4096;
 
+function readPiece(text: string): Piece {
+  const { scanner, places, repeats, program, count, cut } = parseAll(text);
+  const starts = startsOf(program, places);
+  const lines = starts.map(scanner.places.lineOf);
+  return { program, starts, lines, repeats, count, cut, diagnostics: inOrder(scanner.diagnostics) };
+}
+
 function readWhole(text: string): Result<Source, readonly Diagnostic[]> {
-  const scanner = scan(text);
-  const places = new Map<Event, Place>();
-  const repeats: Stretch[] = [];
-  const program = parseAll(scanner, places, repeats);
+  const { scanner, places, repeats, program } = parseAll(text);
   const spanOf = (event: Event): Span | undefined => {
     const place = places.get(event);
     return place && scanner.places.spanOf(place.start, place.end);
@@ -76,18 +78,21 @@ function readWhole(text: string): Result<Source, readonly Diagnostic[]> {
     const span = (event && spanOf(event)) ?? scanner.places.spanOf(0, 0);
     found.push(expected === undefined ? { span, message } : { span, message, expected });
   }
-  if (found.length > 0) return err(found.sort((a, b) => a.span.start - b.span.start).slice(0, LIMITS.diagnostics));
+  if (found.length > 0) return err(inOrder(found).slice(0, LIMITS.diagnostics));
   const starts = startsOf(program, places);
   return ok({ program, starts, lines: starts.map(scanner.places.lineOf), repeats, spanOf });
 }
 
-function parseAll(scanner: Scanner, places: Map<Event, Place>, repeats: Stretch[]): Program {
+const inOrder = (found: readonly Diagnostic[]): Diagnostic[] => found.toSorted((a, b) => a.span.start - b.span.start);
+
+function parseAll(text: string): Reading & { readonly program: Program } {
   const program: Event[] = [];
-  const state = { scanner, places, repeats, count: 0, depth: 0, unclosed: false };
+  const scanner = scan(text);
+  const reading = { scanner, places: new Map(), repeats: [], count: 0, depth: 0, unclosed: false, cut: false, program };
   for (;;) {
-    parseList(state, program);
+    parseList(reading, program);
     const token = scanner.take();
-    if (token.kind === 'end') return program;
+    if (token.kind === 'end') return reading;
     scanner.fail(token, 'this } closes nothing', 'a { in front of it, or no }');
   }
 }
