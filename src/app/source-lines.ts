@@ -60,7 +60,8 @@ function rowsOfText(text: string, { lines, starts, repeats }: Read): SourceLines
     rowAt(offset) {
       const spots = spotsIn();
       const line = lineOf(offset);
-      const onLine = spots.find(({ start }) => start >= lineStart(offset));
+      const begin = lineStart(offset);
+      const onLine = spots.find(({ start }) => start >= begin);
       const until = onLine && lineOf(onLine.start) === line ? Math.max(offset, onLine.start) : offset;
       const spot = spots.findLast(({ start }) => start <= until);
       if (!spot) return 0;
