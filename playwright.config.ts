@@ -16,7 +16,7 @@ export default defineConfig({
   forbidOnly: ci,
   retries: ci ? 1 : 0,
   // Below the limit of scripts/test.mjs, so that a stalled run still reports which tests it got through.
-  globalTimeout: 14 * 60_000,
+  globalTimeout: 15 * 60_000,
   reporter: [['list']],
   snapshotPathTemplate: 'e2e/visual/{arg}{ext}',
   use: {

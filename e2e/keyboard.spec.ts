@@ -82,7 +82,7 @@ test('from a load to a copied text without a pointer', async ({ app }) => {
   await press('Enter', 'Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await press('?');
-  const help = page.getByRole('dialog', { name: 'Keys' });
+  const help = page.getByRole('dialog', { name: 'Help' });
   await expect(help).toBeVisible();
   await press('Tab', 'Tab', 'Tab', 'Tab');
   expect(await help.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
@@ -194,7 +194,7 @@ test('keys without Ctrl can be switched off, and that is remembered', async ({ a
   await page.keyboard.press('.');
   await page.keyboard.press('x');
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeHidden();
   await expect(app.status).toContainText('step 5 of 6');
   await page.keyboard.press('ArrowRight');
   await expect(app.status).toContainText('step 6 of 6');

@@ -1,6 +1,6 @@
 import { type App, expect, test } from './fixture.ts';
 
-const help = ({ page }: App) => page.getByRole('dialog', { name: 'Keys' });
+const help = ({ page }: App) => page.getByRole('dialog', { name: 'Help' });
 const keysOf = (app: App, title: string) =>
   help(app).getByRole('listitem').filter({ hasText: title }).first().locator('kbd');
 const field = ({ page }: App, title: string) => page.getByRole('textbox', { name: `press a key for ${title}` });

@@ -54,7 +54,7 @@ for (const width of [320, 390]) {
       expect(await sideways(app.page)).toBe(0);
       await app.choices.filter({ hasText: 'KASAN frees' }).tap();
       await app.button('Help').tap();
-      const box = await app.page.getByRole('dialog', { name: 'Keys' }).boundingBox();
+      const box = await app.page.getByRole('dialog', { name: 'Help' }).boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
       await app.page.getByRole('button', { name: 'Close' }).tap();

@@ -52,7 +52,7 @@ test('a part of the page that cannot be loaded does not take the rest with it', 
   const findings = page.getByRole('region', { name: 'Findings' });
   await expect(findings).toContainText('enable_count == 0');
   await page.getByRole('button', { name: 'Help', exact: true }).click();
-  await expect(page.getByRole('alert').or(page.getByRole('dialog', { name: 'Keys' }))).toBeVisible();
+  await expect(page.getByRole('alert').or(page.getByRole('dialog', { name: 'Help' }))).toBeVisible();
   await expect(findings).toContainText('enable_count == 0');
   await context.close();
 });

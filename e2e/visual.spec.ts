@@ -26,7 +26,10 @@ const STATES: Readonly<Record<string, State>> = {
   'as it opens': {},
   'a check fires, at a statement': { hash: '#1/v6/arm64-7.0/EDD/2', reach: (app) => app.into(2) },
   'ignored while paused': { hash: '#1/v6/arm64-7.0/Esk1PEsk2DRD/4' },
-  'two tasks': { hash: '#1/v6/xen-pv-7.0/Es1s2s3D/4' },
+  'updates that wait': { hash: '#1/v6/xen-pv-7.0/Es1s2s3D/4' },
+  'two tasks': {
+    reach: (app) => app.typeProgram('task B mm m2; enable; set k1; switch B; enable; disable; switch A; disable'),
+  },
   'all architectures': { hash: '#1/v6/arm64-7.0/Es1s2t1D/4', reach: ({ page }) => page.keyboard.press('a') },
   '255 levels': { hash: '#1/v6/arm64-7.0/N256E.N256D./255' },
   'a long name': {

@@ -16,7 +16,7 @@ const KNIP = 'node_modules/knip/bin/knip.js';
 const VITEST = 'node_modules/vitest/vitest.mjs';
 const VITE = 'node_modules/vite/bin/vite.js';
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
-const STALLED = 15 * 60_000;
+const STALLED = 16 * 60_000;
 
 /** @type {readonly { name: string, needs?: readonly string[], run: () => Count }[]} */
 const STAGES = [

@@ -24,8 +24,8 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
     Body: lazy(() => import('./documents/DocumentsDialog.tsx')),
   },
   help: {
-    title: 'Keys',
-    says: 'They work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
+    title: 'Help',
+    says: 'Here a program of lazy MMU calls runs on a model of the kernel, call by call. Keys work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
     Body: lazy(() => import('./HelpDialog.tsx')),
   },
   compare: {

@@ -2,6 +2,7 @@ import { GROUPS } from '../app/command.ts';
 import { commands } from '../app/commands/index.ts';
 import { useActions, useApp } from './context.ts';
 import { KeysLine } from './keys/KeysLine.tsx';
+import { Legend } from './Legend.tsx';
 import { CommandButton } from './parts/CommandButton.tsx';
 import { GROUP_HEADINGS } from './parts/group-headings.ts';
 
@@ -16,6 +17,7 @@ export default function HelpDialog() {
         <CommandButton command="modelled" label="What is modelled" className="button-link" />
         {import.meta.env.MODE === 'production' && <OneFile />}
       </div>
+      <Legend />
       <div className="keys">
         {GROUPS.map((group) => (
           <section key={group} className="keys-group">

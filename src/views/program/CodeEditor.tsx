@@ -17,7 +17,12 @@ export default function CodeEditor({
 }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
-  const type = useEffectEvent(onType);
+  /** What the editor has told and the page has not drawn yet: effects of an older text must not take it back. */
+  const ahead = useRef<string | null>(null);
+  const type = useEffectEvent((typed: string, offset: number) => {
+    if (typed !== text) ahead.current = typed;
+    onType(typed, offset);
+  });
   const point = useEffectEvent(onPoint);
   const paste = useEffectEvent(events.onPaste);
   const undo = useEffectEvent(events.onUndo);
@@ -48,6 +53,9 @@ export default function CodeEditor({
 
   useEffect(() => {
     if (!view) return;
+    const isOlder = ahead.current !== null && ahead.current !== text;
+    ahead.current = null;
+    if (isOlder) return;
     const change = replaceText(view.state, text);
     if (change) view.dispatch(change);
     view.dispatch(showProblems(view.state, problems));
