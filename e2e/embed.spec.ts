@@ -40,7 +40,7 @@ test('the copied frame shows the same step in another page, and both speak with 
   const frame = page.frameLocator('iframe');
   const step = frame.getByRole('region', { name: 'Step' });
   await expect(step).toContainText('step 1 of 5');
-  expect(await told(page, 'ready')).toEqual([{ type: 'ready', n: 1, of: 5, row: 1, findings: 2 }]);
+  await expect.poll(() => told(page, 'ready')).toEqual([{ type: 'ready', n: 1, of: 5, row: 1, findings: 2 }]);
   await expect.poll(async () => (await told(page, 'size')).at(-1)?.height).toBeGreaterThan(400);
   const address = () => page.frames()[1]?.evaluate(() => location.href);
   const first = await address();
@@ -48,7 +48,9 @@ test('the copied frame shows the same step in another page, and both speak with 
   await frame.getByRole('button', { name: 'step forward' }).click();
   await page.keyboard.press('ArrowRight');
   await expect(step).toContainText('RULE');
-  expect((await told(page, 'step')).at(-1)).toEqual({ type: 'step', n: 3, of: 5, row: 3, findings: 2 });
+  await expect
+    .poll(async () => (await told(page, 'step')).at(-1))
+    .toEqual({ type: 'step', n: 3, of: 5, row: 3, findings: 2 });
 
   await tell(page, { ops: 'enable; disable; disable', goto: 2, theme: 'dark' });
   await expect(step).toContainText('step 2 of 3');
@@ -88,7 +90,7 @@ test("keys are the host's own until the frame has the focus; a page above it tha
   await page.frames()[1]?.evaluate(() => window.postMessage({ goto: 4 }, '*'));
   await tell(page, { goto: 3 });
   await expect(step).toContainText('step 3 of 5');
-  expect((await told(page, 'step')).map(({ n }: { n: number }) => n)).toEqual([3]);
+  await expect.poll(async () => (await told(page, 'step')).map(({ n }: { n: number }) => n)).toEqual([3]);
 });
 
 for (const [scheme, width] of [
