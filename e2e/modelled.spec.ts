@@ -44,14 +44,14 @@ test('the help leads there, and the focus comes back to where the help was opene
   await app.open();
   const { page } = app;
   await app.button('Help').click();
-  await dialog(page, 'Keys').getByRole('button', { name: 'What is modelled', exact: true }).click();
+  await dialog(page, 'Help').getByRole('button', { name: 'What is modelled', exact: true }).click();
   await expect(dialog(page)).toContainText('It is not the kernel');
-  await expect(dialog(page, 'Keys')).toBeHidden();
+  await expect(dialog(page, 'Help')).toBeHidden();
   expect(await dialog(page).evaluate((frame) => frame.contains(document.activeElement))).toBe(true);
   await page.keyboard.press('?');
-  await expect(dialog(page, 'Keys').getByRole('checkbox')).toBeVisible();
+  await expect(dialog(page, 'Help').getByRole('checkbox')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(dialog(page, 'Keys')).toBeHidden();
+  await expect(dialog(page, 'Help')).toBeHidden();
   await expect(app.button('Help')).toBeFocused();
 });
 
