@@ -44,10 +44,10 @@ const kept = ({ page }: App): Promise<number[]> =>
     return Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
   });
 
-/** The first heading of the help, a part of the page that is loaded when it is asked for. */
+/** The first heading of the keys in the help, a part of the page that is loaded when it is asked for. */
 async function helpHeading({ page, button }: App): Promise<string | null> {
   await button('Help').click();
-  const heading = await page.getByRole('dialog').getByRole('heading', { level: 3 }).first().textContent();
+  const heading = await page.getByRole('dialog').locator('.keys h3').first().textContent();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   return heading;
