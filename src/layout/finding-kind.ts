@@ -14,7 +14,8 @@ export const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
   note: 'NOTE',
 };
 
-const CHECK = 'kernel-check';
+/** The rule that stands for the checks of the helpers themselves. */
+export const CHECK = 'kernel-check';
 
 export const kindOfFinding = ({ severity, rule }: Pick<Finding, 'severity' | 'rule'>): FindingKind =>
   severity === ('warning' satisfies Severity) && rule !== CHECK ? 'rule' : severity;

@@ -1,6 +1,7 @@
 import type { Code } from '../engine/compile.ts';
 import type { Finding, Setup } from '../engine/model.ts';
 import { rules } from '../engine/rules/index.ts';
+import { CHECK } from './finding-kind.ts';
 import { outcomeOf, type Past, type StatementView } from './listing.ts';
 
 /** A check of the kernel's own that the call came to, and what it said. */
@@ -30,7 +31,5 @@ export function checksOf(code: Code, { moments, checks: seen }: Past, checks: Se
 /** Every rule but the kernel's own checks, which are told one by one. */
 export const rulesOf = (findings: readonly Pick<Finding, 'rule'>[]): readonly RuleView[] =>
   rules.all
-    .filter(({ id }) => id !== KERNEL)
+    .filter(({ id }) => id !== CHECK)
     .map(({ id, title }) => ({ id, title, broken: findings.some(({ rule }) => rule === id) }));
-
-const KERNEL = 'kernel-check';

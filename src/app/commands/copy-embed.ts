@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { linkText } from '../link-text.ts';
 
 /** The frame's address is a link, so that the page which holds it needs nothing else of ours. */
 export default {
@@ -10,10 +11,8 @@ export default {
   when: () => true,
   run: () => ({}),
   copy: (state, address) => ({
-    text: import('../link.ts').then(({ linkOf }) => {
-      const link = linkOf(state);
-      if (!link.ok) throw new Error(link.error);
-      const source = `${address.replace(/\?.*$/s, '')}?embed${link.value}`;
+    text: linkText(state).then((link) => {
+      const source = `${address.replace(/\?.*$/s, '')}?embed${link}`;
       const title = `Lazy MMU Visualiser: ${state.document.title ?? 'a program'}`;
       return `<iframe src="${escaped(source)}" title="${escaped(title)}" width="100%" height="760" loading="lazy"></iframe>`;
     }),

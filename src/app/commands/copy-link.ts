@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { linkText } from '../link-text.ts';
 
 export default {
   id: 'copy-link',
@@ -9,11 +10,7 @@ export default {
   when: () => true,
   run: () => ({}),
   copy: (state, address) => ({
-    text: import('../link.ts').then(({ linkOf }) => {
-      const link = linkOf(state);
-      if (!link.ok) throw new Error(link.error);
-      return address + link.value;
-    }),
+    text: linkText(state).then((link) => address + link),
     what: 'the link',
   }),
 } satisfies Command;

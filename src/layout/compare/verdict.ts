@@ -1,5 +1,6 @@
-import type { Finding, Severity } from '../../engine/model.ts';
+import type { Finding } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run.ts';
+import { CHECK, type FindingKind, kindOfFinding } from '../finding-kind.ts';
 import type { Mark } from '../scene.ts';
 
 /** How a whole run went, the gravest thing first. */
@@ -49,7 +50,7 @@ export function judge(trace: Trace): Judged {
     if (outcome === 'ignored') take('ignored', `row ${row.number} is ignored`);
     for (const finding of findings) {
       const check = finding.rule === CHECK && checks.find(({ statement }) => statement === finding.statement);
-      const verdict = verdictOf(finding);
+      const verdict = BY_KIND[kindOfFinding(finding)];
       if (verdict)
         take(verdict, `row ${row.number}: ${check ? `${check.macro}(${check.condition})` : nameOf(finding)}`);
     }
@@ -57,16 +58,13 @@ export function judge(trace: Trace): Judged {
   return worst;
 }
 
-const CHECK = 'kernel-check';
-
-const BY_SEVERITY: Readonly<Record<Severity, Verdict | null>> = {
+/** By what a finding is to its reader; a note is no verdict. */
+const BY_KIND: Readonly<Record<FindingKind, Verdict | null>> = {
   bug: 'bug',
-  warning: 'rule',
+  warning: 'warns',
   hazard: 'hazard',
+  rule: 'rule',
   note: null,
 };
-
-const verdictOf = ({ rule, severity }: Finding): Verdict | null =>
-  rule === CHECK && severity === 'warning' ? 'warns' : BY_SEVERITY[severity];
 
 const nameOf = ({ rule, sub, clause }: Finding): string => `${rule}${sub === null ? '' : `.${sub}`}: ${clause}`;

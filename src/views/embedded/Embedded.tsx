@@ -4,6 +4,7 @@ import { useActions, useApp } from '../context.ts';
 import { Notices } from '../Notices.tsx';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { RunHead } from '../parts/RunHead.tsx';
 import { StepButtons } from '../parts/StepButtons.tsx';
 import { Drawing } from '../timeline/Drawing.tsx';
 import { EmbeddedStep } from './EmbeddedStep.tsx';
@@ -41,18 +42,13 @@ export default function Embedded() {
 
 function EmbeddedHead() {
   const { address } = useActions();
-  const title = useApp((state) => state.document.title);
-  const { revision, backend, setup } = useApp((state) => state.trace.world);
   const link = useApp((state) => {
     const made = linkOf(state);
     return made.ok ? made.value : '';
   });
   return (
     <header className="embedded-head">
-      <h1>{title ?? 'A program'}</h1>
-      <p>
-        {revision.title} · {backend.title} {setup.era}
-      </p>
+      <RunHead />
       <a className="button-link" href={address + link} target="_blank" rel="noopener">
         Open in full
       </a>

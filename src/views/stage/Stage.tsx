@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useActions, useApp } from '../context.ts';
 import { useIdle } from '../hooks/use-idle.ts';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { RunHead } from '../parts/RunHead.tsx';
 import { StageDrawing } from './StageDrawing.tsx';
 import { StageStep } from './StageStep.tsx';
 import { StageTools } from './StageTools.tsx';
@@ -25,7 +26,9 @@ export default function Stage() {
         </button>
       ) : (
         <>
-          <StageHead />
+          <header className="stage-head">
+            <RunHead />
+          </header>
           <ErrorBoundary name="The drawing">
             <StageDrawing />
           </ErrorBoundary>
@@ -36,18 +39,5 @@ export default function Stage() {
         </>
       )}
     </main>
-  );
-}
-
-function StageHead() {
-  const title = useApp((state) => state.document.title);
-  const { revision, backend, setup } = useApp((state) => state.trace.world);
-  return (
-    <header className="stage-head">
-      <h1>{title ?? 'A program'}</h1>
-      <p>
-        {revision.title} · {backend.title} {setup.era}
-      </p>
-    </header>
   );
 }
