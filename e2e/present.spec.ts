@@ -36,7 +36,7 @@ test('a lecture by clicker: forward, back, into a call, blank, and back to the d
   for (const key of ['Delete', 'x', 'i', 'e', 'Alt+ArrowUp']) await page.keyboard.press(key);
   await page.keyboard.press('Escape');
   await expect(stage).toHaveCount(0);
-  expect(await app.program()).toBe(before);
+  await expect.poll(app.program).toBe(before);
   await expect(app.status).toContainText('step 3 of 5');
 });
 
