@@ -9,6 +9,7 @@ import { legalWorld, refuseScope } from './check.ts';
 import { type Described, describe, type Telling } from './describe.ts';
 import { reachedBy } from './goal.ts';
 import { type Inquiry, questionOf } from './inquiry.ts';
+import { keptValues } from './kept-values.ts';
 import { kernelSpaceOf } from './kernel-space.ts';
 import { machineOf, partsOf } from './normal.ts';
 import { perform, type Stops } from './perform.ts';
@@ -284,7 +285,7 @@ function leftBy(world: World, scope: Scope, from: Found, acts: readonly Act[], m
   const one = left.find(({ stop }) => stop === stopIn(move));
   assert(one, `no stop ${stopIn(move)}`);
   // A call that stands still has its place among the tasks, where acts look for it.
-  return { rows: one.rows, machine: machineOf(partsOf(one.machine, ALL)) };
+  return { rows: one.rows, machine: machineOf(partsOf(one.machine, ALL, keptValues(world))) };
 }
 
 /** Everything that is kept for rules: what a move breaks is asked of the machine that comes here first. */

@@ -6,6 +6,7 @@ import { initialMachine, newTask, type World } from '../engine/world.ts';
 import type { Act } from './acts.ts';
 import { ALONE, type Classes, countClasses, fieldClasses, SMALL } from './classes.ts';
 import { type Interner, internerOf } from './interner.ts';
+import { keptValues } from './kept-values.ts';
 import { type Books, EMPTY_BOOK, machineOf, partsOf } from './normal.ts';
 import { perform, type Stops } from './perform.ts';
 import type { Open } from './scope.ts';
@@ -64,13 +65,13 @@ export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, boo
   const interrupts = acts.some(({ act }) => act === 'begin');
   const start = initialMachine(world);
   const extra = tasks.filter((id) => !start.tasks[id]).map((id) => [id, newTask(world, 'm1', null)] as const);
-  const first = partsOf({ ...start, tasks: { ...start.tasks, ...Object.fromEntries(extra) } }, reads);
+  const alike = keptValues(world);
+  const first = partsOf({ ...start, tasks: { ...start.tasks, ...Object.fromEntries(extra) } }, reads, alike);
   const perTask = first.bytes.length / tasks.length;
   const countsAt = (context: number) => first.bytes.length + 2 * context;
   const contexts = counts ? tasks.length + (interrupts ? 1 : 0) : 0;
-  // A switch may pause one task and resume the other, back at once, and let a call go on; and what a stopped call keeps of a
-  // counter is told apart up to 3, so that the values behind a write of one class must not come so near.
-  const single = stops === 'none' && (world.simulation.needs ?? []).length === 0;
+  // A switch may pause one task and resume the other, back at once, and let a call go on.
+  const single = (world.simulation.needs ?? []).length === 0;
   const fields = fieldClasses(world, single ? 1 : 4);
   const classes = [
     ...first.bytes.map(() => fields),
@@ -97,7 +98,7 @@ export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, boo
       books: counts ? booksOf(bytes) : books.get(book),
     });
     return perform(world, before, acts[act] as Act, stops).map(({ stop, machine, rows }) => {
-      const after = partsOf(machine, reads);
+      const after = partsOf(machine, reads, alike);
       const now = [...after.bytes, ...counted(after.books)];
       return {
         stop,

@@ -21,7 +21,8 @@ export type Books = readonly Book[];
 export const EMPTY_BOOK: Book = { enables: [], pauses: [] };
 const NOTHING_FOUND = { fields: {}, active: null, entered: false };
 
-export function partsOf(machine: Machine, reads: ReadonlySet<Kept>): Parts {
+/** `alike`: what stands for each value that a call kept (`keptValues`). */
+export function partsOf(machine: Machine, reads: ReadonlySet<Kept>, alike: Uint8Array): Parts {
   const bytes: number[] = [];
   const books: Book[] = [];
   const tasks: Record<string, Task> = {};
@@ -30,7 +31,7 @@ export function partsOf(machine: Machine, reads: ReadonlySet<Kept>): Parts {
     bytes.push(...Object.values(task.fields));
     books.push(task.book);
     const fields = Object.fromEntries(Object.keys(task.fields).map((name) => [name, 0]));
-    const calls = task.calls.map((frame) => normalFrame(frame, index, reads));
+    const calls = task.calls.map((frame) => normalFrame(frame, index, reads, alike));
     const entered = reads.has('entered') && task.entered;
     tasks[id] = { ...task, fields, entered, calls, book: EMPTY_BOOK, arch: renumber(task.arch, values, null) };
   });
@@ -68,15 +69,14 @@ export function machineOf({ bytes, books, template }: Parts): Machine {
   return { ...template, tasks, cpus };
 }
 
-/** A kept value is compared with constants and never shown, so that those far from any bound are one. */
-const normalFrame = (frame: Frame, index: number, reads: ReadonlySet<Kept>): Frame => ({
+const normalFrame = (frame: Frame, index: number, reads: ReadonlySet<Kept>, alike: Uint8Array): Frame => ({
   ...frame,
   ...(!reads.has('found') && { found: { active: null, entered: false }, wasActive: false }),
   path: [index],
   blocks: [],
   writes: 0,
   lastWas: null,
-  temps: frame.temps.map((temp) => (temp > 3 && temp < 252 ? 128 : temp)),
+  temps: frame.temps.map((temp) => alike[temp] ?? temp),
 });
 
 /** By page the values that its entries have somewhere, lowest first: the n-th is as good as value n. */

@@ -193,7 +193,7 @@ function write({ revision }: World, one: Instruction & { op: 'write' }, names: N
   const set = `${variable} = ${value};`;
   if (one.keep === null) return [set];
   const kept = names.kept(one.keep.index);
-  const keep = `${kept} = near(${variable});`;
+  const keep = `${kept} = alike(${variable});`;
   return one.keep.value === 'old' ? [keep, set] : [set, keep];
 }
 

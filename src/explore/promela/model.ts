@@ -2,6 +2,7 @@ import { cName } from '../../engine/compile.ts';
 import type { Helper } from '../../engine/model.ts';
 import type { World } from '../../engine/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { keptValues } from '../kept-values.ts';
 import { answers, type Question } from '../question.ts';
 import { MOST_OPEN, type Scope, tasksIn } from '../scope.ts';
 import { firesNothing, keptBy, placeStart, placesOf, stepsOf, type Watched, wholeCall } from './call.ts';
@@ -76,6 +77,16 @@ const guardOf = (world: World, helper: Helper): string | null => {
   const code = world.codes[helper];
   return code ? firesNothing(code) : 'true';
 };
+
+/** `(x > 1 && x < 255 -> 1 : x)`, for each run of values for which another stands. */
+function alikeText(standing: Uint8Array): string {
+  let text = '(x)';
+  standing.forEach((one, value) => {
+    if (one === value || standing[value + 1] === one) return;
+    text = `((x) > ${one} && (x) <= ${value} -> ${one} : ${text})`;
+  });
+  return text;
+}
 
 /** Where others can come in the midst of a call, it is stepped through. */
 const stepped = ({ interrupts, preempt }: Scope): boolean => interrupts === 'statements' || preempt === 'statements';
@@ -165,10 +176,10 @@ function variables(modelled: Modelled): string[] {
   if (kept > 0) {
     lines.push(
       '',
-      '/* The value of x++ or --x, until its call is over; it is compared with constants near 0 and 255 alone. */',
+      '/* The value of x++ or --x, until its call is over; of those that no condition tells apart it is the lowest. */',
     );
     for (let i = 0; i < kept; i++) lines.push(`byte kept_${i};`);
-    lines.push('#define near(x) ((x) > 3 && (x) < 252 -> 128 : (x))');
+    lines.push(`#define alike(x) ${alikeText(keptValues(world))}`);
   }
   if (stepped(scope)) {
     lines.push(
