@@ -104,7 +104,9 @@ export function inquiryOf(form: InquiryForm): Result<Inquiry, Wrong> {
   if (enables === null || pauses === null) wrong.open = `expected nothing, or a number from 1 to ${MOST}`;
   const scope: Scope = {
     alphabet,
-    ...(form.callers === 'paired' && { open: { enables: enables ?? MOST, pauses: pauses ?? MOST } }),
+    ...((form.callers === 'paired' || form.callers === 'legal') && {
+      open: { enables: enables ?? MOST, pauses: pauses ?? MOST },
+    }),
     callers: form.callers === 'legal' ? (legalIn(form.legal) ?? 'free') : form.callers,
     tasks: form.tasks,
     cpus: form.cpus,

@@ -30,6 +30,12 @@ export const spaces: readonly Searched[] = [
     rule: null,
   },
   {
+    title: 'v6, legal callers, two tasks, 255 enables and one pause open',
+    revision: 'v6',
+    scope: { ...DEFAULT_SCOPE, ...TWO_TASKS, callers: { legal: 'v6' }, open: { enables: 255, pauses: 1 } },
+    rule: null,
+  },
+  {
     title: 'v6, free callers, switched away in the midst of calls',
     revision: 'v6',
     scope: { ...DEFAULT_SCOPE, preempt: 'statements' },

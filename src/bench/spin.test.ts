@@ -31,6 +31,7 @@ const mutant = (revision: string, name: string): World => {
 };
 
 const LEGAL = { callers: { legal: 'v3' }, tasks: 2, preempt: 'calls' } as const;
+const ONE_PAUSE = { ...LEGAL, callers: { legal: 'v6' }, open: { enables: 255, pauses: 1 } } as const;
 const IRQS = { callers: 'paired', interrupts: 'calls' } as const;
 const AWAY = { callers: 'paired', preempt: 'statements' } as const;
 const BOTH = { interrupts: 'statements', preempt: 'statements' } as const;
@@ -41,6 +42,7 @@ const INSIDE = { callers: 'paired', interrupts: 'statements' } as const;
 const HOLDS: readonly [string, World, Scope, string | null][] = [
   ['v6, free: every value of both counters', worldOf(), scopeOf('EDPR'), null],
   ['v3, legal, two tasks: every value', worldOf({ revision: 'v3' }), scopeOf('EDPR', LEGAL), 'kernel-check'],
+  ['v6, legal, two tasks: every value, one pause open', worldOf(), scopeOf('EDPR', ONE_PAUSE), 'kernel-check'],
   ['v4, free, interrupts', worldOf({ revision: 'v4' }), scopeOf('EDPR', { interrupts: 'calls' }), null],
   ['v6, free, switched away in the midst', worldOf(), scopeOf('ED', { preempt: 'statements' }), null],
   ['v6, free, interrupts in the midst', worldOf(), scopeOf('EDP', { interrupts: 'statements' }), null],

@@ -19,6 +19,13 @@ test('v3, legal callers, two tasks: count 0, or any other count, paused or not',
   expect(sizeOf('v3', scope)).toEqual({ verdict: 'holds', states });
 });
 
+// Who is legal closes no more than is open, so that nothing drifts apart.
+test('v6, legal callers, two tasks, 255 enables and one pause open: every value of either counter', () => {
+  const open = { enables: U8 - 1, pauses: 1 };
+  const scope = { callers: { legal: 'v6' }, open, tasks: 2, preempt: 'calls' } as const;
+  expect(sizeOf('v6', scope)).toEqual({ verdict: 'holds', states: twice(U8 * 2) });
+});
+
 test('v6, free callers, one task: every value of either counter', () => {
   expect(sizeOf('v6', {})).toEqual({ verdict: 'holds', states: U8 * U8 });
 });

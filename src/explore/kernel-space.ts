@@ -10,7 +10,7 @@ import { type Moved, type Mover, moverOf } from './mover.ts';
 import type { Books } from './normal.ts';
 import { keeping, ordersOf } from './orders.ts';
 import { type Plan, planOf } from './plan.ts';
-import { MOST_OPEN, type Scope, tasksIn } from './scope.ts';
+import { countedIn, MOST_OPEN, type Scope, tasksIn } from './scope.ts';
 import { differ } from './seen.ts';
 import { GOAL, type Space, type StackMove } from './space.ts';
 import { stateSetOf } from './state-set.ts';
@@ -42,16 +42,16 @@ export interface Asked {
 export function kernelSpaceOf({ scope, worlds, legal, breaks, reached, reads }: Asked): Space {
   const tasks = tasksIn(scope);
   const acts = actsOf(scope);
-  const { callers } = scope;
   // Where nothing is configured no call does anything, and it does not matter what is open.
   const readsBook = reads.has('book') && worlds.some((world) => world.backend.configured);
-  const counts = callers === 'paired' && !readsBook;
+  const counted = countedIn(scope);
+  const counts = (counted.enables || counted.pauses) && !readsBook;
   const orders = ordersOf(scope, tasks.length);
   const { framed } = orders;
   const books = internerOf<Books>();
   const stops = scope.interrupts === 'statements' ? 'all' : scope.preempt === 'statements' ? 'telling' : 'none';
   const noBooks = (all: Books): Books => all.map(() => ({ enables: [], pauses: [] }));
-  const keep = counts ? 'counts' : keeping(readsBook, framed);
+  const keep = counts ? counted : keeping(readsBook, framed);
   const judge = legal === null ? -1 : judgeAmong(worlds, legal);
   const movers = [...worlds, ...(legal && judge < 0 ? [legal] : [])].map((world, index) =>
     moverOf({

@@ -54,14 +54,14 @@ export interface MoverOptions {
   readonly books: Interner<Books>;
   /** The most that a task may have open. */
   readonly open: Open;
-  /** What of the books must be told apart; `counts`: how many calls are open, which is kept as bytes. */
-  readonly keep: ((books: Books) => Books) | 'counts';
+  /** What of the books must be told apart; else which calls are counted while they are open, in bytes. */
+  readonly keep: ((books: Books) => Books) | Record<keyof Open, boolean>;
 }
 
 /** Acts by the ordinary executor, each once for machines whose bytes are of the same classes. */
 export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, books, open, keep }: MoverOptions): Mover {
   const templates = internerOf<Machine>();
-  const counts = keep === 'counts';
+  const counts = typeof keep === 'object';
   const interrupts = acts.some(({ act }) => act === 'begin');
   const start = initialMachine(world);
   const extra = tasks.filter((id) => !start.tasks[id]).map((id) => [id, newTask(world, 'm1', null)] as const);
@@ -87,8 +87,8 @@ export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, boo
     }));
   const counted = (all: Books): number[] =>
     Array.from({ length: contexts }, (_, context) => all[context] ?? EMPTY_BOOK).flatMap(({ enables, pauses }) => [
-      depthOf(enables),
-      depthOf(pauses),
+      counts && keep.enables ? depthOf(enables) : 0,
+      counts && keep.pauses ? depthOf(pauses) : 0,
     ]);
 
   const execute = (template: number, bytes: Uint8Array, book: number, act: number): readonly Moved[] => {

@@ -3,7 +3,7 @@ import type { Book, Helper, Opened } from '../engine/model.ts';
 import { internerOf } from './interner.ts';
 import { type Books, EMPTY_BOOK } from './normal.ts';
 import type { Planned } from './plan.ts';
-import { MOST_OPEN, type Scope } from './scope.ts';
+import { countedIn, MOST_OPEN, type Scope } from './scope.ts';
 import type { StackMove } from './space.ts';
 
 /**
@@ -16,7 +16,7 @@ export interface Orders {
   readonly initial: number;
   /** Whether a context may make a call. */
   allows(helper: Helper, books: Books, order: number, context: number): boolean;
-  /** The same for one that pairs, where what is open is counted in bytes: its enables at a place, and then its pauses. */
+  /** The same for one whose open calls are counted, where what is open is counted in bytes: its enables at a place, and then its pauses. */
   allowsCounted(helper: Helper, bytes: Uint8Array, at: number): boolean;
   /** Whether an interrupt may end: one that nests properly closes what it opened. */
   mayEnd(order: number, context: number): boolean;
@@ -31,11 +31,18 @@ interface Turn {
   readonly stack: StackMove;
 }
 
-export function ordersOf({ callers, open: most = MOST_OPEN, tasks: acting }: Scope, all: number): Orders {
+export function ordersOf(scope: Scope, all: number): Orders {
+  const { callers, open: most = MOST_OPEN, tasks: acting } = scope;
+  const counted = countedIn(scope);
   const balanced = callers === 'balanced';
   const framed = balanced && acting === 1;
   const words = internerOf<readonly string[]>();
   const turns: Turn[][] = [];
+  const fits = (helper: Helper, depth: (side: keyof typeof most) => number): boolean => {
+    const side = SIDE[helper];
+    if (OPENS[helper]) return !counted[side] || depth(side) < most[side];
+    return callers !== 'paired' || depth(side) > 0;
+  };
   const wordOf = (order: number, context: number) => words.get(order)[context] ?? '';
 
   const turnOf = (order: number, kind: Planned['kind'], call: Planned['call']): Turn => {
@@ -58,16 +65,10 @@ export function ordersOf({ callers, open: most = MOST_OPEN, tasks: acting }: Sco
     framed,
     initial: words.numberOf(Array.from({ length: all }, () => '')),
     allows(helper, books, order, context) {
-      if (callers === 'paired') {
-        const open = depthOf(books[context]?.[SIDE[helper]] ?? []);
-        return OPENS[helper] ? open < most[SIDE[helper]] : open > 0;
-      }
+      if (!fits(helper, (side) => depthOf(books[context]?.[side] ?? []))) return false;
       return !balanced || OPENS[helper] || wordOf(order, context).endsWith(LETTER[helper]);
     },
-    allowsCounted(helper, bytes, at) {
-      const open = bytes[SIDE[helper] === 'enables' ? at : at + 1] as number;
-      return OPENS[helper] ? open < most[SIDE[helper]] : open > 0;
-    },
+    allowsCounted: (helper, bytes, at) => fits(helper, (side) => bytes[side === 'enables' ? at : at + 1] as number),
     mayEnd: (order, context) => !balanced || wordOf(order, context) === '',
     isTooDeep: (helper, bytes, added) =>
       balanced && OPENS[helper] && bytes.some((byte, i) => byte === 255 && added[i] === 1),

@@ -25,7 +25,7 @@ export interface Scope {
   /** What a task does, each with nothing inside it; interrupts and switches are said by the options below. */
   readonly alphabet: readonly Event[];
   readonly callers: Callers;
-  /** The most that callers who pair have open at once, each in every context: 0 to 255, which it is where this is absent. */
+  /** The most that callers who pair or are legal have open at once, each in every context: 0 to 255, which it is where this is absent. */
   readonly open?: Open;
   /** Tasks that act: 1 or 2. With one, a switch goes to a task that does nothing, and back. */
   readonly tasks: 1 | 2;
@@ -47,6 +47,16 @@ export const DEFAULT_SCOPE: Scope = {
   kinds: ['irq'],
   preempt: 'none',
 };
+
+/**
+ * Which calls are counted while they are open. Who pairs closes what he opened; whoever is legal is held by the checks alone,
+ * so that only what has a bound of its own is counted.
+ */
+export function countedIn({ callers, open = MOST_OPEN }: Pick<Scope, 'callers' | 'open'>): Record<keyof Open, boolean> {
+  const paired = callers === 'paired';
+  const counted = (most: number) => paired || (typeof callers === 'object' && most < 255);
+  return { enables: counted(open.enables), pauses: counted(open.pauses) };
+}
 
 /** Names of the tasks that a program of this scope may speak of; the acting ones first. */
 export const tasksIn = ({ tasks, preempt }: Scope): readonly string[] =>

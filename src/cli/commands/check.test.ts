@@ -169,6 +169,6 @@ test('who pairs may be bounded in what is open', async () => {
   expect(found).toMatchObject({ verdict: 'holds', states: 256 * 4 * 2 });
   const text = await check('--callers', 'paired', '--open', '0,1', '--rule', 'arch-bug');
   expect(text.out).toContain('paired callers; at most 0 enables and 1 pauses open;');
-  expect((await check('--open', '3,1')).err).toContain('--open is for --callers paired');
+  expect((await check('--open', '3,1')).err).toContain('--open is for --callers paired or legal:REVISION');
   expect((await check('--callers', 'paired', '--open', '3,256')).err).toContain('two numbers up to 255');
 });

@@ -4,7 +4,7 @@ import type { World } from '../../engine/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { keptValues } from '../kept-values.ts';
 import { answers, type Question } from '../question.ts';
-import { MOST_OPEN, type Scope, tasksIn } from '../scope.ts';
+import { countedIn, MOST_OPEN, type Open, type Scope, tasksIn } from '../scope.ts';
 import { firesNothing, keptBy, placeStart, placesOf, stepsOf, type Watched, wholeCall } from './call.ts';
 import { fieldOf, type Names, valueText, variableOf } from './value.ts';
 
@@ -90,7 +90,7 @@ function alikeText(standing: Uint8Array): string {
 
 /** Where others can come in the midst of a call, it is stepped through. */
 const stepped = ({ interrupts, preempt }: Scope): boolean => interrupts === 'statements' || preempt === 'statements';
-const counts = ({ scope }: Modelled): boolean => scope.callers === 'paired';
+const counts = ({ scope }: Modelled): boolean => Object.values(countedIn(scope)).some(Boolean);
 const ruleOf = ({ question }: Modelled): string | null => (question && question !== 'any' ? question.rule : null);
 
 function watchedIn({ question }: Modelled): Watched {
@@ -215,12 +215,23 @@ const endsRuns = ({ setup, codes }: World): boolean =>
       instructions.some((one) => one.op === 'check' && one.macro === 'VM_BUG_ON'),
     ));
 
-const COUNTED: Readonly<Record<Helper, readonly [string, string]>> = {
-  enable: ['open_enables[caller]', '+'],
-  disable: ['open_enables[caller]', '-'],
-  pause: ['open_pauses[caller]', '+'],
-  resume: ['open_pauses[caller]', '-'],
+const COUNTED: Readonly<Record<Helper, { readonly side: keyof Open; readonly opens: boolean }>> = {
+  enable: { side: 'enables', opens: true },
+  disable: { side: 'enables', opens: false },
+  pause: { side: 'pauses', opens: true },
+  resume: { side: 'pauses', opens: false },
 };
+const openOf = (side: keyof Open): string => `open_${side}[caller]`;
+
+/** What a call that is done does to what its caller has open. Who does not pair may close what is not open. */
+function countText(scope: Scope, helper: Helper): string {
+  const { side, opens } = COUNTED[helper];
+  const variable = openOf(side);
+  if (!countedIn(scope)[side]) return 'skip';
+  if (opens) return `${variable} = ${variable} + 1`;
+  const less = `${variable} - 1`;
+  return `${variable} = ${scope.callers === 'paired' ? less : `(${variable} > 0 -> ${less} : 0)`}`;
+}
 
 function helpers(modelled: Modelled): string[] {
   const { world, scope } = modelled;
@@ -234,8 +245,7 @@ function helpers(modelled: Modelled): string[] {
   }
   for (const code of codesIn(modelled)) {
     const helper = code.helper as Helper;
-    const [variable, sign] = COUNTED[helper];
-    const count = counts(modelled) ? `${variable} = ${variable} ${sign} 1` : 'skip';
+    const count = countText(scope, helper);
     lines.push(`/* ${cName(helper)}(), as a whole. */`, `inline ${helper}() {`);
     const body = wholeCall(world, code, watched);
     lines.push(...body);
@@ -305,13 +315,9 @@ function kernel(modelled: Modelled): string[] {
 }
 
 function mayCall({ world, scope }: Modelled, helper: Helper): string[] {
-  const { callers } = scope;
-  if (typeof callers === 'object') {
-    const guard = guardOf(world, helper);
-    return guard === null || guard === 'true' ? [] : [guard];
-  }
-  if (callers !== 'paired') return [];
-  const [variable, sign] = COUNTED[helper];
-  const { enables, pauses } = scope.open ?? MOST_OPEN;
-  return [sign === '+' ? `${variable} < ${helper === 'enable' ? enables : pauses}` : `${variable} > 0`];
+  const { side, opens } = COUNTED[helper];
+  const guard = typeof scope.callers === 'object' ? guardOf(world, helper) : null;
+  const bounded = opens && countedIn(scope)[side] ? [`${openOf(side)} < ${(scope.open ?? MOST_OPEN)[side]}`] : [];
+  const closes = !opens && scope.callers === 'paired' ? [`${openOf(side)} > 0`] : [];
+  return [...(guard === null || guard === 'true' ? [] : [guard]), ...bounded, ...closes];
 }

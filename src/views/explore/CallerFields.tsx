@@ -28,7 +28,7 @@ export function CallerFields({ form, wrong, onChange }: FieldsProps) {
           onPick={(legal) => onChange({ legal })}
         />
       )}
-      {form.callers === 'paired' && (
+      {(form.callers === 'paired' || form.callers === 'legal') && (
         <div className="question-line">
           <NumberField
             label="Enables open at most"
