@@ -1,4 +1,5 @@
 import { assert } from '../lib/assert.ts';
+import { commonEnds } from '../lib/common-ends.ts';
 import { execute } from './execute.ts';
 import { withTask } from './machine.ts';
 import type { Machine, Moment, Program, Setup, Summary, TaskId } from './model.ts';
@@ -297,16 +298,6 @@ function build(world: World, program: Program, table: Table, before: Trace | nul
       return table.summary(column[at] ?? 0);
     },
   };
-}
-
-/** How many top-level events two programs share at either end, without overlap. */
-function commonEnds(a: Program, b: Program): { prefix: number; suffix: number } {
-  const most = Math.min(a.length, b.length);
-  let prefix = 0;
-  while (prefix < most && a[prefix] === b[prefix]) prefix += 1;
-  let suffix = 0;
-  while (suffix < most - prefix && a[a.length - 1 - suffix] === b[b.length - 1 - suffix]) suffix += 1;
-  return { prefix, suffix };
 }
 
 /** The next top-level event before which the old run kept a machine. */

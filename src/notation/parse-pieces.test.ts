@@ -84,3 +84,20 @@ test('lines that say the same are one event, over one text and the next', () => 
   const events = new Set([first, second].flatMap((read) => (read.ok ? read.value.program : [])));
   expect([...events].map((event) => event.kind === 'call' && event.helper)).toEqual(['resume', 'enable']);
 });
+
+test('a text that was changed in places is read as it would be at once', () => {
+  const line = fc.constantFrom(...LINES);
+  const plain = 'enable\n  set k1\n  irq {\n    sleep\n  }\ndisable\n'.repeat(80);
+  const edit = fc.tuple(fc.nat(), fc.nat(40), fc.array(line, { maxLength: 3 }));
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+      let text = plain;
+      readsAlike(text);
+      for (const [place, length, lines] of edits) {
+        const at = place % (text.length + 1);
+        text = `${text.slice(0, at)}${lines.join('\n')}${text.slice(at + length)}`;
+        readsAlike(text);
+      }
+    }),
+  );
+});

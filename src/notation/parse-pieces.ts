@@ -1,4 +1,5 @@
 import type { Event } from '../engine/model.ts';
+import { commonEndsOfTexts } from '../lib/common-ends.ts';
 import type { Diagnostic } from '../lib/source.ts';
 import { LIMITS } from './limits.ts';
 import type { Read, Stretch } from './parse.ts';
@@ -13,52 +14,141 @@ export interface Piece extends Read {
   readonly cut: boolean;
 }
 
+/** A long text that was read, and places in it where it can be read on. */
+export interface Pieces extends Omit<Piece, 'cut'> {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+/** A place in a text where a line begins and no brace is open, and how much was read before it. */
+interface Mark {
+  readonly offset: number;
+  readonly line: number;
+  readonly events: number;
+  readonly rows: number;
+  readonly repeats: number;
+  readonly diagnostics: number;
+  readonly count: number;
+}
+
+const START: Mark = { offset: 0, line: 0, events: 0, rows: 0, repeats: 0, diagnostics: 0, count: 0 };
+/** Pieces from one mark to the next. */
+const STRIDE = 64;
+
 /**
  * Reads a long text by its lines, each together with those that its braces hold: most say what others have said before, and
- * are read once.
+ * are read once. What it shares at its ends with the text that was read last is not read again.
  * Null where a piece cannot be read by itself, be it wrong or not: then the text has to be read as a whole.
  * What is read is what reading it as a whole gives, since no statement but one with a block goes on over the end of its line;
  * and so is what is wrong, but for that of the program as a whole, and as long as no piece asks for what comes behind it.
  */
-export function parsePieces(text: string, read: (piece: string) => Piece): Omit<Piece, 'cut'> | null {
-  const program: Event[] = [];
-  const lines: number[] = [];
-  const starts: number[] = [];
-  const repeats: Stretch[] = [];
-  const diagnostics: Diagnostic[] = [];
-  let count = 0;
-  let from = 0;
-  let begin = 1;
-  let line = 0;
+export function parsePieces(text: string, read: (piece: string) => Piece, last: Pieces | null): Pieces | null {
+  const { prefix, suffix } = last ? commonEndsOfTexts(last.text, text) : { prefix: 0, suffix: 0 };
+  const from = last?.marks.findLast(({ offset }) => offset <= prefix) ?? START;
+  const found = beginningOf(last, from);
+  /** Where the last text is the same from there on, and how much further behind that stands in this one. */
+  const same = last?.marks.filter(({ offset }) => offset >= last.text.length - suffix) ?? [];
+  const shift = text.length - (last?.text.length ?? 0);
+  let next = 0;
+
+  let piece = from.offset;
+  let { line } = from;
+  let begin = line;
   let open = 0;
-  for (let at = 0; at <= text.length; ) {
+  let unmarked = 0;
+  for (let at = piece; at <= text.length; ) {
+    if (open === 0) {
+      let mark = same[next];
+      for (; mark && mark.offset + shift < at; mark = same[next]) next += 1;
+      if (last && mark && mark.offset + shift === at) {
+        add(found, last, mark, { offset: shift, line: line - mark.line });
+        return found.count > LIMITS.events || found.diagnostics.length >= LIMITS.diagnostics
+          ? null
+          : { ...found, text };
+      }
+      if (unmarked === 0) found.marks.push(markIn(found, at, line));
+      unmarked = (unmarked + 1) % STRIDE;
+    }
     line += 1;
-    const found = text.indexOf('\n', at);
-    const end = found < 0 ? text.length : found;
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 ? text.length : feed;
     const depth = braces(text, at, end);
     if (depth === null || open + depth < 0) return null;
     open += depth;
     at = end + 1;
     if (open > 0) continue;
-    const piece = pieceOf(text.slice(from, at), read);
-    count += piece.count;
-    if (count > LIMITS.events) return null;
-    for (const event of piece.program) program.push(event);
-    for (const own of piece.lines) lines.push(begin + own - 1);
-    for (const own of piece.starts) starts.push(from + own);
-    for (const { start, end: behind } of piece.repeats) repeats.push({ start: from + start, end: from + behind });
-    if (piece.diagnostics.length > 0) {
-      if ((piece.cut && found >= 0) || CONTINUES.test(text.slice(from, end))) return null;
-      for (const { span, ...what } of piece.diagnostics) {
-        const shifted = { line: begin + span.line - 1, start: from + span.start, end: from + span.end };
-        diagnostics.push({ ...what, span: { ...span, ...shifted } });
-      }
-      if (diagnostics.length >= LIMITS.diagnostics) return null;
-    }
-    from = at;
-    begin = line + 1;
+    const one = pieceOf(text.slice(piece, at), read);
+    if (one.diagnostics.length > 0 && ((one.cut && feed >= 0) || CONTINUES.test(text.slice(piece, end)))) return null;
+    add(found, one, START, { offset: piece, line: begin });
+    if (found.count > LIMITS.events || found.diagnostics.length >= LIMITS.diagnostics) return null;
+    piece = at;
+    begin = line;
   }
-  return open === 0 ? { program, lines, starts, repeats, diagnostics, count } : null;
+  return open === 0 ? { ...found, text } : null;
+}
+
+interface Gathered {
+  readonly program: Event[];
+  readonly lines: number[];
+  readonly starts: number[];
+  readonly repeats: Stretch[];
+  readonly diagnostics: Diagnostic[];
+  readonly marks: Mark[];
+  count: number;
+}
+
+/** What was read of a text before a mark. */
+const beginningOf = (last: Pieces | null, { offset, events, rows, repeats, diagnostics, count }: Mark): Gathered => ({
+  program: last?.program.slice(0, events) ?? [],
+  lines: last?.lines.slice(0, rows) ?? [],
+  starts: last?.starts.slice(0, rows) ?? [],
+  repeats: last?.repeats.slice(0, repeats) ?? [],
+  diagnostics: last?.diagnostics.slice(0, diagnostics) ?? [],
+  marks: last?.marks.filter((mark) => mark.offset < offset) ?? [],
+  count,
+});
+
+const markIn = ({ program, lines, repeats, diagnostics, count }: Gathered, offset: number, line: number): Mark => ({
+  ...{ offset, line, count },
+  ...{ events: program.length, rows: lines.length, repeats: repeats.length, diagnostics: diagnostics.length },
+});
+
+/** Adds what was read from a mark on, which stands so much further behind here. */
+function add(
+  found: Gathered,
+  of: Omit<Piece, 'cut'> & { readonly marks?: readonly Mark[] },
+  from: Mark,
+  by: { readonly offset: number; readonly line: number },
+): void {
+  const at = markIn(found, from.offset + by.offset, from.line + by.line);
+  for (const mark of of.marks ?? []) {
+    if (mark.offset < from.offset) continue;
+    found.marks.push({
+      offset: mark.offset + by.offset,
+      line: mark.line + by.line,
+      events: mark.events - from.events + at.events,
+      rows: mark.rows - from.rows + at.rows,
+      repeats: mark.repeats - from.repeats + at.repeats,
+      diagnostics: mark.diagnostics - from.diagnostics + at.diagnostics,
+      count: mark.count - from.count + at.count,
+    });
+  }
+  for (let i = from.events; i < of.program.length; i++) found.program.push(of.program[i] as Event);
+  for (let i = from.rows; i < of.lines.length; i++) {
+    found.lines.push((of.lines[i] as number) + by.line);
+    found.starts.push((of.starts[i] as number) + by.offset);
+  }
+  for (let i = from.repeats; i < of.repeats.length; i++) {
+    const { start, end } = of.repeats[i] as Stretch;
+    found.repeats.push({ start: start + by.offset, end: end + by.offset });
+  }
+  for (let i = from.diagnostics; i < of.diagnostics.length; i++) {
+    const { span, ...what } = of.diagnostics[i] as Diagnostic;
+    const { line, start, end } = span;
+    const moved = { line: line + by.line, start: start + by.offset, end: end + by.offset };
+    found.diagnostics.push({ ...what, span: { ...span, ...moved } });
+  }
+  found.count += of.count - from.count;
 }
 
 /** A block on a line of its own belongs to the call above it. */

@@ -5,7 +5,7 @@ import type { Diagnostic, Span } from '../lib/source.ts';
 import { checkProgram } from './check.ts';
 import { LIMITS } from './limits.ts';
 import { type Place, parseList, type Reading } from './parse-list.ts';
-import { type Piece, parsePieces } from './parse-pieces.ts';
+import { type Piece, type Pieces, parsePieces } from './parse-pieces.ts';
 import { placesIn } from './place.ts';
 import { scan } from './scan.ts';
 
@@ -51,11 +51,15 @@ export function parseProgram(text: string): Result<Source, readonly Diagnostic[]
  */
 export function readProgram(text: string): Result<Read, readonly Diagnostic[]> {
   if (text.length < LONG || text.length > LIMITS.text) return parseProgram(text);
-  const pieces = parsePieces(text, readPiece);
+  const pieces = parsePieces(text, readPiece, last);
+  last = pieces ?? last;
   // What is wrong with the program as a whole is to be told with its place.
   if (!pieces || checkProgram(pieces.program).length > 0) return parseProgram(text);
   return pieces.diagnostics.length > 0 ? err(pieces.diagnostics) : ok(pieces);
 }
+
+/** The long text that was read last. */
+let last: Pieces | null = null;
 
 /** A text of so many characters is worth being read in pieces. */
 const LONG = 4096;

@@ -1,0 +1,36 @@
+/** What two sequences share at either end, without overlap. */
+export interface CommonEnds {
+  readonly prefix: number;
+  readonly suffix: number;
+}
+
+/** How many elements two lists share at either end. */
+export function commonEnds<T>(
+  a: readonly T[],
+  b: readonly T[],
+  equal: (one: T, other: T) => boolean = Object.is,
+): CommonEnds {
+  const most = Math.min(a.length, b.length);
+  let prefix = 0;
+  while (prefix < most && equal(a[prefix] as T, b[prefix] as T)) prefix += 1;
+  let suffix = 0;
+  while (suffix < most - prefix && equal(a[a.length - 1 - suffix] as T, b[b.length - 1 - suffix] as T)) suffix += 1;
+  return { prefix, suffix };
+}
+
+/** Characters that are compared at once, as the memory that they are. */
+const BLOCK = 4096;
+
+/** How many characters two texts share at either end. */
+export function commonEndsOfTexts(a: string, b: string): CommonEnds {
+  const most = Math.min(a.length, b.length);
+  let prefix = 0;
+  while (prefix + BLOCK <= most && a.slice(prefix, prefix + BLOCK) === b.slice(prefix, prefix + BLOCK)) prefix += BLOCK;
+  while (prefix < most && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix += 1;
+  const rest = most - prefix;
+  const block = (text: string, suffix: number) => text.slice(text.length - suffix - BLOCK, text.length - suffix);
+  let suffix = 0;
+  while (suffix + BLOCK <= rest && block(a, suffix) === block(b, suffix)) suffix += BLOCK;
+  while (suffix < rest && a.charCodeAt(a.length - 1 - suffix) === b.charCodeAt(b.length - 1 - suffix)) suffix += 1;
+  return { prefix, suffix };
+}
