@@ -3,7 +3,7 @@ import { FINDING_KINDS, type FindingKind, kindOfFinding } from '../layout/findin
 import { type FindingView, findingView } from '../layout/step.ts';
 import { printRow } from '../notation/print.ts';
 import { memoLast } from './memo.ts';
-import { countsBySlot } from './slots.ts';
+import { countsBySlot, timesOf } from './slots.ts';
 import type { AppState } from './state.ts';
 
 /** A finding and where it was made. */
@@ -54,14 +54,21 @@ const countsWithout = memoLast((muted: AppState['muted']) =>
 /** The kinds of findings that the run has, the gravest first, and how many of each. */
 export const selectKinds = ({ trace }: Pick<AppState, 'trace'>) => kindsOf(knownIn(trace, trace.whole));
 
-const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: FindingKind; readonly count: number }[] =>
-  FINDING_KINDS.flatMap((kind) => {
-    if (!trace) return [];
-    const counts = countsBySlot(({ findings }) => findings.filter((one) => kindOfFinding(one) === kind).length)(trace);
-    const count = counts.reduce((a, b) => a + b, 0);
+const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: FindingKind; readonly count: number }[] => {
+  if (!trace) return [];
+  const counts = new Map<FindingKind, number>();
+  timesOf(trace).forEach((times, number) => {
+    if (times === 0) return;
+    for (const finding of trace.kept.table.summary(number).findings) {
+      const kind = kindOfFinding(finding);
+      counts.set(kind, (counts.get(kind) ?? 0) + times);
+    }
+  });
+  return FINDING_KINDS.flatMap((kind) => {
+    const count = counts.get(kind) ?? 0;
     return count === 0 ? [] : [{ kind, count }];
-  }),
-);
+  });
+});
 
 /** How many findings a run has in all, remembered: of the runs that are not looked at this is all that is asked. */
 export function findingsIn(trace: Trace): number {

@@ -30,14 +30,12 @@ function withRepeat(text: string, { first, last }: Piece, times: number): string
   if (!read.ok) return null;
   const cuts = cutsOf(text, read.value);
   if (!cuts.isClean(first - 1) || !cuts.isClean(last)) return null;
-  const { lines } = cuts;
   const [from, to] = [cuts.linesBefore(first - 1), cuts.linesUpTo(last)];
-  const indent = /^\s*/.exec(lines[from] ?? '')?.[0] ?? '';
-  return [
-    ...lines.slice(0, from),
+  const lines = cuts.lines(from, to);
+  const indent = /^\s*/.exec(lines[0] ?? '')?.[0] ?? '';
+  return cuts.replaced(from, to, [
     `${indent}repeat ${times} {`,
-    ...lines.slice(from, to).map((line) => (line.trim() === '' ? line : `  ${line}`)),
+    ...lines.map((line) => (line.trim() === '' ? line : `  ${line}`)),
     `${indent}}`,
-    ...lines.slice(to),
-  ].join('\n');
+  ]);
 }

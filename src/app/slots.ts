@@ -7,8 +7,7 @@ export const countsBySlot = (count: (summary: Summary) => number): ((trace: Trac
   memoLast((trace) => {
     const { length } = trace;
     const column = trace.kept.column.subarray(0, length);
-    const most = column.reduce((a, b) => Math.max(a, b), 0);
-    const bySummary = new Int32Array(most + 1).fill(-1);
+    const bySummary = new Int32Array(summariesIn(column)).fill(-1);
     const counts = new Uint32Array(length);
     for (let slot = 0; slot < length; slot++) {
       const number = column[slot] ?? 0;
@@ -17,6 +16,21 @@ export const countsBySlot = (count: (summary: Summary) => number): ((trace: Trac
     }
     return counts;
   });
+
+/** One more than the highest number. */
+function summariesIn(column: Uint32Array): number {
+  let most = 0;
+  for (const number of column) if (number > most) most = number;
+  return most + 1;
+}
+
+/** How often each summary of a run came, by its number. */
+export function timesOf({ length, kept }: Trace): Uint32Array {
+  const column = kept.column.subarray(0, length);
+  const times = new Uint32Array(summariesIn(column));
+  for (const number of column) times[number] = (times[number] ?? 0) + 1;
+  return times;
+}
 
 /** The next slot that has some after one (`step` 1) or before it (-1); -1 where there is none. */
 export function slotBeside(counts: Uint32Array, from: number, step: 1 | -1): number {

@@ -1,10 +1,7 @@
-import type { Program } from '../engine/model.ts';
-import { rowIndexOf } from '../engine/row-index.ts';
 import type { Read, Stretch } from '../notation/parse.ts';
 import { placesIn } from '../notation/place.ts';
 import { memoLast } from './memo.ts';
 import { readText } from './reading.ts';
-import { printed } from './rewrite.ts';
 import type { AppState } from './state.ts';
 
 /** Where the rows of the program stand in the person's text. */
@@ -18,24 +15,38 @@ export interface SourceLines {
 }
 
 /** Null where the text has a mistake: then it and the program are not the same. */
-export const selectLines = ({ document: { text, program } }: Pick<AppState, 'document'>): SourceLines | null =>
-  // As we print it, a row is a line.
-  text === printed(program) && text !== '' ? linesOfRows(program, text) : linesOf(text);
-
-const linesOfRows = memoLast((program: Program, text: string): SourceLines => {
-  const { length } = rowIndexOf(program);
-  const { lineOf } = placesIn(text);
-  return {
-    lineOf: (row) => row,
-    rowAt: (offset) => Math.min(lineOf(offset), length),
-    rowsIn: (part) => linesOf(text)?.rowsIn(part) ?? null,
-  };
-});
+export const selectLines = ({ document: { text } }: Pick<AppState, 'document'>): SourceLines | null => linesOf(text);
 
 const linesOf = memoLast((text: string): SourceLines | null => {
   const read = readText(text);
   return read.ok ? rowsOfText(text, read.value) : null;
 });
+
+function rowsOfText(text: string, { lines, starts, repeats }: Read): SourceLines {
+  const { lineOf } = placesIn(text);
+  const lineStart = (offset: number) =>
+    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const spots = spotsOf(starts);
+  /** Within a repeat a place is its first time, behind it its last. */
+  const isInside = ({ start, end }: Stretch) => repeats.some((repeat) => repeat.start < start && end < repeat.end);
+  return {
+    lineOf: (row) => lines[row - 1] ?? 1,
+    rowAt(offset) {
+      const onLine = spots.at(spots.before(lineStart(offset)));
+      const until = onLine && lineOf(onLine.start) === lineOf(offset) ? Math.max(offset, onLine.start) : offset;
+      const spot = spots.at(spots.before(until + 1) - 1);
+      if (!spot) return 0;
+      return isInside({ start: until, end: until }) ? spot.first : spot.last;
+    },
+    rowsIn(part) {
+      const from = lineOf(part.start) === lineOf(part.end) ? part.start : lineStart(part.start);
+      const first = spots.at(spots.before(from));
+      const last = spots.at(spots.before(part.end) - 1);
+      if (!first || !last || first.start >= part.end) return null;
+      return { first: first.first, last: isInside(part) ? last.first : last.last };
+    },
+  };
+}
 
 /** Rows that begin at one place: more than one only in a repeat. */
 interface Spot {
@@ -44,40 +55,37 @@ interface Spot {
   readonly last: number;
 }
 
-function rowsOfText(text: string, { lines, starts, repeats }: Read): SourceLines {
-  const { lineOf } = placesIn(text);
-  const lineStart = (offset: number) =>
-    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  let found: readonly Spot[] | undefined;
-  const spotsIn = () => {
-    found ??= spotsOf(starts);
-    return found;
-  };
-  /** Within a repeat a place is its first time, behind it its last. */
-  const isInside = ({ start, end }: Stretch) => repeats.some((repeat) => repeat.start < start && end < repeat.end);
+interface Spots {
+  at(index: number): Spot | undefined;
+  /** How many begin before an offset. */
+  before(offset: number): number;
+}
+
+function spotsOf(starts: readonly number[]): Spots {
+  // Where nothing is repeated each row has a place of its own, behind that of the row before.
+  const rises = starts.every((start, i) => i === 0 || start > (starts[i - 1] as number));
+  const spots = rises ? null : gathered(starts);
+  const count = spots?.length ?? starts.length;
+  const startAt = (index: number) => (spots ? spots[index]?.start : starts[index]) as number;
   return {
-    lineOf: (row) => lines[row - 1] ?? 1,
-    rowAt(offset) {
-      const spots = spotsIn();
-      const line = lineOf(offset);
-      const begin = lineStart(offset);
-      const onLine = spots.find(({ start }) => start >= begin);
-      const until = onLine && lineOf(onLine.start) === line ? Math.max(offset, onLine.start) : offset;
-      const spot = spots.findLast(({ start }) => start <= until);
-      if (!spot) return 0;
-      return isInside({ start: until, end: until }) ? spot.first : spot.last;
+    at(index) {
+      if (index < 0 || index >= count) return undefined;
+      return spots ? spots[index] : { start: startAt(index), first: index + 1, last: index + 1 };
     },
-    rowsIn(part) {
-      const from = lineOf(part.start) === lineOf(part.end) ? part.start : lineStart(part.start);
-      const within = spotsIn().filter(({ start }) => start >= from && start < part.end);
-      const [first] = within;
-      const last = within.at(-1);
-      return first && last ? { first: first.first, last: isInside(part) ? last.first : last.last } : null;
+    before(offset) {
+      let low = 0;
+      let high = count;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (startAt(middle) < offset) low = middle + 1;
+        else high = middle;
+      }
+      return low;
     },
   };
 }
 
-function spotsOf(starts: readonly number[]): readonly Spot[] {
+function gathered(starts: readonly number[]): readonly Spot[] {
   const spots = new Map<number, Spot>();
   starts.forEach((start, i) => {
     const row = i + 1;

@@ -1,5 +1,5 @@
-import type { Event, Program } from './model.ts';
-import { bodiesOf, countOf, type Row, type RowList, rowsOf } from './rows.ts';
+import type { Program } from './model.ts';
+import { bodiesOf, countOf, type Row, type RowList, rowsIn, rowsOf } from './rows.ts';
 
 /** The rows of a program without keeping them: two numbers an event where something is nested, none where nothing is. */
 export interface RowIndex extends RowList {
@@ -82,6 +82,3 @@ function flatIndex(program: Program): RowIndex {
     firstOf: (top) => top,
   };
 }
-
-const rowsIn = (event: Event): number =>
-  bodiesOf(event).reduce((sum, body) => sum + 1 + body.reduce((inner, child) => inner + rowsIn(child), 0), 1);

@@ -88,6 +88,10 @@ export function countOf(events: readonly Event[]): number {
   return events.reduce((sum, event) => sum + 1 + bodiesOf(event).reduce((inner, body) => inner + countOf(body), 0), 0);
 }
 
+/** How many rows an event has: one, and one more behind each of its bodies. */
+export const rowsIn = (event: Event): number =>
+  bodiesOf(event).reduce((sum, body) => sum + 1 + body.reduce((inner, child) => inner + rowsIn(child), 0), 1);
+
 /** Inserts, replaces or removes events at a path: the program with `count` events there replaced by `events`. */
 export function splice(program: Program, path: readonly number[], count: number, events: readonly Event[]): Program {
   const [index = 0, ...rest] = path;

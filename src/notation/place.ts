@@ -5,13 +5,19 @@ export interface Places {
   spanOf(start: number, end: number): Span;
   /** From 1. */
   lineOf(offset: number): number;
+  /** Where a line begins, counted from 0; behind the last one, the length of the text. */
+  startOf(line: number): number;
 }
 
 /** The lines of a text: they end at LF, CRLF or CR. A byte order mark takes no column. */
 export function placesIn(text: string): Places {
-  let starts: number[] | undefined;
+  let known: readonly number[] | undefined;
+  const startsOf = () => {
+    known ??= lineStarts(text);
+    return known;
+  };
   const lineOf = (offset: number): number => {
-    starts ??= lineStarts(text);
+    const starts = startsOf();
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -23,15 +29,22 @@ export function placesIn(text: string): Places {
   };
   return {
     lineOf,
+    startOf: (line) => startsOf()[line] ?? text.length,
     spanOf(start, end) {
       const line = lineOf(start);
-      return { line, column: Math.max(0, start - (starts?.[line - 1] ?? 0)) + 1, start, end };
+      return { line, column: Math.max(0, start - (startsOf()[line - 1] ?? 0)) + 1, start, end };
     },
   };
 }
 
 function lineStarts(text: string): number[] {
   const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+  }
   return starts;
 }
+
+const LF = 0x0a;
+const CR = 0x0d;

@@ -7,12 +7,14 @@ import { quoteNote } from './quote.ts';
 import { PAGE_WORDS } from './words.ts';
 
 /** The notation of a program, a row of it a line, two blanks an indent, without a line end after the last. */
-export function printProgram(program: Program): string {
-  const indents = indentsOf(program);
+export const printProgram = (program: Program): string => printRows(program, indentsOf(program)).join('\n');
+
+/** A line for each row of some events, whose indents are those from a place on. */
+export function printRows(events: readonly Event[], indents: readonly number[], from = 0): string[] {
   const lines: string[] = [];
-  const depth = () => Math.min(indents[lines.length] ?? 0, DEEPEST);
-  const visit = (events: readonly Event[]) => {
-    for (const event of events) {
+  const depth = () => Math.min(indents[from + lines.length] ?? 0, DEEPEST);
+  const visit = (within: readonly Event[]) => {
+    for (const event of within) {
       const bodies = bodiesOf(event);
       lines.push(bodies.length === 0 ? lineOf(event, depth()) : INDENTS[depth()] + printRow(event, 0));
       bodies.forEach((body, block) => {
@@ -21,8 +23,8 @@ export function printProgram(program: Program): string {
       });
     }
   };
-  visit(program);
-  return lines.join('\n');
+  visit(events);
+  return lines;
 }
 
 const LINES = new WeakMap<Event, string[]>();
