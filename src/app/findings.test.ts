@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from './commands/index.ts';
-import { findingsBySlot, findingsIn, selectFindings, selectKinds, selectShownFindings } from './findings.ts';
+import { findingsBySlot, findingsIn, selectKinds } from './findings.ts';
+import { selectFindings, selectShownFindings } from './found.ts';
 import { slotBeside } from './slots.ts';
 import { selectStatus } from './status.ts';
 import { at, done, stateOf } from './testing.ts';
