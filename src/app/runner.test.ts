@@ -44,3 +44,15 @@ test('what goes to the end of a run waits for it', () => {
   tab.app.perform('next-finding');
   expect(tab.state().said).toContain('step 12002 of 12002');
 });
+
+test('where one types behind what was run, the cursor comes when the run does', () => {
+  const tab = openTab();
+  tab.app.type(`${LONG}\nenable`, LONG.length + 7);
+  expect([tab.at(), tab.state().caret]).toEqual(['4', 12_002]);
+  tab.page.wait(100);
+  expect([tab.at(), tab.state().caret]).toEqual(['12001', 12_002]);
+  tab.app.type(`${LONG}\nenable; pause`, LONG.length + 14);
+  tab.app.perform('first');
+  tab.page.wait(100);
+  expect(tab.at()).toBe('0');
+});

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Clock } from './services.ts';
 import type { AppState } from './state.ts';
+import { followedTyping } from './typing.ts';
 
 /** How long it runs before the page may do something else, in ms: what a person does in between waits no longer. */
 const SLICE_MS = 8;
@@ -24,7 +25,7 @@ export function startRunner(store: StoreApi<AppState>, clock: Clock): () => void
         return;
       }
     }
-    store.setState({ running: false });
+    store.setState((state) => ({ ...followedTyping(state), running: false }));
   };
   const follow = ({ running }: AppState) => {
     if (running) cancel ??= clock.after(0, slice);

@@ -10,7 +10,8 @@ const NAME = 'typing';
 
 /**
  * The text as it is being typed. What is wrong in it is shown; program and run stay the last ones that were right. The caret
- * goes to the offset at which one writes, since one looks there; while the text is wrong, that is no row.
+ * goes to the offset at which one writes, since one looks there; while the text is wrong, that is no row. The cursor goes
+ * there, too, once the run has come so far.
  */
 export function typed(state: AppState, text: string, now: number, offset?: number): Partial<AppState> {
   if (text === state.document.text) return {};
@@ -30,6 +31,15 @@ export function typed(state: AppState, text: string, now: number, offset?: numbe
 function placeAt(state: AppState, offset: number): Partial<AppState> {
   const row = selectLines(state)?.rowAt(offset);
   if (row === undefined || row === state.caret) return {};
-  const slot = state.trace.slotOf(row);
-  return slot < 0 && row > 0 ? { caret: row } : { caret: row, cursor: { slot, moment: null } };
+  return { caret: row, ...followed({ ...state, caret: row }) };
 }
+
+/** The cursor at the caret's row, if that happened; nothing as long as the run has not come there. */
+function followed({ trace, caret }: AppState): Partial<AppState> {
+  if (!trace.isPast(caret)) return {};
+  const slot = trace.slotOf(caret);
+  return slot < 0 && caret > 0 ? {} : { cursor: { slot, moment: null } };
+}
+
+/** The same when a run is over during which one typed. */
+export const followedTyping = (state: AppState): Partial<AppState> => (state.typedAt === null ? {} : followed(state));

@@ -38,6 +38,8 @@ export interface Trace {
   goOn(rows: number): boolean;
   /** Whether a row happens at a slot: runs that far. */
   reaches(slot: number): boolean;
+  /** Whether the run has come past a row, by its number, from 1. Nothing is run for it. */
+  isPast(rowNumber: number): boolean;
   /** The row that happened at a slot: reading order, except where a suspended call goes on later. */
   rowAt(slot: number): Row;
   /** The slot at which a row (by its number, from 1) happened, or -1. */
@@ -270,6 +272,7 @@ function build(world: World, program: Program, table: Table, before: Trace | nul
     },
     goOn,
     reaches,
+    isPast: (number) => whole || number <= index.firstOf(top),
     get end() {
       return end();
     },

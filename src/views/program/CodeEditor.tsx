@@ -72,11 +72,18 @@ export default function CodeEditor({
   return <div ref={host} className="editor-host" />;
 }
 
-/** Scrolls the editor, and only the editor, until a line is in sight. */
+/** Scrolls the editor, and only the editor, until a line is in sight: with the next frame, when it has been laid out. */
 function reveal(view: EditorView, line: number): void {
-  const { doc } = view.state;
-  const block = view.lineBlockAt(doc.line(Math.max(1, Math.min(line, doc.lines))).from);
-  const { scrollTop, clientHeight } = view.scrollDOM;
-  if (block.top < scrollTop) view.scrollDOM.scrollTop = block.top;
-  else if (block.bottom > scrollTop + clientHeight) view.scrollDOM.scrollTop = block.bottom - clientHeight;
+  view.requestMeasure({
+    key: reveal,
+    read({ state: { doc } }) {
+      const block = view.lineBlockAt(doc.line(Math.max(1, Math.min(line, doc.lines))).from);
+      const { scrollTop, clientHeight } = view.scrollDOM;
+      if (block.top < scrollTop) return block.top;
+      return block.bottom > scrollTop + clientHeight ? block.bottom - clientHeight : scrollTop;
+    },
+    write(top) {
+      if (top !== view.scrollDOM.scrollTop) view.scrollDOM.scrollTop = top;
+    },
+  });
 }

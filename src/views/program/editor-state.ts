@@ -4,6 +4,7 @@ import { bracketMatching } from '@codemirror/language';
 import { type Diagnostic as Lint, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
+import { commonEndsOfTexts } from '../../lib/common-ends.ts';
 import type { Diagnostic } from '../../lib/source.ts';
 import { deepLines } from './deep-lines.ts';
 import { explainWords } from './explain-words.ts';
@@ -34,12 +35,8 @@ export function editorState(text: string, label: string, events: EditorEvents): 
 export function replaceText(state: EditorState, text: string): TransactionSpec | null {
   const old = state.doc.toString();
   if (old === text) return null;
-  const least = Math.min(old.length, text.length);
-  let from = 0;
-  while (from < least && old[from] === text[from]) from += 1;
-  let same = 0;
-  while (same < least - from && old[old.length - 1 - same] === text[text.length - 1 - same]) same += 1;
-  const changes = { from, to: old.length - same, insert: text.slice(from, text.length - same) };
+  const { prefix, suffix } = commonEndsOfTexts(old, text);
+  const changes = { from: prefix, to: old.length - suffix, insert: text.slice(prefix, text.length - suffix) };
   return { changes, annotations: fromPage.of(true) };
 }
 
