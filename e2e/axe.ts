@@ -6,8 +6,8 @@ import axe from 'axe-core';
 export type Rules = 'all' | { readonly only: readonly string[] } | { readonly allBut: readonly string[] };
 
 /**
- * What breaks a rule, in one line each: the rule, the element and what to do. Frames within the page are not looked at:
- * the page has none, and what has it in one is looked at by itself.
+ * What breaks a rule, in one line each: the rule, the element and what to do. Frames within the page are not looked into;
+ * ours has none.
  */
 export async function violations(page: Page, rules: Rules = 'all'): Promise<string[]> {
   // The builder for Playwright runs the source anew for each question and puts the answer together in a second page: most
