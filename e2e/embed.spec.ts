@@ -1,6 +1,6 @@
 /** The page as a part of another: stepped through, spoken with, and never in the way. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { expect, test } from './fixture.ts';
 
 const LINK = '#1/v6/arm64-7.0/EPDRD/1';
@@ -102,8 +102,7 @@ for (const [scheme, width] of [
     await page.setViewportSize({ width, height: 800 });
     await page.goto(`/?embed&theme=${scheme}#1/v6/arm64-7.0/EPDRD/3`);
     await expect(page.getByRole('region', { name: 'Step' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   });
 }

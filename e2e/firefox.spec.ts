@@ -40,7 +40,7 @@ async function walk(firefox: Firefox, address: string): Promise<void> {
   await expect.poll(() => textOf(firefox, '[aria-label="Findings"]')).toContain('enable_count == 0');
   await firefox.click('[aria-label="step back"]');
   await firefox.click('[aria-label="into statements"]');
-  await expect.poll(() => textOf(firefox, '.status')).toContain('step 1 of 3, statement 1');
+  await expect.poll(() => textOf(firefox, '.status')).toContain('step 3 of 3, statement 1');
   await firefox.click('[aria-label="Help"]');
   await expect.poll(() => textOf(firefox, '[role=dialog]')).toContain('Going through the program');
   await firefox.type('[role=dialog]', ESCAPE);

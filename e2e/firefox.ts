@@ -114,8 +114,11 @@ function driver(send: Send): Omit<Firefox, 'close'> {
 /** Runs inside the browser: its console since the start, of what a page caused. */
 const CONSOLE = `
   const [addresses] = arguments;
+  // A process that no page is left in is ended in the middle of what it runs, and the console blames the page for it.
+  const ended = (one) => one.errorMessage.startsWith('Script terminated by timeout');
   return Services.console.getMessageArray()
     .filter((one) => one instanceof Ci.nsIScriptError && addresses.some((address) => one.sourceName.startsWith(address)))
+    .filter((one) => !ended(one))
     .map((one) => one.category + ': ' + one.errorMessage + ' (' + one.sourceName + ')');
 `;
 

@@ -1,5 +1,5 @@
 /** A presentation: large, by clicker, blank; nothing is changed by accident. */
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.ts';
 import { expect, test } from './fixture.ts';
 
 test('a lecture by clicker: forward, back, into a call, blank, and back to the desk where one was', async ({ app }) => {
@@ -88,8 +88,7 @@ for (const [scheme, width] of [
     await app.open('#1/v6/arm64-7.0/EPDRD/3');
     await page.keyboard.press('Shift+b');
     await expect(page.locator('.stage-step')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(overflow).toBe(false);
   });
