@@ -33,7 +33,7 @@ export function adding({ id, order, title, letter, event }: Adding): Command {
       if (possible !== true) return possible;
       const inside = placeOf(state, args);
       const path = inside ? pathInside(inside) : pathBehind(state.trace, args.row ?? state.caret);
-      return fitsAt(state, path, [event(state, args)]);
+      return fitsAt(state, path, () => [event(state, args)]);
     },
     run(state, args = {}) {
       const row = args.row ?? state.caret;

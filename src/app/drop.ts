@@ -40,7 +40,7 @@ export function moved(state: AppState, from: number, place: Place): Partial<AppS
   if (typeof target === 'string') return { said: target };
   if (isWithin(target.path, piece)) return { said: 'an event cannot stand inside itself' };
   if ('behind' in place && isAmong(target.path, piece)) return {};
-  const fits = fitsAt(state, target.path, events);
+  const fits = fitsAt(state, target.path, () => events);
   if (fits !== true) return { said: fits };
   const put = target.put(state.document.program, events);
   const left = target.shifts(path, events.length);

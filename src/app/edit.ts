@@ -51,10 +51,10 @@ function wrongWith(program: Program): string | null {
 }
 
 /** True, or why events cannot stand at a path. */
-export function fitsAt(state: AppState, path: readonly number[], events: readonly Event[]): true | string {
+export function fitsAt(state: AppState, path: readonly number[], events: () => readonly Event[]): true | string {
   const holders = holdersOf(state.document.program, path);
   const interrupt = holders.find(({ event: { kind } }) => kind === 'irq' || kind === 'softirq');
-  return interrupt && events.some(holdsSwitch) ? `a switch cannot happen in ${interrupt.event.kind}` : true;
+  return interrupt && events().some(holdsSwitch) ? `a switch cannot happen in ${interrupt.event.kind}` : true;
 }
 
 /** Whether an event is a switch that is on, or has one inside. */
