@@ -1,11 +1,12 @@
 import { backends } from '../engine/backends/index.ts';
 import { ERAS, type Setup } from '../engine/model.ts';
 import { prepare } from '../engine/world.ts';
-import { selectFindings } from './findings.ts';
+import { findingsBySlot } from './findings.ts';
 import { commit } from './history.ts';
 import { memoLast } from './memo.ts';
 import { withNotice } from './notice.ts';
 import { besideOf, isSame, shownIn } from './shown.ts';
+import { slotBeside } from './slots.ts';
 import type { AppState, Architecture, Document } from './state.ts';
 import { stepped } from './stepping.ts';
 
@@ -38,9 +39,10 @@ export function lookedAt(state: AppState, architecture: Architecture): Partial<A
 /** The same, at the next finding of that run from the present step on, else at its first. */
 export function lookedAtFinding(state: AppState, architecture: Architecture): Partial<AppState> {
   const looked = { ...state, ...lookedAt(state, architecture) };
-  const { items } = selectFindings(looked);
-  const found = items.find(({ slot }) => slot >= looked.cursor.slot) ?? items[0];
-  return found ? { ...looked, ...stepped(looked, { slot: found.slot, moment: null }) } : looked;
+  const counts = findingsBySlot(looked.trace);
+  const onward = slotBeside(counts, looked.cursor.slot - 1, 1);
+  const slot = onward < 0 ? slotBeside(counts, -1, 1) : onward;
+  return slot < 0 ? looked : { ...looked, ...stepped(looked, { slot, moment: null }) };
 }
 
 function edited(

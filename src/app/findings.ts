@@ -1,47 +1,21 @@
 import type { Trace } from '../engine/run.ts';
 import { FINDING_KINDS, type FindingKind, kindOfFinding } from '../layout/finding-kind.ts';
-import { type FindingView, findingView } from '../layout/step.ts';
-import { printRow } from '../notation/print.ts';
 import { memoLast } from './memo.ts';
 import { countsBySlot } from './slots.ts';
 import type { AppState } from './state.ts';
 
-/** A finding and where it was made. */
-export interface FoundAt {
-  readonly slot: number;
-  /** Row of the program, and its event in the notation. */
-  readonly row: number;
-  readonly event: string;
-  readonly finding: FindingView;
-}
-
-export interface Found {
-  readonly items: readonly FoundAt[];
-  /** How many more there are than `items` has. */
-  readonly more: number;
-}
-
-/** Findings that are listed; a long run may have as many as it has rows. */
-const MOST = 1000;
-
-export const countIn = ({ items, more }: Found): number => items.length + more;
-
-/** All findings of the run, in time order. */
-export const selectFindings = ({ trace }: Pick<AppState, 'trace'>): Found => findingsOf(trace);
-
-/** Those of the kinds that a person wants to see; while a run is under way, of the last one that was whole. */
-export const selectShownFindings = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Found =>
-  shownOf(knownIn(trace, trace.whole), muted);
-
 /** The run itself, or while it is under way the last one that was whole: for what is always in sight. */
 let known: Trace | null = null;
-const knownIn = memoLast((trace: Trace, whole: boolean): Trace | null => {
+export const knownIn = memoLast((trace: Trace, whole: boolean): Trace | null => {
   if (whole) known = trace;
   return known;
 });
 
 /** How many findings each slot has. */
 export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
+
+/** How many findings the run that is looked at has in all. */
+export const countFindings = memoLast((trace: Trace): number => sumOf(findingsBySlot(trace)));
 
 /** How many of the kinds that a person wants to see. */
 export const shownBySlot = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Uint32Array =>
@@ -58,7 +32,7 @@ const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: Findin
   FINDING_KINDS.flatMap((kind) => {
     if (!trace) return [];
     const counts = countsBySlot(({ findings }) => findings.filter((one) => kindOfFinding(one) === kind).length)(trace);
-    const count = counts.reduce((a, b) => a + b, 0);
+    const count = sumOf(counts);
     return count === 0 ? [] : [{ kind, count }];
   }),
 );
@@ -67,7 +41,7 @@ const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: Findin
 export function findingsIn(trace: Trace): number {
   const known = sums.get(trace);
   if (known !== undefined) return known;
-  const sum = elsewhere(trace).reduce((a, b) => a + b, 0);
+  const sum = sumOf(elsewhere(trace));
   sums.set(trace, sum);
   return sum;
 }
@@ -76,29 +50,4 @@ const sums = new WeakMap<Trace, number>();
 /** A memory of its own, so that the run that is looked at keeps its. */
 const elsewhere = countsBySlot(({ findings }) => findings.length);
 
-const findingsOf = memoLast((trace: Trace): Found => listOf(trace, []));
-const shownOf = memoLast(
-  (trace: Trace | null, muted: AppState['muted']): Found => (trace ? listOf(trace, muted) : { items: [], more: 0 }),
-);
-
-function listOf(trace: Trace, muted: AppState['muted']): Found {
-  const counts = shownBySlot({ trace, muted });
-  const items: FoundAt[] = [];
-  let more = 0;
-  for (let slot = 0; slot < counts.length; slot++) {
-    const count = counts[slot] ?? 0;
-    if (count === 0) continue;
-    if (items.length + count > MOST) {
-      more += count;
-      continue;
-    }
-    const row = trace.rowAt(slot);
-    const { findings, checks } = trace.summaryAt(slot);
-    const event = printRow(row.event, row.part);
-    for (const finding of findings) {
-      if (muted.includes(kindOfFinding(finding))) continue;
-      items.push({ slot, row: row.number, event, finding: findingView(finding, checks) });
-    }
-  }
-  return { items, more };
-}
+const sumOf = (counts: Uint32Array): number => counts.reduce((a, b) => a + b, 0);

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { selectFindings } from './findings.ts';
+import { countFindings } from './findings.ts';
 import { readHostMessage } from './host-message.ts';
 import { contentOf, opened } from './opening.ts';
 import type { Host } from './services.ts';
@@ -13,9 +13,8 @@ import { settled } from './steps.ts';
  */
 export function startHost(store: StoreApi<AppState>, host: Host): () => void {
   const tell = (type: 'ready' | 'step', { trace, cursor }: AppState) => {
-    const { items, more } = selectFindings({ trace });
     const row = cursor.slot < 0 ? 0 : trace.rowAt(cursor.slot).number;
-    host.post({ type, n: cursor.slot + 1, of: trace.length, row, findings: items.length + more });
+    host.post({ type, n: cursor.slot + 1, of: trace.length, row, findings: countFindings(trace) });
   };
   const unlisten = host.onMessage((message) => {
     const state = store.getState();

@@ -2,7 +2,7 @@ import type { Fields, Machine } from '../engine/model.ts';
 import type { Trace } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import { countOf } from '../layout/events.ts';
-import { countIn, selectFindings } from './findings.ts';
+import { countFindings } from './findings.ts';
 import { memoLast } from './memo.ts';
 import type { AppState, Cursor } from './state.ts';
 import { detailAt } from './steps.ts';
@@ -12,7 +12,7 @@ export const selectStatus = ({ trace, cursor }: Pick<AppState, 'trace' | 'cursor
   statusOf(trace, cursor, trace.whole);
 
 const statusOf = memoLast((trace: Trace, { slot, moment }: Cursor, whole: boolean): string => {
-  const found = whole ? countOf(countIn(selectFindings({ trace })), 'finding') : 'the rest is being run';
+  const found = whole ? countOf(countFindings(trace), 'finding') : 'the rest is being run';
   if (slot < 0) return `before the first of ${countOf(trace.most, 'step')} · ${found}`;
   const step = `step ${slot + 1} of ${trace.most}`;
   const { world } = trace;
