@@ -1,4 +1,5 @@
 import type { Trace } from '../engine/run.ts';
+import { broughtBy, broughtInWords } from './brought.ts';
 import { type Runs, runsOf } from './document.ts';
 import type { Saved } from './saved.ts';
 import type { AppState, Cursor, Document, Preferences } from './state.ts';
@@ -51,6 +52,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     ...content,
     ...preferences,
     opened: 0,
+    brought: null,
     selection: null,
     typedAt: null,
     playing: false,
@@ -69,13 +71,15 @@ export function initialState(content: Content, preferences: Preferences): AppSta
 
 /** Another document in the place of the one that is open. */
 export function opened(state: AppState, content: Content): Partial<AppState> {
+  const brought = broughtBy(state.document.setup, content.document.setup);
   return {
     ...content,
     opened: state.opened + 1,
+    brought,
     selection: null,
     typedAt: null,
     playing: false,
     inserting: false,
-    said: `opened: ${content.document.title ?? 'a program'}`,
+    said: `opened: ${content.document.title ?? 'a program'}${broughtInWords(brought)}`,
   };
 }

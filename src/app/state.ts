@@ -12,6 +12,8 @@ export interface AppState {
   readonly document: Document;
   /** Counts the documents that were opened on this page: another number is another document, not an edit. */
   readonly opened: number;
+  /** What opening the document changed in the setup; null where it changed nothing, and on a page that has just begun. */
+  readonly brought: Brought | null;
   /** The run of the document's program; always that of `document`. */
   readonly trace: Trace;
   /** The runs on all architectures that are shown, `trace` among them, in the order of their lanes. */
@@ -74,6 +76,12 @@ export interface Document {
   readonly beside: readonly Architecture[];
   /** Name shown in the page's title and in captions; a scenario's title when it was opened from one. */
   readonly title: string | null;
+}
+
+/** The setup before a document was opened that has another, and the one that it came with. */
+export interface Brought {
+  readonly before: Setup;
+  readonly after: Setup;
 }
 
 /** `slot` -1 is before the first row. With `moment` set the row is under way: its moments up to that one have happened. */
