@@ -18,12 +18,13 @@ export interface Opening {
 }
 
 /** A document with its run, a place in it, and its history. */
-export type Content = Pick<AppState, 'document' | keyof Runs | 'cursor' | 'caret' | 'past' | 'future'>;
+export type Content = Pick<AppState, 'document' | keyof Runs | 'cursor' | 'arrival' | 'caret' | 'past' | 'future'>;
 
 /** What a link or a scenario opens; `old` are runs that may save work. */
 export function contentOf(opening: Opening, old: Pick<Runs, 'shown'> | null): Content {
   const runs = runsOf(old, opening.document);
-  return { document: opening.document, ...runs, past: [], future: [], ...placeOf(runs.trace, opening) };
+  const place = placeOf(runs.trace, opening);
+  return { document: opening.document, ...runs, past: [], future: [], ...place, arrival: place.cursor };
 }
 
 /** A saved document as it was left. */
@@ -33,7 +34,12 @@ export function contentOfSaved(
 ): Content {
   const runs = runsOf(old, document);
   const { trace } = runs;
-  return { document, ...runs, past, future, cursor: settled(trace, cursor), caret: Math.min(caret, trace.rows.length) };
+  return {
+    ...{ document, ...runs, past, future },
+    cursor: settled(trace, cursor),
+    arrival: null,
+    caret: Math.min(caret, trace.rows.length),
+  };
 }
 
 /** Where a link opens, as far as the run goes there. */

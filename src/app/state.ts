@@ -21,6 +21,8 @@ export interface AppState {
   /** Some of these runs are under way. What is asked of one is right all the same, but may have to be run for first. */
   readonly running: boolean;
   readonly cursor: Cursor;
+  /** The very cursor with which the document was opened, here or by a link; null where a person goes on with their own. */
+  readonly arrival: Cursor | null;
   /** Where new events go: behind this row of the program (0: before the first). */
   readonly caret: number;
   /** Rows to act on together; null: the row at the caret. */
@@ -76,6 +78,8 @@ export interface Document {
   readonly beside: readonly Architecture[];
   /** Name shown in the page's title and in captions; a scenario's title when it was opened from one. */
   readonly title: string | null;
+  /** A person gave the title: it stays whatever the program becomes. Else it tells of the program, and goes with it. */
+  readonly named: boolean;
 }
 
 /** The setup before a document was opened that has another, and the one that it came with. */

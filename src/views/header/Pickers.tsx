@@ -1,5 +1,5 @@
 import { broughtIn } from '../../app/brought.ts';
-import { isScenarioTitle, openScenario } from '../../app/scenario-document.ts';
+import { isScenarioTitle, scenarioIn } from '../../app/scenario-document.ts';
 import { type Choice, choicesOf } from '../../app/setup.ts';
 import { firstSentence } from '../../content/scenario.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
@@ -51,16 +51,14 @@ const titleIn = (choices: readonly Choice[], id: string): string =>
 function ScenarioPicker() {
   const { openScenario: open } = useActions();
   const title = useApp((state) => state.document.title);
-  const text = useApp((state) => state.document.text);
-  const named = scenarios.all.find((scenario) => scenario.title === title);
-  const same = named !== undefined && openScenario(named).document.text === text;
+  const scenario = useApp(({ document }) => scenarioIn(document));
   return (
     <Picker
       label="Scenario"
       className="picker-wide"
       options={SCENARIOS}
-      value={same ? named.id : ''}
-      otherwise={named ? `changed: ${named.title}` : (title ?? 'a program of your own')}
+      value={scenario?.id ?? ''}
+      otherwise={isScenarioTitle(title) ? `changed: ${title}` : (title ?? 'a program of your own')}
       onPick={open}
     />
   );
