@@ -187,6 +187,10 @@ test('what nobody states says so where it happens', async ({ app }) => {
 test('a preemption inside enable is a BUG on Xen in 7.0, and neither in 7.1 nor in 7.2', async ({ app }) => {
   await app.open();
   await app.pick('Scenario', 'preempted between counter and callback');
+  await expect(app.said).toContainText('; now architecture xen-pv');
+  await expect(app.page.locator('.passing')).toContainText('; now architecture xen-pv');
+  await expect(app.picker('Architecture')).toHaveAccessibleDescription('set by the scenario; before: arm64');
+  await expect(app.picker('Revision')).toHaveAccessibleDescription('');
   const findings = app.region('Findings');
   await expect(findings).toContainText('BUG');
   expect(await lanes(app)).toEqual(['arm64', 'arm64', '*x86, Xen PV', 'x86, Xen PV']);

@@ -6,7 +6,9 @@ test('a lecture by clicker: forward, back, into a call, blank, and back to the d
   const { page } = app;
   await app.open('#1/v6/arm64-7.0/EPDRD/1');
   const before = await app.program();
-  await page.keyboard.press('Shift+b');
+  await app.button('Present').focus();
+  await expect(page.locator('.tip')).toHaveText('Present (Shift B)');
+  await page.keyboard.press('Enter');
   const stage = page.getByRole('main', { name: 'Presentation' });
   await expect(stage).toBeFocused();
   const step = stage.getByRole('region', { name: 'Step' });

@@ -3,7 +3,7 @@ import { splice } from '../engine/rows.ts';
 import { printEvent } from '../notation/print.ts';
 import type { Args, Command } from './command.ts';
 import { editable, edited, fitsAt } from './edit.ts';
-import { type Inside, insideAt, pathInside, placeInWords, putInside } from './inside.ts';
+import { type Inside, insideSteppedTo, pathInside, placeInWords, putInside } from './inside.ts';
 import { pathBehind } from './row.ts';
 import type { AppState } from './state.ts';
 
@@ -17,8 +17,8 @@ interface Adding {
 }
 
 /**
- * A command that puts one event behind the caret: inside the body that opens there, if one does; or inside a call, where the
- * cursor stands at one of its statements.
+ * A command that puts one event behind the caret: inside the body that opens there, if one does; or inside a call, where a
+ * person has stepped to one of its statements.
  */
 export function adding({ id, order, title, letter, event }: Adding): Command {
   return {
@@ -54,7 +54,7 @@ export function adding({ id, order, title, letter, event }: Adding): Command {
 }
 
 const placeOf = (state: AppState, { row, inside }: Args): Inside | null =>
-  inside ?? (row === undefined ? insideAt(state) : null);
+  inside ?? (row === undefined ? insideSteppedTo(state) : null);
 
 /** Kernel pages are the ones that every architecture may hold back. */
 const PAGE: PageRef = { space: 'kernel', index: 1 };

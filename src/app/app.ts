@@ -45,8 +45,11 @@ export interface App {
   bind(command: string, keys: readonly string[]): void;
   /** A key; true when a command took it and the page should not. */
   press(key: KeyPress): boolean;
-  /** The program's text as it is now being typed, and the offset at which; without one the caret stays. */
-  type(text: string, offset?: number): void;
+  /**
+   * The program's text as it is now being typed, and the offset at which; without one the caret stays. With `anew` it stands
+   * in the place of all that there was.
+   */
+  type(text: string, offset?: number, anew?: boolean): void;
   /** When all is there that is fetched while the page is already drawn: what reads pasted text, and what drops do. */
   readonly completed: Promise<void>;
   /** Pasted text. True when it was a table or a link and became the program; false: it is ordinary text. */
@@ -240,7 +243,7 @@ export function startApp(services: Services): App {
       perform(command.id);
       return true;
     },
-    type: (text, offset) => change((state) => typed(state, text, clock.now(), offset)),
+    type: (text, offset, anew) => change((state) => typed(state, text, clock.now(), { offset, anew })),
     completed,
     paste(text) {
       const { embedded, presenting } = store.getState();

@@ -40,8 +40,8 @@ export function lookedAt(state: AppState, architecture: Architecture): Partial<A
 export function lookedAtFinding(state: AppState, architecture: Architecture): Partial<AppState> {
   const looked = { ...state, ...lookedAt(state, architecture) };
   const counts = findingsBySlot(looked.trace);
-  const next = slotBeside(counts, Math.max(0, looked.cursor.slot) - 1, 1);
-  const slot = next < 0 ? slotBeside(counts, -1, 1) : next;
+  const onward = slotBeside(counts, looked.cursor.slot - 1, 1);
+  const slot = onward < 0 ? slotBeside(counts, -1, 1) : onward;
   return slot < 0 ? looked : { ...looked, ...stepped(looked, { slot, moment: null }) };
 }
 

@@ -3,7 +3,7 @@ import type { Drafts } from './drafts.ts';
 import { keptDraft, notKept } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
 import type { Services } from './services.ts';
-import { type Shelved, titleOf } from './shelf.ts';
+import { isOwn, type Shelved, titleOf } from './shelf.ts';
 import type { AppState } from './state.ts';
 
 /** Keeps the open document saved. */
@@ -74,7 +74,7 @@ export function startAutosave(
       // A draft that is only in memory is still to be saved.
       dirty = kept?.bytes === null ? state : null;
       const open = kept?.id;
-      if (left && left.id !== open) {
+      if (left && left.id !== open && isOwn(left.saved)) {
         store.setState((now) => withNotice(now, keptDraft(left.id, titleOf(left.saved))));
       } else if (open && state.notices.some(({ action }) => action?.kind === 'open' && action.document === open)) {
         store.setState((now) => withoutNotice(now, keptDraft(open, '').id));

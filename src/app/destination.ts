@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '../lib/result.ts';
-import { findingsBySlot } from './findings.ts';
+import { findingsBySlot, findingsIn } from './findings.ts';
 import { slotOfNth } from './slots.ts';
 import type { AppState } from './state.ts';
 
 /** The slot that a person asks for: `12`, `row 12` or `finding 2`; or what would have been accepted. */
 export function destinationOf({ trace }: Pick<AppState, 'trace'>, text: string): Result<number, string> {
   const [, word = 'row', digits = ''] = /^\s*(?:(row|step|finding)s?)?\s*#?(\d{1,9})\s*$/i.exec(text) ?? [];
-  const found = findingsBySlot(trace).reduce((sum, count) => sum + count, 0);
+  const found = findingsIn(trace);
   const rows = trace.rows.length;
   const n = Number(digits);
   if (rows === 0) return err('the program is empty: there is no row to go to');

@@ -21,17 +21,21 @@ const known = (id: string) => {
 };
 
 test('a discovery is a document of its own, at the statement where it shows', () => {
-  expect(opens(known('F4'))).toEqual(['kernel-check.disable.1 in v3-07 on arm64 7.0, after 1', 'disable', '0.0']);
+  expect(opens(known('F4'))).toEqual([
+    'found: kernel-check.disable.1 in v3-07 on arm64 7.0, after 1',
+    'disable',
+    '0.0',
+  ]);
   expect(opens(known('F5b'))).toEqual([
-    'active-outside-section in v6 on arm64 7.0, after 4',
+    'found: active-outside-section in v6 on arm64 7.0, after 4',
     'enable; pause; disable; resume',
     '3',
   ]);
-  expect(opens(known('F14'))).toEqual(['v4 on arm64 7.0 differs from v6 on arm64 7.0', 'pause', '0']);
+  expect(opens(known('F14'))).toEqual(['found: v4 on arm64 7.0 differs from v6 on arm64 7.0', 'pause', '0']);
 });
 
 test('a state that is there at the start opens before the first row', () => {
   const goal = [{ task: 'A', what: 'enable_count', compare: '=', value: 0 }] as const;
   const inquiry: Inquiry = { ...known('F5'), setup: setupOf({}), about: { kind: 'reach', goal } };
-  expect(opens(inquiry)).toEqual(['a described state in v6 on arm64 7.0', '', '-1']);
+  expect(opens(inquiry)).toEqual(['found: a described state in v6 on arm64 7.0', '', '-1']);
 });

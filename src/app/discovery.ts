@@ -15,9 +15,9 @@ export function openingOf({ setup, about }: Inquiry, { program, slot, moment, fi
 
   function titleOf(): string {
     const where = setupText(setup);
-    if (about.kind === 'differ') return `${where} differs from ${setupText(about.other)}`;
-    if (!finding) return `a described state in ${where}`;
+    if (about.kind === 'differ') return `found: ${where} differs from ${setupText(about.other)}`;
+    if (!finding) return `found: a described state in ${where}`;
     const { rule, sub } = finding;
-    return `${rule}${sub === null ? '' : `.${sub}`} in ${where}, after ${length}`;
+    return `found: ${rule}${sub === null ? '' : `.${sub}`} in ${where}, after ${length}`;
   }
 }

@@ -15,7 +15,10 @@ export const documentOf = (
   setup: Setup,
   title: string | null,
   beside: Document['beside'] = [],
-): Document => ({ text: printed(program), problems: [], program, setup, beside, title });
+): Document => ({ text: printed(program), problems: [], program, setup, beside, title, named: false });
+
+/** The document when nothing is left of its program: a title that told of that goes with it. */
+export const renewed = (document: Document): Document => (document.named ? document : { ...document, title: null });
 
 /** The document with another text; where that is wrong, with its problems and the last program that was right. */
 export function withText(document: Document, text: string): Document {

@@ -7,7 +7,7 @@ import { withNotice, withoutNotice } from './notice.ts';
 import { contentOfSaved, opened } from './opening.ts';
 import type { Saved } from './saved.ts';
 import type { Services } from './services.ts';
-import type { AppState } from './state.ts';
+import type { AppState, Document } from './state.ts';
 
 /** The documents of this browser, as a person goes about with them. What cannot be done is told in a notice. */
 export interface Documents {
@@ -86,7 +86,7 @@ export function documentsOf(
       }
       const saved = load(id);
       if (!saved || saved.document.title === title) return;
-      drafts.save(id, { ...saved, document: { ...saved.document, title } }, null);
+      drafts.save(id, { ...saved, document: withName(saved.document, title) }, null);
       refresh();
       store.setState({ said: title === null ? 'the name is taken away' : `named: ${title}` });
     },
@@ -137,5 +137,11 @@ function named(state: AppState, title: string | null): Partial<AppState> {
   const { document, caret, cursor } = state;
   if (document.title === title) return {};
   const name = title === null ? 'take the name away' : `name it "${title}"`;
-  return commit(state, { name, document: { ...document, title }, caret, cursor });
+  return commit(state, { name, document: withName(document, title), caret, cursor });
 }
+
+const withName = (document: Document, title: string | null): Document => ({
+  ...document,
+  title,
+  named: title !== null,
+});

@@ -6,6 +6,7 @@ import {
   attempt,
   type Damaged,
   type Draft,
+  isOwn,
   PREFIX,
   type Shelf,
   type Shelved,
@@ -30,7 +31,7 @@ export interface Drafts {
   list(): readonly (Draft & { readonly kept: boolean })[];
   /** Takes a document away; false where the browser refuses to. */
   remove(id: string): boolean;
-  /** The newest draft that was not declined. */
+  /** The newest draft of a person's own, if that was not declined. */
   newest(): Draft | null;
   /** The person does not want to be asked about the drafts that there are now. */
   decline(): void;
@@ -70,7 +71,10 @@ export function draftsOf({ local, tab, clock }: Pick<Services, 'local' | 'tab' |
     },
     list() {
       const stay = stored((one) => one.list(), []).filter(({ id }) => !spare.has(id));
-      const pass = [...spare].map(([id, { saved, at }]) => ({ id, at, title: titleOf(saved), about: aboutOf(saved) }));
+      const pass = [...spare].map(([id, { saved, at }]) => ({
+        ...{ id, at, title: titleOf(saved) },
+        ...{ about: aboutOf(saved), own: isOwn(saved) },
+      }));
       return [
         ...pass.map((one) => ({ ...one, size: 0, kept: false })),
         ...stay.map((one) => ({ ...one, kept: true })),
@@ -82,7 +86,7 @@ export function draftsOf({ local, tab, clock }: Pick<Services, 'local' | 'tab' |
     },
     newest() {
       const declined = attempt(() => Number(local?.get(DECLINED) ?? 0));
-      const [newest] = stored((one) => one.list(), []);
+      const newest = stored((one) => one.list(), []).find(({ own }) => own);
       return newest && newest.at > (declined.ok ? declined.value || 0 : 0) ? newest : null;
     },
     decline() {

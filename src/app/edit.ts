@@ -1,6 +1,6 @@
 import type { Event, Program } from '../engine/model.ts';
 import { checkProgram } from '../notation/check.ts';
-import { withProgram } from './document.ts';
+import { renewed, withProgram } from './document.ts';
 import { commit } from './history.ts';
 import { withNotice } from './notice.ts';
 import { holdersOf } from './row.ts';
@@ -19,6 +19,8 @@ interface Change {
   readonly selection?: Selection | null;
   /** How a person would write the program, where that is more than `withProgram` would find. */
   readonly text?: string;
+  /** Nothing is left of the old program. */
+  readonly anew?: boolean;
 }
 
 /** True, or why the program cannot be changed by anything but its text. */
@@ -31,12 +33,12 @@ export function editable({ document }: AppState): true | string {
 /** A change of the program as an edit. One that no program can have leaves all as it was and says why. */
 export function edited(
   state: AppState,
-  { name, program, caret, cursor, selection = null, text }: Change,
+  { name, program, caret, cursor, selection = null, text, anew = program.length === 0 }: Change,
 ): Partial<AppState> {
   const wrong = wrongWith(program);
   if (wrong !== null) return withNotice(state, { id: 'edit', severity: 'error', text: `Cannot ${name}: ${wrong}.` });
-  const document =
-    text === undefined ? withProgram(state.document, program) : { ...state.document, text, problems: [], program };
+  const old = anew ? renewed(state.document) : state.document;
+  const document = text === undefined ? withProgram(old, program) : { ...old, text, problems: [], program };
   const change = { ...commit(state, { name, document, caret }), selection };
   if (cursor) return { ...change, cursor };
   const slot = change.trace?.slotOf(caret) ?? -1;

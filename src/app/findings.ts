@@ -41,7 +41,7 @@ const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: Findin
   });
 });
 
-/** How many findings a run has in all, remembered: of the runs that are not looked at this is all that is asked. */
+/** How many findings a run has in all, remembered. */
 export function findingsIn(trace: Trace): number {
   const known = sums.get(trace);
   if (known !== undefined) return known;

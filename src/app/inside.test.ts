@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { insideAt, placeInWords } from './inside.ts';
+import { assert } from '../lib/assert.ts';
+import { insideAt, insideSteppedTo, placeInWords } from './inside.ts';
+import { openLink } from './open-link.ts';
+import { contentOf, opened as openedIn } from './opening.ts';
 import { at, done, flat, stateOf } from './testing.ts';
 
 const third = () => done(stateOf('enable; disable'), 'into', 'into', 'into');
@@ -35,5 +38,18 @@ describe('while one steps through the statements of a call', () => {
     expect(place && placeInWords(place)).toBe('inside lazy_mmu_mode_enable(), after statement 3');
     expect(insideAt(done(stateOf('set k1'), 'into'))).toBeNull();
     expect(insideAt(stateOf('enable', 1))).toBeNull();
+  });
+
+  test('a document that opens at a statement takes it behind the row, until a person steps', () => {
+    const link = openLink('#1/v6/arm64-7.0/ED/1/at-2');
+    assert(link.ok, 'the link is wrong');
+    const before = stateOf('');
+    const opened = { ...before, ...openedIn(before, contentOf(link.value, before)) };
+    expect([at(opened), insideSteppedTo(opened)]).toEqual(['0.2', null]);
+    const added = done(opened, 'add-pause');
+    expect([flat(added), at(added)]).toEqual(['enable; pause; disable', '1']);
+    expect(flat(done(added, 'undo', 'add-pause'))).toBe('enable; pause; disable');
+    expect(flat(done(opened, 'insert-irq-inside'))).toMatch(/^enable after 3 \{/);
+    expect(flat(done(opened, 'back', 'into', 'add-sleep'))).toMatch(/^enable after 1 \{/);
   });
 });

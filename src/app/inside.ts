@@ -15,7 +15,14 @@ export interface Inside {
   readonly block: number;
 }
 
-/** Where new events go while one steps through the statements of a call; null where the cursor is at none. */
+/**
+ * Where new events go while one steps through the statements of a call; null where the cursor is at none. Opening a document
+ * at a statement is not stepping: what is added goes behind the row, until the person moves.
+ */
+export const insideSteppedTo = (state: Pick<AppState, 'trace' | 'cursor' | 'arrival'>): Inside | null =>
+  state.cursor === state.arrival ? null : insideAt(state);
+
+/** The place after the statement at the cursor; null where it is at none. */
 export function insideAt({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): Inside | null {
   if (cursor.moment === null) return null;
   const { event, path, part } = trace.rowAt(cursor.slot);

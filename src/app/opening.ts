@@ -1,4 +1,5 @@
 import type { Trace } from '../engine/run.ts';
+import { broughtBy, broughtInWords } from './brought.ts';
 import { type Runs, runsOf } from './document.ts';
 import type { Saved } from './saved.ts';
 import type { AppState, Cursor, Document, Preferences } from './state.ts';
@@ -17,12 +18,13 @@ export interface Opening {
 }
 
 /** A document with its run, a place in it, and its history. */
-export type Content = Pick<AppState, 'document' | keyof Runs | 'cursor' | 'caret' | 'past' | 'future'>;
+export type Content = Pick<AppState, 'document' | keyof Runs | 'cursor' | 'arrival' | 'caret' | 'past' | 'future'>;
 
 /** What a link or a scenario opens; `old` are runs that may save work. */
 export function contentOf(opening: Opening, old: Pick<Runs, 'shown'> | null): Content {
   const runs = runsOf(old, opening.document);
-  return { document: opening.document, ...runs, past: [], future: [], ...placeOf(runs.trace, opening) };
+  const place = placeOf(runs.trace, opening);
+  return { document: opening.document, ...runs, past: [], future: [], ...place, arrival: place.cursor };
 }
 
 /** A saved document as it was left. */
@@ -32,7 +34,12 @@ export function contentOfSaved(
 ): Content {
   const runs = runsOf(old, document);
   const { trace } = runs;
-  return { document, ...runs, past, future, cursor: settled(trace, cursor), caret: Math.min(caret, trace.rows.length) };
+  return {
+    ...{ document, ...runs, past, future },
+    cursor: settled(trace, cursor),
+    arrival: null,
+    caret: Math.min(caret, trace.rows.length),
+  };
 }
 
 /** Where a link opens, as far as the run goes there. */
@@ -51,6 +58,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     ...content,
     ...preferences,
     opened: 0,
+    brought: null,
     selection: null,
     typedAt: null,
     playing: false,
@@ -69,13 +77,15 @@ export function initialState(content: Content, preferences: Preferences): AppSta
 
 /** Another document in the place of the one that is open. */
 export function opened(state: AppState, content: Content): Partial<AppState> {
+  const brought = broughtBy(state.document.setup, content.document.setup);
   return {
     ...content,
     opened: state.opened + 1,
+    brought,
     selection: null,
     typedAt: null,
     playing: false,
     inserting: false,
-    said: `opened: ${content.document.title ?? 'a program'}`,
+    said: `opened: ${content.document.title ?? 'a program'}${broughtInWords(brought)}`,
   };
 }

@@ -39,6 +39,7 @@ export function pastedRows(state: AppState, text: string): Partial<AppState> {
     name: `paste ${countOf(size, 'row')} ${piece ? `over ${wordsOf(piece)}` : `at ${first}`}`,
     program,
     caret: last,
+    anew: piece?.events.length === state.document.program.length && path.length === 1,
     selection: { anchor: first, head: last, open: state.selection?.open ?? false },
   });
 }

@@ -3,14 +3,13 @@ import { formatDiagnostic } from '../lib/source.ts';
 import { checkClaims, type Difference } from '../notation/claims.ts';
 import { readAny } from '../notation/read-any.ts';
 import type { Table } from '../notation/table.ts';
-import { withProgram } from './document.ts';
+import { renewed, withProgram } from './document.ts';
 import { commit } from './history.ts';
 import { keepEvents } from './keep-events.ts';
 import { linkRemarks } from './messages.ts';
 import { withNotice } from './notice.ts';
 import { openView } from './open-link.ts';
 import { readText } from './reading.ts';
-import { isScenarioTitle } from './scenario-document.ts';
 import type { AppState } from './state.ts';
 import { settled } from './steps.ts';
 import { tooMuchWork } from './work.ts';
@@ -42,15 +41,14 @@ export function pasted(state: AppState, text: string): Partial<AppState> | null 
     const slot = row === 0 ? -1 : trace.slotOf(row);
     const [remark] = linkRemarks(opening.value);
     const said = remark ? withNotice(state, remark) : {};
-    return { ...change, ...said, cursor: settled(trace, { slot, moment: opening.value.moment }) };
+    const cursor = settled(trace, { slot, moment: opening.value.moment });
+    return { ...change, ...said, cursor, arrival: cursor };
   }
   if (value.from !== 'table') return null;
   const work = tooMuchWork(value.program);
   if (work !== null) return refused(state, text, `The table was read and cannot be run: ${work}.`);
   const program = keepEvents(state.document.program, value.program);
-  const { title } = state.document;
-  // The name of an example is that of its program; a name that a person gave stays.
-  const document = { ...withProgram(state.document, program), title: isScenarioTitle(title) ? null : title };
+  const document = withProgram(renewed(state.document), program);
   const change = commit(state, { name: 'paste a table', document, caret: 0, cursor: { slot: -1, moment: null } });
   const told = tellTable(value.table, { ...state, ...change });
   return { ...change, ...withNotice(state, { id: 'paste', severity: 'info', text: told }), said: told };

@@ -55,13 +55,14 @@ export function readSaved(json: string): Result<Saved, string> {
   return ok({ document, cursor, caret, past, future: readAll(listOf(fields.future)) });
 }
 
-const plainOf = ({ text, problems, program, setup, beside, title }: Document) => ({
+const plainOf = ({ text, problems, program, setup, beside, title, named }: Document) => ({
   text,
   // A text with a mistake does not say what the program is.
   ...(problems.length > 0 ? { program: printProgram(program) } : {}),
   setup,
   ...(beside.length > 0 ? { beside } : {}),
   title,
+  ...(named ? { named } : {}),
 });
 
 const plainEntry = ({ name, document, cursor, caret }: HistoryEntry) => ({ name, ...plainOf(document), cursor, caret });
@@ -81,7 +82,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? { ...value } : {});
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function readEntry({ name, text, program, setup, beside, title, cursor, caret }: Fields): Result<HistoryEntry, string> {
+function readEntry(fields: Fields): Result<HistoryEntry, string> {
+  const { name, text, program, setup, beside, title, named, cursor, caret } = fields;
   if (typeof name !== 'string' || name.length > 500) return err('a step has no name');
   if (typeof text !== 'string' || text.length > LIMITS.text) return err('it has no text');
   if (title !== null && (typeof title !== 'string' || title.length > 500)) return err('its title is not a text');
@@ -101,6 +103,7 @@ function readEntry({ name, text, program, setup, beside, title, cursor, caret }:
         setup: known.value,
         beside: readBeside(beside, known.value),
         title,
+        named: named === true,
       },
       text,
     ),

@@ -8,6 +8,7 @@ import { documentOf } from './document.ts';
 import { same } from './keep-events.ts';
 import { memoLast } from './memo.ts';
 import type { Opening } from './opening.ts';
+import type { Document } from './state.ts';
 
 /** A scenario as a document, opened at its interesting row. */
 export function openScenario(scenario: Scenario): Opening {
@@ -23,6 +24,12 @@ const all = memoLast((): readonly Opening[] => scenarios.all.map(openScenario));
 export function scenarioTitle(program: Program, setup: Setup): string | null {
   const found = all().find(({ document }) => same(document.program, program) && same(document.setup, setup));
   return found?.document.title ?? null;
+}
+
+/** The scenario that a document has the title and the text of, whatever its setup; null where it is a person's own by now. */
+export function scenarioIn({ title, text }: Pick<Document, 'title' | 'text'>): Scenario | null {
+  const n = scenarios.all.findIndex((scenario) => scenario.title === title);
+  return all()[n]?.document.text === text ? (scenarios.all[n] ?? null) : null;
 }
 
 export const isScenarioTitle = (title: string | null): boolean =>

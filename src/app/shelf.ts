@@ -2,6 +2,7 @@ import { rowIndexOf } from '../engine/row-index.ts';
 import { countOf } from '../layout/events.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { readSaved, type Saved, writeSaved } from './saved.ts';
+import { scenarioIn } from './scenario-document.ts';
 import type { Clock, KeyValue } from './services.ts';
 
 /**
@@ -43,6 +44,8 @@ export interface Draft {
   readonly about: string;
   /** Characters that it takes in storage; 0 where that was not noted. */
   readonly size: number;
+  /** It is more than a scenario as it comes, and worth to be offered. */
+  readonly own: boolean;
 }
 
 /** Bytes that are no document any more; they stay in storage. */
@@ -98,7 +101,9 @@ export function shelfOn(storage: KeyValue, clock: Pick<Clock, 'today'>): Shelf {
     ids()
       .flatMap((id): Draft[] => {
         const pointer = pointerOf(id);
-        return pointer ? [{ id, at: pointer.at, title: pointer.title, about: pointer.about, size: pointer.size }] : [];
+        if (!pointer) return [];
+        const { at, title, about, size, own } = pointer;
+        return [{ id, at, title, about, size, own }];
       })
       .sort((a, b) => b.at - a.at);
   const heirOf = (id: string) => ids().find((other) => pointerOf(other)?.from.includes(id));
@@ -140,6 +145,7 @@ export function shelfOn(storage: KeyValue, clock: Pick<Clock, 'today'>): Shelf {
           title: titleOf(saved),
           about: aboutOf(saved),
           size: bytes.length,
+          own: isOwn(saved),
           from: ancestors(instead),
         };
         write(storage, pointerKey(id), JSON.stringify(pointer));
@@ -183,13 +189,14 @@ function readPointer(json: string | null): Pointer | null {
   if (json === null) return null;
   const read = attempt((): unknown => JSON.parse(json));
   if (!read.ok || typeof read.value !== 'object' || read.value === null) return null;
-  const { slot, sum, at, title, about, size, from }: Record<string, unknown> = { ...read.value };
+  const { slot, sum, at, title, about, size, own, from }: Record<string, unknown> = { ...read.value };
   if ((slot !== 0 && slot !== 1) || typeof sum !== 'number' || typeof at !== 'number') return null;
   const ancestors = Array.isArray(from) ? from.filter((id) => typeof id === 'string') : [];
   const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
   return {
     ...{ slot, sum, at, title: textOf(title), about: textOf(about), from: ancestors },
     size: typeof size === 'number' ? size : 0,
+    own: own !== false,
   };
 }
 
@@ -199,6 +206,9 @@ function checksum(text: string): number {
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
   return sum >>> 0;
 }
+
+/** Whether a document is more than a scenario as it comes: that is found where scenarios are. */
+export const isOwn = ({ document }: Pick<Saved, 'document'>): boolean => scenarioIn(document) === null;
 
 /** A name for a document that may have none. */
 export const titleOf = ({ document }: Pick<Saved, 'document'>): string => document.title ?? firstWords(document.text);

@@ -23,6 +23,21 @@ describe('a fresh tab', () => {
     expect(tab.page.address()).toBe('#1/v6/arm64-7.0/EEPRDD/4');
   });
 
+  test('offers no scenario that is as it comes, whatever was tried on it', () => {
+    const local = storage();
+    const worker = openTab(browser({ local }));
+    worker.app.choose({ revision: 'v4' });
+    worker.page.wait(1000);
+    worker.app.openScenario('double-disable');
+    expect(worker.notices()).toEqual([]);
+    const tab = openTab(browser({ local }));
+    expect(tab.notices()).toEqual([]);
+    tab.app.type('enable # mine');
+    tab.page.wait(1000);
+    tab.app.openScenario('double-disable');
+    expect(tab.notices()).toEqual([`Your draft "${opening.title}" is kept.`]);
+  });
+
   test('offers the work of another tab, and stops when that is declined', async () => {
     const local = storage();
     const worker = openTab(browser({ local }));

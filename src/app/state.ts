@@ -12,6 +12,8 @@ export interface AppState {
   readonly document: Document;
   /** Counts the documents that were opened on this page: another number is another document, not an edit. */
   readonly opened: number;
+  /** What opening the document changed in the setup; null where it changed nothing, and on a page that has just begun. */
+  readonly brought: Brought | null;
   /** The run of the document's program; always that of `document`. */
   readonly trace: Trace;
   /** The runs on all architectures that are shown, `trace` among them, in the order of their lanes. */
@@ -19,6 +21,8 @@ export interface AppState {
   /** Some of these runs are under way. What is asked of one is right all the same, but may have to be run for first. */
   readonly running: boolean;
   readonly cursor: Cursor;
+  /** The very cursor with which the document was opened, here or by a link; null where a person goes on with their own. */
+  readonly arrival: Cursor | null;
   /** Where new events go: behind this row of the program (0: before the first). */
   readonly caret: number;
   /** Rows to act on together; null: the row at the caret. */
@@ -74,6 +78,14 @@ export interface Document {
   readonly beside: readonly Architecture[];
   /** Name shown in the page's title and in captions; a scenario's title when it was opened from one. */
   readonly title: string | null;
+  /** A person gave the title: it stays whatever the program becomes. Else it tells of the program, and goes with it. */
+  readonly named: boolean;
+}
+
+/** The setup before a document was opened that has another, and the one that it came with. */
+export interface Brought {
+  readonly before: Setup;
+  readonly after: Setup;
 }
 
 /** `slot` -1 is before the first row. With `moment` set the row is under way: its moments up to that one have happened. */

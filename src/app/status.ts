@@ -7,18 +7,25 @@ import { memoLast } from './memo.ts';
 import type { AppState, Cursor } from './state.ts';
 import { detailAt } from './steps.ts';
 
-/** Where one is, in words: `step 4 of 7 · count 2, not enabled · 0 pending · 2 findings`. */
-export const selectStatus = ({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): string =>
-  statusOf(trace, cursor, trace.whole);
+type Place = Pick<AppState, 'trace' | 'cursor'>;
 
-const statusOf = memoLast((trace: Trace, { slot, moment }: Cursor, whole: boolean): string => {
-  const found = whole ? countOf(findingsIn(trace), 'finding') : 'the rest is being run';
-  if (slot < 0) return `before the first of ${countOf(trace.most, 'step')} · ${found}`;
-  const step = `step ${slot + 1} of ${trace.most}`;
+/** Where one is, in words: `step 4 of 7 · count 2, not enabled · 0 pending · 2 findings`. */
+export const selectStatus = (place: Place): string => `${selectPlace(place)} · ${selectFound(place)}`;
+
+/** The end of it, which is about the whole run. */
+export const selectFound = ({ trace }: Place): string =>
+  trace.whole ? countOf(findingsIn(trace), 'finding') : 'the rest is being run';
+
+/** The beginning of it: the step and the state there. */
+export const selectPlace = ({ trace, cursor }: Place): string => placeOf(trace, cursor, trace.most);
+
+const placeOf = memoLast((trace: Trace, { slot, moment }: Cursor, most: number): string => {
+  if (slot < 0) return `before the first of ${countOf(most, 'step')}`;
+  const step = `step ${slot + 1} of ${most}`;
   const { world } = trace;
   if (moment === null) {
     const { fields, active, pending } = trace.summaryAt(slot);
-    return [step, ...stateParts(world, fields, active, pending), found].join(' · ');
+    return [step, ...stateParts(world, fields, active, pending)].join(' · ');
   }
   const { summary, moments } = detailAt(trace, slot);
   const at = moments[moment];
@@ -27,7 +34,7 @@ const statusOf = memoLast((trace: Trace, { slot, moment }: Cursor, whole: boolea
   const fields = (task !== null && machine?.tasks[task]?.fields) || summary.fields;
   const pending = task !== null && machine ? world.simulation.pending(machine, task) : summary.pending;
   const place = at?.statement == null ? step : `${step}, statement ${at.statement}`;
-  return [place, ...stateParts(world, fields, null, pending), found].join(' · ');
+  return [place, ...stateParts(world, fields, null, pending)].join(' · ');
 });
 
 function stateParts({ revision, backend }: World, fields: Fields, active: boolean | null, pending: number): string[] {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { pastedRows } from './paste-rows.ts';
 import type { AppState } from './state.ts';
 import { done, stateOf } from './testing.ts';
 import { typed } from './typing.ts';
@@ -49,7 +50,10 @@ test('a shorter program takes the cursor and the caret with it', () => {
 });
 
 test('the caret goes where one writes, and the burst goes on', () => {
-  const write = (state: AppState, text: string, now: number) => ({ ...state, ...typed(state, text, now, text.length) });
+  const write = (state: AppState, text: string, now: number) => ({
+    ...state,
+    ...typed(state, text, now, { offset: text.length }),
+  });
   const first = write(stateOf('', 0), 'enable', 0);
   const wrong = write(first, 'enable; set', 100);
   const last = write(wrong, 'enable; set k1', 200);
@@ -59,4 +63,35 @@ test('the caret goes where one writes, and the burst goes on', () => {
     [2, 1],
   ]);
   expect(last.past).toHaveLength(1);
+});
+
+describe('the title', () => {
+  const told = (state: AppState, named = false): AppState => ({
+    ...state,
+    document: { ...state.document, title: 'found: a BUG', named },
+  });
+  const titleAfter = (state: AppState, text: string, anew?: boolean) =>
+    ({ ...state, ...typed(state, text, 0, { anew }) }).document.title;
+
+  test('that tells of a program stays while it is changed, and goes when nothing is left of it', () => {
+    const state = told(stateOf('enable; disable'));
+    expect(titleAfter(state, 'enable; pause; disable')).toBe('found: a BUG');
+    expect(titleAfter(state, 'pause', true)).toBeNull();
+    expect(titleAfter(state, '\n')).toBeNull();
+    const cleared = { ...state, ...typed(state, '', 0) };
+    expect(done(cleared, 'undo').document.title).toBe('found: a BUG');
+  });
+
+  test('that a person gave stays in any case', () => {
+    expect(titleAfter(told(stateOf('enable'), true), 'pause', true)).toBe('found: a BUG');
+  });
+
+  test('goes with the rows, too: deleted, or pasted over', () => {
+    const all = done(told(stateOf('enable; disable')), 'select-all');
+    expect(done(all, 'delete').document.title).toBeNull();
+    expect({ ...all, ...pastedRows(all, 'pause') }.document.title).toBeNull();
+    const one = done(told(stateOf('enable; disable', 1)), 'delete');
+    expect(one.document.title).toBe('found: a BUG');
+    expect({ ...one, ...pastedRows(one, 'pause') }.document.title).toBe('found: a BUG');
+  });
 });

@@ -6,7 +6,7 @@ import { type Along, along } from './along.ts';
 import { signsOf } from './effects.ts';
 import { placeSigns, type Sign } from './marks.ts';
 import { BOX, FONT, LANE } from './metrics.ts';
-import { pageName } from './pages.ts';
+import { pageName } from './page-name.ts';
 import { type Room, roomIn } from './room.ts';
 import type { Box, Label, Lane } from './scene.ts';
 import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';

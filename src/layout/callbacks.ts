@@ -10,8 +10,8 @@ import type { Passed } from './walk.ts';
 /** The arch callbacks, each with the state that it saw; a call that came to its end without any has a sign for that. */
 export function drawCallbacks(stretch: Stretch, y: number): Drawn {
   const { world } = stretch.trace;
-  const saw = world.revision.fields.map(({ short }) => short).join('/');
-  const subtitle = saw === '' ? '' : `and what they saw: ${saw}`;
+  const saw = world.revision.fields.map(({ name }) => name).join(' / ');
+  const subtitle = saw === '' ? '' : `saw ${saw}`;
   const lane = { id: 'callbacks', title: 'Callbacks', subtitle, y, height: LANE.callbacks };
   const room = roomIn(stretch.width, stretch.measure);
   const marks = stretch.passed.flatMap((passed) =>

@@ -8,7 +8,8 @@ import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
 
 /** A bool field: a bar while it is true. */
 export function drawFlag(stretch: Stretch, { name }: FieldDef, task: TaskId, y: number): Drawn {
-  const subtitle = stretch.tasks.length > 1 ? `task ${task}` : '';
+  const range = 'false or true';
+  const subtitle = stretch.tasks.length > 1 ? `task ${task} · ${range}` : range;
   const lane = { id: `field:${task}:${name}`, title: name, subtitle, y, height: LANE.flag };
   return drawBars(stretch, lane, name, (machine) => machine.tasks[task]?.fields[name] === 1);
 }
@@ -18,7 +19,7 @@ export function drawActive(stretch: Stretch, task: TaskId, y: number): Drawn {
   const { world } = stretch.trace;
   const query = world.revision.active?.name ?? '';
   const subtitle = stretch.tasks.length > 1 ? `task ${task} · ${query}()` : `${query}()`;
-  const lane = { id: `active:${task}`, title: 'active', subtitle, y, height: LANE.flag };
+  const lane = { id: `active:${task}`, title: 'Mode active', subtitle, y, height: LANE.flag };
   return drawBars(stretch, lane, 'active', (machine) => isActive(world, machine, task) === true);
 }
 

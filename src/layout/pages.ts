@@ -5,6 +5,7 @@ import type { Machine, Page, PageId } from '../engine/model.ts';
 import { pteText } from '../engine/pages.ts';
 import type { World } from '../engine/world.ts';
 import { countOf } from './events.ts';
+import { pageName } from './page-name.ts';
 
 /** How an empty entry is told. */
 const NONE = pteText(null);
@@ -100,13 +101,6 @@ const layersOf = (page: Page | undefined) => ({
   memory: pteText(page?.memory ?? null),
   hardware: pteText(page?.hardware ?? null),
 });
-
-/** `k1`; `3 of m1`. */
-export function pageName(id: PageId): string {
-  if (isKernelPage(id)) return id;
-  const [mm, index] = id.split(':');
-  return `${index} of ${mm}`;
-}
 
 /** Kernel pages come before those of any mm; within one, by index. */
 function order(id: PageId): number {

@@ -1,12 +1,12 @@
 import { helperOf } from '../engine/call.ts';
 import { cName } from '../engine/compile.ts';
-import type { CheckSeen, Finding, Machine, Moment, Severity } from '../engine/model.ts';
+import type { CheckSeen, Machine, Moment } from '../engine/model.ts';
 import type { Row } from '../engine/rows.ts';
-import { rules } from '../engine/rules/index.ts';
 import { type Detail, inspect, type Trace } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import { printRow } from '../notation/print.ts';
 import { isActive } from './active.ts';
+import { type FindingView, findingView } from './finding-view.ts';
 import { type CheckView, checksOf, type RuleView, rulesOf } from './judged.ts';
 import { type ListingRow, listingOf, outcomeOf, type Past } from './listing.ts';
 import { sentenceOf } from './sentence.ts';
@@ -39,22 +39,6 @@ export interface ValueChange {
   readonly before: string;
   readonly after: string;
   readonly changed: boolean;
-}
-
-export interface FindingView {
-  readonly rule: string;
-  readonly sub: string | null;
-  readonly severity: Severity;
-  /** What the rule demands. */
-  readonly title: string;
-  /** The condition that held or failed, and the values that it had. */
-  readonly clause: string;
-  readonly values: readonly { readonly name: string; readonly value: string }[];
-  readonly why: string;
-  readonly source: string;
-  readonly statement: number | null;
-  /** The check had printed before and was silent now, or checks are off. */
-  readonly silent: boolean;
 }
 
 /** What there is to say before the first row. */
@@ -151,25 +135,4 @@ function registersOf({ simulation, setup }: World, task: string, before: Machine
 
 function changeOf(name: string, before: number | boolean | string, after: number | boolean | string): ValueChange {
   return { name, before: String(before), after: String(after), changed: before !== after };
-}
-
-/** A finding with what its rule says about it. `checks` are those of its row. */
-export function findingView(
-  { rule, sub, severity, clause, values, statement }: Finding,
-  checks: readonly CheckSeen[],
-): FindingView {
-  const { title, why, source } = rules.get(rule);
-  const check = rule === 'kernel-check' ? checks.find((one) => one.statement === statement) : undefined;
-  return {
-    rule,
-    sub,
-    severity,
-    title,
-    clause,
-    values: Object.entries(values).map(([name, value]) => ({ name, value: String(value) })),
-    why,
-    source,
-    statement,
-    silent: check?.silent ?? false,
-  };
 }

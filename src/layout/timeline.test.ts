@@ -26,6 +26,16 @@ describe('what is drawn', () => {
     expect(toldBy(sceneOf({ revision: 'v4-07' }, program))).toMatchSnapshot();
   });
 
+  test('no two lanes have the same name, also where a field is called active', () => {
+    const titles = sceneOf({ revision: 'v4' }, calls('ED')).lanes.map(({ title, subtitle }) => `${title}|${subtitle}`);
+    expect(titles.slice(2, 5)).toEqual([
+      'nesting_level|0 … 255',
+      'active|false or true',
+      'Mode active|in_lazy_mmu_mode()',
+    ]);
+    expect(titles[5]).toBe('Callbacks|saw nesting_level / active');
+  });
+
   test('two tasks on two CPUs have lanes of their own, and who runs is said', () => {
     const program = [...calls('E'), switchTo('B', 1), ...calls('E'), switchTo('A'), ...calls('D')];
     const scene = sceneOf({}, program);

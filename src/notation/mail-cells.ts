@@ -1,4 +1,4 @@
-import type { Summary } from '../engine/model.ts';
+import type { Finding, Summary } from '../engine/model.ts';
 import { type Row, rowsOf } from '../engine/rows.ts';
 import type { Trace } from '../engine/run.ts';
 import { toAscii } from './ascii.ts';
@@ -30,6 +30,8 @@ export interface Cells {
   readonly state: string;
   /** Findings, said beneath the row. */
   readonly beneath: readonly string[];
+  /** Rules that break where the kernel itself complains, too: beneath the row it has the word alone. */
+  readonly alsoBroken: readonly string[];
 }
 
 /** The rows of a run, those that did not happen too. */
@@ -54,6 +56,7 @@ export function cellsOf(trace: Told, columns: readonly Column[]): readonly Cells
       happened: toAscii(told.happened),
       state: toAscii(told.state),
       beneath: [...(summary ? findingsOf(summary) : []), ...said].map(toAscii),
+      alsoBroken: summary && complains(summary) ? warningsOf(summary).map(nameOf).map(toAscii) : [],
     };
   });
 }
@@ -87,16 +90,24 @@ function tell({ event }: Row, summary: Summary, columns: readonly Column[]): { h
   }
 }
 
+const complains = ({ checks }: Summary): boolean => checks.some(({ fired, silent }) => fired && !silent);
+
+const warningsOf = ({ findings }: Summary): readonly Finding[] =>
+  findings.filter(({ rule, severity }) => rule !== 'kernel-check' && severity === 'warning');
+
+const nameOf = ({ rule, sub }: Finding): string => `${rule}${sub === null ? '' : `.${sub}`}`;
+
 // Where the kernel itself complains, the warnings of our rules only say the same again.
-function findingsOf({ checks, findings }: Summary): string[] {
+function findingsOf(summary: Summary): string[] {
+  const { checks, findings } = summary;
   const shown = checks.filter(({ fired, silent }) => fired || silent);
-  const complained = checks.some(({ fired, silent }) => fired && !silent);
+  const complained = complains(summary);
   return [
     ...shown.map(({ macro, condition, silent }) => `${macro}(${condition})${silent ? ' held again, silent' : ''}`),
     ...findings
       .filter(({ rule }) => rule !== 'kernel-check')
       .filter(({ severity }) => severity !== 'note' && !(complained && severity === 'warning'))
-      .map(({ rule, sub, clause }) => `${rule}${sub === null ? '' : `.${sub}`}: ${clause}`),
+      .map((finding) => `${nameOf(finding)}: ${finding.clause}`),
   ];
 }
 

@@ -9,6 +9,7 @@ import { writeMail } from './mail.ts';
 import type { Column, Told } from './mail-cells.ts';
 import { writeOriginal } from './original.ts';
 import { parseProgram } from './parse.ts';
+import { printProgram } from './print.ts';
 import { readTable } from './table.ts';
 
 const programOf = (text: string) => {
@@ -97,6 +98,18 @@ describe('the table', () => {
       '7   }',
       '8     ~lazy_mmu_mode_disable()',
     ]);
+  });
+
+  test('names the rules that break beside a warning in a paragraph behind the table, which is no part of it', () => {
+    const text = mail('enable; disable; disable', {}, 'https://host.example/#1');
+    expect(text.split('\n\n').slice(2)).toEqual([
+      'Row 3 also breaks callbacks-alternate.flush, active-entered-agree,\nactive-outside-section.',
+      '[1] https://host.example/#1\n',
+    ]);
+    const read = readTable(text);
+    expect(read.ok && printProgram(read.value.program)).toBe('enable\ndisable\ndisable');
+    const many = mail(`${'disable; '.repeat(3)}irq { disable }`, { revision: 'v3' });
+    for (const line of many.split('\n')) expect(line.length).toBeLessThanOrEqual(72);
   });
 
   test('a check that held again is called silent, and rows behind a BUG have no arrow', () => {

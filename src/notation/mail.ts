@@ -22,7 +22,22 @@ export function writeMail(trace: Told, options: MailOptions): string {
   const { lines, shortened } = layOut(cells);
   const lead = wrap(toAscii(leadOf(trace, cells, options, shortened)), WIDTH);
   const link = options.link === undefined ? [] : ['', `[1] ${options.link}`];
-  return [...lead, '', ...lines, ...link, ''].join('\n');
+  return [...lead, '', ...lines, ...alsoBroken(cells), ...link, ''].join('\n');
+}
+
+/** A mail names the rules of so many rows; of a longer run the page says more. */
+const MOST_NAMED = 6;
+
+/** A paragraph behind the table: `Row 11 also breaks …`. Each row begins a line, so that none begins with its number. */
+function alsoBroken(cells: readonly Cells[]): string[] {
+  const rows = cells.filter((cell) => cell.alsoBroken.length > 0);
+  const named = rows
+    .slice(0, MOST_NAMED)
+    .flatMap((cell) => wrap(`Row ${cell.number} also breaks ${[...new Set(cell.alsoBroken)].join(', ')}.`, WIDTH));
+  const rest = rows.length - MOST_NAMED;
+  return rows.length === 0
+    ? []
+    : ['', ...named, ...(rest > 0 ? [`Rules also break at ${rest} more rows with a warning.`] : [])];
 }
 
 function leadOf({ setup }: Told, cells: readonly Cells[], options: MailOptions, shortened: boolean): string {

@@ -1,8 +1,9 @@
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../layout/finding-kind.ts';
+import type { FindingView } from '../layout/finding-view.ts';
 import { type ListingRow, saidOf, toneOf } from '../layout/listing.ts';
 import { FONT } from '../layout/metrics.ts';
 import type { Measure } from '../layout/scene.ts';
-import type { FindingView, StepView, ValueChange } from '../layout/step.ts';
+import type { StepView, ValueChange } from '../layout/step.ts';
 import type { Colour } from './colours.ts';
 import { type Flow, flowOf } from './flow.ts';
 import { signShapes } from './scene-shapes.ts';

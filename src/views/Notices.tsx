@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import type { AppState } from '../app/state.ts';
 import { useApp } from './context.ts';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 
@@ -29,20 +30,28 @@ export const LiveRegion = () => (
   </div>
 );
 
-/** Shows for a moment what was copied: nothing else on the page changes then. The live region says it, too. */
-export function Copied() {
-  const said = useApp((state) => (state.said.startsWith('copied:') ? state.said : ''));
+/**
+ * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, and what of the
+ * setup changed with a document that was opened. The live region says it, too.
+ */
+export function PassingWords() {
+  const said = useApp((state) => (isEasilyMissed(state) ? state.said : ''));
   return said !== '' && <Passing key={said} text={said} />;
 }
 
-const LONG_ENOUGH_MS = 2500;
+const isEasilyMissed = ({ said, brought }: AppState): boolean =>
+  said.startsWith('copied:') || (brought !== null && said.startsWith('opened:'));
+
+/** So long a text is read in any case, and each character takes some time. */
+const LONG_ENOUGH_MS = 1500;
+const CHARACTER_MS = 60;
 
 function Passing({ text }: { text: string }) {
   const [there, setThere] = useState(true);
   useEffect(() => {
-    const timer = setTimeout(() => setThere(false), LONG_ENOUGH_MS);
+    const timer = setTimeout(() => setThere(false), LONG_ENOUGH_MS + CHARACTER_MS * text.length);
     return () => clearTimeout(timer);
-  }, []);
+  }, [text]);
   return (
     there && (
       <p className="passing" aria-hidden="true">

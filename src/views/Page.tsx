@@ -5,7 +5,7 @@ import { Header } from './header/Header.tsx';
 import { useKeys } from './hooks/use-keys.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { MailPanel } from './mail/MailPanel.tsx';
-import { Copied, LiveRegion, Notices } from './Notices.tsx';
+import { LiveRegion, Notices, PassingWords } from './Notices.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { ProgramPanel } from './program/ProgramPanel.tsx';
 import { TimelinePanel } from './timeline/TimelinePanel.tsx';
@@ -68,7 +68,7 @@ const Workbench = () => (
         <InspectorPanel />
       </div>
     </main>
-    <Copied />
+    <PassingWords />
   </div>
 );
 

@@ -1,4 +1,4 @@
-import type { FoundAt } from '../../app/found.ts';
+import type { FoundAt } from '../../app/finding-list.ts';
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
 import { useActions } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';

@@ -1,5 +1,5 @@
+import { selectShownFindings } from '../../app/finding-list.ts';
 import { findingsIn, selectKinds } from '../../app/findings.ts';
-import { selectShownFindings } from '../../app/found.ts';
 import { countOf } from '../../layout/events.ts';
 import { KIND_WORDS } from '../../layout/finding-kind.ts';
 import { useActions, useApp } from '../context.ts';

@@ -13,6 +13,7 @@ export const Header = () => (
       <CommandButton command="explore" label="Explore" />
       <CommandButton command="picture" label="Picture" />
       <CommandButton command="copy-link" label="Copy link" className="button-primary" />
+      <CommandButton command="present" label="Present" icon="present" className="button-bare" />
       <CommandButton command="palette" label="Commands" icon="search" className="button-bare" />
       <ThemeButton />
       <CommandButton command="help" label="Help" icon="help" className="button-bare" />

@@ -1,40 +1,64 @@
-import { openScenario } from '../../app/scenario-document.ts';
-import { choicesOf } from '../../app/setup.ts';
+import { broughtIn } from '../../app/brought.ts';
+import { isScenarioTitle, scenarioIn } from '../../app/scenario-document.ts';
+import { type Choice, choicesOf } from '../../app/setup.ts';
 import { firstSentence } from '../../content/scenario.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
 import { useActions, useApp } from '../context.ts';
 import { ChoicePicker } from '../parts/ChoicePicker.tsx';
-import { type Option, Picker } from '../parts/Picker.tsx';
+import { type Option, Picker, type PickerMark } from '../parts/Picker.tsx';
 
 /** Scenario, revision, architecture and its era, checks. */
 export function Pickers() {
   const { choose } = useActions();
   const { revision, backend, era, checks } = useApp(choicesOf);
+  const brought = useApp(broughtIn);
+  const by = useApp((state) => (isScenarioTitle(state.document.title) ? 'by the scenario' : 'by the program'));
+  const markOf = (choices: readonly Choice[], old: string | undefined): PickerMark | undefined =>
+    old === undefined ? undefined : { short: by, long: `set ${by}; before: ${titleIn(choices, old)}` };
   return (
     <div className="header-pickers">
       <ScenarioPicker />
-      <ChoicePicker label="Revision" className="picker-medium" choices={revision} onPick={choose} />
-      <ChoicePicker label="Architecture" choices={backend} onPick={choose} />
-      <ChoicePicker label="Era" className="picker-narrow" choices={era} onPick={choose} />
-      <ChoicePicker label="Checks" className="picker-medium" choices={checks} onPick={choose} />
+      <ChoicePicker
+        label="Revision"
+        className="picker-medium"
+        choices={revision}
+        mark={markOf(revision, brought.revision)}
+        onPick={choose}
+      />
+      <ChoicePicker label="Architecture" choices={backend} mark={markOf(backend, brought.backend)} onPick={choose} />
+      <ChoicePicker
+        label="Era"
+        className="picker-narrow"
+        choices={era}
+        mark={markOf(era, brought.era)}
+        onPick={choose}
+      />
+      <ChoicePicker
+        label="Checks"
+        className="picker-medium"
+        choices={checks}
+        mark={markOf(checks, brought.checks)}
+        onPick={choose}
+      />
     </div>
   );
 }
+
+const titleIn = (choices: readonly Choice[], id: string): string =>
+  choices.find((choice) => choice.id === id)?.title ?? id;
 
 /** The program that is shown, by its name; one of the person's own has none, or the one that its link gave it. */
 function ScenarioPicker() {
   const { openScenario: open } = useActions();
   const title = useApp((state) => state.document.title);
-  const text = useApp((state) => state.document.text);
-  const named = scenarios.all.find((scenario) => scenario.title === title);
-  const same = named !== undefined && openScenario(named).document.text === text;
+  const scenario = useApp(({ document }) => scenarioIn(document));
   return (
     <Picker
       label="Scenario"
       className="picker-wide"
       options={SCENARIOS}
-      value={same ? named.id : ''}
-      otherwise={named ? `changed: ${named.title}` : (title ?? 'a program of your own')}
+      value={scenario?.id ?? ''}
+      otherwise={isScenarioTitle(title) ? `changed: ${title}` : (title ?? 'a program of your own')}
       onPick={open}
     />
   );

@@ -1,4 +1,4 @@
-import type { FindingView } from '../../layout/step.ts';
+import type { FindingView } from '../../layout/finding-view.ts';
 import { useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import { PartHead } from './PartHead.tsx';

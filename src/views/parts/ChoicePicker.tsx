@@ -1,19 +1,21 @@
 import type { Choice } from '../../app/setup.ts';
 import type { Setup } from '../../engine/model.ts';
-import { Picker } from './Picker.tsx';
+import { Picker, type PickerMark } from './Picker.tsx';
 
 interface Props {
   readonly label: string;
   readonly choices: readonly Choice[];
   readonly className?: string;
+  readonly mark?: PickerMark | undefined;
   onPick(change: Partial<Setup>): void;
 }
 
 /** A picker of one part of a setup; what cannot be chosen is there, with the reason. */
-export const ChoicePicker = ({ label, choices, className = '', onPick }: Props) => (
+export const ChoicePicker = ({ label, choices, className = '', mark, onPick }: Props) => (
   <Picker
     label={label}
     className={className}
+    mark={mark}
     options={choices.map(({ id, title, note, impossible }) => ({
       id,
       title,

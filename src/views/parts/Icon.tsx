@@ -21,11 +21,12 @@ const PATHS = {
   light:
     'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9',
   dark: 'M12.8 9.6A5.3 5.3 0 0 1 6.4 3.2a5.3 5.3 0 1 0 6.4 6.4z',
-  system: 'M2.5 3.5h11v7h-11zM6 13h4',
+  system: 'M8 1.7a6.3 6.3 0 1 0 0 12.6A6.3 6.3 0 0 0 8 1.7zM8 3v10A5 5 0 0 1 8 3z',
   narrower: 'M6.7 2.5a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4zM9.8 9.8l3.7 3.7M4.7 6.7h4',
   wider: 'M6.7 2.5a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4zM9.8 9.8l3.7 3.7M4.7 6.7h4M6.7 4.7v4',
   fit: 'M2.5 3.5v9M13.5 3.5v9M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2',
-  contrast: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 2v12M10 3.5v9M12 5v6',
+  contrast: 'M2 2v12h12V2zM12.5 3.5v9h-9z',
+  present: 'M1.5 2.5h13M2.5 2.5v8h11v-8M5.5 14 8 10.5l2.5 3.5M6.8 4.8v3.4L9.7 6.5z',
   help: 'M6 6a2 2 0 1 1 2.8 1.8c-.6.3-.8.7-.8 1.4M8 11.8v.1',
   chevron: 'M4.5 6.5 8 10l3.5-3.5',
   up: 'M4.5 9.5 8 6l3.5 3.5',
@@ -38,9 +39,15 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 const SOLID: readonly IconName[] = ['first', 'back', 'forward', 'last'];
+/** Drawn as areas without an outline: a hole in one turns the other way round. */
+const AREAS: readonly IconName[] = ['system', 'contrast'];
 
 export const Icon = ({ name }: { name: IconName }) => (
-  <svg className={SOLID.includes(name) ? 'icon icon-solid' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">
+  <svg
+    className={`icon ${SOLID.includes(name) ? 'icon-solid' : AREAS.includes(name) ? 'icon-areas' : ''}`}
+    viewBox="0 0 16 16"
+    aria-hidden="true"
+  >
     <path d={PATHS[name]} />
   </svg>
 );

@@ -10,6 +10,14 @@ export interface Option {
   readonly disabled?: boolean;
 }
 
+/** Something to know about what is chosen: that nobody chose it here. */
+export interface PickerMark {
+  /** Beside the label, where there is room. */
+  readonly short: string;
+  /** In the tip, and for a screen reader. */
+  readonly long: string;
+}
+
 interface Props {
   readonly label: string;
   readonly options: readonly Option[];
@@ -17,10 +25,11 @@ interface Props {
   /** What the closed picker shows where the value is none of the options. */
   readonly otherwise?: string;
   readonly className?: string;
+  readonly mark?: PickerMark | undefined;
   onPick(id: string): void;
 }
 
-export interface SelectProps extends Pick<Props, 'options' | 'value' | 'onPick'> {
+export interface SelectProps extends Pick<Props, 'options' | 'value' | 'mark' | 'onPick'> {
   /** Ids of the texts that name it: the label and what is chosen. */
   readonly labelledBy: string;
   readonly valueId: string;
@@ -30,14 +39,21 @@ export interface SelectProps extends Pick<Props, 'options' | 'value' | 'onPick'>
 const SelectBox = lazy(() => import('./SelectBox.tsx'));
 
 /** A labelled choice of one of some. Until its list has come, the same box shows what is chosen. */
-export function Picker({ label, options, value, otherwise = '', className = '', onPick }: Props) {
+export function Picker({ label, options, value, otherwise = '', className = '', mark, onPick }: Props) {
   const id = useId();
   const chosen = options.find((option) => option.id === value);
   const shown = chosen?.title ?? otherwise;
   return (
     <div className={`picker ${className}`}>
-      <span id={`${id}-label`} className="picker-label">
-        {label}
+      <span className="picker-head">
+        <span id={`${id}-label`} className="picker-label">
+          {label}
+        </span>
+        {mark && (
+          <span className="picker-mark" aria-hidden="true">
+            {mark.short}
+          </span>
+        )}
       </span>
       <Suspense fallback={<Waiting shown={shown} />}>
         <SelectBox
@@ -46,6 +62,7 @@ export function Picker({ label, options, value, otherwise = '', className = '', 
           options={options}
           value={chosen ? value : ''}
           shown={shown}
+          mark={mark}
           onPick={onPick}
         />
       </Suspense>

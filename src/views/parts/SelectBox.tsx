@@ -7,11 +7,17 @@ import type { Option, SelectProps } from './Picker.tsx';
  * The list of a picker and the button that opens it. Loaded by itself. A menu of choices and not a list box: it leaves the
  * rest of the page as it is while it is open, and may say of each choice why it cannot be.
  */
-export default function SelectBox({ labelledBy, valueId, options, value, shown, onPick }: SelectProps) {
+export default function SelectBox({ labelledBy, valueId, options, value, shown, mark, onPick }: SelectProps) {
   const byPointer = useRef(false);
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="picker-trigger" aria-labelledby={labelledBy}>
+      <DropdownMenu.Trigger
+        className="picker-trigger"
+        aria-labelledby={labelledBy}
+        aria-description={mark?.long}
+        data-tip={mark?.long}
+        data-marked={mark ? true : undefined}
+      >
         <span id={valueId} className="picker-value">
           {shown}
         </span>

@@ -19,9 +19,9 @@ export default function CodeEditor({
   const [view, setView] = useState<EditorView | null>(null);
   /** What the editor has told and the page has not drawn yet: effects of an older text must not take it back. */
   const ahead = useRef<string | null>(null);
-  const type = useEffectEvent((typed: string, offset: number) => {
+  const type = useEffectEvent((typed: string, offset: number, anew: boolean) => {
     if (typed !== text) ahead.current = typed;
-    onType(typed, offset);
+    onType(typed, offset, anew);
   });
   const point = useEffectEvent(onPoint);
   const paste = useEffectEvent(events.onPaste);
@@ -29,7 +29,7 @@ export default function CodeEditor({
   const redo = useEffectEvent(events.onRedo);
   const begin = useEffectEvent((parent: HTMLElement) => {
     const state = editorState(text, 'Program text', {
-      type: (typed, offset) => type(typed, offset),
+      type: (typed, offset, anew) => type(typed, offset, anew),
       point: (from, to) => point(from, to),
       paste: (pasted) => paste(pasted),
       undo: () => undo(),

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { bindingsOf } from '../../app/bindings.ts';
 import { commands } from '../../app/commands/index.ts';
-import { insideAt, placeInWords } from '../../app/inside.ts';
+import { insideSteppedTo, placeInWords } from '../../app/inside.ts';
 import { useApp } from '../context.ts';
 import { useDraggable } from '../hooks/use-dragging.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
@@ -30,7 +30,7 @@ const seldom = adding.filter(({ id }) => !OFTEN.includes(id));
 export function Palette() {
   const inserting = useApp((state) => state.inserting);
   const inside = useApp((state) => {
-    const place = insideAt(state);
+    const place = insideSteppedTo(state);
     return place && placeInWords(place);
   });
   const box = useRef<HTMLDivElement>(null);

@@ -10,8 +10,8 @@ export interface EditorProps {
   readonly caret: number | null;
   /** What was selected in the plain field, as offsets, if the person was writing there when the editor took its place. */
   readonly selection: { readonly from: number; readonly to: number } | null;
-  /** A text, and the offset at which the person writes. */
-  onType(text: string, offset: number): void;
+  /** A text, the offset at which the person writes, and whether it took the place of all that there was. */
+  onType(text: string, offset: number, anew?: boolean): void;
   /** Where the person put the caret, or the part of the text that they marked. */
   onPoint(from: number, to: number): void;
   onPaste(text: string): boolean;

@@ -2,7 +2,7 @@ import { completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, insertNewlineKeepIndent } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { type Diagnostic as Lint, lintGutter, setDiagnostics } from '@codemirror/lint';
-import { Annotation, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
+import { Annotation, type ChangeSet, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { commonEndsOfTexts } from '../../lib/common-ends.ts';
 import type { Diagnostic } from '../../lib/source.ts';
@@ -13,8 +13,8 @@ import { litLines } from './light-lines.ts';
 
 /** What the editor tells its owner. */
 export interface EditorEvents {
-  /** The text, and the offset at which the person writes. */
-  type(text: string, offset: number): void;
+  /** The text, the offset at which the person writes, and whether it took the place of all that there was. */
+  type(text: string, offset: number, anew: boolean): void;
   /** A person put the caret somewhere, or marked a part of the text; offsets, the end is not in it. */
   point(from: number, to: number): void;
   /** True when the text became something else than ordinary text. */
@@ -76,12 +76,21 @@ const described = (label: string): Extension =>
     spellcheck: 'false',
   });
 
+/** Whether a change leaves nothing of what stood there. */
+function isAll(changes: ChangeSet, { doc }: EditorState): boolean {
+  let all = false;
+  changes.iterChangedRanges((from, to) => {
+    all ||= doc.length > 0 && from === 0 && to === doc.length;
+  });
+  return all;
+}
+
 const reporting = (events: EditorEvents): Extension => [
   EditorView.updateListener.of((update) => {
-    const { transactions, state, docChanged, selectionSet } = update;
+    const { transactions, state, startState, changes, docChanged, selectionSet } = update;
     if (transactions.some((transaction) => transaction.annotation(fromPage))) return;
     const { from, to, head } = state.selection.main;
-    if (docChanged) events.type(state.doc.toString(), head);
+    if (docChanged) events.type(state.doc.toString(), head, isAll(changes, startState));
     else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select')))
       events.point(from, to);
   }),

@@ -1,6 +1,6 @@
 import type { Trace } from '../engine/run.ts';
 import { kindOfFinding } from '../layout/finding-kind.ts';
-import { type FindingView, findingView } from '../layout/step.ts';
+import { type FindingView, findingView } from '../layout/finding-view.ts';
 import { printRow } from '../notation/print.ts';
 import { knownIn, shownBySlot } from './findings.ts';
 import { memoLast } from './memo.ts';
@@ -15,7 +15,7 @@ export interface FoundAt {
   readonly finding: FindingView;
 }
 
-export interface Found {
+interface Found {
   readonly items: readonly FoundAt[];
   /** How many more there are than `items` has. */
   readonly more: number;
@@ -24,19 +24,12 @@ export interface Found {
 /** Findings that are listed; a long run may have as many as it has rows. */
 const MOST = 1000;
 
-/** All findings of the run, in time order. */
-export const selectFindings = ({ trace }: Pick<AppState, 'trace'>): Found => findingsOf(trace);
-
-/** Those of the kinds that a person wants to see; while a run is under way, of the last one that was whole. */
+/** In time order, those of the kinds that a person wants to see; while a run is under way, of the last one that was whole. */
 export const selectShownFindings = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Found =>
   shownOf(knownIn(trace, trace.whole), muted);
 
-const findingsOf = memoLast((trace: Trace): Found => listOf(trace, []));
-const shownOf = memoLast(
-  (trace: Trace | null, muted: AppState['muted']): Found => (trace ? listOf(trace, muted) : { items: [], more: 0 }),
-);
-
-function listOf(trace: Trace, muted: AppState['muted']): Found {
+const shownOf = memoLast((trace: Trace | null, muted: AppState['muted']): Found => {
+  if (!trace) return { items: [], more: 0 };
   const counts = shownBySlot({ trace, muted });
   const items: FoundAt[] = [];
   let more = 0;
@@ -56,4 +49,4 @@ function listOf(trace: Trace, muted: AppState['muted']): Found {
     }
   }
   return { items, more };
-}
+});
