@@ -126,6 +126,12 @@ test('from a comparison a program is asked for on which the two differ', async (
   await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
   await expect(dialog(page)).toContainText('Does v4 on arm64 7.0 look different from v6 on arm64 7.0');
   await expect(verdict(page)).toContainText('They differ: a program of length 1');
+  await choose(page, 'Callers', 'nest properly');
+  await press(page, 'Ask');
+  await expect(answer(page)).toContainText(/differs at pause\s*callbacks, checks/);
+  await press(page, 'Another one, different cause');
+  await expect(verdict(page)).toContainText('a program of length 2, and none with another cause than those shown');
+  await expect(answer(page)).toContainText(/differs at enable\s*callbacks, active/);
 });
 
 test('a state is described, with what is wrong said in place, and reached', async ({ app }) => {

@@ -244,6 +244,7 @@ describe('two worlds', () => {
     const answer = diff([worldOf({ revision: 'v4' }), worldOf()], scopeOf('EDPR'));
     expect(answer).toMatchObject({ verdict: 'violated', length: 1, found: { slot: 0 } });
     expect(answer.verdict === 'violated' && answer.found.finding.values).toEqual({
+      differs: 'checks, active',
       left: 'callbacks: flush; checks: VM_WARN_ON_ONCE, VM_WARN_ON; active: no',
       right: 'callbacks: flush; checks: VM_WARN_ON_ONCE; active: yes',
     });

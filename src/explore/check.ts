@@ -3,7 +3,7 @@ import { lengthOf } from '../engine/rows.ts';
 import { inspect, run, type Trace } from '../engine/run.ts';
 import { initialMachine, prepare, setupOf, type World } from '../engine/world.ts';
 import { assert } from '../lib/assert.ts';
-import { actsOf } from './acts.ts';
+import { type Act, actsOf, eventOf } from './acts.ts';
 import { type Cause, isNews } from './cause.ts';
 import { type Goal, reachedBy } from './goal.ts';
 import { kernelSpaceOf } from './kernel-space.ts';
@@ -11,7 +11,7 @@ import { programOf } from './program.ts';
 import { answers, type Question, readBy } from './question.ts';
 import type { Scope } from './scope.ts';
 import { search } from './search.ts';
-import { differ, seenOf, seenText } from './seen.ts';
+import { causesOfDifference, DIFFERENCE, type Seen, seenOf, seenText } from './seen.ts';
 import type { Bounds, Verdict, Watcher } from './space.ts';
 
 /** What a search came to, its path as a program that was run. */
@@ -36,9 +36,11 @@ export interface Broken {
 export interface Difference {
   readonly left: Trace;
   readonly right: Trace;
-  /** The first row that looks different. */
+  /** The first row that looks different, of those by another cause than those known. */
   readonly slot: number;
   readonly finding: Finding;
+  /** Everything that looks different in that row. */
+  readonly causes: readonly Cause[];
 }
 
 export const DEFAULT_BOUNDS: Bounds = { maxLength: Number.POSITIVE_INFINITY, maxStates: 4_000_000 };
@@ -97,24 +99,38 @@ export function reach(
   });
 }
 
-/** Looks for a shortest program that looks different in two worlds. */
+/**
+ * Looks for a shortest program that looks different in two worlds by another cause than those known. Where one run is over, or
+ * another task runs, nothing more is compared: that is a difference by itself.
+ */
 export function diff(
   worlds: readonly [World, World],
   scope: Scope,
   bounds: Bounds = DEFAULT_BOUNDS,
   watcher?: Watcher,
+  known: readonly Cause[] = [],
 ): Answer<Difference> {
   const legal = legalWorld(scope, worlds[0].setup);
-  const space = kernelSpaceOf({ scope, worlds, legal, breaks: null, reads: new Set() });
+  const differs = (act: Act, one: Seen, other: Seen) =>
+    causesOfDifference(eventOf(act), one, other).some((cause) => isNews(known, cause));
+  const space = kernelSpaceOf({ scope, worlds, legal, breaks: null, differs, reads: new Set() });
   return replayed(search(space, bounds, watcher), scope, (program) => {
     const [left, right] = [run(worlds[0], program), run(worlds[1], program)];
     for (let slot = 0; slot < Math.min(left.length, right.length); slot++) {
       const [one, other] = [seenOf(left.summaryAt(slot)), seenOf(right.summaryAt(slot))];
-      if (!differ(one, other)) continue;
-      const values = { left: seenText(one), right: seenText(other) };
-      const clause = 'both look the same from outside';
-      const finding = { rule: 'difference', sub: null, severity: 'warning', clause, values, statement: null } as const;
-      return { left, right, slot, finding };
+      const causes = causesOfDifference(left.rowAt(slot).event, one, other);
+      const news = causes.filter((cause) => isNews(known, cause));
+      if (news.length === 0) continue;
+      const differs = news.map(({ what }) => what).join(', ');
+      const finding: Finding = {
+        rule: DIFFERENCE,
+        sub: news[0]?.sub ?? null,
+        severity: 'warning',
+        statement: null,
+        clause: 'both look the same from outside',
+        values: { differs, left: seenText(one), right: seenText(other) },
+      };
+      return { left, right, slot, finding, causes };
     }
     return null;
   });
