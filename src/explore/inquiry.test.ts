@@ -161,3 +161,13 @@ test('how much callers who pair have open at once can be bounded', () => {
   expect(at(0, 255)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 } });
   expect(at(255, 1)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 * 256 * 2 } });
 });
+
+test('how much callers who nest have open at once can be bounded', () => {
+  const about = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
+  const at = (enables: number, pauses: number, change: Partial<Scope> = {}) =>
+    inquire(asked({ about, scope: scopeOf('EDPR', { callers: 'balanced', open: { enables, pauses }, ...change }) }));
+  // A state for each order of what is open: none, E, EE; and none, E, P, EP, PE.
+  expect(at(2, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 3 } });
+  expect(at(1, 1)).toEqual({ ok: true, value: { verdict: 'holds', states: 5 } });
+  expect(at(1, 1, { tasks: 2, preempt: 'calls' })).toMatchObject({ value: { verdict: 'holds' } });
+});

@@ -8,7 +8,7 @@ import type { StackMove } from './space.ts';
 
 /**
  * What callers may do, by what they have open. For those who nest properly that is a word of `E` and `P` for each context
- * (the tasks, and last the interrupt if there is one), and where one task nests, its last letter: the rest is a search's stack.
+ * (the tasks, and last the interrupt if there is one), and where one task nests without a bound, its last letter: the rest is a search's stack.
  */
 export interface Orders {
   readonly framed: boolean;
@@ -31,9 +31,11 @@ interface Turn {
   readonly stack: StackMove;
 }
 
-export function ordersOf({ callers, open: most = MOST_OPEN, tasks: acting }: Scope, all: number): Orders {
+export function ordersOf({ callers, open, tasks: acting }: Scope, all: number): Orders {
+  const most = open ?? MOST_OPEN;
   const balanced = callers === 'balanced';
-  const framed = balanced && acting === 1;
+  // How much is open is not seen from a top alone.
+  const framed = balanced && acting === 1 && !open;
   const words = internerOf<readonly string[]>();
   const turns: Turn[][] = [];
   const wordOf = (order: number, context: number) => words.get(order)[context] ?? '';
@@ -62,7 +64,10 @@ export function ordersOf({ callers, open: most = MOST_OPEN, tasks: acting }: Sco
         const open = depthOf(books[context]?.[SIDE[helper]] ?? []);
         return OPENS[helper] ? open < most[SIDE[helper]] : open > 0;
       }
-      return !balanced || OPENS[helper] || wordOf(order, context).endsWith(LETTER[helper]);
+      if (!balanced) return true;
+      const word = wordOf(order, context);
+      if (!OPENS[helper]) return word.endsWith(LETTER[helper]);
+      return !open || word.split(LETTER[helper]).length <= open[SIDE[helper]];
     },
     allowsCounted(helper, bytes, at) {
       const open = bytes[SIDE[helper] === 'enables' ? at : at + 1] as number;
