@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { lazymmu } from '../testing.ts';
 
 const check = (...options: string[]) => lazymmu(['check', ...options]);
@@ -53,6 +53,23 @@ test('what holds has only its size', async () => {
     program: null,
     finding: null,
   });
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('no memory is a bound, too', async () => {
+  vi.stubGlobal(
+    'Int32Array',
+    class {
+      constructor() {
+        throw new RangeError('Array buffer allocation failed');
+      }
+    },
+  );
+  const { exit, out, err } = await check('--rule', 'arch-bug');
+  vi.unstubAllGlobals();
+  expect({ exit, err }).toEqual({ exit: 3, err: '' });
+  expect(out).toContain('bounded: stopped because there is no more memory; no program of up to 0 breaks arch-bug');
 });
 
 test('a bound is an exit code of its own', async () => {

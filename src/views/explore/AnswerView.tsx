@@ -16,7 +16,7 @@ export function AnswerView({ asked, outcome }: { asked: Asked; outcome: Outcome 
       <p className="answer-verdict" role="alert">
         {outcome.kind === 'refused'
           ? `This cannot be asked: ${outcome.why}.`
-          : `The search broke off: ${outcome.why}. Nothing of your program is lost. If memory ran out: fewer states need less.`}
+          : `The search broke off: ${outcome.why}. Nothing of your program is lost.`}
       </p>
     );
   }
