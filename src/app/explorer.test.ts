@@ -96,11 +96,26 @@ describe('what fails costs nothing but the answer', () => {
   test('a worker that breaks', () => {
     const { explorer, last } = workers();
     explorer.ask(inquiry);
-    last().breaks('Array buffer allocation failed');
+    last().breaks('no such state');
     expect(last().ended).toBe(true);
-    expect(explorer.store.getState().outcome).toEqual({ kind: 'failed', why: 'Array buffer allocation failed' });
+    expect(explorer.store.getState().outcome).toEqual({ kind: 'failed', why: 'no such state' });
     explorer.ask(inquiry);
     expect(isRunning(explorer.store.getState())).toBe(true);
+  });
+
+  test('a worker without memory: what it had tried is the answer', () => {
+    const { explorer, last } = workers();
+    explorer.ask(inquiry);
+    last().says({ kind: 'progress', states: 4096, length: 7, ms: 20 });
+    last().breaks('Array buffer allocation failed');
+    const reply = { verdict: 'bounded', states: 4096, length: 6, by: 'memory' };
+    expect(explorer.store.getState().outcome).toEqual({ kind: 'reply', reply, ms: 20 });
+    explorer.draw(inquiry);
+    last().says({ kind: 'failed', message: 'Array buffer allocation failed' });
+    expect(explorer.store.getState().graph?.outcome).toEqual({
+      kind: 'failed',
+      why: 'there is no more memory (Array buffer allocation failed)',
+    });
   });
 
   test('a worker that cannot be had', () => {

@@ -4,6 +4,7 @@ import { GRAPH_LIMITS, type StateGraph } from '../explore/graph.ts';
 import type { Inquiry, Reply } from '../explore/inquiry.ts';
 import { inquiryOf as inquiryOfKnown, KNOWN_FINDINGS } from '../explore/known-findings.ts';
 import { bytesFor, bytesPerState } from '../explore/memory.ts';
+import { isOutOfMemory, stoppedAfter } from '../explore/out-of-memory.ts';
 import type { InquiryForm } from './inquiry-form.ts';
 import { type Gone, type Told, type WorkerLike, workIn } from './worker-talk.ts';
 
@@ -101,12 +102,19 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
       return;
     }
     if (told.kind === 'graph') return;
-    const outcome: Outcome = told.kind === 'reply' ? told : trouble(told);
+    const outcome: Outcome = told.kind === 'reply' ? told : (outOfMemory(told) ?? trouble(told));
     store.setState(({ checked }) => ({
       outcome,
       ...(known !== null && { checked: { ...checked, [known]: outcome } }),
     }));
     next();
+  }
+
+  /** A worker that breaks for want of memory has tried what it said before. */
+  function outOfMemory(told: Told): Outcome | null {
+    if (told.kind !== 'failed' || !isOutOfMemory(told.message)) return null;
+    const gone = store.getState().gone ?? NOWHERE;
+    return { kind: 'reply', reply: stoppedAfter(gone), ms: gone.ms };
   }
 
   function next(): void {
@@ -164,7 +172,10 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
 const NOWHERE: Gone = { states: 0, length: 0, ms: 0 };
 
 const trouble = (told: Extract<Told, { kind: 'refused' | 'failed' }>) =>
-  ({ kind: told.kind, why: told.kind === 'refused' ? told.why : told.message }) as const;
+  ({ kind: told.kind, why: told.kind === 'refused' ? told.why : failureText(told.message) }) as const;
+
+const failureText = (message: string): string =>
+  isOutOfMemory(message) ? `there is no more memory (${message})` : message;
 
 /** Causes that an outcome shows: those that another one shall not have. */
 export const causesOf = (outcome: Outcome | null): readonly Cause[] =>

@@ -31,7 +31,7 @@ export interface InquiryForm {
   readonly callers: 'free' | 'paired' | 'balanced' | 'legal';
   /** Whose checks legal callers never fire. */
   readonly legal: string;
-  /** The most that callers who pair have open at once; empty for what a u8 counts. */
+  /** The most that callers who pair or are legal have open at once; empty for what a u8 counts. */
   readonly enables: string;
   readonly pauses: string;
   readonly tasks: 1 | 2;

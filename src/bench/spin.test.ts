@@ -8,7 +8,7 @@ import type { World } from '../engine/world.ts';
 import { check } from '../explore/check.ts';
 import { mutantsOf, mutantWorld } from '../explore/mutants.ts';
 import { promelaOf } from '../explore/promela/model.ts';
-import type { Scope } from '../explore/scope.ts';
+import type { Open, Scope } from '../explore/scope.ts';
 import { asking, scopeOf } from '../explore/testing.ts';
 import { assert } from '../lib/assert.ts';
 import { runSpin, withoutSpin } from './spin.ts';
@@ -17,8 +17,8 @@ const ANY = Number.POSITIVE_INFINITY;
 const missing = await withoutSpin();
 if (missing !== null) process.stderr.write(`SPIN was not asked whether it agrees with the explorer: ${missing}\n`);
 
-async function spin(world: World, scope: Scope, rule: string | null, maxLength = ANY) {
-  const model = promelaOf({ world, scope, question: rule === null ? null : asking(rule), maxLength });
+async function spin(world: World, scope: Scope, rule: string | null, maxLength = ANY, ltl = false) {
+  const model = promelaOf({ world, scope, question: rule === null ? null : asking(rule), maxLength, ltl });
   assert(model.ok, model.ok ? '' : model.error.join('; '));
   return runSpin(model.value, 0);
 }
@@ -36,6 +36,8 @@ const IRQS = { callers: 'paired', interrupts: 'calls' } as const;
 const AWAY = { callers: 'paired', preempt: 'statements' } as const;
 const BOTH = { interrupts: 'statements', preempt: 'statements' } as const;
 const TWO = { tasks: 2, preempt: 'statements' } as const;
+const NESTED = { callers: 'balanced', open: { enables: 3, pauses: 2 } } as const;
+const CPUS = { cpus: 2, preempt: 'calls' } as const;
 const INSIDE = { callers: 'paired', interrupts: 'statements' } as const;
 
 /** A rule that holds; by the explorer for no rule: that the architecture has no BUG. */
@@ -65,6 +67,34 @@ const HOLDS: readonly [string, World, Scope, string | null][] = [
   ],
 ];
 
+const ONE: Open = { enables: 1, pauses: 1 };
+
+/** Callers who nest, as far as SPIN's stack goes, and two CPUs. */
+const WIDER: typeof HOLDS = [
+  ['v6, nesting', worldOf(), scopeOf('EDPR', NESTED), null],
+  [
+    'v3, nesting, interrupts in the midst',
+    worldOf({ revision: 'v3' }),
+    scopeOf('EDPR', { ...NESTED, open: ONE, interrupts: 'statements' }),
+    null,
+  ],
+  ['v6, two tasks that nest, in the midst', worldOf(), scopeOf('ED', { ...NESTED, ...TWO }), null],
+  ['v6, free, one task on two CPUs', worldOf(), scopeOf('E', CPUS), null],
+  [
+    'v6, paired, one task on two CPUs, interrupts in the midst',
+    worldOf(),
+    scopeOf('ED', { ...CPUS, ...INSIDE, open: ONE }),
+    null,
+  ],
+  [
+    'v4, paired, two tasks on two CPUs, in the midst',
+    worldOf({ revision: 'v4' }),
+    scopeOf('ED', { ...CPUS, ...TWO, callers: 'paired', open: ONE }),
+    null,
+  ],
+  ['v7.2, nesting, one task on two CPUs', worldOf({ revision: 'v7.2' }), scopeOf('EDPR', { ...NESTED, ...CPUS }), null],
+];
+
 /** A rule that breaks. */
 const BREAKS: readonly [string, World, Scope, string][] = [
   ['v6: the 256th enable warns', worldOf(), scopeOf('EPR'), 'kernel-check.enable'],
@@ -87,6 +117,24 @@ const BREAKS: readonly [string, World, Scope, string][] = [
     'v6: asleep in a section (F12)',
     worldOf(),
     scopeOf('EDPR', { callers: 'paired', alphabet: [sleep] }),
+    'sleep-in-section',
+  ],
+  [
+    'v3: nesting, enable while paused (F6)',
+    worldOf({ revision: 'v3' }),
+    scopeOf('EDPR', NESTED),
+    'kernel-check.enable',
+  ],
+  [
+    'v4-07: two tasks on two CPUs that nest, an interrupt before the flag',
+    worldOf({ revision: 'v4-07' }),
+    scopeOf('ED', { ...NESTED, ...CPUS, tasks: 2, interrupts: 'statements' }),
+    'callbacks-alternate',
+  ],
+  [
+    'v6: nesting, up to a length alone',
+    worldOf(),
+    scopeOf('EDPR', { callers: 'balanced', alphabet: [sleep] }),
     'sleep-in-section',
   ],
   [
@@ -115,7 +163,7 @@ const BREAKS: readonly [string, World, Scope, string][] = [
   ],
 ];
 
-test.skipIf(missing !== null).each(HOLDS)('%s: as many states', async (_, world, scope, rule) => {
+test.skipIf(missing !== null).each([...HOLDS, ...WIDER])('%s: as many states', async (_, world, scope, rule) => {
   const ours = check(world, asking(rule ?? 'arch-bug'), scope);
   const theirs = await spin(world, scope, rule);
   expect({ verdict: theirs.failed ? 'violated' : 'holds', states: theirs.states }).toEqual(ours);
@@ -127,6 +175,22 @@ test.skipIf(missing !== null).each(BREAKS)('%s: as short', async (_, world, scop
   const { length } = ours;
   expect(await spin(world, scope, rule, length)).toMatchObject({ failed: true });
   if (length > 1) expect(await spin(world, scope, rule, length - 1)).toMatchObject({ failed: false });
+});
+
+/** Rules as formulas: the same verdicts, and the same states. */
+const CLAIMED = BREAKS.filter(([name]) => ['F4', 'F5b', 'F7', 'F12'].some((id) => name.endsWith(`(${id})`)));
+
+test.skipIf(missing !== null).each(CLAIMED)('%s: as short by a formula', async (_, world, scope, rule) => {
+  const ours = check(world, asking(rule), scope);
+  assert(ours.verdict === 'violated', `${ours.verdict} is no counterexample`);
+  expect(await spin(world, scope, rule, ours.length, true)).toMatchObject({ failed: true });
+  if (ours.length > 1) expect(await spin(world, scope, rule, ours.length - 1, true)).toMatchObject({ failed: false });
+});
+
+test.skipIf(missing !== null)('a rule that holds: as many states by a formula', async () => {
+  const [world, scope] = [worldOf({ revision: 'v7.2' }), scopeOf('ED', AWAY)];
+  const { states } = check(world, asking('kernel-check'), scope);
+  expect(await spin(world, scope, 'kernel-check', ANY, true)).toMatchObject({ failed: false, states });
 });
 
 test('what has an architecture in it is refused', () => {

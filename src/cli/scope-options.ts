@@ -18,7 +18,7 @@ export const SCOPE_OPTIONS: Options = {
   },
   open: {
     value: 'N,M',
-    says: 'the most that paired or legal callers have open at once: enables, and pauses (default 255,255)',
+    says: 'the most enables and pauses that paired, legal (default 255,255) or balanced callers have open',
   },
   tasks: { value: 'N', says: 'tasks that act: 1 or 2 (default 1)' },
   cpus: { value: 'N', says: 'CPUs that tasks are put on: 1 or 2 (default 1)' },
@@ -74,8 +74,7 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
   if (preempt === 'none' && words?.includes('switch')) wrong.push('--alphabet has "switch", but --preempt is "none"');
   const callers = read('callers', readCallers) ?? DEFAULT_SCOPE.callers;
   const open = read('open', readOpen);
-  if (open && callers !== 'paired' && typeof callers === 'string')
-    wrong.push('--open is for --callers paired or legal:REVISION');
+  if (open && callers === 'free') wrong.push('--open is for --callers paired, balanced or legal:REVISION');
   const scope: Scope = {
     alphabet: plain ?? DEFAULT_SCOPE.alphabet,
     callers,

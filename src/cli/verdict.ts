@@ -1,6 +1,6 @@
 import type { Finding, Program } from '../engine/model.ts';
 import type { Answer } from '../explore/check.ts';
-import { statesText, stoppedAt } from '../explore/words.ts';
+import { statesText, stoppedText } from '../explore/words.ts';
 import { printEvent, printProgram } from '../notation/print.ts';
 import { EXIT } from './io.ts';
 
@@ -38,7 +38,7 @@ export function verdictText(answer: Told, what: string): string {
     case 'holds':
       return `holds: no program ${what}; the whole reachable space has ${states}\n`;
     case 'bounded':
-      return `bounded: stopped at ${stoppedAt(answer)}; no program of up to ${answer.length} ${what}\n`;
+      return `bounded: ${stoppedText(answer)}; no program of up to ${answer.length} ${what}\n`;
     case 'violated': {
       const { length, program, found } = answer;
       return [

@@ -41,6 +41,23 @@ const AWAY: Act = {
 /** Whether a switch always comes back at once: the other task does nothing, and there is nowhere else to run. */
 export const passesBy = ({ tasks, cpus, preempt }: Scope): boolean => tasks === 1 && cpus === 1 && preempt !== 'none';
 
+/** The event whose row an act is; of what kind an interrupt was that ends is not told. */
+export function eventOf(act: Act): Event {
+  switch (act.act) {
+    case 'event':
+    case 'switch':
+      return act.event;
+    case 'away':
+      return act.events[0];
+    case 'begin':
+      return { kind: act.kind, body: [] };
+    case 'end':
+      return { kind: 'irq', body: [] };
+    case 'go-on':
+      throw new Error('a call that goes on is a row begun before');
+  }
+}
+
 /** What an act adds to the length of a program. */
 export function costOf(act: Act): number {
   switch (act.act) {

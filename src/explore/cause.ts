@@ -5,9 +5,9 @@ export type Cause = Pick<Finding, 'rule' | 'sub' | 'statement' | 'clause'>;
 
 export const causeOf = ({ rule, sub, statement, clause }: Finding): Cause => ({ rule, sub, statement, clause });
 
-/** Whether a finding has none of these causes. */
-export const isNews = (known: readonly Cause[], finding: Finding): boolean =>
+/** Whether a finding, or a cause, is none of these. */
+export const isNews = (known: readonly Cause[], found: Cause): boolean =>
   !known.some(
     ({ rule, sub, statement, clause }) =>
-      rule === finding.rule && sub === finding.sub && statement === finding.statement && clause === finding.clause,
+      rule === found.rule && sub === found.sub && statement === found.statement && clause === found.clause,
   );

@@ -17,6 +17,11 @@ const found = (world: World, question: string, scope: Scope) => {
   return answer.verdict === 'violated' ? answer.program.map(printEvent).join('; ') : answer.verdict;
 };
 
+test('where the option is off nothing goes wrong, whatever is open', () => {
+  const scope = scopeOf('EDPR', { callers: 'paired', open: { enables: 2, pauses: 2 } });
+  expect(check(worldOf({ backend: 'none' }), 'any', scope)).toMatchObject({ verdict: 'holds' });
+});
+
 describe('a search is a plain enumeration', () => {
   const CALLERS = ['free', 'paired', 'balanced'] as const;
   type Discipline = (typeof CALLERS)[number];
@@ -244,6 +249,7 @@ describe('two worlds', () => {
     const answer = diff([worldOf({ revision: 'v4' }), worldOf()], scopeOf('EDPR'));
     expect(answer).toMatchObject({ verdict: 'violated', length: 1, found: { slot: 0 } });
     expect(answer.verdict === 'violated' && answer.found.finding.values).toEqual({
+      differs: 'checks, active',
       left: 'callbacks: flush; checks: VM_WARN_ON_ONCE, VM_WARN_ON; active: no',
       right: 'callbacks: flush; checks: VM_WARN_ON_ONCE; active: yes',
     });

@@ -3,15 +3,16 @@ import { lengthOf } from '../engine/rows.ts';
 import { inspect, run, type Trace } from '../engine/run.ts';
 import { initialMachine, prepare, setupOf, type World } from '../engine/world.ts';
 import { assert } from '../lib/assert.ts';
-import { actsOf } from './acts.ts';
+import { type Act, actsOf, eventOf } from './acts.ts';
 import { type Cause, isNews } from './cause.ts';
 import { type Goal, reachedBy } from './goal.ts';
-import { kernelSpaceOf } from './kernel-space.ts';
+import { type Asked, kernelSpaceOf } from './kernel-space.ts';
+import { untilOutOfMemory } from './out-of-memory.ts';
 import { programOf } from './program.ts';
 import { answers, type Question, readBy } from './question.ts';
 import type { Scope } from './scope.ts';
 import { search } from './search.ts';
-import { differ, seenOf, seenText } from './seen.ts';
+import { causesOfDifference, DIFFERENCE, type Seen, seenOf, seenText } from './seen.ts';
 import type { Bounds, Verdict, Watcher } from './space.ts';
 
 /** What a search came to, its path as a program that was run. */
@@ -36,9 +37,11 @@ export interface Broken {
 export interface Difference {
   readonly left: Trace;
   readonly right: Trace;
-  /** The first row that looks different. */
+  /** The first row that looks different, of those by another cause than those known. */
   readonly slot: number;
   readonly finding: Finding;
+  /** Everything that looks different in that row. */
+  readonly causes: readonly Cause[];
 }
 
 export const DEFAULT_BOUNDS: Bounds = { maxLength: Number.POSITIVE_INFINITY, maxStates: 4_000_000 };
@@ -55,18 +58,15 @@ export function check(
   question: Question,
   scope: Scope,
   bounds: Bounds = DEFAULT_BOUNDS,
-  watcher?: Watcher,
+  watcher: Watcher = {},
   known: readonly Cause[] = [],
 ): Answer<Broken> {
   const breaks = (finding: Finding) => answers(question, finding) && isNews(known, finding);
-  const space = kernelSpaceOf({
-    scope,
-    worlds: [world],
-    legal: legalWorld(scope, world.setup),
-    breaks,
-    reads: readBy(question),
-  });
-  return replayed(search(space, bounds, watcher), scope, (program) => {
+  const asked = {
+    ...{ scope, breaks, reads: readBy(question) },
+    ...{ worlds: [world] as const, legal: legalWorld(scope, world.setup) },
+  };
+  return searched(asked, bounds, watcher, (program) => {
     const trace = run(world, program);
     for (let slot = 0; slot < trace.length; slot++) {
       const finding = trace.summaryAt(slot).findings.find(breaks);
@@ -82,39 +82,54 @@ export function reach(
   goal: Goal,
   scope: Scope,
   bounds: Bounds = DEFAULT_BOUNDS,
-  watcher?: Watcher,
+  watcher: Watcher = {},
 ): Answer<Reached> {
   const reached = reachedBy(goal, world);
   if (reached(initialMachine(world))) {
     return { verdict: 'violated', states: 1, length: 0, program: [], found: { trace: run(world, []), slot: -1 } };
   }
   const legal = legalWorld(scope, world.setup);
-  const space = kernelSpaceOf({ scope, worlds: [world], legal, breaks: () => false, reached, reads: new Set() });
-  return replayed(search(space, bounds, watcher), scope, (program) => {
+  const worlds = [world] as const;
+  const asked = { scope, worlds, legal, breaks: () => false, reached, reads: new Set<never>() };
+  return searched(asked, bounds, watcher, (program) => {
     const trace = run(world, program);
     for (let slot = 0; slot < trace.length; slot++) if (reached(inspect(trace, slot).after)) return { trace, slot };
     return null;
   });
 }
 
-/** Looks for a shortest program that looks different in two worlds. */
+/**
+ * Looks for a shortest program that looks different in two worlds by another cause than those known. Where one run is over, or
+ * another task runs, nothing more is compared: that is a difference by itself.
+ */
 export function diff(
   worlds: readonly [World, World],
   scope: Scope,
   bounds: Bounds = DEFAULT_BOUNDS,
-  watcher?: Watcher,
+  watcher: Watcher = {},
+  known: readonly Cause[] = [],
 ): Answer<Difference> {
   const legal = legalWorld(scope, worlds[0].setup);
-  const space = kernelSpaceOf({ scope, worlds, legal, breaks: null, reads: new Set() });
-  return replayed(search(space, bounds, watcher), scope, (program) => {
+  const differs = (act: Act, one: Seen, other: Seen) =>
+    causesOfDifference(eventOf(act), one, other).some((cause) => isNews(known, cause));
+  const asked = { scope, worlds, legal, breaks: null, differs, reads: new Set<never>() };
+  return searched(asked, bounds, watcher, (program) => {
     const [left, right] = [run(worlds[0], program), run(worlds[1], program)];
     for (let slot = 0; slot < Math.min(left.length, right.length); slot++) {
       const [one, other] = [seenOf(left.summaryAt(slot)), seenOf(right.summaryAt(slot))];
-      if (!differ(one, other)) continue;
-      const values = { left: seenText(one), right: seenText(other) };
-      const clause = 'both look the same from outside';
-      const finding = { rule: 'difference', sub: null, severity: 'warning', clause, values, statement: null } as const;
-      return { left, right, slot, finding };
+      const causes = causesOfDifference(left.rowAt(slot).event, one, other);
+      const news = causes.filter((cause) => isNews(known, cause));
+      if (news.length === 0) continue;
+      const differs = news.map(({ what }) => what).join(', ');
+      const finding: Finding = {
+        rule: DIFFERENCE,
+        sub: news[0]?.sub ?? null,
+        severity: 'warning',
+        statement: null,
+        clause: 'both look the same from outside',
+        values: { differs, left: seenText(one), right: seenText(other) },
+      };
+      return { left, right, slot, finding, causes };
     }
     return null;
   });
@@ -137,14 +152,22 @@ export function legalWorld({ callers }: Scope, setup: Setup): World | null {
   return world.value;
 }
 
-/** Runs what a search found by the ordinary engine. That the two disagree would be a bug of ours. */
-function replayed<T>(verdict: Verdict, scope: Scope, replay: (program: Program) => T | null): Answer<T> {
-  if (verdict.verdict !== 'violated') return verdict;
-  const { states, length, moves } = verdict;
-  const program = programOf(moves, actsOf(scope));
-  const counted = lengthOf(program);
-  assert(counted === length, `a path of length ${length} became a program of ${counted}: ${JSON.stringify(program)}`);
-  const found = replay(program);
-  assert(found, `the run of a program that was found does not have it: ${JSON.stringify(program)}`);
-  return { verdict: 'violated', states, length, program, found };
+/** Searches, and runs what was found by the ordinary engine. That the two disagree would be a bug of ours. */
+function searched<T>(
+  asked: Asked,
+  bounds: Bounds,
+  watcher: Watcher,
+  replay: (program: Program) => T | null,
+): Answer<T> {
+  return untilOutOfMemory(watcher, (listening): Answer<T> => {
+    const verdict = search(kernelSpaceOf(asked), bounds, listening);
+    if (verdict.verdict !== 'violated') return verdict;
+    const { states, length, moves } = verdict;
+    const program = programOf(moves, actsOf(asked.scope));
+    const counted = lengthOf(program);
+    assert(counted === length, `a path of length ${length} became a program of ${counted}: ${JSON.stringify(program)}`);
+    const found = replay(program);
+    assert(found, `the run of a program that was found does not have it: ${JSON.stringify(program)}`);
+    return { verdict: 'violated', states, length, program, found };
+  });
 }

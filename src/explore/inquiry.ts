@@ -15,7 +15,7 @@ export interface Inquiry {
   readonly about: About;
   readonly scope: Scope;
   readonly bounds: Bounds;
-  /** Causes that are known: what is found has another one. Of a finding alone. */
+  /** Causes that are known: what is found has another one. A state that is reached has none. */
   readonly known: readonly Cause[];
 }
 
@@ -52,8 +52,12 @@ export function inquire({ setup, about, scope, bounds, known }: Inquiry, watcher
   if (about.kind === 'differ') {
     const other = prepare(about.other);
     if (!other.ok) return other;
-    const answer = diff([world.value, other.value], scope, bounds, watcher);
-    return ok(replyOf(answer, ({ left, slot, finding }) => ({ ...placeOf(left, slot, finding), finding, causes: [] })));
+    const answer = diff([world.value, other.value], scope, bounds, watcher, known);
+    return ok(
+      replyOf(answer, ({ left, slot, finding, causes }) => {
+        return { ...placeOf(left, slot, finding), finding, causes };
+      }),
+    );
   }
   if (about.kind === 'reach') {
     const answer = reach(world.value, about.goal, scope, bounds, watcher);

@@ -1,7 +1,8 @@
+import { currentOf } from '../engine/machine.ts';
 import type { Finding, Machine } from '../engine/model.ts';
 import type { Kept } from '../engine/rule.ts';
 import type { World } from '../engine/world.ts';
-import { actsOf, moveOf } from './acts.ts';
+import { type Act, actsOf, moveOf } from './acts.ts';
 import { addBytes } from './add-bytes.ts';
 import { ALONE, type Classes } from './classes.ts';
 import { internerOf } from './interner.ts';
@@ -11,7 +12,7 @@ import type { Books } from './normal.ts';
 import { keeping, ordersOf } from './orders.ts';
 import { type Plan, planOf } from './plan.ts';
 import { countedIn, MOST_OPEN, type Scope, tasksIn } from './scope.ts';
-import { differ } from './seen.ts';
+import { differing, type Seen } from './seen.ts';
 import { GOAL, type Space, type StackMove } from './space.ts';
 import { stateSetOf } from './state-set.ts';
 import { tapeOf } from './tape.ts';
@@ -25,6 +26,8 @@ export interface Asked {
   readonly legal: World | null;
   /** What is looked for in the first world; null: a difference between the two. */
   readonly breaks: ((finding: Finding) => boolean) | null;
+  /** Whether two rows of an act look as different as is looked for; absent: in whatever way. */
+  readonly differs?: (act: Act, left: Seen, right: Seen) => boolean;
   /** A machine of the first world that is looked for, behind an act that is done as a whole. */
   readonly reached?: (machine: Machine) => boolean;
   /** What that can depend on that is kept for rules alone. */
@@ -39,7 +42,15 @@ export interface Asked {
  * All moves from a state are worked out once for its numbers and the classes of its bytes, and written on a tape: whatever
  * was met before is one look-up, and an addition of bytes for each move.
  */
-export function kernelSpaceOf({ scope, worlds, legal, breaks, reached, reads }: Asked): Space {
+export function kernelSpaceOf({
+  scope,
+  worlds,
+  legal,
+  breaks,
+  differs = looksDifferent,
+  reached,
+  reads,
+}: Asked): Space {
   const tasks = tasksIn(scope);
   const acts = actsOf(scope);
   // Where nothing is configured no call does anything, and it does not matter what is open.
@@ -91,6 +102,9 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reached, reads }: 
     orders.initial,
   );
 
+  /** A run that ends earlier has looked different before. */
+  const areDifferent = ({ seen: left }: Moved, { seen: right }: Moved, act: Act): boolean =>
+    left.some((row, i) => right[i] !== undefined && differs(act, row, right[i]));
   const plans: Plan[] = [];
   const bytes = movers.map((mover) => new Uint8Array(mover.initial.bytes.length));
   const behind = new Uint32Array(width);
@@ -98,6 +112,7 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reached, reads }: 
   /** Writes all moves from a state on the tape, whose words are in `rest` and `bytes`. */
   const workOut = (templates: readonly number[], open: number, order: number) => {
     const [template = 0] = templates;
+    if (!breaks && !areComparable(worlds.map((_, i) => (movers[i] as Mover).template(templates[i] as number)))) return;
     plans[template] ??= planOf(first.template(template), acts, scope);
     const { context, acts: possible } = plans[template];
     for (const { number, cost, kind, call } of possible) {
@@ -119,7 +134,7 @@ export function kernelSpaceOf({ scope, worlds, legal, breaks, reached, reads }: 
         if (tooDeep) continue;
         const done = call && isDone(first.template(moved.template), call.context) ? call : null;
         const turn = orders.turn(order, kind, done);
-        const isGoal = two && !breaks ? areDifferent(moved, two[at] as Moved) : moved.broken;
+        const isGoal = two && !breaks ? areDifferent(moved, two[at] as Moved, acts[number] as Act) : moved.broken;
         if (kind === 'look' && !isGoal) continue;
         results.forEach((result, i) => {
           layout.write(behind, i, (result[at] as Moved).added);
@@ -265,5 +280,8 @@ const judgeAmong = (worlds: readonly World[], legal: World): number =>
 const isDone = (machine: Machine, context: number): boolean =>
   (Object.values(machine.tasks)[context]?.calls.length ?? 0) === 0;
 
-const areDifferent = ({ seen: a }: Moved, { seen: b }: Moved): boolean =>
-  a.length !== b.length || a.some((row, i) => differ(row, b[i] ?? row));
+/** Whether the same goes on in two worlds: neither is over, and the same task runs. */
+const areComparable = (machines: readonly Machine[]): boolean =>
+  new Set(machines.map(currentOf)).size === 1 && machines.every(({ over }) => over === null);
+
+const looksDifferent = (_: Act, left: Seen, right: Seen): boolean => differing(left, right).length > 0;

@@ -82,8 +82,8 @@ export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, boo
 
   const booksOf = (bytes: Uint8Array): Books =>
     Array.from({ length: contexts }, (_, context) => ({
-      enables: openTimes(bytes[countsAt(context)]),
-      pauses: openTimes(bytes[countsAt(context) + 1]),
+      enables: openTimes(bytes[countsAt(context)], world),
+      pauses: openTimes(bytes[countsAt(context) + 1], world),
     }));
   const counted = (all: Books): number[] =>
     Array.from({ length: contexts }, (_, context) => all[context] ?? EMPTY_BOOK).flatMap(({ enables, pauses }) => [
@@ -178,4 +178,6 @@ const KEY = 5;
 /** What was executed is forgotten where it is more than this: where nearly every state has books of its own. */
 const MOST_KNOWN = 1 << 19;
 
-const openTimes = (times: number | undefined): readonly Opened[] => (times ? [{ times, effective: true }] : []);
+/** Where the option is off no call takes effect. */
+const openTimes = (times: number | undefined, { backend }: World): readonly Opened[] =>
+  times ? [{ times, effective: backend.configured }] : [];

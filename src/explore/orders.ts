@@ -8,7 +8,7 @@ import type { StackMove } from './space.ts';
 
 /**
  * What callers may do, by what they have open. For those who nest properly that is a word of `E` and `P` for each context
- * (the tasks, and last the interrupt if there is one), and where one task nests, its last letter: the rest is a search's stack.
+ * (the tasks, and last the interrupt if there is one), and where one task nests without a bound, its last letter: the rest is a search's stack.
  */
 export interface Orders {
   readonly framed: boolean;
@@ -32,10 +32,12 @@ interface Turn {
 }
 
 export function ordersOf(scope: Scope, all: number): Orders {
-  const { callers, open: most = MOST_OPEN, tasks: acting } = scope;
+  const { callers, open, tasks: acting } = scope;
+  const most = open ?? MOST_OPEN;
   const counted = countedIn(scope);
   const balanced = callers === 'balanced';
-  const framed = balanced && acting === 1;
+  // How much is open is not seen from a top alone.
+  const framed = balanced && acting === 1 && !open;
   const words = internerOf<readonly string[]>();
   const turns: Turn[][] = [];
   const fits = (helper: Helper, depth: (side: keyof typeof most) => number): boolean => {
@@ -65,8 +67,10 @@ export function ordersOf(scope: Scope, all: number): Orders {
     framed,
     initial: words.numberOf(Array.from({ length: all }, () => '')),
     allows(helper, books, order, context) {
-      if (!fits(helper, (side) => depthOf(books[context]?.[side] ?? []))) return false;
-      return !balanced || OPENS[helper] || wordOf(order, context).endsWith(LETTER[helper]);
+      if (!balanced) return fits(helper, (side) => depthOf(books[context]?.[side] ?? []));
+      const word = wordOf(order, context);
+      if (!OPENS[helper]) return word.endsWith(LETTER[helper]);
+      return !open || word.split(LETTER[helper]).length <= open[SIDE[helper]];
     },
     allowsCounted: (helper, bytes, at) => fits(helper, (side) => bytes[side === 'enables' ? at : at + 1] as number),
     mayEnd: (order, context) => !balanced || wordOf(order, context) === '',

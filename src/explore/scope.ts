@@ -25,7 +25,10 @@ export interface Scope {
   /** What a task does, each with nothing inside it; interrupts and switches are said by the options below. */
   readonly alphabet: readonly Event[];
   readonly callers: Callers;
-  /** The most that callers who pair or are legal have open at once, each in every context: 0 to 255, which it is where this is absent. */
+  /**
+   * The most that callers who pair, nest or are legal have open at once, each in every context: 0 to 255. Where this is absent it
+   * is 255 for those who pair, and has no bound for the others.
+   */
   readonly open?: Open;
   /** Tasks that act: 1 or 2. With one, a switch goes to a task that does nothing, and back. */
   readonly tasks: 1 | 2;

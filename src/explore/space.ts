@@ -74,5 +74,5 @@ export type Verdict =
       readonly verdict: 'bounded';
       readonly states: number;
       readonly length: number;
-      readonly by: 'length' | 'states' | 'cancelled';
+      readonly by: 'length' | 'states' | 'cancelled' | 'memory';
     };

@@ -32,6 +32,12 @@ test.each([
   ],
   [
     { kind: 'any' },
+    { verdict: 'bounded', states: 9, length: 7, by: 'memory' },
+    1,
+    'Not decided: the search stopped because there is no more memory. Up to length 7 nothing goes wrong.',
+  ],
+  [
+    { kind: 'any' },
     { verdict: 'bounded', states: 1, length: 0, by: 'cancelled' },
     1,
     'Not decided: the search stopped at a request. Nothing is known yet.',

@@ -1,6 +1,6 @@
 import { assertNever } from '../lib/assert.ts';
 import type { About, Reply } from './inquiry.ts';
-import { stoppedAt } from './words.ts';
+import { stoppedText } from './words.ts';
 
 /** An answer in a sentence or two. `nth`: the how manieth cause was looked for. */
 export function verdictText(about: About, reply: Reply, nth: number): string {
@@ -15,7 +15,7 @@ export function verdictText(about: About, reply: Reply, nth: number): string {
         reply.length > 0
           ? `Up to length ${reply.length} ${more ? 'no other cause shows' : NOT_YET[about.kind]}`
           : 'Nothing is known yet';
-      return `Not decided: the search stopped at ${stoppedAt(reply)}. ${upTo}.`;
+      return `Not decided: the search ${stoppedText(reply)}. ${upTo}.`;
     }
     case 'violated': {
       if (reply.length === 0) return `${FOUND[about.kind]} at the start.`;

@@ -26,15 +26,17 @@ export function scopeText({ alphabet, callers, open, tasks, cpus, interrupts, ki
 /** `1 state`, `65536 states`. */
 export const statesText = (states: number): string => `${states} state${states === 1 ? '' : 's'}`;
 
-/** At what a search stopped that came to no verdict. */
-export function stoppedAt({ by, states }: Verdict & { readonly verdict: 'bounded' }): string {
+/** Why a search stopped that came to no verdict: `stopped at …`. */
+export function stoppedText({ by, states }: Verdict & { readonly verdict: 'bounded' }): string {
   switch (by) {
     case 'length':
-      return 'the longest programs that were asked for';
+      return 'stopped at the longest programs that were asked for';
     case 'states':
-      return `${statesText(states)}, which is more than was asked for`;
+      return `stopped at ${statesText(states)}, which is more than was asked for`;
     case 'cancelled':
-      return 'a request';
+      return 'stopped at a request';
+    case 'memory':
+      return 'stopped because there is no more memory';
   }
 }
 

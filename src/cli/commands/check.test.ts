@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { lazymmu } from '../testing.ts';
 
 const check = (...options: string[]) => lazymmu(['check', ...options]);
@@ -53,6 +53,23 @@ test('what holds has only its size', async () => {
     program: null,
     finding: null,
   });
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('no memory is a bound, too', async () => {
+  vi.stubGlobal(
+    'Int32Array',
+    class {
+      constructor() {
+        throw new RangeError('Array buffer allocation failed');
+      }
+    },
+  );
+  const { exit, out, err } = await check('--rule', 'arch-bug');
+  vi.unstubAllGlobals();
+  expect({ exit, err }).toEqual({ exit: 3, err: '' });
+  expect(out).toContain('bounded: stopped because there is no more memory; no program of up to 0 breaks arch-bug');
 });
 
 test('a bound is an exit code of its own', async () => {
@@ -169,6 +186,6 @@ test('who pairs may be bounded in what is open', async () => {
   expect(found).toMatchObject({ verdict: 'holds', states: 256 * 4 * 2 });
   const text = await check('--callers', 'paired', '--open', '0,1', '--rule', 'arch-bug');
   expect(text.out).toContain('paired callers; at most 0 enables and 1 pauses open;');
-  expect((await check('--open', '3,1')).err).toContain('--open is for --callers paired or legal:REVISION');
+  expect((await check('--open', '3,1')).err).toContain('--open is for --callers paired, balanced or legal:REVISION');
   expect((await check('--callers', 'paired', '--open', '3,256')).err).toContain('two numbers up to 255');
 });

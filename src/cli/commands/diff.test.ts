@@ -16,10 +16,11 @@ test('a difference is one object with a shortest program', async () => {
     program: 'pause',
     finding: {
       rule: 'difference',
-      sub: null,
+      sub: 'pause',
       severity: 'warning',
       clause: 'both look the same from outside',
       values: {
+        differs: 'callbacks, checks',
         left: 'callbacks: leave; checks: VM_WARN_ON; active: no',
         right: 'callbacks: none; checks: none; active: no',
       },

@@ -19,25 +19,28 @@ test('a bound on the length is a variable', async () => {
   expect((await promela()).out).not.toContain('length');
 });
 
+test('callers who nest have a stack, and each CPU its task', async () => {
+  const { exit, out } = await promela('--callers', 'balanced', '--open', '2,1', '--cpus', '2');
+  expect(exit).toBe(0);
+  expect(out).toContain('int opened[1] = 1;');
+  expect(out).toContain('/* the program goes on with B on CPU 1 */');
+  expect((await promela('--callers', 'balanced', '--max-length', '9')).exit).toBe(0);
+});
+
+test('a rule is a formula where that is asked for', async () => {
+  const { out } = await promela('--rule', 'kernel-check', '--ltl');
+  expect(out).toContain('Claimed by a formula: kernel-check never breaks.');
+  expect(out).toContain('ltl never_breaks { [] (fired == 0) }');
+  expect(out).not.toContain('assert(');
+});
+
 test('what a model cannot say is refused, all of it', async () => {
-  const { exit, out, err } = await promela(
-    ...['--callers', 'balanced', '--alphabet', 'enable,set k1,softirq', '--cpus', '2', '--rule', 'arch-bug', 'file'],
-  );
+  const asked = ['--callers', 'balanced', '--alphabet', 'enable,set k1,softirq', '--rule', 'arch-bug'];
+  const { exit, out, err } = await promela(...asked, 'file');
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
   expect(err).toContain('"file" stands there');
-  const more = await promela(
-    '--callers',
-    'balanced',
-    '--alphabet',
-    'enable,set k1,softirq',
-    '--cpus',
-    '2',
-    '--rule',
-    'arch-bug',
-  );
-  expect(more.err.trim().split('\n')).toEqual([
+  expect((await promela(...asked)).err.trim().split('\n')).toEqual([
     expect.stringContaining('no page event'),
-    expect.stringContaining('one CPU'),
     expect.stringContaining('irq alone'),
     expect.stringContaining('balanced callers need a stack'),
     expect.stringContaining('arch-bug cannot be asserted'),
@@ -47,8 +50,10 @@ test('what a model cannot say is refused, all of it', async () => {
 test.each([
   [['--rule', 'arch-bgu'], 'did you mean "arch-bug"?'],
   [['--callers', 'legal:v3'], 'callers legal in v3 need its state beside that of v6'],
-  [['--rule', 'active-outside-section'], 'for paired callers alone'],
+  [['--rule', 'active-outside-section'], 'for paired and balanced callers alone'],
   [['--revision', 'pre', '--rule', 'sleep-in-section'], 'pre has no question whether the mode is active'],
+  [['--ltl'], 'a formula is about a rule'],
+  [['--callers', 'balanced', '--open', '20,20'], 'at most 30 open'],
   [['--backend', 'xen-pv'], 'unknown option "--backend"'],
 ])('%j is refused', async (options, message) => {
   const { exit, err } = await promela(...options);

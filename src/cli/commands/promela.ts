@@ -24,6 +24,7 @@ export default {
       value: 'ID[.SUB]',
       says: 'what is asserted never to break (default: nothing, the states are counted)',
     },
+    ltl: { says: 'the rule as a formula over a variable, in place of assertions' },
     ...scopeOptions,
   },
   notes: [
@@ -46,7 +47,10 @@ export default {
     if (world && !world.ok) wrong.push(world.error);
     if (wrong.length === 0 && world?.ok && asked.ok && question.ok) {
       const { scope, bounds } = asked.value;
-      const model = promelaOf({ world: world.value, scope, question: question.value, maxLength: bounds.maxLength });
+      const model = promelaOf({
+        ...{ world: world.value, scope, question: question.value },
+        ...{ maxLength: bounds.maxLength, ltl: args.has('ltl') },
+      });
       if (model.ok) {
         await io.stdout(model.value);
         return EXIT.clean;

@@ -10,6 +10,8 @@ export interface Watched {
   check(helper: string, number: number): boolean;
   /** Which callbacks are asserted to take turns; null: none, and who has entered is not kept. */
   readonly callbacks: ((name: string) => boolean) | null;
+  /** The statement that a condition shall hold, without a semicolon. */
+  claim(condition: string): string;
 }
 
 /** A numbered statement with the place behind it. */
@@ -171,7 +173,7 @@ function act(
       const { checks, panicOnWarn } = world.setup;
       if (checks === 'off') return { lines: [], ends: null };
       const test = valueText(one.test, names);
-      const lines = watched.check(code.helper, one.number) ? [`assert(!(${test}));`] : [];
+      const lines = watched.check(code.helper, one.number) ? [`${watched.claim(`!(${test})`)};`] : [];
       const bug = one.macro === 'VM_BUG_ON';
       if (!bug && checks !== 'stop' && !panicOnWarn) return { lines, ends: null };
       return { lines, ends: { test, over: `over = ${bug ? 1 : 2}` } };
@@ -179,7 +181,7 @@ function act(
     case 'write':
       return { lines: write(world, one, names), ends: null };
     case 'callback':
-      return { lines: watched.callbacks ? alternate(one.as, watched.callbacks(one.as)) : [], ends: null };
+      return { lines: watched.callbacks ? alternate(one.as, watched) : [], ends: null };
     default:
       return assertNever(one);
   }
@@ -213,11 +215,11 @@ function bumped(type: FieldType, variable: string, by: 1 | -1): string {
 
 const fitted = (type: FieldType, value: string): string => (type === 'bool' ? `(${value} != 0)` : value);
 
-function alternate(callback: string, asserted: boolean): string[] {
+function alternate(callback: string, { callbacks, claim }: Watched): string[] {
   const entered = 'entered[current]';
-  const claim = `assert(${callback === 'enter' ? '!' : ''}${entered});`;
+  const turn = claim(`${callback === 'enter' ? '!' : ''}${entered}`);
   const set = callback === 'flush' ? [] : [`${entered} = ${callback === 'enter'};`];
-  return [...(asserted ? [claim] : []), ...set];
+  return [...(callbacks?.(callback) ? [`${turn};`] : []), ...set];
 }
 
 const either = (indent: string, test: string, yes: string[], no: string[]): string[] => [

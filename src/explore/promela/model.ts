@@ -4,8 +4,10 @@ import type { World } from '../../engine/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { keptValues } from '../kept-values.ts';
 import { answers, type Question } from '../question.ts';
-import { countedIn, MOST_OPEN, type Open, type Scope, tasksIn } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { firesNothing, keptBy, placeStart, placesOf, stepsOf, type Watched, wholeCall } from './call.ts';
+import { callersText, DEEPEST, isBounded } from './callers.ts';
+import { switchesText } from './switches.ts';
 import { fieldOf, type Names, valueText, variableOf } from './value.ts';
 
 /** What a model is written of. */
@@ -16,15 +18,19 @@ export interface Modelled {
   readonly question: Question | null;
   /** Programs up to this length; infinite: all. The length is then a variable, so that there are more states. */
   readonly maxLength: number;
+  /** The rule is a formula over a variable, not assertions where it can break. */
+  readonly ltl?: boolean;
 }
 
-/** The rules that can be said of the helpers alone. */
-export const ASSERTABLE = [
-  'kernel-check',
-  'callbacks-alternate',
-  'active-outside-section',
-  'sleep-in-section',
-] as const;
+/** The rules that can be said of the helpers alone, with the variable that says in a formula that one broke. */
+const BROKEN = {
+  'kernel-check': 'fired',
+  'callbacks-alternate': 'out_of_turn',
+  'active-outside-section': 'active_outside',
+  'sleep-in-section': 'slept_active',
+} as const;
+
+export const ASSERTABLE = Object.keys(BROKEN);
 
 /**
  * The space that the explorer searches, as a model for SPIN: helpers, callers, interrupts and preemption, without an
@@ -38,17 +44,17 @@ export function promelaOf(modelled: Modelled): Result<string, readonly string[]>
   return ok(`${lines.join('\n')}\n`);
 }
 
-function refuse({ world, scope, question, maxLength }: Modelled): string[] {
+function refuse({ world, scope, question, maxLength, ltl }: Modelled): string[] {
   const { callers } = scope;
   const wrong: string[] = [];
   const other = scope.alphabet.find((event) => event.kind !== 'sleep' && (event.kind !== 'call' || event.range));
   if (other) wrong.push(`a model has calls and sleep, no ${other.kind} event: it has no architecture`);
-  if (scope.cpus === 2) wrong.push('a model has one CPU: what differs between several is the architecture');
   if (scope.interrupts !== 'none' && scope.kinds.some((kind) => kind !== 'irq')) {
     wrong.push('a model has irq alone: a softirq is the same to the helpers');
   }
-  if (callers === 'balanced')
-    wrong.push('balanced callers need a stack, which SPIN would keep as a whole: take paired');
+  if (callers === 'balanced' && !isBounded(scope, maxLength)) {
+    wrong.push(`balanced callers need a stack, which SPIN keeps as a whole: at most ${DEEPEST} open, as by --open 3,3`);
+  }
   if (typeof callers === 'object' && callers.legal !== world.revision.id) {
     wrong.push(`callers legal in ${callers.legal} need its state beside that of ${world.revision.id}`);
   }
@@ -56,14 +62,15 @@ function refuse({ world, scope, question, maxLength }: Modelled): string[] {
     wrong.push(`callers legal in ${callers.legal} cannot be said: it has a check behind a write`);
   }
   if (question === 'any') wrong.push(`one rule is asserted, not any (expected ${ASSERTABLE.join(', ')})`);
-  else if (question && !ASSERTABLE.some((id) => id === question.rule)) {
+  else if (question && !ASSERTABLE.includes(question.rule)) {
     wrong.push(`${question.rule} cannot be asserted without an architecture (expected ${ASSERTABLE.join(', ')})`);
-  } else if (question?.rule === 'active-outside-section' && callers !== 'paired') {
-    wrong.push('active-outside-section counts what is open, which ends at 255 for paired callers alone');
+  } else if (question?.rule === 'active-outside-section' && callers !== 'paired' && callers !== 'balanced') {
+    wrong.push('active-outside-section counts what is open, which ends at 255 for paired and balanced callers alone');
   }
   if (question && question !== 'any' && OF_ACTIVE.has(question.rule) && !world.active) {
     wrong.push(`${world.revision.id} has no question whether the mode is active`);
   }
+  if (ltl && question === null) wrong.push('a formula is about a rule, and none is asked about');
   if (maxLength > 32_767 && maxLength !== Number.POSITIVE_INFINITY) wrong.push('a length is at most 32767');
   return wrong;
 }
@@ -90,10 +97,16 @@ function alikeText(standing: Uint8Array): string {
 
 /** Where others can come in the midst of a call, it is stepped through. */
 const stepped = ({ interrupts, preempt }: Scope): boolean => interrupts === 'statements' || preempt === 'statements';
-const counts = ({ scope }: Modelled): boolean => Object.values(countedIn(scope)).some(Boolean);
 const ruleOf = ({ question }: Modelled): string | null => (question && question !== 'any' ? question.rule : null);
 
-function watchedIn({ question }: Modelled): Watched {
+/** The statement that a condition shall hold. */
+function claim({ question, ltl }: Modelled, condition: string): string {
+  const broken = question && question !== 'any' ? BROKEN[question.rule as keyof typeof BROKEN] : null;
+  return ltl && broken ? `${broken} = (${broken} || !(${condition}))` : `assert(${condition})`;
+}
+
+function watchedIn(modelled: Modelled): Watched {
+  const { question } = modelled;
   const asked = (rule: string, sub: string) => {
     const finding = { rule, sub, severity: 'bug', clause: '', values: {}, statement: null } as const;
     return question !== null && answers(question, finding);
@@ -102,11 +115,12 @@ function watchedIn({ question }: Modelled): Watched {
   return {
     check: (helper, number) => asked('kernel-check', `${helper}.${number}`),
     callbacks: alternates ? (name) => asked('callbacks-alternate', name) : null,
+    claim: (condition) => claim(modelled, condition),
   };
 }
 
 function head(modelled: Modelled): string[] {
-  const { world, scope, question, maxLength } = modelled;
+  const { world, scope, question, maxLength, ltl } = modelled;
   const { revision, setup } = world;
   const callers = typeof scope.callers === 'string' ? scope.callers : `legal in ${scope.callers.legal}`;
   const asked =
@@ -115,8 +129,8 @@ function head(modelled: Modelled): string[] {
   return [
     '/*',
     ` * ${revision.title} (${revision.id}): every order of ${helpersIn(scope).join(', ')}${bound}.`,
-    ` * Callers: ${callers}; tasks that act: ${scope.tasks}; interrupts between: ${scope.interrupts}; preemption between: ${scope.preempt};`,
-    ` * checks: ${setup.checks}${setup.panicOnWarn ? ', a warning panics' : ''}. ${asked ? `Asserted: ${asked} never breaks.` : 'Nothing is asserted: the states are counted.'}`,
+    ` * Callers: ${callers}; tasks that act: ${scope.tasks}; CPUs: ${scope.cpus}; interrupts between: ${scope.interrupts}; preemption between: ${scope.preempt};`,
+    ` * checks: ${setup.checks}${setup.panicOnWarn ? ', a warning panics' : ''}. ${asked ? `${ltl ? 'Claimed by a formula' : 'Asserted'}: ${asked} never breaks.` : 'Nothing is asserted: the states are counted.'}`,
     ' *',
     ' * How to run it (SPIN and a C compiler; this file is model.pml):',
     ' *   spin -o2 -a model.pml && gcc -O2 -DBFS -o pan pan.c && ./pan       breadth-first: a shortest counterexample',
@@ -128,22 +142,22 @@ function head(modelled: Modelled): string[] {
     ' * -o2: what is only written, as b_ran, is a part of the state, too.',
     ' * Each d_step is one act of the explorer, so that "states, stored" is its number of states. An architecture is not',
     ' * part of it: a callback is told and does nothing, and a switch is always possible.',
+    ...(scope.callers === 'balanced' && !scope.open && scope.tasks === 1
+      ? [
+          ' * Of what nests the explorer keeps the innermost alone where nothing bounds it (--open), so that it has fewer states.',
+        ]
+      : []),
     ' */',
   ];
 }
 
 function variables(modelled: Modelled): string[] {
   const { world, scope, maxLength } = modelled;
-  const names = tasksIn(scope);
-  const two = scope.tasks === 2;
-  const irq = scope.interrupts !== 'none';
-  const contexts = scope.tasks + (irq ? 1 : 0);
   const rule = ruleOf(modelled);
   const kept = Math.max(0, ...helpersIn(scope).map((helper) => keptOf(world, helper)));
   const codes = codesIn(modelled);
-  const lines = ['/* Tasks. Task B has never run at first. */', '#define A 0', '#define B 1'];
-  lines.push(two ? 'bit current = A;' : '#define current A');
-  if (names.length > 1) lines.push('bool b_ran = false;');
+  const { variables: tasks, acting } = switchesText(scope);
+  const lines = [...tasks];
   lines.push('', '/* struct lazy_mmu_state of each task; a u8 wraps. */');
   for (const { name, type } of world.revision.fields) {
     lines.push(`${type === 'bool' ? 'bool' : 'byte'} ${variableOf(name)}[${scope.tasks}];`);
@@ -154,14 +168,9 @@ function variables(modelled: Modelled): string[] {
   lines.push(
     '',
     '/* An interrupt on top of the running task. */',
-    irq ? 'bool in_irq = false;' : '#define in_irq false',
+    scope.interrupts !== 'none' ? 'bool in_irq = false;' : '#define in_irq false',
+    ...callersText(scope).variables,
   );
-  if (counts(modelled)) {
-    lines.push('', '/* What each caller has open; the last one is the interrupt. */');
-    if (irq) lines.push(`#define IRQ ${scope.tasks}`);
-    lines.push(irq ? '#define caller (in_irq -> IRQ : current)' : '#define caller current');
-    lines.push(`byte open_enables[${contexts}];`, `byte open_pauses[${contexts}];`);
-  }
   if (endsRuns(world))
     lines.push('', '/* Why nothing happens any more: 1 a BUG, 2 a check that stops the run. */', 'byte over = 0;');
   else lines.push('#define over 0');
@@ -189,7 +198,7 @@ function variables(modelled: Modelled): string[] {
     lines.push(`mtype = { nowhere,\n  ${codes.map((code) => placesOf(code).join(', ')).join(',\n  ')} };`);
     lines.push(`mtype at[${scope.tasks}] = nowhere;`);
     for (let i = 0; i < kept; i++) lines.push(`byte kept_${i}_of[${scope.tasks}];`);
-    lines.push('#define midway (at[current] != nowhere)');
+    lines.push(`#define midway (${[...acting, 'at[current] != nowhere'].join(' && ')})`);
     const forget = Array.from({ length: kept }, (_, i) => `; kept_${i}_of[current] = 0`).join('');
     lines.push('', `inline forget() { at[current] = nowhere${forget} }`);
   } else lines.push('#define midway false');
@@ -198,6 +207,11 @@ function variables(modelled: Modelled): string[] {
     lines.push('', `/* ${world.revision.active?.name}() of the running code, and of its task. */`);
     lines.push(`#define is_active ${valueText(world.active.here, plain)}`);
     lines.push(`#define task_is_active ${valueText(world.active.task, plain)}`);
+  }
+  if (modelled.ltl && rule !== null) {
+    const broken = BROKEN[rule as keyof typeof BROKEN];
+    lines.push('', '/* Whether the rule was broken. */', `bool ${broken} = false;`);
+    lines.push(`ltl never_breaks { [] (${broken} == 0) }`);
   }
   return lines;
 }
@@ -215,37 +229,24 @@ const endsRuns = ({ setup, codes }: World): boolean =>
       instructions.some((one) => one.op === 'check' && one.macro === 'VM_BUG_ON'),
     ));
 
-const COUNTED: Readonly<Record<Helper, { readonly side: keyof Open; readonly opens: boolean }>> = {
-  enable: { side: 'enables', opens: true },
-  disable: { side: 'enables', opens: false },
-  pause: { side: 'pauses', opens: true },
-  resume: { side: 'pauses', opens: false },
-};
-const openOf = (side: keyof Open): string => `open_${side}[caller]`;
-
-/** What a call that is done does to what its caller has open. Who does not pair may close what is not open. */
-function countText(scope: Scope, helper: Helper): string {
-  const { side, opens } = COUNTED[helper];
-  const variable = openOf(side);
-  if (!countedIn(scope)[side]) return 'skip';
-  if (opens) return `${variable} = ${variable} + 1`;
-  const less = `${variable} - 1`;
-  return `${variable} = ${scope.callers === 'paired' ? less : `(${variable} > 0 -> ${less} : 0)`}`;
-}
-
 function helpers(modelled: Modelled): string[] {
   const { world, scope } = modelled;
   const watched = watchedIn(modelled);
-  const lines: string[] = [];
+  const callers = callersText(scope);
+  const { inlines, acting } = switchesText(scope);
+  const lines: string[] = inlines.length > 0 ? [...inlines, ''] : [];
   const rests = ruleOf(modelled) === 'active-outside-section';
   if (rests) {
     lines.push('/* Between helpers, and in no interrupt, the mode is active only in a section of the caller. */');
-    lines.push('#define at_rest (!in_irq && !midway && over == 0)');
-    lines.push('inline rest() { assert(!(at_rest && open_enables[current] == 0 && task_is_active)) }', '');
+    lines.push(`#define at_rest (${[...acting, '!in_irq', '!midway', 'over == 0'].join(' && ')})`);
+    lines.push(
+      `inline rest() { ${claim(modelled, '!(at_rest && open_enables[current] == 0 && task_is_active)')} }`,
+      '',
+    );
   }
   for (const code of codesIn(modelled)) {
     const helper = code.helper as Helper;
-    const count = countText(scope, helper);
+    const count = callers.done(helper);
     lines.push(`/* ${cName(helper)}(), as a whole. */`, `inline ${helper}() {`);
     const body = wholeCall(world, code, watched);
     lines.push(...body);
@@ -274,7 +275,9 @@ function helpers(modelled: Modelled): string[] {
 
 function kernel(modelled: Modelled): string[] {
   const { world, scope, maxLength } = modelled;
-  const { interrupts, preempt, tasks } = scope;
+  const { interrupts, preempt } = scope;
+  const callers = callersText(scope);
+  const { acting, options: switches } = switchesText(scope);
   const bounded = maxLength !== Number.POSITIVE_INFINITY;
   const rests = ruleOf(modelled) === 'active-outside-section' ? '; rest()' : '';
   const option = (guards: readonly string[], acts: string, cost: number) => {
@@ -287,37 +290,31 @@ function kernel(modelled: Modelled): string[] {
     const code = world.codes[helper];
     const may = mayCall(modelled, helper);
     if (!code) continue;
-    if (!stepped(scope)) options.push(option(may, `${helper}()`, 1));
+    if (!stepped(scope)) options.push(option([...acting, ...may], `${helper}()`, 1));
     else {
-      options.push(option(['!in_irq', '!midway', ...may], `at[current] = ${placeStart(code)}; go_on()`, 1));
+      options.push(option([...acting, '!in_irq', '!midway', ...may], `at[current] = ${placeStart(code)}; go_on()`, 1));
       if (interrupts !== 'none') options.push(option(['in_irq', ...may], `${helper}()`, 1));
     }
   }
   if (stepped(scope)) options.push(option(['!in_irq', 'midway'], 'go_on()', 0));
   if (scope.alphabet.some(({ kind }) => kind === 'sleep')) {
-    const claim = ruleOf(modelled) === 'sleep-in-section' ? 'assert(!is_active)' : 'skip';
-    options.push(option(['!in_irq', '!midway'], claim, 1));
+    const acts = ruleOf(modelled) === 'sleep-in-section' ? claim(modelled, '!is_active') : 'skip';
+    options.push(option([...acting, '!in_irq', '!midway'], acts, 1));
   }
   if (interrupts !== 'none') {
     const where = interrupts === 'statements' ? [] : ['!midway'];
-    const closes = counts(modelled) ? '; open_enables[IRQ] = 0; open_pauses[IRQ] = 0' : '';
-    options.push(option(['!in_irq', ...where], 'in_irq = true', 1));
-    options.push(option(['in_irq'], `in_irq = false${closes}`, 0));
+    options.push(option([...acting, '!in_irq', ...where], 'in_irq = true', 1));
+    options.push(option(['in_irq', ...callers.mayEnd], ['in_irq = false', ...callers.ended].join('; '), 0));
   }
-  if (preempt !== 'none') {
+  for (const { says, guards, acts, cost } of switches) {
     const where = preempt === 'statements' ? [] : ['!midway'];
     const goesOn = stepped(scope) ? '; if :: midway -> go_on() :: else fi' : '';
-    const acts = tasks === 2 ? `current = !current; b_ran = true${goesOn}` : `b_ran = true${goesOn}`;
-    const says = tasks === 2 ? 'the other task runs' : 'B runs, does nothing, and A runs again';
-    options.push(`  /* ${says} */\n${option(['!in_irq', ...where], acts, tasks === 2 ? 1 : 2)}`);
+    options.push(`  /* ${says} */\n${option(['!in_irq', ...where, ...guards], acts + goesOn, cost)}`);
   }
   return ['active proctype kernel() {', 'end:', '  do', ...options, '  od', '}'];
 }
 
-function mayCall({ world, scope }: Modelled, helper: Helper): string[] {
-  const { side, opens } = COUNTED[helper];
+function mayCall({ world, scope }: Modelled, helper: Helper): readonly string[] {
   const guard = typeof scope.callers === 'object' ? guardOf(world, helper) : null;
-  const bounded = opens && countedIn(scope)[side] ? [`${openOf(side)} < ${(scope.open ?? MOST_OPEN)[side]}`] : [];
-  const closes = !opens && scope.callers === 'paired' ? [`${openOf(side)} > 0`] : [];
-  return [...(guard === null || guard === 'true' ? [] : [guard]), ...bounded, ...closes];
+  return [...(guard === null || guard === 'true' ? [] : [guard]), ...callersText(scope).guards(helper)];
 }

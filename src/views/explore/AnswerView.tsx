@@ -16,7 +16,7 @@ export function AnswerView({ asked, outcome }: { asked: Asked; outcome: Outcome 
       <p className="answer-verdict" role="alert">
         {outcome.kind === 'refused'
           ? `This cannot be asked: ${outcome.why}.`
-          : `The search broke off: ${outcome.why}. Nothing of your program is lost. If memory ran out: fewer states need less.`}
+          : `The search broke off: ${outcome.why}. Nothing of your program is lost.`}
       </p>
     );
   }
@@ -111,9 +111,13 @@ function What({ finding: { rule, sub, severity, clause, values } }: { finding: F
   );
 }
 
-/** What each of the two looks like at the first row that differs. */
-const Sides = ({ setup, other, finding: { values } }: { setup: Setup; other: Setup; finding: Finding }) => (
+/** What each of the two looks like at the first row that differs, and in what that is news. */
+const Sides = ({ setup, other, finding: { sub, values } }: { setup: Setup; other: Setup; finding: Finding }) => (
   <dl className="answer-facts">
+    <div>
+      <dt>differs at {sub}</dt>
+      <dd>{values.differs}</dd>
+    </div>
     <div>
       <dt>{setupText(setup)}</dt>
       <dd>{values.left}</dd>

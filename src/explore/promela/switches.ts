@@ -1,0 +1,76 @@
+import { type Scope, tasksIn } from '../scope.ts';
+
+/** Who runs where, as parts of a model. */
+export interface SwitchesText {
+  readonly variables: readonly string[];
+  readonly inlines: readonly string[];
+  /** What must hold for the running task to be one that acts. */
+  readonly acting: readonly string[];
+  readonly options: readonly SwitchOption[];
+}
+
+export interface SwitchOption {
+  readonly says: string;
+  readonly guards: readonly string[];
+  readonly acts: string;
+  /** What it adds to the length of a program. */
+  readonly cost: number;
+}
+
+/** A switch names a task, and with two CPUs where it shall run; one to where it runs already is none. */
+export function switchesText(scope: Scope): SwitchesText {
+  const preempted = scope.preempt !== 'none';
+  const lines = ['/* Tasks. Task B has never run at first. */', '#define A 0', '#define B 1'];
+  if (scope.cpus === 2) return onTwoCpus(scope, lines);
+  const two = scope.tasks === 2;
+  const option: SwitchOption = two
+    ? { says: 'the other task runs', guards: [], acts: 'current = !current; b_ran = true', cost: 1 }
+    : { says: 'B runs, does nothing, and A runs again', guards: [], acts: 'b_ran = true', cost: 2 };
+  return {
+    variables: [
+      ...lines,
+      two ? 'bit current = A;' : '#define current A',
+      ...(tasksIn(scope).length > 1 ? ['bool b_ran = false;'] : []),
+    ],
+    inlines: [],
+    acting: [],
+    options: preempted ? [option] : [],
+  };
+}
+
+const CPUS = [0, 1] as const;
+
+function onTwoCpus({ tasks, preempt }: Scope, lines: readonly string[]): SwitchesText {
+  const moves = ['A', 'B'].flatMap((task) => CPUS.map((cpu) => ({ task, cpu, name: `${task}_on_${cpu}` })));
+  return {
+    variables: [
+      ...lines,
+      '',
+      '/* Which task each CPU runs, on which the program goes on, and where each task ran last. */',
+      '#define NOBODY 2',
+      '#define NEVER 2',
+      'byte on_0 = A;',
+      'byte on_1 = NOBODY;',
+      'bit here = 0;',
+      'byte last_of_A = 0;',
+      'byte last_of_B = NEVER;',
+      'bool cpu_1_used = false;',
+      '#define current (here == 0 -> on_0 : on_1)',
+    ],
+    inlines: moves.flatMap(({ task, cpu, name }) => [
+      `inline ${name}() {`,
+      `  if :: on_${cpu} != ${task} ->`,
+      `     if :: on_${1 - cpu} == ${task} -> on_${1 - cpu} = NOBODY :: else fi;`,
+      `     on_${cpu} = ${task}; last_of_${task} = ${cpu}`,
+      '  :: else fi;',
+      `  here = ${cpu}${cpu === 1 ? '; cpu_1_used = true' : ''}`,
+      '}',
+    ]),
+    acting: tasks === 1 ? ['current == A'] : [],
+    options: moves.flatMap(({ task, cpu, name }) => {
+      const says = `the program goes on with ${task} on CPU ${cpu}`;
+      const guards = [`(current != ${task} || here != ${cpu})`];
+      return preempt === 'none' ? [] : [{ says, guards, acts: `${name}()`, cost: 1 }];
+    }),
+  };
+}
