@@ -4,7 +4,7 @@ import type { Kept } from '../engine/rule.ts';
 import type { World } from '../engine/world.ts';
 import { type Act, actsOf, moveOf } from './acts.ts';
 import { addBytes } from './add-bytes.ts';
-import { ALONE, type Classes } from './classes.ts';
+import { cellsOf } from './cells.ts';
 import { internerOf } from './interner.ts';
 import { layoutOf } from './layout.ts';
 import { type Moved, type Mover, moverOf } from './mover.ts';
@@ -153,44 +153,21 @@ export function kernelSpaceOf({
   };
 
   let tape = tapeOf();
-  /** What moves depend on: the numbers, and the classes of the bytes, eight a word. */
-  const classes = movers.flatMap((mover) => mover.classes);
-  const numbers = framed ? 2 : 1;
-  const keyWidth = numbers + Math.ceil(classes.length / 8);
-  const places = movers.flatMap((mover, i) => mover.classes.map((_, at) => placeOf(movers, i, at)));
-  const key = new Uint32Array(keyWidth);
-  let cells = stateSetOf(keyWidth);
+  const cellsAnew = () =>
+    cellsOf({
+      classes: movers.flatMap((mover) => mover.classes),
+      places: movers.flatMap((mover, i) => mover.classes.map((_, at) => placeOf(movers, i, at))),
+      firstNumber: layout.width,
+      numbers: framed ? 2 : 1,
+      alone(number) {
+        rests.read(number, rest);
+        return movers.some((mover, i) => mover.compares(rest[i] as number));
+      },
+    });
+  let cells = cellsAnew();
   /** Where the moves of each cell begin on the tape; behind the last, where they end. */
   let starts = tapeOf();
   starts.put(0);
-  /** By number of the rest: whether its states are each worked out for themselves. */
-  const alone: boolean[] = [];
-
-  /** By byte and value: its class where it stands in the key; -1: it may behave as no other. */
-  const shifted = Int32Array.from({ length: 256 * classes.length }, (_, at) => {
-    const one = (classes[at >> 8] as Classes)[at & 255] as number;
-    return one === ALONE ? -1 : one << (4 * ((at >> 8) & 7));
-  });
-
-  /** Puts the key of a state together; false where it may behave as no other. */
-  const writeKey = (state: Uint32Array): boolean => {
-    const number = state[layout.width] as number;
-    if (alone[number] === undefined) {
-      rests.read(number, rest);
-      alone[number] = movers.some((mover, i) => mover.compares(rest[i] as number));
-    }
-    if (alone[number]) return false;
-    for (let i = 0; i < keyWidth; i++) key[i] = i < numbers ? (state[layout.width + i] as number) : 0;
-    for (let i = 0; i < classes.length; i++) {
-      const place = places[i] as number;
-      const byte = ((state[place >> 2] as number) >>> (8 * (place & 3))) & 0xff;
-      const one = shifted[(i << 8) | byte] as number;
-      if (one === -1) return false;
-      const at = numbers + (i >> 3);
-      key[at] = (key[at] as number) | one;
-    }
-    return true;
-  };
   const open = (state: Uint32Array) => {
     movers.forEach((_, i) => {
       layout.read(state, i, bytes[i] as Uint8Array);
@@ -204,15 +181,14 @@ export function kernelSpaceOf({
   const found = { tape: tape.words, from: 0, until: 0 };
   /** Puts into `found` where the moves from a state stand. */
   const find = (state: Uint32Array) => {
-    if (writeKey(state)) {
-      const known = cells.size;
-      let cell = cells.add(key);
-      if (cell === known && tape.length > MOST_TAPE) {
-        cells = stateSetOf(keyWidth);
+    let cell = cells.of(state);
+    if (cell >= 0) {
+      if (cell === starts.length - 1 && tape.length > MOST_TAPE) {
+        cells = cellsAnew();
         tape = tapeOf();
         starts = tapeOf();
         starts.put(0);
-        cell = cells.add(key);
+        cell = cells.of(state);
       }
       if (cell === starts.length - 1) {
         open(state);
