@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { printed } from './rewrite.ts';
 import type { Clock } from './services.ts';
 import type { AppState } from './state.ts';
 import { followedTyping } from './typing.ts';
@@ -26,6 +27,12 @@ export function startRunner(store: StoreApi<AppState>, clock: Clock): () => void
       }
     }
     store.setState((state) => ({ ...followedTyping(state), running: false }));
+    // What is long is printed once while nobody waits: an edit then prints only what it changes.
+    cancel = clock.after(0, () => {
+      cancel = null;
+      printed(store.getState().document.program);
+      follow(store.getState());
+    });
   };
   const follow = ({ running }: AppState) => {
     if (running) cancel ??= clock.after(0, slice);
