@@ -27,7 +27,7 @@ export function reportEdits(lines: readonly EditLine[]): string {
 }
 
 /** The page in a browser as text. */
-export function reportPage({ browser, initial, visits, lines }: PageFigures): string {
+export function reportPage({ browser, initial, visits, lines, explorer }: PageFigures): string {
   const counts = (value: number) => Math.round(value).toString();
   return [
     `Chromium ${browser}; initial scripts ${(initial / 1000).toFixed(1)} kB gzip`,
@@ -44,6 +44,21 @@ export function reportPage({ browser, initial, visits, lines }: PageFigures): st
         counts(frame.p50),
         counts(frame.p95),
         counts(frame.worst),
+      ]),
+    ]),
+    'The explorer in that page, asked for what is searched last above',
+    tableOf([
+      ['', 'first visit ms', 'later visit', 'from the click', 'cancelled within'],
+      [
+        'to the shortest counterexample',
+        ...[explorer.first, explorer.later, explorer.asked, explorer.cancelled].map(counts),
+      ],
+    ]),
+    tableOf([
+      ['', 'longest task ms', 'frame p50 ms', 'p95', 'worst'],
+      ...explorer.gestures.map(({ title, longest, frame }) => [
+        title,
+        ...[longest, frame.p50, frame.p95, frame.worst].map(counts),
       ]),
     ]),
   ].join('\n');

@@ -1,6 +1,7 @@
 import { printProgram } from '../../notation/print.ts';
 import { documents } from '../documents.ts';
 import { OBSERVED, openStage } from './browser.ts';
+import { type ExplorerFigures, measureExplorer } from './explorer.ts';
 import { GESTURES, openText } from './gestures.ts';
 import { type Recording, record } from './record.ts';
 import { initialBytes, measureVisits, type Visit } from './visits.ts';
@@ -18,6 +19,7 @@ export interface PageFigures {
   readonly initial: number;
   readonly visits: readonly Visit[];
   readonly lines: readonly GestureLine[];
+  readonly explorer: ExplorerFigures;
 }
 
 /** Measures the built page with sections full of page writes; or says why it cannot be measured. */
@@ -43,7 +45,8 @@ export async function measurePage(lengths: readonly number[]): Promise<PageFigur
       }
       await context.close();
     }
-    return { browser: stage.browser.version(), initial: initialBytes(), visits, lines };
+    const explorer = await measureExplorer(stage);
+    return { browser: stage.browser.version(), initial: initialBytes(), visits, lines, explorer };
   } finally {
     await stage.close();
   }
