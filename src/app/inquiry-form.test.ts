@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setupOf } from '../engine/world.ts';
 import { inquiryText } from '../explore/words.ts';
-import { formAbout, formFor, type InquiryForm, inquiryOf } from './inquiry-form.ts';
+import { formAbout, formFor, hasMoved, type InquiryForm, inquiryOf } from './inquiry-form.ts';
 
 const v6 = formFor(setupOf({}));
 const asked = (change: Partial<InquiryForm> = {}) => inquiryOf({ ...v6, ...change });
@@ -12,8 +12,18 @@ const text = (change: Partial<InquiryForm> = {}) => {
 
 test('a form begins as a question that can be asked', () => {
   expect(text()).toBe(
-    'Does any check fire, any rule break or any hazard come true in v6 on arm64 7.0, notes apart? Tried is every order of enable, disable, pause and resume by one task; callers do as they like; a BUG ends the task, a WARN goes on; of any length.',
+    'Does any check fire, any rule break or any hazard come true in v6 on arm64 7.0, notes apart? Tried is every order of enable, disable, pause and resume by one task; callers close only what they opened; a BUG ends the task, a WARN goes on; of any length.',
   );
+});
+
+test('a form has moved on from a question when it asks another, or none', () => {
+  const inquiry = asked();
+  const known = [{ rule: 'ignored-call', sub: null, statement: null, clause: '' }];
+  if (!inquiry.ok) throw new Error();
+  expect(hasMoved(v6, { ...inquiry.value, known })).toBe(false);
+  expect(hasMoved({ ...v6, maxStates: '4,000,000' }, inquiry.value)).toBe(false);
+  expect(hasMoved({ ...v6, tasks: 2 }, inquiry.value)).toBe(true);
+  expect(hasMoved({ ...v6, words: [] }, inquiry.value)).toBe(true);
 });
 
 describe('what is chosen stands in the words', () => {
@@ -26,14 +36,14 @@ describe('what is chosen stands in the words', () => {
     ],
     [{ words: ['enable', 'set', 'flush-tlb'], pages: '1 k1' }, 'enable, set 1, set k1 and flush-tlb by one task'],
     [{ words: ['bh'] }, 'every order of bh off and bh on by one task'],
-    [{ tasks: 2 }, 'two tasks; callers do as they like; preemption between calls'],
+    [{ tasks: 2 }, 'two tasks; callers close only what they opened; preemption between calls'],
     [
       { cpus: 2, preempt: 'statements' },
-      'one task on two CPUs; callers do as they like; preemption between statements',
+      'one task on two CPUs; callers close only what they opened; preemption between statements',
     ],
     [{ interrupts: 'statements', kinds: ['irq', 'softirq'] }, 'irq and softirq between statements'],
     [{ callers: 'legal', legal: 'v3' }, 'callers fire no check of v3'],
-    [{ callers: 'paired', pauses: '1' }, 'at most 255 enables and 1 pauses open'],
+    [{ callers: 'paired', pauses: '1' }, 'at most 255 enables and 1 pause open'],
     [{ maxLength: ' 12 ' }, 'up to length 12'],
     [
       { setup: setupOf({ checks: 'off', panicOnWarn: true, capacity: 4 }) },

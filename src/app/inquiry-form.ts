@@ -13,10 +13,10 @@ import { nextSide } from './compare.ts';
 import type { Side } from './state.ts';
 import { isSide } from './try-out.ts';
 
-/** A question as it is being made: what a person chose and typed, right or not. */
 /** Of enables and of pauses alike. */
 const MOST = MOST_OPEN.enables;
 
+/** A question as it is being made: what a person chose and typed, right or not. */
 export interface InquiryForm {
   readonly setup: Setup;
   readonly about: About['kind'];
@@ -57,7 +57,10 @@ export type Pages = keyof typeof PAGES;
 
 const WITHOUT_PAGE: readonly string[] = ['flush-tlb', 'gather-flush'];
 
-/** A question about a program's setup: does anything go wrong when callers do as they like? */
+/**
+ * A question about a program's setup: does anything go wrong when callers close only what they opened? That callers who do as they
+ * like fire a check says little of the helpers.
+ */
 export const formFor = (setup: Setup): InquiryForm => ({
   setup,
   about: 'any',
@@ -66,7 +69,7 @@ export const formFor = (setup: Setup): InquiryForm => ({
   other: nextSide(setup, []) ?? setup,
   words: WORDS.calls,
   pages: 'k1',
-  callers: 'free',
+  callers: 'paired',
   legal: setup.revision,
   enables: '',
   pauses: '',
@@ -174,4 +177,10 @@ function readNumber(text: string, most: number): number | null {
   const digits = text.trim().replace(/[\s,_]/g, '');
   const number = /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
   return number >= 1 && number <= most ? number : null;
+}
+
+/** Whether a form asks something else than this by now, or nothing that can be asked. */
+export function hasMoved(form: InquiryForm, asked: Inquiry): boolean {
+  const now = inquiryOf(form);
+  return !now.ok || JSON.stringify(now.value) !== JSON.stringify({ ...asked, known: [] });
 }

@@ -97,7 +97,7 @@ const WIDER: typeof HOLDS = [
 
 /** A rule that breaks. */
 const BREAKS: readonly [string, World, Scope, string][] = [
-  ['v6: the 256th enable warns', worldOf(), scopeOf('EPR'), 'kernel-check.enable'],
+  ['v6: the 256th enable warns', worldOf(), scopeOf('E'), 'kernel-check.enable'],
   ['v6: entered twice when the counter has come round', worldOf(), scopeOf('E'), 'callbacks-alternate.enter'],
   ['v3-07: the double disable (F4)', worldOf({ revision: 'v3-07' }), scopeOf('EDPR'), 'kernel-check.disable'],
   ['v6: active outside (F5b)', worldOf(), scopeOf('EDPR', { callers: 'paired' }), 'active-outside-section'],

@@ -79,7 +79,7 @@ function aboutText(about: About, setup: Setup): string {
 const openText = ({ enables, pauses }: Open): string =>
   enables === MOST_OPEN.enables && pauses === MOST_OPEN.pauses
     ? ''
-    : `at most ${enables} enables and ${pauses} pauses open`;
+    : `at most ${enables} ${enables === 1 ? 'enable' : 'enables'} and ${pauses} ${pauses === 1 ? 'pause' : 'pauses'} open`;
 
 const CHECKS_TEXT = {
   kernel: 'a BUG ends the task, a WARN goes on',

@@ -44,6 +44,46 @@ test('events between the same two states share a line, and what breaks shows on 
   expect(new Set(placed.map(({ d }) => d)).size).toBe(3);
 });
 
+test('the start is at the top, whatever follows', () => {
+  const many = Array.from({ length: 40 }, (_, i) => node(i + 1, 1, `${i}`));
+  const placed = layoutGraph(
+    [node(0, 0, '0'), ...many],
+    many.map(({ id }) => edge(0, id)),
+    measure,
+  ).nodes;
+  expect(placed[0]?.y).toBe(Math.min(...placed.map(({ y }) => y)));
+});
+
+test('names stand over no state and over no other name, and within the drawing', () => {
+  const nodes = [node(0, 0, '0 0'), node(1, 1, '1 0'), node(2, 1, '0 1'), node(3, 2, '1 1')];
+  const edges = nodes.flatMap(({ id: from }) =>
+    nodes
+      .filter(({ id }) => id !== from || id === 0)
+      .map(({ id: to }) => edge(from, to, 'disable', from > to ? 'arch-bug' : null)),
+  );
+  const { nodes: placed, edges: names, width, height } = layoutGraph(nodes, edges, measure);
+  const boxes = [
+    ...placed.map(({ x, y, width: w, height: h }) => ({
+      left: x - w / 2,
+      right: x + w / 2,
+      top: y - h / 2,
+      bottom: y + h / 2,
+    })),
+    ...names.map(({ labelX, labelY, label, broken }) => {
+      const half = measure(broken ? `✗ ${label}` : label) / 2;
+      return { left: labelX - half, right: labelX + half, top: labelY - 10, bottom: labelY + 1 };
+    }),
+  ];
+  boxes.forEach((a, i) => {
+    expect(a.left >= 0 && a.right <= width && a.bottom <= height).toBe(true);
+    for (const b of boxes.slice(i + 1)) {
+      expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom, JSON.stringify([a, b])).toBe(
+        false,
+      );
+    }
+  });
+});
+
 test('nothing is drawn of nothing', () => {
   expect(layoutGraph([], [], measure)).toMatchObject({ nodes: [], edges: [], layers: [] });
 });

@@ -54,50 +54,60 @@ interface Edge {
 const LINE = 14;
 const PAD_X = 8;
 const PAD_Y = 4;
-const BETWEEN_ROWS = 16;
-/** Room between two layers: edges bend in it, and their names stand there. */
-const BETWEEN_LAYERS = 92;
+/** Room between two states of a layer: beneath each stands how many it is; with few edges their names stand there, too. */
+const BETWEEN_ROWS = { few: 36, many: 22 } as const;
+/** Room between two layers: edges bend in it, and their names stand there; at least and at most. */
+const BETWEEN_LAYERS = [92, 160] as const;
 const MARGIN = 28;
 const SWEEPS = 6;
 const FONT = 11;
 
-/** Places a graph. Within a layer each state stands near the mean of those that it is tied to (Sugiyama's barycentres). */
+/** With more edges than this only those of the state at hand have their names. */
+export const MOST_NAMES = 36;
+
+/**
+ * Places a graph: layers hang from the top, where the start is. Within a layer each state stands near the mean of those that it
+ * is tied to (Sugiyama's barycentres).
+ */
 export function layoutGraph(nodes: readonly Node[], edges: readonly Edge[], measure: Measure): GraphScene {
   const lengths = [...new Set(nodes.map(({ length }) => length))].sort((a, b) => a - b);
   const layers = lengths.map((length) => nodes.filter((node) => node.length === length).map(({ id }) => id));
   order(layers, edges);
+  const bundles = bundled(edges);
+  const widest = Math.max(0, ...bundles.map(({ label }) => measure(label, 'mono', FONT)));
+  const rows = bundles.length <= MOST_NAMES ? BETWEEN_ROWS.few : BETWEEN_ROWS.many;
+  const between = Math.min(Math.max(BETWEEN_LAYERS[0], widest + 2 * MARGIN), BETWEEN_LAYERS[1]);
   const size = new Map(nodes.map((node) => [node.id, sizeOf(node, measure)]));
   const heightOf = (layer: readonly number[]) =>
-    layer.reduce((sum, id) => sum + (size.get(id)?.height ?? 0) + BETWEEN_ROWS, -BETWEEN_ROWS);
+    layer.reduce((sum, id) => sum + (size.get(id)?.height ?? 0) + rows, -rows);
   const tallest = Math.max(0, ...layers.map(heightOf));
   const placed = new Map<number, PlacedNode>();
   const columns: GraphLayer[] = [];
   let x = MARGIN;
   layers.forEach((layer, at) => {
     const width = Math.max(0, ...layer.map((id) => size.get(id)?.width ?? 0));
-    let y = MARGIN + HEAD + (tallest - heightOf(layer)) / 2;
+    let y = MARGIN + HEAD;
     for (const id of layer) {
       const { width: own = 0, height = 0 } = size.get(id) ?? {};
       const lines = nodes.find((node) => node.id === id)?.lines ?? [];
       placed.set(id, { id, x: x + width / 2, y: y + height / 2, width: own, height, lines });
-      y += height + BETWEEN_ROWS;
+      y += height + rows;
     }
     columns.push({ length: lengths[at] ?? 0, x });
-    x += width + BETWEEN_LAYERS;
+    x += width + between;
   });
-  const curves = bundled(edges).flatMap((edge): PlacedEdge[] => {
+  const curves = bundles.flatMap((edge): (Bundle & Curve)[] => {
     const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
     return from && to ? [{ ...edge, ...curveOf(from, to) }] : [];
   });
+  const named = withNames(curves, [...placed.values()], measure);
+  const spots = curves.flatMap((curve) => curve.spots);
   return {
-    width:
-      Math.max(x - BETWEEN_LAYERS, 0) +
-      MARGIN +
-      Math.max(0, ...curves.map(({ labelX }) => labelX - x + BETWEEN_LAYERS)),
-    height: Math.max(tallest + HEAD + MARGIN, ...curves.map(({ labelY }) => labelY)) + MARGIN,
+    width: Math.max(x - between, 0, ...spots.map(([at]) => at), ...named.map(({ right }) => right)) + MARGIN,
+    height: Math.max(tallest + HEAD + MARGIN, ...spots.map(([, at]) => at)) + MARGIN,
     layers: columns,
     nodes: nodes.flatMap(({ id }) => placed.get(id) ?? []),
-    edges: curves,
+    edges: named.map(({ edge }) => edge),
   };
 }
 
@@ -125,8 +135,7 @@ function order(layers: number[][], edges: readonly Edge[]): void {
   const place = new Map<number, number>();
   const note = (layer: readonly number[]) => {
     layer.forEach((id, i) => {
-      // From the middle, so that layers of unlike sizes can be compared.
-      place.set(id, i - (layer.length - 1) / 2);
+      place.set(id, i);
     });
   };
   layers.forEach(note);
@@ -146,8 +155,10 @@ function order(layers: number[][], edges: readonly Edge[]): void {
   }
 }
 
+type Bundle = Pick<PlacedEdge, 'from' | 'to' | 'label' | 'broken'>;
+
 /** Edges between the same two states as one, their events in a row. */
-function bundled(edges: readonly Edge[]): readonly Pick<PlacedEdge, 'from' | 'to' | 'label' | 'broken'>[] {
+function bundled(edges: readonly Edge[]): readonly Bundle[] {
   const bundles = new Map<string, Edge[]>();
   for (const edge of edges) {
     const key = `${edge.from} ${edge.to}`;
@@ -162,7 +173,49 @@ function bundled(edges: readonly Edge[]): readonly Pick<PlacedEdge, 'from' | 'to
   });
 }
 
-type Curve = Pick<PlacedEdge, 'd' | 'labelX' | 'labelY'>;
+/** A line, and where its name can stand: the best place first. */
+type Curve = Pick<PlacedEdge, 'd'> & { readonly spots: readonly Point[] };
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Gives each edge's name the first of its places where it covers the least of the states and of the names beside it. */
+function withNames(edges: readonly (Bundle & Curve)[], nodes: readonly PlacedNode[], measure: Measure) {
+  const taken: Box[] = nodes.map(({ x, y, width, height }) => ({
+    ...{ left: x - width / 2, right: x + width / 2 },
+    ...{ top: y - height / 2, bottom: y + height / 2 },
+  }));
+  const all = edges.length <= MOST_NAMES;
+  const names = new Map<number, Box[]>();
+  return edges.map(({ spots, ...edge }) => {
+    const half = measure(edge.broken ? `✗ ${edge.label}` : edge.label, 'mono', FONT) / 2;
+    // Of the others none is seen together with this one.
+    const group = all ? 0 : edge.from;
+    const beside = names.get(group) ?? [];
+    names.set(group, beside);
+    const boxes = spots.map(([at, y]): Box => {
+      const x = Math.max(at, half + 2);
+      return { left: x - half, right: x + half, top: y - FONT, bottom: y + 2 };
+    });
+    const covers = (box: Box) => [...taken, ...beside].reduce((sum, other) => sum + overlap(box, other), 0);
+    const least = Math.min(...boxes.map(covers));
+    const box = boxes.find((one) => covers(one) === least) as Box;
+    beside.push(box);
+    const placed: PlacedEdge = { ...edge, labelX: round(box.left + half), labelY: round(box.bottom - 2) };
+    return { edge: placed, right: box.right };
+  });
+}
+
+/** The area that two have in common, with the paper around a name. */
+const overlap = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left) + HALO) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+const HALO = 5;
 
 /** Forwards from side to side; back and within a layer in an arc; to itself in a loop above. */
 function curveOf(from: PlacedNode, to: PlacedNode): Curve {
@@ -171,33 +224,52 @@ function curveOf(from: PlacedNode, to: PlacedNode): Curve {
   if (to.x - to.width / 2 > right) {
     const left = to.x - to.width / 2;
     const bend = (left - right) / 2;
-    return cubic([right, from.y], [right + bend, from.y], [left - bend, to.y], [left, to.y], 0.68);
+    return cubic([right, from.y], [right + bend, from.y], [left - bend, to.y], [left, to.y], FORWARDS);
   }
   // An arc below for what leads back, so that it does not lie on what leads there.
   const [start, end] = [from.y + from.height / 2, to.y + to.height / 2];
   const sag = 22 + Math.abs(from.x - to.x) * 0.14;
   if (to.x === from.x) {
-    const side = from.x + Math.max(from.width, to.width) / 2;
-    return cubic([right, from.y], [side + sag, from.y], [side + sag, to.y], [to.x + to.width / 2, to.y], 0.5);
+    // Upwards in a wider arc than downwards; the name is at its side.
+    const side = from.x + Math.max(from.width, to.width) / 2 + (from.y < to.y ? sag : 2 * sag);
+    const { d } = cubic([right, from.y], [side, from.y], [side, to.y], [to.x + to.width / 2, to.y], AROUND);
+    const foot = (from.y + to.y) / 2 + 4;
+    return { d, spots: [0, 20, 40, 60].map((beside) => [side - 4 + beside, foot]) };
   }
   const low = Math.max(start, end) + sag;
-  return cubic([from.x, start], [from.x, low], [to.x, low], [to.x, end], 0.5);
+  return cubic([from.x, start], [from.x, low], [to.x, low], [to.x, end], AROUND);
 }
+
+/** Where the name of a loop is tried, from its foot: over it, or at its side. */
+const LOOP_NAMES: readonly Point[] = [
+  [6, 10],
+  [6, 22],
+  [-44, 10],
+  [50, 10],
+];
 
 function loopOf({ x, y, width, height }: PlacedNode): Curve {
   const [at, top] = [x + width / 4, y - height / 2];
   const d = `M${round(at)} ${round(top)}c-8 -18 22 -18 12 ${round(0)}`;
-  return { d, labelX: round(at + 6), labelY: round(top - 16) };
+  return { d, spots: LOOP_NAMES.map(([beside, up]) => [at + beside, top - up]) };
 }
 
 type Point = readonly [x: number, y: number];
 
-/** A cubic curve and the place of its name: a part of the way along it. */
-function cubic(a: Point, b: Point, c: Point, d: Point, t: number): Curve {
-  const at = (i: 0 | 1) =>
+/** Where along a line its name is tried: near the end of what leads forwards, at the bend of what goes around. */
+const FORWARDS = [0.68, 0.56, 0.8, 0.44, 0.32] as const;
+const AROUND = [0.5, 0.38, 0.62, 0.28, 0.72] as const;
+
+/** How far beneath the line the foot of its name stands: on it, across it, under it, or over it. */
+const BESIDE = [-4, 4, FONT, -4 - FONT, 2 * FONT, -4 - 2 * FONT] as const;
+
+/** A cubic curve and the places of its name, as parts of the way along it. */
+function cubic(a: Point, b: Point, c: Point, d: Point, places: readonly number[]): Curve {
+  const at = (t: number, i: 0 | 1) =>
     (1 - t) ** 3 * a[i] + 3 * (1 - t) ** 2 * t * b[i] + 3 * (1 - t) * t ** 2 * c[i] + t ** 3 * d[i];
   const text = [b, c, d].map(([x, y]) => `${round(x)} ${round(y)}`).join(' ');
-  return { d: `M${round(a[0])} ${round(a[1])}C${text}`, labelX: round(at(0)), labelY: round(at(1) - 4) };
+  const spots = BESIDE.flatMap((beside) => places.map((t): Point => [at(t, 0), at(t, 1) + beside]));
+  return { d: `M${round(a[0])} ${round(a[1])}C${text}`, spots };
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

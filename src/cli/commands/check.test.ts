@@ -185,7 +185,7 @@ test('who pairs may be bounded in what is open', async () => {
   const found = await json('--callers', 'paired', '--open', '3,1', '--rule', 'arch-bug');
   expect(found).toMatchObject({ verdict: 'holds', states: 256 * 4 * 2 });
   const text = await check('--callers', 'paired', '--open', '0,1', '--rule', 'arch-bug');
-  expect(text.out).toContain('paired callers; at most 0 enables and 1 pauses open;');
+  expect(text.out).toContain('paired callers; at most 0 enables and 1 pause open;');
   expect((await check('--open', '3,1')).err).toContain('--open is for --callers paired, balanced or legal:REVISION');
   expect((await check('--callers', 'paired', '--open', '3,256')).err).toContain('two numbers up to 255');
 });

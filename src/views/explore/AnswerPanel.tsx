@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Asked } from '../../app/explorer.ts';
+import { hasMoved } from '../../app/inquiry-form.ts';
 import { KNOWN_FINDINGS } from '../../explore/known-findings.ts';
 import { inquiryText } from '../../explore/words.ts';
 import { AnswerView } from './AnswerView.tsx';
@@ -10,16 +11,23 @@ import { useExploring } from './use-explorer.ts';
 export function AnswerPanel() {
   const asked = useExploring((state) => state.asked);
   const outcome = useExploring((state) => state.outcome);
+  // What people found is not asked by the form.
+  const stale = useExploring(({ form, asked: last }) => {
+    return form !== null && last !== null && last.known === null && hasMoved(form, last.inquiry);
+  });
   const panel = useRef<HTMLElement>(null);
   // On a narrow page it stands below a long form.
   useEffect(() => {
     if (asked) panel.current?.scrollIntoView({ block: 'nearest' });
   }, [asked]);
   return (
-    <section ref={panel} className="answer" aria-label="Answer">
+    <section ref={panel} className={stale ? 'answer answer-stale' : 'answer'} aria-label="Answer">
       {asked ? (
         <>
           <Heading asked={asked} />
+          <p className="answer-moved" aria-live="polite">
+            {stale && 'The question has been changed since. What stands here answers the one before.'}
+          </p>
           {outcome ? <AnswerView asked={asked} outcome={outcome} /> : <ProgressView asked={asked} />}
         </>
       ) : (

@@ -4,8 +4,10 @@ import type { Finding, Setup } from '../../engine/model.ts';
 import type { Discovery } from '../../explore/inquiry.ts';
 import { verdictText } from '../../explore/verdict.ts';
 import { setupText } from '../../explore/words.ts';
+import { KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
 import { printProgram } from '../../notation/print.ts';
 import { useActions } from '../context.ts';
+import { InlineSign } from '../svg/Sign.tsx';
 import { counted, duration, perSecond } from './numbers.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -87,12 +89,14 @@ function Found({ asked, outcome, discovery }: FoundProps) {
 }
 
 /** A finding as the findings panel tells it, in short. */
-function What({ finding: { rule, sub, severity, clause, values } }: { finding: Finding }) {
+function What({ finding }: { finding: Finding }) {
+  const { rule, sub, clause, values } = finding;
+  const kind = kindOfFinding(finding);
   return (
     <dl className="answer-facts">
-      <div>
+      <div className="answer-finding">
         <dt>
-          {severity}: {rule}
+          <InlineSign kind={kind} /> <span className="finding-word">{KIND_WORDS[kind]}</span> {rule}
           {sub === null ? '' : `.${sub}`}
         </dt>
         <dd>

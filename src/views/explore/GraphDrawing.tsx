@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import type { Drawn, GraphEdge } from '../../explore/graph.ts';
-import type { GraphScene, PlacedEdge, PlacedNode } from '../../layout/state-graph.ts';
+import { type GraphScene, MOST_NAMES, type PlacedEdge, type PlacedNode } from '../../layout/state-graph.ts';
 
 interface Props {
   readonly scene: GraphScene;
@@ -11,9 +11,6 @@ interface Props {
   readonly chosen: GraphEdge | null;
   onPick(node: number): void;
 }
-
-/** With more edges than this only those of the state at hand have their names. */
-const MOST_NAMES = 36;
 
 /** The drawing of a graph. What it shows is said beside it, so that a screen reader needs none of it. */
 export function GraphDrawing({ scene, drawn, at, playhead, chosen, onPick }: Props) {
@@ -98,14 +95,9 @@ const Node = memo(({ node: { id, x, y, width, height, lines }, states, active, h
           {line}
         </text>
       ))}
-      {states > 1 && (
+      {(states > 1 || playhead) && (
         <text className="state-count" x={x} y={top + height + 11}>
-          × {states}
-        </text>
-      )}
-      {playhead && (
-        <text className="state-count" x={x} y={top - 4}>
-          ▼ step
+          {[...(states > 1 ? [`× ${states}`] : []), ...(playhead ? ['▲ step'] : [])].join(' ')}
         </text>
       )}
     </g>
