@@ -44,6 +44,8 @@ describe('what is chosen stands in the words', () => {
     [{ interrupts: 'statements', kinds: ['irq', 'softirq'] }, 'irq and softirq between statements'],
     [{ callers: 'legal', legal: 'v3' }, 'callers fire no check of v3'],
     [{ callers: 'paired', pauses: '1' }, 'at most 255 enables and 1 pause open'],
+    [{ callers: 'balanced', enables: '2' }, 'callers nest properly; at most 2 enables and 255 pauses open'],
+    [{ callers: 'legal', pauses: '1' }, 'callers fire no check of v6; at most 255 enables and 1 pause open'],
     [{ maxLength: ' 12 ' }, 'up to length 12'],
     [
       { setup: setupOf({ checks: 'off', panicOnWarn: true, capacity: 4 }) },

@@ -31,7 +31,7 @@ export interface InquiryForm {
   readonly callers: 'free' | 'paired' | 'balanced' | 'legal';
   /** Whose checks legal callers never fire. */
   readonly legal: string;
-  /** The most that callers who pair or are legal have open at once; empty for what a u8 counts. */
+  /** The most that callers who are not free have open at once; empty for no bound but what a u8 counts. */
   readonly enables: string;
   readonly pauses: string;
   readonly tasks: 1 | 2;
@@ -107,9 +107,8 @@ export function inquiryOf(form: InquiryForm): Result<Inquiry, Wrong> {
   if (enables === null || pauses === null) wrong.open = `expected nothing, or a number from 1 to ${MOST}`;
   const scope: Scope = {
     alphabet,
-    ...((form.callers === 'paired' || form.callers === 'legal') && {
-      open: { enables: enables ?? MOST, pauses: pauses ?? MOST },
-    }),
+    ...(form.callers !== 'free' &&
+      form.enables + form.pauses !== '' && { open: { enables: enables ?? MOST, pauses: pauses ?? MOST } }),
     callers: form.callers === 'legal' ? (legalIn(form.legal) ?? 'free') : form.callers,
     tasks: form.tasks,
     cpus: form.cpus,

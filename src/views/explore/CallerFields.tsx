@@ -28,19 +28,19 @@ export function CallerFields({ form, wrong, onChange }: FieldsProps) {
           onPick={(legal) => onChange({ legal })}
         />
       )}
-      {(form.callers === 'paired' || form.callers === 'legal') && (
+      {form.callers !== 'free' && (
         <div className="question-line">
           <NumberField
             label="Enables open at most"
             value={form.enables}
-            placeholder="255"
+            placeholder={form.callers === 'paired' ? '255' : 'no bound'}
             wrong={wrong.open !== undefined}
             onChange={(enables) => onChange({ enables })}
           />
           <NumberField
             label="Pauses open at most"
             value={form.pauses}
-            placeholder="255"
+            placeholder={form.callers === 'paired' ? '255' : 'no bound'}
             wrong={wrong.open !== undefined}
             onChange={(pauses) => onChange({ pauses })}
           />
