@@ -265,6 +265,19 @@ test('whole spaces are exhausted in the page', async ({ app }) => {
   await press(page, 'Ask');
   await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', long);
   await expect(answer(page)).toContainText('522,753 states');
+  for (const [name, revision] of [
+    ['Revision', /^v6, /],
+    ['Whose checks', /^v6, /],
+  ] as const) {
+    await dialog(page)
+      .getByRole('button', { name: new RegExp(`^${name} `) })
+      .click();
+    await app.choices.filter({ hasText: revision }).first().click();
+  }
+  await dialog(page).getByLabel('Pauses open at most').fill('1');
+  await press(page, 'Ask');
+  await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', long);
+  await expect(answer(page)).toContainText('524,800 states');
 });
 
 test.describe('320 px, touch', () => {
