@@ -7,5 +7,5 @@ export default showing({
   group: 'share',
   keys: [],
   dialog: 'comparison-picture',
-  when: ({ trace }) => trace.length > 0 || 'the program is empty',
+  when: ({ trace }) => trace.reaches(0) || 'the program is empty',
 });

@@ -8,7 +8,7 @@ export default {
   group: 'page',
   keys: ['Shift+b'],
   when: ({ embedded, trace }) =>
-    embedded ? 'this program is part of another page' : trace.length > 0 || 'the program is empty',
+    embedded ? 'this program is part of another page' : trace.reaches(0) || 'the program is empty',
   run: ({ presenting }) =>
     presenting === null
       ? { presenting: 'lit', inserting: false, dialog: null, said: 'presentation' }
