@@ -26,11 +26,11 @@ export const deepLines = StateField.define<DecorationSet>({
 
 function deepIn(doc: Text, from: number, to: number): Range<Decoration>[] {
   const found: Range<Decoration>[] = [];
-  for (let at = from; at <= to; ) {
-    const line = doc.lineAt(at);
-    const blanks = line.text.search(/\S/);
-    if (blanks > MOST) found.push(LEFT_OUT.range(line.from, line.from + blanks - MOST));
-    at = line.to + 1;
+  let at = from;
+  for (const line of doc.iterLines(doc.lineAt(from).number, doc.lineAt(to).number + 1)) {
+    const blanks = line.search(/\S/);
+    if (blanks > MOST) found.push(LEFT_OUT.range(at, at + blanks - MOST));
+    at += line.length + 1;
   }
   return found;
 }

@@ -32,8 +32,8 @@ export default function Minimap({ box, extent, covered }: Props) {
       frame.current?.style.setProperty('left', `${(100 * element.scrollLeft) / extent}%`);
       frame.current?.style.setProperty('width', `${Math.min(100, (100 * width) / extent)}%`);
     };
-    place();
     element.addEventListener('scroll', place, { passive: true });
+    // It calls at once, too: when all is laid out, so that asking for widths costs nothing.
     const observer = new ResizeObserver(place);
     observer.observe(element);
     return () => {
