@@ -31,8 +31,10 @@ export interface RowList {
 export function bodiesOf(event: Event): readonly (readonly Event[])[] {
   if (event.kind === 'irq' || event.kind === 'softirq') return [event.body];
   if (event.kind === 'call' && event.inside) return event.inside.map((block) => block.events);
-  return [];
+  return NONE;
 }
+
+const NONE: readonly (readonly Event[])[] = [];
 
 /** The rows of a program, in reading order; those of an event that is switched off too. */
 export function rowsOf(program: Program): Row[] {

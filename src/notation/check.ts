@@ -23,60 +23,72 @@ export function checkProgram(program: Program): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<Event>();
   const ran = new Set<string>();
-  const path: number[] = [];
   let count = 0;
+  /** That task A has run is asked at nearly every event. */
+  let begun = false;
 
-  const report = (event: Event | null, [message, expected]: Complaint) => {
+  const report = (event: Event | null, path: readonly number[], [message, expected]: Complaint) => {
     if (event && seen.has(event)) return;
     if (event) seen.add(event);
-    const at = { path: event ? [...path] : [], event, message };
+    const at = { path, event, message };
     problems.push(expected === undefined ? at : { ...at, expected });
   };
   const visit = (events: readonly Event[], within: Within) => {
     for (let index = 0; index < events.length; index++) {
       if (problems.length >= LIMITS.diagnostics || count > LIMITS.events) return;
-      path.push(index);
-      visitOne(events[index] as Event, within);
-      path.pop();
+      visitOne(events[index] as Event, index, within);
     }
   };
-  const visitOne = (event: Event, within: Within) => {
+  const visitOne = (event: Event, index: number, within: Within) => {
     count += 1;
     if (count > LIMITS.events) {
-      report(null, [`the program has more than ${LIMITS.events} events`, 'fewer repeats']);
+      report(null, [], [`the program has more than ${LIMITS.events} events`, 'fewer repeats']);
       return;
     }
     const complaint = complaintAbout(event);
-    if (complaint) report(event, complaint);
+    if (complaint) report(event, [...within.path, index], complaint);
     const off = within.off || event.off === true;
     if (!off && event.kind === 'task' && ran.has(event.task)) {
-      report(event, [`task ${event.task} has run by now, its mm is settled`, 'the line above its first event']);
+      report(
+        event,
+        [...within.path, index],
+        [`task ${event.task} has run by now, its mm is settled`, 'the line above its first event'],
+      );
     }
-    if (!off && !isSilent(event)) ran.add('A');
+    if (!off && !begun && !isSilent(event)) {
+      begun = true;
+      ran.add('A');
+    }
     if (!off && event.kind === 'switch') {
-      if (within.interrupt) report(event, [`a switch cannot happen in ${within.interrupt}`, 'it after the closing }']);
+      if (within.interrupt)
+        report(
+          event,
+          [...within.path, index],
+          [`a switch cannot happen in ${within.interrupt}`, 'it after the closing }'],
+        );
       ran.add(event.task);
     }
     const bodies = bodiesOf(event);
     if (bodies.length === 0) return;
     if (within.depth >= LIMITS.depth) {
-      report(event, [`events are nested more than ${LIMITS.depth} deep`]);
+      report(event, [...within.path, index], [`events are nested more than ${LIMITS.depth} deep`]);
       return;
     }
     const interrupt = event.kind === 'irq' || event.kind === 'softirq' ? event.kind : within.interrupt;
-    const inner = { off, interrupt, depth: within.depth + 1 };
+    const path = [...within.path, index];
     bodies.forEach((body, block) => {
-      if (event.kind === 'call') path.push(block);
-      visit(body, inner);
-      if (event.kind === 'call') path.pop();
+      const inside = event.kind === 'call' ? [...path, block] : path;
+      visit(body, { path: inside, off, interrupt, depth: within.depth + 1 });
     });
   };
 
-  visit(program, { off: false, interrupt: null, depth: 0 });
+  visit(program, { path: [], off: false, interrupt: null, depth: 0 });
   return problems;
 }
 
 interface Within {
+  /** Of what holds the events. */
+  readonly path: readonly number[];
   readonly off: boolean;
   readonly interrupt: 'irq' | 'softirq' | null;
   readonly depth: number;
