@@ -31,6 +31,9 @@ export function printed(program: Program): string {
   return text;
 }
 
+/** Whether a text is known to be a program as we print it. Nothing is printed for it. */
+export const isPrinted = (text: string, program: Program): boolean => known.get(program) === text;
+
 let last = NOTHING_PRINTED;
 
 /** The same with its rows; of what was printed last, what did not change is taken over. */

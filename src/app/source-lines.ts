@@ -1,7 +1,10 @@
+import type { Program } from '../engine/model.ts';
+import { rowIndexOf } from '../engine/row-index.ts';
 import type { Read, Stretch } from '../notation/parse.ts';
 import { placesIn } from '../notation/place.ts';
 import { memoLast } from './memo.ts';
 import { readText } from './reading.ts';
+import { isPrinted } from './rewrite.ts';
 import type { AppState } from './state.ts';
 
 /** Where the rows of the program stand in the person's text. */
@@ -15,7 +18,19 @@ export interface SourceLines {
 }
 
 /** Null where the text has a mistake: then it and the program are not the same. */
-export const selectLines = ({ document: { text } }: Pick<AppState, 'document'>): SourceLines | null => linesOf(text);
+export const selectLines = ({ document: { text, program } }: Pick<AppState, 'document'>): SourceLines | null =>
+  isPrinted(text, program) && text !== '' ? linesOfRows(program, text) : linesOf(text);
+
+/** As we print it, a row is a line. */
+const linesOfRows = memoLast((program: Program, text: string): SourceLines => {
+  const { length } = rowIndexOf(program);
+  const { lineOf } = placesIn(text);
+  return {
+    lineOf: (row) => row,
+    rowAt: (offset) => Math.min(lineOf(offset), length),
+    rowsIn: (part) => linesOf(text)?.rowsIn(part) ?? null,
+  };
+});
 
 const linesOf = memoLast((text: string): SourceLines | null => {
   const read = readText(text);
