@@ -50,11 +50,27 @@ describe('what a person does', () => {
 
   test('a clipboard that refuses leaves the text to be copied by hand', async () => {
     const page = browser();
-    const refusing = { ...page.services, clipboard: { write: () => Promise.reject(new Error('denied')) } };
+    const denied = () => Promise.reject(new Error('denied'));
+    const refusing = { ...page.services, clipboard: { write: denied, read: denied } };
     const app = startApp(refusing);
     app.perform('copy-link');
     const copied = { id: 'copy', severity: 'error', original: `https://host.example/${LINK}` };
     await vi.waitFor(() => expect(app.store.getState().notices).toMatchObject([copied]));
+    app.perform('paste-rows');
+    const pasted = { id: 'paste', severity: 'error', text: expect.stringContaining('was not read: denied. Allow it') };
+    await vi.waitFor(() => expect(app.store.getState().notices).toMatchObject([copied, pasted]));
+  });
+
+  test('what is on the clipboard is pasted behind the caret, in one step back', async () => {
+    const tab = openTab();
+    tab.app.placeCaret(6);
+    tab.app.perform('paste-rows');
+    await vi.waitFor(() => expect(tab.state().said).toBe('the clipboard has no text'));
+    await tab.page.services.clipboard.write('sleep; exit');
+    tab.app.perform('paste-rows');
+    await vi.waitFor(() => expect(tab.text()).toBe(`${SIX}; sleep; exit`));
+    tab.app.perform('undo');
+    expect(tab.text()).toBe(SIX);
   });
 
   test('ordinary text that is pasted is left to the editor', async () => {

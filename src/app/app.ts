@@ -13,7 +13,7 @@ import { asEmbedded } from './embedding.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
-import { brokenLink, linkRemarks, newerNotLoaded, newerReady, notCopied, notMade } from './messages.ts';
+import { brokenLink, linkRemarks, newerNotLoaded, newerReady, notCopied, notMade, notPasted } from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
 import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
 import type { PaletteEntry } from './palette.ts';
@@ -210,6 +210,26 @@ export function startApp(services: Services): App {
     }
   }
 
+  const paste = (text: string): boolean => {
+    const { embedded, presenting } = store.getState();
+    if (embedded || presenting !== null) return false;
+    const result = later?.pasted(store.getState(), text) ?? null;
+    if (result) store.setState(result);
+    return result !== null;
+  };
+  const pasteRows = (text: string) => change((state) => later?.pastedRows(state, text) ?? {});
+
+  async function pasteClipboard(): Promise<void> {
+    await completed;
+    try {
+      const text = await clipboard.read();
+      if (text.trim() === '') store.setState({ said: 'the clipboard has no text' });
+      else if (!paste(text)) pasteRows(text);
+    } catch (reason) {
+      change((state) => withNotice(state, notPasted(reason instanceof Error ? reason.message : String(reason))));
+    }
+  }
+
   const perform = (id: string, args?: Args) => {
     const command = commands.get(id);
     const state = store.getState();
@@ -221,6 +241,7 @@ export function startApp(services: Services): App {
     const copied = command.copy?.(state, address.base, args);
     store.setState(command.run(state, args));
     if (copied) void copy(copied);
+    if (command.pastes) void pasteClipboard();
     const wanted = command.opens?.(state, args);
     if (wanted !== undefined) withDocuments((documents) => documents.open(wanted));
   };
@@ -245,14 +266,8 @@ export function startApp(services: Services): App {
     },
     type: (text, offset, anew) => change((state) => typed(state, text, clock.now(), { offset, anew })),
     completed,
-    paste(text) {
-      const { embedded, presenting } = store.getState();
-      if (embedded || presenting !== null) return false;
-      const result = later?.pasted(store.getState(), text) ?? null;
-      if (result) store.setState(result);
-      return result !== null;
-    },
-    pasteRows: (text) => change((state) => later?.pastedRows(state, text) ?? {}),
+    paste,
+    pasteRows,
     choose: (setup) => change((state) => chosen(state, setup)),
     show: (architecture, shown) => change((state) => withShown(state, architecture, shown)),
     lookAt: (architecture) => change((state) => lookedAt(state, architecture)),

@@ -48,7 +48,10 @@ export async function browserServices(page: Window, worker: string | null = null
         return () => page.removeEventListener('popstate', listener);
       },
     },
-    clipboard: { write: async (text) => navigator.clipboard.writeText(text) },
+    clipboard: {
+      write: async (text) => navigator.clipboard.writeText(text),
+      read: async () => navigator.clipboard.readText(),
+    },
     clock: {
       now: () => performance.now(),
       today: () => Date.now(),

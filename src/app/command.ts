@@ -35,6 +35,8 @@ export interface Command extends Entry {
     address: string,
     args?: Args,
   ): { readonly text: string | Promise<string>; readonly what: string } | null;
+  /** Takes in what is on the clipboard. */
+  readonly pastes?: true;
   /** The id of a kept document that is then opened. */
   opens?(state: AppState, args?: Args): string;
 }

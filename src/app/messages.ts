@@ -77,6 +77,12 @@ export const notCopied = (what: string, reason: string, original: string): Notic
   original,
 });
 
+export const notPasted = (reason: string): Notice => ({
+  id: 'paste',
+  severity: 'error',
+  text: `The clipboard was not read: ${reason}. Allow it where the browser asks, or paste into the program text.`,
+});
+
 export const deleted = (document: string, title: string): Notice => ({
   id: `deleted ${document}`,
   severity: 'info',

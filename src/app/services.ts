@@ -9,7 +9,7 @@ export interface Services {
   /** Kept for this tab alone, over reloads. */
   readonly tab: KeyValue | null;
   readonly address: Address;
-  readonly clipboard: { write(text: string): Promise<void> };
+  readonly clipboard: { write(text: string): Promise<void>; read(): Promise<string> };
   readonly clock: Clock;
   readonly newer: Newer;
   /** The page of somebody else that this one is part of; null where it stands by itself. */

@@ -57,6 +57,8 @@ export interface Damaged {
 /** All keys begin so; another version has another number and is left alone. */
 export const PREFIX = 'lazymmu/1/';
 const pointerKey = (id: string) => `${PREFIX}doc/${id}`;
+/** Whether a key of storage says where a document is: such a key changes last. */
+export const isPointerKey = (key: string): boolean => key.startsWith(pointerKey(''));
 const bytesKey = (id: string, slot: number) => `${PREFIX}bytes/${id}/${slot}`;
 const asideKey = (id: string, n: number) => `${PREFIX}unreadable/${id}/${n}`;
 

@@ -110,6 +110,7 @@ export function browser({
       onChange: listen(listeners),
     },
     clipboard: {
+      read: async () => clipboard.at(-1) ?? '',
       write: async (text) => {
         clipboard.push(text);
       },

@@ -3,6 +3,7 @@ import { useApp } from './context.ts';
 import { FindingsPanel } from './findings/FindingsPanel.tsx';
 import { Header } from './header/Header.tsx';
 import { useKeys } from './hooks/use-keys.ts';
+import { useNarrow } from './hooks/use-narrow.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { MailPanel } from './mail/MailPanel.tsx';
 import { LiveRegion, Notices, PassingWords } from './Notices.tsx';
@@ -48,29 +49,36 @@ const Presentation = () => (
   </ErrorBoundary>
 );
 
-/** The program, its timeline and text, and everything about one step. */
-const Workbench = () => (
-  <div className="page">
-    <ErrorBoundary name="The header">
-      <Header />
-    </ErrorBoundary>
-    <Notices />
-    <main className="columns-of-page">
-      <div className="column column-left">
-        <ProgramPanel />
-        <FindingsPanel />
-      </div>
-      <div className="column column-centre">
-        <TimelinePanel />
-        <MailPanel />
-      </div>
-      <div className="column column-right">
-        <InspectorPanel />
-      </div>
-    </main>
-    <PassingWords />
-  </div>
-);
+/**
+ * The program, its timeline and text, and everything about one step. In one column the findings stand behind the timeline,
+ * which would otherwise begin far below; in the document, too, so that the focus goes the same way as the eye.
+ */
+function Workbench() {
+  const narrow = useNarrow();
+  return (
+    <div className="page">
+      <ErrorBoundary name="The header">
+        <Header />
+      </ErrorBoundary>
+      <Notices />
+      <main className="columns-of-page">
+        <div className="column column-left">
+          <ProgramPanel />
+          {!narrow && <FindingsPanel />}
+        </div>
+        <div className="column column-centre">
+          <TimelinePanel />
+          {narrow && <FindingsPanel />}
+          <MailPanel />
+        </div>
+        <div className="column column-right">
+          <InspectorPanel />
+        </div>
+      </main>
+      <PassingWords />
+    </div>
+  );
+}
 
 // Nobody sees it before a pointer has rested.
 const TipLayer = lazy(() => import('./parts/TipLayer.tsx'));

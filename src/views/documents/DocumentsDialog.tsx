@@ -1,7 +1,7 @@
-import { type RefObject, useId, useRef } from 'react';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import { LONGEST_TITLE } from '../../app/documents.ts';
 import { DOCUMENTS } from '../../app/messages.ts';
-import { MOST_DOCUMENTS } from '../../app/shelf.ts';
+import { isPointerKey, MOST_DOCUMENTS } from '../../app/shelf.ts';
 import type { KeptDocument } from '../../app/state.ts';
 import { countOf } from '../../layout/events.ts';
 import { useActions, useApp } from '../context.ts';
@@ -13,6 +13,7 @@ export default function DocumentsDialog() {
   const list = useRef<HTMLUListElement>(null);
   const documents = useApp((state) => state.documents);
   const others = documents.filter(({ here }) => !here);
+  useOtherTabs();
   return (
     <>
       <AtHand kept={documents.find(({ here }) => here)} />
@@ -27,6 +28,19 @@ export default function DocumentsDialog() {
       <Room documents={documents} />
     </>
   );
+}
+
+/** Looks up the list again when another tab has changed it: browsers tell all tabs but that one. */
+function useOtherTabs() {
+  const { withDocuments } = useActions();
+  useEffect(() => {
+    const look = ({ key }: StorageEvent) => {
+      // Without a key all was thrown away.
+      if (key === null || isPointerKey(key)) withDocuments((documents) => documents.refresh());
+    };
+    window.addEventListener('storage', look);
+    return () => window.removeEventListener('storage', look);
+  }, [withDocuments]);
 }
 
 /** What was deleted and can be brought back, and what could not be done: the page's own notices lie behind the dialog. */

@@ -52,6 +52,7 @@ const LARGER: readonly string[] = [
   'wrap-repeat',
   'copy-rows',
   'cut-rows',
+  'paste-rows',
   'insert-irq-inside',
   'complete-pairs',
 ];
