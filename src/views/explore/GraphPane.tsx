@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import type { Graph } from '../../app/explorer.ts';
 import { type InquiryForm, inquiryOf } from '../../app/inquiry-form.ts';
 import { same } from '../../app/keep-events.ts';
@@ -16,7 +16,8 @@ const TELLINGS: Readonly<Record<Telling, string>> = { each: 'Each state', class:
 /** The states that the question is about, and the moves between them. */
 export function GraphPane({ form }: { form: InquiryForm }) {
   const explorer = useExplorer();
-  const graph = useExploring((state) => state.graph);
+  // Drawn in slices, between which the page answers.
+  const graph = useDeferredValue(useExploring((state) => state.graph));
   const [telling, setTelling] = useState<Telling>('each');
   const inquiry = inquiryOf(form);
 
