@@ -52,7 +52,7 @@ export function outcomeOf(
     case 'check': {
       const held = seen.find((check) => check.statement === statement);
       if (!held) return { says: checks === 'off' ? 'not evaluated' : 'does not fire', tone: 'plain' };
-      if (held.silent) return { says: 'held again, silent', tone: 'quiet' };
+      if (held.silent) return { says: 'fires again, silent', tone: 'quiet' };
       return held.fired ? { says: 'fired', tone: 'loud' } : { says: 'holds, not evaluated', tone: 'quiet' };
     }
     case 'write':

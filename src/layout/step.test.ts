@@ -145,7 +145,7 @@ describe('the listing', () => {
   });
 
   test('tells a check that was silent from one that was off', () => {
-    expect(listing(stepOf({}, calls('DED'), 2)).join()).toContain('2 held again, silent');
+    expect(listing(stepOf({}, calls('DED'), 2)).join()).toContain('2 fires again, silent');
     expect(listing(stepOf({ checks: 'off' }, calls('D'), 0)).join()).toContain('2 holds, not evaluated');
     expect(listing(stepOf({ checks: 'off' }, calls('E'), 0)).join()).toContain('2 not evaluated');
   });
@@ -171,7 +171,7 @@ test('findings come with what the rule says, and at a moment only those of its s
     rule: 'kernel-check',
     sub: 'enable.3',
     severity: 'warning',
-    title: "the revision's own checks hold",
+    title: 'no check of the revision fires',
     clause: 'count > 0 && !enabled',
     values: [
       { name: 'count', value: '1' },
@@ -202,7 +202,7 @@ describe('what judged the step', () => {
         'active-outside-section',
       ],
     ],
-    ['it holds again', {}, 'DED', 2, ['VM_WARN_ON_ONCE(enable_count == 0): held again, silent']],
+    ['it holds again', {}, 'DED', 2, ['VM_WARN_ON_ONCE(enable_count == 0): fires again, silent']],
     ['checks are off', { checks: 'off' }, 'D', 0, ['VM_WARN_ON_ONCE(enable_count == 0): holds, not evaluated']],
     ['a rule alone', {}, 'EPDRD', 2, ['ignored-call']],
   ])('are the checks that the call came to, and the rules that it breaks: %s', (_, setup, program, slot, wanted) => {

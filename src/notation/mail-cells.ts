@@ -103,7 +103,7 @@ function findingsOf(summary: Summary): string[] {
   const shown = checks.filter(({ fired, silent }) => fired || silent);
   const complained = complains(summary);
   return [
-    ...shown.map(({ macro, condition, silent }) => `${macro}(${condition})${silent ? ' held again, silent' : ''}`),
+    ...shown.map(({ macro, condition, silent }) => `${macro}(${condition})${silent ? ' fires again, silent' : ''}`),
     ...findings
       .filter(({ rule }) => rule !== 'kernel-check')
       .filter(({ severity }) => severity !== 'note' && !(complained && severity === 'warning'))

@@ -116,7 +116,7 @@ describe('the table', () => {
     expect(table('resume; pause; resume').filter((line) => line.startsWith('!'))).toEqual([
       '!   VM_WARN_ON_ONCE(pause_count == 0)',
       '!   VM_WARN_ON_ONCE(pause_count == U8_MAX)',
-      '!   VM_WARN_ON_ONCE(pause_count == 0) held again, silent',
+      '!   VM_WARN_ON_ONCE(pause_count == 0) fires again, silent',
     ]);
     expect(table('disable; enable', { revision: 'v3' })).toEqual([
       '1   lazy_mmu_mode_disable()  -> (none)  c=0 e=0',
@@ -160,7 +160,7 @@ describe('the table', () => {
       '!   stale-read: page 1 is queued',
       '2     switch B               -> arch_leave()               pending 2',
       '3   lazy_mmu_mode_disable()  -> ignored                    e=0 p=0',
-      '!   VM_WARN_ON_ONCE(x) held again, silent',
+      '!   VM_WARN_ON_ONCE(x) fires again, silent',
       '!   arch-bug.leave: page 1 is queued',
     ]);
   });

@@ -112,7 +112,7 @@ function join(row: Found, text: string): Found | null {
   const { claims, head } = row;
   if (head.length > MOST_HEAD || text.length > MOST_HEAD) return null;
   if (text.startsWith('!')) {
-    const check = /^!\s+(VM_\w+\(.*\))(?: held again, silent)?$/.exec(text)?.[1];
+    const check = /^!\s+(VM_\w+\(.*\))(?: (?:fires|held) again, silent)?$/.exec(text)?.[1];
     const more = check === undefined || claims.checks.length >= MOST_CLAIMS ? [] : [check];
     return { ...row, claims: { ...claims, checks: [...claims.checks, ...more] } };
   }

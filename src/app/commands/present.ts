@@ -12,5 +12,5 @@ export default {
   run: ({ presenting }) =>
     presenting === null
       ? { presenting: 'lit', inserting: false, dialog: null, said: 'presentation' }
-      : { presenting: null, said: 'end of the presentation' },
+      : { presenting: null, playing: false, said: 'end of the presentation' },
 } satisfies Command;

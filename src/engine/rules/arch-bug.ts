@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 export default {
   id: 'arch-bug',
   order: 15,
-  title: "the architecture's own checks hold",
+  title: 'no check of the architecture fires',
   severity: 'bug',
   why: 'The architecture keeps a state of its own, and a callback that comes when that state does not expect it kills the task.',
   source:

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 export default {
   id: 'kernel-check',
   order: 10,
-  title: "the revision's own checks hold",
+  title: 'no check of the revision fires',
   severity: 'warning',
   why: 'The helper itself noticed a use that its author ruled out.',
   source: 'the VM_BUG_ON and VM_WARN_ON lines of the revision (include/linux/pgtable.h)',
