@@ -3,9 +3,7 @@ import { stateSetOf } from './state-set.ts';
 
 /** The cells of a space: states whose numbers are the same and whose bytes are of the same classes have the same moves. */
 export interface Cells {
-  /** How many were met; they are numbered 0 … size - 1 in the order in which they came. */
-  readonly size: number;
-  /** The cell of a state; -1 where it may behave as no other. */
+  /** The cell of a state, numbered from 0 in the order in which they came; -1 where it may behave as no other. */
   of(state: Uint32Array): number;
 }
 
@@ -52,9 +50,6 @@ function directCells({ classes, places, firstNumber, alone }: CellOptions, combi
   const tables: (Int32Array | null)[] = [];
   let size = 0;
   return {
-    get size() {
-      return size;
-    },
     of(state) {
       const number = state[firstNumber] as number;
       let table = tables[number];
@@ -84,9 +79,6 @@ function hashedCells({ classes, places, firstNumber, numbers, alone }: CellOptio
   const key = new Uint32Array(width);
   const isAlone: boolean[] = [];
   return {
-    get size() {
-      return cells.size;
-    },
     of(state) {
       const number = state[firstNumber] as number;
       isAlone[number] ??= alone(number);

@@ -10,39 +10,34 @@ import { type Option, Picker, type PickerMark } from '../parts/Picker.tsx';
 /** Scenario, revision, architecture and its era, checks. */
 export function Pickers() {
   const { choose } = useActions();
-  const { revision, backend, era, checks } = useApp(choicesOf);
+  const choices = useApp(choicesOf);
   const brought = useApp(broughtIn);
   const by = useApp((state) => (isScenarioTitle(state.document.title) ? 'by the scenario' : 'by the program'));
-  const markOf = (choices: readonly Choice[], old: string | undefined): PickerMark | undefined =>
-    old === undefined ? undefined : { short: by, long: `set ${by}; before: ${titleIn(choices, old)}` };
+  const markOf = (among: readonly Choice[], old: string | undefined): PickerMark | undefined =>
+    old === undefined ? undefined : { short: by, long: `set ${by}; before: ${titleIn(among, old)}` };
   return (
     <div className="header-pickers">
       <ScenarioPicker />
-      <ChoicePicker
-        label="Revision"
-        className="picker-medium"
-        choices={revision}
-        mark={markOf(revision, brought.revision)}
-        onPick={choose}
-      />
-      <ChoicePicker label="Architecture" choices={backend} mark={markOf(backend, brought.backend)} onPick={choose} />
-      <ChoicePicker
-        label="Era"
-        className="picker-narrow"
-        choices={era}
-        mark={markOf(era, brought.era)}
-        onPick={choose}
-      />
-      <ChoicePicker
-        label="Checks"
-        className="picker-medium"
-        choices={checks}
-        mark={markOf(checks, brought.checks)}
-        onPick={choose}
-      />
+      {PARTS.map(({ part, label, className }) => (
+        <ChoicePicker
+          key={part}
+          label={label}
+          className={className}
+          choices={choices[part]}
+          mark={markOf(choices[part], brought[part])}
+          onPick={choose}
+        />
+      ))}
     </div>
   );
 }
+
+const PARTS = [
+  { part: 'revision', label: 'Revision', className: 'picker-medium' },
+  { part: 'backend', label: 'Architecture', className: '' },
+  { part: 'era', label: 'Era', className: 'picker-narrow' },
+  { part: 'checks', label: 'Checks', className: 'picker-medium' },
+] as const;
 
 const titleIn = (choices: readonly Choice[], id: string): string =>
   choices.find((choice) => choice.id === id)?.title ?? id;
