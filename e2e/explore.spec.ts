@@ -278,6 +278,11 @@ test('whole spaces are exhausted in the page', async ({ app }) => {
   await press(page, 'Ask');
   await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', long);
   await expect(answer(page)).toContainText('524,800 states');
+  // So many nobody tries one by one.
+  await choose(page, 'Callers', 'close only what they opened');
+  await press(page, 'Ask');
+  await expect(verdict(page)).toContainText('It never breaks. All 131072 states of one task were searched', long);
+  await expect(answer(page)).toContainText('34,359,869,440 states, 131,072 of each task');
 });
 
 test.describe('320 px, touch', () => {

@@ -19,15 +19,19 @@ export const worstOf = (exits: readonly number[]): number =>
 
 /**
  * One object (design 7). `length` is that of the program, or where a search stopped at a bound the length up to which every
- * program was tried.
+ * program was tried. `each` is there for two tasks that have nothing to do with each other: the states of one.
  */
 export function verdictJson(answer: Told): string {
   const { verdict, states } = answer;
   const violated = answer.verdict === 'violated' ? answer : null;
   const length = answer.verdict === 'holds' ? null : answer.length;
   const program = violated && programLine(violated.program);
-  return `${JSON.stringify({ verdict, states, length, program, finding: violated?.found.finding ?? null })}\n`;
+  const each = answer.verdict === 'holds' ? answer.each : undefined;
+  return `${JSON.stringify({ verdict, states, length, program, finding: violated?.found.finding ?? null, each })}\n`;
 }
+
+const apartText = (each: number | undefined): string =>
+  each === undefined ? '' : `, ${each} for each of two tasks that have nothing to do with each other`;
 
 const programLine = (program: Program): string => program.map(printEvent).join('; ');
 
@@ -36,7 +40,7 @@ export function verdictText(answer: Told, what: string): string {
   const states = statesText(answer.states);
   switch (answer.verdict) {
     case 'holds':
-      return `holds: no program ${what}; the whole reachable space has ${states}\n`;
+      return `holds: no program ${what}; the whole reachable space has ${states}${apartText(answer.each)}\n`;
     case 'bounded':
       return `bounded: ${stoppedText(answer)}; no program of up to ${answer.length} ${what}\n`;
     case 'violated': {

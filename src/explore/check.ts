@@ -4,6 +4,7 @@ import { inspect, run, type Trace } from '../engine/run.ts';
 import { initialMachine, prepare, setupOf, type World } from '../engine/world.ts';
 import { assert } from '../lib/assert.ts';
 import { type Act, actsOf, eventOf } from './acts.ts';
+import { tasksApart } from './apart.ts';
 import { type Cause, isNews } from './cause.ts';
 import { type Goal, reachedBy } from './goal.ts';
 import { type Asked, kernelSpaceOf } from './kernel-space.ts';
@@ -152,7 +153,10 @@ export function legalWorld({ callers }: Scope, setup: Setup): World | null {
   return world.value;
 }
 
-/** Searches, and runs what was found by the ordinary engine. That the two disagree would be a bug of ours. */
+/**
+ * Searches, and runs what was found by the ordinary engine. That the two disagree would be a bug of ours. Two tasks whose
+ * states are too many together are searched apart where they have nothing to do with each other.
+ */
 function searched<T>(
   asked: Asked,
   bounds: Bounds,
@@ -160,6 +164,8 @@ function searched<T>(
   replay: (program: Program) => T | null,
 ): Answer<T> {
   return untilOutOfMemory(watcher, (listening): Answer<T> => {
+    const apart = tasksApart(asked, bounds, listening);
+    if (apart) return { verdict: 'holds', ...apart };
     const verdict = search(kernelSpaceOf(asked), bounds, listening);
     if (verdict.verdict !== 'violated') return verdict;
     const { states, length, moves } = verdict;

@@ -36,6 +36,19 @@ test('v6, paired callers, one task, 255 enables and one pause open', () => {
   expect(sizeOf('v6', { callers: 'paired', open })).toEqual({ verdict: 'holds', states: U8 * U8 * 2 });
 });
 
+// So many nobody tries one by one; that neither task changes anything for the other is what makes it known.
+test('v6, paired callers, two tasks, 255 enables and one pause open', () => {
+  const open = { enables: U8 - 1, pauses: 1 };
+  const each = U8 * U8 * 2;
+  const scope = { callers: 'paired', open, tasks: 2, preempt: 'calls' } as const;
+  expect(sizeOf('v6', scope)).toEqual({ verdict: 'holds', states: twice(each), each });
+});
+
+test('v6, free callers, two tasks', () => {
+  const each = U8 * U8;
+  expect(sizeOf('v6', { tasks: 2, preempt: 'calls' })).toEqual({ verdict: 'holds', states: twice(each), each });
+});
+
 test('v6, paired callers, two tasks, one enable and one pause open: the counter still has every value', () => {
   const scope = { callers: 'paired', open: { enables: 1, pauses: 1 }, tasks: 2, preempt: 'calls' } as const;
   expect(sizeOf('v6', scope)).toEqual({ verdict: 'holds', states: twice(U8 * 2 * 2) });

@@ -34,6 +34,21 @@ export interface Asked {
   readonly reads: ReadonlySet<Kept>;
 }
 
+/** What a state stands for, one of each a world: its machine without what the bytes say, and them. */
+export interface Unpacked {
+  readonly templates: readonly Machine[];
+  readonly bytes: readonly (readonly number[])[];
+  readonly books: Books;
+  readonly order: number;
+}
+
+export interface KernelSpace extends Space {
+  unpack(state: ArrayLike<number>): Unpacked;
+  pack(parts: Unpacked): Uint32Array;
+  /** Where in a world's bytes what a context has of its own stands, of a task or the interrupt behind them. */
+  bytesOf(world: number, context: number): readonly number[];
+}
+
 /**
  * The states of a kernel, or of two or three in lock-step. Words of a state: for each world its bytes, four a word; then a
  * number for all else: the templates, and with a stack, in a word of its own, its top; without one, that belongs to the
@@ -41,16 +56,13 @@ export interface Asked {
  *
  * All moves from a state are worked out once for its numbers and the classes of its bytes, and written on a tape: whatever
  * was met before is one look-up, and an addition of bytes for each move.
+ *
+ * `met` is told a state of each kind: of those whose moves are worked out together.
  */
-export function kernelSpaceOf({
-  scope,
-  worlds,
-  legal,
-  breaks,
-  differs = looksDifferent,
-  reached,
-  reads,
-}: Asked): Space {
+export function kernelSpaceOf(
+  { scope, worlds, legal, breaks, differs = looksDifferent, reached, reads }: Asked,
+  met?: (state: Uint32Array) => void,
+): KernelSpace {
   const tasks = tasksIn(scope);
   const acts = actsOf(scope);
   // Where nothing is configured no call does anything, and it does not matter what is open.
@@ -168,7 +180,8 @@ export function kernelSpaceOf({
   /** Where the moves of each cell begin on the tape; behind the last, where they end. */
   let starts = tapeOf();
   starts.put(0);
-  const open = (state: Uint32Array) => {
+  /** Reads the bytes of a state, and tells its numbers. */
+  const read = (state: ArrayLike<number>) => {
     movers.forEach((_, i) => {
       layout.read(state, i, bytes[i] as Uint8Array);
     });
@@ -176,6 +189,11 @@ export function kernelSpaceOf({
     const templates = Array.from(rest.subarray(0, movers.length));
     if (framed) tops.read(state[layout.width + 1] as number, top);
     const [book = 0, order = 0] = framed ? top : rest.subarray(movers.length);
+    return { templates, book, order };
+  };
+  const open = (state: Uint32Array) => {
+    met?.(state);
+    const { templates, book, order } = read(state);
     workOut(templates, book, order);
   };
   const found = { tape: tape.words, from: 0, until: 0 };
@@ -222,6 +240,25 @@ export function kernelSpaceOf({
       }
     },
     written: { addedWords: layout.width, moves: find },
+    unpack(state) {
+      const { templates, book, order } = read(state);
+      return {
+        templates: templates.map((number, i) => (movers[i] as Mover).template(number)),
+        bytes: bytes.map((all) => [...all]),
+        books: books.get(book),
+        order,
+      };
+    },
+    pack(parts) {
+      const state = new Uint32Array(width);
+      parts.bytes.forEach((all, i) => {
+        layout.write(state, i, all);
+      });
+      const numbers = parts.templates.map((template, i) => (movers[i] as Mover).numberOf(template));
+      seal(state, numbers, books.numberOf(parts.books), parts.order);
+      return state;
+    },
+    bytesOf: (world, context) => (movers[world] as Mover).bytesOf(context),
   };
 }
 

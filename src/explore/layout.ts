@@ -16,7 +16,7 @@ export function layoutOf(sizes: readonly number[]) {
   return {
     /** Words of all worlds. */
     width,
-    read(words: Uint32Array, world: number, target: Uint8Array) {
+    read(words: ArrayLike<number>, world: number, target: Uint8Array) {
       const start = startOf(world);
       for (let i = 0; i < target.length; i++) target[i] = (words[start + (i >> 2)] as number) >>> (8 * (i & 3));
     },

@@ -19,8 +19,11 @@ export interface Mover {
   /** Of each byte. The bytes are the fields of the tasks in a row, then what is counted as open. */
   readonly classes: readonly Classes[];
   template(number: number): Machine;
+  numberOf(template: Machine): number;
   /** Whether the values of the bytes are compared with each other in a machine of this template, classes or not. */
   compares(template: number): boolean;
+  /** Where in the bytes that stands which a context alone reads and writes. */
+  bytesOf(context: number): readonly number[];
   /** Where in the bytes it is counted what a context has open: its enables, and behind them its pauses. */
   countsAt(context: number): number;
   /** Where an act leads, from a machine with these parts. */
@@ -119,15 +122,13 @@ export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, boo
     seenBy[template][act] ??= visible(templates.get(template), acts[act] as Act);
     return seenBy[template][act];
   };
+  const contextOf = (byte: number): number =>
+    byte < first.bytes.length ? Math.floor(byte / perTask) : (byte - first.bytes.length) >> 1;
+  const bytesOf = (context: number) => classes.map((_, i) => i).filter((i) => contextOf(i) === context);
   const visible = (machine: Machine, act: Act): readonly number[] => {
-    const all = classes.map((_, i) => i);
     const task = tasks.indexOf(currentOf(machine) ?? '');
-    if (act.act === 'switch' || act.act === 'away' || task < 0) return all;
-    return all.filter((i) => {
-      if (i < first.bytes.length) return Math.floor(i / perTask) === task;
-      const context = (i - first.bytes.length) >> 1;
-      return context === task || context === tasks.length;
-    });
+    if (act.act === 'switch' || act.act === 'away' || task < 0) return classes.map((_, i) => i);
+    return [...bytesOf(task), ...bytesOf(tasks.length)];
   };
 
   let keys = stateSetOf(KEY);
@@ -142,6 +143,8 @@ export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, boo
     },
     classes,
     template: templates.get,
+    numberOf: templates.numberOf,
+    bytesOf,
     // An interrupt remembers the fields as it found them: there they are compared with each other.
     compares: (template) => compares(template) || (reads.has('found') && interrupts),
     countsAt,

@@ -61,7 +61,12 @@ export interface Progress {
 
 export type Verdict =
   /** No move of the whole reachable space is what was looked for. */
-  | { readonly verdict: 'holds'; readonly states: number }
+  | {
+      readonly verdict: 'holds';
+      readonly states: number;
+      /** Where the space has two parts that have nothing to do with each other: the states of each, of which all were tried. */
+      readonly each?: number;
+    }
   /** A shortest path whose last move is. */
   | {
       readonly verdict: 'violated';

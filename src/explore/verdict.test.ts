@@ -17,6 +17,12 @@ test.each([
   ],
   [
     rule,
+    { verdict: 'holds', states: 21, each: 3 },
+    1,
+    'It never breaks. All 3 states of one task were searched, programs of every length. What the other has changes nothing of what it does, so that each occurs with each of the other: that is the whole reachable space.',
+  ],
+  [
+    rule,
     { verdict: 'holds', states: 9 },
     3,
     'There is no other cause: 2 were shown, and the whole reachable space has no more.',

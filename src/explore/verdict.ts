@@ -9,7 +9,7 @@ export function verdictText(about: About, reply: Reply, nth: number): string {
     case 'holds':
       return more
         ? `There is no other cause: ${nth === 2 ? 'one was' : `${nth - 1} were`} shown, and the whole reachable space has no more.`
-        : `${NEVER[about.kind]}. The whole reachable space was searched, programs of every length.`;
+        : `${NEVER[about.kind]}. ${searchedText(reply)}`;
     case 'bounded': {
       const upTo =
         reply.length > 0
@@ -26,6 +26,11 @@ export function verdictText(about: About, reply: Reply, nth: number): string {
       return assertNever(reply);
   }
 }
+
+const searchedText = ({ each }: Reply & { verdict: 'holds' }): string =>
+  each === undefined
+    ? 'The whole reachable space was searched, programs of every length.'
+    : `All ${each} states of one task were searched, programs of every length. What the other has changes nothing of what it does, so that each occurs with each of the other: that is the whole reachable space.`;
 
 const NEVER: Readonly<Record<About['kind'], string>> = {
   any: 'Nothing goes wrong',

@@ -35,7 +35,10 @@ export default {
       says: 'a verdict to read, or one object for each backend (default table)',
     },
   },
-  notes: ['The verdict holds for the whole reachable space, or a program breaks the rule and none is shorter.'],
+  notes: [
+    'The verdict holds for the whole reachable space, or a program breaks the rule and none is shorter.',
+    'Two tasks with more states than --max-states are searched one by one where neither changes what the other does.',
+  ],
   async run(args, io) {
     const choice = readChoice(args);
     const asked = readSearch(args);

@@ -23,7 +23,8 @@ export function AnswerView({ asked, outcome }: { asked: Asked; outcome: Outcome 
     );
   }
   const { reply, ms } = outcome;
-  const rate = perSecond(reply.states, ms);
+  const each = reply.verdict === 'holds' ? reply.each : undefined;
+  const rate = perSecond(each ?? reply.states, ms);
   return (
     <>
       <p className={`answer-verdict answer-${reply.verdict} answer-${asked.inquiry.about.kind}`} role="status">
@@ -31,6 +32,7 @@ export function AnswerView({ asked, outcome }: { asked: Asked; outcome: Outcome 
       </p>
       <p className="answer-cost numbers">
         {counted(reply.states)} {reply.states === 1 ? 'state' : 'states'}
+        {each !== undefined && `, ${counted(each)} of each task`}
         {rate !== null && `, ${rate} a second`}, {duration(ms)}
       </p>
       {reply.verdict === 'violated' && <Found asked={asked} outcome={outcome} discovery={reply} />}
