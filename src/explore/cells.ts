@@ -18,12 +18,13 @@ export interface CellOptions {
   readonly alone: (number: number) => boolean;
 }
 
-/** Of so many combinations of classes, each first number has a table of its own. */
-const MOST_DIRECT = 1 << 12;
+/** All tables of combinations of classes together have at most so many places, of four bytes. */
+const MOST_DIRECT = 1 << 20;
 
+/** Each first number has a table of its own, as long as there is room; what comes later is looked up by its hash. */
 export function cellsOf(options: CellOptions): Cells {
   const combinations = options.classes.reduce((product, one) => product * radixOf(one), 1);
-  return options.numbers === 1 && combinations <= MOST_DIRECT
+  return options.numbers === 1 && combinations <= MOST_DIRECT / 16
     ? directCells(options, combinations)
     : hashedCells(options);
 }
@@ -44,20 +45,31 @@ function addends(classes: readonly Classes[], unit: (byte: number) => number): I
 const byteAt = (state: Uint32Array, place: number): number =>
   ((state[place >> 2] as number) >>> (8 * (place & 3))) & 0xff;
 
-function directCells({ classes, places, firstNumber, alone }: CellOptions, combinations: number): Cells {
+function directCells(options: CellOptions, combinations: number): Cells {
+  const { classes, places, firstNumber, alone } = options;
   const added = addends(classes, (byte) => classes.slice(0, byte).reduce((product, one) => product * radixOf(one), 1));
-  /** By first number: 1 + the cell of each combination; null where there are none. */
+  /** By first number: 1 + the cell of each combination; null where there are none, empty where there was no room. */
   const tables: (Int32Array | null)[] = [];
+  let room = Math.floor(MOST_DIRECT / combinations);
   let size = 0;
+  const hashed = hashedCells(options);
+  /** The cell of each that is looked up by its hash. */
+  const late: number[] = [];
+  const lateOf = (state: Uint32Array) => {
+    const number = hashed.of(state);
+    if (number >= 0) late[number] ??= size++;
+    return late[number] ?? -1;
+  };
   return {
     of(state) {
       const number = state[firstNumber] as number;
       let table = tables[number];
       if (table === undefined) {
-        table = alone(number) ? null : new Int32Array(combinations);
+        table = alone(number) ? null : new Int32Array(room-- > 0 ? combinations : 0);
         tables[number] = table;
       }
       if (table === null) return -1;
+      if (table.length === 0) return lateOf(state);
       let at = 0;
       for (let i = 0; i < places.length; i++) {
         const one = added[(i << 8) | byteAt(state, places[i] as number)] as number;

@@ -19,15 +19,26 @@ const edged = (near: number): Classes =>
 
 const EACH_ALONE: Classes = new Uint8Array(256).fill(ALONE);
 
-/** How many a task has open: some, none, or the most that it may. */
+/** The same where hardly a value is above the greatest: such a one is in no class, so that there are as few as can be. */
+const upTo = (most: number, classes: Classes): Classes => classes.map((one, byte) => (byte > most ? ALONE : one));
+
+/** How many a task has open: none, the most that it may, or some. */
 export const countClasses = (most: number): Classes =>
-  Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 ? 0 : byte >= most ? 2 : 1));
+  upTo(
+    most,
+    Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 ? 0 : byte === most ? 1 : 2)),
+  );
 
 /** How many an interrupt has open: forgotten when it ends, so that each value is one of its own. */
 export const SMALL: Classes = Uint8Array.from({ length: 256 }, (_, byte) => Math.min(byte, ALONE));
 
-/** The classes of a field's values, where an act is at most so many calls of helpers on one task. */
-export function fieldClasses(world: World, calls: number): Classes {
+/** The classes of each field's values, where an act is at most so many calls of helpers on one task. */
+export function fieldClasses(world: World, calls: number): readonly Classes[] {
+  const all = valueClasses(world, calls);
+  return world.revision.fields.map(({ type }) => (type === 'bool' ? upTo(1, all) : all));
+}
+
+function valueClasses(world: World, calls: number): Classes {
   if (!hasPlainFields(world)) return EACH_ALONE;
   const codes = Object.values(world.codes);
   const constants = [

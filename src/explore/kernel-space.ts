@@ -197,31 +197,40 @@ export function kernelSpaceOf(
     workOut(templates, book, order);
   };
   const found = { tape: tape.words, from: 0, until: 0 };
+  /** How many cells are on the tape. */
+  let known = 0;
+  let begins = starts.words;
   /** Puts into `found` where the moves from a state stand. */
   const find = (state: Uint32Array) => {
-    let cell = cells.of(state);
-    if (cell >= 0) {
-      if (cell === starts.length - 1 && tape.length > MOST_TAPE) {
-        cells = cellsAnew();
-        tape = tapeOf();
-        starts = tapeOf();
-        starts.put(0);
-        cell = cells.of(state);
-      }
-      if (cell === starts.length - 1) {
-        open(state);
-        starts.put(tape.length);
-      }
-      found.from = starts.words[cell] as number;
-      found.until = starts.words[cell + 1] as number;
-      found.tape = tape.words;
-    } else {
-      found.from = tape.length;
-      open(state);
-      found.until = tape.length;
-      found.tape = tape.words;
-      tape.cut(found.from);
+    const cell = cells.of(state);
+    if (cell < 0 || cell >= known) return cell < 0 ? findAlone(state) : findNew(state);
+    found.from = begins[cell] as number;
+    found.until = begins[cell + 1] as number;
+    return found;
+  };
+  const findAlone = (state: Uint32Array) => {
+    found.from = tape.length;
+    open(state);
+    found.until = tape.length;
+    found.tape = tape.words;
+    tape.cut(found.from);
+    return found;
+  };
+  const findNew = (state: Uint32Array) => {
+    if (tape.length > MOST_TAPE) {
+      cells = cellsAnew();
+      tape = tapeOf();
+      starts = tapeOf();
+      starts.put(0);
+      known = 0;
+      cells.of(state);
     }
+    open(state);
+    starts.put(tape.length);
+    begins = starts.words;
+    found.from = begins[known++] as number;
+    found.until = tape.length;
+    found.tape = tape.words;
     return found;
   };
   const next = new Uint32Array(width);

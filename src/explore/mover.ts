@@ -77,9 +77,14 @@ export function moverOf({ world, tasks, acts, stops, breaks, reached, reads, boo
   const single = (world.simulation.needs ?? []).length === 0;
   const fields = fieldClasses(world, single ? 1 : 4);
   const classes = [
-    ...first.bytes.map(() => fields),
+    ...tasks.flatMap(() => fields),
     ...Array.from({ length: contexts }, (_, context) =>
-      context < tasks.length ? [countClasses(open.enables), countClasses(open.pauses)] : [SMALL, SMALL],
+      context < tasks.length
+        ? [
+            countClasses(counts && keep.enables ? open.enables : 0),
+            countClasses(counts && keep.pauses ? open.pauses : 0),
+          ]
+        : [SMALL, SMALL],
     ).flat(),
   ];
 
