@@ -49,6 +49,30 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
   await expect.poll(() => app.program()).toBe('enable; set k1; disable');
 });
 
+test('a question is sent as a link, which asks it where it is opened', async ({ app }) => {
+  const page = await explore(app, '#1/v4/arm64-7.0/ED/1');
+  await choose(page, 'Callers', 'do as they like');
+  await press(page, 'Ask');
+  await expect(verdict(page)).toHaveText('Something goes wrong: a program of length 1, and none is shorter.');
+  await press(page, 'Copy a link that asks this');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/#1\/v4\/arm64-7\.0\/D\/1\/at-1\/ask-any~23b_callers_free$/);
+  const visit = async (to: string) => {
+    await page.goto('about:blank');
+    await page.goto(to);
+  };
+  await visit(link);
+  await expect(verdict(page)).toHaveText('Something goes wrong: a program of length 1, and none is shorter.');
+  await expect(dialog(page).getByRole('radio', { name: 'do as they like' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  expect(await app.program()).toBe('disable');
+  await visit(link.replace(/#.*/, '#1/v4-07/arm64-7.0/0/0/ask-known_F7_v4-07'));
+  await expect(verdict(page)).toContainText('It breaks: a program of length 4');
+  await expect(dialog(page).getByRole('tab', { name: 'Found by people' })).toHaveAttribute('aria-selected', 'true');
+  await visit(link.replace(/#.*/, '#1/v4-07/arm64-7.0/ED/1/ask-tasks_3'));
+  await expect(page.getByText('The question of the link was not asked: a question has no "tasks 3"')).toBeVisible();
+});
+
 test('a search shows how far it is, and ends at once when it is cancelled', async ({ app }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
   await choose(page, 'Tasks that act', '2');

@@ -13,9 +13,18 @@ import { asEmbedded } from './embedding.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
-import { brokenLink, linkRemarks, newerNotLoaded, newerReady, notCopied, notMade, notPasted } from './messages.ts';
+import {
+  brokenLink,
+  linkRemarks,
+  newerNotLoaded,
+  newerReady,
+  notAsked,
+  notCopied,
+  notMade,
+  notPasted,
+} from './messages.ts';
 import { withNotice, withoutNotice } from './notice.ts';
-import { contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
+import { asking, contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
 import type { PaletteEntry } from './palette.ts';
 import { startPlayer } from './player.ts';
 import { readPreferences, samePreferences, writePreferences } from './preferences.ts';
@@ -72,6 +81,8 @@ export interface App {
   tryOut(side: Side, program: Program): void;
   /** Opens something else in the place of the document, and closes the dialog. */
   open(opening: Opening): void;
+  /** The explorer has taken what a link asks; `wrong` is why it cannot be asked. */
+  tookQuestion(wrong: string | null): void;
   /** Puts a text on the clipboard; `address` is the page's own, without a fragment. False: it was not taken. */
   copy(write: (address: string) => string, what: string): Promise<boolean>;
   /** Opens a scenario by its id, as a document of its own. */
@@ -184,9 +195,9 @@ export function startApp(services: Services): App {
       autosave.expect(shelved);
       change((state) => {
         const content = contentOfSaved(shelved.saved, state);
-        return opened(state, { ...content, ...placeOf(content.trace, link.value) });
+        return { ...opened(state, { ...content, ...placeOf(content.trace, link.value) }), ...asking(link.value) };
       });
-    } else change((state) => opened(state, contentOf(link.value, state)));
+    } else change((state) => ({ ...opened(state, contentOf(link.value, state)), ...asking(link.value) }));
     for (const remark of linkRemarks(link.value)) change((state) => withNotice(state, remark));
   }
 
@@ -285,6 +296,11 @@ export function startApp(services: Services): App {
     compareWith: (sides) => store.setState({ compared: sides }),
     tryOut: (side, program) => change((state) => later?.triedOut(state, side, program) ?? {}),
     open: (opening) => change((state) => ({ ...opened(state, contentOf(opening, state)), dialog: null })),
+    tookQuestion: (wrong) =>
+      change((state) => ({
+        question: null,
+        ...(wrong !== null && withNotice(state, notAsked(wrong, state.question ?? ''))),
+      })),
     copy: (write, what) => copy({ text: write(address.base), what }),
     openScenario: (id) => perform('open-scenario', { choice: id }),
     goTo: (slot, moment = null) =>

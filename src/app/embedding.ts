@@ -28,6 +28,8 @@ export function hostOf(page: Window): Host | null {
 export const asEmbedded = (state: AppState, { theme }: Host): AppState => ({
   ...state,
   embedded: true,
+  // To be stepped through, no more.
+  ...{ dialog: null, question: null },
   theme: THEMES.find((one) => one === theme) ?? state.theme,
 });
 

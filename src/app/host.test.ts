@@ -38,6 +38,11 @@ describe('an embedded page', () => {
     expect([page.address(), page.entries.length, local.values.size]).toEqual(['#1/v6/arm64-7.0/EEPRDD/3', 1, 0]);
   });
 
+  test('is asked nothing by its link', async () => {
+    const { state, text } = await frame({ fragment: '#1/v6/arm64-7.0/ED/1/ask-any' });
+    expect([text(), state().dialog, state().question]).toEqual(['enable; disable', null, null]);
+  });
+
   test('goes to a step, takes a program, a link and colours', async () => {
     const { say, at, text, state, last } = await frame();
     say({ goto: 2 });

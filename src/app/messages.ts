@@ -10,6 +10,14 @@ export const brokenLink = (error: string, original: string): Notice => ({
   original,
 });
 
+/** What a link asks of the explorer cannot be asked; its program was opened. */
+export const notAsked = (error: string, original: string): Notice => ({
+  id: 'question',
+  severity: 'error',
+  text: `The question of the link was not asked: ${error}.`,
+  original,
+});
+
 /** What a link asked for and did not get; none where all is there. */
 export const linkRemarks = ({ remark }: { readonly remark?: string }): readonly Notice[] =>
   remark === undefined ? [] : [{ id: 'link', severity: 'info', text: remark }];

@@ -39,7 +39,11 @@ export function openView(view: View): Result<Opening, string> {
   const beside = besideOf(setup, wanted).filter((one) => wanted.some((other) => isSame(one, other)));
   const document = documentOf(program, setup, view.title ?? scenarioTitle(program, setup), beside);
   const remark = missingIn(setup, wanted);
-  return ok({ document, row: view.row, moment: view.moment ?? null, ...(remark === null ? {} : { remark }) });
+  return ok({
+    ...{ document, row: view.row, moment: view.moment ?? null },
+    ...(remark === null ? {} : { remark }),
+    ...(view.question === undefined ? {} : { question: view.question }),
+  });
 }
 
 /** The architectures that a link asks for beside the first and that cannot be shown, with the reasons; null for none. */

@@ -15,6 +15,8 @@ export interface Opening {
   readonly moment: number | null;
   /** What of the link is not shown, as a sentence. */
   readonly remark?: string;
+  /** What the link asks the explorer. */
+  readonly question?: string;
 }
 
 /** A document with its run, a place in it, and its history. */
@@ -52,6 +54,10 @@ export function placeOf(
   return { cursor: settled(trace, cursor), caret: Math.min(row, trace.rows.length) };
 }
 
+/** The explorer with what a link asks, where it asks. */
+export const asking = ({ question }: Pick<Opening, 'question'>): Partial<Pick<AppState, 'dialog' | 'question'>> =>
+  question === undefined ? {} : { dialog: 'explore', question };
+
 /** A page that has just opened a document and done nothing yet. */
 export function initialState(content: Content, preferences: Preferences): AppState {
   return {
@@ -68,6 +74,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     presenting: null,
     embedded: false,
     dialog: null,
+    question: null,
     compared: null,
     documents: [],
     notices: [],

@@ -9,6 +9,7 @@ import { keepEvents } from './keep-events.ts';
 import { linkRemarks } from './messages.ts';
 import { withNotice } from './notice.ts';
 import { openView } from './open-link.ts';
+import { asking } from './opening.ts';
 import { readText } from './reading.ts';
 import type { AppState } from './state.ts';
 import { settled } from './steps.ts';
@@ -42,7 +43,7 @@ export function pasted(state: AppState, text: string): Partial<AppState> | null 
     const [remark] = linkRemarks(opening.value);
     const said = remark ? withNotice(state, remark) : {};
     const cursor = settled(trace, { slot, moment: opening.value.moment });
-    return { ...change, ...said, cursor, arrival: cursor };
+    return { ...change, ...said, ...asking(opening.value), cursor, arrival: cursor };
   }
   if (value.from !== 'table') return null;
   const work = tooMuchWork(value.program);

@@ -4,7 +4,7 @@ import { err } from '../lib/result.ts';
 import type { Drafts } from './drafts.ts';
 import { same } from './keep-events.ts';
 import { brokenLink, damagedSave, keptDraft, linkRemarks, olderDraft } from './messages.ts';
-import { contentOf, contentOfSaved, initialState, type Opening, placeOf } from './opening.ts';
+import { asking, contentOf, contentOfSaved, initialState, type Opening, placeOf } from './opening.ts';
 import { openScenario } from './scenario-document.ts';
 import type { OpenLink } from './services.ts';
 import type { Shelved } from './shelf.ts';
@@ -42,14 +42,17 @@ export function start({ fragment, remembered, drafts, preferences, openLink }: C
   if (shelved && (!opening || isOf(shelved, opening))) {
     const content = contentOfSaved(shelved.saved, null);
     const place = opening ? placeOf(content.trace, opening) : {};
-    return { state: { ...initialState({ ...content, ...place }, preferences), notices }, shelved };
+    return {
+      state: { ...initialState({ ...content, ...place }, preferences), notices, ...asking(opening ?? {}) },
+      shelved,
+    };
   }
   const [first] = scenarios.all;
   assert(first, 'there is no scenario to open');
   const draft = drafts.newest();
   if (draft) notices.push(link ? keptDraft(draft.id, draft.title) : olderDraft(draft.id, draft.title));
   const content = contentOf(opening ?? openScenario(first), null);
-  return { state: { ...initialState(content, preferences), notices }, shelved: null };
+  return { state: { ...initialState(content, preferences), notices, ...asking(opening ?? {}) }, shelved: null };
 }
 
 /** It could not be fetched. */

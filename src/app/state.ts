@@ -42,6 +42,8 @@ export interface AppState {
   /** Inside a page of somebody else: to be stepped through, not to be edited; keeps nothing and leaves the address alone. */
   readonly embedded: boolean;
   readonly dialog: Dialog | null;
+  /** What a link asks the explorer, until it is asked. */
+  readonly question: string | null;
   /** What the document's own setup is compared with; null until a person chose. */
   readonly compared: readonly Side[] | null;
   readonly theme: Theme;

@@ -46,13 +46,10 @@ export function reportPage({ browser, initial, visits, lines, explorer }: PageFi
         counts(frame.worst),
       ]),
     ]),
-    'The explorer in that page, asked for what is searched last above',
+    'The explorer in that page, opened by a link that asks what is searched last above',
     tableOf([
-      ['', 'first visit ms', 'later visit', 'from the click', 'cancelled within'],
-      [
-        'to the shortest counterexample',
-        ...[explorer.first, explorer.later, explorer.asked, explorer.cancelled].map(counts),
-      ],
+      ['', 'first visit ms', 'later visit', 'cancelled within'],
+      ['to the shortest counterexample', ...[explorer.first, explorer.later, explorer.cancelled].map(counts)],
     ]),
     tableOf([
       ['', 'longest task ms', 'frame p50 ms', 'p95', 'worst'],

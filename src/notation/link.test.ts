@@ -48,9 +48,10 @@ describe('what is written', () => {
       panicOnWarn: true,
       capacity: 4,
       title: 'Xen: who flushes?',
+      question: 'rule arch-bug; tasks 2',
     });
     const link =
-      '#1/patch~4f2a/xen-pv-7.0_s390-s390/0/0/at-2/checks-stop/panic/capacity-4/title-Xen~23a_who_flushes~23f';
+      '#1/patch~4f2a/xen-pv-7.0_s390-s390/0/0/at-2/checks-stop/panic/capacity-4/title-Xen~23a_who_flushes~23f/ask-rule_arch-bug~23b_tasks_2';
     expect(writeLink(view)).toBe(link);
     expect(readLink(link)).toEqual({ ok: true, value: view });
   });
@@ -114,7 +115,7 @@ describe('what is read', () => {
     ['#1/v6/arm64-7.0/E/1/capacity-0', '1:30: "0" is not a capacity (expected 1 to 65535)'],
     [
       '#1/v6/arm64-7.0/E/1/zoom-3',
-      '1:21: "zoom-3" is no option of a link (expected at, checks, panic, capacity or title)',
+      '1:21: "zoom-3" is no option of a link (expected at, checks, panic, capacity, title or ask)',
     ],
     ['#1/v6/arm64-7.0/E/1/panic/panic', '1:27: the option "panic" stands twice (expected each option once)'],
     ['#1/v6/arm64-7.0/E/1/title-a~2', '1:28: the title has an escape that names no character'],

@@ -21,12 +21,17 @@ export interface View {
   readonly capacity: number | null;
   /** At most `MOST_TITLE` characters. */
   readonly title?: string;
+  /** What the explorer is asked about the setup, in words of its own; at most `MOST_QUESTION` characters. */
+  readonly question?: string;
 }
 
 export const MOST_BACKENDS = LIMITS.backends;
 
 /** UTF-16 units of a link's title. */
 export const MOST_TITLE = 200;
+
+/** UTF-16 units of a link's question. */
+export const MOST_QUESTION = 1000;
 
 /** Ids that a link can carry: `v7.2-ptes`, `patch:4f2a`. */
 export const REVISION = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,62}[A-Za-z0-9])?$/;
@@ -62,5 +67,9 @@ export function writeLink(view: View): string {
   if (view.capacity !== null) parts.push(`capacity-${view.capacity}`);
   const title = view.title?.slice(0, MOST_TITLE).replace(/\p{Surrogate}/gu, '');
   if (title) parts.push(`title-${encodeText(title)}`);
+  if (view.question !== undefined) {
+    assert(view.question !== '' && view.question.length <= MOST_QUESTION, 'a question fits into a link');
+    parts.push(`ask-${encodeText(view.question)}`);
+  }
   return parts.join('/');
 }

@@ -3,7 +3,7 @@ import { bodiesOf } from '../engine/rows.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Diagnostic } from '../lib/source.ts';
 import { LIMITS } from './limits.ts';
-import { BACKEND, MOST_BACKENDS, MOST_TITLE, NO_EVENTS, REVISION, type View } from './link.ts';
+import { BACKEND, MOST_BACKENDS, MOST_QUESTION, MOST_TITLE, NO_EVENTS, REVISION, type View } from './link.ts';
 import { placesIn } from './place.ts';
 import { readLetters } from './read-letters.ts';
 import { decodeText } from './text-code.ts';
@@ -114,19 +114,20 @@ function readOptions(options: readonly Segment[], report: Report): Partial<View>
       const checks = CHECKS.find((known) => known === value);
       if (checks) view.checks = checks;
       else report(inside, `checks cannot be "${short(value)}"`, CHECKS.join(', '));
-    } else if (name === 'title') view.title = readTitle(inside, report);
-    else report(option, `"${short(option.text)}" is no option of a link`, 'at, checks, panic, capacity or title');
+    } else if (name === 'title') view.title = readText(inside, { most: MOST_TITLE, what: 'the title', report });
+    else if (name === 'ask') view.question = readText(inside, { most: MOST_QUESTION, what: 'the question', report });
+    else report(option, `"${short(option.text)}" is no option of a link`, 'at, checks, panic, capacity, title or ask');
   }
   return view;
 }
 
-function readTitle(segment: Segment, report: Report): string {
-  const title = decodeText(segment.text);
-  if (!title.ok) report({ text: '~', at: segment.at + title.error }, 'the title has an escape that names no character');
-  else if (title.value === '' || title.value.length > MOST_TITLE) {
-    report(segment, `the title has ${title.value.length} characters`, `1 to ${MOST_TITLE}`);
+function readText(segment: Segment, { most, what, report }: { most: number; what: string; report: Report }): string {
+  const text = decodeText(segment.text);
+  if (!text.ok) report({ text: '~', at: segment.at + text.error }, `${what} has an escape that names no character`);
+  else if (text.value === '' || text.value.length > most) {
+    report(segment, `${what} has ${text.value.length} characters`, `1 to ${most}`);
   }
-  return title.ok ? title.value : '';
+  return text.ok ? text.value : '';
 }
 
 function readNumber(

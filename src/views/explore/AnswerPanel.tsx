@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { Asked } from '../../app/explorer.ts';
 import { hasMoved } from '../../app/inquiry-form.ts';
+import { questionLink, wordsOf } from '../../app/question-link.ts';
 import { KNOWN_FINDINGS } from '../../explore/known-findings.ts';
 import { inquiryText } from '../../explore/words.ts';
+import { useActions, useApp } from '../context.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { ProgressView } from './ProgressView.tsx';
 import { useExploring } from './use-explorer.ts';
@@ -29,11 +31,29 @@ export function AnswerPanel() {
             {stale && 'The question has been changed since. What stands here answers the one before.'}
           </p>
           {outcome ? <AnswerView asked={asked} outcome={outcome} /> : <ProgressView asked={asked} />}
+          <CopyLink asked={asked} />
         </>
       ) : (
         <p className="question-note">Nothing has been asked yet.</p>
       )}
     </section>
+  );
+}
+
+/** The question for a mail: who opens it is answered. */
+function CopyLink({ asked }: { asked: Asked }) {
+  const { copy } = useActions();
+  const form = useExploring((state) => state.form);
+  const outcome = useExploring((state) => state.outcome);
+  const document = useApp((state) => state.document);
+  const words = wordsOf(asked, form);
+  if (words === null) return null;
+  const copyLink = () =>
+    void copy((address) => address + questionLink(words, asked.inquiry, outcome, document), 'a link that asks this');
+  return (
+    <button type="button" className="button button-link answer-link" onClick={copyLink}>
+      Copy a link that asks this
+    </button>
   );
 }
 

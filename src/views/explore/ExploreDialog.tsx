@@ -1,7 +1,8 @@
 import { Tabs } from 'radix-ui';
-import { useEffect } from 'react';
-import { formAbout, formFor } from '../../app/inquiry-form.ts';
-import { useApp } from '../context.ts';
+import { useEffect, useState } from 'react';
+import { formAbout, formFor, inquiryOf } from '../../app/inquiry-form.ts';
+import { readQuestion } from '../../app/question-text.ts';
+import { useActions, useApp } from '../context.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { GraphPane } from './GraphPane.tsx';
 import { KnownList } from './KnownList.tsx';
@@ -20,9 +21,29 @@ export default function ExploreDialog() {
     explorer.fill(before ? formAbout(setup, before) : formFor(setup));
   }, [explorer, setup]);
 
+  // A link's question is asked as it arrives. What is wrong with its values the form says, beside them.
+  const { tookQuestion } = useActions();
+  const question = useApp((state) => state.question);
+  const [tab, setTab] = useState('question');
+  useEffect(() => {
+    if (question === null) return;
+    const read = readQuestion(question, setup);
+    tookQuestion(read.ok ? null : read.error);
+    if (!read.ok) return;
+    if ('known' in read.value) {
+      setTab('known');
+      explorer.askKnown(read.value.known);
+      return;
+    }
+    setTab('question');
+    explorer.fill(read.value.form);
+    const inquiry = inquiryOf(read.value.form);
+    if (inquiry.ok) explorer.ask(inquiry.value);
+  }, [explorer, question, setup, tookQuestion]);
+
   if (!form) return null;
   return (
-    <Tabs.Root className="explore" defaultValue="question">
+    <Tabs.Root className="explore" value={tab} onValueChange={setTab}>
       <Tabs.List className="tabs" aria-label="What is asked">
         <Tabs.Trigger className="tab" value="question">
           Question

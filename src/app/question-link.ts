@@ -1,0 +1,39 @@
+import type { Program } from '../engine/model.ts';
+import type { Inquiry } from '../explore/inquiry.ts';
+import { KNOWN_FINDINGS } from '../explore/known-findings.ts';
+import { writeLink } from '../notation/link.ts';
+import { openingOf } from './discovery.ts';
+import type { Asked, Outcome } from './explorer.ts';
+import { hasMoved, type InquiryForm } from './inquiry-form.ts';
+import { same } from './keep-events.ts';
+import { writeKnown, writeQuestion } from './question-text.ts';
+import type { Document } from './state.ts';
+
+/** What was asked, in the words of a link; null where the form has moved on, so that nobody knows how it was put. */
+export function wordsOf({ inquiry, known }: Asked, form: InquiryForm | null): string | null {
+  const found = known === null ? undefined : KNOWN_FINDINGS[known];
+  if (found) return writeKnown(found);
+  return form && !hasMoved(form, inquiry) ? writeQuestion(form) : null;
+}
+
+/**
+ * A link that asks this again, from `#` on. Behind the answer stands what was found, else the program at hand where that is under
+ * the same setup.
+ */
+export function questionLink(question: string, inquiry: Inquiry, outcome: Outcome | null, document: Document): string {
+  const { revision, backend, era, checks, panicOnWarn, capacity } = inquiry.setup;
+  const setup = { revision, backends: [{ backend, era }], checks, panicOnWarn, capacity };
+  return writeLink({ ...setup, ...behind(inquiry, outcome, document), question });
+}
+
+function behind(inquiry: Inquiry, outcome: Outcome | null, { program, setup }: Document) {
+  if (outcome?.kind === 'reply' && outcome.reply.verdict === 'violated') {
+    const { row, moment, document: found } = openingOf(inquiry, outcome.reply);
+    return { program: found.program, row, ...(moment !== null && { moment }) };
+  }
+  const isAtHand = same(setup, inquiry.setup) && program.length <= MOST_EVENTS;
+  return { program: isAtHand ? program : ([] satisfies Program), row: 0 };
+}
+
+/** A longer one would make the link long, and has little to do with the question. */
+const MOST_EVENTS = 200;
