@@ -26,6 +26,8 @@ export interface StepView {
   /** The architecture's own state. */
   readonly registers: readonly ValueChange[];
   readonly findings: readonly FindingView[];
+  /** How many more the row has by its end; 0 where the cursor is at none of its statements. */
+  readonly later: number;
   /** The kernel's own checks that the call came to: fired, silent or not. */
   readonly checks: readonly CheckView[];
   /** Every rule of the interface, broken by this step or not. */
@@ -51,6 +53,7 @@ export const AT_REST: StepView = {
   state: [],
   registers: [],
   findings: [],
+  later: 0,
   checks: [],
   rules: [],
   inferred: null,
@@ -79,6 +82,7 @@ export function describeStep(trace: Trace, detail: Detail, moment: number | null
     state: summary.task === null ? [] : stateOf(world, summary.task, before, after),
     registers: summary.task === null ? [] : registersOf(world, summary.task, before, after),
     findings: findings.map((finding) => findingView(finding, summary.checks)),
+    later: summary.findings.length - findings.length,
     checks: code ? checksOf(code, past, world.setup.checks) : [],
     rules: summary.outcome === 'skipped' ? [] : rulesOf(findings),
     inferred: summary.inferred,
