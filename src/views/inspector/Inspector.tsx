@@ -2,6 +2,7 @@ import { selectStep } from '../../app/selectors.ts';
 import { countOf } from '../../layout/events.ts';
 import { AT_REST, type StepView } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
+import { breakable } from '../parts/breakable.tsx';
 import { keyOfFinding, laterInWords, WhatBroke } from '../parts/WhatBroke.tsx';
 import { Judged } from './Judged.tsx';
 import { Listing } from './Listing.tsx';
@@ -20,7 +21,7 @@ export default function Inspector() {
   return (
     <>
       <div>
-        <h2 className="inspector-title">{step.title}</h2>
+        <h2 className="inspector-title">{breakable(step.title)}</h2>
         <p className="inspector-sentence">{step.sentence}</p>
         <Broken findings={step.findings} later={step.later} />
         <Listing rows={step.listing} position={step.position} />

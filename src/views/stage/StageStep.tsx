@@ -3,6 +3,7 @@ import { selectStatus } from '../../app/status.ts';
 import { countOf } from '../../layout/events.ts';
 import { AT_REST, type StepView } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
+import { breakable } from '../parts/breakable.tsx';
 import { keyOfFinding, laterInWords, WhatBroke } from '../parts/WhatBroke.tsx';
 
 /** The step in words that are read from the last row of a hall. Room for all of it is kept, so that nothing moves. */
@@ -12,7 +13,7 @@ export function StageStep() {
   return (
     <section className="stage-step" aria-label="Step">
       <h2>
-        <span>{step.title}</span>
+        <span>{breakable(step.title)}</span>
         <span className="stage-place">{status.split(' · ')[0]}</span>
       </h2>
       <p className="stage-sentence">{step.sentence}</p>
