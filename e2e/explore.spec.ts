@@ -34,7 +34,7 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
     .click();
   await app.choices.filter({ hasText: 'arch-bug' }).click();
   await expect(dialog(page)).toContainText('Does arch-bug break in v6 on xen-pv 7.0?');
-  await expect(dialog(page)).toContainText(/At most 4,000,000 states are kept: \d+ MB of memory/);
+  await expect(dialog(page)).toContainText(/at 4,000,000 of them the search would stop, with about \d+ MB/);
   await press(page, 'Ask');
   await expect(verdict(page)).toHaveText('It breaks: a program of length 3, and none is shorter.');
   await press(page, 'Another one, different cause');
@@ -60,7 +60,7 @@ test('a search shows how far it is, and ends at once when it is cancelled', asyn
   const before = await states();
   await expect.poll(states).toBeGreaterThan(before);
   await expect(answer(page)).toContainText(/States a second\s*[\d,]+/);
-  await expect(answer(page)).toContainText(/Memory\s*[\d.,]+ of at most [\d,]+ MB/);
+  await expect(answer(page)).toContainText(/Memory\s*[\d.,]+ MB so far, [\d,]+ MB at the most/);
   // From the key to the word, in the page's own time.
   const took = await page.evaluate(async () => {
     const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Cancel');
@@ -256,7 +256,7 @@ test('whole spaces are exhausted in the page', async ({ app }) => {
     .getByRole('button', { name: /^Revision / })
     .click();
   await app.choices.filter({ hasText: 'v3' }).first().click();
-  await choose(page, 'Callers', 'fire no check of');
+  await choose(page, 'Callers', 'fire no check of a revision');
   await choose(page, 'Tasks that act', '2');
   await dialog(page)
     .getByRole('button', { name: /^Whose checks / })

@@ -7,8 +7,8 @@ import { AnswerView } from './AnswerView.tsx';
 import { ProgressView } from './ProgressView.tsx';
 import { useExploring } from './use-explorer.ts';
 
-/** What was asked last, how far it is, and what came of it. */
-export function AnswerPanel() {
+/** What was asked last, how far it is, and what came of it. `asks`: the question of the form stands above it. */
+export function AnswerPanel({ asks }: { asks: boolean }) {
   const asked = useExploring((state) => state.asked);
   const outcome = useExploring((state) => state.outcome);
   // What people found is not asked by the form.
@@ -24,7 +24,7 @@ export function AnswerPanel() {
     <section ref={panel} className={stale ? 'answer answer-stale' : 'answer'} aria-label="Answer">
       {asked ? (
         <>
-          <Heading asked={asked} />
+          <Heading asked={asked} told={asks && asked.known === null && !stale} />
           <p className="answer-moved" aria-live="polite">
             {stale && 'The question has been changed since. What stands here answers the one before.'}
           </p>
@@ -37,12 +37,13 @@ export function AnswerPanel() {
   );
 }
 
-function Heading({ asked: { inquiry, known, nth } }: { asked: Asked }) {
+/** The question is told again only where what stands above is another one. */
+function Heading({ asked: { inquiry, known, nth }, told }: { asked: Asked; told: boolean }) {
   const found = known === null ? null : KNOWN_FINDINGS[known];
   return (
     <>
       <h3>{found ? `${found.id}: ${found.shows}` : nth > 1 ? `Cause ${nth}` : 'Answer'}</h3>
-      <p className="answer-question">{inquiryText(inquiry)}</p>
+      {!told && <p className="answer-question">{inquiryText(inquiry)}</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Discovery } from '../../explore/inquiry.ts';
 import { verdictText } from '../../explore/verdict.ts';
 import { setupText } from '../../explore/words.ts';
 import { KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
+import { findingView } from '../../layout/finding-view.ts';
 import { printProgram } from '../../notation/print.ts';
 import { useActions } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
@@ -90,7 +91,7 @@ function Found({ asked, outcome, discovery }: FoundProps) {
 
 /** A finding as the findings panel tells it, in short. */
 function What({ finding }: { finding: Finding }) {
-  const { rule, sub, clause, values } = finding;
+  const { rule, sub, values } = finding;
   const kind = kindOfFinding(finding);
   return (
     <dl className="answer-facts">
@@ -100,7 +101,7 @@ function What({ finding }: { finding: Finding }) {
           {sub === null ? '' : `.${sub}`}
         </dt>
         <dd>
-          <code>{clause}</code>
+          <code>{findingView(finding, []).broke}</code>
         </dd>
       </div>
       {Object.entries(values).map(([name, value]) => (
