@@ -88,7 +88,7 @@ test('what people found is asked by one click each, and a difference opens the c
   await press(page, 'F14 v4');
   await expect(verdict(page)).toHaveText('They differ: a program of length 1, and none is shorter.');
   await expect(dialog(page).getByText('✓')).toHaveCount(2);
-  await press(page, 'Open the comparison');
+  await press(page, 'Compare them on this program');
   const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
   await expect(compare).toContainText('First row 1, pause');
   await page.keyboard.press('Escape');
@@ -128,6 +128,10 @@ test('from a comparison a program is asked for on which the two differ', async (
   await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
   await expect(dialog(page)).toContainText('Does v4 on arm64 7.0 look different from v6 on arm64 7.0');
   await expect(verdict(page)).toContainText('They differ: a program of length 1');
+  await press(page, 'Back to the comparison');
+  const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
+  await expect(compare).toContainText('v4 against v6: no difference');
+  await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
   await choose(page, 'Callers', 'nest properly');
   await press(page, 'Ask');
   await expect(answer(page)).toContainText(/differs at pause\s*callbacks, checks/);

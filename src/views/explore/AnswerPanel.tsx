@@ -3,6 +3,7 @@ import type { Asked } from '../../app/explorer.ts';
 import { hasMoved } from '../../app/inquiry-form.ts';
 import { KNOWN_FINDINGS } from '../../explore/known-findings.ts';
 import { inquiryText } from '../../explore/words.ts';
+import { CommandButton } from '../parts/CommandButton.tsx';
 import { AnswerView } from './AnswerView.tsx';
 import { ProgressView } from './ProgressView.tsx';
 import { useExploring } from './use-explorer.ts';
@@ -29,6 +30,12 @@ export function AnswerPanel({ asks }: { asks: boolean }) {
             {stale && 'The question has been changed since. What stands here answers the one before.'}
           </p>
           {outcome ? <AnswerView asked={asked} outcome={outcome} /> : <ProgressView asked={asked} />}
+          {asked.inquiry.about.kind === 'differ' && (
+            <p>
+              <CommandButton command="compare" label="Back to the comparison" className="button-link" />, with your own
+              program
+            </p>
+          )}
         </>
       ) : (
         <p className="question-note">Nothing has been asked yet.</p>

@@ -69,7 +69,7 @@ function Found({ asked, outcome, discovery }: FoundProps) {
       <div className="answer-tools">
         {about.kind === 'differ' && (
           <button type="button" className="button button-primary" onClick={() => openComparison(about.other)}>
-            Open the comparison
+            Compare them on this program
           </button>
         )}
         <button
