@@ -45,6 +45,7 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
   expect(await app.program()).toMatch(/^enable; disable after \d \{; switch B; switch A; \}$/);
   await expect(app.status).toContainText(/step \d of 5, statement/);
   await expect(app.region('Findings')).toContainText('xen_lazy_mode != XEN_LAZY_MMU');
+  await expect(app.region('Inspector')).toContainText(/What breaks here.*BUG in leave: xen_lazy_mode != XEN_LAZY_MMU/);
   await page.goBack();
   await expect.poll(() => app.program()).toBe('enable; set k1; disable');
 });

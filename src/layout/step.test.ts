@@ -193,8 +193,9 @@ test('a finding says what came of it here, whether its clause is what came true 
     'active without an open section',
   ]);
   expect(broke({}, calls('DED'), 2)[0]).toBe('VM_WARN_ON_ONCE(enable_count == 0) fires again and prints nothing');
+  expect(stepOf({ revision: 'v4', backend: 'xen-pv' }, calls('P'), 0).findings[0]?.rule).toBe('arch-bug');
   expect(broke({ revision: 'v4', backend: 'xen-pv' }, calls('P'), 0)).toContain(
-    'BUG in leave: xen_lazy_mode != XEN_LAZY_MMU',
+    'in leave: xen_lazy_mode != XEN_LAZY_MMU',
   );
 });
 
