@@ -166,7 +166,9 @@ test('the state graph stands at the step, is walked by click and by key, and the
   await choose(page, 'Callers', 'do as they like');
   await choose(page, 'What is asked', 'Does one rule break');
   await dialog(page).getByRole('tab', { name: 'State graph' }).click();
-  await expect(dialog(page)).toContainText(/The first 20,\d{3} states; there are more/, LONG);
+  await expect(dialog(page).getByRole('radio', { name: 'Classes of states' })).toBeChecked(LONG);
+  await dialog(page).getByRole('radio', { name: 'Each state' }).check();
+  await expect(dialog(page)).toContainText(/The first 20,\d{3} states; there are more/);
   await expect(here(page).getByRole('status')).toContainText('enable_count 1, pause_count 0, active; where the page');
   await expect(here(page)).toContainText(/enable\s*enable_count 2, pause_count 0, active/);
   await expect(here(page)).toContainText(/resume\s*✗ kernel-check.resume.2/);
@@ -192,7 +194,6 @@ test('the state graph stands at the step, is walked by click and by key, and the
   // A click goes to a state by a shortest program.
   await page.keyboard.press('Shift+X');
   await dialog(page).getByRole('tab', { name: 'State graph' }).click();
-  await dialog(page).getByRole('radio', { name: 'Classes of states' }).check();
   await expect(dialog(page)).toContainText('Counters from 2 to 253 are one class');
   await graph(page).locator('.state-node', { hasText: '2–253 0' }).first().click();
   await press(page, 'Open the walk as timeline');
