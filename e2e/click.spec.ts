@@ -170,6 +170,11 @@ test('what was copied is shown for a moment', async ({ app }) => {
   await app.open();
   await app.copyText();
   await expect(app.page.locator('.passing')).toHaveText(/^copied: /);
+  const [words, text] = await Promise.all([
+    app.page.locator('.passing').boundingBox(),
+    app.region('As text for mail').boundingBox(),
+  ]);
+  expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThan(text?.y ?? 0);
   await expect(app.page.locator('.passing')).toHaveCount(0);
   await app.copyText();
   await expect(app.page.locator('.passing')).toHaveCount(1);

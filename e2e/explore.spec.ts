@@ -34,7 +34,7 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
     .click();
   await app.choices.filter({ hasText: 'arch-bug' }).click();
   await expect(dialog(page)).toContainText('Does arch-bug break in v6 on xen-pv 7.0?');
-  await expect(dialog(page)).toContainText(/At most 4,000,000 states are kept: \d+ MB of memory/);
+  await expect(dialog(page)).toContainText(/at 4,000,000 of them the search would stop, with about \d+ MB/);
   await press(page, 'Ask');
   await expect(verdict(page)).toHaveText('It breaks: a program of length 3, and none is shorter.');
   await press(page, 'Another one, different cause');
@@ -45,6 +45,7 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
   expect(await app.program()).toMatch(/^enable; disable after \d \{; switch B; switch A; \}$/);
   await expect(app.status).toContainText(/step \d of 5, statement/);
   await expect(app.region('Findings')).toContainText('xen_lazy_mode != XEN_LAZY_MMU');
+  await expect(app.region('Inspector')).toContainText(/What breaks here.*BUG in leave: xen_lazy_mode != XEN_LAZY_MMU/);
   await page.goBack();
   await expect.poll(() => app.program()).toBe('enable; set k1; disable');
 });
@@ -84,7 +85,7 @@ test('a search shows how far it is, and ends at once when it is cancelled', asyn
   const before = await states();
   await expect.poll(states).toBeGreaterThan(before);
   await expect(answer(page)).toContainText(/States a second\s*[\d,]+/);
-  await expect(answer(page)).toContainText(/Memory\s*[\d.,]+ of at most [\d,]+ MB/);
+  await expect(answer(page)).toContainText(/Memory\s*[\d.,]+ MB so far, [\d,]+ MB at the most/);
   // From the key to the word, in the page's own time.
   const took = await page.evaluate(async () => {
     const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Cancel');
@@ -112,7 +113,7 @@ test('what people found is asked by one click each, and a difference opens the c
   await press(page, 'F14 v4');
   await expect(verdict(page)).toHaveText('They differ: a program of length 1, and none is shorter.');
   await expect(dialog(page).getByText('✓')).toHaveCount(2);
-  await press(page, 'Open the comparison');
+  await press(page, 'Compare them on this program');
   const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
   await expect(compare).toContainText('First row 1, pause');
   await page.keyboard.press('Escape');
@@ -152,6 +153,10 @@ test('from a comparison a program is asked for on which the two differ', async (
   await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
   await expect(dialog(page)).toContainText('Does v4 on arm64 7.0 look different from v6 on arm64 7.0');
   await expect(verdict(page)).toContainText('They differ: a program of length 1');
+  await press(page, 'Back to the comparison');
+  const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
+  await expect(compare).toContainText('v4 against v6: no difference');
+  await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
   await choose(page, 'Callers', 'nest properly');
   await press(page, 'Ask');
   await expect(answer(page)).toContainText(/differs at pause\s*callbacks, checks/);
@@ -185,7 +190,9 @@ test('the state graph stands at the step, is walked by click and by key, and the
   await choose(page, 'Callers', 'do as they like');
   await choose(page, 'What is asked', 'Does one rule break');
   await dialog(page).getByRole('tab', { name: 'State graph' }).click();
-  await expect(dialog(page)).toContainText(/The first 20,\d{3} states; there are more/, LONG);
+  await expect(dialog(page).getByRole('radio', { name: 'Classes of states' })).toBeChecked(LONG);
+  await dialog(page).getByRole('radio', { name: 'Each state' }).check();
+  await expect(dialog(page)).toContainText(/The first 20,\d{3} states; there are more/);
   await expect(here(page).getByRole('status')).toContainText('enable_count 1, pause_count 0, active; where the page');
   await expect(here(page)).toContainText(/enable\s*enable_count 2, pause_count 0, active/);
   await expect(here(page)).toContainText(/resume\s*✗ kernel-check.resume.2/);
@@ -211,7 +218,6 @@ test('the state graph stands at the step, is walked by click and by key, and the
   // A click goes to a state by a shortest program.
   await page.keyboard.press('Shift+X');
   await dialog(page).getByRole('tab', { name: 'State graph' }).click();
-  await dialog(page).getByRole('radio', { name: 'Classes of states' }).check();
   await expect(dialog(page)).toContainText('Counters from 2 to 253 are one class');
   await graph(page).locator('.state-node', { hasText: '2–253 0' }).first().click();
   await press(page, 'Open the walk as timeline');
@@ -280,7 +286,7 @@ test('whole spaces are exhausted in the page', async ({ app }) => {
     .getByRole('button', { name: /^Revision / })
     .click();
   await app.choices.filter({ hasText: 'v3' }).first().click();
-  await choose(page, 'Callers', 'fire no check of');
+  await choose(page, 'Callers', 'fire no check of a revision');
   await choose(page, 'Tasks that act', '2');
   await dialog(page)
     .getByRole('button', { name: /^Whose checks / })

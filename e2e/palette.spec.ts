@@ -22,6 +22,57 @@ test('a key opens all commands, typing narrows them down, Enter does one, and th
   await expect(app.button('Copy text')).toBeFocused();
 });
 
+for (const part of ['DialogFrame', 'PaletteDialog']) {
+  test(`what is typed before ${part} is loaded is meant for it`, async ({ app }) => {
+    await app.open();
+    const { page } = app;
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(`**/${part}-*.js`, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await app.editor.focus();
+    const before = await app.program();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('go?');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(app.editor).toBeFocused();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('before the f');
+    await expect(page.getByRole('textbox', { name: 'Commands' })).toHaveValue('before the f');
+    arrive();
+    await expect(finder(page)).toBeFocused();
+    await page.keyboard.type('irst');
+    await expect(finder(page)).toHaveValue('before the first');
+    await page.keyboard.press('Escape');
+    await expect(app.editor).toBeFocused();
+    expect(await app.program()).toBe(before);
+  });
+}
+
+test('Enter before the dialog is loaded does what was typed, and goes where a number says', async ({ app }) => {
+  await app.open();
+  const { page } = app;
+  await page.route('**/DialogFrame-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await app.button('Copy text').focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('before the first');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('g');
+  await expect(app.status).toContainText('before the first of 6 steps');
+  await expect(app.button('Copy text')).toBeFocused();
+  await page.keyboard.type('g4');
+  await page.keyboard.press('Enter');
+  await expect(app.status).toContainText('step 4 of 6');
+});
+
 test('it opens from the text, and Escape and its own key close it', async ({ app }) => {
   await app.open();
   const { page } = app;

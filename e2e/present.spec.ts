@@ -16,7 +16,8 @@ test('a lecture by clicker: forward, back, into a call, blank, and back to the d
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
   await expect(step).toContainText('step 3 of 5');
-  await expect(step).toContainText('both calls of a pair count');
+  await expect(step).toContainText('1 finding here');
+  await expect(step).toContainText('disable is ignored, its enable took effect');
   await page.keyboard.press('PageUp');
   await page.keyboard.press('s');
   await expect(step).toContainText('Statement 1');
@@ -65,6 +66,29 @@ test('text is large enough for a hall, all lanes are in sight, and a resting poi
   await expect(tools).toHaveCSS('opacity', '1');
   await tools.getByRole('button', { name: 'End' }).click();
   await expect(app.editor).toHaveAttribute('contenteditable', 'true');
+});
+
+test('on a projector of 1366 by 768 everything can be read, and every finding of the step is in sight', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await app.open('#1/v6/arm64-7.0/PERDED/4');
+  await page.keyboard.press('Shift+b');
+  const findings = page.locator('.stage-findings li');
+  await expect(findings).toHaveCount(5);
+  await expect(findings.first()).toHaveText(/^\s*WARN VM_WARN_ON_ONCE\(enable_count == 0\) fires/);
+  await expect(findings.last()).toBeInViewport({ ratio: 1 });
+  const smallest = await page.locator('.stage').evaluate((stage) => {
+    const texts = [...stage.querySelectorAll<Element & { currentCSSZoom?: number }>('span, p, code, text, h1, h2, h3')];
+    const seen = texts.filter(
+      (one) => one.textContent !== '' && !one.closest('.visually-hidden, table, button.button'),
+    );
+    return Math.min(
+      ...seen.map((one) => Number.parseFloat(getComputedStyle(one).fontSize) * (one.currentCSSZoom ?? 1)),
+    );
+  });
+  expect(smallest).toBeGreaterThanOrEqual(13);
 });
 
 test('a long program turns its pages, and the row under the pointer is gone to', async ({ app }) => {

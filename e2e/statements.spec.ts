@@ -39,6 +39,10 @@ test('between two statements the state is that of the moment', async ({ app }) =
   await expect(state(app, 'entered')).toHaveText(/true\s*→\s*true/);
   await app.into(2);
   await expect(state(app, 'entered')).toHaveText(/true\s*→\s*false/);
+  const head = app.page.locator('.column-button[aria-current] .column-number');
+  await expect(head).toHaveText(/whole row$/);
+  await app.page.keyboard.press('ArrowRight');
+  await expect(head).not.toContainText('whole row');
 });
 
 test('with the keys: s goes into statements, n over them, o out of what holds the row', async ({ app }) => {

@@ -77,6 +77,10 @@ test('a mistake is told with its line, its column and what was expected, and not
   await app.page.keyboard.type('7');
   await expect(program).not.toContainText('column');
   await expect.poll(() => app.calls('event')).toEqual(['enable', 'set k7', 'disable']);
+  await app.typeProgram('foo');
+  const problems = app.page.getByRole('group', { name: 'Problems in the text' });
+  await expect(problems).toContainText('switch, note ...');
+  expect(await problems.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(0);
 });
 
 test('a mistake in the middle of a program leaves the last good timeline as it was', async ({ app }) => {

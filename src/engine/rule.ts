@@ -71,6 +71,8 @@ export interface Rule extends Entry {
   /** What holds when it does not break, in a few words. */
   readonly title: string;
   readonly severity: Severity;
+  /** The clause of a breach says what should have been; without it, what came true. */
+  readonly demands?: true;
   /** One sentence that a student understands: why it matters. */
   readonly why: string;
   /** Commit, patch or review mail that the rule comes from. */

@@ -179,7 +179,24 @@ test('findings come with what the rule says, and at a moment only those of its s
     ],
     silent: false,
   });
-  expect(stepOf({ revision: 'v3' }, calls('EPE'), 2, 0).findings).toEqual([]);
+  expect(stepOf({ revision: 'v3' }, calls('EPE'), 2, 0)).toMatchObject({ findings: [], later: 1 });
+  expect(stepOf({ revision: 'v3' }, calls('EPE'), 2)).toMatchObject({ later: 0 });
+});
+
+test('a finding says what came of it here, whether its clause is what came true or what should have been', () => {
+  const broke = (setup: Partial<Setup>, program: Program, slot: number) =>
+    stepOf(setup, program, slot).findings.map((finding) => finding.broke);
+  expect(broke({}, calls('D'), 0)).toEqual([
+    'VM_WARN_ON_ONCE(enable_count == 0) fires',
+    'flush while not entered',
+    'not so: active == entered',
+    'active without an open section',
+  ]);
+  expect(broke({}, calls('DED'), 2)[0]).toBe('VM_WARN_ON_ONCE(enable_count == 0) fires again and prints nothing');
+  expect(stepOf({ revision: 'v4', backend: 'xen-pv' }, calls('P'), 0).findings[0]?.rule).toBe('arch-bug');
+  expect(broke({ revision: 'v4', backend: 'xen-pv' }, calls('P'), 0)).toContain(
+    'in leave: xen_lazy_mode != XEN_LAZY_MMU',
+  );
 });
 
 describe('what judged the step', () => {

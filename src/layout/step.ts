@@ -1,11 +1,12 @@
 import { helperOf } from '../engine/call.ts';
 import { cName } from '../engine/compile.ts';
-import type { CheckSeen, Machine, Moment } from '../engine/model.ts';
+import type { CheckSeen, Finding, Machine, Moment } from '../engine/model.ts';
 import type { Row } from '../engine/rows.ts';
 import { type Detail, inspect, type Trace } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import { printRow } from '../notation/print.ts';
 import { isActive } from './active.ts';
+import { FINDING_KINDS, kindOfFinding } from './finding-kind.ts';
 import { type FindingView, findingView } from './finding-view.ts';
 import { type CheckView, checksOf, type RuleView, rulesOf } from './judged.ts';
 import { type ListingRow, listingOf, outcomeOf, type Past } from './listing.ts';
@@ -25,7 +26,10 @@ export interface StepView {
   readonly state: readonly ValueChange[];
   /** The architecture's own state. */
   readonly registers: readonly ValueChange[];
+  /** The gravest first. */
   readonly findings: readonly FindingView[];
+  /** How many more the row has by its end; 0 where the cursor is at none of its statements. */
+  readonly later: number;
   /** The kernel's own checks that the call came to: fired, silent or not. */
   readonly checks: readonly CheckView[];
   /** Every rule of the interface, broken by this step or not. */
@@ -51,6 +55,7 @@ export const AT_REST: StepView = {
   state: [],
   registers: [],
   findings: [],
+  later: 0,
   checks: [],
   rules: [],
   inferred: null,
@@ -78,12 +83,16 @@ export function describeStep(trace: Trace, detail: Detail, moment: number | null
     task: summary.task,
     state: summary.task === null ? [] : stateOf(world, summary.task, before, after),
     registers: summary.task === null ? [] : registersOf(world, summary.task, before, after),
-    findings: findings.map((finding) => findingView(finding, summary.checks)),
+    findings: findings.toSorted(byGravity).map((finding) => findingView(finding, summary.checks)),
+    later: summary.findings.length - findings.length,
     checks: code ? checksOf(code, past, world.setup.checks) : [],
     rules: summary.outcome === 'skipped' ? [] : rulesOf(findings),
     inferred: summary.inferred,
   };
 }
+
+const byGravity = (a: Finding, b: Finding): number =>
+  FINDING_KINDS.indexOf(kindOfFinding(a)) - FINDING_KINDS.indexOf(kindOfFinding(b));
 
 function titleOf({ event, part, parts }: Row): string {
   if (event.kind === 'irq' || event.kind === 'softirq') return part === 0 ? event.kind : `end of ${event.kind}`;

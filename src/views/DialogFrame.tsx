@@ -1,5 +1,5 @@
 import { Dialog } from 'radix-ui';
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { Dialog as Name } from '../app/state.ts';
 import { useActions } from './context.ts';
 import { Icon } from './parts/Icon.tsx';
@@ -70,13 +70,17 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
 };
 
+interface Props {
+  readonly name: Name;
+  /** Stands in its place until the contents are there. */
+  readonly first: ReactNode;
+}
+
 /** The dialog that is open. One frame for all of them, so that one may lead to another and the focus still finds home. */
-export default function DialogFrame({ name }: { name: Name }) {
+export default function DialogFrame({ name, first }: Props) {
   const { perform } = useActions();
   const { title, says, wide, Body } = DIALOGS[name];
   const frame = useRef<HTMLDivElement>(null);
-  // There is no trigger to give the focus back to: a key may have opened it from anywhere.
-  const [from] = useState(() => document.activeElement);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog begins at its top
   useEffect(() => {
     frame.current?.scrollTo(0, 0);
@@ -87,15 +91,13 @@ export default function DialogFrame({ name }: { name: Name }) {
         <Dialog.Overlay className="veil" />
         <Dialog.Content
           ref={frame}
-          className={wide ? 'dialog dialog-wide' : 'dialog'}
+          className={`dialog dialog-${name}${wide ? ' dialog-wide' : ''}`}
           onEscapeKeyDown={(event) => {
             // What waits for a key takes Escape as its own way out.
             if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
           }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (from instanceof HTMLElement) from.focus();
-          }}
+          // There is no trigger to give the focus back to; who opened it does.
+          onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <div className="dialog-head">
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
@@ -104,7 +106,7 @@ export default function DialogFrame({ name }: { name: Name }) {
             </Dialog.Close>
           </div>
           <Dialog.Description className="dialog-text">{says}</Dialog.Description>
-          <Suspense>
+          <Suspense fallback={first}>
             <Body />
           </Suspense>
         </Dialog.Content>

@@ -1,12 +1,14 @@
-import { useId, useState } from 'react';
+import { use, useEffect, useEffectEvent, useId, useState } from 'react';
 import { destinationOf } from '../app/destination.ts';
 import { useActions } from './context.ts';
 import { useFocus } from './hooks/use-focus.ts';
+import { AheadContext } from './typed-ahead.ts';
 
 /** Asks for a row or a finding by its number, and goes there. */
 export default function GoToDialog() {
+  const ahead = use(AheadContext);
   const { store, goTo, perform } = useActions();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(ahead.text);
   const [wrong, setWrong] = useState<string | null>(null);
   const id = useId();
   const field = useFocus<HTMLInputElement>();
@@ -19,6 +21,10 @@ export default function GoToDialog() {
     perform('leave');
     goTo(found.value);
   };
+  const goAtOnce = useEffectEvent(go);
+  useEffect(() => {
+    if (ahead.entered) goAtOnce();
+  }, [ahead]);
   return (
     <form
       className="go-to"

@@ -7,6 +7,7 @@ import { useNarrow } from './hooks/use-narrow.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { MailPanel } from './mail/MailPanel.tsx';
 import { LiveRegion, Notices, PassingWords } from './Notices.tsx';
+import { OpenDialog } from './OpenDialog.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { ProgramPanel } from './program/ProgramPanel.tsx';
 import { TimelinePanel } from './timeline/TimelinePanel.tsx';
@@ -82,13 +83,6 @@ function Workbench() {
 
 // Nobody sees it before a pointer has rested.
 const TipLayer = lazy(() => import('./parts/TipLayer.tsx'));
-const DialogFrame = lazy(() => import('./DialogFrame.tsx'));
-
-/** Loaded when one is first asked for. */
-function OpenDialog() {
-  const name = useApp((state) => state.dialog);
-  return name && <Suspense>{<DialogFrame name={name} />}</Suspense>;
-}
 
 function useTitle(): void {
   const title = useApp((state) => state.document.title);

@@ -14,6 +14,7 @@ export default {
   order: 60,
   title: 'the state says active exactly when the architecture has entered',
   severity: 'warning',
+  demands: true,
   why: 'Page-table code asks the generic state whether to batch; the architecture must be of the same opinion.',
   source: 'the query replaces the architectures own tracking (v3 07/13, changelog)',
   reads: ['entered', 'found'],

@@ -7,6 +7,7 @@ export default {
   order: 80,
   title: 'an interrupt leaves the interrupted task alone',
   severity: 'warning',
+  demands: true,
   why: 'An interrupt runs on top of a task that did not ask for it: it must not move its counters, nor have its own changes held back.',
   source: 'b81c688426a9 after a syzbot report (arm64); generic since the interrupt test, v3 12/13, first in v5',
   reads: ['found'],

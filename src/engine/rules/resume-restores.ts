@@ -7,6 +7,7 @@ export default {
   order: 50,
   title: 'resume brings back what its pause found',
   severity: 'warning',
+  demands: true,
   why: 'A pause is meant to be invisible to the code around it.',
   source: 'resume restores the mode at the same nesting level (nesting patch, changelog); scenarios [B] to [D] on v4',
   reads: ['book', 'entered', 'found'],

@@ -6,6 +6,7 @@ export default {
   order: 100,
   title: 'a task exits with everything at rest',
   severity: 'warning',
+  demands: true,
   why: 'A counter that is not zero at exit is a section that nobody closed.',
   source: 'left unchecked by every revision',
   reads: ['entered'],

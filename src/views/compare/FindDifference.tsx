@@ -20,8 +20,10 @@ export function FindDifference() {
     perform('explore');
   };
   return (
-    <button type="button" className="button" onClick={ask}>
+    <button type="button" className="button" data-tip={HOW} aria-description={HOW} onClick={ask}>
       Find a program on which they differ
     </button>
   );
 }
+
+const HOW = 'it is searched for in Explore; the way back is there, and what is found can be compared';

@@ -1,4 +1,5 @@
 import { VERDICT_SIGNS, VERDICT_WORDS, type Verdict } from '../../layout/compare/verdict.ts';
+import { breakable } from '../parts/breakable.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { InlineSign } from '../svg/Sign.tsx';
 
@@ -8,7 +9,7 @@ export const VerdictSign = ({ verdict, why = '' }: { verdict: Verdict; why?: str
     {verdict === 'clean' ? <Icon name="check" /> : <InlineSign kind={VERDICT_SIGNS[verdict]} />}
     <span>
       <b>{VERDICT_WORDS[verdict][0]}</b>
-      {why !== '' && <span className="verdict-why"> {why}</span>}
+      {why !== '' && <span className="verdict-why"> {breakable(why)}</span>}
     </span>
   </span>
 );

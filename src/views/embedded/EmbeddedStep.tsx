@@ -1,9 +1,9 @@
 import { selectStep } from '../../app/selectors.ts';
 import { selectStatus } from '../../app/status.ts';
-import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
 import { AT_REST } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
-import { InlineSign } from '../svg/Sign.tsx';
+import { breakable } from '../parts/breakable.tsx';
+import { keyOfFinding, WhatBroke } from '../parts/WhatBroke.tsx';
 
 /** The step in words, with all that it breaks and why. */
 export function EmbeddedStep() {
@@ -11,13 +11,12 @@ export function EmbeddedStep() {
   const status = useApp(selectStatus);
   return (
     <section className="embedded-step" aria-label="Step">
-      <h2>{step.title}</h2>
+      <h2>{breakable(step.title)}</h2>
       <p className="embedded-status">{status}</p>
       <p>{step.sentence}</p>
       {step.findings.map((finding) => (
-        <p key={`${finding.rule} ${finding.sub} ${finding.statement} ${finding.clause}`}>
-          <InlineSign kind={signOfFinding(finding)} /> <strong>{KIND_WORDS[kindOfFinding(finding)]}</strong>{' '}
-          <code>{finding.clause}</code> {finding.why}
+        <p key={keyOfFinding(finding)}>
+          <WhatBroke finding={finding} /> {finding.why}
         </p>
       ))}
     </section>

@@ -5,12 +5,13 @@ import { questionLink, wordsOf } from '../../app/question-link.ts';
 import { KNOWN_FINDINGS } from '../../explore/known-findings.ts';
 import { inquiryText } from '../../explore/words.ts';
 import { useActions, useApp } from '../context.ts';
+import { CommandButton } from '../parts/CommandButton.tsx';
 import { AnswerView } from './AnswerView.tsx';
 import { ProgressView } from './ProgressView.tsx';
 import { useExploring } from './use-explorer.ts';
 
-/** What was asked last, how far it is, and what came of it. */
-export function AnswerPanel() {
+/** What was asked last, how far it is, and what came of it. `asks`: the question of the form stands above it. */
+export function AnswerPanel({ asks }: { asks: boolean }) {
   const asked = useExploring((state) => state.asked);
   const outcome = useExploring((state) => state.outcome);
   // What people found is not asked by the form.
@@ -26,11 +27,17 @@ export function AnswerPanel() {
     <section ref={panel} className={stale ? 'answer answer-stale' : 'answer'} aria-label="Answer">
       {asked ? (
         <>
-          <Heading asked={asked} />
+          <Heading asked={asked} told={asks && asked.known === null && !stale} />
           <p className="answer-moved" aria-live="polite">
             {stale && 'The question has been changed since. What stands here answers the one before.'}
           </p>
           {outcome ? <AnswerView asked={asked} outcome={outcome} /> : <ProgressView asked={asked} />}
+          {asked.inquiry.about.kind === 'differ' && (
+            <p>
+              <CommandButton command="compare" label="Back to the comparison" className="button-link" />, with your own
+              program
+            </p>
+          )}
           <CopyLink asked={asked} />
         </>
       ) : (
@@ -57,12 +64,13 @@ function CopyLink({ asked }: { asked: Asked }) {
   );
 }
 
-function Heading({ asked: { inquiry, known, nth } }: { asked: Asked }) {
+/** The question is told again only where what stands above is another one. */
+function Heading({ asked: { inquiry, known, nth }, told }: { asked: Asked; told: boolean }) {
   const found = known === null ? null : KNOWN_FINDINGS[known];
   return (
     <>
       <h3>{found ? `${found.id}: ${found.shows}` : nth > 1 ? `Cause ${nth}` : 'Answer'}</h3>
-      <p className="answer-question">{inquiryText(inquiry)}</p>
+      {!told && <p className="answer-question">{inquiryText(inquiry)}</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Discovery } from '../../explore/inquiry.ts';
 import { verdictText } from '../../explore/verdict.ts';
 import { setupText } from '../../explore/words.ts';
 import { KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
+import { findingView } from '../../layout/finding-view.ts';
 import { printProgram } from '../../notation/print.ts';
 import { useActions } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
@@ -70,7 +71,7 @@ function Found({ asked, outcome, discovery }: FoundProps) {
       <div className="answer-tools">
         {about.kind === 'differ' && (
           <button type="button" className="button button-primary" onClick={() => openComparison(about.other)}>
-            Open the comparison
+            Compare them on this program
           </button>
         )}
         <button
@@ -92,7 +93,7 @@ function Found({ asked, outcome, discovery }: FoundProps) {
 
 /** A finding as the findings panel tells it, in short. */
 function What({ finding }: { finding: Finding }) {
-  const { rule, sub, clause, values } = finding;
+  const { rule, sub, values } = finding;
   const kind = kindOfFinding(finding);
   return (
     <dl className="answer-facts">
@@ -102,7 +103,7 @@ function What({ finding }: { finding: Finding }) {
           {sub === null ? '' : `.${sub}`}
         </dt>
         <dd>
-          <code>{clause}</code>
+          <code>{findingView(finding, []).broke}</code>
         </dd>
       </div>
       {Object.entries(values).map(([name, value]) => (

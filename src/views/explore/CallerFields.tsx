@@ -9,7 +9,7 @@ const CALLERS = {
   free: 'do as they like',
   paired: 'close only what they opened',
   balanced: 'nest properly',
-  legal: 'fire no check of',
+  legal: 'fire no check of a revision',
 } as const;
 const COUNTS = { '1': '1', '2': '2' } as const;
 

@@ -59,13 +59,13 @@ export default function ExploreDialog() {
         <QuestionForm form={form} />
         <div className="explore-right">
           <QuestionEnd form={form} />
-          <AnswerPanel />
+          <AnswerPanel asks />
         </div>
       </Tabs.Content>
       <Tabs.Content value="known" tabIndex={-1} className="explore-sides">
         <KnownList />
         <div className="explore-right">
-          <AnswerPanel />
+          <AnswerPanel asks={false} />
         </div>
       </Tabs.Content>
       <Tabs.Content value="graph" tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import type { Drawn, GraphEdge } from '../../explore/graph.ts';
 import { type GraphScene, MOST_NAMES, type PlacedEdge, type PlacedNode } from '../../layout/state-graph.ts';
+import { counted } from './numbers.ts';
 
 interface Props {
   readonly scene: GraphScene;
@@ -44,6 +45,7 @@ export function GraphDrawing({ scene, drawn, at, playhead, chosen, onPick }: Pro
           key={node.id}
           node={node}
           states={drawn.nodes[node.id]?.states ?? 1}
+          says={drawn.nodes[node.id]?.says ?? ''}
           active={drawn.nodes[node.id]?.active === true}
           here={node.id === at}
           playhead={node.id === playhead}
@@ -78,15 +80,17 @@ const Edge = memo(({ edge: { d, label, labelX, labelY, broken }, near, named, ch
 interface NodeProps {
   readonly node: PlacedNode;
   readonly states: number;
+  readonly says: string;
   readonly active: boolean;
   readonly here: boolean;
   readonly playhead: boolean;
 }
 
-const Node = memo(({ node: { id, x, y, width, height, lines }, states, active, here, playhead }: NodeProps) => {
+const Node = memo(({ node: { id, x, y, width, height, lines }, states, says, active, here, playhead }: NodeProps) => {
   const [left, top] = [x - width / 2, y - height / 2];
   return (
     <g className="state-node" data-node={id} data-here={here || undefined} data-active={active || undefined}>
+      <title>{says}</title>
       <rect x={left} y={top} width={width} height={height} rx={4} />
       {active && <rect className="state-active" x={left} y={top} width={4} height={height} />}
       {lines.map((line, i) => (
@@ -97,7 +101,7 @@ const Node = memo(({ node: { id, x, y, width, height, lines }, states, active, h
       ))}
       {(states > 1 || playhead) && (
         <text className="state-count" x={x} y={top + height + 11}>
-          {[...(states > 1 ? [`× ${states}`] : []), ...(playhead ? ['▲ step'] : [])].join(' ')}
+          {[...(states > 1 ? [`${counted(states)} states`] : []), ...(playhead ? ['▲ step'] : [])].join(' · ')}
         </text>
       )}
     </g>

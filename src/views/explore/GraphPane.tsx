@@ -18,7 +18,7 @@ export function GraphPane({ form }: { form: InquiryForm }) {
   const explorer = useExplorer();
   // Drawn in slices, between which the page answers.
   const graph = useDeferredValue(useExploring((state) => state.graph));
-  const [telling, setTelling] = useState<Telling>('each');
+  const [picked, setPicked] = useState<Telling | null>(null);
   const inquiry = inquiryOf(form);
 
   // Drawn when it is first looked at; another question is drawn anew.
@@ -32,6 +32,7 @@ export function GraphPane({ form }: { form: InquiryForm }) {
     return <p className="question-wrong">The question is not ready to be asked: {wordsOf(inquiry)}.</p>;
   }
   const { outcome } = graph;
+  const telling = picked ?? (outcome?.kind === 'graph' ? firstTelling(outcome.graph) : 'each');
   return (
     <div className="graph">
       <p className="answer-question">The states of: {inquiryText(graph.inquiry)}</p>
@@ -39,7 +40,7 @@ export function GraphPane({ form }: { form: InquiryForm }) {
       {outcome?.kind === 'graph' && (
         <>
           <div className="graph-tools">
-            <Choice legend="Drawn are" options={TELLINGS} value={telling} onChoose={setTelling} />
+            <Choice legend="Drawn are" options={TELLINGS} value={telling} onChoose={setPicked} />
             <Size graph={graph} found={outcome.graph} telling={telling} ms={outcome.ms} />
           </div>
           <p className="question-note">
@@ -66,6 +67,12 @@ export function GraphPane({ form }: { form: InquiryForm }) {
     </div>
   );
 }
+
+/** Classes where states are too many to be taken in, unless a person wants it otherwise. */
+const firstTelling = ({ each, classes }: StateGraph): Telling =>
+  (each.goesOn || each.nodes.length > FEW) && classes.nodes.length < each.nodes.length ? 'class' : 'each';
+
+const FEW = 24;
 
 /** What the numbers of a state are, in their order. */
 function fieldsIn({ setup }: Graph['inquiry']): string {

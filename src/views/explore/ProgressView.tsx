@@ -20,7 +20,7 @@ export function ProgressView({ asked }: { asked: Asked }) {
         <Fact name="Length tried now" value={`${length}`} />
         <Fact
           name="Memory"
-          value={`${megabytes(bytesOf(asked, states))} of at most ${megabytes(bytesOf(asked, maxStates))} MB`}
+          value={`${megabytes(bytesOf(asked, states))} MB so far, ${megabytes(bytesOf(asked, maxStates))} MB at the most`}
         />
         <Fact name="Time" value={duration(ms)} />
       </dl>

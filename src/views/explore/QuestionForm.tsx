@@ -61,9 +61,10 @@ export function QuestionEnd({ form }: { form: InquiryForm }) {
   return (
     <div className="question-end">
       {inquiry.ok ? (
-        <p>
-          {inquiryText(inquiry.value)} <Memory inquiry={inquiry.value} />
-        </p>
+        <>
+          <p>{inquiryText(inquiry.value)}</p>
+          <Memory inquiry={inquiry.value} />
+        </>
       ) : (
         <p className="question-wrong" role="alert">
           Not asked yet: {Object.values(inquiry.error).join('; ')}.
@@ -76,13 +77,15 @@ export function QuestionEnd({ form }: { form: InquiryForm }) {
   );
 }
 
+/** An upper bound, and said as one: most spaces are far smaller. */
 function Memory({ inquiry }: { inquiry: Parameters<typeof bytesPerState>[0] }) {
   const { maxStates } = inquiry.bounds;
   const bytes = bytesOf({ inquiry, perState: bytesPerState(inquiry) ?? 0, known: null, nth: 1 }, maxStates);
   return (
-    <>
-      At most {counted(maxStates)} states are kept: {megabytes(bytes)} MB of memory.
-    </>
+    <p className="question-note">
+      Memory is taken only for states that are found; at {counted(maxStates)} of them the search would stop, with about{' '}
+      {megabytes(bytes)} MB.
+    </p>
   );
 }
 

@@ -1,13 +1,14 @@
 import type { FoundAt } from '../../app/finding-list.ts';
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
+import { valuesInWords } from '../../layout/finding-view.ts';
 import { useActions } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
 
-/** A finding: where, which clause with which values, why it matters, where the rule comes from. */
+/** A finding: where, what broke with which values, why it matters, where the rule comes from. */
 export function FindingCard({ item, current }: { item: FoundAt; current: boolean }) {
   const { goTo } = useActions();
   const { slot, row, event, finding } = item;
-  const { severity, clause, values, why, source, silent } = finding;
+  const { severity, broke, why, source } = finding;
   return (
     <button
       type="button"
@@ -17,18 +18,15 @@ export function FindingCard({ item, current }: { item: FoundAt; current: boolean
     >
       <span className="finding-head">
         <InlineSign kind={signOfFinding(finding)} />
-        <span className="finding-word">{KIND_WORDS[kindOfFinding(finding)]}</span>
+        <span className={`finding-word finding-word-${severity}`}>{KIND_WORDS[kindOfFinding(finding)]}</span>
         <code className="finding-event">{event}</code>
         <span className="finding-place">row {row}</span>
       </span>
       <span className="finding-facts">
-        <code className="finding-clause">{clause}</code>
-        <code className="finding-values">{values.map(({ name, value }) => `${name} ${value}`).join(', ')}</code>
+        <code className="finding-clause">{broke}</code>
+        <code className="finding-values">{valuesInWords(finding)}</code>
       </span>
-      <span className="finding-why">
-        {silent && 'Held again and printed nothing. '}
-        {why}
-      </span>
+      <span className="finding-why">{why}</span>
       <span className="finding-source">{source}</span>
     </button>
   );

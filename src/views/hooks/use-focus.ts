@@ -1,8 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
-/** Gives the focus to what it is put on when that appears: a dialog that is loaded late has given it elsewhere by then. */
+/**
+ * Gives the focus to what it is put on when that appears: a dialog that is loaded late has given it elsewhere by then. With what
+ * it takes the place of, so that no key falls between the two.
+ */
 export function useFocus<T extends HTMLElement>(): RefObject<T | null> {
   const element = useRef<T>(null);
-  useEffect(() => element.current?.focus(), []);
+  useLayoutEffect(() => element.current?.focus(), []);
   return element;
 }

@@ -1,9 +1,13 @@
 import { selectStep } from '../../app/selectors.ts';
-import { AT_REST } from '../../layout/step.ts';
+import { countOf } from '../../layout/events.ts';
+import { AT_REST, type StepView } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
+import { breakable } from '../parts/breakable.tsx';
+import { keyOfFinding, laterInWords, WhatBroke } from '../parts/WhatBroke.tsx';
 import { Judged } from './Judged.tsx';
 import { Listing } from './Listing.tsx';
 import { PageTable } from './PageTable.tsx';
+import { PartHead } from './PartHead.tsx';
 import { Sources } from './Sources.tsx';
 import { Values } from './Values.tsx';
 
@@ -17,8 +21,9 @@ export default function Inspector() {
   return (
     <>
       <div>
-        <h2 className="inspector-title">{step.title}</h2>
+        <h2 className="inspector-title">{breakable(step.title)}</h2>
         <p className="inspector-sentence">{step.sentence}</p>
+        <Broken findings={step.findings} later={step.later} />
         <Listing rows={step.listing} position={step.position} />
       </div>
       <div>
@@ -32,6 +37,26 @@ export default function Inspector() {
     </>
   );
 }
+
+/** What broke here, before all else; why the first of it matters. The cards of the findings say why of each. */
+const Broken = ({ findings, later }: Pick<StepView, 'findings' | 'later'>) => (
+  <>
+    {findings.length > 0 && (
+      <>
+        <PartHead title="What breaks here" note={countOf(findings.length, 'finding')} />
+        <ul className="broken-here">
+          {findings.map((finding, i) => (
+            <li key={keyOfFinding(finding)}>
+              <WhatBroke finding={finding} />
+              {i === 0 && <span className="finding-why">{finding.why}</span>}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    {later > 0 && <p className="finding-why">{laterInWords({ findings, later })}</p>}
+  </>
+);
 
 /** What of this step nobody states: it is reasoned from code. */
 const Inferred = ({ sentence }: { sentence: string }) => (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { erasOf } from '../../content/modelled.ts';
 import type { Backend } from '../../engine/backend.ts';
 import { backends } from '../../engine/backends/index.ts';
+import { breakable } from '../parts/breakable.tsx';
 
 const COLUMNS: readonly (readonly [name: string, cell: (backend: Backend) => ReactNode])[] = [
   ['Held back', ({ defers }) => defers],
@@ -10,7 +11,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (backend: Backend) => Rea
   ['Touched too early', ({ early }) => early],
   ['Nested before 7.0', ({ nestedBefore }) => nestedBefore],
   ['Eras simulated', (backend) => <Eras backend={backend} />],
-  ['Source', ({ source }) => source],
+  ['Source', ({ source }) => breakable(source)],
 ];
 
 /** All backends side by side. Where there is no room for columns each is a card, its cells named by `data-name`. */

@@ -1,25 +1,34 @@
 import { Command as Box } from 'cmdk';
-import { useState } from 'react';
+import { use, useEffect, useEffectEvent, useState } from 'react';
 import { GROUPS } from '../../app/command.ts';
 import { commands } from '../../app/commands/index.ts';
 import { entriesOf, matching, type PaletteEntry, recentOf } from '../../app/palette.ts';
 import { useActions, useApp } from '../context.ts';
 import { useFocus } from '../hooks/use-focus.ts';
 import { GROUP_HEADINGS } from '../parts/group-headings.ts';
+import { AheadContext } from '../typed-ahead.ts';
 import { PaletteLine } from './PaletteLine.tsx';
 
 /** Everything that can be done, by its name: typing narrows it down, Enter does it. */
 export default function PaletteDialog() {
+  const ahead = use(AheadContext);
   const { runEntry } = useActions();
   const state = useApp((now) => now);
   const input = useFocus<HTMLInputElement>();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(ahead.text);
   const [refused, setRefused] = useState('');
   const entries = entriesOf(commands.all, state);
   const run = (entry: PaletteEntry) => {
     if (entry.possible === true) runEntry(entry);
     else setRefused(`${entry.title}: ${entry.possible}`);
   };
+  const runFirst = useEffectEvent(() => {
+    const [entry] = matching(entries, query, state.recent);
+    if (entry) run(entry);
+  });
+  useEffect(() => {
+    if (ahead.entered) runFirst();
+  }, [ahead]);
   const lineOf = (entry: PaletteEntry, place: string) => (
     <PaletteLine key={entry.id} entry={entry} place={place} onRun={() => run(entry)} />
   );

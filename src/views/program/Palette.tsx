@@ -4,6 +4,7 @@ import { commands } from '../../app/commands/index.ts';
 import { insideSteppedTo, placeInWords } from '../../app/inside.ts';
 import { useApp } from '../context.ts';
 import { useDraggable } from '../hooks/use-dragging.ts';
+import { breakable } from '../parts/breakable.tsx';
 import { CommandButton } from '../parts/CommandButton.tsx';
 import { Menu } from '../parts/Menu.tsx';
 
@@ -39,7 +40,7 @@ export function Palette() {
   return (
     <div className="palette">
       <div className="panel-head">
-        <h3 className="panel-title">{inside === null ? 'Add at the caret' : `Add ${inside}`}</h3>
+        <h3 className="panel-title">{inside === null ? 'Add at the caret' : breakable(`Add ${inside}`)}</h3>
         <CommandButton command="insert-mode" label="by letters" className="panel-note" pressed={inserting} hint />
       </div>
       <div ref={box} className="palette-buttons">

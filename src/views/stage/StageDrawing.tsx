@@ -6,6 +6,7 @@ import { measureText } from '../hooks/measure-text.ts';
 import { useSize } from '../hooks/use-size.ts';
 import { SceneView } from '../svg/SceneView.tsx';
 import CallTable from '../timeline/CallTable.tsx';
+import { ColumnHead } from '../timeline/ColumnHead.tsx';
 import { LaneNames } from '../timeline/LaneNames.tsx';
 import { type Frame, frameOf } from './frame.ts';
 
@@ -14,6 +15,7 @@ export function StageDrawing() {
   const box = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
   const slot = useApp((state) => state.cursor.slot);
+  const within = useApp((state) => state.cursor.moment !== null);
   const { goTo } = useActions();
   const size = useSize(box);
   const [last, setLast] = useState<Frame | null>(null);
@@ -37,7 +39,13 @@ export function StageDrawing() {
             <div key={id} className="lane-line" style={{ top: y }} />
           ))}
           {scene.columns.map((column) => (
-            <Head key={column.slot} column={column} current={column.slot === slot} onGo={goTo} />
+            <Head
+              key={column.slot}
+              column={column}
+              current={column.slot === slot}
+              within={within && column.slot === slot}
+              onGo={goTo}
+            />
           ))}
           <SceneView scene={scene} current={slot} />
         </div>
@@ -50,11 +58,18 @@ export function StageDrawing() {
 interface HeadProps {
   readonly column: Column;
   readonly current: boolean;
+  /** One is at a statement of it. */
+  readonly within: boolean;
   onGo(slot: number): void;
 }
 
-const Head = ({ column, current, onGo }: HeadProps) => (
-  <div className="column-of" data-silent={column.silent || undefined} style={{ left: column.x, width: column.width }}>
+const Head = ({ column, current, within, onGo }: HeadProps) => (
+  <div
+    className="column-of"
+    data-silent={column.silent || undefined}
+    data-within={within || undefined}
+    style={{ left: column.x, width: column.width }}
+  >
     <button
       type="button"
       className="column-button"
@@ -63,10 +78,7 @@ const Head = ({ column, current, onGo }: HeadProps) => (
       aria-current={current ? 'step' : undefined}
       onClick={() => onGo(column.slot)}
     >
-      <span className="column-head">
-        <span className="column-name">{column.label}</span>
-        <span className="column-number">{column.number}</span>
-      </span>
+      <ColumnHead column={column} within={within} />
     </button>
   </div>
 );

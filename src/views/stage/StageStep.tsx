@@ -1,9 +1,10 @@
 import { selectStep } from '../../app/selectors.ts';
 import { selectStatus } from '../../app/status.ts';
-import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
+import { countOf } from '../../layout/events.ts';
 import { AT_REST, type StepView } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
-import { InlineSign } from '../svg/Sign.tsx';
+import { breakable } from '../parts/breakable.tsx';
+import { keyOfFinding, laterInWords, WhatBroke } from '../parts/WhatBroke.tsx';
 
 /** The step in words that are read from the last row of a hall. Room for all of it is kept, so that nothing moves. */
 export function StageStep() {
@@ -12,26 +13,28 @@ export function StageStep() {
   return (
     <section className="stage-step" aria-label="Step">
       <h2>
-        <span>{step.title}</span>
+        <span>{breakable(step.title)}</span>
         <span className="stage-place">{status.split(' · ')[0]}</span>
       </h2>
       <p className="stage-sentence">{step.sentence}</p>
       <Changes step={step} />
-      {step.findings.slice(0, MOST).map((finding) => (
-        <p
-          key={`${finding.rule} ${finding.sub} ${finding.clause}`}
-          className={`stage-finding finding-${finding.severity}`}
-        >
-          <InlineSign kind={signOfFinding(finding)} />
-          <strong>{KIND_WORDS[kindOfFinding(finding)]}</strong> {finding.title}
-        </p>
-      ))}
+      {step.findings.length > 0 && <h3>{countOf(step.findings.length, 'finding')} here</h3>}
+      {step.findings.length > 0 && (
+        <ul className="stage-findings" data-many={step.findings.length > FEW || undefined}>
+          {step.findings.map((finding) => (
+            <li key={keyOfFinding(finding)}>
+              <WhatBroke finding={finding} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {step.later > 0 && <p className="stage-later">{laterInWords(step)}</p>}
     </section>
   );
 }
 
-/** Of a step with more findings the first ones; the page tells all. */
-const MOST = 2;
+/** More findings than these are written smaller, so that all are in sight. */
+const FEW = 3;
 
 const Changes = ({ step: { state, registers } }: { step: StepView }) => (
   <p className="stage-changes">

@@ -13,6 +13,12 @@ test('a short run is shown whole, as large as all its lanes can be seen', () => 
   });
 });
 
+test('a run that nearly fits is shown whole, a little smaller', () => {
+  const notebook = { width: 860, height: 690, sceneHeight: 496, slot: 3, first: 0 };
+  expect(frameOf({ ...notebook, count: 6 })).toMatchObject({ rows: 6, scale: 1.25 });
+  expect(frameOf({ ...notebook, count: 9 })).toMatchObject({ rows: 5, scale: 1.35 });
+});
+
 test('a long run turns a page only when the step leaves it, and the row that led there stays in sight', () => {
   const at = (slot: number, first: number) => frameOf({ ...hall, count: 100, slot, first }).first;
   const { rows } = frameOf({ ...hall, count: 100, slot: 0, first: 0 });

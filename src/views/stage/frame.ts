@@ -27,10 +27,15 @@ const SCALES = [1, 2.6] as const;
 /** On a small screen the usual size, so that more than one column stands beside the names. */
 const NARROW = 700;
 
+/** So much smaller than it could be, and no more, it is for the sake of the whole run in sight. */
+const FOR_ALL = 0.85;
+
 /** The largest scale at which all lanes are in sight, and the page of rows that the looked-at one is on. */
 export function frameOf({ width, height, sceneHeight, count, slot, first }: Given): Frame {
   const [least, most] = SCALES;
-  const wanted = Math.min(most, Math.max(least, height / Math.max(1, sceneHeight)));
+  const largest = Math.min(most, Math.max(least, height / Math.max(1, sceneHeight)));
+  const forAll = width / (NAMES + count * LEAST_COLUMN);
+  const wanted = forAll < largest && forAll >= Math.max(least, largest * FOR_ALL) ? forAll : largest;
   const scale = width < NARROW ? 1 : Math.floor(wanted * 20) / 20;
   const room = Math.max(LEAST_COLUMN, width / scale - NAMES);
   const rows = Math.max(1, Math.min(count, Math.floor(room / LEAST_COLUMN)));

@@ -3,11 +3,14 @@ import { type Piece, wordsOf } from '../../app/piece.ts';
 import type { Column } from '../../layout/scene.ts';
 import { useApp } from '../context.ts';
 import { useDraggable, useDropTarget } from '../hooks/use-dragging.ts';
+import { ColumnHead } from './ColumnHead.tsx';
 
 interface Props {
   readonly columns: readonly Column[];
   /** The slot that is looked at. */
   readonly current: number;
+  /** One is at a statement of it. */
+  readonly within: boolean;
   /** The row behind which new events go; 0 is before the first. */
   readonly caret: number;
   /** The rows that are selected, or null. */
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** One button a row, over its whole column, and between two columns a place for the caret. */
-export function Columns({ columns, current, caret, selected, onGo, onCaret }: Props) {
+export function Columns({ columns, current, within, caret, selected, onGo, onCaret }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const fixed = useApp((state) => state.embedded);
   useDraggable(box, '.column-button', ({ dataset }) => (fixed ? null : { row: Number(dataset.row) }), columns);
@@ -40,6 +43,7 @@ export function Columns({ columns, current, caret, selected, onGo, onCaret }: Pr
           key={column.slot}
           column={column}
           current={column.slot === current}
+          within={within && column.slot === current}
           caret={column.number === caret}
           selected={selected !== null && column.number >= selected.first && column.number <= selected.last}
           edge={selected === null ? '' : edgesOf(column.number, selected)}
@@ -56,6 +60,7 @@ export function Columns({ columns, current, caret, selected, onGo, onCaret }: Pr
 interface OneProps extends Pick<Props, 'onGo' | 'onCaret'> {
   readonly column: Column;
   readonly current: boolean;
+  readonly within: boolean;
   readonly caret: boolean;
   readonly selected: boolean;
   /** Which ends of the selection this is: `first`, `last`, both or none. */
@@ -67,12 +72,13 @@ interface OneProps extends Pick<Props, 'onGo' | 'onCaret'> {
 }
 
 // A step changes two columns; the others need not be drawn again.
-const OneColumn = memo(({ column, current, caret, selected, edge, drop, fixed, onGo, onCaret }: OneProps) => (
+const OneColumn = memo(({ column, current, within, caret, selected, edge, drop, fixed, onGo, onCaret }: OneProps) => (
   <div
     className="column-of"
     data-silent={column.silent || undefined}
     data-selected={selected || undefined}
     data-edge={edge || undefined}
+    data-within={within || undefined}
     style={{ left: column.x, width: column.width }}
   >
     <button
@@ -86,10 +92,7 @@ const OneColumn = memo(({ column, current, caret, selected, edge, drop, fixed, o
       aria-description={selected ? 'selected' : undefined}
       onClick={({ shiftKey }) => onGo(column, shiftKey)}
     >
-      <span className="column-head">
-        <span className="column-name">{column.label}</span>
-        <span className="column-number">{column.number}</span>
-      </span>
+      <ColumnHead column={column} within={within} />
     </button>
     {!fixed && <Gap row={column.number} here={caret} drop={drop} onCaret={onCaret} />}
   </div>

@@ -25,6 +25,7 @@ export function Drawing() {
   const shown = useApp((state) => state.shown);
   const running = useApp((state) => state.running);
   const slot = useApp((state) => state.cursor.slot);
+  const within = useApp((state) => state.cursor.moment !== null);
   const caret = useApp((state) => state.caret);
   const selected = useApp(selectedPiece);
   const { store, goTo, placeCaret, selectTo } = useActions();
@@ -91,6 +92,7 @@ export function Drawing() {
               <Columns
                 columns={scene.columns}
                 current={slot}
+                within={within}
                 caret={caret}
                 selected={selected}
                 onGo={go}

@@ -1,0 +1,17 @@
+import type { Column } from '../../layout/scene.ts';
+
+interface Props {
+  readonly column: Pick<Column, 'label' | 'number'>;
+  /** The cursor is at a statement of the row: what is drawn is what the whole row comes to. */
+  readonly within: boolean;
+}
+
+export const ColumnHead = ({ column, within }: Props) => (
+  <span className="column-head">
+    <span className="column-name">{column.label}</span>
+    <span className="column-number">
+      {column.number}
+      {within && ' · whole row'}
+    </span>
+  </span>
+);
