@@ -1,11 +1,22 @@
 import { Fragment } from 'react';
 
-/** A long C name may go on in the next line after an underscore, a path after a slash: before a line breaks anywhere. */
+/**
+ * A line goes on at a space where it can; within a long C name after an underscore, within a path after a slash, rather than
+ * anywhere.
+ */
 export const breakable = (text: string) =>
-  text.split(/(?<=[_/])/).map((piece, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other order than the text's
+  text.split(' ').map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: words have no other order than the text's
     <Fragment key={index}>
-      {piece}
-      <wbr />
+      {index > 0 && ' '}
+      <span className="whole-word">
+        {word.split(/(?<=[_/])/).map((piece, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other order than the word's
+          <Fragment key={place}>
+            {piece}
+            <wbr />
+          </Fragment>
+        ))}
+      </span>
     </Fragment>
   ));
