@@ -107,6 +107,43 @@ for (const width of [320, 390]) {
   });
 }
 
+test.describe('a finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('opens only what it taps, and is told no keys', async ({ app }) => {
+    await app.open();
+    const { page } = app;
+    const menu = page.getByRole('menu');
+    await expect(app.button('Copy text').locator('.key')).toBeHidden();
+    // Whole lines of the text, the one that is looked at among them.
+    const lines = await app.editor.locator('..').evaluate(({ clientHeight, scrollTop }) => [clientHeight, scrollTop]);
+    expect(lines.map((px) => px % 22)).toEqual([0, 0]);
+
+    // The page is scrolled by a finger that begins on a picker.
+    const from = await app.picker('Architecture').boundingBox();
+    const session = await page.context().newCDPSession(page);
+    const [x, y] = [(from?.x ?? 0) + 20, (from?.y ?? 0) + 12];
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', { x, y });
+    for (let up = 10; up <= 100; up += 10) await touch('touchMove', { x, y: y - up });
+    await touch('touchEnd');
+    await expect(menu).toBeHidden();
+    await app.picker('Architecture').tap();
+    await expect(menu).toBeVisible();
+    await app.picker('Architecture').tap();
+    await expect(menu).toBeHidden();
+
+    // No words about what was tapped, nor about what has the focus after a dialog.
+    await app.editor.getByText('pause').tap();
+    await app.button('Commands').tap();
+    await page.getByRole('button', { name: 'Close' }).tap();
+    await expect(app.button('Commands')).toBeFocused();
+    await page.waitForTimeout(600);
+    await expect(page.locator('.tip, .word-help')).toHaveCount(0);
+  });
+});
+
 test.describe('200 % zoom of a laptop', () => {
   test.use({ viewport: { width: 720, height: 450 } });
 
