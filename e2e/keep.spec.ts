@@ -139,7 +139,13 @@ test('a draft that was put away is not offered again', async ({ app }) => {
   await app.page.close();
   const next = await app.anotherTab();
   await next.open();
+  // Nothing moves when it goes, and nothing is cut off while it is there.
+  const drawing = next.page.getByRole('group', { name: 'Drawing' });
+  const placeOf = async () => [await drawing.boundingBox(), await drawing.evaluate((box) => box.scrollHeight)];
+  const before = await placeOf();
   await next.notices.getByRole('button', { name: /^Put away/ }).click();
+  await expect(next.notices).toHaveCount(0);
+  expect(await placeOf()).toEqual(before);
   await next.page.close();
   const last = await app.anotherTab();
   await last.open();
