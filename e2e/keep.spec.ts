@@ -80,7 +80,7 @@ test('two tabs keep a draft each', async ({ app }) => {
   await app.page.bringToFront();
   await app.reload();
   expect(await app.program()).toBe(`${OWN}; sleep`);
-  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at 6');
+  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at row 6');
 });
 
 test('a duplicated tab does not write over the first', async ({ app }) => {

@@ -6,7 +6,7 @@ test('a number or a finding is gone to by its key', async ({ app }) => {
   await app.open(FOUND);
   const { page } = app;
   await app.button('Copy link').focus();
-  const asked = page.getByRole('textbox', { name: 'Row or finding' });
+  const asked = page.getByRole('textbox', { name: 'Row, line or finding' });
   await page.keyboard.press('g');
   await expect(asked).toBeFocused();
   await page.keyboard.type('6');

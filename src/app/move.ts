@@ -40,7 +40,7 @@ export function moving({
       const program = splice(without, to, 0, piece.events);
       const row = rowIndexOf(program).numberOf(to, 0);
       return edited(state, {
-        name: `move ${wordsOf(piece)} to ${row}`,
+        name: `move ${wordsOf(piece)} to row ${row}`,
         program,
         ...placeAfter(state, piece, row - piece.first),
       });

@@ -105,7 +105,7 @@ export interface Selection {
 }
 
 export interface HistoryEntry {
-  /** What the person did, for "Undo: insert pause at 4". */
+  /** What the person did, for "Undo: add pause at row 4". */
   readonly name: string;
   readonly document: Document;
   readonly cursor: Cursor;

@@ -65,7 +65,7 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   'go-to': {
     title: 'Go to',
-    says: 'A row by its number, or a finding by its place among the findings.',
+    says: 'A row by its number on the timeline, a line by its number in the text, or a finding by its place among the findings.',
     Body: lazy(() => import('./GoToDialog.tsx')),
   },
 };
