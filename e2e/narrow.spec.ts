@@ -94,6 +94,9 @@ for (const width of [320, 390]) {
         .getByRole('button', { name: /enable_count == 0/ })
         .tap();
       await expect(app.status).toContainText('step 5 of 5');
+      await app.button('add an event behind row 5').tap();
+      await page.getByRole('option', { name: 'sleep' }).tap();
+      expect(await app.program()).toBe('enable; get-and-clear k1; set k1; disable; disable; sleep');
       await timeline.getByRole('button', { name: 'delete' }).tap();
       await app.button('undo').tap();
       await app.button('Copy text').tap();

@@ -113,6 +113,7 @@ export interface HistoryEntry {
 }
 
 export type Dialog =
+  | 'add-event'
   | 'documents'
   | 'help'
   | 'modelled'

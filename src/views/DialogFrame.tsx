@@ -18,6 +18,11 @@ const PICTURES =
   'From the same drawing as the page, for a slide, a bug report or paper. It is made here, and nothing is sent anywhere.';
 
 const DIALOGS: Readonly<Record<Name, Contents>> = {
+  'add-event': {
+    title: 'Add an event',
+    says: 'At the caret. Type a part of a name; Enter adds what is lit.',
+    Body: lazy(() => import('./program/AddDialog.tsx')),
+  },
   documents: {
     title: 'Documents',
     says: 'Programs that you changed are kept in this browser by themselves, with what can be undone. Nothing is sent anywhere.',

@@ -27,7 +27,7 @@ export function Drawing() {
   const slot = useApp((state) => state.cursor.slot);
   const caret = useApp((state) => state.caret);
   const selected = useApp(selectedPiece);
-  const { store, goTo, placeCaret, selectTo } = useActions();
+  const { store, goTo, perform, placeCaret, selectTo } = useActions();
   const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
   const room = useRoom(box, covered);
@@ -55,12 +55,13 @@ export function Drawing() {
     },
     [store, goTo, selectTo],
   );
-  const put = useCallback(
-    (row: number) => {
-      placeCaret(row);
+  const gap = useCallback(
+    (row: number, here: boolean) => {
+      if (here) perform('add-event');
+      else placeCaret(row);
       box.current?.focus({ preventScroll: true });
     },
-    [placeCaret],
+    [perform, placeCaret],
   );
 
   return (
@@ -76,8 +77,8 @@ export function Drawing() {
         tabIndex={0}
       >
         <p id="drawing-how" className="visually-hidden">
-          Left and right arrow keys go from row to row; with Shift they select rows. The call table after this drawing
-          says the same in words.
+          Left and right arrow keys go from row to row; with Shift they select rows, with Alt they move them. The call
+          table after this drawing says the same in words.
         </p>
         <div className="drawing-ground">
           <LaneNames lanes={scene.lanes} height={scene.height} />
@@ -88,14 +89,7 @@ export function Drawing() {
             <RunEnd trace={trace} shown={shown} at={extent} />
             <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
               <SceneView scene={scene} current={slot} />
-              <Columns
-                columns={scene.columns}
-                current={slot}
-                caret={caret}
-                selected={selected}
-                onGo={go}
-                onCaret={put}
-              />
+              <Columns columns={scene.columns} current={slot} caret={caret} selected={selected} onGo={go} onGap={gap} />
             </div>
           </div>
         </div>
