@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { selectedPiece } from '../../app/piece.ts';
-import { widthOf } from '../../app/zoom.ts';
+import { usualWidth, widthOf } from '../../app/zoom.ts';
 import type { Column } from '../../layout/scene.ts';
 import { layoutTimeline } from '../../layout/timeline.ts';
 import { useActions, useApp } from '../context.ts';
@@ -18,6 +18,9 @@ const Minimap = lazy(() => import('./Minimap.tsx'));
 /** So many times wider than what can be seen of it, a run has a strip of the whole. */
 const LONG = 2;
 
+/** Px behind the last column for the caret: as in the style sheet. */
+const BEHIND = 16;
+
 /** The timeline itself: names of lanes, the drawing of what is in sight, and the targets over it. */
 export function Drawing() {
   const box = useRef<HTMLDivElement>(null);
@@ -31,8 +34,11 @@ export function Drawing() {
   const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
   const room = useRoom(box, covered);
+  const opened = useApp((state) => state.opened);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a program does not move what stood there
+  const usual = useMemo(() => usualWidth(room - BEHIND, trace.most), [opened, room]);
   // The same for every row, so that nothing moves.
-  const size = widthOf(zoom, room, trace.most);
+  const size = widthOf(zoom, room, trace.most, usual);
   const sight = useWindow(box, { axis: 'x', count: trace.most, size, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the runs are whole, there may be more lanes
@@ -41,7 +47,6 @@ export function Drawing() {
     [trace, shown, first, last, size, running],
   );
   // Another program begins at its first lanes.
-  const opened = useApp((state) => state.opened);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is opened
   useEffect(() => {
     box.current?.scrollTo({ top: 0 });
