@@ -42,14 +42,15 @@ export function start({ fragment, remembered, drafts, preferences, openLink }: C
   if (shelved && (!opening || isOf(shelved, opening))) {
     const content = contentOfSaved(shelved.saved, null);
     const place = opening ? placeOf(content.trace, opening) : {};
-    return { state: { ...initialState({ ...content, ...place }, preferences), notices }, shelved };
+    return { state: { ...initialState({ ...content, ...place }, preferences), introduced: true, notices }, shelved };
   }
   const [first] = scenarios.all;
   assert(first, 'there is no scenario to open');
   const draft = drafts.newest();
   if (draft) notices.push(link ? keptDraft(draft.id, draft.title) : olderDraft(draft.id, draft.title));
   const content = contentOf(opening ?? openScenario(first), null);
-  return { state: { ...initialState(content, preferences), notices }, shelved: null };
+  const introduced = preferences.introduced || link !== null || draft !== null;
+  return { state: { ...initialState(content, preferences), introduced, notices }, shelved: null };
 }
 
 /** It could not be fetched. */

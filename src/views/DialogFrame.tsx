@@ -2,6 +2,7 @@ import { Dialog } from 'radix-ui';
 import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Dialog as Name } from '../app/state.ts';
 import { useActions } from './context.ts';
+import { LAZY_MMU } from './lazy-mmu.ts';
 import { Icon } from './parts/Icon.tsx';
 
 interface Contents {
@@ -30,7 +31,7 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   help: {
     title: 'Help',
-    says: 'Here a program of lazy MMU calls runs on a model of the kernel, call by call. Keys work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
+    says: `${LAZY_MMU} Here a program of such calls runs on a model of the kernel, call by call. Keys work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.`,
     Body: lazy(() => import('./HelpDialog.tsx')),
   },
   compare: {
