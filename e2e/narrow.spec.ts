@@ -118,6 +118,12 @@ test.describe('a finger', () => {
     const lines = await app.editor.locator('..').evaluate(({ clientHeight, scrollTop }) => [clientHeight, scrollTop]);
     expect(lines.map((px) => px % 22)).toEqual([0, 0]);
 
+    // What begins beside the drawing has its label where it can be seen.
+    const names = await page.locator('.lane-names').boundingBox();
+    const label = page.locator('.box-pause text');
+    const right = (names?.x ?? 0) + (names?.width ?? 0);
+    await expect.poll(async () => (await label.boundingBox())?.x).toBeGreaterThanOrEqual(right);
+
     // The page is scrolled by a finger that begins on a picker.
     const from = await app.picker('Architecture').boundingBox();
     const session = await page.context().newCDPSession(page);

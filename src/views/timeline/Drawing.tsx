@@ -46,6 +46,21 @@ export function Drawing() {
     () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
     [trace, shown, first, last, size, running],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels are those of this scene
+  useEffect(() => {
+    let end: (() => void) | null = null;
+    let over = false;
+    import('./keep-labels.ts').then(
+      ({ keepLabels }) => {
+        if (box.current && !over) end = keepLabels(box.current, offset);
+      },
+      () => undefined,
+    );
+    return () => {
+      over = true;
+      end?.();
+    };
+  }, [scene, offset]);
   // Another program begins at its first lanes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is opened
   useEffect(() => {
