@@ -30,12 +30,15 @@ export function keepLabels(scroller: HTMLElement, offset: number): () => void {
 }
 
 function labelsIn(scroller: HTMLElement): readonly Labelled[] {
-  const all = [...scroller.querySelectorAll<SVGTextElement>('.box text')].map((text) => {
-    const box = text.parentElement?.querySelector('rect')?.getBBox() ?? new DOMRect();
-    return { text, x: box.x, y: box.y, right: box.x + box.width, long: text.getComputedTextLength() + 2 * BOX.left };
-  });
-  return all.map(({ text, x, y, right, long }) => {
-    const next = all.filter((other) => other.y === y && other.x > x).map((other) => other.x);
-    return { text, x, most: Math.min(right, ...next) - x - long };
+  const all = [...scroller.querySelectorAll<SVGTextElement>('.box text, .label')].map((text) => ({
+    text,
+    place: text.getBBox(),
+    box: text.parentElement?.querySelector('rect')?.getBBox(),
+  }));
+  return all.flatMap(({ text, place, box }) => {
+    if (!box) return [];
+    const onLine = all.filter(({ place: { x, y, height } }) => x > place.x && Math.abs(y - place.y) < height);
+    const end = Math.min(box.x + box.width, ...onLine.map((other) => other.place.x));
+    return { text, x: box.x, most: end - BOX.left - place.x - place.width };
   });
 }
