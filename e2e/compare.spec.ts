@@ -182,7 +182,7 @@ test('a long program opens at its beginning and goes on on demand', async ({ app
 test.describe('320 px', () => {
   test.use({ viewport: { width: 320, height: 700 } });
 
-  test('nothing goes beyond the dialog, and the tables scroll by themselves', async ({ app }) => {
+  test('two setups stand beside each other, and what is wider scrolls by itself', async ({ app }) => {
     await app.open(PAUSED);
     const { page } = app;
     await page.keyboard.press('c');
@@ -190,7 +190,12 @@ test.describe('320 px', () => {
     const wide = () => dialog(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(await wide()).toBe(0);
     const box = dialog(page).getByRole('group', { name: 'Rows compared' });
-    expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true);
+    const wider = () => box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(await wider()).toBe(0);
+    await expect(box.getByRole('row').filter({ hasText: '≠ differs' }).first()).toContainText('ignored');
+    for (let more = 0; more < 2; more++) await dialog(page).getByRole('button', { name: 'Add a column' }).click();
+    await expect.poll(wider).toBeGreaterThan(0);
+    expect(await wide()).toBe(0);
     await box.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);

@@ -57,6 +57,18 @@ test('from a load to a copied text without a pointer', async ({ app }) => {
   await press('Control+z', 'Control+z', 'Control+y');
   await expect.poll(() => app.program()).toBe('enable; disable; set k1; disable');
 
+  // Along the timeline, while that has the focus; and add what has no letter.
+  await app.page.getByRole('group', { name: 'Drawing' }).focus();
+  await press('Alt+ArrowRight');
+  await expect.poll(() => app.program()).toBe('enable; set k1; disable; disable');
+  await press('Alt+ArrowLeft', 'Shift+I');
+  await expect(app.page.getByRole('combobox')).toBeFocused();
+  await app.page.keyboard.type('slee');
+  await press('Enter');
+  await expect.poll(() => app.program()).toBe('enable; disable; sleep; set k1; disable');
+  await press('Control+z');
+  await expect.poll(() => app.program()).toBe('enable; disable; set k1; disable');
+
   // Change the revision.
   await tabTo(app, app.picker('Revision'));
   await press('Enter');

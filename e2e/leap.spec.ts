@@ -6,7 +6,7 @@ test('a number or a finding is gone to by its key', async ({ app }) => {
   await app.open(FOUND);
   const { page } = app;
   await app.button('Copy link').focus();
-  const asked = page.getByRole('textbox', { name: 'Row or finding' });
+  const asked = page.getByRole('textbox', { name: 'Row, line or finding' });
   await page.keyboard.press('g');
   await expect(asked).toBeFocused();
   await page.keyboard.type('6');
@@ -45,10 +45,10 @@ test('flushes and callbacks are leapt to by keys and by the menu', async ({ app 
   await expect(app.status).toContainText('step 5 of 7');
   await page.keyboard.press('Shift+K');
   await expect(app.status).toContainText('step 4 of 7');
-  await app.tool('go to');
+  await app.tool('jump to a finding, flush, callback or row');
   await page.getByRole('menuitem', { name: 'next callback' }).click();
   await expect(app.status).toContainText('step 5 of 7');
-  await app.tool('go to');
+  await app.tool('jump to a finding, flush, callback or row');
   await expect(page.getByRole('menuitem', { name: /^next finding/ })).toContainText(
     'there is no finding after this step',
   );

@@ -46,7 +46,7 @@ test('by keyboard: rows are selected, wrapped, moved, copied, pasted and deleted
   await app.goTo(7);
   await keyboard.press('ControlOrMeta+v');
   await keep('repeat 3 {; set k1; set k2; }; disable; enable');
-  await expect(app.said).toHaveText('paste 1 row at 8');
+  await expect(app.said).toHaveText('paste 1 row at row 8');
   await keyboard.press('Alt+ArrowUp');
   await keep('repeat 3 {; set k1; set k2; }; enable; disable');
   await keyboard.press('ControlOrMeta+a');

@@ -50,6 +50,13 @@ test("the kernel's long names, comments and shorthand are read as they are typed
     .poll(() => app.calls('event'))
     .toEqual(['enable', 'set k0..k1', 'pause', 'resume', 'pause', 'resume', 'disable']);
   expect(await app.program()).toContain('# opens');
+
+  // What is inside braces is written deeper, and a closing brace lines up with the line of its opening one.
+  await app.typeProgram('enable\nrepeat 2 {\nnote "{"\nirq {\nset k1\n}\n}\ndisable');
+  const written = () => app.editor.locator('.cm-line').allTextContents();
+  const lines = ['enable', 'repeat 2 {', '  note "{"', '  irq {', '    set k1', '  }', '}', 'disable'];
+  await expect.poll(written).toEqual(lines);
+  await expect(app.region('Program')).toContainText('10 rows. The numbers at the left are those of lines');
 });
 
 test('a mistake is told with its line, its column and what was expected, and nothing is lost', async ({ app }) => {

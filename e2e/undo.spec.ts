@@ -5,14 +5,14 @@ test('what would be undone and done again has a name', async ({ app }) => {
   await expect(app.button('undo')).toBeDisabled();
   await app.goTo(6);
   await app.add('sleep');
-  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at 7');
+  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at row 7');
   await app.goTo(3);
   await app.tool('delete');
   await expect(app.button('undo')).toHaveAccessibleDescription('delete row 3');
   await app.button('undo').click();
   await expect(app.said).toHaveText('undone: delete row 3');
   await expect(app.button('redo')).toHaveAccessibleDescription('delete row 3');
-  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at 7');
+  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at row 7');
   await app.button('redo').click();
   expect(await app.program()).toBe('enable; enable; resume; disable; disable; sleep');
 });
@@ -87,8 +87,8 @@ test('undo and redo survive a reload, with their names', async ({ app }) => {
   await app.button('undo').click();
   await expect(app.page).toHaveURL(/EEPRDDEsk1\/\d$/);
   await app.reload();
-  await expect(app.button('undo')).toHaveAccessibleDescription('add set k1 at 8');
-  await expect(app.button('redo')).toHaveAccessibleDescription('add disable at 9');
+  await expect(app.button('undo')).toHaveAccessibleDescription('add set k1 at row 8');
+  await expect(app.button('redo')).toHaveAccessibleDescription('add disable at row 9');
   await app.button('redo').click();
   expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable; enable; set k1; disable');
   for (let i = 0; i < 3; i++) await app.button('undo').click();

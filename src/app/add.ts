@@ -48,7 +48,7 @@ export function adding({ id, order, title, letter, event }: Adding): Command {
         });
       }
       const program = splice(state.document.program, pathBehind(state.trace, row), 0, [added]);
-      return edited(state, { name: `add ${nameOf(added)} at ${row + 1}`, program, caret: row + 1 });
+      return edited(state, { name: `add ${nameOf(added)} at row ${row + 1}`, program, caret: row + 1 });
     },
   };
 }

@@ -95,6 +95,8 @@ export interface App {
   selectMarked(first: number, last: number): void;
   /** Puts the caret behind a row of the program, and the cursor there if the row happened. */
   placeCaret(row: number): void;
+  /** Puts the words to newcomers away, for good. */
+  endIntroduction(): void;
   /** Puts a notice away. */
   putAway(notice: string): void;
   /** Does what a notice offers. */
@@ -316,6 +318,7 @@ export function startApp(services: Services): App {
           ? { caret, selection: null }
           : { ...stepped(state, { slot, moment: null }), caret, playing: false };
       }),
+    endIntroduction: () => store.setState({ introduced: true }),
     putAway(id) {
       if (store.getState().notices.some((notice) => notice.id === id && notice.action?.kind === 'open'))
         drafts.decline();

@@ -42,7 +42,9 @@ describe('a key press', () => {
       alt: false,
       shift: true,
       focus: 'page',
+      along: false,
     });
+    expect(press('<section class="timeline"><button data-here></button></section>', { key: 'z' })?.along).toBe(true);
   });
 
   test('in the midst of an input method is none', () => {

@@ -94,6 +94,8 @@ function keyValue(find: () => Storage): KeyValue | null {
 /** Elements with keys of their own: arrows move in them, letters look for an entry. */
 const TEXT =
   'input:not([type=button], [type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=radiogroup], [role=slider], [role=tablist]';
+/** The timeline. */
+const ALONG = '.timeline';
 const CONTROL = 'button, a[href], summary, input, [role=button], [role=link], [role=checkbox], [role=switch]';
 
 /** A key event as the application wants it; null for one that is none, as in the midst of an input method. */
@@ -108,5 +110,6 @@ export function pressOf(event: KeyboardEvent): KeyPress | null {
     alt: !third && event.altKey,
     shift: event.shiftKey,
     focus: target?.closest(TEXT) ? 'text' : target?.closest(CONTROL) ? 'control' : 'page',
+    along: Boolean(target?.closest(ALONG)),
   };
 }

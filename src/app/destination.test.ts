@@ -43,6 +43,29 @@ test('what there is not is not offered', () => {
   expect(destinationOf(stateOf(''), '1')).toMatchObject({ ok: false });
 });
 
+test('a line is one of the text, where rows have other numbers', () => {
+  const repeated = stateOf('# twice\nrepeat 2 {\n  enable\n  disable\n}\nenable; disable');
+  const to = (text: string) => destinationOf(repeated, text);
+  expect([to('line 3'), to('line 4'), to('Line 6'), to('row 6')].map((one) => one.ok && one.value)).toEqual([
+    0, 1, 4, 5,
+  ]);
+  expect([to('line 5'), to('line 9')]).toEqual([
+    { ok: false, error: 'no row begins on line 5 of the text' },
+    { ok: false, error: 'no row begins on line 9 of the text' },
+  ]);
+});
+
+test('a step is a place in the run, whichever row happened there', () => {
+  const suspended = stateOf('task B mm m2; enable after 2 { switch B }; set 1; switch A; set 2');
+  const to = (text: string) => destinationOf(suspended, text);
+  expect([to('row 4'), to('step 4')].map((one) => one.ok && one.value)).toEqual([suspended.trace.slotOf(4), 3]);
+  expect(suspended.trace.rowAt(3).number).not.toBe(4);
+  expect([to('step 0'), to('step 99')]).toEqual([
+    { ok: false, error: 'there is no step 0 in this run' },
+    { ok: false, error: 'there is no step 99 in this run' },
+  ]);
+});
+
 test('a row that the run did not come to says so', () => {
   expect(destinationOf(stateOf('disable; enable', 0, { revision: 'v3-07' }), '2')).toEqual({
     ok: false,

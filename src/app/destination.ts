@@ -1,11 +1,19 @@
+import type { Trace } from '../engine/run.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { findingsBySlot, findingsIn } from './findings.ts';
 import { slotOfNth } from './slots.ts';
+import { selectLines } from './source-lines.ts';
 import type { AppState } from './state.ts';
 
-/** The slot that a person asks for: `12`, `row 12` or `finding 2`; or what would have been accepted. */
-export function destinationOf({ trace }: Pick<AppState, 'trace'>, text: string): Result<number, string> {
-  const [, word = 'row', digits = ''] = /^\s*(?:(row|step|finding)s?)?\s*#?(\d{1,9})\s*$/i.exec(text) ?? [];
+type Place = Pick<AppState, 'trace' | 'document'>;
+
+/**
+ * The slot that a person asks for: `12` or `row 12` of the program, `line 3` of its text, `step 7` of the run, `finding 2`; or
+ * what would have been accepted.
+ */
+export function destinationOf(place: Place, text: string): Result<number, string> {
+  const { trace } = place;
+  const [, word = 'row', digits = ''] = /^\s*(?:(row|line|step|finding)s?)?\s*#?(\d{1,9})\s*$/i.exec(text) ?? [];
   const found = findingsIn(trace);
   const rows = trace.rows.length;
   const n = Number(digits);
@@ -15,9 +23,22 @@ export function destinationOf({ trace }: Pick<AppState, 'trace'>, text: string):
     const slot = n > 0 ? slotOfNth(findingsBySlot(trace), n) : -1;
     return slot < 0 ? err(`there is no finding ${n}; expected ${expected(rows, found)}`) : ok(slot);
   }
+  if (/^step/i.test(word)) return trace.reaches(n - 1) && n > 0 ? ok(n - 1) : err(`there is no step ${n} in this run`);
+  if (/^line/i.test(word)) return slotOfLine(place, n);
   if (n < 1 || n > rows) return err(`there is no row ${n}; expected ${expected(rows, found)}`);
-  const slot = trace.slotOf(n);
-  return slot < 0 ? err(`row ${n} did not happen in this run`) : ok(slot);
+  return slotOfRow(trace, n);
+}
+
+function slotOfRow(trace: Trace, row: number): Result<number, string> {
+  const slot = trace.slotOf(row);
+  return slot < 0 ? err(`row ${row} did not happen in this run`) : ok(slot);
+}
+
+function slotOfLine(place: Place, line: number): Result<number, string> {
+  const lines = selectLines(place);
+  if (!lines) return err('the text has to be right first: its lines are not those of the run');
+  const row = lines.rowOn(line);
+  return row === 0 ? err(`no row begins on line ${line} of the text`) : slotOfRow(place.trace, row);
 }
 
 /** What can be asked for, in words. */

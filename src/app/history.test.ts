@@ -22,11 +22,11 @@ describe('undo and redo', () => {
     const state = done(stateOf('enable; disable', 1), 'add-pause');
     expect([flat(state), state.past.at(-1)?.name, state.caret]).toEqual([
       'enable; pause; disable',
-      'add pause at 2',
+      'add pause at row 2',
       2,
     ]);
     const undone = done(state, 'undo');
-    expect([flat(undone), undone.said, undone.caret]).toEqual(['enable; disable', 'undone: add pause at 2', 1]);
+    expect([flat(undone), undone.said, undone.caret]).toEqual(['enable; disable', 'undone: add pause at row 2', 1]);
     expect(flat(done(undone, 'redo'))).toBe('enable; pause; disable');
   });
 
@@ -46,7 +46,7 @@ describe('undo and redo', () => {
     let state = stateOf('');
     for (let i = 0; i < 230; i++) state = done(state, 'add-sleep');
     expect(state.past).toHaveLength(200);
-    expect(state.past.at(-1)?.name).toBe('add sleep at 230');
+    expect(state.past.at(-1)?.name).toBe('add sleep at row 230');
   });
 
   test('entries of very long texts are kept in bounds, but never less than one', () => {

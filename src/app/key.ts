@@ -8,13 +8,15 @@ export interface KeyPress {
   readonly shift: boolean;
   /** Where the focus is: in a text being edited (or a list with keys of its own), on a button or link, or elsewhere. */
   readonly focus: 'text' | 'control' | 'page';
+  /** The focus is in the timeline. */
+  readonly along?: boolean;
 }
 
 /**
  * The name under which a command asks for a key: modifiers in the order Ctrl, Alt, Shift. Shift is named only for letters
  * and for keys without a character of their own, since `?` is a shifted key on one keyboard and a plain one on another.
  */
-export function keyName({ key, ctrl, alt, shift }: Omit<KeyPress, 'focus'>): string {
+export function keyName({ key, ctrl, alt, shift }: Omit<KeyPress, 'focus' | 'along'>): string {
   const letter = /^\p{L}$/u.test(key);
   const named = key === ' ' ? 'Space' : letter ? key.toLowerCase() : key;
   const shifted = shift && (letter || [...key].length > 1 || key === ' ');

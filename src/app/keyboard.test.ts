@@ -53,9 +53,18 @@ describe('a key', () => {
     ['=', 'faster'],
     ['S-+', 'faster'],
     ['i', 'insert-mode'],
+    ['S-I', 'add-event'],
     ['Escape', 'leave'],
   ])('%s is %s', (key, id) => {
     expect(commandOf(key)).toBe(id);
+  });
+
+  test('that goes along the timeline moves an event there, and is the browser’s elsewhere', () => {
+    const along = (key: string, keys = {}) =>
+      keyboard.commandFor({ ...press(key, 'control'), along: true }, { ...plain, keys })?.id;
+    expect([along('A-ArrowLeft'), along('A-ArrowRight')]).toEqual(['move-earlier', 'move-later']);
+    expect([commandOf('A-ArrowLeft'), commandOf('A-ArrowRight')]).toEqual([undefined, undefined]);
+    expect(along('A-ArrowLeft', { undo: ['Alt+ArrowLeft'] })).toBe('undo');
   });
 
   test('with caps lock on is the same letter', () => {

@@ -28,11 +28,12 @@ export function keyboardOf(commands: Registry<Command>): Keyboard {
       if (press.focus === 'control' && (key === 'Space' || key === 'Enter')) return null;
       const { commandAt } = bindingsOf(commands.all, keys);
       const mode = modeOf(shownAs);
-      const command = (mode && commandAt(key, mode)) || commandAt(key, null);
-      if (command && !fits(shownAs, command)) return null;
-      if (command && press.focus === 'text' && !(command.inText && press.ctrl)) return null;
+      const along = press.along ? commands.all.find(({ alongKeys }) => alongKeys?.includes(key)) : undefined;
+      const command = (mode && commandAt(key, mode)) || commandAt(key, null) || along;
+      if (!command || !fits(shownAs, command)) return null;
+      if (press.focus === 'text' && !(command.inText && press.ctrl)) return null;
       // A dialog has the page's keys to itself, but for those that close it or put another in its place.
-      return command && dialog !== null && !command.overDialog ? null : command;
+      return dialog !== null && !command.overDialog ? null : command;
     },
   };
 }

@@ -15,8 +15,9 @@ export function moving({
   order,
   title,
   keys,
+  alongKeys,
   by,
-}: Pick<Command, 'id' | 'order' | 'title' | 'keys'> & { by: 1 | -1 }): Command {
+}: Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'alongKeys'> & { by: 1 | -1 }): Command {
   const target = by > 0 ? later : earlier;
   const edge = by > 0 ? 'nothing comes after this' : 'nothing comes before this';
   return {
@@ -25,6 +26,7 @@ export function moving({
     title,
     group: 'edit',
     keys,
+    ...(alongKeys && { alongKeys }),
     when(state, args) {
       const possible = editable(state);
       if (possible !== true) return possible;
@@ -40,7 +42,7 @@ export function moving({
       const program = splice(without, to, 0, piece.events);
       const row = rowIndexOf(program).numberOf(to, 0);
       return edited(state, {
-        name: `move ${wordsOf(piece)} to ${row}`,
+        name: `move ${wordsOf(piece)} to row ${row}`,
         program,
         ...placeAfter(state, piece, row - piece.first),
       });

@@ -4,7 +4,6 @@ import { type Runs, runsOf } from './document.ts';
 import type { Saved } from './saved.ts';
 import type { AppState, Cursor, Document, Preferences } from './state.ts';
 import { settled } from './steps.ts';
-import { USUAL } from './zoom.ts';
 
 /** A document and where it is opened. */
 export interface Opening {
@@ -68,7 +67,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     selection: null,
     typedAt: null,
     playing: false,
-    zoom: USUAL,
+    zoom: 'usual',
     inserting: false,
     muted: [],
     presenting: null,

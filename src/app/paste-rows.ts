@@ -36,7 +36,7 @@ export function pastedRows(state: AppState, text: string): Partial<AppState> {
   const first = rowIndexOf(program).numberOf(path, 0);
   const last = first + size - 1;
   return edited(state, {
-    name: `paste ${countOf(size, 'row')} ${piece ? `over ${wordsOf(piece)}` : `at ${first}`}`,
+    name: `paste ${countOf(size, 'row')} ${piece ? `over ${wordsOf(piece)}` : `at row ${first}`}`,
     program,
     caret: last,
     anew: piece?.events.length === state.document.program.length && path.length === 1,

@@ -120,8 +120,16 @@ describe('a command acts on all that is selected', () => {
       'rows 2 to 5',
       'put rows 1 to 4 into a section',
     ],
-    ['move-later', 'enable; pause; resume', 1, 2, 'resume; enable; pause', 'rows 2 to 3', 'move rows 1 to 2 to 2'],
-    ['move-earlier', 'enable; pause; resume', 2, 3, 'pause; resume; enable', 'rows 1 to 2', 'move rows 2 to 3 to 1'],
+    ['move-later', 'enable; pause; resume', 1, 2, 'resume; enable; pause', 'rows 2 to 3', 'move rows 1 to 2 to row 2'],
+    [
+      'move-earlier',
+      'enable; pause; resume',
+      2,
+      3,
+      'pause; resume; enable',
+      'rows 1 to 2',
+      'move rows 2 to 3 to row 1',
+    ],
     [
       'move-later',
       'set k1; sleep; irq { pause }',
@@ -129,9 +137,17 @@ describe('a command acts on all that is selected', () => {
       2,
       'irq {; set k1; sleep; pause; }',
       'rows 2 to 3',
-      'move rows 1 to 2 to 2',
+      'move rows 1 to 2 to row 2',
     ],
-    ['move-earlier', 'irq { pause; resume }', 2, 3, 'pause; resume; irq {; }', 'rows 1 to 2', 'move rows 2 to 3 to 1'],
+    [
+      'move-earlier',
+      'irq { pause; resume }',
+      2,
+      3,
+      'pause; resume; irq {; }',
+      'rows 1 to 2',
+      'move rows 2 to 3 to row 1',
+    ],
   ])('%s of "%s", rows %i to %i', (id, text, anchor, head, expected, selected, name) => {
     const before = select(text, anchor, head);
     const after = done(before, id);
@@ -168,6 +184,10 @@ describe('a repeat', () => {
   });
 
   test('around rows that share a line has them printed', () => {
+    // What stands less deep than its first line stands within its braces all the same.
+    expect(done(select('enable; set k1; disable; sleep', 2, 3), 'wrap-repeat').document.text).toBe(
+      'enable\nrepeat 2 {\n    set k1\n  disable\n}\nsleep',
+    );
     expect(done(select('enable; set k1; disable # x', 2, 2), 'wrap-repeat').document.text).toBe(
       'enable\n  repeat 2 {\n    set k1\n  }\ndisable',
     );
@@ -186,7 +206,7 @@ describe('pasting', () => {
     expect([flat(pasted), rows(pasted), pasted.past.at(-1)?.name]).toEqual([
       'enable; irq {; set k1; }; sleep; disable',
       'rows 2 to 5',
-      'paste 4 rows at 2',
+      'paste 4 rows at row 2',
     ]);
     const over = { ...pasted, ...pastedRows(pasted, 'exit') };
     expect([flat(over), over.past.at(-1)?.name]).toEqual(['enable; exit; disable', 'paste 1 row over rows 2 to 5']);

@@ -15,6 +15,7 @@ describe('preferences', () => {
       keys: { play: ['Ctrl+Shift+q', 'ф'], into: [] },
       speed: 0.5,
       recent: ['undo', 'open-scenario/kasan-depopulate'],
+      introduced: true,
     } as const;
     writePreferences(kept, own);
     expect(readPreferences(kept)).toEqual(own);
@@ -29,7 +30,7 @@ describe('preferences', () => {
     ['nothing', 'null'],
     ['no JSON', '{"theme"'],
     ['another form', { v: 2, theme: 'dark', keys: { play: ['q'] } }],
-    ['wrong fields', { theme: 'pink', letterKeys: 1, keys: 7, speed: 1000, recent: 'undo' }],
+    ['wrong fields', { theme: 'pink', letterKeys: 1, keys: 7, speed: 1000, recent: 'undo', introduced: 'yes' }],
     [
       'wrong keys',
       { keys: { play: 'q', into: ['too long a name of a key to be one'], '<b>': ['q'], out: [1], over: ['a b'] } },

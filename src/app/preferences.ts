@@ -7,7 +7,14 @@ import { SPEEDS } from './speed.ts';
 import { type Preferences, THEMES } from './state.ts';
 
 /** As a page is that nobody has changed. */
-export const AT_FIRST: Preferences = { theme: 'system', letterKeys: true, keys: {}, speed: 1, recent: [] };
+export const AT_FIRST: Preferences = {
+  theme: 'system',
+  letterKeys: true,
+  keys: {},
+  speed: 1,
+  recent: [],
+  introduced: false,
+};
 
 /** The form of what is kept; what has another one is left alone until something is changed. */
 const VERSION = 1;
@@ -19,7 +26,15 @@ export function readPreferences(storage: KeyValue | null): Preferences {
   const read = attempt((): unknown => JSON.parse(storage?.get(KEY) ?? 'null'));
   if (!read.ok || typeof read.value !== 'object') return AT_FIRST;
   // What was kept before versions were counted has the same form.
-  const { v = VERSION, theme, letterKeys, keys, speed, recent }: Record<string, unknown> = { ...read.value };
+  const {
+    v = VERSION,
+    theme,
+    letterKeys,
+    keys,
+    speed,
+    recent,
+    introduced,
+  }: Record<string, unknown> = { ...read.value };
   if (v !== VERSION) return AT_FIRST;
   return {
     theme: THEMES.find((known) => known === theme) ?? AT_FIRST.theme,
@@ -27,6 +42,7 @@ export function readPreferences(storage: KeyValue | null): Preferences {
     keys: readKeys(keys),
     speed: SPEEDS.find((known) => known === speed) ?? AT_FIRST.speed,
     recent: Array.isArray(recent) ? recent.filter(isId).slice(0, MOST_RECENT) : [],
+    introduced: introduced === true,
   };
 }
 
@@ -39,12 +55,13 @@ export function writePreferences(storage: KeyValue | null, preferences: Preferen
 export const samePreferences = (a: Preferences, b: Preferences): boolean =>
   Object.entries(preferencesOf(a)).every(([name, value]) => value === b[name as keyof Preferences]);
 
-const preferencesOf = ({ theme, letterKeys, keys, speed, recent }: Preferences): Preferences => ({
+const preferencesOf = ({ theme, letterKeys, keys, speed, recent, introduced }: Preferences): Preferences => ({
   theme,
   letterKeys,
   keys,
   speed,
   recent,
+  introduced,
 });
 
 /** Keys by command. Whether there is such a command is not asked: one that is not there has no effect. */

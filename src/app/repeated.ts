@@ -32,7 +32,8 @@ function withRepeat(text: string, { first, last }: Piece, times: number): string
   if (!cuts.isClean(first - 1) || !cuts.isClean(last)) return null;
   const [from, to] = [cuts.linesBefore(first - 1), cuts.linesUpTo(last)];
   const lines = cuts.lines(from, to);
-  const indent = /^\s*/.exec(lines[0] ?? '')?.[0] ?? '';
+  // That of the line which stands least deep: so all of them stand deeper than their repeat.
+  const [indent = ''] = lines.flatMap((line) => /^\s*(?=\S)/.exec(line) ?? []).sort((a, b) => a.length - b.length);
   return cuts.replaced(from, to, [
     `${indent}repeat ${times} {`,
     ...lines.map((line) => (line.trim() === '' ? line : `  ${line}`)),

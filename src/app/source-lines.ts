@@ -11,6 +11,10 @@ import type { AppState } from './state.ts';
 export interface SourceLines {
   /** The line, from 1, of a row, from 1. */
   lineOf(row: number): number;
+  /** The first row, from 1, that begins on a line; 0 where none does. */
+  rowOn(line: number): number;
+  /** Every row is the line of its number: nothing is repeated, and no line has less or more than one. */
+  readonly areRows: boolean;
   /** The last row that begins before an offset or at it, or else on its line; 0 where there is none. */
   rowAt(offset: number): number;
   /** The rows that begin in a part of the text; of one that has more lines, those on its lines. Null where none does. */
@@ -27,6 +31,8 @@ const linesOfRows = memoLast((program: Program, text: string): SourceLines => {
   const { lineOf } = placesIn(text);
   return {
     lineOf: (row) => row,
+    rowOn: (line) => (line <= length ? line : 0),
+    areRows: true,
     rowAt: (offset) => Math.min(lineOf(offset), length),
     rowsIn: (part) => linesOf(text)?.rowsIn(part) ?? null,
   };
@@ -46,6 +52,8 @@ function rowsOfText(text: string, { lines, starts, repeats }: Read): SourceLines
   const isInside = ({ start, end }: Stretch) => repeats.some((repeat) => repeat.start < start && end < repeat.end);
   return {
     lineOf: (row) => lines[row - 1] ?? 1,
+    rowOn: (line) => lines.indexOf(line) + 1,
+    areRows: lines.every((line, i) => line === i + 1),
     rowAt(offset) {
       const onLine = spots.at(spots.before(lineStart(offset)));
       const until = onLine && lineOf(onLine.start) === lineOf(offset) ? Math.max(offset, onLine.start) : offset;

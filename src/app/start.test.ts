@@ -23,6 +23,19 @@ describe('a fresh tab', () => {
     expect(tab.page.address()).toBe('#1/v6/arm64-7.0/EEPRDD/4');
   });
 
+  test('introduces itself until that is put away, and to nobody who comes by a link or to own work', () => {
+    const local = storage();
+    const tab = openTab(browser({ local }));
+    expect(tab.state().introduced).toBe(false);
+    expect(openTab(browser({ local, fragment: LINK })).state().introduced).toBe(true);
+    tab.app.endIntroduction();
+    expect(openTab(browser({ local })).state().introduced).toBe(true);
+    const worker = openTab();
+    worker.app.type('enable');
+    worker.page.wait(1000);
+    expect(reloaded(worker).state().introduced).toBe(true);
+  });
+
   test('offers no scenario that is as it comes, whatever was tried on it', () => {
     const local = storage();
     const worker = openTab(browser({ local }));

@@ -43,7 +43,11 @@ export function start({ fragment, remembered, drafts, preferences, openLink }: C
     const content = contentOfSaved(shelved.saved, null);
     const place = opening ? placeOf(content.trace, opening) : {};
     return {
-      state: { ...initialState({ ...content, ...place }, preferences), notices, ...asking(opening ?? {}) },
+      state: {
+        ...initialState({ ...content, ...place }, preferences),
+        ...{ introduced: true, notices },
+        ...asking(opening ?? {}),
+      },
       shelved,
     };
   }
@@ -52,7 +56,9 @@ export function start({ fragment, remembered, drafts, preferences, openLink }: C
   const draft = drafts.newest();
   if (draft) notices.push(link ? keptDraft(draft.id, draft.title) : olderDraft(draft.id, draft.title));
   const content = contentOf(opening ?? openScenario(first), null);
-  return { state: { ...initialState(content, preferences), notices, ...asking(opening ?? {}) }, shelved: null };
+  const introduced = preferences.introduced || link !== null || draft !== null;
+  const state = { ...initialState(content, preferences), introduced, notices, ...asking(opening ?? {}) };
+  return { state, shelved: null };
 }
 
 /** It could not be fetched. */

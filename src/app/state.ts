@@ -53,6 +53,8 @@ export interface AppState {
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** How many times faster than at first it plays. */
   readonly speed: number;
+  /** Nobody has to be told what the page is about: one was, or came by a link or to work of one's own. */
+  readonly introduced: boolean;
   /** Ids of the entries that were last run from the command palette, the newest first. */
   readonly recent: readonly string[];
   /** The documents of this browser, the newest first; looked up when they are to be shown. */
@@ -107,7 +109,7 @@ export interface Selection {
 }
 
 export interface HistoryEntry {
-  /** What the person did, for "Undo: insert pause at 4". */
+  /** What the person did, for "Undo: add pause at row 4". */
   readonly name: string;
   readonly document: Document;
   readonly cursor: Cursor;
@@ -115,6 +117,7 @@ export interface HistoryEntry {
 }
 
 export type Dialog =
+  | 'add-event'
   | 'documents'
   | 'help'
   | 'modelled'
@@ -148,7 +151,7 @@ export interface KeptDocument {
 }
 
 /** How a person wants the page, whatever it shows. */
-export type Preferences = Pick<AppState, 'theme' | 'letterKeys' | 'keys' | 'speed' | 'recent'>;
+export type Preferences = Pick<AppState, 'theme' | 'letterKeys' | 'keys' | 'speed' | 'recent' | 'introduced'>;
 
 /** Opens a saved document by its id, brings back one that was deleted, or loads the page anew in a newer version. */
 type Action = { readonly label: string } & (

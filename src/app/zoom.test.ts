@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { USUAL, WIDTHS, widthOf, zoomed } from './zoom.ts';
+import { usualWidth, WIDTHS, widthOf, zoomed } from './zoom.ts';
 
 test('goes step by step from the narrowest to the widest and back', () => {
   const up = WIDTHS.map((width) => zoomed(width, 1));
@@ -8,13 +8,18 @@ test('goes step by step from the narrowest to the widest and back', () => {
 });
 
 test('the whole run is as wide as the room has, never narrower than signs are, never wider than usual', () => {
-  expect(widthOf('fit', 600, 10)).toBe(60);
-  expect(widthOf('fit', 600, 3)).toBe(USUAL);
-  expect(widthOf('fit', 600, 1000)).toBe(WIDTHS[0]);
-  expect(widthOf('fit', 600, 0)).toBe(USUAL);
-  expect(widthOf(128, 600, 1000)).toBe(128);
+  const width = (count: number) => widthOf('fit', 600, count, 70);
+  expect([10, 3, 1000, 0].map(width)).toEqual([60, 92, WIDTHS[0], 92]);
+  expect([widthOf(128, 600, 1000, 70), widthOf('usual', 600, 1000, 70)]).toEqual([128, 70]);
 });
 
-test('from the whole run, wider and narrower begin at the usual width', () => {
-  expect([zoomed('fit', 1), zoomed('fit', -1)]).toEqual([128, 64]);
+test('a short run is seen whole at first, as long as names can be read', () => {
+  const width = (count: number) => usualWidth(550, count);
+  expect([0, 3, 5, 6, 8, 9, 1000].map(width)).toEqual([92, 92, 92, 91, 68, 92, 92]);
+  // Before the page has been laid out.
+  expect(usualWidth(0, 6)).toBe(92);
+});
+
+test('from the whole run and from the usual width, wider and narrower are the next ones', () => {
+  expect([zoomed('fit', 1), zoomed('fit', -1), zoomed('usual', 1), zoomed('usual', -1)]).toEqual([128, 64, 128, 64]);
 });

@@ -11,6 +11,8 @@ export interface Bracket {
   /** How many steps inwards it is drawn. */
   readonly level: number;
   readonly label: string;
+  /** What says it where there is no room for the label; empty where the look of the box does. */
+  readonly brief?: string;
   readonly title: string;
 }
 
@@ -56,6 +58,7 @@ function bookBrackets({ enables, pauses }: Book, key: string, level: number): Br
             kind: 'section',
             level: level + i,
             label: `depth ${i + 1}`,
+            brief: `${i + 1}`,
             title: `section, depth ${i + 1}`,
           }
         : {
@@ -69,7 +72,14 @@ function bookBrackets({ enables, pauses }: Book, key: string, level: number): Br
   const paused = outermost(pauses).map(
     ({ effective }, i): Bracket =>
       effective
-        ? { key: `${key}:p${i}`, kind: 'pause', level: level + i, label: 'paused', title: `pause, depth ${i + 1}` }
+        ? {
+            key: `${key}:p${i}`,
+            kind: 'pause',
+            level: level + i,
+            label: 'paused',
+            brief: '',
+            title: `pause, depth ${i + 1}`,
+          }
         : {
             key: `${key}:p${i}`,
             kind: 'ignored',

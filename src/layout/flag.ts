@@ -2,7 +2,7 @@ import type { Machine, TaskId } from '../engine/model.ts';
 import type { FieldDef } from '../engine/revision.ts';
 import { isActive } from './active.ts';
 import { BOX, FONT, LANE } from './metrics.ts';
-import { shortened } from './room.ts';
+import { fitting } from './room.ts';
 import type { Box, Lane } from './scene.ts';
 import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
 
@@ -39,7 +39,7 @@ function drawBars(stretch: Stretch, lane: Lane, label: string, holds: (machine: 
       y: lane.y + INSET,
       width: end - x,
       height: lane.height - 2 * INSET,
-      label: shortened(label, FONT.box, end - x - 2 * BOX.left, measure),
+      label: fitting(label, '', FONT.box, end - x - 2 * BOX.left, measure),
       open: to !== null ? ends : from === null ? 'both' : 'right',
     });
   };

@@ -27,6 +27,14 @@ export function roomIn(width: number, measure: Measure): Room {
 
 const GAP = 2;
 
+/** The text, or where that does not fit what says it in brief, or else as much of it as fits. */
+export function fitting(text: string, brief: string | undefined, font: Font, width: number, measure: Measure): string {
+  const { family, size } = font;
+  return measure(text, family, size) <= width || brief === undefined
+    ? shortened(text, font, width, measure)
+    : shortened(brief, font, width, measure);
+}
+
 /** The text, or as much of it as fits with an ellipsis, or nothing where that would be less than two characters. */
 export function shortened(text: string, { family, size }: Font, width: number, measure: Measure): string {
   if (measure(text, family, size) <= width) return text;

@@ -1,7 +1,7 @@
 import type { Machine, TaskId } from '../engine/model.ts';
 import { type Bracket, bracketsOf, depthBeyond, MOST_LEVELS } from './brackets.ts';
 import { BOX, FONT, LANE } from './metrics.ts';
-import { type Room, roomIn, shortened } from './room.ts';
+import { fitting, type Room, roomIn } from './room.ts';
 import type { Box, Label } from './scene.ts';
 import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
 
@@ -77,7 +77,7 @@ function spansOf({ before, passed }: Stretch, task: TaskId): Span[] {
 /** The innermost box that is drawn says how deep it was where the drawing begins. */
 const withDepth = (span: Span, depth: string): Span =>
   span.from === null && depth !== '' && span.bracket.level === MOST_LEVELS - 1
-    ? { ...span, bracket: { ...span.bracket, label: depth } }
+    ? { ...span, bracket: { ...span.bracket, label: depth, brief: '' } }
     : span;
 
 function boxOf({ bracket, from, to }: Span, stretch: Stretch, room: Room, top: number): Box {
@@ -85,7 +85,7 @@ function boxOf({ bracket, from, to }: Span, stretch: Stretch, room: Room, top: n
   const x = from === null ? 0 : middleOf(stretch, from);
   const end = to === null ? width : middleOf(stretch, to);
   const box = { x, width: end - x, ...heightOf(bracket, top) };
-  const text = shortened(bracket.label, FONT.box, box.width - 2 * BOX.left, measure);
+  const text = fitting(bracket.label, bracket.brief, FONT.box, box.width - 2 * BOX.left, measure);
   const fits = text !== '' && room.take(text, FONT.box, x + BOX.left, box.y + BOX.baseline);
   return {
     id: `${bracket.key}@${from ?? '<'}`,

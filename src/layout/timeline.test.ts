@@ -141,6 +141,13 @@ describe('what is drawn', () => {
     ]);
   });
 
+  test('what has no room for its word says it in brief, and is not cut', () => {
+    const labels = (columnWidth: number) =>
+      sceneOf({}, calls('EEPRDDE'), 0, 999, columnWidth).boxes.map(({ label }) => label);
+    expect(labels(60)).toEqual(['depth 1', 'depth 2', 'paused', '1', 'active', 'active', '']);
+    expect(labels(40)).toEqual(['depth 1', 'depth 2', '', '1', 'active', 'active', '']);
+  });
+
   test('255 sections inside each other are four boxes and a number', () => {
     const scene = sceneOf({}, calls('E'.repeat(255)), 250, 254);
     expect(scene.boxes.filter(({ kind }) => kind === 'section')).toHaveLength(4);

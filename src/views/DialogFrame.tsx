@@ -2,6 +2,7 @@ import { Dialog } from 'radix-ui';
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { Dialog as Name } from '../app/state.ts';
 import { useActions } from './context.ts';
+import { LAZY_MMU } from './lazy-mmu.ts';
 import { Icon } from './parts/Icon.tsx';
 
 interface Contents {
@@ -18,6 +19,11 @@ const PICTURES =
   'From the same drawing as the page, for a slide, a bug report or paper. It is made here, and nothing is sent anywhere.';
 
 const DIALOGS: Readonly<Record<Name, Contents>> = {
+  'add-event': {
+    title: 'Add an event',
+    says: 'At the caret. Type a part of a name; Enter adds what is lit.',
+    Body: lazy(() => import('./program/AddDialog.tsx')),
+  },
   documents: {
     title: 'Documents',
     says: 'Programs that you changed are kept in this browser by themselves, with what can be undone. Nothing is sent anywhere.',
@@ -25,7 +31,7 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   help: {
     title: 'Help',
-    says: 'Here a program of lazy MMU calls runs on a model of the kernel, call by call. Keys work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.',
+    says: `${LAZY_MMU} Here a program of such calls runs on a model of the kernel, call by call. Keys work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.`,
     Body: lazy(() => import('./HelpDialog.tsx')),
   },
   compare: {
@@ -65,7 +71,7 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   'go-to': {
     title: 'Go to',
-    says: 'A row by its number, or a finding by its place among the findings.',
+    says: 'A row by its number on the timeline, a line by its number in the text, or a finding by its place among the findings.',
     Body: lazy(() => import('./GoToDialog.tsx')),
   },
 };

@@ -4,7 +4,7 @@ import { useActions } from './context.ts';
 import { useFocus } from './hooks/use-focus.ts';
 import { AheadContext } from './typed-ahead.ts';
 
-/** Asks for a row or a finding by its number, and goes there. */
+/** Asks for a row, a line of the text or a finding by its number, and goes there. */
 export default function GoToDialog() {
   const ahead = use(AheadContext);
   const { store, goTo, perform } = useActions();
@@ -33,7 +33,7 @@ export default function GoToDialog() {
         go();
       }}
     >
-      <label htmlFor={id}>Row or finding</label>
+      <label htmlFor={id}>Row, line or finding</label>
       <div className="go-to-line">
         <input
           ref={field}
@@ -42,7 +42,7 @@ export default function GoToDialog() {
           value={text}
           autoComplete="off"
           spellCheck={false}
-          placeholder="4, or finding 2"
+          placeholder="row 4, line 3, finding 2"
           aria-invalid={wrong !== null}
           aria-describedby={`${id}-wrong`}
           onChange={(event) => {

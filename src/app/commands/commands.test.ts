@@ -185,7 +185,7 @@ describe('changing a row', () => {
       {
         id: 'edit',
         severity: 'error',
-        text: 'Cannot move row 4 to 3: a switch cannot happen in irq (expected it after the closing }).',
+        text: 'Cannot move row 4 to row 3: a switch cannot happen in irq (expected it after the closing }).',
       },
     ]);
   });

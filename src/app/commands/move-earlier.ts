@@ -1,3 +1,10 @@
 import { moving } from '../move.ts';
 
-export default moving({ id: 'move-earlier', order: 425, title: 'move earlier', keys: ['Alt+ArrowUp'], by: -1 });
+export default moving({
+  id: 'move-earlier',
+  order: 425,
+  title: 'move earlier',
+  keys: ['Alt+ArrowUp'],
+  alongKeys: ['Alt+ArrowLeft'],
+  by: -1,
+});

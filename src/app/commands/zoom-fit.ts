@@ -1,5 +1,4 @@
 import type { Command } from '../command.ts';
-import { USUAL } from '../zoom.ts';
 
 export default {
   id: 'zoom-fit',
@@ -8,5 +7,5 @@ export default {
   group: 'step',
   keys: ['0'],
   when: () => true,
-  run: ({ zoom }) => (zoom === 'fit' ? { zoom: USUAL, said: 'usual width' } : { zoom: 'fit', said: 'the whole run' }),
+  run: ({ zoom }) => (zoom === 'fit' ? { zoom: 'usual', said: 'usual width' } : { zoom: 'fit', said: 'the whole run' }),
 } satisfies Command;

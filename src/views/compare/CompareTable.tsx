@@ -1,7 +1,8 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { lengthened } from '../../app/compare.ts';
 import type { ComparedCell, ComparedColumn, ComparedRow, Comparison } from '../../layout/compare/compare.ts';
 import { useActions, useApp } from '../context.ts';
+import { useNarrow } from '../hooks/use-narrow.ts';
 import { InlineSign } from '../svg/Sign.tsx';
 import { DifferenceMark } from './DifferenceMark.tsx';
 import { VerdictSign } from './VerdictSign.tsx';
@@ -13,15 +14,24 @@ interface Props {
   readonly at: number;
 }
 
-/** Rows down, setups across. A row's name leads there on the page, a column's opens the program under its setup. */
+/** So many columns of a narrow page are wide enough to be read beside each other. */
+const ABREAST = 2;
+
+/**
+ * Rows down, setups across. A row's name leads there on the page, a column's opens the program under its setup. On a narrow
+ * page a row's name stands above its cells: what differs is to be seen without scrolling sideways.
+ */
 export function CompareTable({ comparison, rows, at }: Props) {
   const { columns } = comparison;
+  const narrow = useNarrow();
+  const Parts = narrow ? StackedRow : OneRow;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
     <div
       className="compare-box"
       role="group"
       aria-label="Rows compared"
+      data-fits={columns.length <= ABREAST || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
       tabIndex={0}
     >
@@ -31,33 +41,56 @@ export function CompareTable({ comparison, rows, at }: Props) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">Row</th>
+            {!narrow && <th scope="col">Row</th>}
             {columns.map((column, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be asked to show the same
-              <Head key={`${i} ${column.name}`} column={column} comparison={comparison} own={i === 0} />
+              <th key={`${i} ${column.name}`} scope="col">
+                <HeadName column={column} comparison={comparison} own={i === 0} />
+                {!narrow && <HeadNote column={column} />}
+              </th>
             ))}
           </tr>
+          {narrow && (
+            <tr className="compare-notes">
+              {columns.map((column, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be asked to show the same
+                <td key={`${i} ${column.name}`}>
+                  <HeadNote column={column} />
+                </td>
+              ))}
+            </tr>
+          )}
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.number} row={row} current={row.number === at} first={row.number === comparison.marked[0]} />
-          ))}
-        </tbody>
+        {rows.map((row) => (
+          <Row
+            key={row.number}
+            row={row}
+            current={row.number === at}
+            first={row.number === comparison.marked[0]}
+            Parts={Parts}
+          />
+        ))}
       </table>
     </div>
   );
 }
 
-function Head({ column, comparison, own }: { column: ComparedColumn; comparison: Comparison; own: boolean }) {
+interface HeadProps {
+  readonly column: ComparedColumn;
+  readonly comparison: Comparison;
+  readonly own: boolean;
+}
+
+function HeadName({ column, comparison, own }: HeadProps) {
   const { perform, tryOut } = useActions();
   const whole = useApp(({ document }) => document.program);
-  const { name, place, subject, date, world, judged } = column;
+  const { name, place, world } = column;
   const { revision, backend, era } = world.setup;
   const open = () =>
     own ? perform('leave') : tryOut({ revision, backend, era }, lengthened(comparison.program, whole));
   const tip = own ? 'go back to it' : 'open the program under this setup';
   return (
-    <th scope="col">
+    <>
       <button
         type="button"
         className="button button-link compare-name"
@@ -71,35 +104,78 @@ function Head({ column, comparison, own }: { column: ComparedColumn; comparison:
         {place}
         {own && ' · looked at'}
       </span>
-      <VerdictSign verdict={judged.verdict} why={judged.why} />
-      <span className="compare-subject">{subject}</span>
-      <span className="compare-date">{date ?? 'never posted'}</span>
-    </th>
+    </>
   );
 }
 
-function Row({ row, current, first }: { row: ComparedRow; current: boolean; first: boolean }) {
+const HeadNote = ({ column: { judged, subject, date } }: Pick<HeadProps, 'column'>) => (
+  <>
+    <VerdictSign verdict={judged.verdict} why={judged.why} />
+    <span className="compare-subject">{subject}</span>
+    <span className="compare-date">{date ?? 'never posted'}</span>
+  </>
+);
+
+interface Parts {
+  readonly current: 'true' | undefined;
+  readonly columns: number;
+  /** Its name and what is remarked on it. */
+  readonly head: ReactNode;
+  readonly children: ReactNode;
+}
+
+const OneRow = ({ current, head, children }: Parts) => (
+  <tbody>
+    <tr aria-current={current}>
+      <th scope="row">{head}</th>
+      {children}
+    </tr>
+  </tbody>
+);
+
+const StackedRow = ({ current, columns, head, children }: Parts) => (
+  <tbody>
+    <tr aria-current={current} className="compare-over">
+      <th scope="rowgroup" colSpan={columns}>
+        {head}
+      </th>
+    </tr>
+    <tr aria-current={current}>{children}</tr>
+  </tbody>
+);
+
+interface RowProps {
+  readonly row: ComparedRow;
+  readonly current: boolean;
+  /** The first that differs. */
+  readonly first: boolean;
+  Parts(props: Parts): ReactNode;
+}
+
+function Row({ row, current, first, Parts }: RowProps) {
   const { perform, placeCaret } = useActions();
   const { number, depth, event, cells, unsure } = row;
   const go = () => {
     perform('leave');
     placeCaret(number);
   };
+  const head = (
+    <>
+      <button type="button" className="compare-row" data-row={number} onClick={go}>
+        <span className="compare-number">{number}</span>
+        <code style={{ '--depth': Math.min(depth, DEEPEST) } as CSSProperties}>{event}</code>
+      </button>
+      {first && <span className="compare-remark compare-first">first difference</span>}
+      {unsure && <span className="compare-remark">numbers not comparable</span>}
+    </>
+  );
   return (
-    <tr aria-current={current ? 'true' : undefined}>
-      <th scope="row">
-        <button type="button" className="compare-row" data-row={number} onClick={go}>
-          <span className="compare-number">{number}</span>
-          <code style={{ '--depth': Math.min(depth, DEEPEST) } as CSSProperties}>{event}</code>
-        </button>
-        {first && <span className="compare-remark compare-first">first difference</span>}
-        {unsure && <span className="compare-remark">numbers not comparable</span>}
-      </th>
+    <Parts current={current ? 'true' : undefined} columns={cells.length} head={head}>
       {cells.map((cell, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column's place
         <Cell key={i} cell={cell} />
       ))}
-    </tr>
+    </Parts>
   );
 }
 

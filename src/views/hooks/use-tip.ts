@@ -14,6 +14,8 @@ export function useTip(): Tip | null {
 
   useEffect(() => {
     let timer: number | undefined;
+    /** The focus that a pointer has brought about, by a dialog that it closed, asks for no words. */
+    let byPointer = false;
     const show = (target: EventTarget | null, delay: number) => {
       window.clearTimeout(timer);
       const element = target instanceof Element ? target : null;
@@ -28,26 +30,31 @@ export function useTip(): Tip | null {
     };
     const focus = (event: FocusEvent) => {
       const { target } = event;
-      show(target instanceof Element && target.matches(':focus-visible') ? target : null, 0);
+      show(!byPointer && target instanceof Element && target.matches(':focus-visible') ? target : null, 0);
     };
     const end = () => show(null, 0);
+    const press = () => {
+      byPointer = true;
+      end();
+    };
     const key = (event: KeyboardEvent) => {
+      byPointer = false;
       if (event.key === 'Escape') end();
     };
     document.addEventListener('pointerover', over);
     document.addEventListener('focusin', focus);
     document.addEventListener('focusout', end);
-    document.addEventListener('pointerdown', end);
+    document.addEventListener('pointerdown', press, true);
     document.addEventListener('scroll', end, { capture: true, passive: true });
-    document.addEventListener('keydown', key);
+    document.addEventListener('keydown', key, true);
     return () => {
       window.clearTimeout(timer);
       document.removeEventListener('pointerover', over);
       document.removeEventListener('focusin', focus);
       document.removeEventListener('focusout', end);
-      document.removeEventListener('pointerdown', end);
+      document.removeEventListener('pointerdown', press, true);
       document.removeEventListener('scroll', end, { capture: true });
-      document.removeEventListener('keydown', key);
+      document.removeEventListener('keydown', key, true);
     };
   }, []);
 

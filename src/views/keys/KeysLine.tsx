@@ -10,7 +10,7 @@ import { KeyCapture } from './KeyCapture.tsx';
 /** A command with its keys. Each can be changed for another, and one more can be given. */
 export function KeysLine({ command }: { command: Command }) {
   const { bind } = useActions();
-  const { id, title, only, fixed } = command;
+  const { id, title, only, fixed, alongKeys = [] } = command;
   const keys = useKeysOf(id);
   /** The place among the keys that waits for one; behind the last for one more. */
   const [waiting, setWaiting] = useState<number | null>(null);
@@ -32,6 +32,12 @@ export function KeysLine({ command }: { command: Command }) {
     <li ref={line} className="keys-line">
       <span className="keys-name">
         {title}
+        {alongKeys.map((key) => (
+          <span key={key} className="keys-when">
+            {' '}
+            · {keyLabel(key)} in the timeline
+          </span>
+        ))}
         {only && <span className="keys-when"> · in {MODE_NAMES[only]}</span>}
       </span>
       <span className="keys-own">

@@ -30,13 +30,15 @@ export function CommandButton({ command: id, args, icon, label, more, className 
   const name = label ?? command.title;
   const [first] = useKeysOf(id);
   const key = command.only && !hint ? undefined : first;
+  const [along] = command.alongKeys ?? [];
+  const keys = key && (along ? `${keyLabel(key)}, in the timeline ${keyLabel(along)}` : keyLabel(key));
   const told = possible === true ? `${name}${more ? `: ${more}` : ''}` : `${name}: ${possible}`;
   return (
     <button
       type="button"
       className={`button ${icon ? 'button-icon' : ''} ${className}`}
       data-command={id}
-      data-tip={possible === true && key ? `${told} (${keyLabel(key)})` : told}
+      data-tip={possible === true && keys ? `${told} (${keys})` : told}
       aria-label={icon ? name : undefined}
       aria-disabled={possible !== true || undefined}
       aria-description={possible === true ? more : possible}

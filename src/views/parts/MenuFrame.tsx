@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { useMenu } from '../hooks/use-menu.ts';
 import { Icon } from './Icon.tsx';
 
 interface Props {
@@ -10,14 +11,17 @@ interface Props {
 }
 
 /** A menu and its button. It stays where it is in the page, so that it is part of its region, and leaves the rest as it is. */
-export const MenuFrame = ({ label, name, children }: Props) => (
-  <DropdownMenu.Root modal={false}>
-    <DropdownMenu.Trigger className="button" aria-label={name} data-tip={name}>
-      {label}
-      <Icon name="chevron" />
-    </DropdownMenu.Trigger>
-    <DropdownMenu.Content className="menu" sideOffset={4} collisionPadding={8}>
-      {children}
-    </DropdownMenu.Content>
-  </DropdownMenu.Root>
-);
+export function MenuFrame({ label, name, children }: Props) {
+  const { root, trigger } = useMenu();
+  return (
+    <DropdownMenu.Root {...root}>
+      <DropdownMenu.Trigger className="button" aria-label={name} data-tip={name} {...trigger}>
+        {label}
+        <Icon name="chevron" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content className="menu" sideOffset={4} collisionPadding={8}>
+        {children}
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  );
+}

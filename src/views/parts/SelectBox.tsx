@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
+import { useMenu } from '../hooks/use-menu.ts';
 import { Icon } from './Icon.tsx';
 import type { Option, SelectProps } from './Picker.tsx';
 
@@ -9,14 +10,16 @@ import type { Option, SelectProps } from './Picker.tsx';
  */
 export default function SelectBox({ labelledBy, valueId, options, value, shown, mark, onPick }: SelectProps) {
   const byPointer = useRef(false);
+  const { root, trigger } = useMenu();
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root {...root}>
       <DropdownMenu.Trigger
         className="picker-trigger"
         aria-labelledby={labelledBy}
         aria-description={mark?.long}
         data-tip={mark?.long}
         data-marked={mark ? true : undefined}
+        {...trigger}
       >
         <span id={valueId} className="picker-value">
           {shown}

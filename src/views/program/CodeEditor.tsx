@@ -36,6 +36,8 @@ export default function CodeEditor({
       redo: () => redo(),
     });
     const created = new EditorView({ state, parent });
+    const numbers = created.dom.querySelector('.cm-lineNumbers');
+    numbers?.setAttribute('title', 'lines of the text; rows have their numbers on the timeline');
     if (selection) {
       const within = (offset: number) => Math.min(offset, created.state.doc.length);
       created.dispatch({ selection: { anchor: within(selection.from), head: within(selection.to) } });

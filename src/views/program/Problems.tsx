@@ -1,17 +1,12 @@
+import { selectLines } from '../../app/source-lines.ts';
+import { countOf } from '../../layout/events.ts';
 import { useApp } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
 
 /** What is wrong with the text, in words, in a place that is always there; while nothing is, how texts are written. */
 export function Problems() {
   const problems = useApp((state) => state.document.problems);
-  const rows = useApp((state) => state.trace.rows.length);
-  if (problems.length === 0) {
-    return (
-      <p className="problems">
-        {rows} {rows === 1 ? 'row' : 'rows'}. One event a line, or a semicolon between; <code>#</code> begins a comment.
-      </p>
-    );
-  }
+  if (problems.length === 0) return <Size />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
     <div
@@ -36,5 +31,24 @@ export function Problems() {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** How many rows the text makes: what they are called by is another number than that of a line as soon as one differs. */
+function Size() {
+  const rows = useApp((state) => state.trace.rows.length);
+  const differ = useApp((state) => selectLines(state)?.areRows === false);
+  return (
+    <p className="problems">
+      {countOf(rows, 'row')}
+      {differ
+        ? '. The numbers at the left are those of lines of the text; rows have theirs on the timeline.'
+        : '. One event a line, or a semicolon between; '}
+      {!differ && (
+        <>
+          <code>#</code> begins a comment.
+        </>
+      )}
+    </p>
   );
 }

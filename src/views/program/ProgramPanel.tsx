@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { selectLines } from '../../app/source-lines.ts';
 import { useActions, useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
@@ -9,11 +10,28 @@ import { ProgramEditor } from './ProgramEditor.tsx';
 /** The program as text, and what can be added to it. */
 export const ProgramPanel = () => (
   <Panel title="Program" className="program" aside={<Tools />}>
+    <ToNewcomers />
     <Text />
     <Problems />
     <Palette />
   </Panel>
 );
+
+const Introduction = lazy(() => import('./Introduction.tsx'));
+
+/** Its box is there from the start, so that nothing moves when the words come. */
+function ToNewcomers() {
+  const introduced = useApp((state) => state.introduced);
+  return (
+    !introduced && (
+      <div className="introduction">
+        <Suspense>
+          <Introduction />
+        </Suspense>
+      </div>
+    )
+  );
+}
 
 function Tools() {
   const undone = useApp((state) => state.past.at(-1)?.name);

@@ -1,5 +1,5 @@
 import { completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, insertNewlineKeepIndent } from '@codemirror/commands';
+import { defaultKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { type Diagnostic as Lint, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { Annotation, type ChangeSet, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../lib/source.ts';
 import { deepLines } from './deep-lines.ts';
 import { explainWords } from './explain-words.ts';
 import { highlightNotation } from './highlight-notation.ts';
+import { closingBraces, newLine } from './indent-braces.ts';
 import { litLines } from './light-lines.ts';
 
 /** What the editor tells its owner. */
@@ -63,7 +64,8 @@ const FIXED: Extension = [
   litLines,
   EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
   explainWords,
-  keymap.of([...completionKeymap, { key: 'Enter', run: insertNewlineKeepIndent }, ...defaultKeymap]),
+  closingBraces,
+  keymap.of([...completionKeymap, newLine, ...defaultKeymap]),
   placeholder('for example: enable; set k1'),
 ];
 

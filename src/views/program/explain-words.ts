@@ -1,8 +1,20 @@
 import { autocompletion, type Completion, completeFromList } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
-import { type EditorView, hoverTooltip } from '@codemirror/view';
+import { type EditorView, hoverTooltip, ViewPlugin } from '@codemirror/view';
 import { WORD_HELP, type WordHelp } from '../../notation/word-help.ts';
 import { EVENT_WORDS } from '../../notation/words.ts';
+
+/** How the editor was touched last. After a tap browsers move a mouse there, which rests on no word. */
+const lastPointer = ViewPlugin.define(() => ({ isFinger: false }), {
+  eventObservers: {
+    pointerdown({ pointerType }) {
+      this.isFinger = pointerType === 'touch';
+    },
+    pointermove({ pointerType }) {
+      this.isFinger = pointerType === 'touch';
+    },
+  },
+});
 
 /** Completion of words that an event begins with, and what a word means where the pointer rests on it. */
 export const explainWords: Extension = [
@@ -12,8 +24,9 @@ export const explainWords: Extension = [
     interactionDelay: 0,
     override: [completeFromList(EVENT_WORDS.map(completionOf))],
   }),
+  lastPointer,
   hoverTooltip((view, position) => {
-    const found = wordAt(view, position);
+    const found = view.plugin(lastPointer)?.isFinger ? null : wordAt(view, position);
     if (!found) return null;
     return { pos: found.from, end: found.to, above: true, create: () => ({ dom: boxOf(found.help) }) };
   }),

@@ -3,15 +3,17 @@ import { type Offer, offersOf } from '../../app/architectures.ts';
 import { capacities, realCapacities } from '../../app/capacities.ts';
 import { commands } from '../../app/commands/index.ts';
 import { useActions, useApp } from '../context.ts';
+import { useMenu } from '../hooks/use-menu.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { KeyHint } from '../parts/KeyHint.tsx';
 
 /** The menu and its button. A choice leaves it open: one picks several. Loaded by itself. */
 export default function ArchitecturesBox({ label }: { label: string }) {
   const offers = useApp(offersOf);
+  const { root, trigger } = useMenu();
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button">
+    <DropdownMenu.Root {...root}>
+      <DropdownMenu.Trigger className="button" {...trigger}>
         {label}
         <Icon name="chevron" />
       </DropdownMenu.Trigger>

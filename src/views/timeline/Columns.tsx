@@ -16,11 +16,12 @@ interface Props {
   /** The rows that are selected, or null. */
   readonly selected: Piece | null;
   onGo(column: Column, reaching: boolean): void;
-  onCaret(row: number): void;
+  /** Puts the caret behind a row; where it is already, something shall be added. */
+  onGap(row: number, here: boolean): void;
 }
 
 /** One button a row, over its whole column, and between two columns a place for the caret. */
-export function Columns({ columns, current, within, caret, selected, onGo, onCaret }: Props) {
+export function Columns({ columns, current, within, caret, selected, onGo, onGap }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const fixed = useApp((state) => state.embedded);
   useDraggable(box, '.column-button', ({ dataset }) => (fixed ? null : { row: Number(dataset.row) }), columns);
@@ -35,9 +36,7 @@ export function Columns({ columns, current, within, caret, selected, onGo, onCar
       data-dropping={dropAt !== null || undefined}
       data-selected-rows={selected ? wordsOf(selected) : undefined}
     >
-      {!fixed && (columns[0]?.slot ?? 0) === 0 && (
-        <Gap row={0} here={caret === 0} drop={dropAt === 0} onCaret={onCaret} />
-      )}
+      {!fixed && (columns[0]?.slot ?? 0) === 0 && <Gap row={0} here={caret === 0} drop={dropAt === 0} onGap={onGap} />}
       {columns.map((column) => (
         <OneColumn
           key={column.slot}
@@ -50,14 +49,14 @@ export function Columns({ columns, current, within, caret, selected, onGo, onCar
           drop={column.number === dropAt}
           fixed={fixed}
           onGo={onGo}
-          onCaret={onCaret}
+          onGap={onGap}
         />
       ))}
     </div>
   );
 }
 
-interface OneProps extends Pick<Props, 'onGo' | 'onCaret'> {
+interface OneProps extends Pick<Props, 'onGo' | 'onGap'> {
   readonly column: Column;
   readonly current: boolean;
   readonly within: boolean;
@@ -72,7 +71,7 @@ interface OneProps extends Pick<Props, 'onGo' | 'onCaret'> {
 }
 
 // A step changes two columns; the others need not be drawn again.
-const OneColumn = memo(({ column, current, within, caret, selected, edge, drop, fixed, onGo, onCaret }: OneProps) => (
+const OneColumn = memo(({ column, current, within, caret, selected, edge, drop, fixed, onGo, onGap }: OneProps) => (
   <div
     className="column-of"
     data-silent={column.silent || undefined}
@@ -94,7 +93,7 @@ const OneColumn = memo(({ column, current, within, caret, selected, edge, drop, 
     >
       <ColumnHead column={column} within={within} />
     </button>
-    {!fixed && <Gap row={column.number} here={caret} drop={drop} onCaret={onCaret} />}
+    {!fixed && <Gap row={column.number} here={caret} drop={drop} onGap={onGap} />}
   </div>
 ));
 
@@ -107,25 +106,29 @@ function rowBefore(columns: readonly Column[], x: number): number {
   return left?.number ?? (columns[0]?.slot === 0 ? 0 : Math.max(0, (columns[0]?.number ?? 1) - 1));
 }
 
-interface GapProps {
+interface GapProps extends Pick<Props, 'onGap'> {
   readonly row: number;
   readonly here: boolean;
   readonly drop: boolean;
-  onCaret(row: number): void;
 }
 
-/** A target between two columns; where the caret is, a line through all lanes, and one where something would be dropped. */
-const Gap = ({ row, here, drop, onCaret }: GapProps) => (
-  <div className={row === 0 ? 'gap gap-first' : 'gap'} data-here={here || undefined} data-drop={drop || undefined}>
-    <button
-      type="button"
-      className="gap-button"
-      tabIndex={-1}
-      aria-label={row === 0 ? 'put the caret before row 1' : `put the caret behind row ${row}`}
-      aria-pressed={here}
-      onClick={() => onCaret(row)}
-    >
-      <span aria-hidden="true">+</span>
-    </button>
-  </div>
-);
+/**
+ * A target between two columns, for the caret; where that is, a line through all lanes with a sign at which something is
+ * added; and a line where something would be dropped.
+ */
+const Gap = ({ row, here, drop, onGap }: GapProps) => {
+  const place = row === 0 ? 'before row 1' : `behind row ${row}`;
+  return (
+    <div className={row === 0 ? 'gap gap-first' : 'gap'} data-here={here || undefined} data-drop={drop || undefined}>
+      <button
+        type="button"
+        className="gap-button"
+        tabIndex={-1}
+        aria-label={here ? `add an event ${place}` : `put the caret ${place}`}
+        onClick={() => onGap(row, here)}
+      >
+        <span aria-hidden="true">{here && '+'}</span>
+      </button>
+    </div>
+  );
+};

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { selectedPiece } from '../../app/piece.ts';
-import { widthOf } from '../../app/zoom.ts';
+import { usualWidth, widthOf } from '../../app/zoom.ts';
 import type { Column } from '../../layout/scene.ts';
 import { layoutTimeline } from '../../layout/timeline.ts';
 import { useActions, useApp } from '../context.ts';
@@ -18,6 +18,9 @@ const Minimap = lazy(() => import('./Minimap.tsx'));
 /** So many times wider than what can be seen of it, a run has a strip of the whole. */
 const LONG = 2;
 
+/** Px behind the last column for the caret: as in the style sheet. */
+const BEHIND = 16;
+
 /** The timeline itself: names of lanes, the drawing of what is in sight, and the targets over it. */
 export function Drawing() {
   const box = useRef<HTMLDivElement>(null);
@@ -28,12 +31,15 @@ export function Drawing() {
   const within = useApp((state) => state.cursor.moment !== null);
   const caret = useApp((state) => state.caret);
   const selected = useApp(selectedPiece);
-  const { store, goTo, placeCaret, selectTo } = useActions();
+  const { store, goTo, perform, placeCaret, selectTo } = useActions();
   const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
   const room = useRoom(box, covered);
+  const opened = useApp((state) => state.opened);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a program does not move what stood there
+  const usual = useMemo(() => usualWidth(room - BEHIND, trace.most), [opened, room]);
   // The same for every row, so that nothing moves.
-  const size = widthOf(zoom, room, trace.most);
+  const size = widthOf(zoom, room, trace.most, usual);
   const sight = useWindow(box, { axis: 'x', count: trace.most, size, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the runs are whole, there may be more lanes
@@ -41,8 +47,22 @@ export function Drawing() {
     () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
     [trace, shown, first, last, size, running],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels are those of this scene
+  useEffect(() => {
+    let end: (() => void) | null = null;
+    let over = false;
+    import('./keep-labels.ts').then(
+      ({ keepLabels }) => {
+        if (box.current && !over) end = keepLabels(box.current, offset);
+      },
+      () => undefined,
+    );
+    return () => {
+      over = true;
+      end?.();
+    };
+  }, [scene, offset]);
   // Another program begins at its first lanes.
-  const opened = useApp((state) => state.opened);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is opened
   useEffect(() => {
     box.current?.scrollTo({ top: 0 });
@@ -56,12 +76,13 @@ export function Drawing() {
     },
     [store, goTo, selectTo],
   );
-  const put = useCallback(
-    (row: number) => {
-      placeCaret(row);
+  const gap = useCallback(
+    (row: number, here: boolean) => {
+      if (here) perform('add-event');
+      else placeCaret(row);
       box.current?.focus({ preventScroll: true });
     },
-    [placeCaret],
+    [perform, placeCaret],
   );
 
   return (
@@ -77,8 +98,8 @@ export function Drawing() {
         tabIndex={0}
       >
         <p id="drawing-how" className="visually-hidden">
-          Left and right arrow keys go from row to row; with Shift they select rows. The call table after this drawing
-          says the same in words.
+          Left and right arrow keys go from row to row; with Shift they select rows, with Alt they move them. The call
+          table after this drawing says the same in words.
         </p>
         <div className="drawing-ground">
           <LaneNames lanes={scene.lanes} height={scene.height} />
@@ -96,7 +117,7 @@ export function Drawing() {
                 caret={caret}
                 selected={selected}
                 onGo={go}
-                onCaret={put}
+                onGap={gap}
               />
             </div>
           </div>

@@ -76,7 +76,7 @@ export function Transport() {
           />
         ))}
         <ChoiceMenu command="speed" label={speed} />
-        <Menu label="to" name="go to" members={leaps} />
+        <Menu label="jump" name="jump to a finding, flush, callback or row" members={leaps} />
       </fieldset>
       <fieldset className="tools" aria-label="Width">
         {LOOKING.map(([command, icon]) => (

@@ -1,0 +1,13 @@
+import { editable } from '../edit.ts';
+import { showing } from '../showing.ts';
+
+/** What can be added, where the caret is: behind the sign at the caret, and for those who use no pointer. */
+export default showing({
+  id: 'add-event',
+  order: 408,
+  title: 'add an event …',
+  group: 'edit',
+  keys: ['Shift+i', 'Insert'],
+  when: editable,
+  dialog: 'add-event',
+});

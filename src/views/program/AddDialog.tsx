@@ -1,0 +1,59 @@
+import { Command as Box } from 'cmdk';
+import { useEffect, useRef, useState } from 'react';
+import { commands } from '../../app/commands/index.ts';
+import { insideSteppedTo, placeInWords } from '../../app/inside.ts';
+import { entriesOf, matching, type PaletteEntry } from '../../app/palette.ts';
+import type { AppState } from '../../app/state.ts';
+import { printRow } from '../../notation/print.ts';
+import { useActions, useApp } from '../context.ts';
+import { PaletteLine } from '../palette/PaletteLine.tsx';
+
+const adding = commands.all.filter(({ group, id }) => group === 'add' && id !== 'insert-mode');
+
+/** Every event that can be put where the caret is, by its name. */
+export default function AddDialog() {
+  const { runEntry } = useActions();
+  const state = useApp((now) => now);
+  const input = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState('');
+  const [refused, setRefused] = useState('');
+  // A finger would get a keyboard over the list.
+  useEffect(() => {
+    if (matchMedia('(hover: hover)').matches) input.current?.focus();
+  }, []);
+  const run = (entry: PaletteEntry) => {
+    if (entry.possible === true) runEntry(entry);
+    else setRefused(`${entry.title}: ${entry.possible}`);
+  };
+  return (
+    <Box className="finder" label="Search events" shouldFilter={false} vimBindings={false} loop>
+      <Box.Input
+        ref={input}
+        className="field finder-input"
+        placeholder={placeOf(state)}
+        value={query}
+        onValueChange={(text) => {
+          setQuery(text);
+          setRefused('');
+        }}
+      />
+      <p className="finder-refused" role="status">
+        {refused}
+      </p>
+      <Box.List className="finder-list" label="Events">
+        <Box.Empty className="finder-empty">No event is called that.</Box.Empty>
+        {matching(entriesOf(adding, state), query, []).map((entry) => (
+          <PaletteLine key={entry.id} entry={entry} place="group" onRun={() => run(entry)} />
+        ))}
+      </Box.List>
+    </Box>
+  );
+}
+
+/** Where it would go: `behind row 5, disable`. */
+function placeOf(state: AppState): string {
+  const inside = insideSteppedTo(state);
+  if (inside) return placeInWords(inside);
+  const row = state.trace.rows.at(state.caret - 1);
+  return row ? `behind row ${row.number}, ${printRow(row.event, row.part)}` : 'before the first row';
+}
