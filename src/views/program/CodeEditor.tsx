@@ -1,7 +1,7 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { editorState, replaceText, showProblems } from './editor-state.ts';
-import { lightLines } from './light-lines.ts';
+import { editorState } from './editor-state.ts';
+import { followPage } from './follow-page.ts';
 import type { EditorProps } from './ProgramEditor.tsx';
 
 /** The program's text in CodeMirror: numbers, colours, problems in place, the current line lit. Loaded by itself. */
@@ -16,7 +16,7 @@ export default function CodeEditor({
   ...events
 }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<EditorView | null>(null);
+  const [following, setFollowing] = useState<ReturnType<typeof followPage> | null>(null);
   /** What the editor has told and the page has not drawn yet: effects of an older text must not take it back. */
   const ahead = useRef<string | null>(null);
   const type = useEffectEvent((typed: string, offset: number, anew: boolean) => {
@@ -47,43 +47,20 @@ export default function CodeEditor({
   useEffect(() => {
     if (!host.current) return;
     const created = begin(host.current);
-    setView(created);
-    return () => created.destroy();
+    const started = followPage(created, () => ahead.current !== null);
+    setFollowing(started);
+    return () => {
+      started.close();
+      created.destroy();
+    };
   }, []);
 
   useEffect(() => {
-    if (!view) return;
+    if (!following) return;
     const isOlder = ahead.current !== null && ahead.current !== text;
     ahead.current = null;
-    if (isOlder) return;
-    const change = replaceText(view.state, text);
-    if (change) view.dispatch(change);
-    view.dispatch(showProblems(view.state, problems));
-  }, [view, text, problems]);
-
-  // Depends on the text, too: a change may have moved the lines since they were lit.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
-    if (!view) return;
-    view.dispatch({ effects: lightLines.of({ current, caret }) });
-    if (!view.hasFocus) reveal(view, current ?? caret ?? 1);
-  }, [view, text, current, caret]);
+    if (!isOlder) following.tell({ text, problems, current, caret });
+  }, [following, text, problems, current, caret]);
 
   return <div ref={host} className="editor-host" />;
-}
-
-/** Scrolls the editor, and only the editor, until a line is in sight: with the next frame, when it has been laid out. */
-function reveal(view: EditorView, line: number): void {
-  view.requestMeasure({
-    key: reveal,
-    read({ state: { doc } }) {
-      const block = view.lineBlockAt(doc.line(Math.max(1, Math.min(line, doc.lines))).from);
-      const { scrollTop, clientHeight } = view.scrollDOM;
-      if (block.top < scrollTop) return block.top;
-      return block.bottom > scrollTop + clientHeight ? block.bottom - clientHeight : scrollTop;
-    },
-    write(top) {
-      if (top !== view.scrollDOM.scrollTop) view.scrollDOM.scrollTop = top;
-    },
-  });
 }
