@@ -54,6 +54,22 @@ test('a long program is edited at both ends and in the middle, undone, and survi
   await expect(app.status).toContainText('of 15001');
 });
 
+test('a key right behind a long text that is pasted finds all of it', async ({ app }) => {
+  await app.open();
+  await app.editor.click();
+  await app.page.keyboard.press('ControlOrMeta+a');
+  await app.page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'set k1\n'.repeat(6000));
+    const how = { bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { ...how, clipboardData }));
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { ...how, key: 'z', ctrlKey: true }));
+  });
+  await expect(app.status).toContainText('of 6 ·');
+  await app.button('redo').click();
+  await expect(app.status).toContainText('of 6000 ·');
+});
+
 test('a key that is held steps on and on, and the address is right in the end', async ({ app }) => {
   await app.open();
   await app.typeProgram(LONG);

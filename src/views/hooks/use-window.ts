@@ -24,6 +24,8 @@ interface List {
 /** What is drawn beyond what is in sight, at each end, and how far it scrolls until others are: parts of the box's length. */
 const MARGIN = 1 / 4;
 const STRIDE = 1 / 4;
+/** A list of so many lengths of the box is drawn whole. */
+const SHORT = 2.5;
 
 /** Which items of a list are in sight in a box that scrolls, and some more at both ends. */
 export function useWindow(box: RefObject<HTMLElement | null>, { axis, count, size, follow, covered }: List): Window {
@@ -66,8 +68,11 @@ export function useWindow(box: RefObject<HTMLElement | null>, { axis, count, siz
     view.size === size || follow < 0
       ? view.start
       : inStrides(keptInSight(scrolled.current, length, placeOf(follow, size, covered)), length, size);
-  const first = Math.max(0, Math.min(count - 1, Math.floor((start - length * MARGIN) / size)));
-  const last = Math.min(count - 1, Math.ceil((start + length + strideOf(length, size) + length * MARGIN) / size));
+  const whole = count * size <= length * SHORT;
+  const from = whole ? 0 : start - length * MARGIN;
+  const to = whole ? count * size : start + length + strideOf(length, size) + length * MARGIN;
+  const first = Math.max(0, Math.min(count - 1, Math.floor(from / size)));
+  const last = Math.min(count - 1, Math.ceil(to / size));
   return { first, last, offset: first * size, extent: count * size };
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { editorState } from './editor-state.ts';
 import { followPage } from './follow-page.ts';
 import type { EditorProps } from './ProgramEditor.tsx';
+import { type Steps, startSteps } from './steps.ts';
 
 /** The program's text in CodeMirror: numbers, colours, problems in place, the current line lit. Loaded by itself. */
 export default function CodeEditor({
@@ -16,9 +17,11 @@ export default function CodeEditor({
   ...events
 }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
-  const [following, setFollowing] = useState<ReturnType<typeof followPage> | null>(null);
+  const [tell, setTell] = useState<ReturnType<typeof followPage> | null>(null);
   /** What the editor has told and the page has not drawn yet: effects of an older text must not take it back. */
   const ahead = useRef<string | null>(null);
+  /** The editor has not told yet what it has. */
+  const untold = useRef(false);
   const type = useEffectEvent((typed: string, offset: number, anew: boolean) => {
     if (typed !== text) ahead.current = typed;
     onType(typed, offset, anew);
@@ -27,13 +30,22 @@ export default function CodeEditor({
   const paste = useEffectEvent(events.onPaste);
   const undo = useEffectEvent(events.onUndo);
   const redo = useEffectEvent(events.onRedo);
-  const begin = useEffectEvent((parent: HTMLElement) => {
+  const begin = useEffectEvent((parent: HTMLElement, steps: Steps) => {
     const state = editorState(text, 'Program text', {
-      type: (typed, offset, anew) => type(typed, offset, anew),
+      type({ text: written, offset, anew }, long) {
+        untold.current = long;
+        const report = () => {
+          untold.current = false;
+          type(written(), offset, anew);
+        };
+        if (long) steps.add(report);
+        else report();
+      },
       point: (from, to) => point(from, to),
       paste: (pasted) => paste(pasted),
       undo: () => undo(),
       redo: () => redo(),
+      later: steps.add,
     });
     const created = new EditorView({ state, parent });
     if (selection) {
@@ -46,21 +58,22 @@ export default function CodeEditor({
 
   useEffect(() => {
     if (!host.current) return;
-    const created = begin(host.current);
-    const started = followPage(created, () => ahead.current !== null);
-    setFollowing(started);
+    const steps = startSteps();
+    const created = begin(host.current, steps);
+    const following = followPage(created, steps, () => untold.current || ahead.current !== null);
+    setTell(() => following);
     return () => {
-      started.close();
+      steps.close();
       created.destroy();
     };
   }, []);
 
   useEffect(() => {
-    if (!following) return;
+    if (!tell) return;
     const isOlder = ahead.current !== null && ahead.current !== text;
     ahead.current = null;
-    if (!isOlder) following.tell({ text, problems, current, caret });
-  }, [following, text, problems, current, caret]);
+    if (!isOlder) tell({ text, problems, current, caret });
+  }, [tell, text, problems, current, caret]);
 
   return <div ref={host} className="editor-host" />;
 }

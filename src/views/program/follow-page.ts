@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import type { Diagnostic } from '../../lib/source.ts';
 import { replaceText, showProblems } from './editor-state.ts';
 import { type LitLines, lightLines } from './light-lines.ts';
+import type { Steps } from './steps.ts';
 
 /** What the page wants to be seen in the editor. */
 interface Told extends LitLines {
@@ -9,40 +10,19 @@ interface Told extends LitLines {
   readonly problems: readonly Diagnostic[];
 }
 
-interface Following {
-  /** What the editor shows, in a task of its own or before a person does something in it. */
-  tell(told: Told): void;
-  close(): void;
-}
-
-/** Before these the editor is as the page is: who writes or copies has to do with the text that there is. */
-const SIGNS = [
-  'keydown',
-  'beforeinput',
-  'compositionstart',
-  'pointerdown',
-  'mousedown',
-  'focusin',
-  'paste',
-  'copy',
-  'cut',
-  'dragstart',
-  'drop',
-] as const;
-
-/** Keeps an editor equal to what the page says. While `isAhead`, the page does not know yet what was typed: its text is an older one. */
-export function followPage(view: EditorView, isAhead: () => boolean): Following {
-  let told: Told | null = null;
+/**
+ * Keeps an editor equal to what it is told of the page, in a step of its own. While `isAhead`, the page does not know yet what
+ * was typed: its text is an older one.
+ */
+export function followPage(view: EditorView, steps: Steps, isAhead: () => boolean): (told: Told) => void {
+  let wanted: Told | null = null;
   let shown: Told | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const catchUp = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (!told) return;
-    const { text, problems, current, caret } = told;
+    if (!wanted) return;
+    const { text, problems, current, caret } = wanted;
     const before = shown;
-    shown = told;
-    told = null;
+    shown = wanted;
+    wanted = null;
     const change = isAhead() ? null : replaceText(view.state, text);
     if (change) view.dispatch(change);
     const lit = { effects: lightLines.of({ current, caret }) };
@@ -51,16 +31,9 @@ export function followPage(view: EditorView, isAhead: () => boolean): Following 
     const moved = text !== before?.text || current !== before.current || caret !== before.caret;
     if (moved && !view.hasFocus) reveal(view, current ?? caret ?? 1);
   };
-  for (const sign of SIGNS) view.dom.addEventListener(sign, catchUp, true);
-  return {
-    tell(next) {
-      told = next;
-      timer ??= setTimeout(catchUp);
-    },
-    close() {
-      clearTimeout(timer);
-      for (const sign of SIGNS) view.dom.removeEventListener(sign, catchUp, true);
-    },
+  return (told) => {
+    if (!wanted) steps.add(catchUp);
+    wanted = told;
   };
 }
 
