@@ -1,5 +1,6 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { editorState } from './editor-state.ts';
 import { followPage } from './follow-page.ts';
 import type { EditorProps } from './ProgramEditor.tsx';
@@ -20,8 +21,8 @@ export default function CodeEditor({
   const [tell, setTell] = useState<ReturnType<typeof followPage> | null>(null);
   /** What the editor has told and the page has not drawn yet: effects of an older text must not take it back. */
   const ahead = useRef<string | null>(null);
-  /** The editor has not told yet what it has. */
-  const untold = useRef(false);
+  /** How many changes the editor has not told yet. */
+  const untold = useRef(0);
   const type = useEffectEvent((typed: string, offset: number, anew: boolean) => {
     if (typed !== text) ahead.current = typed;
     onType(typed, offset, anew);
@@ -33,12 +34,13 @@ export default function CodeEditor({
   const begin = useEffectEvent((parent: HTMLElement, steps: Steps) => {
     const state = editorState(text, 'Program text', {
       type({ text: written, offset, anew }, long) {
-        untold.current = long;
+        untold.current += 1;
         const report = () => {
-          untold.current = false;
+          untold.current -= 1;
           type(written(), offset, anew);
         };
-        if (long) steps.add(report);
+        // The page draws it before it does what comes next: else the editor would not be told what that changes.
+        if (long) steps.add(() => flushSync(report));
         else report();
       },
       point: (from, to) => point(from, to),
@@ -60,7 +62,7 @@ export default function CodeEditor({
     if (!host.current) return;
     const steps = startSteps();
     const created = begin(host.current, steps);
-    const following = followPage(created, steps, () => untold.current || ahead.current !== null);
+    const following = followPage(created, steps, () => untold.current > 0 || ahead.current !== null);
     setTell(() => following);
     return () => {
       steps.close();

@@ -13,7 +13,7 @@ import { litLines } from './light-lines.ts';
 
 /** What the editor tells its owner. */
 export interface EditorEvents {
-  /** What the text is now; `long` where much of it is new. */
+  /** What the text is now; `long` where the page has much to do with it. */
   type(typed: Typed, long: boolean): void;
   /** A person put the caret somewhere, or marked a part of the text; offsets, the end is not in it. */
   point(from: number, to: number): void;
@@ -34,7 +34,7 @@ interface Typed {
   readonly anew: boolean;
 }
 
-/** So many characters at once are worth a task for each thing that is done with them. */
+/** A text of so many characters is worth a task for each thing that is done with it. */
 const LONG = 32_768;
 
 /** Marks a change that came from the page and is not reported back to it. */
@@ -99,14 +99,6 @@ function isAll(changes: ChangeSet, { doc }: EditorState): boolean {
   return all;
 }
 
-function insertedIn(changes: ChangeSet): number {
-  let count = 0;
-  changes.iterChangedRanges((_fromOld, _toOld, from, to) => {
-    count += to - from;
-  });
-  return count;
-}
-
 /** What the editor itself does with pasted text. */
 const insertion = (state: EditorState, text: string): TransactionSpec => ({
   ...state.replaceSelection(text),
@@ -121,7 +113,7 @@ const reporting = (events: EditorEvents): Extension => [
     const { from, to, head } = state.selection.main;
     if (docChanged) {
       const typed = { text: () => state.doc.toString(), offset: head, anew: isAll(changes, startState) };
-      events.type(typed, insertedIn(changes) >= LONG);
+      events.type(typed, Math.max(startState.doc.length, state.doc.length) >= LONG);
     } else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select')))
       events.point(from, to);
   }),

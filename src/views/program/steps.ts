@@ -13,12 +13,12 @@ const SIGNS = [
   'pointerdown',
   'mousedown',
   'click',
-  'focusin',
   'paste',
   'copy',
   'cut',
   'dragstart',
   'drop',
+  'popstate',
   'pagehide',
   'visibilitychange',
 ] as const;
