@@ -38,9 +38,9 @@ export interface App {
 
   /** Types a program in the place of the one that stands there. */
   typeProgram(text: string): Promise<void>;
-  /** The program's text as the editor shows it, without indentation, its lines joined by `; `. */
+  /** The program's text as the editor shows it, a task after the page, without indentation, its lines joined by `; `. */
   program(): Promise<string>;
-  /** The call table that stands for the drawing: of each row the cells of these columns. */
+  /** The call table that stands for the drawing, when it is as that: of each row the cells of these columns. */
   calls(...columns: string[]): Promise<string[]>;
 
   /** A click on a column of the timeline. */
@@ -158,7 +158,8 @@ function driver(page: Page): App {
       await page.keyboard.type(text);
     },
     program: () =>
-      editor.evaluate((field) => {
+      editor.evaluate(async (field) => {
+        await new Promise((then) => setTimeout(then));
         const lines = [...field.querySelectorAll('.cm-line')].map((line) => {
           const example = line.querySelector('.cm-placeholder')?.textContent ?? '';
           return line.textContent.slice(0, line.textContent.length - example.length).trim();
@@ -166,7 +167,8 @@ function driver(page: Page): App {
         return lines.filter((line) => line !== '').join('; ');
       }),
     calls: (...columns) =>
-      page.getByRole('table', { name: /^Call table/ }).evaluate((table, asked) => {
+      page.getByRole('table', { name: /^Call table/ }).evaluate(async (table, asked) => {
+        while (table.closest('[aria-busy]')) await new Promise((then) => setTimeout(then));
         const cellsOf = (row: Element) =>
           [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent ?? '');
         const [head, ...rows] = [...table.querySelectorAll('tr')].map(cellsOf);

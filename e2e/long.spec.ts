@@ -54,6 +54,35 @@ test('a long program is edited at both ends and in the middle, undone, and survi
   await expect(app.status).toContainText('of 15001');
 });
 
+test('a key right behind a long text that is pasted finds all of it', async ({ app }) => {
+  await app.open();
+  await app.editor.click();
+  await app.page.keyboard.press('ControlOrMeta+a');
+  await app.page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'set k1\n'.repeat(6000));
+    const how = { bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { ...how, clipboardData }));
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { ...how, key: 'z', ctrlKey: true }));
+  });
+  await expect(app.status).toContainText('of 6 ·');
+  await expect.poll(app.program).toBe('enable; enable; pause; resume; disable; disable');
+  await app.button('redo').click();
+  await expect(app.status).toContainText('of 6000 ·');
+
+  await app.editor.click();
+  await app.page.keyboard.press('ControlOrMeta+Home');
+  await app.page.evaluate(async () => {
+    document.execCommand('insertText', false, 'enable; ');
+    // The editor has seen it by then, and the page has not.
+    for (let i = 0; i < 10; i++) await null;
+    document.querySelector<HTMLElement>('[data-command="add-pause"]')?.click();
+  });
+  await expect(app.status).toContainText('of 6002 ·');
+  await expect.poll(app.program).toMatch(/^enable; set k1; pause; set k1; /);
+  await expect(app.button('undo')).toHaveAccessibleDescription(/^add pause at/);
+});
+
 test('a key that is held steps on and on, and the address is right in the end', async ({ app }) => {
   await app.open();
   await app.typeProgram(LONG);

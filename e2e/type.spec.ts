@@ -105,6 +105,21 @@ test('a mistake in the middle of a program leaves the last good timeline as it w
   await expect.poll(() => app.calls('row', 'event')).toEqual([...good, '4 pause']);
 });
 
+test('what is typed in the very moment after a button keeps what the button added', async ({ app }) => {
+  await app.open();
+  await app.editor.click();
+  await app.page.keyboard.press('Control+End');
+  await app.page.evaluate(async () => {
+    document.querySelector<HTMLElement>('[data-command="add-pause"]')?.click();
+    // The page is drawn in between, but no task comes: the editor has not been told yet.
+    for (let i = 0; i < 10; i++) await null;
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: ';', bubbles: true }));
+    document.execCommand('insertText', false, '; set k1');
+  });
+  expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable; set k1; pause');
+  expect(await app.calls('event')).toHaveLength(8);
+});
+
 test('an empty program says what can be typed', async ({ app }) => {
   await app.open();
   await app.button('New').click();

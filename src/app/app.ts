@@ -13,6 +13,7 @@ import { asEmbedded } from './embedding.ts';
 import type { KeyPress } from './key.ts';
 import { keyboardOf } from './keyboard.ts';
 import { lastEntry } from './last-entry.ts';
+import { type Followed, startLate } from './late.ts';
 import {
   brokenLink,
   linkRemarks,
@@ -42,6 +43,8 @@ import { typed } from './typing.ts';
 /** What the views hold on to: the state, and everything that a person can do to it. */
 export interface App {
   readonly store: StoreApi<AppState>;
+  /** The state for what may be drawn a task later than the rest. */
+  readonly late: Followed<AppState>;
   /** The page's own address, without a fragment: links begin with it. */
   readonly address: string;
   /** Does something with the documents of this browser. */
@@ -119,6 +122,7 @@ export function startApp(services: Services): App {
   const remembered = tag === undefined ? drafts.lastOfTab() : tag;
   const started = start({ fragment, remembered, drafts, preferences, openLink: services.links?.openLink ?? null });
   const store = createStore<AppState>(() => (host ? asEmbedded(started.state, host) : started.state));
+  const late = startLate(store, clock);
   const keyboard = keyboardOf(commands);
   let later: Omit<typeof import('./later.ts'), 'documentsOf'> | null = null;
   let complete = false;
@@ -159,6 +163,7 @@ export function startApp(services: Services): App {
     onChange: arrive,
   });
   const ends = [
+    late.close,
     startPlayer(store, clock),
     startRunner(store, clock),
     store.subscribe((state, before) => {
@@ -261,6 +266,7 @@ export function startApp(services: Services): App {
 
   return {
     store,
+    late,
     address: address.base,
     withDocuments,
     perform,

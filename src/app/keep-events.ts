@@ -8,7 +8,7 @@ import { commonEnds } from '../lib/common-ends.ts';
 export function keepEvents(old: Program, next: Program): Program {
   const { prefix, suffix } = commonEnds(old, next, same);
   if (prefix === old.length && prefix === next.length) return old;
-  return [...old.slice(0, prefix), ...next.slice(prefix, next.length - suffix), ...old.slice(old.length - suffix)];
+  return old.slice(0, prefix).concat(next.slice(prefix, next.length - suffix), old.slice(old.length - suffix));
 }
 
 /** Whether two pieces of plain data are equal; what is undefined counts as absent. */

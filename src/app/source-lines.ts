@@ -56,7 +56,7 @@ function rowsOfText(text: string, { lines, starts, repeats }: Read): SourceLines
     areRows: lines.every((line, i) => line === i + 1),
     rowAt(offset) {
       const onLine = spots.at(spots.before(lineStart(offset)));
-      const until = onLine && lineOf(onLine.start) === lineOf(offset) ? Math.max(offset, onLine.start) : offset;
+      const until = onLine && lineStart(onLine.start) === lineStart(offset) ? Math.max(offset, onLine.start) : offset;
       const spot = spots.at(spots.before(until + 1) - 1);
       if (!spot) return 0;
       return isInside({ start: until, end: until }) ? spot.first : spot.last;

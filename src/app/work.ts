@@ -9,12 +9,13 @@ export function tooMuchWork(program: Program): string | null {
   const pages = pagesIn(program);
   const known = new Map<Event, number>();
   const workOf = (event: Event): number => {
+    if (event.kind === 'page') return ((event.to ?? event.page.index) - event.page.index + 1) * (PAGE + pages / PAGES);
+    const bodies = bodiesOf(event);
+    if (bodies.length === 0) return 1;
     // Copies that a repeat made are one object.
     const before = known.get(event);
     if (before !== undefined) return before;
-    const bodies = bodiesOf(event);
-    let work = bodies.length === 0 ? 1 : NESTED * (1 + bodies.length);
-    if (event.kind === 'page') work = ((event.to ?? event.page.index) - event.page.index + 1) * (PAGE + pages / PAGES);
+    let work = NESTED * (1 + bodies.length);
     for (const body of bodies) for (const inner of body) work += NESTED + workOf(inner);
     known.set(event, work);
     return work;
@@ -40,14 +41,15 @@ function pagesIn(program: Program): number {
   const mms = new Set(['m1']);
   const visit = (events: readonly Event[]) => {
     for (const event of events) {
-      if (seen.has(event)) continue;
-      seen.add(event);
       if (event.kind === 'task') mms.add(event.mm);
-      if (event.kind === 'page') {
-        const into = event.page.space === 'kernel' ? kernel : user;
-        for (let index = event.page.index; index <= (event.to ?? event.page.index); index++) into.add(index);
-      }
-      for (const body of bodiesOf(event)) visit(body);
+      const into = event.kind === 'page' && event.page.space === 'kernel' ? kernel : user;
+      if (event.kind === 'page') into.add(event.page.index);
+      const bodies = bodiesOf(event);
+      const isRange = event.kind === 'page' && event.to !== undefined;
+      if ((bodies.length === 0 && !isRange) || seen.has(event)) continue;
+      seen.add(event);
+      if (isRange) for (let index = event.page.index; index <= (event.to ?? 0); index++) into.add(index);
+      for (const body of bodies) visit(body);
     }
   };
   visit(program);

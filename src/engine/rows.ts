@@ -97,7 +97,7 @@ export const rowsIn = (event: Event): number =>
 /** Inserts, replaces or removes events at a path: the program with `count` events there replaced by `events`. */
 export function splice(program: Program, path: readonly number[], count: number, events: readonly Event[]): Program {
   const [index = 0, ...rest] = path;
-  if (rest.length === 0) return [...program.slice(0, index), ...events, ...program.slice(index + count)];
+  if (rest.length === 0) return program.slice(0, index).concat(events, program.slice(index + count));
   return program.map((event, i) => (i === index ? spliceInside(event, rest, count, events) : event));
 }
 

@@ -61,10 +61,10 @@ export function parsePieces(text: string, read: (piece: string) => Piece, last: 
       let mark = same[next];
       for (; mark && mark.offset + shift < at; mark = same[next]) next += 1;
       if (last && mark && mark.offset + shift === at) {
-        add(found, last, mark, { offset: shift, line: line - mark.line });
-        return found.count > LIMITS.events || found.diagnostics.length >= LIMITS.diagnostics
+        const joined = joinedWith(found, last, mark, { offset: shift, line: line - mark.line });
+        return joined.count > LIMITS.events || joined.diagnostics.length >= LIMITS.diagnostics
           ? null
-          : { ...found, text };
+          : { ...joined, text };
       }
       if (unmarked === 0) found.marks.push(markIn(found, at, line));
       unmarked = (unmarked + 1) % STRIDE;
@@ -79,7 +79,7 @@ export function parsePieces(text: string, read: (piece: string) => Piece, last: 
     if (open > 0) continue;
     const one = pieceOf(text.slice(piece, at), read);
     if (one.diagnostics.length > 0 && ((one.cut && feed >= 0) || CONTINUES.test(text.slice(piece, end)))) return null;
-    add(found, one, START, { offset: piece, line: begin });
+    add(found, one, { offset: piece, line: begin });
     if (found.count > LIMITS.events || found.diagnostics.length >= LIMITS.diagnostics) return null;
     piece = at;
     begin = line;
@@ -113,42 +113,61 @@ const markIn = ({ program, lines, repeats, diagnostics, count }: Gathered, offse
   ...{ events: program.length, rows: lines.length, repeats: repeats.length, diagnostics: diagnostics.length },
 });
 
-/** Adds what was read from a mark on, which stands so much further behind here. */
-function add(
-  found: Gathered,
-  of: Omit<Piece, 'cut'> & { readonly marks?: readonly Mark[] },
-  from: Mark,
-  by: { readonly offset: number; readonly line: number },
-): void {
+/** How much further behind something stands in one text than in another. */
+interface Shift {
+  readonly offset: number;
+  readonly line: number;
+}
+
+/** Adds a piece that was read by itself. */
+function add(found: Gathered, piece: Piece, by: Shift): void {
+  for (const event of piece.program) found.program.push(event);
+  for (const line of piece.lines) found.lines.push(line + by.line);
+  for (const start of piece.starts) found.starts.push(start + by.offset);
+  for (const repeat of piece.repeats) found.repeats.push(movedStretch(repeat, by));
+  for (const diagnostic of piece.diagnostics) found.diagnostics.push(movedDiagnostic(diagnostic, by));
+  found.count += piece.count;
+}
+
+/** With what was read from a mark on the last time: parts of long lists are joined at once. */
+function joinedWith(found: Gathered, last: Pieces, from: Mark, by: Shift): Gathered {
   const at = markIn(found, from.offset + by.offset, from.line + by.line);
-  for (const mark of of.marks ?? []) {
-    if (mark.offset < from.offset) continue;
-    found.marks.push({
-      offset: mark.offset + by.offset,
-      line: mark.line + by.line,
-      events: mark.events - from.events + at.events,
-      rows: mark.rows - from.rows + at.rows,
-      repeats: mark.repeats - from.repeats + at.repeats,
-      diagnostics: mark.diagnostics - from.diagnostics + at.diagnostics,
-      count: mark.count - from.count + at.count,
-    });
-  }
-  for (let i = from.events; i < of.program.length; i++) found.program.push(of.program[i] as Event);
-  for (let i = from.rows; i < of.lines.length; i++) {
-    found.lines.push((of.lines[i] as number) + by.line);
-    found.starts.push((of.starts[i] as number) + by.offset);
-  }
-  for (let i = from.repeats; i < of.repeats.length; i++) {
-    const { start, end } = of.repeats[i] as Stretch;
-    found.repeats.push({ start: start + by.offset, end: end + by.offset });
-  }
-  for (let i = from.diagnostics; i < of.diagnostics.length; i++) {
-    const { span, ...what } = of.diagnostics[i] as Diagnostic;
-    const { line, start, end } = span;
-    const moved = { line: line + by.line, start: start + by.offset, end: end + by.offset };
-    found.diagnostics.push({ ...what, span: { ...span, ...moved } });
-  }
-  found.count += of.count - from.count;
+  const moved = (mark: Mark): Mark => ({
+    offset: mark.offset + by.offset,
+    line: mark.line + by.line,
+    events: mark.events - from.events + at.events,
+    rows: mark.rows - from.rows + at.rows,
+    repeats: mark.repeats - from.repeats + at.repeats,
+    diagnostics: mark.diagnostics - from.diagnostics + at.diagnostics,
+    count: mark.count - from.count + at.count,
+  });
+  return {
+    program: found.program.concat(last.program.slice(from.events)),
+    lines: found.lines.concat(raised(last.lines.slice(from.rows), by.line)),
+    starts: found.starts.concat(raised(last.starts.slice(from.rows), by.offset)),
+    repeats: found.repeats.concat(last.repeats.slice(from.repeats).map((one) => movedStretch(one, by))),
+    diagnostics: found.diagnostics.concat(
+      last.diagnostics.slice(from.diagnostics).map((one) => movedDiagnostic(one, by)),
+    ),
+    marks: found.marks.concat(last.marks.filter(({ offset }) => offset >= from.offset).map(moved)),
+    count: found.count + last.count - from.count,
+  };
+}
+
+/** A list of one's own with something added to each number. */
+function raised(numbers: number[], by: number): number[] {
+  if (by !== 0) for (let i = 0; i < numbers.length; i++) numbers[i] = (numbers[i] as number) + by;
+  return numbers;
+}
+
+const movedStretch = ({ start, end }: Stretch, by: Shift): Stretch => ({
+  start: start + by.offset,
+  end: end + by.offset,
+});
+
+function movedDiagnostic({ span, ...what }: Diagnostic, by: Shift): Diagnostic {
+  const { line, start, end } = span;
+  return { ...what, span: { ...span, line: line + by.line, start: start + by.offset, end: end + by.offset } };
 }
 
 /** A block on a line of its own belongs to the call above it. */

@@ -43,6 +43,7 @@ test('every panel is a region with a name', () => {
 test('a key steps, and every panel goes along', async () => {
   await press('Home');
   await press('ArrowRight');
+  await act(async () => tab.page.wait(0));
   expect(region('Inspector')?.querySelector('h2')?.textContent).toBe('Row 1 · lazy_mmu_mode_enable()');
   expect(region('As text for mail')?.querySelector('[aria-current=step]')?.textContent).toMatch(
     /^1 +lazy_mmu_mode_enable/,

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { useApp } from './context.ts';
+import { lazy, type PropsWithChildren, Suspense, useEffect } from 'react';
+import { FollowedContext, useActions, useApp } from './context.ts';
 import { FindingsPanel } from './findings/FindingsPanel.tsx';
 import { Header } from './header/Header.tsx';
 import { useKeys } from './hooks/use-keys.ts';
@@ -65,21 +65,34 @@ function Workbench() {
       <main className="columns-of-page">
         <div className="column column-left">
           <ProgramPanel />
-          {!narrow && <FindingsPanel />}
+          {!narrow && (
+            <Late>
+              <FindingsPanel />
+            </Late>
+          )}
         </div>
         <div className="column column-centre">
           <TimelinePanel />
-          {narrow && <FindingsPanel />}
-          <MailPanel />
+          <Late>
+            {narrow && <FindingsPanel />}
+            <MailPanel />
+          </Late>
         </div>
         <div className="column column-right">
-          <InspectorPanel />
+          <Late>
+            <InspectorPanel />
+          </Late>
         </div>
       </main>
       <PassingWords />
     </div>
   );
 }
+
+/** What is drawn a task later than the rest: what one looks at next. */
+const Late = ({ children }: PropsWithChildren) => (
+  <FollowedContext value={useActions().late}>{children}</FollowedContext>
+);
 
 // Nobody sees it before a pointer has rested.
 const TipLayer = lazy(() => import('./parts/TipLayer.tsx'));

@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { App } from '../app/app.ts';
+import type { Followed } from '../app/late.ts';
 import type { AppState } from '../app/state.ts';
 
 /** The application that a tree of components shows. */
@@ -12,8 +13,12 @@ export function useActions(): App {
   return app;
 }
 
+/** The state that a part of the page follows where that is not the application's own. */
+export const FollowedContext = createContext<Followed<AppState> | null>(null);
+
 /** A part of the state. The selector must give equal things as the same object, or a value. */
 export function useApp<T>(selector: (state: AppState) => T): T {
-  const { store } = useActions();
+  const app = useActions();
+  const store = use(FollowedContext) ?? app.store;
   return useSyncExternalStore(store.subscribe, () => selector(store.getState()));
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 /** The items of a long list that are in sight, and where they stand. */
 interface Window {
@@ -21,19 +21,36 @@ interface List {
   readonly covered?: () => number;
 }
 
-/** Which items of a list are in sight in a box that scrolls, some more at both ends, in whole pages of items. */
+/** What is drawn beyond what is in sight, at each end, and how far it scrolls until others are: parts of the box's length. */
+const MARGIN = 1 / 4;
+const STRIDE = 1 / 4;
+/** A list of so many lengths of the box is drawn whole. */
+const SHORT = 2.5;
+
+/** Which items of a list are in sight in a box that scrolls, and some more at both ends. */
 export function useWindow(box: RefObject<HTMLElement | null>, { axis, count, size, follow, covered }: List): Window {
-  const [view, setView] = useState({ start: 0, length: 0 });
+  const [view, setView] = useState({ start: 0, length: 0, size });
+  const scrolled = useRef(0);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || follow < 0) return;
+    const length = axis === 'x' ? element.clientWidth : element.clientHeight;
+    const start = axis === 'x' ? element.scrollLeft : element.scrollTop;
+    const wanted = keptInSight(start, length, placeOf(follow, size, covered));
+    if (wanted === start) return;
+    if (axis === 'x') element.scrollLeft = wanted;
+    else element.scrollTop = wanted;
+  }, [box, axis, size, follow, covered]);
 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const look = () => {
-      const start = axis === 'x' ? element.scrollLeft : element.scrollTop;
       const length = axis === 'x' ? element.clientWidth : element.clientHeight;
-      const page = Math.max(size, length / 2);
-      const next = { start: Math.floor(start / page) * page, length };
-      setView((old) => (old.start === next.start && old.length === next.length ? old : next));
+      scrolled.current = axis === 'x' ? element.scrollLeft : element.scrollTop;
+      const next = { start: inStrides(scrolled.current, length, size), length, size };
+      setView((old) => (old.start === next.start && old.length === next.length && old.size === next.size ? old : next));
     };
     look();
     element.addEventListener('scroll', look, { passive: true });
@@ -45,30 +62,42 @@ export function useWindow(box: RefObject<HTMLElement | null>, { axis, count, siz
     };
   }, [box, axis, size]);
 
-  useEffect(() => {
-    const element = box.current;
-    if (!element || follow < 0) return;
-    keepInSight(element, axis, { from: follow * size, to: (follow + 1) * size, covered: covered?.() ?? 0 });
-  }, [box, axis, size, follow, covered]);
-
-  const first = Math.max(0, Math.min(count - 1, Math.floor((view.start - view.length / 2) / size)));
-  const last = Math.min(count - 1, Math.ceil((view.start + 2 * view.length) / size));
+  const { length } = view;
+  // Of another size they stand elsewhere, and where it will have scrolled is what is to be drawn.
+  const start =
+    view.size === size || follow < 0
+      ? view.start
+      : inStrides(keptInSight(scrolled.current, length, placeOf(follow, size, covered)), length, size);
+  const whole = count * size <= length * SHORT;
+  const from = whole ? 0 : start - length * MARGIN;
+  const to = whole ? count * size : start + length + strideOf(length, size) + length * MARGIN;
+  const first = Math.max(0, Math.min(count - 1, Math.floor(from / size)));
+  const last = Math.min(count - 1, Math.ceil(to / size));
   return { first, last, offset: first * size, extent: count * size };
 }
 
-/** Scrolls by as little as shows the stretch with a neighbour of the same size on either side. */
-function keepInSight(
-  element: HTMLElement,
-  axis: 'x' | 'y',
-  place: { from: number; to: number; covered: number },
-): void {
-  const length = (axis === 'x' ? element.clientWidth : element.clientHeight) - place.covered;
-  const start = axis === 'x' ? element.scrollLeft : element.scrollTop;
-  const margin = Math.min(place.to - place.from, Math.max(0, (length - (place.to - place.from)) / 2));
-  const least = place.to + margin - length;
-  const most = place.from - margin;
-  const wanted = Math.min(Math.max(start, least), most);
-  if (wanted === start) return;
-  if (axis === 'x') element.scrollLeft = wanted;
-  else element.scrollTop = wanted;
+const strideOf = (length: number, size: number) => Math.max(size, length * STRIDE);
+
+const inStrides = (start: number, length: number, size: number) => {
+  const stride = strideOf(length, size);
+  return Math.floor(start / stride) * stride;
+};
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly covered: number;
+}
+
+const placeOf = (item: number, size: number, covered: List['covered']): Place => ({
+  from: item * size,
+  to: (item + 1) * size,
+  covered: covered?.() ?? 0,
+});
+
+/** Where it scrolls to, by as little as shows a place with a neighbour of the same size on either side. */
+function keptInSight(start: number, box: number, { from, to, covered }: Place): number {
+  const length = box - covered;
+  const margin = Math.min(to - from, Math.max(0, (length - (to - from)) / 2));
+  return Math.min(Math.max(start, to + margin - length), from - margin);
 }

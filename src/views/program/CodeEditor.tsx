@@ -1,8 +1,10 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { editorState, replaceText, showProblems } from './editor-state.ts';
-import { lightLines } from './light-lines.ts';
+import { flushSync } from 'react-dom';
+import { editorState } from './editor-state.ts';
+import { followPage } from './follow-page.ts';
 import type { EditorProps } from './ProgramEditor.tsx';
+import { type Steps, startSteps } from './steps.ts';
 
 /** The program's text in CodeMirror: numbers, colours, problems in place, the current line lit. Loaded by itself. */
 export default function CodeEditor({
@@ -16,9 +18,11 @@ export default function CodeEditor({
   ...events
 }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<EditorView | null>(null);
+  const [tell, setTell] = useState<ReturnType<typeof followPage> | null>(null);
   /** What the editor has told and the page has not drawn yet: effects of an older text must not take it back. */
   const ahead = useRef<string | null>(null);
+  /** How many changes the editor has not told yet. */
+  const untold = useRef(0);
   const type = useEffectEvent((typed: string, offset: number, anew: boolean) => {
     if (typed !== text) ahead.current = typed;
     onType(typed, offset, anew);
@@ -27,13 +31,23 @@ export default function CodeEditor({
   const paste = useEffectEvent(events.onPaste);
   const undo = useEffectEvent(events.onUndo);
   const redo = useEffectEvent(events.onRedo);
-  const begin = useEffectEvent((parent: HTMLElement) => {
+  const begin = useEffectEvent((parent: HTMLElement, steps: Steps) => {
     const state = editorState(text, 'Program text', {
-      type: (typed, offset, anew) => type(typed, offset, anew),
+      type({ text: written, offset, anew }, long) {
+        untold.current += 1;
+        const report = () => {
+          untold.current -= 1;
+          type(written(), offset, anew);
+        };
+        // The page draws it before it does what comes next: else the editor would not be told what that changes.
+        if (long) steps.add(() => flushSync(report));
+        else report();
+      },
       point: (from, to) => point(from, to),
       paste: (pasted) => paste(pasted),
       undo: () => undo(),
       redo: () => redo(),
+      later: steps.add,
     });
     const created = new EditorView({ state, parent });
     const numbers = created.dom.querySelector('.cm-lineNumbers');
@@ -48,44 +62,22 @@ export default function CodeEditor({
 
   useEffect(() => {
     if (!host.current) return;
-    const created = begin(host.current);
-    setView(created);
-    return () => created.destroy();
+    const steps = startSteps();
+    const created = begin(host.current, steps);
+    const following = followPage(created, steps, () => untold.current > 0 || ahead.current !== null);
+    setTell(() => following);
+    return () => {
+      steps.close();
+      created.destroy();
+    };
   }, []);
 
   useEffect(() => {
-    if (!view) return;
+    if (!tell) return;
     const isOlder = ahead.current !== null && ahead.current !== text;
     ahead.current = null;
-    if (isOlder) return;
-    const change = replaceText(view.state, text);
-    if (change) view.dispatch(change);
-    view.dispatch(showProblems(view.state, problems));
-  }, [view, text, problems]);
-
-  // Depends on the text, too: a change may have moved the lines since they were lit.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
-    if (!view) return;
-    view.dispatch({ effects: lightLines.of({ current, caret }) });
-    if (!view.hasFocus) reveal(view, current ?? caret ?? 1);
-  }, [view, text, current, caret]);
+    if (!isOlder) tell({ text, problems, current, caret });
+  }, [tell, text, problems, current, caret]);
 
   return <div ref={host} className="editor-host" />;
-}
-
-/** Scrolls the editor, and only the editor, until a line is in sight: with the next frame, when it has been laid out. */
-function reveal(view: EditorView, line: number): void {
-  view.requestMeasure({
-    key: reveal,
-    read({ state: { doc } }) {
-      const block = view.lineBlockAt(doc.line(Math.max(1, Math.min(line, doc.lines))).from);
-      const { scrollTop, clientHeight } = view.scrollDOM;
-      if (block.top < scrollTop) return block.top;
-      return block.bottom > scrollTop + clientHeight ? block.bottom - clientHeight : scrollTop;
-    },
-    write(top) {
-      if (top !== view.scrollDOM.scrollTop) view.scrollDOM.scrollTop = top;
-    },
-  });
 }

@@ -14,15 +14,29 @@ import { litLines } from './light-lines.ts';
 
 /** What the editor tells its owner. */
 export interface EditorEvents {
-  /** The text, the offset at which the person writes, and whether it took the place of all that there was. */
-  type(text: string, offset: number, anew: boolean): void;
+  /** What the text is now; `long` where the page has much to do with it. */
+  type(typed: Typed, long: boolean): void;
   /** A person put the caret somewhere, or marked a part of the text; offsets, the end is not in it. */
   point(from: number, to: number): void;
   /** True when the text became something else than ordinary text. */
   paste(text: string): boolean;
   undo(): void;
   redo(): void;
+  /** Does something in a task of its own. */
+  later(step: () => void): void;
 }
+
+/** What the editor tells of a change. */
+interface Typed {
+  text(): string;
+  /** Where the person writes. */
+  readonly offset: number;
+  /** Whether it took the place of all that there was. */
+  readonly anew: boolean;
+}
+
+/** A text of so many characters is worth a task for each thing that is done with it. */
+const LONG = 32_768;
 
 /** Marks a change that came from the page and is not reported back to it. */
 const fromPage = Annotation.define<boolean>();
@@ -87,19 +101,31 @@ function isAll(changes: ChangeSet, { doc }: EditorState): boolean {
   return all;
 }
 
+/** What the editor itself does with pasted text. */
+const insertion = (state: EditorState, text: string): TransactionSpec => ({
+  ...state.replaceSelection(text),
+  userEvent: 'input.paste',
+  scrollIntoView: true,
+});
+
 const reporting = (events: EditorEvents): Extension => [
   EditorView.updateListener.of((update) => {
     const { transactions, state, startState, changes, docChanged, selectionSet } = update;
     if (transactions.some((transaction) => transaction.annotation(fromPage))) return;
     const { from, to, head } = state.selection.main;
-    if (docChanged) events.type(state.doc.toString(), head, isAll(changes, startState));
-    else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select')))
+    if (docChanged) {
+      const typed = { text: () => state.doc.toString(), offset: head, anew: isAll(changes, startState) };
+      events.type(typed, Math.max(startState.doc.length, state.doc.length) >= LONG);
+    } else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select')))
       events.point(from, to);
   }),
   EditorView.domEventHandlers({
-    paste(event) {
+    paste(event, view) {
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      const taken = events.paste(text);
+      const long = text.length >= LONG;
+      if (long)
+        events.later(() => events.paste(text) || events.later(() => view.dispatch(insertion(view.state, text))));
+      const taken = long || events.paste(text);
       if (taken) event.preventDefault();
       return taken;
     },

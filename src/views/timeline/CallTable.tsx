@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react';
 import type { Piece } from '../../app/piece.ts';
 import type { Trace } from '../../engine/run.ts';
 import type { Column } from '../../layout/scene.ts';
@@ -13,47 +14,57 @@ interface Props {
   readonly selected: Pick<Piece, 'first' | 'last'> | null;
 }
 
-/** The drawing as a table, for those who do not see it: the rows that are in sight, with their place in the whole. Loaded by itself. */
-export default function CallTable({ trace, columns, current, selected }: Props) {
-  const { fields, active } = trace.world.revision;
+/**
+ * The drawing as a table, for those who do not see it: the rows that are in sight, with their place in the whole. It comes
+ * a moment after the drawing, and is busy until then. Loaded by itself.
+ */
+export default function CallTable(props: Props) {
+  const told = useDeferredValue(props);
   return (
     // A table takes no size from outside; a box around it does.
-    <div className="visually-hidden">
-      <table aria-rowcount={trace.most + 1}>
-        <caption>
-          Call table: {columns.length} of {trace.most} rows
-        </caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">row</th>
-            <th scope="col">event</th>
-            <th scope="col">callbacks</th>
-            {fields.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            {active && <th scope="col">active</th>}
-            <th scope="col">pending</th>
-            <th scope="col">findings</th>
-          </tr>
-        </thead>
-        <tbody>
-          {columns.map(({ slot, number }) => (
-            <CallRow
-              key={slot}
-              trace={trace}
-              slot={slot}
-              number={number}
-              current={slot === current}
-              selected={selected !== null && number >= selected.first && number <= selected.last}
-            />
-          ))}
-        </tbody>
-      </table>
+    <div className="visually-hidden" aria-busy={told !== props || undefined}>
+      <Calls {...told} />
     </div>
   );
 }
+
+const Calls = memo(({ trace, columns, current, selected }: Props) => {
+  const { fields, active } = trace.world.revision;
+  return (
+    <table aria-rowcount={trace.most + 1}>
+      <caption>
+        Call table: {columns.length} of {trace.most} rows
+      </caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col">row</th>
+          <th scope="col">event</th>
+          <th scope="col">callbacks</th>
+          {fields.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+          {active && <th scope="col">active</th>}
+          <th scope="col">pending</th>
+          <th scope="col">findings</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ slot, number }) => (
+          <CallRow
+            key={slot}
+            trace={trace}
+            slot={slot}
+            number={number}
+            current={slot === current}
+            selected={selected !== null && number >= selected.first && number <= selected.last}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+});
 
 interface RowProps {
   readonly trace: Trace;
