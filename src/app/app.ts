@@ -3,7 +3,6 @@ import type { Program, Setup } from '../engine/model.ts';
 import { startAddressBar } from './address-bar.ts';
 import { lookedAt, lookedAtFinding, withShown } from './architectures.ts';
 import { startAutosave } from './autosave.ts';
-import { bound } from './bindings.ts';
 import type { Args, Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Documents } from './documents.ts';
@@ -53,8 +52,8 @@ export interface App {
   perform(id: string, args?: Args): void;
   /** Does what a line of the command palette says, and closes the palette. */
   runEntry(entry: Pick<PaletteEntry, 'id' | 'command' | 'args'>): void;
-  /** Gives a command its keys, all of them; where others had one, those lose it. */
-  bind(command: string, keys: readonly string[]): void;
+  /** The keys that a person gave to commands are these from now on. */
+  bind(keys: AppState['keys']): void;
   /** A key; true when a command took it and the page should not. */
   press(key: KeyPress): boolean;
   /**
@@ -274,7 +273,7 @@ export function startApp(services: Services): App {
       change(({ recent }) => ({ dialog: null, recent: usedNow(recent, id) }));
       perform(command, args);
     },
-    bind: (id, keys) => change((state) => ({ keys: bound(commands.all, state.keys, commands.get(id), keys) })),
+    bind: (keys) => store.setState({ keys }),
     press(key) {
       const command = keyboard.commandFor(key, store.getState());
       if (!command) return false;

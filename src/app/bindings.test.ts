@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bindingsOf, bound, clashOf, MOST_KEYS } from './bindings.ts';
+import { bindingsOf, MOST_KEYS } from './bindings.ts';
 import type { Mode } from './command.ts';
 import { commands } from './commands/index.ts';
+import { bound, clashOf } from './rebind.ts';
 
 const { all } = commands;
 const command = (id: string) => commands.get(id);

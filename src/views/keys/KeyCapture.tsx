@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import { clashOf } from '../../app/bindings.ts';
 import { pressOf } from '../../app/browser.ts';
 import type { Command } from '../../app/command.ts';
 import { commands } from '../../app/commands/index.ts';
 import { canBeBound, keyName } from '../../app/key.ts';
+import { clashOf } from '../../app/rebind.ts';
 import { useApp } from '../context.ts';
 import { useFocus } from '../hooks/use-focus.ts';
 import { keyLabel } from '../parts/key-label.ts';

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { MOST_KEYS } from '../../app/bindings.ts';
 import type { Command, Mode } from '../../app/command.ts';
+import { commands } from '../../app/commands/index.ts';
+import { bound } from '../../app/rebind.ts';
 import { useActions } from '../context.ts';
 import { useKeysOf } from '../hooks/use-keys-of.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -9,7 +11,7 @@ import { KeyCapture } from './KeyCapture.tsx';
 
 /** A command with its keys. Each can be changed for another, and one more can be given. */
 export function KeysLine({ command }: { command: Command }) {
-  const { bind } = useActions();
+  const { bind, store } = useActions();
   const { id, title, only, fixed, alongKeys = [] } = command;
   const keys = useKeysOf(id);
   /** The place among the keys that waits for one; behind the last for one more. */
@@ -67,7 +69,8 @@ export function KeysLine({ command }: { command: Command }) {
           command={command}
           old={keys[waiting] ?? null}
           onKey={(key) => {
-            bind(id, keys.toSpliced(waiting, 1, ...(key === null ? [] : [key])));
+            const wanted = keys.toSpliced(waiting, 1, ...(key === null ? [] : [key]));
+            bind(bound(commands.all, store.getState().keys, command, wanted));
             end(true);
           }}
           onCancel={(by) => end(by === 'escape')}
