@@ -46,7 +46,7 @@ const checkInWords = ({ macro, condition, silent }: CheckSeen): string =>
 
 function breachInWords({ rule, sub, severity, clause }: Finding): string {
   if (rules.get(rule).demands) return `not so: ${clause}`;
-  return severity === 'bug' && sub !== null ? `in ${sub}: ${clause}` : clause;
+  return severity === 'bug' && rule !== CHECK && sub !== null ? `in ${sub}: ${clause}` : clause;
 }
 
 /** `enable_count 255, pause_count 0`; empty where there are none. */

@@ -4,6 +4,7 @@ import type { Event, Program, Setup } from '../engine/model.ts';
 import { inspect } from '../engine/run.ts';
 import { bh, calls, events, exit, irq, page, runOf, sleep, softirq, switchTo, within } from '../engine/testing.ts';
 import { arbitraryProgram, forAll } from '../notation/arbitrary.ts';
+import { type FindingView, findingView } from './finding-view.ts';
 import { describeStep, type StepView } from './step.ts';
 
 const stepOf = (setup: Partial<Setup>, program: Program, slot: number, moment: number | null = null): StepView => {
@@ -183,6 +184,12 @@ test('findings come with what the rule says, and at a moment only those of its s
   expect(stepOf({ revision: 'v3' }, calls('EPE'), 2)).toMatchObject({ later: 0 });
 });
 
+test('of a check whose row is not at hand a finding has the condition', () => {
+  const { rule, sub, severity, clause, statement } = stepOf({ revision: 'v3-07' }, calls('D'), 0)
+    .findings[0] as FindingView;
+  expect(findingView({ rule, sub, severity, clause, statement, values: {} }, []).broke).toBe('count == 0');
+});
+
 test('a finding says what came of it here, whether its clause is what came true or what should have been', () => {
   const broke = (setup: Partial<Setup>, program: Program, slot: number) =>
     stepOf(setup, program, slot).findings.map((finding) => finding.broke);
@@ -193,6 +200,7 @@ test('a finding says what came of it here, whether its clause is what came true 
     'active without an open section',
   ]);
   expect(broke({}, calls('DED'), 2)[0]).toBe('VM_WARN_ON_ONCE(enable_count == 0) fires again and prints nothing');
+  expect(broke({ revision: 'v3-07' }, calls('D'), 0)).toEqual(['VM_BUG_ON(count == 0) fires']);
   expect(stepOf({ revision: 'v4', backend: 'xen-pv' }, calls('P'), 0).findings[0]?.rule).toBe('arch-bug');
   expect(broke({ revision: 'v4', backend: 'xen-pv' }, calls('P'), 0)).toContain(
     'in leave: xen_lazy_mode != XEN_LAZY_MMU',
