@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
 import { initialScripts, ONE_INITIAL_CHUNK } from './scripts/initial-scripts.ts';
+import { plainImports } from './scripts/plain-imports.ts';
 import { scenariosWithoutClaims } from './scripts/scenarios-without-claims.ts';
 import { serviceWorker } from './scripts/service-worker-plugin.ts';
 
@@ -13,7 +14,14 @@ if (process.env.VITEST && !process.env.FC_SEED) {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), scenariosWithoutClaims(), contentSecurityPolicy(), serviceWorker(), initialScripts()],
+  plugins: [
+    react(),
+    plainImports(),
+    scenariosWithoutClaims(),
+    contentSecurityPolicy(),
+    serviceWorker(),
+    initialScripts(),
+  ],
   build: {
     target: 'es2022',
     // All that the page begins with is one file, and what comes later has few parts: there is nothing to preload.

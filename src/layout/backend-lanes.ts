@@ -65,7 +65,7 @@ function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
     subtitle: [eraInWords(setup.era), ...whose, where].join(' · '),
     y,
     height: LANE.backend,
-    caption: backend.defers,
+    caption: { text: backend.defers, brief: backend.defers.replace(/;.*$/, '.') },
     architecture: { backend: backend.id, era: setup.era, main },
   };
 }

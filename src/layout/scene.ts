@@ -22,8 +22,8 @@ export interface Lane {
   readonly subtitle: string;
   readonly y: number;
   readonly height: number;
-  /** A quiet line along its bottom that stays in sight. */
-  readonly caption?: string;
+  /** A quiet line along its bottom that stays in sight; `brief` where there is no room for it. */
+  readonly caption?: { readonly text: string; readonly brief: string };
   /** The architecture whose run it shows, and whether the columns are that run's. */
   readonly architecture?: { readonly backend: string; readonly era: Era; readonly main: boolean };
 }

@@ -1,5 +1,5 @@
 import { FONT } from '../layout/metrics.ts';
-import { shortened } from '../layout/room.ts';
+import { fitting } from '../layout/room.ts';
 import type { Column, Lane, Measure, Scene } from '../layout/scene.ts';
 import { sceneShapes } from './scene-shapes.ts';
 import type { Block, Shape, Style } from './sheet.ts';
@@ -81,7 +81,7 @@ function laneShapes(lane: Lane, { width, several, measure }: Around): Shape[] {
   }
   if (caption !== undefined) {
     const room = width - NAMES - 2 * BESIDE;
-    const text = shortened(caption, FONT.caption, room, measure);
+    const text = fitting(caption.text, caption.brief, FONT.caption, room, measure);
     shapes.push({ kind: 'text', x: NAMES + BESIDE, y: y + height - 5, text, style: QUIET });
   }
   // The columns' heads say by themselves what they are.

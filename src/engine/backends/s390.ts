@@ -186,8 +186,7 @@ export default {
   id: 's390',
   order: 70,
   title: 's390, pending',
-  defers:
-    'The store itself, in the range that the section announced; this CPU alone reads the new one. Not in mainline.',
+  defers: 'The store itself, in the range that was announced; this CPU alone reads the new one. Not in mainline.',
   where: 'per CPU: a map of 256 slots, preemption off',
   holder: 'cpu',
   sentOut: 'Every disable and every pause; behind a pause the range is gone.',

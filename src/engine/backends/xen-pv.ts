@@ -225,7 +225,7 @@ export default {
   id: 'xen-pv',
   order: 60,
   title: 'x86, Xen PV',
-  defers: 'The store itself: memory, and whoever reads it, has the old entry until the queue is flushed.',
+  defers: 'The store itself; memory, and whoever reads it, has the old entry until the queue is flushed.',
   where: 'per CPU: a queue of 31 updates; preemptible',
   holder: 'cpu',
   sentOut:

@@ -17,7 +17,8 @@ export const LaneNames = ({ lanes, height }: { lanes: readonly Lane[]; height: n
         </div>
         {lane.caption !== undefined && (
           <span className="lane-caption" style={{ top: lane.y + lane.height }}>
-            {lane.caption}
+            <span className="lane-caption-text">{lane.caption.text}</span>
+            <span className="lane-caption-brief">{lane.caption.brief}</span>
           </span>
         )}
       </div>
