@@ -24,7 +24,7 @@ test('a disable of v6 is stepped through, statement by statement', async ({ app 
   }
   await app.into();
   await expect(app.status).toHaveText(
-    'step 2 of 2 · enable_count 0, pause_count 0, not active · 0 pending · 0 findings',
+    'step 2 of 2 · enable_count 0, pause_count 0, not active · 0 findings',
   );
 });
 

@@ -13,7 +13,7 @@ test('it opens on the six calls of the commit message, at the flush, ready to ed
     '5 disable arch_flush() 1 0 active 0',
     '6 disable arch_leave() 0 0 not active 0',
   ]);
-  await expect(app.status).toHaveText('step 5 of 6 · enable_count 1, pause_count 0, active · 0 pending · 0 findings');
+  await expect(app.status).toHaveText('step 5 of 6 · enable_count 1, pause_count 0, active · 0 findings');
   await expect(app.editor).toBeEditable();
   await expect(app.notices).toHaveCount(0);
 });

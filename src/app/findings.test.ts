@@ -64,9 +64,9 @@ describe('kinds of findings', () => {
 describe('the status line', () => {
   test.each([
     [0, { revision: 'v3' }, 'before the first of 7 steps · 3 findings'],
-    [4, { revision: 'v3' }, 'step 4 of 7 · count 2, not enabled · 0 pending · 3 findings'],
+    [4, { revision: 'v3' }, 'step 4 of 7 · count 2, not enabled · 3 findings'],
     [2, {}, 'step 2 of 7 · enable_count 1, pause_count 0, active · 1 pending · 0 findings'],
-    [1, { revision: 'pre' }, 'step 1 of 7 · 0 pending · 0 findings'],
+    [1, { revision: 'pre' }, 'step 1 of 7 · 0 findings'],
     [1, { backend: 'none' }, 'step 1 of 7 · 0 findings'],
   ])('at row %i of %o', (row, setup, text) => {
     expect(selectStatus(stateOf(SIX, row, setup))).toBe(text);
@@ -74,7 +74,7 @@ describe('the status line', () => {
 
   test('at a statement tells the state there', () => {
     expect(selectStatus(done(stateOf('enable'), 'into', 'into', 'into'))).toBe(
-      'step 1 of 1, statement 3 · enable_count 1, pause_count 0 · 0 pending · 0 findings',
+      'step 1 of 1, statement 3 · enable_count 1, pause_count 0 · 0 findings',
     );
   });
 

@@ -9,7 +9,7 @@ import { detailAt } from './steps.ts';
 
 type Place = Pick<AppState, 'trace' | 'cursor'>;
 
-/** Where one is, in words: `step 4 of 7 · count 2, not enabled · 0 pending · 2 findings`. */
+/** Where one is, in words: `step 4 of 7 · count 2, not enabled · 1 pending · 2 findings`. */
 export const selectStatus = (place: Place): string => `${selectPlace(place)} · ${selectFound(place)}`;
 
 /** The end of it, which is about the whole run. */
@@ -37,7 +37,7 @@ const placeOf = memoLast((trace: Trace, { slot, moment }: Cursor, most: number):
   return [place, ...stateParts(world, fields, null, pending)].join(' · ');
 });
 
-function stateParts({ revision, backend }: World, fields: Fields, active: boolean | null, pending: number): string[] {
+function stateParts({ revision }: World, fields: Fields, active: boolean | null, pending: number): string[] {
   const values = revision.fields.map(({ name, type }) => {
     const value = fields[name] ?? 0;
     return type === 'bool' ? `${value === 1 ? '' : 'not '}${name}` : `${name} ${value}`;
@@ -45,5 +45,5 @@ function stateParts({ revision, backend }: World, fields: Fields, active: boolea
   // A bool of the state says it already.
   const says = active !== null && !revision.fields.some(({ type }) => type === 'bool');
   if (says) values.push(`${active ? '' : 'not '}active`);
-  return [values.join(', '), backend.configured ? `${pending} pending` : ''].filter((part) => part !== '');
+  return [values.join(', '), pending > 0 ? `${pending} pending` : ''].filter((part) => part !== '');
 }

@@ -17,8 +17,8 @@ export function drawFlag(stretch: Stretch, { name }: FieldDef, task: TaskId, y: 
 /** The revision's own answer to "is the mode active": a bar while it says yes. Not drawn where it has none. */
 export function drawActive(stretch: Stretch, task: TaskId, y: number): Drawn {
   const { world } = stretch.trace;
-  const query = world.revision.active?.name ?? '';
-  const subtitle = stretch.tasks.length > 1 ? `task ${task} · ${query}()` : `${query}()`;
+  // There is room for one of them.
+  const subtitle = stretch.tasks.length > 1 ? `task ${task}` : `${world.revision.active?.name ?? ''}()`;
   const lane = { id: `active:${task}`, title: 'Mode active', subtitle, y, height: LANE.flag };
   return drawBars(stretch, lane, 'active', (machine) => isActive(world, machine, task) === true);
 }
