@@ -9,6 +9,13 @@ import { Page } from './views/Page.tsx';
 void browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null).then((services) => {
   const app = startApp(services);
 
+  // What a link asks is searched for beside the first drawing, and the parts that show it are fetched beside it, too. Where they cannot
+  // be, what draws them says so.
+  if (app.store.getState().question !== null) {
+    const asked = import('./views/explore/take-question.ts').then(({ takeQuestion }) => takeQuestion(app));
+    void Promise.allSettled([asked, import('./views/DialogFrame.tsx'), import('./views/explore/ExploreDialog.tsx')]);
+  }
+
   // Before anything is drawn, so that no other theme flashes up.
   const wantsMore = matchMedia('(prefers-contrast: more)');
   const applyTheme = () => {

@@ -1,8 +1,9 @@
 import { Dialog } from 'radix-ui';
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Dialog as Name } from '../app/state.ts';
 import { useActions } from './context.ts';
 import { LAZY_MMU } from './lazy-mmu.ts';
+import { fetched } from './parts/fetched.tsx';
 import { Icon } from './parts/Icon.tsx';
 
 interface Contents {
@@ -12,7 +13,7 @@ interface Contents {
   /** Uses what width there is. */
   readonly wide?: true;
   /** Loaded when it is first asked for. */
-  readonly Body: ComponentType;
+  readonly Body: (props: { until: ReactNode }) => ReactNode;
 }
 
 const PICTURES =
@@ -22,57 +23,57 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   'add-event': {
     title: 'Add an event',
     says: 'At the caret. Type a part of a name; Enter adds what is lit.',
-    Body: lazy(() => import('./program/AddDialog.tsx')),
+    Body: fetched(() => import('./program/AddDialog.tsx')),
   },
   documents: {
     title: 'Documents',
     says: 'Programs that you changed are kept in this browser by themselves, with what can be undone. Nothing is sent anywhere.',
-    Body: lazy(() => import('./documents/DocumentsDialog.tsx')),
+    Body: fetched(() => import('./documents/DocumentsDialog.tsx')),
   },
   help: {
     title: 'Help',
     says: `${LAZY_MMU} Here a program of such calls runs on a model of the kernel, call by call. Keys work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.`,
-    Body: lazy(() => import('./HelpDialog.tsx')),
+    Body: fetched(() => import('./HelpDialog.tsx')),
   },
   compare: {
     title: 'Compare',
     says: 'The same program under several revisions and architectures. What is marked differs from the first column as seen from outside: in callbacks, in the mode afterwards, in what the checks print, or in what became of the updates.',
     wide: true,
-    Body: lazy(() => import('./compare/CompareDialog.tsx')),
+    Body: fetched(() => import('./compare/CompareDialog.tsx')),
   },
   explore: {
     title: 'Explore',
     says: 'Every order of events that callers may make, tried one after the other, the shortest programs first. What is found is run again in the ordinary way before it is shown. The search runs beside the page, and nothing is sent anywhere.',
     wide: true,
-    Body: lazy(() => import('./explore/ExploreDialog.tsx')),
+    Body: fetched(() => import('./explore/ExploreDialog.tsx')),
   },
   modelled: {
     title: 'What is modelled',
     says: 'How far what is shown can be relied on: what is compared, simplified, inferred, left out and not known.',
     wide: true,
-    Body: lazy(() => import('./modelled/ModelledDialog.tsx')),
+    Body: fetched(() => import('./modelled/ModelledDialog.tsx')),
   },
   picture: {
     title: 'Picture',
     says: PICTURES,
     wide: true,
-    Body: lazy(() => import('./picture/PictureDialog.tsx')),
+    Body: fetched(() => import('./picture/PictureDialog.tsx')),
   },
   'comparison-picture': {
     title: 'Picture',
     says: PICTURES,
     wide: true,
-    Body: lazy(() => import('./picture/ComparisonPicture.tsx')),
+    Body: fetched(() => import('./picture/ComparisonPicture.tsx')),
   },
   palette: {
     title: 'Commands',
     says: 'Type a part of a name. Enter does what is lit.',
-    Body: lazy(() => import('./palette/PaletteDialog.tsx')),
+    Body: fetched(() => import('./palette/PaletteDialog.tsx')),
   },
   'go-to': {
     title: 'Go to',
     says: 'A row by its number on the timeline, a line by its number in the text, or a finding by its place among the findings.',
-    Body: lazy(() => import('./GoToDialog.tsx')),
+    Body: fetched(() => import('./GoToDialog.tsx')),
   },
 };
 
@@ -112,9 +113,7 @@ export default function DialogFrame({ name, first }: Props) {
             </Dialog.Close>
           </div>
           <Dialog.Description className="dialog-text">{says}</Dialog.Description>
-          <Suspense fallback={first}>
-            <Body />
-          </Suspense>
+          <Body until={first} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppState } from '../app/state.ts';
 import { useApp } from './context.ts';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
+import { fetched } from './parts/fetched.tsx';
 
 // Asked for at once, not when there is something to say: that may be that there is no network.
 const loading = import('./NoticeList.tsx');
-const NoticeList = lazy(() => loading);
+const NoticeList = fetched(() => loading);
 
 /** The place for messages that stay until they are put away. */
 export function Notices() {
@@ -14,9 +15,7 @@ export function Notices() {
     <div className="notices">
       {some && (
         <ErrorBoundary name="A message">
-          <Suspense>
-            <NoticeList />
-          </Suspense>
+          <NoticeList />
         </ErrorBoundary>
       )}
     </div>

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Dialog } from '../app/state.ts';
 import { useActions, useApp } from './context.ts';
 import { useFocus } from './hooks/use-focus.ts';
+import { fetched } from './parts/fetched.tsx';
 import { AheadContext, type TypedAhead } from './typed-ahead.ts';
 
-const DialogFrame = lazy(() => import('./DialogFrame.tsx'));
+const DialogFrame = fetched(() => import('./DialogFrame.tsx'));
 
 /** Those that one types into at once, by their titles. */
 const TYPED_INTO: Partial<Record<Dialog, string>> = { palette: 'Commands', 'go-to': 'Go to' };
@@ -29,23 +30,23 @@ function Opening({ name }: { name: Dialog }) {
   const title = TYPED_INTO[name];
   const field = title && <FirstField key={name} title={title} ahead={ahead} />;
   return (
-    <Suspense
-      fallback={
-        field && (
-          <>
-            <div className="veil" />
-            <div className={`dialog dialog-first dialog-${name}`} role="dialog" aria-label={title} aria-busy>
-              <p className="dialog-title">{title}</p>
-              {field}
-            </div>
-          </>
-        )
-      }
-    >
-      <AheadContext value={ahead}>
-        <DialogFrame name={name} first={field} />
-      </AheadContext>
-    </Suspense>
+    <AheadContext value={ahead}>
+      <DialogFrame
+        name={name}
+        first={field}
+        until={
+          field && (
+            <>
+              <div className="veil" />
+              <div className={`dialog dialog-first dialog-${name}`} role="dialog" aria-label={title} aria-busy>
+                <p className="dialog-title">{title}</p>
+                {field}
+              </div>
+            </>
+          )
+        }
+      />
+    </AheadContext>
   );
 }
 

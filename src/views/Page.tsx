@@ -1,4 +1,4 @@
-import { lazy, type PropsWithChildren, Suspense, useEffect } from 'react';
+import { type PropsWithChildren, useEffect } from 'react';
 import { FollowedContext, useActions, useApp } from './context.ts';
 import { FindingsPanel } from './findings/FindingsPanel.tsx';
 import { Header } from './header/Header.tsx';
@@ -9,6 +9,7 @@ import { MailPanel } from './mail/MailPanel.tsx';
 import { LiveRegion, Notices, PassingWords } from './Notices.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
+import { fetched } from './parts/fetched.tsx';
 import { ProgramPanel } from './program/ProgramPanel.tsx';
 import { TimelinePanel } from './timeline/TimelinePanel.tsx';
 
@@ -25,28 +26,18 @@ export function Page() {
       <ErrorBoundary name="The dialog">
         <OpenDialog />
       </ErrorBoundary>
-      <Suspense>
-        <TipLayer />
-      </Suspense>
+      <TipLayer />
     </>
   );
 }
 
-const Embedded = lazy(() => import('./embedded/Embedded.tsx'));
+const Guest = fetched(() => import('./embedded/Embedded.tsx'));
 
-const Guest = () => (
-  <Suspense>
-    <Embedded />
-  </Suspense>
-);
-
-const Stage = lazy(() => import('./stage/Stage.tsx'));
+const Stage = fetched(() => import('./stage/Stage.tsx'));
 
 const Presentation = () => (
   <ErrorBoundary name="The presentation">
-    <Suspense>
-      <Stage />
-    </Suspense>
+    <Stage />
   </ErrorBoundary>
 );
 
@@ -95,7 +86,7 @@ const Late = ({ children }: PropsWithChildren) => (
 );
 
 // Nobody sees it before a pointer has rested.
-const TipLayer = lazy(() => import('./parts/TipLayer.tsx'));
+const TipLayer = fetched(() => import('./parts/TipLayer.tsx'));
 
 function useTitle(): void {
   const title = useApp((state) => state.document.title);

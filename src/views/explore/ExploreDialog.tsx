@@ -1,12 +1,13 @@
 import { Tabs } from 'radix-ui';
 import { useEffect, useState } from 'react';
-import { formAbout, formFor, inquiryOf } from '../../app/inquiry-form.ts';
-import { readQuestion } from '../../app/question-text.ts';
+import type { Explorer } from '../../app/explorer.ts';
+import { formAbout, formFor } from '../../app/inquiry-form.ts';
 import { useActions, useApp } from '../context.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { GraphPane } from './GraphPane.tsx';
 import { KnownList } from './KnownList.tsx';
 import { QuestionEnd, QuestionForm } from './QuestionForm.tsx';
+import { takeQuestion } from './take-question.ts';
 import { useExplorer, useExploring } from './use-explorer.ts';
 
 /** A question, the search for its answer, and what comes of it. */
@@ -21,25 +22,15 @@ export default function ExploreDialog() {
     explorer.fill(before ? formAbout(setup, before) : formFor(setup));
   }, [explorer, setup]);
 
-  // A link's question is asked as it arrives. What is wrong with its values the form says, beside them.
-  const { tookQuestion } = useActions();
+  // A link may have asked before this was here, and may be opened while it is.
+  const app = useActions();
   const question = useApp((state) => state.question);
-  const [tab, setTab] = useState('question');
+  const [tab, setTab] = useState(() => tabOf(explorer));
   useEffect(() => {
     if (question === null) return;
-    const read = readQuestion(question, setup);
-    tookQuestion(read.ok ? null : read.error);
-    if (!read.ok) return;
-    if ('known' in read.value) {
-      setTab('known');
-      explorer.askKnown(read.value.known);
-      return;
-    }
-    setTab('question');
-    explorer.fill(read.value.form);
-    const inquiry = inquiryOf(read.value.form);
-    if (inquiry.ok) explorer.ask(inquiry.value);
-  }, [explorer, question, setup, tookQuestion]);
+    takeQuestion(app);
+    setTab(tabOf(explorer));
+  }, [app, explorer, question]);
 
   if (!form) return null;
   return (
@@ -74,3 +65,7 @@ export default function ExploreDialog() {
     </Tabs.Root>
   );
 }
+
+/** Where the answer stands to what was asked last. */
+const tabOf = ({ store }: Explorer): string =>
+  (store.getState().asked?.known ?? null) === null ? 'question' : 'known';

@@ -7,8 +7,9 @@ import { useActions } from '../context.ts';
 /** One for each page: a search goes on while its dialog is closed. */
 const explorers = new WeakMap<App, Explorer>();
 
-export function useExplorer(): Explorer {
-  const app = useActions();
+export const useExplorer = (): Explorer => explorerOf(useActions());
+
+export function explorerOf(app: App): Explorer {
   const known = explorers.get(app);
   if (known) return known;
   const explorer = startExplorer(() => new ExploreWorker());

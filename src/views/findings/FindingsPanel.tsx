@@ -1,12 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { fetched } from '../parts/fetched.tsx';
 import { Panel } from '../parts/Panel.tsx';
 
 // Asked for at once, not when the panel is first drawn: it fills before anybody looks.
 const loading = import('./Findings.tsx');
-const Findings = lazy(() => loading);
+const Findings = fetched(() => loading);
 
-export const FindingsPanel = () => (
-  <Suspense fallback={<Panel title="Findings" className="findings" />}>
-    <Findings />
-  </Suspense>
-);
+export const FindingsPanel = () => <Findings until={<Panel title="Findings" className="findings" />} />;

@@ -1,17 +1,15 @@
-import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { fetched } from '../parts/fetched.tsx';
 
 // Asked for at once, not when the panel is first drawn: it fills before anybody looks.
 const loading = import('./Inspector.tsx');
-const Inspector = lazy(() => loading);
+const Inspector = fetched(() => loading);
 
 /** Everything about the row, or the statement, that is looked at. */
 export const InspectorPanel = () => (
   <section className="panel inspector" aria-label="Inspector">
     <ErrorBoundary name="Inspector">
-      <Suspense>
-        <Inspector />
-      </Suspense>
+      <Inspector />
     </ErrorBoundary>
   </section>
 );

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { CommandButton } from '../parts/CommandButton.tsx';
+import { fetched } from '../parts/fetched.tsx';
 import { Panel } from '../parts/Panel.tsx';
 
 // Asked for with the page, not when it is first drawn: the text is there a moment later, in a box that has its size.
 const loaded = import('./MailText.tsx');
-const MailText = lazy(() => loaded);
+const MailText = fetched(() => loaded);
 
 /** The run as plain text, as it goes into a mail, with the row that is looked at lit. */
 export const MailPanel = () => (
@@ -13,8 +13,6 @@ export const MailPanel = () => (
     className="mail"
     aside={<CommandButton command="copy-text" label="Copy text" className="panel-note" hint />}
   >
-    <Suspense fallback={<div className="mail-box" />}>
-      <MailText />
-    </Suspense>
+    <MailText until={<div className="mail-box" />} />
   </Panel>
 );

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { fetched } from './fetched.tsx';
 import { WaitingMenu } from './Menu.tsx';
 
 export interface ChoiceMenuProps {
@@ -8,11 +8,9 @@ export interface ChoiceMenuProps {
   readonly label: string;
 }
 
-const ChoiceMenuBox = lazy(() => import('./ChoiceMenuBox.tsx'));
+const ChoiceMenuBox = fetched(() => import('./ChoiceMenuBox.tsx'));
 
 /** The choices of a command behind one button that says which is chosen. */
 export const ChoiceMenu = (props: ChoiceMenuProps) => (
-  <Suspense fallback={<WaitingMenu label={props.label} />}>
-    <ChoiceMenuBox {...props} />
-  </Suspense>
+  <ChoiceMenuBox {...props} until={<WaitingMenu label={props.label} />} />
 );

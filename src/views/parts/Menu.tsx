@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
 import type { Command } from '../../app/command.ts';
+import { fetched } from './fetched.tsx';
 import { Icon } from './Icon.tsx';
 
 export interface MenuProps {
@@ -11,14 +11,10 @@ export interface MenuProps {
   readonly code?: boolean;
 }
 
-const MenuBox = lazy(() => import('./MenuBox.tsx'));
+const MenuBox = fetched(() => import('./MenuBox.tsx'));
 
 /** Commands that are seldom wanted, behind one button. */
-export const Menu = (props: MenuProps) => (
-  <Suspense fallback={<WaitingMenu label={props.label} />}>
-    <MenuBox {...props} />
-  </Suspense>
-);
+export const Menu = (props: MenuProps) => <MenuBox {...props} until={<WaitingMenu label={props.label} />} />;
 
 /** The button of a menu that has not come yet. */
 export const WaitingMenu = ({ label }: { label: string }) => (

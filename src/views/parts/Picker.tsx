@@ -1,4 +1,5 @@
-import { lazy, Suspense, useId } from 'react';
+import { useId } from 'react';
+import { fetched } from './fetched.tsx';
 import { Icon } from './Icon.tsx';
 
 export interface Option {
@@ -36,7 +37,7 @@ export interface SelectProps extends Pick<Props, 'options' | 'value' | 'mark' | 
   readonly shown: string;
 }
 
-const SelectBox = lazy(() => import('./SelectBox.tsx'));
+const SelectBox = fetched(() => import('./SelectBox.tsx'));
 
 /** A labelled choice of one of some. Until its list has come, the same box shows what is chosen. */
 export function Picker({ label, options, value, otherwise = '', className = '', mark, onPick }: Props) {
@@ -55,17 +56,16 @@ export function Picker({ label, options, value, otherwise = '', className = '', 
           </span>
         )}
       </span>
-      <Suspense fallback={<Waiting shown={shown} />}>
-        <SelectBox
-          labelledBy={`${id}-label ${id}-value`}
-          valueId={`${id}-value`}
-          options={options}
-          value={chosen ? value : ''}
-          shown={shown}
-          mark={mark}
-          onPick={onPick}
-        />
-      </Suspense>
+      <SelectBox
+        labelledBy={`${id}-label ${id}-value`}
+        valueId={`${id}-value`}
+        options={options}
+        value={chosen ? value : ''}
+        shown={shown}
+        mark={mark}
+        onPick={onPick}
+        until={<Waiting shown={shown} />}
+      />
     </div>
   );
 }

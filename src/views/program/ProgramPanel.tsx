@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
 import { selectLines } from '../../app/source-lines.ts';
 import { useActions, useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
+import { fetched } from '../parts/fetched.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Palette } from './Palette.tsx';
 import { Problems } from './Problems.tsx';
@@ -17,7 +17,7 @@ export const ProgramPanel = () => (
   </Panel>
 );
 
-const Introduction = lazy(() => import('./Introduction.tsx'));
+const Introduction = fetched(() => import('./Introduction.tsx'));
 
 /** Its box is there from the start, so that nothing moves when the words come. */
 function ToNewcomers() {
@@ -25,9 +25,7 @@ function ToNewcomers() {
   return (
     !introduced && (
       <div className="introduction">
-        <Suspense>
-          <Introduction />
-        </Suspense>
+        <Introduction />
       </div>
     )
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { selectedPiece } from '../../app/piece.ts';
 import { usualWidth, widthOf } from '../../app/zoom.ts';
 import type { Column } from '../../layout/scene.ts';
@@ -7,13 +7,14 @@ import { useActions, useApp } from '../context.ts';
 import { measureText } from '../hooks/measure-text.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useWindow } from '../hooks/use-window.ts';
+import { fetched } from '../parts/fetched.tsx';
 import { SceneView } from '../svg/SceneView.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
 import { RunEnd } from './RunEnd.tsx';
 
-const CallTable = lazy(() => import('./CallTable.tsx'));
-const Minimap = lazy(() => import('./Minimap.tsx'));
+const CallTable = fetched(() => import('./CallTable.tsx'));
+const Minimap = fetched(() => import('./Minimap.tsx'));
 
 /** So many times wider than what can be seen of it, a run has a strip of the whole. */
 const LONG = 2;
@@ -124,13 +125,9 @@ export function Drawing() {
         </div>
       </div>
       {extent > LONG * room && (
-        <Suspense fallback={<div className="minimap" />}>
-          <Minimap box={box} extent={extent} covered={covered} />
-        </Suspense>
+        <Minimap box={box} extent={extent} covered={covered} until={<div className="minimap" />} />
       )}
-      <Suspense>
-        <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
-      </Suspense>
+      <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
     </div>
   );
 }
