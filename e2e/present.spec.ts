@@ -82,7 +82,8 @@ test('on a projector of 1366 by 768 everything can be read, and every finding of
   const smallest = await page.locator('.stage').evaluate((stage) => {
     const texts = [...stage.querySelectorAll<Element & { currentCSSZoom?: number }>('span, p, code, text, h1, h2, h3')];
     const seen = texts.filter(
-      (one) => one.textContent !== '' && !one.closest('.visually-hidden, table, button.button'),
+      (one) =>
+        one.textContent !== '' && one.checkVisibility() && !one.closest('.visually-hidden, table, button.button'),
     );
     return Math.min(
       ...seen.map((one) => Number.parseFloat(getComputedStyle(one).fontSize) * (one.currentCSSZoom ?? 1)),

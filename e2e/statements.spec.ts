@@ -23,9 +23,7 @@ test('a disable of v6 is stepped through, statement by statement', async ({ app 
     await expect(current(app)).toHaveText(line, { useInnerText: true });
   }
   await app.into();
-  await expect(app.status).toHaveText(
-    'step 2 of 2 · enable_count 0, pause_count 0, not active · 0 findings',
-  );
+  await expect(app.status).toHaveText('step 2 of 2 · enable_count 0, pause_count 0, not active · 0 findings');
 });
 
 test('between two statements the state is that of the moment', async ({ app }) => {
