@@ -32,7 +32,7 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   help: {
     title: 'Help',
-    says: `${LAZY_MMU} Here a program of such calls runs on a model of the kernel, call by call. Keys work wherever no text is being edited. Press one here to change it, or + to add one. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.`,
+    says: `${LAZY_MMU} Here a program of such calls runs on a model of the kernel, call by call. Keys work wherever no text is being edited. The keys of this list can be changed: press one for another, or the + beside it to give a command one key more. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.`,
     Body: fetched(() => import('./HelpDialog.tsx')),
   },
   compare: {

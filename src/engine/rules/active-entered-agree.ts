@@ -16,7 +16,7 @@ export default {
   severity: 'warning',
   demands: true,
   why: 'Page-table code asks the generic state whether to batch; the architecture must be of the same opinion.',
-  source: 'the query replaces the architectures own tracking (v3 07/13, changelog)',
+  source: "the query replaces the architectures' own tracking (v3 07/13, changelog)",
   reads: ['entered', 'found'],
   on: ['rest'],
   judge(occasion, machine, world) {

@@ -36,7 +36,7 @@ interface Typed {
 }
 
 /** A text of so many characters is worth a task for each thing that is done with it. */
-const LONG = 32_768;
+const LONG = 8192;
 
 /** Marks a change that came from the page and is not reported back to it. */
 const fromPage = Annotation.define<boolean>();
