@@ -4,9 +4,9 @@ import { GROUPS } from '../../app/command.ts';
 import { commands } from '../../app/commands/index.ts';
 import { entriesOf, matching, type PaletteEntry, recentOf } from '../../app/palette.ts';
 import { useActions, useApp } from '../context.ts';
-import { useFocus } from '../hooks/use-focus.ts';
 import { GROUP_HEADINGS } from '../parts/group-headings.ts';
 import { AheadContext } from '../typed-ahead.ts';
+import { FinderField } from './FinderField.tsx';
 import { PaletteLine } from './PaletteLine.tsx';
 
 /** Everything that can be done, by its name: typing narrows it down, Enter does it. */
@@ -14,7 +14,6 @@ export default function PaletteDialog() {
   const ahead = use(AheadContext);
   const { runEntry } = useActions();
   const state = useApp((now) => now);
-  const input = useFocus<HTMLInputElement>();
   const [query, setQuery] = useState(ahead.text);
   const [refused, setRefused] = useState('');
   const entries = entriesOf(commands.all, state);
@@ -34,19 +33,15 @@ export default function PaletteDialog() {
   );
   return (
     <Box className="finder" label="Search all commands" shouldFilter={false} vimBindings={false} loop>
-      <Box.Input
-        ref={input}
-        className="field finder-input"
+      <FinderField
         placeholder="undo, revision v4, scenario, finding …"
         value={query}
-        onValueChange={(text) => {
+        refused={refused}
+        onQuery={(text) => {
           setQuery(text);
           setRefused('');
         }}
       />
-      <p className="finder-refused" role="status">
-        {refused}
-      </p>
       <Box.List className="finder-list" label="Commands">
         <Box.Empty className="finder-empty">Nothing is called that.</Box.Empty>
         {query.trim() === '' ? (

@@ -6,6 +6,7 @@ import { entriesOf, matching, type PaletteEntry } from '../../app/palette.ts';
 import type { AppState } from '../../app/state.ts';
 import { printRow } from '../../notation/print.ts';
 import { useActions, useApp } from '../context.ts';
+import { FinderField } from '../palette/FinderField.tsx';
 import { PaletteLine } from '../palette/PaletteLine.tsx';
 
 const adding = commands.all.filter(({ group, id }) => group === 'add' && id !== 'insert-mode');
@@ -27,19 +28,15 @@ export default function AddDialog() {
   };
   return (
     <Box className="finder" label="Search events" shouldFilter={false} vimBindings={false} loop>
-      <Box.Input
-        ref={input}
-        className="field finder-input"
+      <FinderField
         placeholder={placeOf(state)}
         value={query}
-        onValueChange={(text) => {
+        refused={refused}
+        onQuery={(text) => {
           setQuery(text);
           setRefused('');
         }}
       />
-      <p className="finder-refused" role="status">
-        {refused}
-      </p>
       <Box.List className="finder-list" label="Events">
         <Box.Empty className="finder-empty">No event is called that.</Box.Empty>
         {matching(entriesOf(adding, state), query, []).map((entry) => (
