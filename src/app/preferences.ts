@@ -55,14 +55,11 @@ export function writePreferences(storage: KeyValue | null, preferences: Preferen
 export const samePreferences = (a: Preferences, b: Preferences): boolean =>
   Object.entries(preferencesOf(a)).every(([name, value]) => value === b[name as keyof Preferences]);
 
-const preferencesOf = ({ theme, letterKeys, keys, speed, recent, introduced }: Preferences): Preferences => ({
-  theme,
-  letterKeys,
-  keys,
-  speed,
-  recent,
-  introduced,
-});
+/** The preferences of a state, which has more. */
+const preferencesOf = (state: Preferences): Preferences =>
+  Object.fromEntries(
+    Object.keys(AT_FIRST).map((name) => [name, state[name as keyof Preferences]]),
+  ) as unknown as Preferences;
 
 /** Keys by command. Whether there is such a command is not asked: one that is not there has no effect. */
 function readKeys(value: unknown): Preferences['keys'] {

@@ -44,6 +44,13 @@ describe('a link that asks', () => {
     expect(wordsOf(asked, { ...form, tasks: 2 })).toBeNull();
     expect(wordsOf(asked, null)).toBeNull();
   });
+
+  test('is not made of a question that is too long for one', () => {
+    const long = { ...form, about: 'reach', goal: new Array(80).fill('nesting_level = 2').join(', ') } as const;
+    const reached = inquiryOf(long);
+    if (!reached.ok) throw new Error(JSON.stringify(reached.error));
+    expect(wordsOf({ ...asked, inquiry: reached.value }, long)).toBeNull();
+  });
 });
 
 describe('opening it', () => {

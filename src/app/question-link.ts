@@ -1,7 +1,7 @@
 import type { Program } from '../engine/model.ts';
 import type { Inquiry } from '../explore/inquiry.ts';
 import { KNOWN_FINDINGS } from '../explore/known-findings.ts';
-import { writeLink } from '../notation/link.ts';
+import { MOST_QUESTION, writeLink } from '../notation/link.ts';
 import { openingOf } from './discovery.ts';
 import type { Asked, Outcome } from './explorer.ts';
 import { hasMoved, type InquiryForm } from './inquiry-form.ts';
@@ -9,11 +9,12 @@ import { same } from './keep-events.ts';
 import { writeKnown, writeQuestion } from './question-text.ts';
 import type { Document } from './state.ts';
 
-/** What was asked, in the words of a link; null where the form has moved on, so that nobody knows how it was put. */
+/** What was asked, in the words of a link; null where they are too many for one, or the form has moved on, so that nobody knows how it was put. */
 export function wordsOf({ inquiry, known }: Asked, form: InquiryForm | null): string | null {
   const found = known === null ? undefined : KNOWN_FINDINGS[known];
   if (found) return writeKnown(found);
-  return form && !hasMoved(form, inquiry) ? writeQuestion(form) : null;
+  const words = form && !hasMoved(form, inquiry) ? writeQuestion(form) : null;
+  return words !== null && words.length <= MOST_QUESTION ? words : null;
 }
 
 /**
