@@ -1,29 +1,25 @@
 import { Command as Box } from 'cmdk';
-import { useFocus } from '../hooks/use-focus.ts';
+import type { RefObject } from 'react';
+import type { useFinder } from './use-finder.ts';
 
 interface Props {
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly placeholder: string;
-  readonly value: string;
-  /** Why what was asked for cannot be done; empty: nothing was refused. */
-  readonly refused: string;
-  onQuery(text: string): void;
+  readonly finder: ReturnType<typeof useFinder>;
 }
 
-/** What one types into to find a command, and beneath it what was refused. */
-export function FinderField({ placeholder, value, refused, onQuery }: Props) {
-  const input = useFocus<HTMLInputElement>();
-  return (
-    <>
-      <Box.Input
-        ref={input}
-        className="field finder-input"
-        placeholder={placeholder}
-        value={value}
-        onValueChange={onQuery}
-      />
-      <p className="finder-refused" role="status">
-        {refused}
-      </p>
-    </>
-  );
-}
+/** What one types into to find a command, and beneath it what was refused. Who draws it gives it the focus, or does not. */
+export const FinderField = ({ input, placeholder, finder: { query, refused, setQuery } }: Props) => (
+  <>
+    <Box.Input
+      ref={input}
+      className="field finder-input"
+      placeholder={placeholder}
+      value={query}
+      onValueChange={setQuery}
+    />
+    <p className="finder-refused" role="status">
+      {refused}
+    </p>
+  </>
+);

@@ -1,26 +1,24 @@
 import { Command as Box } from 'cmdk';
-import { use, useEffect, useEffectEvent, useState } from 'react';
+import { use, useEffect, useEffectEvent } from 'react';
 import { GROUPS } from '../../app/command.ts';
 import { commands } from '../../app/commands/index.ts';
 import { entriesOf, matching, type PaletteEntry, recentOf } from '../../app/palette.ts';
-import { useActions, useApp } from '../context.ts';
+import { useApp } from '../context.ts';
+import { useFocus } from '../hooks/use-focus.ts';
 import { GROUP_HEADINGS } from '../parts/group-headings.ts';
 import { AheadContext } from '../typed-ahead.ts';
 import { FinderField } from './FinderField.tsx';
 import { PaletteLine } from './PaletteLine.tsx';
+import { useFinder } from './use-finder.ts';
 
 /** Everything that can be done, by its name: typing narrows it down, Enter does it. */
 export default function PaletteDialog() {
   const ahead = use(AheadContext);
-  const { runEntry } = useActions();
   const state = useApp((now) => now);
-  const [query, setQuery] = useState(ahead.text);
-  const [refused, setRefused] = useState('');
+  const input = useFocus<HTMLInputElement>();
+  const finder = useFinder(ahead.text);
+  const { query, run } = finder;
   const entries = entriesOf(commands.all, state);
-  const run = (entry: PaletteEntry) => {
-    if (entry.possible === true) runEntry(entry);
-    else setRefused(`${entry.title}: ${entry.possible}`);
-  };
   const runFirst = useEffectEvent(() => {
     const [entry] = matching(entries, query, state.recent);
     if (entry) run(entry);
@@ -33,15 +31,7 @@ export default function PaletteDialog() {
   );
   return (
     <Box className="finder" label="Search all commands" shouldFilter={false} vimBindings={false} loop>
-      <FinderField
-        placeholder="undo, revision v4, scenario, finding …"
-        value={query}
-        refused={refused}
-        onQuery={(text) => {
-          setQuery(text);
-          setRefused('');
-        }}
-      />
+      <FinderField input={input} placeholder="undo, revision v4, scenario, finding …" finder={finder} />
       <Box.List className="finder-list" label="Commands">
         <Box.Empty className="finder-empty">Nothing is called that.</Box.Empty>
         {query.trim() === '' ? (

@@ -1,42 +1,30 @@
 import { Command as Box } from 'cmdk';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { commands } from '../../app/commands/index.ts';
 import { insideSteppedTo, placeInWords } from '../../app/inside.ts';
-import { entriesOf, matching, type PaletteEntry } from '../../app/palette.ts';
+import { entriesOf, matching } from '../../app/palette.ts';
 import type { AppState } from '../../app/state.ts';
 import { printRow } from '../../notation/print.ts';
-import { useActions, useApp } from '../context.ts';
+import { useApp } from '../context.ts';
 import { FinderField } from '../palette/FinderField.tsx';
 import { PaletteLine } from '../palette/PaletteLine.tsx';
+import { useFinder } from '../palette/use-finder.ts';
 
 const adding = commands.all.filter(({ group, id }) => group === 'add' && id !== 'insert-mode');
 
 /** Every event that can be put where the caret is, by its name. */
 export default function AddDialog() {
-  const { runEntry } = useActions();
   const state = useApp((now) => now);
   const input = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState('');
-  const [refused, setRefused] = useState('');
+  const finder = useFinder('');
+  const { query, run } = finder;
   // A finger would get a keyboard over the list.
   useEffect(() => {
     if (matchMedia('(hover: hover)').matches) input.current?.focus();
   }, []);
-  const run = (entry: PaletteEntry) => {
-    if (entry.possible === true) runEntry(entry);
-    else setRefused(`${entry.title}: ${entry.possible}`);
-  };
   return (
     <Box className="finder" label="Search events" shouldFilter={false} vimBindings={false} loop>
-      <FinderField
-        placeholder={placeOf(state)}
-        value={query}
-        refused={refused}
-        onQuery={(text) => {
-          setQuery(text);
-          setRefused('');
-        }}
-      />
+      <FinderField input={input} placeholder={placeOf(state)} finder={finder} />
       <Box.List className="finder-list" label="Events">
         <Box.Empty className="finder-empty">No event is called that.</Box.Empty>
         {matching(entriesOf(adding, state), query, []).map((entry) => (
