@@ -65,6 +65,30 @@ test('the keys ] and [ go to the next and the previous finding, and the buttons 
   await expect(app.status).toContainText(`step ${rows[1]} of`);
 });
 
+test('a kind goes to its next finding, and is no longer listed when its tick is taken away', async ({ app }) => {
+  await app.open('#1/v6/xen-pv-7.0/EPRDDP/1');
+  const findings = app.region('Findings');
+  const kind = (name: RegExp) => findings.getByRole('group', { name: 'Go to a finding' }).getByRole('button', { name });
+  for (const [name, row] of [
+    [/^RULE/, 5],
+    [/^BUG/, 6],
+    [/^WARN/, 5],
+  ] as const) {
+    await kind(name).click();
+    await expect(app.status).toContainText(`step ${row} of`);
+  }
+  await app.button('listed: all kinds').click();
+  await app.page.getByRole('menuitemcheckbox', { name: /^RULE/ }).press('Enter');
+  await app.page.keyboard.press('Escape');
+  await expect(app.button('listed: 2 of 3 kinds')).toBeFocused();
+  await expect(findings.getByRole('listitem').filter({ hasText: /RULE/ })).toHaveCount(0);
+  await kind(/^RULE/).click();
+  await expect(app.status).toContainText('step 6 of');
+  await app.goTo(1);
+  await app.page.keyboard.press('Alt+ArrowUp');
+  await expect(app.page.locator('.passing')).toHaveText('nothing comes before this');
+});
+
 test('a finding is told in words wherever it is drawn', async ({ app }) => {
   await app.open('#1/v3-07/arm64-7.0/EDD/3');
   await expect(app.region('Findings')).toContainText('BUG');

@@ -252,7 +252,8 @@ export function startApp(services: Services): App {
     const state = store.getState();
     const possible = command.when(state, args);
     if (possible !== true) {
-      store.setState({ said: possible });
+      const times = (state.refused?.times ?? 0) + 1;
+      store.setState({ said: possible, refused: { why: possible, times } });
       return;
     }
     const copied = command.copy?.(state, address.base, args);

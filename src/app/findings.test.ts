@@ -61,6 +61,15 @@ describe('kinds of findings', () => {
   });
 });
 
+test('a kind is gone to from finding to finding, and from the last one to the first', () => {
+  const state = stateOf('disable; enable; disable; disable');
+  const go = (from: Parameters<typeof at>[0]) => done(from, ['next-of-kind', { choice: 'warning' }]);
+  const first = go({ ...state, cursor: { slot: -1, moment: null } });
+  expect([at(first), at(go(first))]).toEqual(['0', '1']);
+  expect(at(go(go(go(first))))).toBe(at(first));
+  expect(commands.get('next-of-kind').when(state, { choice: 'bug' })).toBe('there is no BUG');
+});
+
 describe('the status line', () => {
   test.each([
     [0, { revision: 'v3' }, 'before the first of 7 steps · 3 findings'],

@@ -22,6 +22,19 @@ const countsWithout = memoLast((muted: AppState['muted']) =>
   countsBySlot(({ findings }) => findings.filter((finding) => !muted.includes(kindOfFinding(finding))).length),
 );
 
+/** How many findings of one kind each slot has. */
+export const bySlotOf = (kind: FindingKind) => OF_KIND[kind];
+
+const OF_KIND = Object.fromEntries(
+  FINDING_KINDS.map((kind) => [
+    kind,
+    countsBySlot(({ findings }) => findings.filter((finding) => kindOfFinding(finding) === kind).length),
+  ]),
+) as Readonly<Record<FindingKind, (trace: Trace) => Uint32Array>>;
+
+/** The kind that is meant by the choice of a command. */
+export const kindOf = (choice: string | undefined) => FINDING_KINDS.find((kind) => kind === choice);
+
 /** The kinds of findings that the run has, the gravest first, and how many of each. */
 export const selectKinds = ({ trace }: Pick<AppState, 'trace'>) => kindsOf(knownIn(trace, trace.whole));
 

@@ -78,6 +78,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     documents: [],
     notices: [],
     said: '',
+    refused: null,
   };
 }
 

@@ -62,6 +62,8 @@ export interface AppState {
   readonly notices: readonly Notice[];
   /** What a screen reader is told last; views put it into a polite live region. */
   readonly said: string;
+  /** Why something could not be done, shown while it is what was said last; how many times that happened before. */
+  readonly refused: { readonly why: string; readonly times: number } | null;
 }
 
 /** A simulated architecture at an era. */

@@ -15,7 +15,8 @@ export interface CheckView extends Pick<StatementView, 'says' | 'tone'> {
 export interface RuleView {
   readonly id: string;
   readonly title: string;
-  readonly broken: boolean;
+  /** What the step is to it. A note says what is correct, and breaks nothing. */
+  readonly says: 'broken here' | 'noted here' | null;
 }
 
 /** The checks of a call up to the cursor, in the order in which it came to them. */
@@ -32,4 +33,8 @@ export function checksOf(code: Code, { moments, checks: seen }: Past, checks: Se
 export const rulesOf = (findings: readonly Pick<Finding, 'rule'>[]): readonly RuleView[] =>
   rules.all
     .filter(({ id }) => id !== CHECK)
-    .map(({ id, title }) => ({ id, title, broken: findings.some(({ rule }) => rule === id) }));
+    .map(({ id, title, severity }) => ({
+      id,
+      title,
+      says: findings.some(({ rule }) => rule === id) ? (severity === 'note' ? 'noted here' : 'broken here') : null,
+    }));

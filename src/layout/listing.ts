@@ -9,6 +9,8 @@ export interface ListingRow {
   readonly statements: readonly StatementView[];
   /** The statement at the cursor stands on this line. */
   readonly current: boolean;
+  /** A `return`, by which the call was left. */
+  readonly left: boolean;
 }
 
 export interface StatementView {
@@ -30,7 +32,8 @@ export interface Past {
 export function listingOf(code: Code, past: Past, checks: Setup['checks'], current: number | null): ListingRow[] {
   const happened = new Map<number, Moment>();
   for (const moment of past.moments) if (moment.statement !== null) happened.set(moment.statement, moment);
-  return code.listing.map(({ text, indent, statements }) => ({
+  const left = leftBy(code, past);
+  return code.listing.map(({ text, indent, statements }, index) => ({
     text,
     indent,
     statements: statements.map((number) => {
@@ -39,7 +42,18 @@ export function listingOf(code: Code, past: Past, checks: Setup['checks'], curre
       return past.over ? { number, says: 'not reached', tone: 'missed' } : { number, says: '', tone: 'ahead' };
     }),
     current: current !== null && statements.includes(current),
+    left: index === left,
   }));
+}
+
+/** The line of the `return` that came right behind the last statement of a call that is over; -1 where there is none. */
+function leftBy({ listing }: Code, { moments, over }: Past): number {
+  const last = moments.findLast(({ statement }) => statement !== null);
+  if (!over || !last || last.what === 'check') return -1;
+  const index = listing.findIndex(({ statements }) => statements.includes(last.statement ?? 0));
+  const [line, next] = [listing[index], listing[index + 1]];
+  if (!line || next?.text !== 'return;') return -1;
+  return next.indent === line.indent || last.says.endsWith(': taken') ? index + 1 : -1;
 }
 
 /** What one statement did, in one to three words. */
@@ -74,5 +88,5 @@ export const toneOf = (statements: readonly StatementView[]): StatementView['ton
   LOUDEST.find((tone) => statements.some((statement) => statement.tone === tone));
 
 /** What became of the statements of a line, each thing once. */
-export const saidOf = (statements: readonly StatementView[]): string =>
-  [...new Set(statements.map(({ says }) => says).filter((says) => says !== ''))].join(', ');
+export const saidOf = ({ statements, left }: Pick<ListingRow, 'statements' | 'left'>): string =>
+  left ? 'returns here' : [...new Set(statements.map(({ says }) => says).filter((says) => says !== ''))].join(', ');

@@ -145,6 +145,13 @@ describe('the listing', () => {
     expect(listing(view)).toContain('  if (enable_count++ == 0) | 3 0 -> 1, 4 taken');
   });
 
+  test('says by which return a call was left', () => {
+    const returns = (view: StepView) => view.listing.flatMap(({ text, left }) => (left ? [text] : []));
+    expect(returns(stepOf({}, calls('EPE'), 2))).toEqual(['return;']);
+    expect(returns(stepOf({}, calls('EPE'), 2, 0))).toEqual([]);
+    expect(returns(stepOf({}, calls('E'), 0))).toEqual([]);
+  });
+
   test('tells a check that was silent from one that was off', () => {
     expect(listing(stepOf({}, calls('DED'), 2)).join()).toContain('2 fires again, silent');
     expect(listing(stepOf({ checks: 'off' }, calls('D'), 0)).join()).toContain('2 holds, not evaluated');
@@ -210,7 +217,7 @@ test('a finding says what came of it here, whether its clause is what came true 
 describe('what judged the step', () => {
   const said = ({ checks, rules }: StepView) => [
     ...checks.map(({ text, says }) => `${text}: ${says}`),
-    ...rules.filter(({ broken }) => broken).map(({ id }) => id),
+    ...rules.filter(({ says }) => says !== null).map(({ id }) => id),
   ];
 
   test.each<[string, Partial<Setup>, string, number, string[]]>([

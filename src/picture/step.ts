@@ -34,10 +34,10 @@ export function stepBlock(step: StepView, backend: string, measure: Measure): Bl
 
 const WIDTH = 640;
 
-function listingLine(flow: Flow, { text, indent, statements, current }: ListingRow): void {
+function listingLine(flow: Flow, { text, indent, statements, current, left }: ListingRow): void {
   const { measure, width } = flow;
   const tone = toneOf(statements);
-  const says = saidOf(statements);
+  const says = saidOf({ statements, left });
   const x = CODE + indent * INDENT;
   const code: Style = { ...FONT.event, paint: tone === 'missed' || tone === 'ahead' ? 'ink-soft' : 'ink' };
   const style = current ? { ...code, bold: true as const } : code;

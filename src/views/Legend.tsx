@@ -16,6 +16,7 @@ const MEANINGS: readonly (readonly [kind: Mark['kind'], means: string])[] = [
   ['warning', 'WARN: a check of the kernel itself prints a warning'],
   ['rule', 'RULE: a rule of the interface breaks, and nothing in the kernel says so'],
   ['hazard', 'HAZARD: an access meets what is still held back'],
+  ['note', 'NOTE: correct, and worth knowing: a batch is cut short, another task is flushed for'],
   ['silent-check', 'a check that holds and prints nothing: it has printed before, or checks are off'],
 ];
 

@@ -30,16 +30,17 @@ export const LiveRegion = () => (
 );
 
 /**
- * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, and what of the
- * setup changed with a document that was opened. The live region says it, too.
+ * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, why what was asked
+ * for could not be done, and what of the setup changed with a document that was opened. The live region says it, too.
  */
 export function PassingWords() {
   const said = useApp((state) => (isEasilyMissed(state) ? state.said : ''));
-  return said !== '' && <Passing key={said} text={said} />;
+  const times = useApp(({ refused }) => refused?.times ?? 0);
+  return said !== '' && <Passing key={`${times} ${said}`} text={said} />;
 }
 
-const isEasilyMissed = ({ said, brought }: AppState): boolean =>
-  said.startsWith('copied:') || (brought !== null && said.startsWith('opened:'));
+const isEasilyMissed = ({ said, brought, refused }: AppState): boolean =>
+  said.startsWith('copied:') || said === refused?.why || (brought !== null && said.startsWith('opened:'));
 
 /** So long a text is read in any case, and each character takes some time. */
 const LONG_ENOUGH_MS = 1500;

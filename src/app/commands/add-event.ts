@@ -4,7 +4,7 @@ import { showing } from '../showing.ts';
 /** What can be added, where the caret is: behind the sign at the caret, and for those who use no pointer. */
 export default showing({
   id: 'add-event',
-  order: 408,
+  order: 399,
   title: 'add an event …',
   group: 'edit',
   keys: ['Shift+i', 'Insert'],

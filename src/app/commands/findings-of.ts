@@ -1,6 +1,6 @@
 import { FINDING_KINDS, KIND_WORDS } from '../../layout/finding-kind.ts';
 import type { Command } from '../command.ts';
-import { selectKinds } from '../findings.ts';
+import { kindOf, selectKinds } from '../findings.ts';
 
 /** Lists the findings of a kind, or no longer does. */
 export default {
@@ -30,5 +30,3 @@ export default {
     };
   },
 } satisfies Command;
-
-const kindOf = (choice: string | undefined) => FINDING_KINDS.find((kind) => kind === choice);

@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 
 export default {
   id: 'insert-mode',
-  order: 610,
+  order: 195,
   title: 'insert mode: letters add events',
   group: 'add',
   keys: ['i', 'Enter'],

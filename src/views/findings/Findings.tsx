@@ -1,9 +1,12 @@
+import { DropdownMenu } from 'radix-ui';
 import { selectShownFindings } from '../../app/finding-list.ts';
 import { findingsIn, selectKinds } from '../../app/findings.ts';
 import { countOf } from '../../layout/events.ts';
-import { KIND_WORDS } from '../../layout/finding-kind.ts';
+import { type FindingKind, KIND_WORDS } from '../../layout/finding-kind.ts';
 import { useActions, useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { MenuFrame } from '../parts/MenuFrame.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { InlineSign } from '../svg/Sign.tsx';
 import { FindingCard } from './FindingCard.tsx';
@@ -23,30 +26,40 @@ export default function Findings() {
   );
 }
 
-/** Which kinds are listed; there is nothing to choose among one. */
+/** What there is of each kind, and the way there; there is nothing to choose among one. */
 function Kinds() {
-  const { perform } = useActions();
   const kinds = useApp(selectKinds);
   const muted = useApp((state) => state.muted);
-  if (kinds.length < 2 && !kinds.some(({ kind }) => muted.includes(kind))) return null;
+  if (!severalKinds(kinds, muted)) return null;
   return (
-    <fieldset className="findings-kinds" aria-label="Listed kinds">
+    <fieldset className="findings-kinds" aria-label="Go to a finding">
       {kinds.map(({ kind, count }) => (
-        <button
-          key={kind}
-          type="button"
-          className="button findings-kind"
-          aria-pressed={!muted.includes(kind)}
-          data-tip={muted.includes(kind) ? 'list them again' : 'pass over them'}
-          onClick={() => perform('findings-of', { choice: kind })}
-        >
-          <InlineSign kind={kind} />
-          {KIND_WORDS[kind]} <span className="numbers">{count}</span>
-        </button>
+        <Kind key={kind} kind={kind} count={count} passedOver={muted.includes(kind)} />
       ))}
     </fieldset>
   );
 }
+
+function Kind({ kind, count, passedOver }: { kind: FindingKind; count: number; passedOver: boolean }) {
+  const { perform } = useActions();
+  const tip = passedOver ? 'go to the next one; they are not listed' : 'go to the next one';
+  return (
+    <button
+      type="button"
+      className="button findings-kind"
+      data-passed-over={passedOver || undefined}
+      data-tip={tip}
+      aria-description={tip}
+      onClick={() => perform('next-of-kind', { choice: kind })}
+    >
+      <InlineSign kind={kind} />
+      {KIND_WORDS[kind]} <span className="numbers">{count}</span>
+    </button>
+  );
+}
+
+const severalKinds = (kinds: ReturnType<typeof selectKinds>, muted: readonly FindingKind[]) =>
+  kinds.length > 1 || kinds.some(({ kind }) => muted.includes(kind));
 
 function Nothing() {
   const whole = useApp((state) => state.trace.whole);
@@ -78,10 +91,40 @@ function Elsewhere() {
 const Count = ({ count }: { count: number }) => (
   <span className="panel-note findings-tools">
     <span className="numbers">{count}</span>
+    <KindMenu />
     <CommandButton command="previous-finding" icon="up" className="button-bare" />
     <CommandButton command="next-finding" icon="chevron" className="button-bare" />
   </span>
 );
+
+/** Which kinds are listed. */
+function KindMenu() {
+  const { perform } = useActions();
+  const kinds = useApp(selectKinds);
+  const muted = useApp((state) => state.muted);
+  if (!severalKinds(kinds, muted)) return null;
+  const listed = kinds.filter(({ kind }) => !muted.includes(kind)).length;
+  const label = listed === kinds.length ? 'all kinds' : `${listed} of ${kinds.length} kinds`;
+  return (
+    <MenuFrame label={label} name={`listed: ${label}`}>
+      {kinds.map(({ kind, count }) => (
+        <DropdownMenu.CheckboxItem
+          key={kind}
+          className="menu-item"
+          checked={!muted.includes(kind)}
+          onCheckedChange={() => perform('findings-of', { choice: kind })}
+          onSelect={(event) => event.preventDefault()}
+        >
+          <DropdownMenu.ItemIndicator className="menu-tick">
+            <Icon name="check" />
+          </DropdownMenu.ItemIndicator>
+          {KIND_WORDS[kind]}
+          <span className="menu-note">{count} of them</span>
+        </DropdownMenu.CheckboxItem>
+      ))}
+    </MenuFrame>
+  );
+}
 
 function Cards() {
   const { items, more } = useApp(selectShownFindings);

@@ -1,5 +1,6 @@
 import { selectStep } from '../../app/selectors.ts';
 import { countOf } from '../../layout/events.ts';
+import { kindOfFinding } from '../../layout/finding-kind.ts';
 import { AT_REST, type StepView } from '../../layout/step.ts';
 import { useApp } from '../context.ts';
 import { breakable } from '../parts/breakable.tsx';
@@ -38,25 +39,34 @@ export default function Inspector() {
   );
 }
 
-/** What broke here, before all else; why the first of it matters. The cards of the findings say why of each. */
-const Broken = ({ findings, later }: Pick<StepView, 'findings' | 'later'>) => (
-  <>
-    {findings.length > 0 && (
-      <>
-        <PartHead title="What breaks here" note={countOf(findings.length, 'finding')} />
-        <ul className="broken-here">
-          {findings.map((finding, i) => (
-            <li key={keyOfFinding(finding)}>
-              <WhatBroke finding={finding} />
-              {i === 0 && <span className="finding-why">{finding.why}</span>}
-            </li>
-          ))}
-        </ul>
-      </>
-    )}
-    {later > 0 && <p className="finding-why">{laterInWords({ findings, later })}</p>}
-  </>
-);
+/** What broke here, before all else, and apart from it what is only noted. */
+function Broken({ findings, later }: Pick<StepView, 'findings' | 'later'>) {
+  const notes = findings.filter((finding) => kindOfFinding(finding) === 'note');
+  const breaks = findings.filter((finding) => !notes.includes(finding));
+  return (
+    <>
+      <Told title="What breaks here" word="finding" findings={breaks} />
+      <Told title="Noted here" word="note" findings={notes} />
+      {later > 0 && <p className="finding-why">{laterInWords({ findings, later })}</p>}
+    </>
+  );
+}
+
+/** Why the first of them matters. The cards of the findings say why of each. */
+const Told = ({ title, word, findings }: { title: string; word: string; findings: StepView['findings'] }) =>
+  findings.length > 0 && (
+    <>
+      <PartHead title={title} note={countOf(findings.length, word)} />
+      <ul className="broken-here">
+        {findings.map((finding, i) => (
+          <li key={keyOfFinding(finding)}>
+            <WhatBroke finding={finding} />
+            {i === 0 && <span className="finding-why">{finding.why}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 /** What of this step nobody states: it is reasoned from code. */
 const Inferred = ({ sentence }: { sentence: string }) => (

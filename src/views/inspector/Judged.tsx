@@ -5,8 +5,8 @@ import { PartHead } from './PartHead.tsx';
 /** What judged the step: the kernel's own checks with what each said, then the rules, those that it breaks first. */
 export function Judged({ checks, rules }: Pick<StepView, 'checks' | 'rules'>) {
   if (rules.length === 0) return null;
-  const broken = rules.filter((rule) => rule.broken);
-  const kept = rules.filter((rule) => !rule.broken);
+  const telling = rules.filter(({ says }) => says !== null);
+  const kept = rules.filter(({ says }) => says === null);
   return (
     <>
       <PartHead title="Checks and rules" note={countOf(checks.length, 'check')} />
@@ -16,9 +16,9 @@ export function Judged({ checks, rules }: Pick<StepView, 'checks' | 'rules'>) {
             <code>{text}</code> <span className="judged-says">{says}</span>
           </li>
         ))}
-        {broken.map(({ id, title }) => (
-          <li key={id} data-tone="loud">
-            {title} <span className="judged-says">broken here</span>
+        {telling.map(({ id, title, says }) => (
+          <li key={id} data-tone={says === 'broken here' ? 'loud' : 'quiet'}>
+            {title} <span className="judged-says">{says}</span>
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ function Lines({ rows, position }: { rows: readonly ListingRow[]; position: stri
     <>
       <PartHead title="Listing" note={position} />
       <ol ref={box} className="listing">
-        {rows.map(({ text, indent, statements, current }, index) => (
+        {rows.map(({ text, indent, statements, current, left }, index) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a listing has no other order than its lines'
             key={index}
@@ -33,12 +33,12 @@ function Lines({ rows, position }: { rows: readonly ListingRow[]; position: stri
             data-tone={toneOf(statements)}
             aria-current={current ? 'step' : undefined}
           >
-            <span className="listing-number">{statements.map(({ number }) => number).join(',')}</span>
+            <span className="listing-number">{statements.map(({ number }) => number).join('–')}</span>
             <code className="listing-code">
               {'  '.repeat(indent)}
               {text}
             </code>
-            <span className="listing-says">{saidOf(statements)}</span>
+            <span className="listing-says">{saidOf({ statements, left })}</span>
           </li>
         ))}
       </ol>

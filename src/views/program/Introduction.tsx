@@ -7,7 +7,7 @@ export default function Introduction() {
   const { endIntroduction } = useActions();
   return (
     <>
-      <p>{LAZY_MMU} Step through these calls, and see what each of them does.</p>
+      <p>{LAZY_MMU} This page runs a model of it: step through these calls, change them, and see what each does.</p>
       <button
         type="button"
         className="button button-bare button-icon"
