@@ -1,4 +1,4 @@
-import type { Event, Program } from '../engine/model.ts';
+import type { Event, PageEvent, Program } from '../engine/model.ts';
 import { bodiesOf } from '../engine/rows.ts';
 
 /**
@@ -6,24 +6,48 @@ import { bodiesOf } from '../engine/rows.ts';
  * is estimated before anything runs. One unit is a plain call; all that is allowed takes some seconds.
  */
 export function tooMuchWork(program: Program): string | null {
-  const pages = pagesIn(program);
-  const known = new Map<Event, number>();
-  const workOf = (event: Event): number => {
-    if (event.kind === 'page') return ((event.to ?? event.page.index) - event.page.index + 1) * (PAGE + pages / PAGES);
-    const bodies = bodiesOf(event);
-    if (bodies.length === 0) return 1;
-    // Copies that a repeat made are one object.
-    const before = known.get(event);
-    if (before !== undefined) return before;
-    let work = NESTED * (1 + bodies.length);
-    for (const body of bodies) for (const inner of body) work += NESTED + workOf(inner);
-    known.set(event, work);
-    return work;
-  };
-  let work = 0;
-  for (const event of program) work += workOf(event);
+  const pages = pagesOf();
+  const known = new Map<Event, Work>();
+  const { calls, pageOps } = workOfAll(program, 0, pages, known);
+  const work = calls + pageOps * (PAGE + pages.most() / PAGES);
   if (work <= MOST) return null;
   return `running it is the work of ${Math.round(work)} calls, at most ${MOST} are run here`;
+}
+
+/** What running events costs, page operations apart: how dear one is shows when all pages are known. */
+interface Work {
+  readonly calls: number;
+  readonly pageOps: number;
+}
+
+/** Each event costs `more` beyond its own work. Copies that a repeat made are one object, and looked into once. */
+function workOfAll(events: readonly Event[], more: number, pages: Pages, known: Map<Event, Work>): Work {
+  let calls = events.length * more;
+  let pageOps = 0;
+  for (const event of events) {
+    if (event.kind === 'page') {
+      pageOps += pages.use(event);
+      continue;
+    }
+    if (event.kind === 'task') pages.mms.add(event.mm);
+    const bodies = bodiesOf(event);
+    if (bodies.length === 0) {
+      calls += 1;
+      continue;
+    }
+    let held = known.get(event);
+    if (!held) {
+      const within = bodies.map((body) => workOfAll(body, NESTED, pages, known));
+      held = {
+        calls: within.reduce((sum, work) => sum + work.calls, NESTED * (1 + bodies.length)),
+        pageOps: within.reduce((sum, work) => sum + work.pageOps, 0),
+      };
+      known.set(event, held);
+    }
+    calls += held.calls;
+    pageOps += held.pageOps;
+  }
+  return { calls, pageOps };
 }
 
 const MOST = 3_000_000;
@@ -33,25 +57,27 @@ const PAGE = 4;
 /** So many pages in use make each page operation dearer by one. */
 const PAGES = 8;
 
-/** How many pages a program may come to use. */
-function pagesIn(program: Program): number {
-  const seen = new Set<Event>();
+/** The pages that a program may come to use. */
+function pagesOf() {
+  const mms = new Set(['m1']);
   const kernel = new Set<number>();
   const user = new Set<number>();
-  const mms = new Set(['m1']);
-  const visit = (events: readonly Event[]) => {
-    for (const event of events) {
-      if (event.kind === 'task') mms.add(event.mm);
-      const into = event.kind === 'page' && event.page.space === 'kernel' ? kernel : user;
-      if (event.kind === 'page') into.add(event.page.index);
-      const bodies = bodiesOf(event);
-      const isRange = event.kind === 'page' && event.to !== undefined;
-      if ((bodies.length === 0 && !isRange) || seen.has(event)) continue;
-      seen.add(event);
-      if (isRange) for (let index = event.page.index; index <= (event.to ?? 0); index++) into.add(index);
-      for (const body of bodies) visit(body);
-    }
+  /** Ranges whose every page is among them. */
+  const ranges = new Set<Event>();
+  return {
+    mms,
+    most: () => kernel.size + user.size * mms.size,
+    /** Takes the pages of an event in; how many page operations it is. */
+    use(event: PageEvent): number {
+      const { index, space } = event.page;
+      const into = space === 'kernel' ? kernel : user;
+      into.add(index);
+      if (event.to === undefined) return 1;
+      if (!ranges.has(event)) for (let next = index; next <= event.to; next++) into.add(next);
+      ranges.add(event);
+      return event.to - index + 1;
+    },
   };
-  visit(program);
-  return kernel.size + user.size * mms.size;
 }
+
+type Pages = ReturnType<typeof pagesOf>;

@@ -1,4 +1,5 @@
 import type { Anchor, Event, PageEvent, Program } from '../engine/model.ts';
+import { bodiesOf } from '../engine/rows.ts';
 import { assertNever } from '../lib/assert.ts';
 import { foldRepeats } from './fold-repeats.ts';
 import { encodeText } from './text-code.ts';
@@ -41,17 +42,23 @@ export function writeLetters(program: Program): string {
   return writeAll(program, new Map());
 }
 
-// Copies that a repeat made are one object: each is coded once.
+// Copies that a repeat made are one object: what holds others is coded once. To remember the rest costs more than to code it.
 function writeAll(events: readonly Event[], known: Map<Event, string>): string {
-  const codes = events.map((event) => {
-    const code = known.get(event) ?? (event.off ? '~' : '') + codeOf(event, known);
-    known.set(event, code);
-    return code;
-  });
-  return foldRepeats(codes);
+  return foldRepeats(
+    events.map((event) => (bodiesOf(event).length === 0 ? codeOf(event, known) : heldCode(event, known))),
+  );
 }
 
-function codeOf(event: Event, known: Map<Event, string>): string {
+function heldCode(event: Event, known: Map<Event, string>): string {
+  const code = known.get(event) ?? codeOf(event, known);
+  known.set(event, code);
+  return code;
+}
+
+const codeOf = (event: Event, known: Map<Event, string>): string =>
+  event.off ? `~${codeOfOn(event, known)}` : codeOfOn(event, known);
+
+function codeOfOn(event: Event, known: Map<Event, string>): string {
   switch (event.kind) {
     case 'call': {
       const range = event.range ? `${event.range.from}-${event.range.to}` : '';
