@@ -14,7 +14,7 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 2,
   forbidOnly: ci,
-  retries: ci ? 1 : 0,
+  retries: ci ? 2 : 0,
   // Below the limit of scripts/test.mjs, so that a stalled run still reports which tests it got through.
   globalTimeout: 15 * 60_000,
   reporter: [['list']],

@@ -1,4 +1,4 @@
-import type { Anchor, Event, PageEvent, Program } from '../engine/model.ts';
+import type { Anchor, Event, PageEvent, PageOp, Program } from '../engine/model.ts';
 import { bodiesOf } from '../engine/rows.ts';
 import { assertNever } from '../lib/assert.ts';
 import { foldRepeats } from './fold-repeats.ts';
@@ -66,7 +66,7 @@ function codeOfOn(event: Event, known: Map<Event, string>): string {
       return LETTERS[event.helper] + range + (blocks ?? []).join('');
     }
     case 'page':
-      return LETTERS[event.op] + pageCode(event);
+      return event.to === undefined ? codeOfOne(event) : writePage(event);
     case 'tlb':
       return LETTERS[event.op];
     case 'irq':
@@ -88,10 +88,26 @@ function codeOfOn(event: Event, known: Map<Event, string>): string {
   }
 }
 
-function pageCode({ page, to, size }: PageEvent): string {
+function writePage({ op, page, to, size }: PageEvent): string {
   const until = to === undefined ? '' : `-${to}`;
-  return `${page.space === 'kernel' ? 'k' : ''}${page.index}${until}${size === '64k' ? 'l' : size === 'huge' ? 'h' : ''}`;
+  return `${LETTERS[op]}${page.space === 'kernel' ? 'k' : ''}${page.index}${until}${size === '64k' ? 'l' : size === 'huge' ? 'h' : ''}`;
 }
+
+/**
+ * The very same string for the same operation on the same page, of which there are a few thousand: folding compares the codes
+ * of a long program, and those that are one object need not be read for that.
+ */
+function codeOfOne(event: PageEvent): string {
+  if (event.size !== undefined) return writePage(event);
+  const { space, index } = event.page;
+  const known = ONES[space].get(event.op) ?? [];
+  if (known.length === 0) ONES[space].set(event.op, known);
+  const code = known[index] ?? writePage(event);
+  known[index] = code;
+  return code;
+}
+
+const ONES = { user: new Map<PageOp, string[]>(), kernel: new Map<PageOp, string[]>() };
 
 function anchorCode(anchor: Anchor): string {
   switch (anchor.at) {
