@@ -1,5 +1,6 @@
 import type { Trace } from '../engine/run.ts';
-import { FINDING_KINDS, type FindingKind, kindOfFinding } from '../layout/finding-kind.ts';
+import { FINDING_KINDS, type FindingKind, KIND_WORDS, kindOfFinding } from '../layout/finding-kind.ts';
+import type { CommandChoice } from './command.ts';
 import { memoLast } from './memo.ts';
 import { countsBySlot, timesOf } from './slots.ts';
 import type { AppState } from './state.ts';
@@ -53,6 +54,17 @@ const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: Findin
     return count === 0 ? [] : [{ kind, count }];
   });
 });
+
+/** The kinds as choices of a command, with how many there are. */
+export function kindChoices(state: Pick<AppState, 'trace'>, chosen: (kind: FindingKind) => boolean): CommandChoice[] {
+  const kinds = selectKinds(state);
+  return FINDING_KINDS.map((kind) => ({
+    id: kind,
+    title: KIND_WORDS[kind],
+    note: `${kinds.find((one) => one.kind === kind)?.count ?? 0} of them`,
+    chosen: chosen(kind),
+  }));
+}
 
 /** How many findings a run has in all, remembered. */
 export function findingsIn(trace: Trace): number {

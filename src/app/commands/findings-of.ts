@@ -1,6 +1,6 @@
-import { FINDING_KINDS, KIND_WORDS } from '../../layout/finding-kind.ts';
+import { KIND_WORDS } from '../../layout/finding-kind.ts';
 import type { Command } from '../command.ts';
-import { kindOf, selectKinds } from '../findings.ts';
+import { kindChoices, kindOf } from '../findings.ts';
 
 /** Lists the findings of a kind, or no longer does. */
 export default {
@@ -11,15 +11,7 @@ export default {
   keys: [],
   needsChoice: true,
   when: (_state, { choice } = {}) => kindOf(choice) !== undefined || 'choose a kind of findings',
-  choices(state) {
-    const kinds = selectKinds(state);
-    return FINDING_KINDS.map((kind) => ({
-      id: kind,
-      title: KIND_WORDS[kind],
-      note: `${kinds.find((one) => one.kind === kind)?.count ?? 0} of them`,
-      chosen: !state.muted.includes(kind),
-    }));
-  },
+  choices: (state) => kindChoices(state, (kind) => !state.muted.includes(kind)),
   run({ muted }, { choice } = {}) {
     const kind = kindOf(choice);
     if (!kind) return {};

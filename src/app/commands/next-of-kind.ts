@@ -1,6 +1,6 @@
-import { FINDING_KINDS, KIND_WORDS } from '../../layout/finding-kind.ts';
+import { KIND_WORDS } from '../../layout/finding-kind.ts';
 import type { Command } from '../command.ts';
-import { bySlotOf, kindOf, selectKinds } from '../findings.ts';
+import { bySlotOf, kindChoices, kindOf, selectKinds } from '../findings.ts';
 import { slotBeside } from '../slots.ts';
 import { stepped } from '../stepping.ts';
 
@@ -17,15 +17,7 @@ export default {
     if (!kind) return 'choose a kind of findings';
     return selectKinds(state).some((one) => one.kind === kind) || `there is no ${KIND_WORDS[kind]}`;
   },
-  choices(state) {
-    const kinds = selectKinds(state);
-    return FINDING_KINDS.map((kind) => ({
-      id: kind,
-      title: KIND_WORDS[kind],
-      note: `${kinds.find((one) => one.kind === kind)?.count ?? 0} of them`,
-      chosen: false,
-    }));
-  },
+  choices: (state) => kindChoices(state, () => false),
   run(state, { choice } = {}) {
     const kind = kindOf(choice);
     if (!kind) return {};
