@@ -27,6 +27,11 @@ test('steps, edits, refusals and modes are said, politely and once each', async 
   await expect(said).toContainText('step 2 of 2 · enable_count 0, pause_count 0, not active');
   await page.keyboard.press('ArrowRight');
   await expect(said).toContainText('this is the last step');
+  // Said once more: a new node of the region, since words that stay are not read again.
+  const before = await said.locator('span').elementHandle();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => before?.evaluate((node) => node.isConnected)).toBe(false);
+  await expect(said).toContainText('this is the last step');
   await page.keyboard.press('Shift+ArrowLeft');
   await expect(said).toContainText('selected');
   await page.keyboard.press('Escape');

@@ -22,12 +22,14 @@ export function Notices() {
   );
 }
 
-/** Says what changed to those who do not see it, without taking the focus. */
+/** Says what changed to those who do not see it, without taking the focus; what is refused once more, once more. */
 export const LiveRegion = () => (
   <div className="visually-hidden" role="status" aria-live="polite">
-    {useApp((state) => state.said)}
+    <span key={useApp(timesRefused)}>{useApp((state) => state.said)}</span>
   </div>
 );
+
+const timesRefused = ({ refused }: AppState): number => refused?.times ?? 0;
 
 /**
  * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, why what was asked
@@ -35,7 +37,7 @@ export const LiveRegion = () => (
  */
 export function PassingWords() {
   const said = useApp((state) => (isEasilyMissed(state) ? state.said : ''));
-  const times = useApp(({ refused }) => refused?.times ?? 0);
+  const times = useApp(timesRefused);
   return said !== '' && <Passing key={`${times} ${said}`} text={said} />;
 }
 
