@@ -109,7 +109,7 @@ test('a flush says what it moved, page by page', async ({ app }) => {
   const pages = app.region('Inspector').getByRole('table').filter({ hasText: 'held back' });
   await expect(pages.getByRole('row', { name: /3 of m1/ })).toContainText('2 queued on CPU 0');
   await app.goTo(5);
-  await expect(app.region('Inspector')).toContainText('page 3 of m1: 2 went from the queue to memory.');
+  await expect(app.region('Inspector')).toContainText('page 3 of m1: 2 was held back and went to memory.');
   await expect(
     pages
       .getByRole('row', { name: /3 of m1/ })
@@ -134,7 +134,7 @@ test('a flush moves its entries from the queue to memory; where motion is unwant
   const forget = () => app.page.evaluate(() => (window as unknown as { begun: string[] }).begun.splice(0));
   const moved = app.region('Inspector').getByRole('list', { name: 'What a flush moved' });
   for (const [link, name, words] of [
-    ['#1/v6/xen-pv-7.0/s3Es3D/3', 'from-queue', 'went from the queue to memory'],
+    ['#1/v6/xen-pv-7.0/s3Es3D/3', 'from-queue', 'was held back and went to memory'],
     ['#1/v6/powerpc-hash-7.0/s3t3Ec3D/4', 'gone', 'is gone'],
   ] as const) {
     await app.page.emulateMedia({ reducedMotion: 'no-preference' });

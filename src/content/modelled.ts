@@ -124,6 +124,10 @@ export const LEFT_OUT: Part = {
       says: 'Enter returned a state that each caller kept and handed to leave. The calls here take no values, so that neither revision can be run.',
     },
     {
+      about: 'Patch 13 of v3',
+      says: 'Its helpers return at once where an architecture wants no lazy mode, as powerpc does with the radix MMU. The patch was dropped in v4; here the helpers of v3 count there, too.',
+    },
+    {
       about: 'Kernels before 6.19',
       says: 'On arm64, 6.16 brought the mode, and an early version of it warned of nesting and of use in interrupt. powerpc with the hash MMU once left preemption on and flushed in the context switch. sparc64 left it on until 6.15, so that a preemption could corrupt the batch.',
     },

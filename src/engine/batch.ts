@@ -30,7 +30,7 @@ export function flushBatch({ machine, cpu }: Pick<Site, 'machine' | 'cpu'>, beca
   const how = entries.length === 1 ? 'page' : 'range';
   return {
     machine: withBatch(entries.reduce(invalidate, machine), cpu, { key: null, entries: [] }),
-    effects: [{ kind: 'flush', how, entries: entries.length, cpu, ...(because && { because }) }],
+    effects: [{ kind: 'flush', how, of: 'invalidation', entries: entries.length, cpu, ...(because && { because }) }],
     flushed: [...new Set(entries.map(({ owner }) => owner))],
   };
 }
@@ -75,7 +75,7 @@ export function change(site: Site, { id, op, entry, old, key, lazy, real, mmFirs
       if (last !== null && last !== key) flush('key');
       const entries = [...batchOf(machine, cpu).entries, { page: id, owner: site.context }];
       machine = withBatch(machine, cpu, { key, entries });
-      effects.push({ kind: 'queue', how: 'invalidation', entries: 1, cpu });
+      effects.push({ kind: 'queue', how: 'invalidation', of: 'invalidation', entries: 1, cpu });
       if (entries.length >= (site.capacity ?? real)) flush('full');
     }
   } else {

@@ -19,8 +19,17 @@ export function readMemory({ machine }: Site, id: PageId, waiting: Waiting): Pag
   return { ...reaction, hazards: [{ rule: 'stale-read', clause, values }] };
 }
 
-/** An access: through what memory has, or the hardware from before, never through what waits. */
-export function touchMemory(site: Site, id: PageId, write: boolean, waiting: Waiting): PageReaction {
+/**
+ * An access: through what memory has, or the hardware from before, never through what waits. `handler` is what is known of the
+ * one that takes a user access to a new mapping, and the result in short.
+ */
+export function touchMemory(
+  site: Site,
+  id: PageId,
+  write: boolean,
+  waiting: Waiting,
+  handler: { readonly clause: string; readonly result: string },
+): PageReaction {
   const reaction = touch(site, id, write);
   if (waiting === undefined) return reaction;
   const { hardware, memory } = pageOf(site.machine, id);
@@ -32,8 +41,8 @@ export function touchMemory(site: Site, id: PageId, write: boolean, waiting: Wai
     const kernel = isKernelPage(id);
     const clause = kernel
       ? 'the new entry still waits: the kernel access faults, fatal unless it is handled'
-      : 'the new entry still waits: the access faults, and its handler waits for the page-table lock';
-    const result = kernel ? 'fatal fault' : 'faults, waits';
+      : `the new entry still waits: ${handler.clause}`;
+    const result = kernel ? 'fatal fault' : handler.result;
     return { ...reaction, result, hazards: [{ rule: 'early-touch', clause, values }] };
   }
   if (allowed && waiting.value === used?.value) return reaction;

@@ -79,7 +79,7 @@ export type Program = readonly Event[];
 
 // --- setup -----------------------------------------------------------------------------------------------------
 
-/** Kernel releases at which an architecture is simulated; `s390` is the pending series, not in mainline. */
+/** Kernel releases at which an architecture is simulated; `s390` is the pending series, not known to be in mainline. */
 export const ERAS = ['6.19', '7.0', '7.1', '7.2', 's390'] as const;
 export type Era = (typeof ERAS)[number];
 
@@ -249,6 +249,8 @@ export interface Effect {
   readonly cpu: number;
   /** Of a flush that nobody asked for: there was no room for one more, or the next one has another mm or page size. */
   readonly because?: 'full' | 'key';
+  /** What waits or goes out, where that is not the update itself: its store has reached memory. */
+  readonly of?: 'invalidation' | 'barriers';
 }
 
 export type Severity = 'bug' | 'warning' | 'hazard' | 'note';

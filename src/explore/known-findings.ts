@@ -72,7 +72,7 @@ export const KNOWN_FINDINGS: readonly KnownFinding[] = [
   },
   {
     id: 'F2',
-    shows: 'Before the series, nesting is a BUG on Xen.',
+    shows: 'Before the series, nesting is a BUG on Xen (6.15 to 6.19).',
     foundBy: 'an earlier counter broke under preemption and was reverted in 6.15',
     setup: { revision: 'pre', backend: 'xen-pv', era: '6.19' },
     about: asking('arch-bug'),
@@ -102,7 +102,7 @@ export const KNOWN_FINDINGS: readonly KnownFinding[] = [
   },
   {
     id: 'F5',
-    shows: 'A disable too many leaves the mode active for good.',
+    shows: 'A disable too many leaves the mode active outside any section.',
     foundBy: 'follows from "wrap, warn once"',
     setup: { revision: 'v6' },
     about: asking('active-outside-section'),
@@ -228,7 +228,7 @@ export const KNOWN_FINDINGS: readonly KnownFinding[] = [
   },
   {
     id: 'F12',
-    shows: 'Sleeping inside a section breaks the written rule.',
+    shows: 'Generic code that sleeps inside a section breaks the written rule.',
     foundBy: "Kevin Brodsky's remark on madvise; a written rule since v6",
     setup: { revision: 'v6' },
     about: asking('sleep-in-section'),

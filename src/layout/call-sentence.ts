@@ -97,6 +97,7 @@ function objectionOf({ summary: { checks } }: Did): string {
   if (loud.some(({ macro }) => macro === 'VM_BUG_ON')) return 'meets a BUG';
   if (loud.length > 0) return 'warns';
   if (checks.some(({ silent }) => silent)) return 'has warned once before and prints nothing now';
+  if (checks.some(({ macro }) => macro === 'VM_BUG_ON')) return 'would meet a BUG, but its checks are off';
   return checks.length > 0 ? 'would warn, but its checks are off' : '';
 }
 

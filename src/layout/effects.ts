@@ -8,12 +8,19 @@ export function signsOf({ effects, pending }: Pick<Summary, 'effects' | 'pending
   const queued = effects.some(({ kind }) => kind === 'queue');
   const stored = effects.some(({ kind }) => kind === 'store');
   const barrier = effects.find(({ kind }) => kind === 'barrier');
+  // Where the store itself is not what waits, that is said first.
+  const first = effects
+    .filter(({ kind }) => queued && kind === 'store')
+    .map((effect) => `${said(effect, event)}; `)
+    .join('');
   const signs = effects.flatMap((effect, i): Sign[] => {
     const { kind, how } = effect;
     const sign = { key: `${kind}${i}`, title: said(effect, event) };
     switch (kind) {
       case 'queue':
-        return [{ ...sign, kind: 'held', label: 'held', detail: how, title: `${sign.title}, ${pending} pending` }];
+        return [
+          { ...sign, kind: 'held', label: 'held', detail: how, title: `${first}${sign.title}, ${pending} pending` },
+        ];
       case 'flush':
         return [{ ...sign, kind: 'out', ...flushWords(effect, event) }];
       case 'store': {
@@ -45,17 +52,18 @@ function flushWords({ entries, how, because }: Effect, { kind }: Event): Pick<Si
   return { label, detail, short: label === 'out' ? detail : `${label} ${entries}` };
 }
 
-/** An effect in words: `1 update held back (dsb+isb)`. */
+/** An effect in words: `1 update held back (mmu_update)`. */
 export function said(effect: Effect, event: Event): string {
-  const { kind, how, entries } = effect;
-  const updates = countOf(entries, 'update');
+  const { kind, how, entries, of } = effect;
   switch (kind) {
     case 'queue':
-      return `${updates} held back (${how})`;
+      return of === 'barriers'
+        ? `its barriers held back (${how})`
+        : `${countOf(entries, of ?? 'update')} held back${how === of ? '' : ` (${how})`}`;
     case 'flush':
-      return `${updates} went out (${how})${reasonOf(effect, event)}`;
+      return `${of === 'barriers' ? 'the barriers owed' : countOf(entries, of ?? 'update')} went out (${how})${reasonOf(effect, event)}`;
     case 'store':
-      return `${entries === 1 ? 'the store' : `${entries} stores`} reached ${how} at once`;
+      return `${entries === 1 ? 'the store' : `${entries} stores`} reached memory at once${how === 'memory' ? '' : ` (${how})`}`;
     case 'barrier':
       return `${how} at once`;
     case 'tlb':

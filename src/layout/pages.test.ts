@@ -37,7 +37,7 @@ const movesIn = (setup: Partial<Setup>, program: Program, slot: number) => {
 };
 
 test('what a flush moved is told page by page, in the way of each architecture', () => {
-  expect(movesIn({ backend: 'xen-pv' }, events('E k1 D'), 2)).toEqual(['page k1: 1 went from the queue to memory.']);
+  expect(movesIn({ backend: 'xen-pv' }, events('E k1 D'), 2)).toEqual(['page k1: 1 was held back and went to memory.']);
   expect(movesIn({}, events('E k1 D'), 2)).toEqual(['page k1: nothing is owed any more.']);
   const cleared = [...used(3), ...events('E'), page('clear', 3), ...events('D')];
   expect(movesIn({ backend: 'powerpc-hash' }, cleared, 4)).toEqual(['page 3 of m1: the old translation 1 is gone.']);

@@ -68,7 +68,7 @@ export function movesOf(rows: readonly PageRow[]): readonly string[] {
   const moved = rows.filter(({ went }) => went !== null);
   const told = moved.slice(0, MOST_TOLD).map(({ name, memory, went, lost }) => {
     if (went === 'to-memory') {
-      return `${name}: ${memory === NONE ? 'the clearing' : memory} went from the queue to memory.`;
+      return `${name}: ${memory === NONE ? 'the clearing' : memory} was held back and went to memory.`;
     }
     return went === 'gone' ? `${name}: the old translation ${lost} is gone.` : `${name}: nothing is owed any more.`;
   });

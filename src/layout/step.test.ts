@@ -47,7 +47,7 @@ describe('the sentence', () => {
       0,
     ],
     [
-      'Called outside any section. v3-07 would warn, but its checks are off, then counts down all the same and calls arch_flush(): count 255, still not active.',
+      'Called outside any section. v3-07 would meet a BUG, but its checks are off, then counts down all the same and calls arch_flush(): count 255, still not active.',
       { revision: 'v3-07', checks: 'off' },
       calls('D'),
       0,
@@ -61,12 +61,17 @@ describe('the sentence', () => {
     ['Called outside any section. The kernel calls arch_enter().', { revision: 'pre' }, calls('E'), 0],
     ['Called outside any section. The helper is empty: nothing happens.', { backend: 'none' }, calls('E'), 0],
     [
-      'Called inside a section. v6 counts down and calls arch_leave(): enable_count 0, no longer active. 1 update went out (dsb+isb).',
+      'Called inside a section. v6 counts down and calls arch_leave(): enable_count 0, no longer active. The barriers owed went out (dsb+isb).',
       {},
       events('E k1 D'),
       2,
     ],
-    ['Sets page k1, while the mode is active: 1 update held back (dsb+isb), 1 pending.', {}, events('E k1'), 1],
+    [
+      'Sets page k1, while the mode is active: the store reached memory at once; its barriers held back (dsb+isb), 1 pending.',
+      {},
+      events('E k1'),
+      1,
+    ],
     ['Sets page 1, while the mode is not active: the store reached memory at once.', {}, [page('set', 1)], 0],
     ['Reads page k1, while the mode is active: 1.', {}, [...events('E k1'), page('read', 'k1')], 2],
     ['An interrupt comes on CPU 0, on top of task A.', {}, [irq()], 0],

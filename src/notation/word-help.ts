@@ -53,6 +53,6 @@ export const WORD_HELP: Readonly<Record<string, WordHelp>> = {
   },
   range: {
     form: 'enable range 0..7',
-    says: 'Announces the user pages of the section, as the pending s390 series does.',
+    says: 'Announces the pages that the section may change, as the pending s390 series does.',
   },
 };

@@ -3,7 +3,7 @@ import { InlineSign } from './svg/Sign.tsx';
 
 /** What the signs of the drawing mean, in the order of its lanes. */
 const MEANINGS: readonly (readonly [kind: Mark['kind'], means: string])[] = [
-  ['enter', 'arch_enter(): the architecture begins to hold updates back'],
+  ['enter', 'arch_enter(): from here on the architecture may hold updates back'],
   ['flush', 'arch_flush(): what is held back goes out, the mode stays'],
   ['leave', 'arch_leave(): what is held back goes out, and the mode ends'],
   ['no-callback', 'the call calls none of the three'],
@@ -14,7 +14,7 @@ const MEANINGS: readonly (readonly [kind: Mark['kind'], means: string])[] = [
   ['fault', 'an access faults'],
   ['bug', 'BUG: the kernel stops the task'],
   ['warning', 'WARN: a check of the kernel itself prints a warning'],
-  ['rule', 'RULE: a rule of the interface breaks, and nothing in the kernel says so'],
+  ['rule', 'RULE: a rule of the interface breaks, and no check of the kernel stands for it'],
   ['hazard', 'HAZARD: an access meets what is still held back'],
   ['note', 'NOTE: correct, and worth knowing: a batch is cut short, another task is flushed for'],
   ['silent-check', 'a check that holds and prints nothing: it has printed before, or checks are off'],

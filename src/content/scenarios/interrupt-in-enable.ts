@@ -6,7 +6,8 @@ export default {
   title: 'An interrupt between the flag and the callback',
   summary:
     'An interrupt comes after enable has set the flag and before it has told the architecture, and its handler opens and closes a section. Patch 7 of v4 alone flushes there while the architecture has not entered; with the interrupt test of the whole series the handler is ignored.',
-  source: 'Ryan Roberts on v4 07/12: the interrupt test must come before nesting, which v5 did',
+  source:
+    'Ryan Roberts on v4 07/12 (his place: before the flag): the interrupt test must come before nesting, which v5 did',
   setup: { revision: 'v4-07' },
   program: 'enable after 5 { irq { enable; disable } }; disable',
   row: 4,

@@ -5,7 +5,7 @@ export default {
   order: 23,
   title: '[D] Pauses that nest',
   summary:
-    'Two pieces of code pause one after the other, and a section comes and goes while both are at it. Two booleans cannot count that, so v4 warns four times; the two counters of v5 take it in silence.',
+    'Two pieces of code pause one after the other, and a section comes and goes while both are at it. One flag cannot count that, so v4 warns four times; the two counters of v5 take it in silence.',
   source: "the author's answer on v4 07/12, case D, which became v5",
   setup: { revision: 'v4' },
   program: 'pause; pause; enable; disable; resume; resume',

@@ -6,7 +6,7 @@ export default {
   title: 'A section left open in silence',
   summary:
     'The disable of a section stands between a pause and its resume, so it is ignored and the section never ends. v3 and v4 warn and leave twice; since v5 nothing in the kernel says a word.',
-  source: 'follows from the rules of v5: calls while paused have no effect',
+  source: 'follows from the rules of v5: an enable or disable while paused has no effect',
   setup: { revision: 'v6' },
   program: 'enable; pause; disable; resume',
   row: 3,

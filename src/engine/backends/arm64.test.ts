@@ -22,7 +22,9 @@ describe.each(ERAS)('arm64 at $era', (setup) => {
   test('a switch to another CPU in one step: the CPU that a task leaves executes the dsb of its switch too', () => {
     const trace = runOf(setup, [...events('E k1'), switchTo('A', 1), ...calls('D')]);
     expect(summariesOf(trace)[2]?.effects).toContainEqual({ kind: 'barrier', how: 'dsb(ish)', entries: 0, cpu: 0 });
-    expect(summariesOf(trace)[3]?.effects).toEqual([{ kind: 'flush', how: 'dsb+isb', entries: 1, cpu: 1 }]);
+    expect(summariesOf(trace)[3]?.effects).toEqual([
+      { kind: 'flush', how: 'dsb+isb', of: 'barriers', entries: 1, cpu: 1 },
+    ]);
   });
 
   test('a touch after the barriers goes through', () => {

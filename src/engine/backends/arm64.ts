@@ -34,7 +34,7 @@ function flush({ machine, task, cpu }: Site): Reaction {
   for (const id of owed) pages = withPageIn(pages, id, { ...pageOf(machine, id), arch: null });
   return {
     machine: withState({ ...machine, pages }, task, { pending: false, owners: [], pages: [] }),
-    effects: [{ kind: 'flush', how: BARRIERS, entries: 1, cpu }],
+    effects: [{ kind: 'flush', how: BARRIERS, of: 'barriers', entries: 1, cpu }],
     flushed: owners,
   };
 }
@@ -75,7 +75,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
       owners: owners.includes(site.context) ? owners : [...owners, site.context],
       pages: [...pages, id],
     }),
-    effects: [store, { kind: 'queue', how: BARRIERS, entries: 1, cpu }],
+    effects: [store, { kind: 'queue', how: BARRIERS, of: 'barriers', entries: 1, cpu }],
     result,
     batch: { possible: true, held: true },
   };

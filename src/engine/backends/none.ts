@@ -20,7 +20,7 @@ export default {
   order: 10,
   title: 'no lazy MMU mode',
   defers: 'Nothing: every store takes effect at once, and the helpers are empty.',
-  where: 'Kconfig off: no state',
+  where: 'not built in: no state',
   holder: 'nobody',
   sentOut: 'Nothing waits.',
   early: 'As outside a section.',

@@ -60,7 +60,7 @@ test('a new mapping faults when touched early, an old one is usable until the fl
   const program = [R, ...pages('set', 1), ...pages('clear', 0), ...pages('touch', 1, 0), D, ...pages('touch', 1, 0)];
   const { trace, rows } = behind(SETUP, used(0), program);
   expect(rows.map(({ result }) => result)).toEqual([
-    ...[null, 'cached', 'cached', 'faults, waits', 'old 1', null, 'through 1', 'faults'],
+    ...[null, 'cached', 'cached', 'faults', 'old 1', null, 'through 1', 'faults'],
   ]);
   expect(findingsOf(trace)).toEqual(['6 early-touch', '7 stale-translation']);
 });

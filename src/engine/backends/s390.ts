@@ -96,7 +96,9 @@ function page(event: PageEvent, index: number, site: Site): PageReaction {
   const id = pageId(machine, site.task, event.page.space, index);
   const waits = waitingOn(machine, id);
   const own = slotFor(machine, cpu, id);
-  if (op === 'touch' || op === 'touch-write') return touchMemory(site, id, op === 'touch-write', waits?.entry);
+  if (op === 'touch' || op === 'touch-write') {
+    return touchMemory(site, id, op === 'touch-write', waits?.entry, HANDLER);
+  }
   const cached = isCached(site, event.page, index);
   if (op === 'read' && cached && own) return { machine, effects: [], result: pteText(own.entry) };
   if (op === 'read' || op === 'read-raw') return readMemory(site, id, waits?.entry);
@@ -110,6 +112,9 @@ function page(event: PageEvent, index: number, site: Site): PageReaction {
     ? { ...cache(site, { page: id, index, entry, owner: site.context }, op === 'set'), result, hazards }
     : { ...store(site, id, op, entry), result, hazards };
 }
+
+/** What the handler of the fault does was not read. */
+const HANDLER = { clause: 'the access faults', result: 'faults' };
 
 const RANGE_LOST =
   'That the rest of a section is not batched after a pause and resume is reasoned from code: the range is lost.';
@@ -155,7 +160,7 @@ const simulation: Simulation = {
   own: { enter_with_ptes: enterWithPtes },
   page,
   tlb: (op, site) =>
-    dropTranslations(site, op === 'flush-tlb' ? 'idte' : 'mmu_gather', op === 'flush-tlb' ? 'both' : 'user'),
+    dropTranslations(site, op === 'flush-tlb' ? 'flush' : 'mmu_gather', op === 'flush-tlb' ? 'both' : 'user'),
   // Preemption is off inside a section, so that no switch has anything to do.
   switched: () => [],
   preemption: preemptionOf,
@@ -186,7 +191,7 @@ export default {
   id: 's390',
   order: 70,
   title: 's390, pending',
-  defers: 'The store itself, in the range that was announced; this CPU alone reads the new one. Not in mainline.',
+  defers: 'The store itself, in the range that was announced; this CPU alone reads the new one. Pending.',
   where: 'per CPU: a map of 256 slots, preemption off',
   holder: 'cpu',
   sentOut: 'Every disable and every pause; behind a pause the range is gone.',
@@ -203,6 +208,6 @@ export default {
   ],
   configured: true,
   source:
-    'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6 1/4 and 2/4, July 2026: pending series, not in mainline',
+    'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6 1/4 and 2/4, July 2026: a pending series, not known to be in mainline',
   eras: { s390: simulation },
 } satisfies Backend;

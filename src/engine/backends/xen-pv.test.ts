@@ -150,8 +150,8 @@ describe('the hooks of a switch', () => {
       'write: __task_lazy_mmu_mode_pause(A), pause_count: 0 -> 1',
       'condition: __task_lazy_mmu_mode_pause(A), pause_count++ == 0 && enable_count > 0: taken',
       'callback: arch_leave_lazy_mmu_mode() for task A',
-      'act: xen_start_context_switch(): lazy mode CPU',
-      'act: xen_end_context_switch(): xen_mc_flush(), lazy mode NONE',
+      'act: xen_start_context_switch(): xen_cpu_lazy_mode set',
+      'act: xen_end_context_switch(): xen_mc_flush(), xen_cpu_lazy_mode cleared',
       'act: CPU 0 runs task B',
     ]);
     expect(moments.map(({ statement }) => statement)).toEqual(Array(7).fill(null));

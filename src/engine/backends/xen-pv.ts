@@ -84,7 +84,7 @@ function page(ways: Ways, { op, page: { space } }: PageEvent, index: number, sit
   const before = pageOf(machine, id);
   const waits = waitingOn(machine, id);
   const waiting = waits?.entries.at(-1);
-  if (op === 'touch' || op === 'touch-write') return touchMemory(site, id, op === 'touch-write', waiting);
+  if (op === 'touch' || op === 'touch-write') return touchMemory(site, id, op === 'touch-write', waiting, HANDLER);
   if (op === 'read' || op === 'read-raw') return readMemory(site, id, waiting);
   const entry = entryAfter(op, before) ?? null;
   if (op === 'wrprotect' && before.memory === null && waits === null) return readMemory(site, id, waiting);
@@ -123,12 +123,12 @@ function page(ways: Ways, { op, page: { space } }: PageEvent, index: number, sit
 function switched(ways: Ways, { machine, cpu, from, to, first, active }: Switching): readonly HookAct[] {
   const start: HookAct = {
     act: 'own',
-    says: 'xen_start_context_switch(): lazy mode CPU',
+    says: `xen_start_context_switch(): ${ways.mode === 'none' ? 'xen_cpu_lazy_mode set' : 'lazy mode CPU'}`,
     run: (now) => ({ machine: withState(now, cpu, { mode: 'CPU' }), effects: [] }),
   };
   const end: HookAct = {
     act: 'own',
-    says: 'xen_end_context_switch(): xen_mc_flush(), lazy mode NONE',
+    says: `xen_end_context_switch(): xen_mc_flush(), ${ways.mode === 'none' ? 'xen_cpu_lazy_mode cleared' : 'lazy mode NONE'}`,
     run(now) {
       const flushed = flush(now, cpu);
       return { ...flushed, machine: withState(flushed.machine, cpu, { mode: 'NONE' }) };
@@ -160,6 +160,8 @@ function switched(ways: Ways, { machine, cpu, from, to, first, active }: Switchi
     ...(enters ? [{ act: 'callback', name: 'enter', task: to } as const] : []),
   ];
 }
+
+const HANDLER = { clause: 'the access faults, and its handler waits for the page-table lock', result: 'faults, waits' };
 
 const OVERTAKES =
   'That get-and-clear and wrprotect overtake what is queued, so that a flush can bring an entry back, is reasoned from code.';
@@ -237,7 +239,7 @@ export default {
     OVERTAKES,
     DRAINS,
     'Each operation counts as one record of 16 bytes; the limit of 32 calls never comes first here.',
-    'That a user access to a new mapping waits for the page-table lock and then succeeds is shown as a fault, not as a wait.',
+    'That a user access to a new mapping waits for the page-table lock and then succeeds is told, but the wait is not run: the access ends as a fault.',
     'A task that runs for the first time is not resumed by the hook of 7.2: how its pause count begins is not known.',
     'The mirrored window of v3, which sets its flag after arch_enter, follows from the same hooks; nobody reported it.',
   ],

@@ -26,7 +26,7 @@ export default {
   date: '2025-10-15',
   source: {
     subject: '[PATCH v3 07/13] mm: enable lazy_mmu sections to nest',
-    ref: '20251015082727.2395128-1-kevin.brodsky@arm.com (cover)',
+    ref: '20251015082727.2395128-8-kevin.brodsky@arm.com',
   },
   changed:
     'Sections nest: a count and an enabled flag per task. Pause and resume exist and are only legal inside a section. The helpers have no interrupt test yet.',

@@ -11,7 +11,8 @@ export default {
     subject: '[PATCH v3 00/13] Nesting support for lazy MMU mode',
     ref: '20251015082727.2395128-1-kevin.brodsky@arm.com',
   },
-  changed: 'Patch 12 of the series lets every helper return at once in interrupt context.',
+  changed:
+    'Patch 12 of the series lets every helper return at once in interrupt context. Patch 13, by which they return as well where an architecture wants no lazy mode (powerpc radix), is not modelled.',
   helpers: withInterruptTest(v307.helpers),
   active: { name: 'in_lazy_mmu_mode', task: field('enabled'), here: and(not(inInterrupt), field('enabled')) },
 } satisfies Revision;

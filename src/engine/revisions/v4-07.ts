@@ -24,7 +24,7 @@ export default {
   date: '2025-10-29',
   source: {
     subject: '[PATCH v4 07/12] mm: enable lazy_mmu sections to nest',
-    ref: '20251029100909.3381140-1-kevin.brodsky@arm.com (cover)',
+    ref: '20251029100909.3381140-8-kevin.brodsky@arm.com',
   },
   changed:
     'Renamed to nesting_level and active; the state is written before arch_enter(). Over- and underflow warn once instead of BUG. No interrupt test yet.',

@@ -30,7 +30,7 @@ export default {
     ref: '20251215150323.2218608-1-kevin.brodsky@arm.com',
   },
   changed:
-    'Two counters (since v5): pauses nest, may stand outside a section, and what is called while paused is ignored. The interrupt test comes first.',
+    'Two counters (since v5): pauses nest, may stand outside a section, and an enable or disable while paused is ignored. The interrupt test comes first.',
   aliases: ['v5', '7.0', '7.1'],
   meets: ['7.0', '7.1'],
   nearest: false,

@@ -7,14 +7,14 @@ export default {
   ...v72,
   id: 'v7.2-ptes',
   order: 55,
-  title: 'pending: enable_with_ptes (s390 series, not in mainline)',
+  title: 'pending: enable_with_ptes (s390 series)',
   date: '2026-07-15',
   source: {
     subject: 'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6; v8 of October 2026 was not seen',
     ref: '[PATCH v6 1/4]',
   },
   changed:
-    'Against 7.2: lazy_mmu_mode_enable_with_ptes() announces the range of entries that will change. Outermost it calls arch_enter_lazy_mmu_mode_with_ptes(), which is arch_enter() unless an architecture has its own; deeper it is a plain enable.',
+    'Against 7.2: lazy_mmu_mode_enable_with_ptes() announces a range of entries that may change; it is a hint alone. Outermost it calls arch_enter_lazy_mmu_mode_with_ptes(), which is arch_enter() unless an architecture has its own; deeper it is a plain enable.',
   aliases: [],
   meets: ['s390'],
   helpers: {

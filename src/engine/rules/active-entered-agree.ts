@@ -15,7 +15,7 @@ export default {
   title: 'the state says active exactly when the architecture has entered',
   severity: 'warning',
   demands: true,
-  why: 'Page-table code asks the generic state whether to batch; the architecture must be of the same opinion.',
+  why: 'Where page-table code asks the generic state whether to batch, the architecture must be of the same opinion.',
   source: "the query replaces the architectures' own tracking (v3 07/13, changelog)",
   reads: ['entered', 'found'],
   on: ['rest'],

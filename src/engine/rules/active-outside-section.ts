@@ -13,7 +13,8 @@ export default {
   title: 'the mode is not active when the caller has no section open',
   severity: 'warning',
   why: 'Code that never asked for batching would have its page-table changes held back, and nobody would flush them.',
-  source: 'follows from "wrap, warn once" (v4 on) and from calls ignored while paused (v5 on)',
+  source:
+    'follows from a wrapped counter or a disable ignored while paused (v5 on), or from a resume outside a section (v3 and v4)',
   reads: ['book', 'found'],
   on: ['rest'],
   judge(occasion, machine, world) {

@@ -7,8 +7,9 @@ export default {
   order: 90,
   title: 'both calls of a pair count, or neither',
   severity: 'warning',
-  why: 'When one half of a pair is ignored, a section stays open or closes too early, and nothing in the kernel says so.',
-  source: 'v5 on: calls are ignored while paused and in interrupt, so that pairs across a boundary come apart',
+  why: 'When one half of a pair is ignored, a section stays open or closes too early, and the kernel says so only where a counter underflows.',
+  source:
+    'ignored in interrupt (arm64 since b81c688426a9, v3 12/13 on), and enable and disable while paused (v5 on): pairs across a boundary come apart',
   reads: ['book'],
   on: ['return'],
   judge(occasion) {

@@ -26,7 +26,7 @@ export default {
     const { task } = occasion;
     const depth = world.simulation.preemption(machine, task)?.depth ?? 0;
     if (occasion.at === 'exit') {
-      return depth === 0 ? null : { clause: 'a task exits with preemption on', values: { depth } };
+      return depth === 0 ? null : { clause: 'a task exits with its preemption depth off balance', values: { depth } };
     }
     const clause = unbalanced(world, machine, task);
     if (clause === null || clause === unbalanced(world, occasion.before, task)) return null;

@@ -5,7 +5,7 @@ import { activeHere } from '../world.ts';
 export default {
   id: 'sleep-in-section',
   order: 110,
-  title: 'nothing may sleep while the mode is active',
+  title: 'generic code does not sleep while the mode is active',
   severity: 'warning',
   why: 'Some architectures have preemption off inside a section; generic code must not sleep there.',
   source: 'Kevin Brodsky on madvise (v3); written down as f2be745071ff (v6 05/14)',

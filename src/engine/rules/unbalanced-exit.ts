@@ -7,7 +7,7 @@ export default {
   title: 'a task exits with everything at rest',
   severity: 'warning',
   demands: true,
-  why: 'A counter that is not zero at exit is a section that nobody closed.',
+  why: 'A counter that is not zero at exit is a section or a pause left open, or one closed once too often.',
   source: 'left unchecked by every revision',
   reads: ['entered'],
   on: ['exit'],

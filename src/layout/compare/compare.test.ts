@@ -51,7 +51,7 @@ describe('known differences', () => {
     const comparison = of(events('E k1 D'), { backend: 'arm64' }, { backend: 'xen-pv' });
     expect(comparison.rows.map(({ difference }) => difference)).toEqual(['none', 'updates', 'updates']);
     expect(comparison.rows[1]?.words).toBe(
-      'arm64: 1 update held back (dsb+isb), 1 pending; xen-pv: 1 update held back (mmu_update), 1 pending',
+      'arm64: the store reached memory at once, its barriers held back (dsb+isb), 1 pending; xen-pv: 1 update held back (mmu_update), 1 pending',
     );
   });
 

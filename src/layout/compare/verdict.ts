@@ -11,7 +11,7 @@ export type Verdict = (typeof VERDICTS)[number];
 export const VERDICT_WORDS: Readonly<Record<Verdict, readonly [word: string, means: string]>> = {
   bug: ['BUG', 'it ends in a BUG, of the helpers or of the architecture'],
   warns: ['warns', 'a check of the kernel prints a warning, and it goes on'],
-  hazard: ['hazard', 'an access meets what is held back, and nothing in the kernel says so'],
+  hazard: ['hazard', 'an access meets what is held back, and no check of the helpers notices'],
   rule: ['rule', 'a rule of the interface breaks, and nothing in the kernel says so'],
   ignored: ['ignored', 'a call does nothing at all, and no rule breaks'],
   clean: ['clean', 'every call has its effect, and no rule breaks'],

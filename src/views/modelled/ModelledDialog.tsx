@@ -26,7 +26,7 @@ export default function ModelledDialog() {
       <Section title="Inferred">
         <p className="modelled-text">
           Inferred means here: reasoned from code that is cited, or told from memory, and stated by nobody. Some of the
-          sentences tell of a simplification that concerns this architecture alone.
+          sentences tell of a simplification, or of a consequence, that concerns this architecture alone.
         </p>
         <div className="modelled-inferred">
           {backends.all.map(({ id, title, inferred }) => (
