@@ -13,8 +13,8 @@ test('a disable of v6 is stepped through, statement by statement', async ({ app 
   const listing = [
     '1 if (in_interrupt() || pause_count > 0) not taken',
     '2 VM_WARN_ON_ONCE(enable_count == 0); does not fire',
-    '3,4 if (--enable_count == 0) { 1 -> 0',
-    '3,4 if (--enable_count == 0) { 1 -> 0, taken',
+    '3–4 if (--enable_count == 0) { 1 -> 0',
+    '3–4 if (--enable_count == 0) { 1 -> 0, taken',
     '5 arch_leave_lazy_mmu_mode(); called',
   ];
   for (const [i, line] of listing.entries()) {

@@ -1,8 +1,7 @@
 import { asGuest, hostOf } from './embedding.ts';
 import type { KeyPress } from './key.ts';
-import { newerVersions } from './newer-version.ts';
 import { presenceIn } from './presence.ts';
-import type { KeyValue, Services } from './services.ts';
+import type { KeyValue, Newer, Services } from './services.ts';
 import { attempt } from './shelf.ts';
 
 /**
@@ -60,7 +59,7 @@ export async function browserServices(page: Window, worker: string | null = null
         return () => page.clearTimeout(timer);
       },
     },
-    newer: newerVersions(page, worker),
+    newer: newerLater(page, worker),
     presence: presenceIn(page),
     newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
     onHide(listener) {
@@ -76,6 +75,25 @@ export async function browserServices(page: Window, worker: string | null = null
     },
   };
   return host ? asGuest(services) : services;
+}
+
+/** What keeps the page and tells of newer versions, fetched beside it: nothing that is drawn first waits for it. */
+function newerLater(page: Window, worker: string | null): Newer {
+  const fetched = import('./newer-version.ts').then(({ newerVersions }) => newerVersions(page, worker));
+  return {
+    onReady(listener) {
+      const end = fetched.then(
+        (newer) => newer.onReady(listener),
+        () => () => undefined,
+      );
+      return () => void end.then((stop) => stop());
+    },
+    load: () =>
+      void fetched.then(
+        (newer) => newer.load(),
+        () => page.location.reload(),
+      ),
+  };
 }
 
 /** Storage; null where the browser denies even to name it. */
