@@ -65,7 +65,7 @@ function Links({ asked }: { asked: Asked }) {
       {found && (
         <Link
           name="timeline"
-          sees="the program that was found, where it shows"
+          sees="what was found as a timeline, at the step that shows it"
           write={(address) => address + foundLink(asked.inquiry, found)}
         />
       )}
