@@ -25,9 +25,15 @@ test('the button compares with the revision before, in marks and in words', asyn
   await expect(summary(page)).toHaveText(
     'v6 against v4: 2 of 6 rows differ. First row 3, enable: v6 ignores the call; v4 warns and counts.',
   );
-  await expect(heads(page).nth(2)).toContainText('[PATCH v4 00/12]');
-  await expect(heads(page).nth(2)).toContainText('2025-10-29');
-  await expect(dialog(page).getByRole('row').nth(3)).toContainText('≠ differs');
+  await expect(heads(page).nth(2)).toHaveText('v4arm64 7.0');
+  const notes = dialog(page).getByRole('row').nth(1);
+  await expect(notes).toContainText('[PATCH v4 00/12]');
+  await expect(notes).toContainText('2025-10-29');
+  await expect(notes).toContainText(
+    /2 warnings\s*row 3: VM_WARN_ON\(nesting_level > 0 && !active\)\s*row 4: VM_WARN_ON\(!active\)/,
+  );
+  await expect(dialog(page).getByRole('row').nth(4)).toContainText('≠ differs');
+  await expect(dialog(page)).toContainText('v4: n is nesting_level, a is active');
   await dialog(page).getByRole('checkbox', { name: 'Differences only' }).check();
   await expect(rows(page)).toHaveText(['3enablefirst difference', '4disable']);
 });
@@ -152,7 +158,7 @@ test('both are copied as text for a mail', async ({ app }) => {
   await app.open(PAUSED);
   const { page } = app;
   const copied = async () => {
-    await dialog(page).getByRole('button', { name: 'Copy', exact: true }).click();
+    await dialog(page).getByRole('button', { name: 'Copy text', exact: true }).click();
     await expect(dialog(page).getByText('Copied.')).toBeVisible();
     return page.evaluate(() => navigator.clipboard.readText());
   };

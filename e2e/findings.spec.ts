@@ -37,7 +37,7 @@ test('on v6 it warns and goes on: count 255, a flush, active outside any section
 test('a finding says the clause, the values, why it matters and where the rule comes from', async ({ app }) => {
   await app.open('#1/v4-07/arm64-7.0/E_w1IED..D/1');
   const card = app.region('Findings').getByRole('button', { name: /flush while not entered/ });
-  await expect(card).toContainText('entered false');
+  await expect(card).toContainText('task A, not entered');
   await expect(card).toContainText('Ryan Roberts on v4 07/12');
   await card.click();
   await expect(card).toHaveAttribute('aria-current', 'step');

@@ -176,7 +176,7 @@ function driver(page: Page): App {
       }, columns),
 
     goTo: (row) => timeline.getByRole('button', { name: new RegExp(`^row ${row}:`) }).click(),
-    putCaret: (row) => button(row === 0 ? 'put the caret before row 1' : `put the caret behind row ${row}`).click(),
+    putCaret: (row) => button(row === 0 ? 'put the caret before row 1' : `put the caret after row ${row}`).click(),
     async add(...events) {
       const palette = region('Program');
       for (const event of events) {

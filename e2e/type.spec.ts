@@ -39,6 +39,38 @@ test('a program that is typed plays on the timeline, and its text for mail follo
   await app.page.keyboard.type('; disable');
   await expect.poll(() => app.calls('event')).toHaveLength(8);
   await expect(rows).toContainText('VM_WARN_ON_ONCE(enable_count == 0)');
+
+  // All that is copied is shown where it is asked for, over what is above it and moving nothing.
+  const timeline = app.region('Timeline');
+  const before = await timeline.boundingBox();
+  await app.button('Show more').click();
+  await expect(rows).toContainText('[1] http');
+  expect(await timeline.boundingBox()).toEqual(before);
+  expect((await rows.boundingBox())?.height).toBeGreaterThanOrEqual(190);
+  const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
+  expect(linesOf(await rows.innerText())).toEqual(linesOf(await app.copyText()));
+});
+
+test('what is copied, or left, in the very moment after a letter was typed has it', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('enable; disable');
+  await app.page.evaluate(async () => {
+    document.execCommand('insertText', false, '; set k7');
+    // No task comes in between.
+    await null;
+    document.querySelector<HTMLElement>('[data-command="copy-text"]')?.click();
+  });
+  await expect(app.said).toHaveText('copied: the text for mail');
+  expect(await app.page.evaluate(() => navigator.clipboard.readText())).toContain('3   set k7');
+
+  const closed = app.page.waitForEvent('close');
+  await app.page.keyboard.insertText('; sleep');
+  await app.page.close({ runBeforeUnload: true });
+  await closed;
+  const next = await app.anotherTab();
+  await next.open();
+  await next.notices.getByRole('button', { name: /^Continue/ }).click();
+  expect(await next.program()).toBe('enable; disable; set k7; sleep');
 });
 
 test("the kernel's long names, comments and shorthand are read as they are typed", async ({ app }) => {

@@ -70,7 +70,7 @@ function behindRow({ trace }: AppState, behind: number): Target {
   return {
     path,
     lands: path,
-    words: behind === 0 ? 'to the front' : `behind row ${behind}`,
+    words: behind === 0 ? 'to the front' : `after row ${behind}`,
     put: (program, events) => splice(program, path, 0, events),
     shifts: (other, count) => shifted(other, path, count),
   };

@@ -2,7 +2,7 @@
  * Runs in a worker of its own, so that the page answers while it searches. It is sent one piece of work and ends with one word
  * that is not progress.
  */
-import { graphOf } from '../explore/graph.ts';
+import { graphOf, type StateGraph } from '../explore/graph.ts';
 import { inquire } from '../explore/inquiry.ts';
 import type { Progress } from '../explore/space.ts';
 import type { Told, Work } from './worker-talk.ts';
@@ -30,7 +30,8 @@ addEventListener('message', ({ data }: MessageEvent<Work>) => {
 
 function answerTo(work: Work, progress: (found: Progress) => void, took: () => number): Told {
   if (work.do === 'graph') {
-    const graph = graphOf(work.inquiry, work.limits, { progress });
+    const glimpse = (seen: StateGraph) => tell({ kind: 'glimpse', graph: seen });
+    const graph = graphOf(work.inquiry, work.limits, { progress, glimpse });
     return graph.ok ? { kind: 'graph', graph: graph.value, ms: took() } : { kind: 'refused', why: graph.error };
   }
   const reply = inquire(work.inquiry, { progress });

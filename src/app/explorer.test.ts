@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setupOf } from '../engine/world.ts';
+import type { StateGraph } from '../explore/graph.ts';
 import { inquire } from '../explore/inquiry.ts';
 import { KNOWN_FINDINGS } from '../explore/known-findings.ts';
 import { isRunning, startExplorer } from './explorer.ts';
@@ -144,6 +145,11 @@ test('the states are drawn by a worker of their own', () => {
   const { explorer, last } = workers();
   explorer.draw(inquiry);
   expect(last().work).toMatchObject({ do: 'graph', limits: { states: 20_000 } });
+  const glimpse = { states: 512 } as StateGraph;
+  last().says({ kind: 'glimpse', graph: glimpse });
+  last().says({ kind: 'progress', states: 700, length: 9, ms: 40 });
+  expect(last().ended).toBe(false);
+  expect(explorer.store.getState().graph).toMatchObject({ glimpse, gone: { states: 700 }, outcome: null });
   explorer.cancelDrawing();
   expect(last().ended).toBe(true);
   expect(explorer.store.getState().graph?.outcome).toMatchObject({ kind: 'cancelled' });

@@ -29,6 +29,8 @@ export interface Graph {
   /** States that are looked at, at most. */
   readonly states: number;
   readonly gone: Gone;
+  /** What is drawn until all was looked at; null: nothing yet. */
+  readonly glimpse: StateGraph | null;
   readonly outcome:
     | { readonly kind: 'graph'; readonly graph: StateGraph; readonly ms: number }
     | { readonly kind: 'refused' | 'failed' | 'cancelled'; readonly why: string }
@@ -86,12 +88,17 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
 
   function draw(inquiry: Inquiry, states: number): void {
     endDrawing?.();
-    const graph: Graph = { inquiry, states, gone: NOWHERE, outcome: null };
-    store.setState({ graph });
+    let graph: Graph = { inquiry, states, gone: NOWHERE, glimpse: null, outcome: null };
+    const change = (part: Partial<Graph>) => {
+      graph = { ...graph, ...part };
+      store.setState({ graph });
+    };
+    change({});
     endDrawing = workIn(newWorker, { do: 'graph', inquiry, limits: { ...GRAPH_LIMITS, states } }, (told) => {
-      if (told.kind === 'progress') store.setState({ graph: { ...graph, gone: told } });
-      else if (told.kind === 'graph') store.setState({ graph: { ...graph, outcome: told } });
-      else if (told.kind !== 'reply') store.setState({ graph: { ...graph, outcome: trouble(told) } });
+      if (told.kind === 'progress') change({ gone: told });
+      else if (told.kind === 'glimpse') change({ glimpse: told.graph });
+      else if (told.kind === 'graph') change({ outcome: told });
+      else if (told.kind !== 'reply') change({ outcome: trouble(told) });
     });
   }
 
@@ -101,7 +108,7 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
       store.setState({ gone: { states, length, ms } });
       return;
     }
-    if (told.kind === 'graph') return;
+    if (told.kind === 'graph' || told.kind === 'glimpse') return;
     const outcome: Outcome = told.kind === 'reply' ? told : (outOfMemory(told) ?? trouble(told));
     store.setState(({ checked }) => ({
       outcome,

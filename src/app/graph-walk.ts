@@ -7,7 +7,7 @@ import type { Drawn, GraphEdge } from '../explore/graph.ts';
 import type { Inquiry } from '../explore/inquiry.ts';
 import { programOf } from '../explore/program.ts';
 import { tasksIn } from '../explore/scope.ts';
-import { setupText } from '../explore/words.ts';
+import { placeText } from '../explore/words.ts';
 import { documentOf } from './document.ts';
 import { same } from './keep-events.ts';
 import type { Opening } from './opening.ts';
@@ -58,6 +58,6 @@ export const movesFrom = ({ edges }: Drawn, node: number): readonly GraphEdge[] 
 /** A walk as a document of its own, at its end. */
 export function openingOfWalk({ setup, scope }: Inquiry, moves: readonly number[]): Opening {
   const program = programOf(moves, actsOf(scope));
-  const document = documentOf(program, setup, `a walk in ${setupText(setup)}`);
+  const document = documentOf(program, setup, `a walk in ${placeText(setup)}`);
   return { document, row: rowsOf(program).length, moment: null };
 }

@@ -12,7 +12,7 @@ const text = (change: Partial<InquiryForm> = {}) => {
 
 test('a form begins as a question that can be asked', () => {
   expect(text()).toBe(
-    'Does any check fire, any rule break or any hazard come true in v6 on arm64 7.0, notes apart? Tried is every order of enable, disable, pause and resume by one task; callers close only what they opened; a BUG ends the task, a WARN goes on; of any length.',
+    'Does any check fire, any rule break or any hazard come true in v6 on arm64 7.0? What is only a note does not count. Tried is every order of enable, disable, pause and resume by one task, of any length: callers close only what they opened; a BUG ends the task, a WARN goes on.',
   );
 });
 
@@ -32,14 +32,14 @@ describe('what is chosen stands in the words', () => {
     [{ about: 'reach', goal: 'enable = 2' }, 'Is a state with enable_count = 2 reached in v6 on arm64 7.0?'],
     [
       { about: 'differ', other: { revision: 'v4', backend: 'arm64', era: '7.0' } },
-      'Does v6 on arm64 7.0 look different from v4 on arm64 7.0, as seen from outside?',
+      'Does v6 on arm64 7.0 look different from v4 on arm64 7.0 to its caller',
     ],
     [{ words: ['enable', 'set', 'flush-tlb'], pages: '1 k1' }, 'enable, set 1, set k1 and flush-tlb by one task'],
     [{ words: ['bh'] }, 'every order of bh off and bh on by one task'],
-    [{ tasks: 2 }, 'two tasks; callers close only what they opened; preemption between calls'],
+    [{ tasks: 2 }, 'two tasks, of any length: callers close only what they opened; preemption between calls'],
     [
       { cpus: 2, preempt: 'statements' },
-      'one task on two CPUs; callers close only what they opened; preemption between statements',
+      'one task on two CPUs, of any length: callers close only what they opened; preemption between statements',
     ],
     [{ interrupts: 'statements', kinds: ['irq', 'softirq'] }, 'irq and softirq between statements'],
     [{ callers: 'legal', legal: 'v3' }, 'callers fire no check of v3'],
@@ -49,7 +49,7 @@ describe('what is chosen stands in the words', () => {
     [{ maxLength: ' 12 ' }, 'up to length 12'],
     [
       { setup: setupOf({ checks: 'off', panicOnWarn: true, capacity: 4 }) },
-      'no check is evaluated; a warning is a panic; a batch holds 4',
+      'no check is evaluated; panic_on_warn is set, a warning stops the machine; a batch holds at most 4',
     ],
   ] as const)('%j', (change, words) => {
     expect(text(change)).toContain(words);

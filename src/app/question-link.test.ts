@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { setupOf } from '../engine/world.ts';
-import { inquire } from '../explore/inquiry.ts';
+import { type Discovery, inquire } from '../explore/inquiry.ts';
 import { KNOWN_FINDINGS } from '../explore/known-findings.ts';
 import type { Asked, Outcome } from './explorer.ts';
 import { formFor, inquiryOf } from './inquiry-form.ts';
-import { questionLink, wordsOf } from './question-link.ts';
+import { foundLink, questionLink, wordsOf } from './question-link.ts';
 import { browser, openTab, stateOf } from './testing.ts';
 
 const form = { ...formFor(setupOf({ revision: 'v4' })), callers: 'free' } as const;
@@ -25,6 +25,11 @@ describe('a link that asks', () => {
     expect(questionLink('any; callers free', asked.inquiry, outcomeOf(), document)).toBe(
       '#1/v4/arm64-7.0/D/1/at-1/ask-any~23b_callers_free',
     );
+  });
+
+  test('stands beside one that opens what was found, with a title that can be read in it', () => {
+    const { reply } = outcomeOf() as { reply: Discovery };
+    expect(foundLink(asked.inquiry, reply)).toBe('#1/v4/arm64-7.0/D/1/at-1/title-v4_on_arm64_warns_in_disable');
   });
 
   test('else the program at hand where that is under the same setup', () => {

@@ -1,5 +1,5 @@
 import type { Program } from '../engine/model.ts';
-import type { Inquiry } from '../explore/inquiry.ts';
+import type { Discovery, Inquiry } from '../explore/inquiry.ts';
 import { KNOWN_FINDINGS } from '../explore/known-findings.ts';
 import { MOST_QUESTION, writeLink } from '../notation/link.ts';
 import { openingOf } from './discovery.ts';
@@ -17,14 +17,27 @@ export function wordsOf({ inquiry, known }: Asked, form: InquiryForm | null): st
   return words !== null && words.length <= MOST_QUESTION ? words : null;
 }
 
+/** A link to what was found, from `#` on: the program as a timeline, where it shows. */
+export function foundLink(inquiry: Inquiry, discovery: Discovery): string {
+  const { document, row, moment } = openingOf(inquiry, discovery);
+  return writeLink({
+    ...viewOf(inquiry),
+    ...{ program: document.program, row },
+    ...(moment !== null && { moment }),
+    ...(document.title !== null && { title: document.title }),
+  });
+}
+
 /**
  * A link that asks this again, from `#` on. Behind the answer stands what was found, else the program at hand where that is under
  * the same setup.
  */
 export function questionLink(question: string, inquiry: Inquiry, outcome: Outcome | null, document: Document): string {
-  const { revision, backend, era, checks, panicOnWarn, capacity } = inquiry.setup;
-  const setup = { revision, backends: [{ backend, era }], checks, panicOnWarn, capacity };
-  return writeLink({ ...setup, ...behind(inquiry, outcome, document), question });
+  return writeLink({ ...viewOf(inquiry), ...behind(inquiry, outcome, document), question });
+}
+
+function viewOf({ setup: { revision, backend, era, checks, panicOnWarn, capacity } }: Inquiry) {
+  return { revision, backends: [{ backend, era }], checks, panicOnWarn, capacity };
 }
 
 function behind(inquiry: Inquiry, outcome: Outcome | null, { program, setup }: Document) {

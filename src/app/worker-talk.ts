@@ -7,9 +7,11 @@ export type Work =
   | { readonly do: 'inquire'; readonly inquiry: Inquiry }
   | { readonly do: 'graph'; readonly inquiry: Inquiry; readonly limits: GraphLimits };
 
-/** What it says: progress now and then, and in the end one of the others. */
+/** What it says: progress now and then, of a graph perhaps a glimpse, and in the end one of the others. */
 export type Told =
   | ({ readonly kind: 'progress' } & Gone)
+  /** What there is of a graph so far. */
+  | { readonly kind: 'glimpse'; readonly graph: StateGraph }
   | { readonly kind: 'reply'; readonly reply: Reply; readonly ms: number }
   | { readonly kind: 'graph'; readonly graph: StateGraph; readonly ms: number }
   /** It cannot be asked; one clause, lower case. */
@@ -50,7 +52,7 @@ export function workIn(newWorker: () => WorkerLike, work: Work, hear: (told: Tol
     worker.onmessage = ({ data }) => {
       // What it had on its tongue when it was ended is not heard.
       if (worker === null) return;
-      if (data.kind !== 'progress') end();
+      if (data.kind !== 'progress' && data.kind !== 'glimpse') end();
       hear(data);
     };
     worker.onerror = (event) => {

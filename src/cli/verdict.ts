@@ -1,13 +1,15 @@
-import type { Finding, Program } from '../engine/model.ts';
+import { breachInWords, findingId, valuesInWords } from '../engine/finding-words.ts';
+import type { CheckSeen, Finding, Program } from '../engine/model.ts';
 import type { Answer } from '../explore/check.ts';
+import { DIFFERENCE } from '../explore/seen.ts';
 import { statesText, stoppedText } from '../explore/words.ts';
 import { printEvent, printProgram } from '../notation/print.ts';
 import { EXIT } from './io.ts';
 
 export const VERDICT_FORMATS = ['table', 'json'] as const;
 
-/** What is written of an answer, whatever was found; a state that is reached has no finding. */
-export type Told = Answer<{ readonly finding: Finding | null }>;
+/** What is written of an answer, whatever was found; a state that is reached has no finding. `checks` are those of its row. */
+export type Told = Answer<{ readonly finding: Finding | null; readonly checks: readonly CheckSeen[] }>;
 
 /** The exit code of an answer. */
 export const exitOf = ({ verdict }: Pick<Told, 'verdict'>): number =>
@@ -47,7 +49,7 @@ export function verdictText(answer: Told, what: string): string {
       const { length, program, found } = answer;
       return [
         `violated: a program of ${length} ${what}, and none is shorter (${states})`,
-        ...findingLines(found.finding),
+        ...findingLines(found),
         '',
         printProgram(program),
         '',
@@ -56,9 +58,13 @@ export function verdictText(answer: Told, what: string): string {
   }
 }
 
-function findingLines(finding: Finding | null): readonly string[] {
+function findingLines({ finding, checks }: Extract<Told, { verdict: 'violated' }>['found']): readonly string[] {
   if (finding === null) return [];
-  const { rule, sub, severity, clause, values } = finding;
-  const named = Object.entries(values).map(([name, value]) => `  ${name}: ${value}`);
-  return [`${severity}: ${rule}${sub === null ? '' : `.${sub}`}: ${clause}`, ...named];
+  const { rule, sub, severity, values } = finding;
+  if (rule === DIFFERENCE) {
+    return [`differs at ${sub}: ${values.differs}`, `  left: ${values.left}`, `  right: ${values.right}`];
+  }
+  const seen = valuesInWords(values);
+  const broke = `${severity}: ${breachInWords(finding, checks)} (${findingId(finding)})`;
+  return [broke, ...(seen === '' ? [] : [`  ${seen}`])];
 }

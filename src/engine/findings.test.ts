@@ -151,7 +151,7 @@ const FOUND: readonly Found[] = [
     callers: 'paired',
     alphabet: letters,
     program: calls('EPD'),
-    finding: { statement: 1, values: { enable: true, disable: false } },
+    finding: { statement: 1, values: { enable_count: 1, pause_count: 1 } },
   },
   {
     id: 'F12',

@@ -46,6 +46,19 @@ describe('a small space', () => {
   });
 });
 
+test('a glimpse comes early, and the whole only adds to it', () => {
+  const inquiry = asked(scopeOf('EDPR', { callers: 'paired' }));
+  const glimpses: StateGraph[] = [];
+  const graph = graphOf(inquiry, { ...GRAPH_LIMITS, states: 2000 }, { glimpse: (seen) => glimpses.push(seen) });
+  const [glimpse] = glimpses;
+  if (!graph.ok || !glimpse) throw new Error();
+  expect(glimpses).toHaveLength(1);
+  expect(glimpse).toMatchObject({ complete: false, each: { nodes: graph.value.each.nodes } });
+  expect(glimpse.states).toBeLessThan(1000);
+  const says = ({ classes }: StateGraph) => classes.nodes.map((node) => node.says);
+  expect(says(graph.value).slice(0, says(glimpse).length)).toEqual(says(glimpse));
+});
+
 test.each([
   ['preemption in a call', scopeOf('ED', { preempt: 'statements' }), {}],
   ['an interrupt in a call', scopeOf('ED', { interrupts: 'statements' }), { revision: 'v4-07' }],

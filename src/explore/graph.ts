@@ -68,6 +68,14 @@ export interface GraphLimits {
 export const GRAPH_LIMITS: GraphLimits = { states: 20_000, each: 120, classes: 160 };
 
 const ASK_EVERY = 256;
+/** States behind which there is a first glimpse: a small part of the time, and most classes of most spaces. */
+const GLIMPSE = 512;
+
+/** Who listens to a graph in the making. */
+export interface GraphWatcher extends Watcher {
+  /** What there is to draw while the rest is still looked at; what comes later adds to it. */
+  glimpse?(graph: StateGraph): void;
+}
 
 /** A state on the way. */
 interface Found {
@@ -91,7 +99,7 @@ interface Found {
 export function graphOf(
   inquiry: Inquiry,
   limits: GraphLimits = GRAPH_LIMITS,
-  watcher: Watcher = {},
+  watcher: GraphWatcher = {},
 ): Result<StateGraph, string> {
   const prepared = prepare(inquiry.setup);
   if (!prepared.ok) return prepared;
@@ -141,14 +149,12 @@ export function graphOf(
   reach(Uint32Array.from(space.initial), [], 0, null, 0);
   const settled: Found[] = [];
   let length = 0;
-  let complete = true;
-  search: for (; length < buckets.length; length++) {
+  for (; length < buckets.length; length++) {
     for (let i = 0; i < (buckets[length]?.length ?? 0); i++) {
       const one = buckets[length]?.[i] as Found;
       if (one.machine === null || one.length !== length) continue;
       if (found.size > limits.states) {
-        complete = false;
-        break search;
+        return ok(whole(false));
       }
       settled.push(one);
       note(one);
@@ -156,6 +162,7 @@ export function graphOf(
       one.machine = null;
       if (settled.length % ASK_EVERY !== 0) continue;
       watcher.progress?.({ states: found.size, length });
+      if (settled.length === GLIMPSE) watcher.glimpse?.(whole(false));
       if (watcher.cancelled?.()) return err('cancelled');
     }
   }
@@ -194,26 +201,32 @@ export function graphOf(
     }
   }
 
-  const all = [...found.values()];
-  return ok({
-    states: found.size,
-    complete,
-    each: drawn(fewEnough([...drawnBy.each.nodes.values()], limits.each, complete), drawnBy.each.edges, (id) =>
-      String(id),
-    ),
-    ofClasses: drawnBy.class.nodes.size,
-    classes: drawn(
-      fewEnough([...drawnBy.class.nodes.values()], limits.classes, true),
-      drawnBy.class.edges,
-      (id) => all[id]?.class ?? '',
-    ),
-  });
+  return ok(whole(true));
+
+  function whole(complete: boolean): StateGraph {
+    const all = [...found.values()];
+    const each = [...drawnBy.each.nodes.values()];
+    const classes = [...drawnBy.class.nodes.values()];
+    return {
+      states: found.size,
+      complete,
+      each: drawn(fewEnough(each, limits.each, complete), drawnBy.each.edges, String, complete),
+      ofClasses: drawnBy.class.nodes.size,
+      classes: drawn(
+        fewEnough(classes, limits.classes, true),
+        drawnBy.class.edges,
+        (id) => all[id]?.class ?? '',
+        complete,
+      ),
+    };
+  }
 
   /** Nodes in their order, and the edges between them. `keyOf` tells the node of a state. */
   function drawn(
     kept: readonly Counted[],
     edges: ReadonlyMap<string, GraphEdge>,
     keyOf: (state: number) => string,
+    complete: boolean,
   ): Drawn {
     const places = new Map(kept.map(({ first }, place) => [keyOf(first.id), place]));
     const between = [...edges.values()].flatMap((edge): GraphEdge[] => {

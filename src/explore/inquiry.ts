@@ -1,4 +1,4 @@
-import type { Finding, Program, Setup } from '../engine/model.ts';
+import type { CheckSeen, Finding, Program, Setup } from '../engine/model.ts';
 import { inspect, type Trace } from '../engine/run.ts';
 import { prepare } from '../engine/world.ts';
 import { err, ok, type Result } from '../lib/result.ts';
@@ -39,6 +39,8 @@ export interface Discovery {
   readonly moment: number | null;
   /** null: a state was reached. */
   readonly finding: Finding | null;
+  /** The checks of the row where it shows: which macro a finding is about. */
+  readonly checks: readonly CheckSeen[];
   /** Causes of everything that was found there and would have answered, too. */
   readonly causes: readonly Cause[];
 }
@@ -55,20 +57,21 @@ export function inquire({ setup, about, scope, bounds, known }: Inquiry, watcher
     const answer = diff([world.value, other.value], scope, bounds, watcher, known);
     return ok(
       replyOf(answer, ({ left, slot, finding, causes }) => {
-        return { ...placeOf(left, slot, finding), finding, causes };
+        return { ...placeOf(left, slot, finding), finding, checks: [], causes };
       }),
     );
   }
   if (about.kind === 'reach') {
     const answer = reach(world.value, about.goal, scope, bounds, watcher);
-    return ok(replyOf(answer, ({ slot }) => ({ slot, moment: null, finding: null, causes: [] })));
+    return ok(replyOf(answer, ({ slot }) => ({ slot, moment: null, finding: null, checks: [], causes: [] })));
   }
   const question = questionOf(about);
   const answer = check(world.value, question, scope, bounds, watcher, known);
   return ok(
     replyOf(answer, ({ trace, slot, finding }) => {
-      const all = trace.summaryAt(slot).findings.filter((one) => answers(question, one));
-      return { ...placeOf(trace, slot, finding), finding, causes: all.map(causeOf) };
+      const { findings, checks } = trace.summaryAt(slot);
+      const all = findings.filter((one) => answers(question, one));
+      return { ...placeOf(trace, slot, finding), finding, checks, causes: all.map(causeOf) };
     }),
   );
 }
@@ -79,7 +82,7 @@ export const questionOf = (about: Extract<About, { kind: 'any' | 'rule' }>): Que
 
 function replyOf<T>(
   answer: Answer<T>,
-  tell: (found: T) => Pick<Discovery, 'slot' | 'moment' | 'finding' | 'causes'>,
+  tell: (found: T) => Pick<Discovery, 'slot' | 'moment' | 'finding' | 'checks' | 'causes'>,
 ): Reply {
   if (answer.verdict !== 'violated') return answer;
   const { verdict, states, length, program, found } = answer;

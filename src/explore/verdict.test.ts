@@ -5,6 +5,7 @@ import { verdictText } from './verdict.ts';
 const rule: About = { kind: 'rule', rule: 'arch-bug', sub: null };
 const violated = (length: number): Reply => ({
   ...({ verdict: 'violated', states: 9, length, program: [], slot: 0, moment: null, finding: null } as const),
+  checks: [],
   causes: [],
 });
 

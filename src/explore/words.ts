@@ -1,10 +1,15 @@
 import type { Setup } from '../engine/model.ts';
 import { assertNever } from '../lib/assert.ts';
+import { listOf } from '../lib/listed.ts';
 import { printEvent } from '../notation/print.ts';
 import { goalText } from './goal.ts';
 import type { About, Inquiry } from './inquiry.ts';
 import { type Callers, MOST_OPEN, type Open, type Scope } from './scope.ts';
 import type { Verdict } from './space.ts';
+
+/** `v6 on xen-pv`: enough of a name where the era stands beside it. */
+export const placeText = ({ revision, backend }: Pick<Setup, 'revision' | 'backend'>): string =>
+  `${revision} on ${backend}`;
 
 /** `v6 on xen-pv 7.0`. */
 export const setupText = ({ revision, backend, era }: Pick<Setup, 'revision' | 'backend' | 'era'>): string =>
@@ -43,34 +48,32 @@ export function stoppedText({ by, states }: Verdict & { readonly verdict: 'bound
 /** A question in plain sentences: what is asked, and which programs are tried. */
 export function inquiryText({ setup, about, scope, bounds }: Inquiry): string {
   const { alphabet, callers, open, tasks, cpus, interrupts, kinds, preempt } = scope;
-  const events = alphabet.map(printEvent);
-  const listed = events.length === 1 ? events[0] : `${events.slice(0, -1).join(', ')} and ${events.at(-1)}`;
   const who = `${tasks === 1 ? 'one task' : 'two tasks'}${cpus === 2 ? ' on two CPUs' : ''}`;
+  const length = Number.isFinite(bounds.maxLength) ? `up to length ${bounds.maxLength}` : 'of any length';
   const tried = [
-    `every order of ${listed} by ${who}`,
     callersText(callers),
     open && openText(open),
     interrupts !== 'none' && `${kinds.join(' and ')} between ${interrupts}`,
     preempt !== 'none' && `preemption between ${preempt}`,
     CHECKS_TEXT[setup.checks],
-    setup.panicOnWarn && 'a warning is a panic',
-    setup.capacity !== null && `a batch holds ${setup.capacity}`,
-    Number.isFinite(bounds.maxLength) ? `up to length ${bounds.maxLength}` : 'of any length',
+    setup.panicOnWarn && 'panic_on_warn is set, a warning stops the machine',
+    setup.capacity !== null && `a batch holds at most ${setup.capacity}`,
   ];
-  return `${aboutText(about, setup)} Tried is ${tried.filter((part) => part !== false && part !== undefined && part !== '').join('; ')}.`;
+  const order = `every order of ${listOf(alphabet.map(printEvent))} by ${who}, ${length}`;
+  return `${aboutText(about, setup)} Tried is ${order}: ${tried.filter((part) => part !== false && part !== undefined && part !== '').join('; ')}.`;
 }
 
 function aboutText(about: About, setup: Setup): string {
   const where = setupText(setup);
   switch (about.kind) {
     case 'any':
-      return `Does any check fire, any rule break or any hazard come true in ${where}, notes apart?`;
+      return `Does any check fire, any rule break or any hazard come true in ${where}? What is only a note does not count.`;
     case 'rule':
       return `Does ${about.rule}${about.sub === null ? '' : `.${about.sub}`} break in ${where}?`;
     case 'reach':
       return `Is a state with ${goalText(about.goal)} reached in ${where}?`;
     case 'differ':
-      return `Does ${where} look different from ${setupText(about.other)}, as seen from outside?`;
+      return `Does ${where} look different from ${setupText(about.other)} to its caller, in callbacks, in checks that fire, or in whether the mode is active?`;
     default:
       return assertNever(about);
   }

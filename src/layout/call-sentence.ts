@@ -4,6 +4,7 @@ import type { Book, Fields } from '../engine/model.ts';
 import type { FieldDef } from '../engine/revision.ts';
 import type { Detail } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
+import { listOf } from '../lib/listed.ts';
 import { isActive } from './active.ts';
 import { said } from './effects.ts';
 
@@ -118,11 +119,6 @@ function activityOf(world: World, { before, summary }: Detail): string {
   if (active === null) return '';
   if (task !== null && isActive(world, before, task) === active) return `still ${active ? '' : 'not '}active`;
   return active ? 'now active' : 'no longer active';
-}
-
-/** `a`; `a and b`; `a, b and c`. */
-export function listOf(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { CHECK } from '../engine/finding-words.ts';
 import type { Finding, Severity } from '../engine/model.ts';
 import type { Mark } from './scene.ts';
 
@@ -13,9 +14,6 @@ export const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
   rule: 'RULE',
   note: 'NOTE',
 };
-
-/** The rule that stands for the checks of the helpers themselves. */
-export const CHECK = 'kernel-check';
 
 export const kindOfFinding = ({ severity, rule }: Pick<Finding, 'severity' | 'rule'>): FindingKind =>
   severity === ('warning' satisfies Severity) && rule !== CHECK ? 'rule' : severity;

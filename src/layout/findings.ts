@@ -1,3 +1,4 @@
+import { breachInWords, valuesInWords } from '../engine/finding-words.ts';
 import type { CheckSeen, Finding, Summary } from '../engine/model.ts';
 import { FINDING_KINDS, kindOfFinding } from './finding-kind.ts';
 import { placeSigns, type Sign } from './marks.ts';
@@ -23,7 +24,13 @@ function signOf({ findings, checks, outcome, why }: Summary): Sign | null {
   const kind = FINDING_KINDS.find((one) => loud.some((finding) => kindOfFinding(finding) === one));
   if (kind) {
     const label = findings.length > 1 ? `×${findings.length}` : '';
-    return { key: kind, kind, label, detail: '', title: findings.map(findingInWords).join('; ') };
+    return {
+      key: kind,
+      kind,
+      label,
+      detail: '',
+      title: findings.map((finding) => findingInWords(finding, checks)).join('; '),
+    };
   }
   if (quiet.length > 0) {
     return { key: 'silent', kind: 'silent-check', label: '', detail: '', title: quiet.map(quietInWords).join('; ') };
@@ -36,10 +43,10 @@ function signOf({ findings, checks, outcome, why }: Summary): Sign | null {
 const isQuiet = ({ rule, statement, clause }: Finding, quiet: readonly CheckSeen[]): boolean =>
   rule === 'kernel-check' && quiet.some((check) => check.statement === statement && check.condition === clause);
 
-/** `kernel-check enable.2: count > 0 && !enabled (count 1, enabled 0)`. */
-function findingInWords({ rule, sub, clause, values }: Finding): string {
-  const facts = Object.entries(values).map(([name, value]) => `${name} ${value}`);
-  return `${rule}${sub === null ? '' : ` ${sub}`}: ${clause}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
+/** `VM_WARN_ON(count > 0 && !enabled) fires (count 1, enabled 0)`. */
+function findingInWords(finding: Finding, checks: readonly CheckSeen[]): string {
+  const values = valuesInWords(finding.values);
+  return `${breachInWords(finding, checks)}${values && ` (${values})`}`;
 }
 
 /** What a check that printed nothing would have said. */

@@ -1,7 +1,7 @@
 import type { Code } from '../engine/compile.ts';
+import { CHECK } from '../engine/finding-words.ts';
 import type { Finding, Setup } from '../engine/model.ts';
 import { rules } from '../engine/rules/index.ts';
-import { CHECK } from './finding-kind.ts';
 import { outcomeOf, type Past, type StatementView } from './listing.ts';
 
 /** A check of the kernel's own that the call came to, and what it said. */

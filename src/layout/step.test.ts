@@ -186,10 +186,7 @@ test('findings come with what the rule says, and at a moment only those of its s
     severity: 'warning',
     title: 'no check of the revision fires',
     clause: 'count > 0 && !enabled',
-    values: [
-      { name: 'count', value: '1' },
-      { name: 'enabled', value: '0' },
-    ],
+    values: 'count 1, enabled 0',
     silent: false,
   });
   expect(stepOf({ revision: 'v3' }, calls('EPE'), 2, 0)).toMatchObject({ findings: [], later: 1 });

@@ -1,5 +1,7 @@
+import { breachInWords, CHECK, findingId } from '../engine/finding-words.ts';
 import type { Finding, Summary } from '../engine/model.ts';
 import { type Row, rowsOf } from '../engine/rows.ts';
+import { rules } from '../engine/rules/index.ts';
 import type { Trace } from '../engine/run.ts';
 import { toAscii } from './ascii.ts';
 import { indentsOf } from './indent.ts';
@@ -30,7 +32,7 @@ export interface Cells {
   readonly state: string;
   /** Findings, said beneath the row. */
   readonly beneath: readonly string[];
-  /** Rules that break where the kernel itself complains, too: beneath the row it has the word alone. */
+  /** Rules that break where the kernel itself complains, too, as what they demand: beneath the row it has the word alone. */
   readonly alsoBroken: readonly string[];
 }
 
@@ -56,7 +58,7 @@ export function cellsOf(trace: Told, columns: readonly Column[]): readonly Cells
       happened: toAscii(told.happened),
       state: toAscii(told.state),
       beneath: [...(summary ? findingsOf(summary) : []), ...said].map(toAscii),
-      alsoBroken: summary && complains(summary) ? warningsOf(summary).map(nameOf).map(toAscii) : [],
+      alsoBroken: summary && complains(summary) ? warningsOf(summary).map(demandOf).map(toAscii) : [],
     };
   });
 }
@@ -93,9 +95,10 @@ function tell({ event }: Row, summary: Summary, columns: readonly Column[]): { h
 const complains = ({ checks }: Summary): boolean => checks.some(({ fired, silent }) => fired && !silent);
 
 const warningsOf = ({ findings }: Summary): readonly Finding[] =>
-  findings.filter(({ rule, severity }) => rule !== 'kernel-check' && severity === 'warning');
+  findings.filter(({ rule, severity }) => rule !== CHECK && severity === 'warning');
 
-const nameOf = ({ rule, sub }: Finding): string => `${rule}${sub === null ? '' : `.${sub}`}`;
+/** What a rule demands, and how it is called for those who ask for more: `… flush comes between them (callbacks-alternate.flush)`. */
+const demandOf = (finding: Finding): string => `${rules.get(finding.rule).title} (${findingId(finding)})`;
 
 // Where the kernel itself complains, the warnings of our rules only say the same again.
 function findingsOf(summary: Summary): string[] {
@@ -105,9 +108,12 @@ function findingsOf(summary: Summary): string[] {
   return [
     ...shown.map(({ macro, condition, silent }) => `${macro}(${condition})${silent ? ' fires again, silent' : ''}`),
     ...findings
-      .filter(({ rule }) => rule !== 'kernel-check')
+      .filter(({ rule }) => rule !== CHECK)
       .filter(({ severity }) => severity !== 'note' && !(complained && severity === 'warning'))
-      .map((finding) => `${nameOf(finding)}: ${finding.clause}`),
+      .map(
+        (finding) =>
+          `${finding.severity === 'bug' ? 'BUG ' : ''}${breachInWords(finding, checks)} (${findingId(finding)})`,
+      ),
   ];
 }
 

@@ -103,7 +103,11 @@ describe('the table', () => {
   test('names the rules that break beside a warning in a paragraph behind the table, which is no part of it', () => {
     const text = mail('enable; disable; disable', {}, 'https://host.example/#1');
     expect(text.split('\n\n').slice(2)).toEqual([
-      'Row 3 also breaks callbacks-alternate.flush, active-entered-agree,\nactive-outside-section.',
+      `\
+Row 3 also breaks these rules: enter and leave take turns, flush comes
+between them (callbacks-alternate.flush); the state says active exactly
+when the architecture has entered (active-entered-agree); the mode is
+not active when the caller has no section open (active-outside-section).`,
       '[1] https://host.example/#1\n',
     ]);
     const read = readTable(text);
@@ -157,11 +161,11 @@ describe('the table', () => {
     ]);
     expect(lines(told)).toEqual([
       '1   lazy_mmu_mode_enable()   -> arch_leave()+arch_enter()  e=0 p=0',
-      '!   stale-read: page 1 is queued',
+      '!   page 1 is queued (stale-read)',
       '2     switch B               -> arch_leave()               pending 2',
       '3   lazy_mmu_mode_disable()  -> ignored                    e=0 p=0',
       '!   VM_WARN_ON_ONCE(x) fires again, silent',
-      '!   arch-bug.leave: page 1 is queued',
+      '!   BUG in leave: page 1 is queued (arch-bug.leave)',
     ]);
   });
 });

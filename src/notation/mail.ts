@@ -1,3 +1,4 @@
+import { listOf } from '../lib/listed.ts';
 import { toAscii } from './ascii.ts';
 import { type Cells, type Column, cellsOf, type Told } from './mail-cells.ts';
 import { layOut, WIDTH } from './mail-layout.ts';
@@ -28,16 +29,27 @@ export function writeMail(trace: Told, options: MailOptions): string {
 /** A mail names the rules of so many rows; of a longer run the page says more. */
 const MOST_NAMED = 6;
 
-/** A paragraph behind the table: `Row 11 also breaks …`. Each row begins a line, so that none begins with its number. */
+/** A paragraph behind the table: `Rows 3 and 5 also break this rule: …`. It begins a line, so that none begins with a number. */
 function alsoBroken(cells: readonly Cells[]): string[] {
   const rows = cells.filter((cell) => cell.alsoBroken.length > 0);
-  const named = rows
-    .slice(0, MOST_NAMED)
-    .flatMap((cell) => wrap(`Row ${cell.number} also breaks ${[...new Set(cell.alsoBroken)].join(', ')}.`, WIDTH));
+  const alike = new Map<string, string[]>();
+  for (const { number, alsoBroken: broken } of rows.slice(0, MOST_NAMED)) {
+    const rules = [...new Set(broken)];
+    const said = `${rules.length === 1 ? 'this rule' : 'these rules'}: ${rules.join('; ')}.`;
+    alike.set(said, [...(alike.get(said) ?? []), number]);
+  }
+  const named = [...alike].flatMap(([said, numbers]) => {
+    const who = numbers.length === 1 ? `Row ${numbers[0]} also breaks` : `Rows ${listOf(numbers)} also break`;
+    return wrap(`${who} ${said}`, WIDTH);
+  });
   const rest = rows.length - MOST_NAMED;
   return rows.length === 0
     ? []
-    : ['', ...named, ...(rest > 0 ? [`Rules also break at ${rest} more rows with a warning.`] : [])];
+    : [
+        '',
+        ...named,
+        ...(rest > 0 ? [`Rules also break at ${rest} more ${rest === 1 ? 'row' : 'rows'} with a warning.`] : []),
+      ];
 }
 
 function leadOf({ setup }: Told, cells: readonly Cells[], options: MailOptions, shortened: boolean): string {

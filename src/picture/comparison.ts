@@ -1,6 +1,6 @@
 import type { ComparedCell, ComparedColumn, ComparedRow, Comparison } from '../layout/compare/compare.ts';
 import { DIFFERENCE_WORDS } from '../layout/compare/difference.ts';
-import { VERDICT_SIGNS, VERDICT_WORDS } from '../layout/compare/verdict.ts';
+import { kindsIn, matterText, VERDICT_SIGNS, VERDICT_WORDS } from '../layout/compare/verdict.ts';
 import { FONT } from '../layout/metrics.ts';
 import type { Mark, Measure } from '../layout/scene.ts';
 import { type Flow, flowOf } from './flow.ts';
@@ -90,12 +90,13 @@ function rules(top: number, height: number, count: number, head: boolean): Shape
 }
 
 function headOf({ name, place, subject, date, judged }: ComparedColumn, own: boolean): Part[] {
-  const { verdict, why } = judged;
-  const words = `${VERDICT_WORDS[verdict][0]}${why === '' ? '' : ` ${why}`}`;
+  const went = kindsIn(judged).map(({ verdict, says, matters }): Part => {
+    return { text: `${says}: ${matters.map(matterText).join('; ')}`, style: TEXT, sign: VERDICT_SIGNS[verdict] };
+  });
   return [
     { text: name, style: NAME },
     { text: `${place}${own ? ' · looked at' : ''}`, style: QUIET },
-    { text: words, style: TEXT, ...(verdict === 'clean' ? {} : { sign: VERDICT_SIGNS[verdict] }) },
+    ...(went.length > 0 ? went : [{ text: VERDICT_WORDS.clean[0], style: TEXT }]),
     { text: subject, style: QUIET },
     { text: date ?? 'never posted', style: QUIET },
   ];

@@ -82,13 +82,12 @@ function values(flow: Flow, title: string, changes: readonly ValueChange[], room
 }
 
 function findingLines(flow: Flow, finding: FindingView): void {
-  const { rule, sub, severity, title, clause, values: seen } = finding;
+  const { rule, sub, severity, title, clause, values } = finding;
   const y = flow.y();
   const named = sub === null ? rule : `${rule} ${sub}`;
-  const facts = seen.map(({ name, value }) => `${name} ${value}`).join(', ');
   flow.add({ kind: 'group', x: 8, y: y + 9, title: severity, shapes: signShapes(signOfFinding(finding)) });
   flow.words(`${KIND_WORDS[kindOfFinding(finding)]}: ${title}`, { ...TEXT, bold: true, paint: INKS[severity] }, CODE);
-  flow.words(`${named}: ${clause}${facts === '' ? '' : ` (${facts})`}`, VALUE, CODE);
+  flow.words(`${named}: ${clause}${values === '' ? '' : ` (${values})`}`, VALUE, CODE);
   flow.take(6);
 }
 

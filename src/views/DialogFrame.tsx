@@ -22,7 +22,7 @@ const PICTURES =
 const DIALOGS: Readonly<Record<Name, Contents>> = {
   'add-event': {
     title: 'Add an event',
-    says: 'At the caret. Type a part of a name; Enter adds what is lit.',
+    says: 'At the caret. Type a part of a name; Enter adds the one that is marked.',
     Body: fetched(() => import('./program/AddDialog.tsx')),
   },
   documents: {
@@ -67,7 +67,7 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   palette: {
     title: 'Commands',
-    says: 'Type a part of a name. Enter does what is lit.',
+    says: 'Type a part of a name. Enter does the one that is marked.',
     Body: fetched(() => import('./palette/PaletteDialog.tsx')),
   },
   'go-to': {

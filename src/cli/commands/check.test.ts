@@ -88,15 +88,21 @@ test('to read it says what was searched, what broke and how', async () => {
     [
       'v6 on arm64 7.0: paired callers; enable, disable, pause, resume',
       'violated: a program of 3 breaks ignored-call, and none is shorter (N states)',
-      'warning: ignored-call.disable: disable is ignored, its enable took effect',
-      '  enable: true',
-      '  disable: false',
+      'warning: disable is ignored, its enable took effect (ignored-call.disable)',
+      '  enable_count 1, pause_count 1',
       '',
       'enable',
       '  pause',
       '  disable',
       '',
     ].join('\n'),
+  );
+});
+
+test('a check is told with its macro, as the page tells it', async () => {
+  const { out } = await check('--rule', 'kernel-check');
+  expect(out).toContain(
+    '\nwarning: VM_WARN_ON_ONCE(enable_count == 0) fires (kernel-check.disable.2)\n  enable_count 0\n',
   );
 });
 

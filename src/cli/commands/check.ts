@@ -1,6 +1,6 @@
 import { rules } from '../../engine/rules/index.ts';
 import { prepare } from '../../engine/world.ts';
-import { type Answer, check, type Reached, reach, refuseScope } from '../../explore/check.ts';
+import { type Answer, type Broken, check, type Reached, reach, refuseScope } from '../../explore/check.ts';
 import { goalText, parseGoal } from '../../explore/goal.ts';
 import type { Question } from '../../explore/question.ts';
 import { tasksIn } from '../../explore/scope.ts';
@@ -68,7 +68,7 @@ export default {
       const goal = goals[index];
       const answer: Told = goal?.ok
         ? replied(reach(world.value, goal.value, scope, bounds))
-        : check(world.value, question.value, scope, bounds);
+        : broken(check(world.value, question.value, scope, bounds));
       const head = `${exits.length > 0 ? '\n' : ''}${setupText(world.value.setup)}: ${scopeText(scope)}\n`;
       const what = goal?.ok
         ? `reaches ${goalText(goal.value)}`
@@ -86,7 +86,13 @@ const complaint = (diagnostic: Diagnostic): string => formatDiagnostic(diagnosti
 
 /** A state that is reached is an answer without a finding. */
 const replied = (answer: Answer<Reached>): Told =>
-  answer.verdict === 'violated' ? { ...answer, found: { finding: null } } : answer;
+  answer.verdict === 'violated' ? { ...answer, found: { finding: null, checks: [] } } : answer;
+
+function broken(answer: Answer<Broken>): Told {
+  if (answer.verdict !== 'violated') return answer;
+  const { trace, slot, finding } = answer.found;
+  return { ...answer, found: { finding, checks: trace.summaryAt(slot).checks } };
+}
 
 function readQuestion(value: string): Result<Question, string> {
   if (value === 'any') return ok('any');

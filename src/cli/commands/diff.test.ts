@@ -43,6 +43,9 @@ test('both traces follow the verdict', async () => {
   const { exit, out } = await diff('--left', 'v4', '--right', 'v6');
   expect(exit).toBe(1);
   expect(out).toContain('v4 on arm64 7.0 against v6 on arm64 7.0: free callers; enable, disable, pause, resume\n');
+  expect(out).toMatch(
+    /\ndiffers at disable: checks, active\n {2}left: callbacks: flush; .*\n {2}right: callbacks: flush; .*\n/,
+  );
   expect(out.match(/^1 {3}lazy_mmu_mode_\w+\(\)/gm)).toHaveLength(2);
 });
 

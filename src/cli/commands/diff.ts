@@ -9,7 +9,7 @@ import type { Command } from '../command.ts';
 import { EXIT } from '../io.ts';
 import { readSearch, SCOPE_OPTIONS } from '../scope-options.ts';
 import { type Choice, readChoice, readSide, SETUP_OPTIONS, setupsOf } from '../setup-options.ts';
-import { exitOf, VERDICT_FORMATS, verdictJson, verdictText } from '../verdict.ts';
+import { exitOf, type Told, VERDICT_FORMATS, verdictJson, verdictText } from '../verdict.ts';
 
 const { revision: _, backend: __, ...options } = SETUP_OPTIONS;
 const SIDE = 'revision, or revision@backend, or revision@backend/era';
@@ -51,12 +51,13 @@ export default {
     if (wrong.length > 0 || !asked.ok || !format.ok || !left?.ok || !right?.ok) return EXIT.usage;
     const { scope, bounds } = asked.value;
     const answer = diff([left.value, right.value], scope, bounds);
+    const told: Told = answer.verdict === 'violated' ? { ...answer, found: { ...answer.found, checks: [] } } : answer;
     if (format.value === 'json') {
-      await io.stdout(verdictJson(answer));
+      await io.stdout(verdictJson(told));
       return exitOf(answer);
     }
     await io.stdout(`${setupText(left.value.setup)} against ${setupText(right.value.setup)}: ${scopeText(scope)}\n`);
-    await io.stdout(verdictText(answer, 'tells them apart'));
+    await io.stdout(verdictText(told, 'tells them apart'));
     if (answer.verdict === 'violated') {
       const table = formats.get('table');
       const { found } = answer;

@@ -1,3 +1,5 @@
+import { currentOf, inInterrupt } from '../machine.ts';
+import type { Machine } from '../model.ts';
 import type { Rule } from '../rule.ts';
 
 const PARTNER = { enable: 'enable', disable: 'enable', pause: 'pause', resume: 'pause' } as const;
@@ -12,7 +14,7 @@ export default {
     'ignored in interrupt (arm64 since b81c688426a9, v3 12/13 on), and enable and disable while paused (v5 on): pairs across a boundary come apart',
   reads: ['book'],
   on: ['return'],
-  judge(occasion) {
+  judge(occasion, machine) {
     if (occasion.at !== 'return' || occasion.pair === null || occasion.pair.effective === occasion.effective)
       return null;
     const { helper, effective, statement } = occasion;
@@ -22,8 +24,14 @@ export default {
       clause: effective
         ? `${helper} took effect, its ${partner} was ignored`
         : `${helper} is ignored, its ${partner} took effect`,
-      values: { [partner]: occasion.pair.effective, [helper]: effective },
+      values: groundsIn(machine),
       statement: effective ? null : statement,
     };
   },
 } satisfies Rule;
+
+/** What the helper decided by: its counters, and whether it was asked in interrupt. */
+const groundsIn = (machine: Machine) => ({
+  ...machine.tasks[currentOf(machine) ?? '']?.fields,
+  ...(inInterrupt(machine) && { 'in_interrupt()': true }),
+});

@@ -18,6 +18,14 @@ export const DIFFERENCE_WORDS: Readonly<Record<Difference, readonly [sign: strin
   outside: ['≠', 'differs'],
 };
 
+/** What each mark means to a reader. */
+export const DIFFERENCE_MEANS: Readonly<Record<Difference, string>> = {
+  none: '',
+  inside: 'other values or names of the fields, or a call that is counted and not ignored; no caller can tell',
+  updates: 'something else became of the updates of the page table, or a page operation met something else',
+  outside: 'other callbacks, the mode active or not, other checks that print, or a row that does not happen',
+};
+
 const GRAVITY: readonly Difference[] = ['none', 'inside', 'updates', 'outside'];
 
 /** The gravest of some. */

@@ -1,5 +1,6 @@
+import type { Revision } from '../../engine/revision.ts';
 import type { World } from '../../engine/world.ts';
-import { listOf } from '../call-sentence.ts';
+import { listOf } from '../../lib/listed.ts';
 
 /** What heads a column: a reviewer knows a version by its subject and its day. */
 export interface Head {
@@ -30,6 +31,17 @@ export function headsOf(worlds: readonly World[]): readonly Head[] {
       place: `${backend.title} ${setup.era}`,
     };
   });
+}
+
+/** What the short names of fields stand for, columns with the same together. */
+export function shortNames(columns: readonly (Pick<Head, 'name'> & { readonly world: World })[]) {
+  const groups = new Map<string, { readonly heads: readonly string[]; readonly fields: Revision['fields'] }>();
+  for (const { name, world } of columns) {
+    const { fields } = world.revision;
+    const key = fields.map((field) => `${field.short} ${field.name}`).join();
+    groups.set(key, { heads: [...(groups.get(key)?.heads ?? []), name], fields });
+  }
+  return [...groups.values()];
 }
 
 /** `v6 against v4 and v3` */

@@ -1,10 +1,11 @@
+import { listOf } from '../../lib/listed.ts';
 import { toAscii } from '../../notation/ascii.ts';
 import { WIDTH } from '../../notation/mail-layout.ts';
 import { wrap } from '../../notation/wrap.ts';
 import type { ComparedCell, ComparedRow, Comparison } from './compare.ts';
 import { isMarked } from './difference.ts';
-import { against } from './names.ts';
-import { VERDICT_WORDS } from './verdict.ts';
+import { against, shortNames } from './names.ts';
+import { kindsIn } from './verdict.ts';
 
 /**
  * A comparison as plain text for a mail: 7-bit, at most 72 columns (a link aside), no line begins with a blank. A row on
@@ -14,7 +15,8 @@ export function compareText(comparison: Comparison, link?: string): string {
   const { columns, rows, notes } = comparison;
   const heads = columns.flatMap(({ name, subject, date, place, judged }) => {
     const day = date === null ? '' : ` (${date})`;
-    return under(`${name}:`, `${subject}${day}; on ${place}: ${VERDICT_WORDS[judged.verdict][0]}`);
+    const went = kindsIn(judged).map(({ says }) => says);
+    return under(`${name}:`, `${subject}${day}; on ${place}: ${listOf(went) || 'clean'}`);
   });
   const widest = rows.reduce((most, row) => Math.max(most, callOf(row).length), 0);
   const table = rows.flatMap((row) => rowLines(row, comparison, Math.min(widest, MOST_CALL)));
@@ -44,12 +46,16 @@ function leadOf({ columns, rows, marked }: Comparison, link: boolean): string {
 
 /** What the letters stand for: once where all columns have the same. */
 function fieldsOf(columns: Comparison['columns']): string {
-  const each = columns.map(({ world }) =>
-    world.revision.fields.map(({ short, name }) => `${short}: ${name}`).join(', '),
-  );
-  if (each.every((one) => one === each[0])) return each[0] ?? '';
-  const named = columns.flatMap(({ name }, i) => (each[i] === '' ? [] : [`${name} has ${each[i]}`]));
-  return named.join('; ');
+  const groups = shortNames(columns).map(({ heads, fields }) => ({
+    heads,
+    names: fields.map(({ short, name }) => `${short}: ${name}`).join(', '),
+  }));
+  if (groups.length === 1) return groups[0]?.names ?? '';
+  return groups
+    .flatMap(({ heads, names }) =>
+      names === '' ? [] : [`${listOf(heads)} ${heads.length === 1 ? 'has' : 'have'} ${names}`],
+    )
+    .join('; ');
 }
 
 const callOf = ({ number, depth, call }: ComparedRow): string =>

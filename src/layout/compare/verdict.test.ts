@@ -1,24 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Setup } from '../../engine/model.ts';
 import { calls, events, page, runOf } from '../../engine/testing.ts';
-import { judge } from './verdict.ts';
+import { judge, kindsIn, matterText } from './verdict.ts';
 
 test.each<[string, Partial<Setup>, ReturnType<typeof events>, string, string]>([
   ['a section', {}, calls('ED'), 'clean', ''],
   ['a call that does nothing', {}, calls('PED'), 'ignored', 'row 2 is ignored'],
-  [
-    'a rule that breaks in silence',
-    { revision: 'pre' },
-    calls('EE'),
-    'rule',
-    'row 2: callbacks-alternate.enter: enter while already entered',
-  ],
+  ['a rule that breaks in silence', { revision: 'pre' }, calls('EE'), 'rule', 'row 2: enter while already entered'],
   [
     'a page touched before its barriers',
     {},
     [...events('E k1'), page('touch', 'k1')],
     'hazard',
-    'row 3: early-touch: barriers owed when the page is touched',
+    'row 3: barriers owed when the page is touched',
   ],
   ['a check that prints', {}, calls('D'), 'warns', 'row 1: VM_WARN_ON_ONCE(enable_count == 0)'],
   [
@@ -28,13 +22,27 @@ test.each<[string, Partial<Setup>, ReturnType<typeof events>, string, string]>([
     'bug',
     'row 7: VM_BUG_ON(count == 0)',
   ],
-  [
-    'a check that is off',
-    { checks: 'off', revision: 'v4' },
-    calls('P'),
-    'rule',
-    'row 1: callbacks-alternate.leave: leave while not entered',
-  ],
+  ['a check that is off', { checks: 'off', revision: 'v4' }, calls('P'), 'rule', 'row 1: leave while not entered'],
 ])('%s', (_name, setup, program, verdict, why) => {
-  expect(judge(runOf(setup, program))).toEqual({ verdict, why });
+  expect(judge(runOf(setup, program))).toMatchObject({ verdict, why });
+});
+
+const toldOf = (setup: Partial<Setup>, program: ReturnType<typeof events>) =>
+  kindsIn(judge(runOf(setup, program))).map(({ says, matters }) => [says, ...matters.map(matterText)]);
+
+test('everything that is the matter is counted and told, the gravest kind first', () => {
+  expect(toldOf({ revision: 'v4' }, calls('EPEDRD'))).toEqual([
+    ['2 warnings', 'row 3: VM_WARN_ON(nesting_level > 0 && !active)', 'row 4: VM_WARN_ON(!active)'],
+    ['1 broken rule', 'row 4: flush while not entered'],
+  ]);
+  expect(toldOf({}, calls('PEDED'))).toEqual([['4 ignored calls', '4 times from row 2 on']]);
+  expect(toldOf({}, calls('ED'))).toEqual([]);
+});
+
+test('what a once-check did not print again is no second warning', () => {
+  expect(toldOf({}, calls('RPR'))[0]).toEqual([
+    '2 warnings',
+    'row 1: VM_WARN_ON_ONCE(pause_count == 0)',
+    'row 2: VM_WARN_ON_ONCE(pause_count == U8_MAX)',
+  ]);
 });

@@ -1,6 +1,9 @@
-import type { Finding } from '../../engine/model.ts';
+import { breachInWords, checkOf } from '../../engine/finding-words.ts';
+import type { Summary } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run.ts';
-import { CHECK, type FindingKind, kindOfFinding } from '../finding-kind.ts';
+import { listOf } from '../../lib/listed.ts';
+import { countOf } from '../events.ts';
+import { type FindingKind, kindOfFinding } from '../finding-kind.ts';
 import type { Mark } from '../scene.ts';
 
 /** How a whole run went, the gravest thing first. */
@@ -28,43 +31,89 @@ export const VERDICT_SIGNS = {
 
 export interface Judged {
   readonly verdict: Verdict;
-  /** What it was and where, in a few words: `row 3: VM_WARN_ON_ONCE(enable_count == 0)`; empty where nothing is wrong. */
+  /** The first of the gravest, in a few words: `row 3: VM_WARN_ON_ONCE(enable_count == 0)`; empty where nothing is wrong. */
   readonly why: string;
+  /** Everything that is the matter, the gravest kind first, and of a kind what came first; empty where the run is clean. */
+  readonly matters: readonly Matter[];
 }
+
+/** One thing that is the matter with a run, however often it comes. */
+export interface Matter {
+  readonly verdict: Exclude<Verdict, 'clean'>;
+  /** `VM_WARN_ON_ONCE(enable_count == 0)`, `flush while not entered`; empty of a call that is ignored. */
+  readonly what: string;
+  /** Where it came first, at most `MOST_PLACES` rows. */
+  readonly rows: readonly number[];
+  readonly times: number;
+}
+
+const MOST_PLACES = 3;
 
 /** Looks at everything that a run left behind. Notes do not count, and a check that is off or silent says nothing. */
 export function judge(trace: Trace): Judged {
-  let worst: Judged = { verdict: 'clean', why: '' };
-  const take = (verdict: Verdict, why: string) => {
-    if (VERDICTS.indexOf(verdict) < VERDICTS.indexOf(worst.verdict)) worst = { verdict, why };
-  };
-  const seen = new Set<number>();
+  const found = new Map<string, Matter>();
+  // Equal rows share one summary, which is read once.
+  const read = new Map<number, readonly Pick<Matter, 'verdict' | 'what'>[]>();
   for (let slot = 0; slot < trace.length; slot++) {
-    // Equal rows share one summary: those that were looked at cannot be worse.
     const number = trace.kept.column[slot] ?? 0;
-    if (seen.has(number)) continue;
-    seen.add(number);
-    const { findings, outcome, checks } = trace.summaryAt(slot);
-    if (findings.length === 0 && outcome !== 'ignored') continue;
-    const row = trace.rowAt(slot);
-    if (outcome === 'ignored') take('ignored', `row ${row.number} is ignored`);
-    for (const finding of findings) {
-      const check = finding.rule === CHECK && checks.find(({ statement }) => statement === finding.statement);
-      const verdict = BY_KIND[kindOfFinding(finding)];
-      if (verdict)
-        take(verdict, `row ${row.number}: ${check ? `${check.macro}(${check.condition})` : nameOf(finding)}`);
+    const wrong = read.get(number) ?? wrongIn(trace.summaryAt(slot));
+    read.set(number, wrong);
+    for (const { verdict, what } of wrong) {
+      const key = `${verdict} ${what}`;
+      const { rows, times } = found.get(key) ?? { rows: [], times: 0 };
+      const more = rows.length < MOST_PLACES ? [trace.rowAt(slot).number] : [];
+      found.set(key, { verdict, what, rows: [...new Set([...rows, ...more])], times: times + 1 });
     }
   }
-  return worst;
+  const matters = VERDICTS.flatMap((verdict) => [...found.values()].filter((one) => one.verdict === verdict));
+  const [worst] = matters;
+  return { verdict: worst?.verdict ?? 'clean', why: worst ? whyOf(worst) : '', matters };
+}
+
+const whyOf = ({ what, rows }: Matter): string =>
+  what === '' ? `row ${rows[0]} is ignored` : `row ${rows[0]}: ${what}`;
+
+function wrongIn({ findings, outcome, checks }: Summary): Pick<Matter, 'verdict' | 'what'>[] {
+  const told = findings.flatMap((finding) => {
+    const verdict = BY_KIND[kindOfFinding(finding)];
+    const check = checkOf(finding, checks);
+    if (verdict === null || check?.silent) return [];
+    return [{ verdict, what: check ? `${check.macro}(${check.condition})` : breachInWords(finding, checks) }];
+  });
+  return outcome === 'ignored' ? [...told, { verdict: 'ignored', what: '' }] : told;
+}
+
+/** The kinds of what is the matter, the gravest first, and how many of each there are: `2 warnings`. */
+export const kindsIn = ({ matters }: Judged) =>
+  VERDICTS.flatMap((verdict) => {
+    if (verdict === 'clean') return [];
+    const own = matters.filter((one) => one.verdict === verdict);
+    const times = own.reduce((sum, one) => sum + one.times, 0);
+    return times === 0 ? [] : [{ verdict, says: countOf(times, NOUNS[verdict]), matters: own }];
+  });
+
+const NOUNS: Readonly<Record<Exclude<Verdict, 'clean'>, string>> = {
+  bug: 'BUG',
+  warns: 'warning',
+  hazard: 'hazard',
+  rule: 'broken rule',
+  ignored: 'ignored call',
+};
+
+/** `row 3: VM_WARN_ON(!active)`, `rows 3 and 4`, `12 times from row 3 on: …`. */
+export function matterText({ what, rows, times }: Matter): string {
+  const places =
+    times > rows.length
+      ? `${times} times from row ${rows[0]} on`
+      : `${rows.length === 1 ? 'row' : 'rows'} ${listOf(rows.map(String))}`;
+  return what === '' ? places : `${places}: ${what}`;
 }
 
 /** By what a finding is to its reader; a note is no verdict. */
-const BY_KIND: Readonly<Record<FindingKind, Verdict | null>> = {
+const BY_KIND: Readonly<Record<FindingKind, Matter['verdict'] | null>> = {
   bug: 'bug',
   warning: 'warns',
   hazard: 'hazard',
   rule: 'rule',
   note: null,
 };
-
-const nameOf = ({ rule, sub, clause }: Finding): string => `${rule}${sub === null ? '' : `.${sub}`}: ${clause}`;

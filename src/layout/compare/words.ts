@@ -1,7 +1,8 @@
 import { helperOf } from '../../engine/call.ts';
 import type { Event } from '../../engine/model.ts';
 import type { World } from '../../engine/world.ts';
-import { deedOf, listOf } from '../call-sentence.ts';
+import { listOf } from '../../lib/listed.ts';
+import { deedOf } from '../call-sentence.ts';
 import { toldOf } from '../sentence.ts';
 import type { Passed } from '../walk.ts';
 import type { Head } from './names.ts';

@@ -47,7 +47,7 @@ test('a row each, and what differs is marked in words, with a sentence', () => {
     '≈ inside only',
     '≈ inside only',
   ]);
-  expect(texts('.compare-words li span')[0]).toBe('v6 ignores the call; v4 warns and counts.');
+  expect(texts('.compare-words li > span')[0]).toBe('v6 ignores the call; v4 warns and counts.');
   expect(texts('.compare-summary')[0]).toContain('2 of 6 rows differ');
 });
 
@@ -82,7 +82,7 @@ test('a column’s name opens the program under its setup', async () => {
 });
 
 test('the text goes to the clipboard, and the button says so', async () => {
-  await click('Copy');
+  await click('Copy text');
   expect(tab.page.clipboard.at(-1)).toContain('v6 against v4 [1]: 2 of 6 rows differ');
-  expect(texts('.compare-copy [role=status]')).toEqual(['Copied.']);
+  expect(texts('.compare-copy [aria-live]')).toEqual(['Copied.']);
 });

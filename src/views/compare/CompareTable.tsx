@@ -3,9 +3,10 @@ import { lengthened } from '../../app/compare.ts';
 import type { ComparedCell, ComparedColumn, ComparedRow, Comparison } from '../../layout/compare/compare.ts';
 import { useActions, useApp } from '../context.ts';
 import { useNarrow } from '../hooks/use-narrow.ts';
+import { breakable } from '../parts/breakable.tsx';
 import { InlineSign } from '../svg/Sign.tsx';
 import { DifferenceMark } from './DifferenceMark.tsx';
-import { VerdictSign } from './VerdictSign.tsx';
+import { WentText } from './WentText.tsx';
 
 interface Props {
   readonly comparison: Comparison;
@@ -13,6 +14,9 @@ interface Props {
   readonly rows: readonly ComparedRow[];
   readonly at: number;
 }
+
+/** With more columns a mark has no room beside what happened. */
+const ROOMY = 4;
 
 /** So many columns of a narrow page are wide enough to be read beside each other. */
 const ABREAST = 2;
@@ -35,31 +39,33 @@ export function CompareTable({ comparison, rows, at }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
       tabIndex={0}
     >
-      <table className="compare-table" style={{ '--columns': columns.length } as CSSProperties}>
+      <table
+        className="compare-table"
+        data-close={columns.length > ROOMY || undefined}
+        style={{ '--columns': columns.length } as CSSProperties}
+      >
         <caption className="visually-hidden">
           {rows.length} of {comparison.rows.length} rows under {columns.length} setups
         </caption>
         <thead>
-          <tr>
+          <tr className="compare-names">
             {!narrow && <th scope="col">Row</th>}
             {columns.map((column, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be asked to show the same
               <th key={`${i} ${column.name}`} scope="col">
                 <HeadName column={column} comparison={comparison} own={i === 0} />
-                {!narrow && <HeadNote column={column} />}
               </th>
             ))}
           </tr>
-          {narrow && (
-            <tr className="compare-notes">
-              {columns.map((column, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be asked to show the same
-                <td key={`${i} ${column.name}`}>
-                  <HeadNote column={column} />
-                </td>
-              ))}
-            </tr>
-          )}
+          <tr className="compare-notes">
+            {!narrow && <td className="compare-place">The whole run</td>}
+            {columns.map((column, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be asked to show the same
+              <td key={`${i} ${column.name}`}>
+                <HeadNote column={column} />
+              </td>
+            ))}
+          </tr>
         </thead>
         {rows.map((row) => (
           <Row
@@ -98,11 +104,11 @@ function HeadName({ column, comparison, own }: HeadProps) {
         aria-description={tip}
         onClick={open}
       >
-        {name}
+        {breakable(name)}
       </button>
       <span className="compare-place">
         {place}
-        {own && ' · looked at'}
+        {own && ' · on the page'}
       </span>
     </>
   );
@@ -110,8 +116,8 @@ function HeadName({ column, comparison, own }: HeadProps) {
 
 const HeadNote = ({ column: { judged, subject, date } }: Pick<HeadProps, 'column'>) => (
   <>
-    <VerdictSign verdict={judged.verdict} why={judged.why} />
-    <span className="compare-subject">{subject}</span>
+    <WentText judged={judged} />
+    <span className="compare-subject">{breakable(subject)}</span>
     <span className="compare-date">{date ?? 'never posted'}</span>
   </>
 );
@@ -163,10 +169,10 @@ function Row({ row, current, first, Parts }: RowProps) {
     <>
       <button type="button" className="compare-row" data-row={number} onClick={go}>
         <span className="compare-number">{number}</span>
-        <code style={{ '--depth': Math.min(depth, DEEPEST) } as CSSProperties}>{event}</code>
+        <code style={{ '--depth': Math.min(depth, DEEPEST) } as CSSProperties}>{breakable(event)}</code>
       </button>
       {first && <span className="compare-remark compare-first">first difference</span>}
-      {unsure && <span className="compare-remark">numbers not comparable</span>}
+      {unsure && <span className="compare-remark">its statements have other numbers there</span>}
     </>
   );
   return (
@@ -188,17 +194,17 @@ function Cell({ cell }: { cell: ComparedCell }) {
     <td className={`compare-cell compare-${difference}`}>
       <DifferenceMark difference={difference} />
       {happened === null && <span className="compare-state">not reached</span>}
-      {happened && <code className="compare-happened">{happened}</code>}
+      {happened && <code className="compare-happened">{breakable(happened)}</code>}
       {quiet.length > 0 && <span className="compare-state">{quiet.join(' · ')}</span>}
       {checks.map(({ kind, text }) => (
         <span key={text} className={`compare-check compare-check-${kind}`}>
           <InlineSign kind={kind === 'BUG' ? 'bug' : 'warning'} />
           <span>
-            <b>{kind}</b> <code>{text}</code>
+            <b>{kind}</b> <code>{breakable(text)}</code>
           </span>
         </span>
       ))}
-      {effects && <span className="compare-effects">{effects}</span>}
+      {effects && <span className="compare-effects">{breakable(effects)}</span>}
     </td>
   );
 }

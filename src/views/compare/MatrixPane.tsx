@@ -2,7 +2,7 @@ import { judgingsOf, matrixHeads, matrixOf } from '../../app/matrix.ts';
 import { matrixText } from '../../layout/compare/matrix-text.ts';
 import { VERDICT_WORDS, VERDICTS } from '../../layout/compare/verdict.ts';
 import { useApp } from '../context.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
 import { useMatrix } from './use-matrix.ts';
 import { VerdictSign } from './VerdictSign.tsx';
@@ -15,11 +15,15 @@ export function MatrixPane() {
   return (
     <>
       <p className="compare-note">
-        On {place} where nothing else is said. A cell opens the run; the arrow keys go from cell to cell.
+        Each program as it goes under each revision, on {place} unless a row says otherwise. A cell opens the run; the
+        arrow keys go from cell to cell.
       </p>
       <div className="compare-tools">
         <CopyButton
+          label="Copy text"
           what="the matrix"
+          says="the matrix, as text for mail"
+          className="compare-copy"
           not={done ? null : 'the programs are still running'}
           write={() => matrixText(matrixOf(judgings, cells, place))}
         />

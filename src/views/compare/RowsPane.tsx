@@ -3,11 +3,13 @@ import { comparisonText, MOST_ROWS, selectComparison } from '../../app/compare.t
 import { isMarked } from '../../layout/compare/difference.ts';
 import { summaryOf } from '../../layout/compare/summary.ts';
 import { useActions, useApp } from '../context.ts';
+import { breakable } from '../parts/breakable.tsx';
 import { CommandButton } from '../parts/CommandButton.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
 import { CompareTable } from './CompareTable.tsx';
-import { CopyButton } from './CopyButton.tsx';
 import { DifferenceTools } from './DifferenceTools.tsx';
 import { FindDifference } from './FindDifference.tsx';
+import { Legend } from './Legend.tsx';
 import { Sides } from './Sides.tsx';
 import { Words } from './Words.tsx';
 
@@ -36,7 +38,7 @@ export function RowsPane() {
     <div ref={box}>
       <Sides />
       <p className="compare-summary" role="status">
-        {summaryOf(comparison)}
+        {breakable(summaryOf(comparison))}
       </p>
       {length > comparison.rows.length && (
         <p className="compare-note">
@@ -56,13 +58,20 @@ export function RowsPane() {
         <DifferenceTools marked={comparison.marked} at={at} onGo={goTo} />
         <CommandButton command="picture-comparison" label="Picture" />
         <FindDifference />
-        <CopyButton what="the comparison" write={(address) => comparisonText(store.getState(), address)} />
+        <CopyButton
+          label="Copy text"
+          what="the comparison"
+          says="the comparison, as text for mail"
+          className="compare-copy"
+          write={(address) => comparisonText(store.getState(), address)}
+        />
       </div>
       {rows.length === 0 ? (
         <p className="nothing">{comparison.rows.length === 0 ? 'The program is empty.' : 'No row differs.'}</p>
       ) : (
         <CompareTable comparison={comparison} rows={rows.slice(0, drawn)} at={at} />
       )}
+      <Legend comparison={comparison} />
       {rows.length > drawn && (
         <button type="button" className="button" onClick={() => setDrawn(drawn + PAGE)}>
           Show {Math.min(PAGE, rows.length - drawn)} more of {rows.length} rows

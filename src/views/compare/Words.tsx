@@ -1,4 +1,5 @@
 import type { Comparison } from '../../layout/compare/compare.ts';
+import { breakable } from '../parts/breakable.tsx';
 
 /** Sentences that are listed; who wants more looks at the rows. */
 const MOST = 100;
@@ -16,8 +17,8 @@ export function Words({ comparison, onGo }: { comparison: Comparison; onGo: (row
             <button type="button" className="button button-link" onClick={() => onGo(number)}>
               Row {number}
             </button>
-            <code>{event.replace(/ \{$/, '')}</code>
-            <span>{words}.</span>
+            <code>{breakable(event.replace(/ \{$/, ''))}</code>
+            <span>{breakable(`${words}.`)}</span>
           </li>
         ))}
       </ol>

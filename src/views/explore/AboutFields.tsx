@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<InquiryForm['about'], string>> = {
   any: 'Does anything go wrong',
   rule: 'Does one rule break',
   reach: 'Is a state reached',
-  differ: 'Do two differ',
+  differ: 'Do two revisions or architectures differ',
 };
 
 /** What is looked for. */
@@ -50,11 +50,11 @@ function RuleField({ form, wrong, onChange }: FieldsProps) {
           onPick={(id) => onChange({ rule: ruleOf(id, '') })}
         />
         <label className="question-field">
-          <span className="picker-label">Only of</span>
+          <span className="picker-label">Only in</span>
           <input
             className="field"
             value={sub.join('.')}
-            placeholder="leave, disable.1 …"
+            placeholder="any; or leave, disable.1 …"
             spellCheck={false}
             onChange={({ target }) => onChange({ rule: ruleOf(rule, target.value) })}
           />
@@ -85,8 +85,8 @@ function GoalField({ form, wrong, onChange }: FieldsProps) {
         />
       </label>
       <p id={id} className="question-note">
-        Conditions with commas; of {world.ok ? goalWords(world.value) : ''}; <code>B.</code> in front for the other
-        task; <code>= != &lt; &lt;= &gt; &gt;=</code>
+        Conditions with commas between them, about {world.ok ? goalWords(world.value) : ''}. They compare with{' '}
+        <code>= != &lt; &lt;= &gt; &gt;=</code>; <code>B.</code> in front of a name means the other task.
       </p>
       <Complaint id={`${id}-wrong`} text={wrong.goal} />
     </>

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { Asked } from '../../app/explorer.ts';
 import { hasMoved } from '../../app/inquiry-form.ts';
-import { questionLink, wordsOf } from '../../app/question-link.ts';
+import { foundLink, questionLink, wordsOf } from '../../app/question-link.ts';
 import { KNOWN_FINDINGS } from '../../explore/known-findings.ts';
 import { inquiryText } from '../../explore/words.ts';
-import { useActions, useApp } from '../context.ts';
+import { useApp } from '../context.ts';
 import { CommandButton } from '../parts/CommandButton.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
 import { AnswerView } from './AnswerView.tsx';
 import { ProgressView } from './ProgressView.tsx';
 import { useExploring } from './use-explorer.ts';
@@ -38,7 +39,7 @@ export function AnswerPanel({ asks }: { asks: boolean }) {
               program
             </p>
           )}
-          <CopyLink asked={asked} />
+          <Links asked={asked} />
         </>
       ) : (
         <p className="question-note">Nothing has been asked yet.</p>
@@ -47,22 +48,51 @@ export function AnswerPanel({ asks }: { asks: boolean }) {
   );
 }
 
-/** The question for a mail: who opens it is answered. */
-function CopyLink({ asked }: { asked: Asked }) {
-  const { copy } = useActions();
+/** What to send on, and what they will see who open it. */
+function Links({ asked }: { asked: Asked }) {
   const form = useExploring((state) => state.form);
   const outcome = useExploring((state) => state.outcome);
   const document = useApp((state) => state.document);
   const words = wordsOf(asked, form);
-  if (words === null) return null;
-  const copyLink = () =>
-    void copy((address) => address + questionLink(words, asked.inquiry, outcome, document), 'a link that asks this');
+  const found = outcome?.kind === 'reply' && outcome.reply.verdict === 'violated' ? outcome.reply : null;
+  const question = (text: string) => (address: string) =>
+    address + questionLink(text, asked.inquiry, outcome, document);
   return (
-    <button type="button" className="button button-link answer-link" onClick={copyLink}>
-      Copy a link that asks this
-    </button>
+    <dl className="answer-links">
+      {words !== null && (
+        <Link name="question" sees="Explore, where this is asked and answered again" write={question(words)} />
+      )}
+      {found && (
+        <Link
+          name="timeline"
+          sees="what was found as a timeline, at the step that shows it"
+          write={(address) => address + foundLink(asked.inquiry, found)}
+        />
+      )}
+    </dl>
   );
 }
+
+interface LinkProps {
+  readonly name: string;
+  /** What they will see who open it. */
+  readonly sees: string;
+  write(address: string): string;
+}
+
+const Link = ({ name, sees, write }: LinkProps) => (
+  <div>
+    <dt>
+      <CopyButton
+        label={`Copy link to the ${name}`}
+        what={`a link to the ${name}`}
+        says={`opens ${sees}`}
+        write={write}
+      />
+    </dt>
+    <dd>opens {sees}</dd>
+  </div>
+);
 
 /** The question is told again only where what stands above is another one. */
 function Heading({ asked: { inquiry, known, nth }, told }: { asked: Asked; told: boolean }) {

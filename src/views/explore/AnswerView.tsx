@@ -1,13 +1,16 @@
-import { openingOf } from '../../app/discovery.ts';
+import type { ReactNode } from 'react';
+import { openingOf, whereFound } from '../../app/discovery.ts';
 import { type Asked, causesOf, type Outcome } from '../../app/explorer.ts';
+import { findingId } from '../../engine/finding-words.ts';
 import type { Finding, Setup } from '../../engine/model.ts';
-import type { Discovery } from '../../explore/inquiry.ts';
+import type { Discovery, Inquiry } from '../../explore/inquiry.ts';
 import { verdictText } from '../../explore/verdict.ts';
 import { setupText } from '../../explore/words.ts';
 import { KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
 import { findingView } from '../../layout/finding-view.ts';
 import { printProgram } from '../../notation/print.ts';
 import { useActions } from '../context.ts';
+import { breakable } from '../parts/breakable.tsx';
 import { InlineSign } from '../svg/Sign.tsx';
 import { counted, duration, perSecond } from './numbers.ts';
 import { useExplorer } from './use-explorer.ts';
@@ -65,7 +68,7 @@ function Found({ asked, outcome, discovery }: FoundProps) {
         (about.kind === 'differ' ? (
           <Sides setup={inquiry.setup} other={about.other} finding={finding} />
         ) : (
-          <What finding={finding} />
+          <What inquiry={inquiry} discovery={discovery} finding={finding} />
         ))}
       {program.length > 0 && <pre className="answer-program">{printProgram(program)}</pre>}
       <div className="answer-tools">
@@ -91,47 +94,43 @@ function Found({ asked, outcome, discovery }: FoundProps) {
   );
 }
 
-/** A finding as the findings panel tells it, in short. */
-function What({ finding }: { finding: Finding }) {
-  const { rule, sub, values } = finding;
+/** A finding as the findings panel tells it, and where the timeline will stand. */
+function What({ inquiry, discovery, finding }: Pick<FoundProps, 'discovery'> & { inquiry: Inquiry; finding: Finding }) {
+  const view = findingView(finding, discovery.checks);
   const kind = kindOfFinding(finding);
   return (
     <dl className="answer-facts">
       <div className="answer-finding">
         <dt>
-          <InlineSign kind={kind} /> <span className="finding-word">{KIND_WORDS[kind]}</span> {rule}
-          {sub === null ? '' : `.${sub}`}
+          <InlineSign kind={kind} /> <span className="finding-word">{KIND_WORDS[kind]}</span>
         </dt>
         <dd>
-          <code>{findingView(finding, []).broke}</code>
+          <code>{breakable(view.broke)}</code>
         </dd>
       </div>
-      {Object.entries(values).map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <code>{String(value)}</code>
-          </dd>
-        </div>
-      ))}
+      <Fact name="with">{view.values !== '' && <code>{breakable(view.values)}</code>}</Fact>
+      <Fact name="at">{breakable(whereFound(inquiry, discovery))}</Fact>
+      <Fact name="against the rule">
+        {breakable(view.title)} ({findingId(finding)})
+      </Fact>
     </dl>
   );
 }
 
+/** Nothing where there is nothing to tell. */
+const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
+  children === false ? null : (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+
 /** What each of the two looks like at the first row that differs, and in what that is news. */
 const Sides = ({ setup, other, finding: { sub, values } }: { setup: Setup; other: Setup; finding: Finding }) => (
   <dl className="answer-facts">
-    <div>
-      <dt>differs at {sub}</dt>
-      <dd>{values.differs}</dd>
-    </div>
-    <div>
-      <dt>{setupText(setup)}</dt>
-      <dd>{values.left}</dd>
-    </div>
-    <div>
-      <dt>{setupText(other)}</dt>
-      <dd>{values.right}</dd>
-    </div>
+    <Fact name={`differs at ${sub}`}>{values.differs}</Fact>
+    <Fact name={setupText(setup)}>{values.left}</Fact>
+    <Fact name={setupText(other)}>{values.right}</Fact>
   </dl>
 );

@@ -6,6 +6,7 @@ import { revisions } from '../../engine/revisions/index.ts';
 import type { Telling } from '../../explore/describe.ts';
 import type { StateGraph } from '../../explore/graph.ts';
 import { inquiryText } from '../../explore/words.ts';
+import { listOf } from '../../lib/listed.ts';
 import { Choice } from '../picture/Choice.tsx';
 import { GraphWalk } from './GraphWalk.tsx';
 import { counted, duration } from './numbers.ts';
@@ -32,37 +33,38 @@ export function GraphPane({ form }: { form: InquiryForm }) {
     return <p className="question-wrong">The question is not ready to be asked: {wordsOf(inquiry)}.</p>;
   }
   const { outcome } = graph;
-  const telling = picked ?? (outcome?.kind === 'graph' ? firstTelling(outcome.graph) : 'each');
+  const found = outcome?.kind === 'graph' ? outcome.graph : graph.glimpse;
+  const telling = picked ?? (found ? firstTelling(found) : 'each');
   return (
     <div className="graph">
-      <p className="answer-question">The states of: {inquiryText(graph.inquiry)}</p>
+      <p className="answer-question">The states that this question comes by. {inquiryText(graph.inquiry)}</p>
       {outcome === null && <Drawing graph={graph} />}
-      {outcome?.kind === 'graph' && (
-        <>
-          <div className="graph-tools">
-            <Choice legend="Drawn are" options={TELLINGS} value={telling} onChoose={setPicked} />
-            <Size graph={graph} found={outcome.graph} telling={telling} ms={outcome.ms} />
-          </div>
-          <p className="question-note">
-            In a state stand {fieldsIn(graph.inquiry)}
-            {' and'} how many updates wait behind a plus; a bar at its left says that the mode is active, a cross on a
-            move that what is asked about happens.
-          </p>
-          <GraphWalk
-            key={telling}
-            inquiry={graph.inquiry}
-            drawn={telling === 'each' ? outcome.graph.each : outcome.graph.classes}
-            telling={telling}
-          />
-        </>
-      )}
       {outcome !== null && outcome.kind !== 'graph' && (
         <p className="answer-verdict" role="status">
-          Not drawn: {outcome.why}.{' '}
+          Not all was looked at: {outcome.why}.{' '}
           <button type="button" className="button" onClick={() => explorer.draw(graph.inquiry, graph.states)}>
             Draw the states
           </button>
         </p>
+      )}
+      {found && (
+        <>
+          <div className="graph-tools">
+            <Choice legend="Drawn" options={TELLINGS} value={telling} onChoose={setPicked} />
+            {outcome?.kind === 'graph' && <Size graph={graph} found={found} telling={telling} ms={outcome.ms} />}
+          </div>
+          <p className="question-note">
+            Each box is a state, with the values of {fieldsIn(graph.inquiry)}
+            {'. '}A number behind a plus is how many updates wait. A bar at the left of a box: the mode is active. A
+            cross on a line: what is asked about happens there.
+          </p>
+          <GraphWalk
+            key={telling}
+            inquiry={graph.inquiry}
+            drawn={telling === 'each' ? found.each : found.classes}
+            telling={telling}
+          />
+        </>
       )}
     </div>
   );
@@ -77,7 +79,7 @@ const FEW = 24;
 /** What the numbers of a state are, in their order. */
 function fieldsIn({ setup }: Graph['inquiry']): string {
   const names = revisions.get(setup.revision).fields.map(({ name }) => name);
-  return names.length === 0 ? 'no counters' : names.join(', ');
+  return names.length === 0 ? 'no counters' : listOf(names);
 }
 
 const wordsOf = (inquiry: ReturnType<typeof inquiryOf>): string =>

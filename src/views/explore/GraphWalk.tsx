@@ -25,10 +25,13 @@ export function GraphWalk({ inquiry, drawn, telling }: Props) {
   const { open } = useActions();
   const id = useId();
   const playhead = useApp((state) => placeOfStep(state, inquiry, drawn, telling));
-  const [walk, setWalk] = useState<readonly Step[]>(() => [stepAt(drawn, playhead ?? 0)]);
+  const [walked, setWalk] = useState<readonly Step[] | null>(null);
   const [chosen, setChosen] = useState(0);
   const scene = useMemo(() => layoutGraph(drawn.nodes, drawn.edges, measureText), [drawn]);
-  const here = walk.at(-1) ?? stepAt(drawn, 0);
+  // Until one moves one stands at the page's step, which may come to be drawn a little later than the start.
+  const walk = walked ?? [stepAt(drawn, playhead ?? 0)];
+  const last = walk.at(-1);
+  const here = last && drawn.nodes[last.node] ? last : stepAt(drawn, 0);
   const node = drawn.nodes[here.node];
   const moves = movesFrom(drawn, here.node);
   if (!node) return null;
@@ -79,11 +82,11 @@ export function GraphWalk({ inquiry, drawn, telling }: Props) {
         />
       </div>
       <section className="graph-here" aria-label="The state walked to">
-        <h3>Here</h3>
+        <h3>Where you are</h3>
         <p id={id} role="status">
           {node.says}
           {telling === 'class' && ` (${node.states} ${node.states === 1 ? 'state' : 'states'})`}
-          {here.node === playhead && '; where the page’s step is'}
+          {here.node === playhead && '; the page’s step is here, too'}
         </p>
         <h4>Moves</h4>
         {moves.length === 0 ? (

@@ -11,8 +11,8 @@ export function KnownList() {
     <section className="known" aria-label="Found by people">
       <div className="known-head">
         <p className="question-note">
-          Found in review by thinking, or by a crash. Asked so, each comes out by itself: with a program of exactly this
-          length, or with the proof that there is none.
+          Found in review by thinking, or by a crash. Press one, and the search finds it by itself: a shortest program
+          of the length at the right, or the proof that there is none.
         </p>
         <button type="button" className="button" onClick={() => explorer.askAllKnown()}>
           Ask them all
@@ -38,11 +38,11 @@ export function KnownList() {
 
 /** What is expected, and whether it came out so. */
 function markOf({ length }: KnownFinding, outcome: Outcome | undefined): string {
-  const expected = length === null ? 'none' : `length ${length}`;
+  const expected = length === null ? 'no program' : `length ${length}`;
   if (!outcome) return expected;
   if (outcome.kind !== 'reply') return `${expected}: not answered`;
   const { reply } = outcome;
   if (reply.verdict === 'bounded') return `${expected}: not decided`;
   const came = reply.verdict === 'holds' ? null : reply.length;
-  return came === length ? `✓ ${expected}` : `✗ ${expected}, but ${came === null ? 'none' : `length ${came}`}`;
+  return came === length ? `✓ ${expected}` : `✗ ${expected}, but ${came === null ? 'no program' : `length ${came}`}`;
 }

@@ -36,10 +36,10 @@ export function QuestionForm({ form }: { form: InquiryForm }) {
         if (inquiry.ok) explorer.ask(inquiry.value);
       }}
     >
-      <Part title="Asked">
+      <Part title="Question">
         <AboutFields {...fields} />
       </Part>
-      <Part title="In">
+      <Part title="Kernel">
         <SetupFields {...fields} />
       </Part>
       <Part title="Events">
@@ -48,7 +48,7 @@ export function QuestionForm({ form }: { form: InquiryForm }) {
       <Part title="Callers">
         <CallerFields {...fields} />
       </Part>
-      <Part title="Bounds">
+      <Part title="Limits">
         <BoundFields {...fields} />
       </Part>
     </form>

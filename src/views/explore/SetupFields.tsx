@@ -1,4 +1,5 @@
 import { choicesOf, meeting } from '../../app/setup.ts';
+import { backends } from '../../engine/backends/index.ts';
 import type { Setup } from '../../engine/model.ts';
 import { ChoicePicker } from '../parts/ChoicePicker.tsx';
 import { Complaint } from './Complaint.tsx';
@@ -7,6 +8,7 @@ import type { FieldsProps } from './QuestionForm.tsx';
 /** Revision, architecture and era, checks, and how much a batch holds. */
 export function SetupFields({ form, wrong, onChange }: FieldsProps) {
   const { setup } = form;
+  const full = backends.get(setup.backend).capacity;
   const { revision, backend, era, checks } = choicesOf({ document: { setup } });
   const pick = (change: Partial<Setup>) => onChange({ setup: meeting({ ...setup, ...change }, change) });
   return (
@@ -24,19 +26,20 @@ export function SetupFields({ form, wrong, onChange }: FieldsProps) {
             checked={setup.panicOnWarn}
             onChange={({ target }) => onChange({ setup: { ...setup, panicOnWarn: target.checked } })}
           />
-          A warning is a panic
+          panic_on_warn: a warning stops the machine
         </label>
         <label className="choice">
-          A batch holds
+          A batch holds at most
           <input
             className="field question-number"
             type="number"
             min={1}
             max={65535}
-            placeholder="real"
+            placeholder={full === null ? 'no limit' : `${full.real}`}
             value={setup.capacity ?? ''}
             onChange={({ target }) => onChange({ setup: { ...setup, capacity: capacityOf(target.value) } })}
           />
+          {full?.of ?? 'updates'}
         </label>
       </div>
       <Complaint text={wrong.setup} />

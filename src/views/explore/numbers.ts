@@ -10,6 +10,7 @@ export const megabytes = (bytes: number): string => {
 /** `0.4 s`, `2 min 5 s`. */
 export function duration(ms: number): string {
   const seconds = ms / 1000;
+  if (seconds < 0.05) return 'under 0.1 s';
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }

@@ -1,6 +1,5 @@
 import type { FoundAt } from '../../app/finding-list.ts';
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
-import { valuesInWords } from '../../layout/finding-view.ts';
 import { useActions } from '../context.ts';
 import { InlineSign } from '../svg/Sign.tsx';
 
@@ -8,7 +7,7 @@ import { InlineSign } from '../svg/Sign.tsx';
 export function FindingCard({ item, current }: { item: FoundAt; current: boolean }) {
   const { goTo } = useActions();
   const { slot, row, event, finding } = item;
-  const { severity, broke, why, source } = finding;
+  const { severity, broke, values, why, source } = finding;
   return (
     <button
       type="button"
@@ -24,7 +23,7 @@ export function FindingCard({ item, current }: { item: FoundAt; current: boolean
       </span>
       <span className="finding-facts">
         <code className="finding-clause">{broke}</code>
-        <code className="finding-values">{valuesInWords(finding)}</code>
+        <code className="finding-values">{values}</code>
       </span>
       <span className="finding-why">{why}</span>
       <span className="finding-source">{source}</span>

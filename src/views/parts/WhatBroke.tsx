@@ -1,11 +1,11 @@
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
-import { type FindingView, valuesInWords } from '../../layout/finding-view.ts';
+import type { FindingView } from '../../layout/finding-view.ts';
 import type { StepView } from '../../layout/step.ts';
 import { InlineSign } from '../svg/Sign.tsx';
 
 /** A finding in one line: its sign, its word, and what broke here with which values, not what its rule demands in general. */
 export const WhatBroke = ({ finding }: { finding: FindingView }) => {
-  const values = valuesInWords(finding);
+  const { values } = finding;
   return (
     <>
       <InlineSign kind={signOfFinding(finding)} />{' '}

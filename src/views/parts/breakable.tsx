@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 
 /**
- * A line goes on at a space where it can; within a long C name after an underscore, within a path after a slash, rather than
- * anywhere.
+ * A line goes on at a space where it can; within a long C name after an underscore, before what stands in its brackets, within a
+ * path after a slash, rather than anywhere.
  */
 export const breakable = (text: string) =>
   text.split(' ').map((word, index) => (
@@ -10,7 +10,7 @@ export const breakable = (text: string) =>
     <Fragment key={index}>
       {index > 0 && ' '}
       <span className="whole-word">
-        {word.split(/(?<=[_/])/).map((piece, place) => (
+        {word.split(/(?<=[_/]|\((?!\)))/).map((piece, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other order than the word's
           <Fragment key={place}>
             {piece}

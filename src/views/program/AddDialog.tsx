@@ -35,10 +35,10 @@ export default function AddDialog() {
   );
 }
 
-/** Where it would go: `behind row 5, disable`. */
+/** Where it would go: `after row 5, disable`. */
 function placeOf(state: AppState): string {
   const inside = insideSteppedTo(state);
   if (inside) return placeInWords(inside);
   const row = state.trace.rows.at(state.caret - 1);
-  return row ? `behind row ${row.number}, ${printRow(row.event, row.part)}` : 'before the first row';
+  return row ? `after row ${row.number}, ${printRow(row.event, row.part)}` : 'before the first row';
 }

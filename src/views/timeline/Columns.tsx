@@ -117,7 +117,7 @@ interface GapProps extends Pick<Props, 'onGap'> {
  * added; and a line where something would be dropped.
  */
 const Gap = ({ row, here, drop, onGap }: GapProps) => {
-  const place = row === 0 ? 'before row 1' : `behind row ${row}`;
+  const place = row === 0 ? 'before row 1' : `after row ${row}`;
   return (
     <div className={row === 0 ? 'gap gap-first' : 'gap'} data-here={here || undefined} data-drop={drop || undefined}>
       <button
