@@ -11,10 +11,10 @@ import { fetched } from '../parts/fetched.tsx';
 import { SceneView } from '../svg/SceneView.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
-import { RunEnd } from './RunEnd.tsx';
 
 const CallTable = fetched(() => import('./CallTable.tsx'));
 const Minimap = fetched(() => import('./Minimap.tsx'));
+const RunEnd = fetched(() => import('./RunEnd.tsx'));
 
 /** So many times wider than what can be seen of it, a run has a strip of the whole. */
 const LONG = 2;
