@@ -138,7 +138,9 @@ function wordAt(stretch: Stretch, slot: number, { id, text, title }: Word, { lan
   const { family, size } = FONT.value;
   const x = middleOf(stretch, slot);
   const y = lane.y + VALUE;
-  if (!room.take(text, FONT.value, x - stretch.measure(text, family, size) / 2, y)) return [];
+  const wide = stretch.measure(text, family, size);
+  // Beside its column it would be said of others.
+  if (wide > stretch.columnWidth || !room.take(text, FONT.value, x - wide / 2, y)) return [];
   return [{ id: `${lane.id}:${id}@${slot}`, slot, title, kind: 'value', x, y, text, anchor: 'middle' }];
 }
 

@@ -86,6 +86,12 @@ describe('what is drawn', () => {
     ]);
   });
 
+  test('a word that is wider than its column is not drawn: it would stand under others', () => {
+    const words = (columnWidth: number) =>
+      laneOf(sceneOf({ backend: 'none' }, calls('ED'), 0, 9, columnWidth), 'backend:none-7.0').length;
+    expect([words(60), words(40)]).toEqual([2, 0]);
+  });
+
   test('several architectures stand in lanes of one axis, a BUG of one ends only that one', () => {
     const program = events('E EDD k1');
     const [pre, arm, none] = ['xen-pv', 'arm64', 'none'].map((backend) =>
