@@ -13,6 +13,7 @@ import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
 
 const CallTable = fetched(() => import('./CallTable.tsx'));
+const KeptLabels = fetched(() => import('./KeptLabels.tsx'));
 const Minimap = fetched(() => import('./Minimap.tsx'));
 const RunEnd = fetched(() => import('./RunEnd.tsx'));
 
@@ -48,21 +49,6 @@ export function Drawing() {
     () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
     [trace, shown, first, last, size, running],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels are those of this scene
-  useEffect(() => {
-    let end: (() => void) | null = null;
-    let over = false;
-    import('./keep-labels.ts').then(
-      ({ keepLabels }) => {
-        if (box.current && !over) end = keepLabels(box.current, offset);
-      },
-      () => undefined,
-    );
-    return () => {
-      over = true;
-      end?.();
-    };
-  }, [scene, offset]);
   // Another program begins at its first lanes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is opened
   useEffect(() => {
@@ -127,6 +113,7 @@ export function Drawing() {
       {extent > LONG * room && (
         <Minimap box={box} extent={extent} covered={covered} until={<div className="minimap" />} />
       )}
+      <KeptLabels box={box} scene={scene} offset={offset} />
       <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
     </div>
   );

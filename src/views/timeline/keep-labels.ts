@@ -16,7 +16,7 @@ interface Labelled {
 /**
  * Labels at the left edge, where the drawing is scrolled out of sight: those of boxes and the heads of columns go along, as far
  * as their boxes and columns do; what would be cut off all the same is not shown, since the end of a word says nothing.
- * `offset` is where the drawn stretch begins. Returns what ends that. Loaded by itself.
+ * `offset` is where the drawn stretch begins. Returns what ends that.
  */
 export function keepLabels(scroller: HTMLElement, offset: number): () => void {
   const labels = labelsIn(scroller);
