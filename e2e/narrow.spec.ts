@@ -124,6 +124,30 @@ test.describe('a finger', () => {
     const right = (names?.x ?? 0) + (names?.width ?? 0);
     await expect.poll(async () => (await label.boundingBox())?.x).toBeGreaterThanOrEqual(right);
 
+    // The first screen has some of the drawing, above the tools.
+    const tools = await page.locator('.transport').boundingBox();
+    const tops = await page
+      .locator('.lane-name')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+    expect(tops.filter((bottom) => bottom <= (tools?.y ?? 0)).length).toBeGreaterThanOrEqual(4);
+
+    // Wherever the drawing is scrolled, no end of a word stands there without its beginning.
+    const ends = await page.getByRole('group', { name: 'Drawing' }).evaluate(async (drawing) => {
+      const edge = drawing.querySelector('.lane-names')?.getBoundingClientRect().right ?? 0;
+      const found: string[] = [];
+      for (let to = drawing.scrollLeft; to >= 0; to -= 13) {
+        drawing.scrollLeft = to;
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        for (const text of drawing.querySelectorAll('.scene text, .column-name, .column-number')) {
+          const { left, right } = text.getBoundingClientRect();
+          const shown = getComputedStyle(text).visibility === 'visible';
+          if (shown && left < edge - 1 && right > edge + 1) found.push(`${text.textContent} at ${to}`);
+        }
+      }
+      return found;
+    });
+    expect(ends).toEqual([]);
+
     // The page is scrolled by a finger that begins on a picker.
     const from = await app.picker('Architecture').boundingBox();
     const session = await page.context().newCDPSession(page);

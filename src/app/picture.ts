@@ -3,6 +3,7 @@ import { summaryOf } from '../layout/compare/summary.ts';
 import { endInWords } from '../layout/run-end.ts';
 import type { Measure } from '../layout/scene.ts';
 import { AT_REST } from '../layout/step.ts';
+import { openInWords } from '../layout/still-open.ts';
 import { layoutTimeline } from '../layout/timeline.ts';
 import type { Theme } from '../picture/colours.ts';
 import { comparisonBlock, rowsCompared } from '../picture/comparison.ts';
@@ -65,7 +66,9 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
     return {
       block: timelineBlock(scene, cursor.slot, measure),
       title: document.title ?? UNTITLED,
-      notes: [placeIn(state), ...part, endInWords(trace).join(' ')].filter((note) => note !== ''),
+      notes: [placeIn(state), ...part, [...endInWords(trace), ...openInWords(trace)].join(' ')].filter(
+        (note) => note !== '',
+      ),
       description: scene.columns.map(({ title }) => title).join('\n'),
     };
   },

@@ -13,11 +13,11 @@ type Place = Pick<AppState, 'trace' | 'cursor'>;
 export const selectStatus = (place: Place): string => `${selectPlace(place)} · ${selectFound(place)}`;
 
 /** The end of it, which is about the whole run. */
-export const selectFound = ({ trace }: Place): string =>
+const selectFound = ({ trace }: Place): string =>
   trace.whole ? countOf(findingsIn(trace), 'finding') : 'the rest is being run';
 
 /** The beginning of it: the step and the state there. */
-export const selectPlace = ({ trace, cursor }: Place): string => placeOf(trace, cursor, trace.most);
+const selectPlace = ({ trace, cursor }: Place): string => placeOf(trace, cursor, trace.most);
 
 const placeOf = memoLast((trace: Trace, { slot, moment }: Cursor, most: number): string => {
   if (slot < 0) return `before the first of ${countOf(most, 'step')}`;

@@ -118,7 +118,7 @@ export interface Simulation {
 /** A simulated architecture. */
 export interface Backend extends Entry {
   readonly title: string;
-  /** What it holds back, in one sentence. */
+  /** What it holds back, in one sentence that can be read behind "holds back", and whose beginning up to a comma, colon or semicolon says it in brief. */
   readonly defers: string;
   /** Whose state it is, and the real capacity: the small print of its lane. */
   readonly where: string;

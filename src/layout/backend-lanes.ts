@@ -10,6 +10,7 @@ import { pageName } from './page-name.ts';
 import { type Room, roomIn } from './room.ts';
 import type { Box, Label, Lane } from './scene.ts';
 import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
+import { openOn } from './torn.ts';
 import type { Passed } from './walk.ts';
 
 /** Whose lane it is: of one CPU or task where each has its own, else of the whole architecture. */
@@ -59,13 +60,14 @@ function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
   const room = roomOf(backend, setup.capacity);
   // Where the lane says whose it is, "per CPU:" would say it again.
   const where = holder === null ? room : room.replace(/^per \w+: /, '');
+  const text = `Holds back ${backend.defers.charAt(0).toLowerCase()}${backend.defers.slice(1)}`;
   return {
     id: `backend:${backend.id}-${setup.era}${holder === null ? '' : `:${Object.values(holder)[0]}`}`,
     title: backend.title,
     subtitle: [eraInWords(setup.era), ...whose, where].join(' · '),
     y,
     height: LANE.backend,
-    caption: { text: backend.defers, brief: backend.defers.replace(/;.*$/, '.') },
+    caption: { text, brief: text.replace(/[,:;].*/, '.') },
     architecture: { backend: backend.id, era: setup.era, main },
   };
 }
@@ -136,7 +138,9 @@ function wordAt(stretch: Stretch, slot: number, { id, text, title }: Word, { lan
   const { family, size } = FONT.value;
   const x = middleOf(stretch, slot);
   const y = lane.y + VALUE;
-  if (!room.take(text, FONT.value, x - stretch.measure(text, family, size) / 2, y)) return [];
+  const wide = stretch.measure(text, family, size);
+  // Beside its column it would be said of others.
+  if (wide > stretch.columnWidth || !room.take(text, FONT.value, x - wide / 2, y)) return [];
   return [{ id: `${lane.id}:${id}@${slot}`, slot, title, kind: 'value', x, y, text, anchor: 'middle' }];
 }
 
@@ -197,7 +201,7 @@ function bandOf(stretch: Stretch, run: Along, holder: Holder, lane: Lane): Box[]
       width: end - x,
       height: BAND.height,
       label,
-      open: to === null ? (since.slot === null ? 'both' : 'right') : since.slot === null ? 'left' : 'none',
+      open: openOn(since.slot, to),
     });
   };
   for (const { slot, after } of run.passed) {

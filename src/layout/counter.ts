@@ -69,6 +69,7 @@ function levelOf(value: number): number {
   return Math.round((LANE.counter - BASE - STEP * (even + rest)) * 10) / 10;
 }
 
-const BASE = 8;
-const STEP = 10;
+/** The highest line leaves room above it for its value, apart from the lane's edge. */
+const BASE = 6;
+const STEP = 9;
 const LAST_EVEN = 3;

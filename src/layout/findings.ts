@@ -2,41 +2,53 @@ import { breachInWords, valuesInWords } from '../engine/finding-words.ts';
 import type { CheckSeen, Finding, Summary } from '../engine/model.ts';
 import { FINDING_KINDS, kindOfFinding } from './finding-kind.ts';
 import { placeSigns, type Sign } from './marks.ts';
-import { LANE } from './metrics.ts';
+import { LANE, MARK } from './metrics.ts';
 import { roomIn } from './room.ts';
-import { type Drawn, emptyLane, type Stretch } from './stretch.ts';
+import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
 
-/** One sign a row: the gravest thing that was found there, and how many there are. Of several runs it says whose they are. */
+/** What was found in each row: a sign for each kind of findings, the gravest first, and how many. Of several runs it says whose they are. */
 export function drawFindings(stretch: Stretch, several: boolean, y: number): Drawn {
   const { title } = stretch.trace.world.backend;
   const lane = { id: 'findings', title: 'Findings', subtitle: several ? title : '', y, height: LANE.findings };
   const room = roomIn(stretch.width, stretch.measure);
   const marks = stretch.passed.flatMap(({ slot, summary }) => {
-    const sign = signOf(summary);
-    return sign ? placeSigns(stretch, { lane: 'findings', slot, signs: [sign], y }, room) : [];
+    const signs = signsOf(summary);
+    const shown = signs.slice(0, Math.max(1, Math.floor(stretch.columnWidth / (2 * MARK.radius))));
+    return shown.flatMap((sign, i) =>
+      placeSigns(
+        shown.length === 1 ? stretch : partOf(stretch, slot, i, shown.length),
+        { lane: 'findings', slot, signs: [sign], y },
+        room,
+      ),
+    );
   });
   return { ...emptyLane(lane), marks };
 }
 
-function signOf({ findings, checks, outcome, why }: Summary): Sign | null {
+/** One of several narrower columns, side by side in the middle of that of a slot. */
+function partOf(stretch: Stretch, slot: number, part: number, parts: number): Stretch {
+  const columnWidth = Math.min(WIDEST, stretch.columnWidth / parts);
+  const middle = middleOf(stretch, slot) + (part + 0.5 - parts / 2) * columnWidth;
+  return { ...stretch, columnWidth, first: slot + 0.5 - middle / columnWidth };
+}
+
+/** For a sign and a count, so that signs of one row stand together. */
+const WIDEST = 36;
+
+function signsOf({ findings, checks, outcome, why }: Summary): Sign[] {
   const quiet = checks.filter(({ fired, silent }) => !fired || silent);
   const loud = findings.filter((finding) => !isQuiet(finding, quiet));
-  const kind = FINDING_KINDS.find((one) => loud.some((finding) => kindOfFinding(finding) === one));
-  if (kind) {
-    const label = findings.length > 1 ? `×${findings.length}` : '';
-    return {
-      key: kind,
-      kind,
-      label,
-      detail: '',
-      title: findings.map((finding) => findingInWords(finding, checks)).join('; '),
-    };
-  }
-  if (quiet.length > 0) {
-    return { key: 'silent', kind: 'silent-check', label: '', detail: '', title: quiet.map(quietInWords).join('; ') };
-  }
-  if (outcome !== 'skipped') return null;
-  return { key: 'skipped', kind: 'skipped', label: 'skipped', detail: '', title: `skipped: ${why ?? 'not reached'}` };
+  const title = [...loud.map((finding) => findingInWords(finding, checks)), ...quiet.map(quietInWords)].join('; ');
+  const signs = [
+    ...FINDING_KINDS.map((kind) => ({ kind, times: loud.filter((one) => kindOfFinding(one) === kind).length })),
+    { kind: 'silent-check', times: quiet.length } as const,
+  ].flatMap(({ kind, times }): Sign[] => {
+    if (times === 0) return [];
+    const [label, short] = times > 1 ? [`×${times}`, `${times}`] : ['', ''];
+    return [{ key: kind, kind, label, short, detail: '', title }];
+  });
+  if (signs.length > 0 || outcome !== 'skipped') return signs;
+  return [{ key: 'skipped', kind: 'skipped', label: 'skipped', detail: '', title: `skipped: ${why ?? 'not reached'}` }];
 }
 
 /** Whether a finding is a check that held and printed nothing. */

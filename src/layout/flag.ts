@@ -5,6 +5,7 @@ import { BOX, FONT, LANE } from './metrics.ts';
 import { fitting } from './room.ts';
 import type { Box, Lane } from './scene.ts';
 import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
+import { endOfWord, openOn } from './torn.ts';
 
 /** A bool field: a bar while it is true. */
 export function drawFlag(stretch: Stretch, { name }: FieldDef, task: TaskId, y: number): Drawn {
@@ -29,7 +30,6 @@ function drawBars(stretch: Stretch, lane: Lane, label: string, holds: (machine: 
   const bar = (from: number | null, to: number | null) => {
     const x = from === null ? 0 : middleOf(stretch, from);
     const end = to === null ? width : middleOf(stretch, to);
-    const ends = from === null ? 'left' : 'none';
     boxes.push({
       id: `${lane.id}@${from ?? '<'}`,
       slot: from ?? first,
@@ -39,8 +39,8 @@ function drawBars(stretch: Stretch, lane: Lane, label: string, holds: (machine: 
       y: lane.y + INSET,
       width: end - x,
       height: lane.height - 2 * INSET,
-      label: fitting(label, '', FONT.box, end - x - 2 * BOX.left, measure),
-      open: to !== null ? ends : from === null ? 'both' : 'right',
+      label: fitting(label, '', FONT.box, endOfWord({ x, width: end - x }) - x - BOX.left, measure),
+      open: openOn(from, to),
     });
   };
   let since: number | null = null;

@@ -1,5 +1,3 @@
-import type { Box } from './scene.ts';
-
 /**
  * Sizes that a drawing and who draws it must agree on: lanes, signs and texts, in CSS pixels at zoom 1. A text's `y` is
  * its baseline everywhere.
@@ -23,8 +21,8 @@ export const MARK = { radius: 7, label: 11, baseline: 4, detail: 19 } as const;
 /** A box's text begins here, from the box's top left corner. */
 export const BOX = { left: 6, baseline: 13 } as const;
 
-/** What goes on beyond the drawing has square corners. */
-export const cornerOf = ({ open }: Pick<Box, 'open'>): number => (open === 'none' ? 4 : 0);
+/** The corners of a box that begins and ends within the drawing. */
+export const CORNER = 4;
 
 /** The stripes of pauses: told from a plain fill in greyscale and in print. */
 export const HATCHING = { size: 7, stripe: 4, degrees: 45 } as const;

@@ -59,7 +59,9 @@ export interface Box extends Item {
   readonly height: number;
   /** Text inside, at the top left; empty for none. */
   readonly label: string;
-  /** The box goes on beyond the drawing on this side. */
+  /** A word inside, at the top right: that it is still open where the run ends. */
+  readonly end?: string;
+  /** The box goes on beyond the drawing on this side, or is still open there. */
   readonly open: 'none' | 'left' | 'right' | 'both';
 }
 

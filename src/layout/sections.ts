@@ -4,6 +4,7 @@ import { BOX, FONT, LANE } from './metrics.ts';
 import { fitting, type Room, roomIn } from './room.ts';
 import type { Box, Label } from './scene.ts';
 import { type Drawn, emptyLane, middleOf, type Stretch } from './stretch.ts';
+import { endOfWord, openOn } from './torn.ts';
 
 /** Sections as nested brackets, pauses over them, interrupts on top, and calls under way along the bottom. */
 export function drawSections(stretch: Stretch, task: TaskId, y: number): Drawn {
@@ -12,7 +13,9 @@ export function drawSections(stretch: Stretch, task: TaskId, y: number): Drawn {
   const lane = { id: `sections:${task}`, title: 'Sections', subtitle, y, height: LANE.sections };
   const room = roomIn(width, measure);
   const spans = spansOf(stretch, task);
-  const boxes = spans.map((span) => boxOf(withDepth(span, depthBeyond(before, task)), stretch, room, y));
+  const all = spans.map((span) =>
+    boxOf(withDepth(span, depthBeyond(before, task)), coverOf(span, spans), stretch, room, y),
+  );
   const labels: Label[] = [];
   let depth = depthBeyond(before, task);
   for (const { slot, after } of passed) {
@@ -35,6 +38,11 @@ export function drawSections(stretch: Stretch, task: TaskId, y: number): Drawn {
     }
     depth = now;
   }
+  // From the top one down: what lies beneath it has no word there.
+  const boxes = all
+    .toReversed()
+    .map((box) => withEnd(box, stretch, room))
+    .toReversed();
   return { ...emptyLane(lane), boxes, labels };
 }
 
@@ -80,12 +88,23 @@ const withDepth = (span: Span, depth: string): Span =>
     ? { ...span, bracket: { ...span.bracket, label: depth, brief: '' } }
     : span;
 
-function boxOf({ bracket, from, to }: Span, stretch: Stretch, room: Room, top: number): Box {
+/** The first row from which a later box lies over the label of this one and hides it, or null. */
+const coverOf = ({ bracket, from }: Span, spans: readonly Span[]): number | null =>
+  spans.find(
+    (other) =>
+      /pause|interrupt/.test(other.bracket.kind) &&
+      other.bracket.level <= bracket.level &&
+      other.bracket !== bracket &&
+      (other.from ?? -1) > (from ?? -1),
+  )?.from ?? null;
+
+function boxOf({ bracket, from, to }: Span, cover: number | null, stretch: Stretch, room: Room, top: number): Box {
   const { first, width, measure } = stretch;
   const x = from === null ? 0 : middleOf(stretch, from);
   const end = to === null ? width : middleOf(stretch, to);
   const box = { x, width: end - x, ...heightOf(bracket, top) };
-  const text = fitting(bracket.label, bracket.brief, FONT.box, box.width - 2 * BOX.left, measure);
+  const seen = (cover === null ? end : Math.min(end, middleOf(stretch, cover))) - x;
+  const text = fitting(bracket.label, bracket.brief, FONT.box, seen - 2 * BOX.left, measure);
   const fits = text !== '' && room.take(text, FONT.box, x + BOX.left, box.y + BOX.baseline);
   return {
     id: `${bracket.key}@${from ?? '<'}`,
@@ -94,14 +113,21 @@ function boxOf({ bracket, from, to }: Span, stretch: Stretch, room: Room, top: n
     kind: bracket.kind,
     ...box,
     label: fits ? text : '',
-    open: openOn(from === null, to === null),
+    open: openOn(from, to),
   };
 }
 
-function openOn(left: boolean, right: boolean): Box['open'] {
-  if (left) return right ? 'both' : 'left';
-  return right ? 'right' : 'none';
+/** What a task holds open when the run ends says so there, where the end would stand. */
+function withEnd(box: Box, { ends, measure }: Stretch, room: Room): Box {
+  if (!ends || box.height === STRIP || !/right|both/.test(box.open)) return box;
+  const title = `${box.title}, still open at the end of the run`;
+  const wide = measure(OPEN, FONT.box.family, FONT.box.size);
+  const right = endOfWord(box);
+  const fits = right - wide >= box.x + BOX.left && room.take(OPEN, FONT.box, right - wide, box.y + BOX.baseline);
+  return fits ? { ...box, title, end: OPEN } : { ...box, title };
 }
+
+const OPEN = 'open';
 
 function heightOf({ kind, level }: Bracket, top: number): { y: number; height: number } {
   const bottom = top + LANE.sections - INSET - STRIP;

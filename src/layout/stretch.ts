@@ -11,6 +11,8 @@ export interface Stretch {
   readonly last: number;
   readonly columnWidth: number;
   readonly width: number;
+  /** The last column is the last of the whole run: what is open there stays open. */
+  readonly ends: boolean;
   /** The machine before the first column. */
   readonly before: Machine;
   readonly passed: readonly Passed[];
@@ -54,6 +56,7 @@ export function stretchOf(trace: Trace, { first: wanted, last: until, columnWidt
     last,
     columnWidth,
     width: nothing ? 0 : (last - first + 1) * columnWidth,
+    ends: !trace.reaches(last + 1),
     before,
     passed,
     ...trace.parties,

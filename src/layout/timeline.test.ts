@@ -7,6 +7,7 @@ import { BOX, FONT, MARK } from './metrics.ts';
 import type { Scene } from './scene.ts';
 import { measure, toldBy } from './testing.ts';
 import { layoutTimeline } from './timeline.ts';
+import { endOfWord } from './torn.ts';
 
 const sceneOf = (setup: Partial<Setup>, program: Program, first = 0, last = 999, columnWidth = 88): Scene =>
   layoutTimeline(runOf(setup, program), { first, last, columnWidth, measure });
@@ -85,6 +86,12 @@ describe('what is drawn', () => {
     ]);
   });
 
+  test('a word that is wider than its column is not drawn: it would stand under others', () => {
+    const words = (columnWidth: number) =>
+      laneOf(sceneOf({ backend: 'none' }, calls('ED'), 0, 9, columnWidth), 'backend:none-7.0').length;
+    expect([words(60), words(40)]).toEqual([2, 0]);
+  });
+
   test('several architectures stand in lanes of one axis, a BUG of one ends only that one', () => {
     const program = events('E EDD k1');
     const [pre, arm, none] = ['xen-pv', 'arm64', 'none'].map((backend) =>
@@ -145,7 +152,63 @@ describe('what is drawn', () => {
     const labels = (columnWidth: number) =>
       sceneOf({}, calls('EEPRDDE'), 0, 999, columnWidth).boxes.map(({ label }) => label);
     expect(labels(60)).toEqual(['depth 1', 'depth 2', 'paused', '1', 'active', 'active', '']);
-    expect(labels(40)).toEqual(['depth 1', 'depth 2', '', '1', 'active', 'active', '']);
+    // Where the pause lies over the rest of it, too.
+    expect(labels(40)).toEqual(['depth 1', '2', '', '1', 'active', 'active', '']);
+  });
+
+  test('what is still open where the run ends says so there, and only there', () => {
+    const ends = (first: number, last: number) =>
+      sceneOf({}, calls('EEDEP'), first, last)
+        .boxes.filter(({ kind }) => kind === 'section' || kind === 'pause')
+        .map(({ label, end, open, title }) => [label, end ?? '', open, title.split(', ').at(-1)]);
+    expect(ends(0, 999)).toEqual([
+      ['depth 1', '', 'right', 'still open at the end of the run'],
+      ['depth 2', '', 'none', 'depth 2'],
+      ['depth 2', 'open', 'right', 'still open at the end of the run'],
+      ['', 'open', 'right', 'still open at the end of the run'],
+    ]);
+    expect(ends(0, 3).every(([, end]) => end === '')).toBe(true);
+  });
+
+  test('a value of 255 stands within its lane, apart from its edges', () => {
+    const scene = sceneOf({}, calls('E'.repeat(255)), 250, 254);
+    const lane = scene.lanes.find(({ id }) => id === 'field:A:enable_count');
+    const value = scene.labels.find(({ text }) => text === '255');
+    expect((value?.y ?? 0) - FONT.value.size - (lane?.y ?? 0)).toBeGreaterThanOrEqual(4);
+  });
+
+  test('several kinds of findings in one row have a sign each, as many as there is room for, none untold', () => {
+    const marks = (columnWidth: number) =>
+      sceneOf({}, calls('DEEDD'), 0, 999, columnWidth)
+        .marks.filter(({ id, slot }) => id.startsWith('findings') && slot === 0)
+        .map(({ kind, label, title }) => [kind, label, title.split('; ').length]);
+    const both = (label: string) => [
+      ['warning', '', 4],
+      ['rule', label, 4],
+    ];
+    expect(marks(88)).toEqual(both('×3'));
+    expect(marks(56)).toEqual(both('3'));
+    expect(marks(30)).toEqual(both(''));
+    expect(marks(20)).toEqual([['warning', '', 4]]);
+  });
+
+  test('what an architecture holds back is a sentence of its own, also in brief', () => {
+    const captions = ['none', 'powerpc-radix', 'arm64', 'powerpc-hash', 'sparc64', 'xen-pv', 's390'].map((backend) => {
+      const scene = sceneOf(
+        backend === 's390' ? { backend, revision: 'v7.2-ptes', era: 's390' } : { backend },
+        calls('ED'),
+      );
+      return scene.lanes.find(({ architecture }) => architecture)?.caption?.brief;
+    });
+    expect(captions).toEqual([
+      'Holds back nothing.',
+      'Holds back nothing.',
+      'Holds back barriers after a kernel store.',
+      'Holds back the invalidation of old translations.',
+      'Holds back the invalidation of old translations.',
+      'Holds back the store itself.',
+      'Holds back the store itself.',
+    ]);
   });
 
   test('255 sections inside each other are four boxes and a number', () => {
@@ -231,6 +294,10 @@ function textsOf({ boxes, marks, labels }: Scene) {
   };
   return [
     ...boxes.flatMap(({ label, x, y }) => at(label, FONT.box, x + BOX.left, y + BOX.baseline)),
+    ...boxes.flatMap(({ end = '', x, y, width }) => {
+      const left = endOfWord({ x, width }) - measure(end, FONT.box.family, FONT.box.size);
+      return at(end, FONT.box, left, y + BOX.baseline);
+    }),
     ...marks.flatMap(({ label, detail, x, y }) => [
       ...at(label, FONT.mark, x + MARK.label, y + MARK.baseline),
       ...at(detail, FONT.detail, x + MARK.label, y + MARK.detail),

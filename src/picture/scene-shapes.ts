@@ -1,6 +1,7 @@
-import { BOX, cornerOf, FONT, MARK } from '../layout/metrics.ts';
+import { BOX, CORNER, FONT, MARK } from '../layout/metrics.ts';
 import type { Box, Label, Mark, Measure, Path, Scene } from '../layout/scene.ts';
 import { SIGNS } from '../layout/signs.ts';
+import { endOfWord, tornOutline } from '../layout/torn.ts';
 import type { Colour } from './colours.ts';
 import type { Paint, Shape, Stroke, Text } from './sheet.ts';
 
@@ -42,22 +43,24 @@ const BOXES: Readonly<Record<Box['kind'], BoxLook>> = {
   waiting: { fill: 'paper', stroke: line('ink', '4 3'), text: 'ink' },
 };
 
-function boxShape({ kind, title, x, y, width, height, label, open }: Box, measure: Measure): Shape {
+function boxShape(box: Box, measure: Measure): Shape {
+  const { kind, title, x, y, width, height, label, end = '', open } = box;
   const { fill, stroke, text, plate } = BOXES[kind];
-  const box: Shape = { kind: 'rect', x, y, width, height, corner: cornerOf({ open }), fill, stroke };
-  if (label === '') return titled(title, 0, 0, [box]);
-  const { family, size } = FONT.box;
-  const words: Text = {
-    kind: 'text',
-    x: x + BOX.left,
-    y: y + BOX.baseline,
-    text: label,
-    style: { ...FONT.box, bold: true, paint: text },
+  const shape: Shape =
+    open === 'none'
+      ? { kind: 'rect', x, y, width, height, corner: CORNER, fill, stroke }
+      : { kind: 'path', d: tornOutline(box), fill, stroke };
+  const words = (said: string, left: number): Shape[] => {
+    if (said === '') return [];
+    const style = { ...FONT.box, bold: true, paint: text } as const;
+    const told: Text = { kind: 'text', x: left, y: y + BOX.baseline, text: said, style };
+    if (plate === undefined) return [told];
+    const { family, size } = FONT.box;
+    const wide = Math.min(measure(said, family, size) + BOX.left, x + width - left);
+    return [{ kind: 'rect', x: left - 3, y: y + 3, width: wide, height: size + 2, corner: 2, fill: plate }, told];
   };
-  if (plate === undefined) return titled(title, 0, 0, [box, words]);
-  const wide = Math.min(measure(label, family, size) + BOX.left, width - BOX.left);
-  const ground: Shape = { kind: 'rect', x: x + 3, y: y + 3, width: wide, height: size + 2, corner: 2, fill: plate };
-  return titled(title, 0, 0, [box, ground, words]);
+  const endsAt = endOfWord(box) - measure(end, FONT.box.family, FONT.box.size);
+  return titled(title, 0, 0, [shape, ...words(label, x + BOX.left), ...words(end, endsAt)]);
 }
 
 function labelShape({ id, kind, x, y, text, anchor }: Label): Shape {

@@ -26,9 +26,9 @@ export const Legend = () => (
     <h3 id="legend-title">How to read the drawing</h3>
     <p>
       Each column is one event of the program, in time from left to right; the lit one is where you are. A green box is
-      a section that somebody opened, hatching is a pause, dashes are calls that had no effect. The counters and{' '}
-      <i>active</i> are the task's own state. Below a callback stand the counters as the architecture saw them, in the
-      order of the lane's name.
+      a section that somebody opened, hatching is a pause, dashes are calls that had no effect; what has a torn edge
+      goes on beyond it, or is still open where the run ends. The counters and <i>active</i> are the task's own state.
+      Below a callback stand the counters as the architecture saw them, in the order of the lane's name.
     </p>
     <ul>
       {MEANINGS.map(([kind, means]) => (

@@ -155,7 +155,7 @@ export default {
   id: 'arm64',
   order: 20,
   title: 'arm64',
-  defers: 'The barriers after a store to a valid kernel entry; the store itself is at once.',
+  defers: 'Barriers after a kernel store, where its entry is valid; the store itself is at once.',
   where: 'per task: one bit, barriers owed',
   holder: 'task',
   sentOut: 'Every disable and every pause.',

@@ -64,7 +64,7 @@ export default {
   id: 'powerpc-hash',
   order: 30,
   title: 'powerpc, hash MMU',
-  defers: 'The invalidation of old translations that may be in use; the store itself is at once.',
+  defers: 'The invalidation of old translations, which may be in use; the store itself is at once.',
   where: 'per CPU: a batch of 192, preemption off',
   holder: 'cpu',
   sentOut: 'Every disable and every pause; a full batch; another mm or page size; a gather flush.',

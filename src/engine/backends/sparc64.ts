@@ -49,7 +49,7 @@ export default {
   id: 'sparc64',
   order: 50,
   title: 'sparc64',
-  defers: 'The invalidation of old translations of valid user entries; the store itself is at once.',
+  defers: 'The invalidation of old translations, those of valid user entries; the store itself is at once.',
   where: 'per CPU: a batch of 192, preemption off',
   holder: 'cpu',
   sentOut: 'Every disable and every pause; a full batch; another mm or page size; a gather flush.',

@@ -33,7 +33,6 @@ const PATHS = {
   check: 'M3.5 8.5l3 3 6-7',
   add: 'M8 3.5v9M3.5 8h9',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.2 3.2',
-  more: 'M4 8h.01M8 8h.01M12 8h.01',
 } as const;
 
 export type IconName = keyof typeof PATHS;

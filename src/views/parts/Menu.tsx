@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Command } from '../../app/command.ts';
 import { fetched } from './fetched.tsx';
 import { Icon } from './Icon.tsx';
@@ -17,7 +18,7 @@ const MenuBox = fetched(() => import('./MenuBox.tsx'));
 export const Menu = (props: MenuProps) => <MenuBox {...props} until={<WaitingMenu label={props.label} />} />;
 
 /** The button of a menu that has not come yet. */
-export const WaitingMenu = ({ label }: { label: string }) => (
+export const WaitingMenu = ({ label }: { label: ReactNode }) => (
   <button type="button" className="button" aria-disabled="true">
     {label}
     <Icon name="chevron" />

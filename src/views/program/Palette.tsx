@@ -38,7 +38,7 @@ export function Palette() {
   useDraggable(box, '[data-command]', ({ dataset }) => (dataset.command ? { command: dataset.command } : null), often);
   const { keysOf } = useApp(({ keys }) => bindingsOf(commands.all, keys));
   return (
-    <div className="palette">
+    <div className="palette" data-inside={inside ?? undefined}>
       <div className="panel-head">
         <h3 className="panel-title">{inside === null ? 'Add at the caret' : breakable(`Add ${inside}`)}</h3>
         <CommandButton command="insert-mode" label="by letters" className="panel-note" pressed={inserting} hint />

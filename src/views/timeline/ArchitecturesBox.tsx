@@ -1,4 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { type Offer, offersOf } from '../../app/architectures.ts';
 import { capacities, realCapacities } from '../../app/capacities.ts';
 import { commands } from '../../app/commands/index.ts';
@@ -8,7 +9,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { KeyHint } from '../parts/KeyHint.tsx';
 
 /** The menu and its button. A choice leaves it open: one picks several. Loaded by itself. */
-export default function ArchitecturesBox({ label }: { label: string }) {
+export default function ArchitecturesBox({ label }: { label: ReactNode }) {
   const offers = useApp(offersOf);
   const { root, trigger } = useMenu();
   return (

@@ -7,6 +7,11 @@ const ArchitecturesBox = fetched(() => import('./ArchitecturesBox.tsx'));
 /** Which architectures stand on the axis, and how much their batches hold. */
 export function ArchitecturesMenu() {
   const count = useApp(({ shown }) => shown.length);
-  const label = count === 1 ? 'Architectures' : `Architectures: ${count}`;
+  const label = (
+    <span>
+      Arch<span className="rest-of-word">itectures</span>
+      {count > 1 && `: ${count}`}
+    </span>
+  );
   return <ArchitecturesBox label={label} until={<WaitingMenu label={label} />} />;
 }

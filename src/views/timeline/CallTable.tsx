@@ -2,6 +2,7 @@ import { memo, useDeferredValue } from 'react';
 import type { Piece } from '../../app/piece.ts';
 import type { Trace } from '../../engine/run.ts';
 import type { Column } from '../../layout/scene.ts';
+import { openInWords } from '../../layout/still-open.ts';
 import { printRow } from '../../notation/print.ts';
 
 interface Props {
@@ -34,6 +35,7 @@ const Calls = memo(({ trace, columns, current, selected }: Props) => {
     <table aria-rowcount={trace.most + 1}>
       <caption>
         Call table: {columns.length} of {trace.most} rows
+        {trace.whole && openInWords(trace).map((words) => `. ${words}`)}
       </caption>
       <thead>
         <tr aria-rowindex={1}>

@@ -11,10 +11,11 @@ import { fetched } from '../parts/fetched.tsx';
 import { SceneView } from '../svg/SceneView.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
-import { RunEnd } from './RunEnd.tsx';
 
 const CallTable = fetched(() => import('./CallTable.tsx'));
+const KeptLabels = fetched(() => import('./KeptLabels.tsx'));
 const Minimap = fetched(() => import('./Minimap.tsx'));
+const RunEnd = fetched(() => import('./RunEnd.tsx'));
 
 /** So many times wider than what can be seen of it, a run has a strip of the whole. */
 const LONG = 2;
@@ -48,21 +49,6 @@ export function Drawing() {
     () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
     [trace, shown, first, last, size, running],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels are those of this scene
-  useEffect(() => {
-    let end: (() => void) | null = null;
-    let over = false;
-    import('./keep-labels.ts').then(
-      ({ keepLabels }) => {
-        if (box.current && !over) end = keepLabels(box.current, offset);
-      },
-      () => undefined,
-    );
-    return () => {
-      over = true;
-      end?.();
-    };
-  }, [scene, offset]);
   // Another program begins at its first lanes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is opened
   useEffect(() => {
@@ -127,6 +113,7 @@ export function Drawing() {
       {extent > LONG * room && (
         <Minimap box={box} extent={extent} covered={covered} until={<div className="minimap" />} />
       )}
+      <KeptLabels box={box} scene={scene} offset={offset} />
       <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
     </div>
   );

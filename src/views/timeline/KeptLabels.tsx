@@ -1,0 +1,19 @@
+import { type RefObject, useEffect } from 'react';
+import type { Scene } from '../../layout/scene.ts';
+import { keepLabels } from './keep-labels.ts';
+
+interface Props {
+  /** The box that scrolls. */
+  readonly box: RefObject<HTMLElement | null>;
+  /** What is drawn in it. */
+  readonly scene: Scene;
+  /** Where that begins, in px from the beginning of the run. */
+  readonly offset: number;
+}
+
+/** No end of a label without its beginning, however far the drawing is scrolled. Draws nothing; loaded by itself. */
+export default function KeptLabels({ box, scene, offset }: Props) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels are those of this scene
+  useEffect(() => (box.current ? keepLabels(box.current, offset) : undefined), [box, scene, offset]);
+  return null;
+}
