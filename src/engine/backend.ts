@@ -115,7 +115,7 @@ export interface Simulation {
   registers(machine: Machine, task: TaskId, capacity: number | null): readonly Register[];
 }
 
-/** A simulated architecture. */
+/** A simulated architecture. What is told of it beside the drawing stands in `content/remarks`. */
 export interface Backend extends Entry {
   readonly title: string;
   /** What it holds back, in one sentence that can be read behind "holds back", and whose beginning up to a comma, colon or semicolon says it in brief. */
@@ -124,16 +124,8 @@ export interface Backend extends Entry {
   readonly where: string;
   /** Who has what waits: a lane each is drawn for it. `nobody`: nothing ever waits. */
   readonly holder: 'task' | 'cpu' | 'nobody';
-  /** What makes it go out, in a few words. */
-  readonly sentOut: string;
-  /** What an access meets that comes before that: a new mapping, an old one. */
-  readonly early: string;
-  /** What a section inside a section came to before the series. */
-  readonly nestedBefore: string;
   /** The real capacity and what it counts, for the label of an override; null where nothing can be full. */
   readonly capacity: { readonly real: number; readonly of: string } | null;
-  /** What is reasoned from code, remembered or simplified rather than read: one short sentence each. */
-  readonly inferred: readonly string[];
   /** False where the Kconfig option is off: the helpers are empty and there is no per-task state. */
   readonly configured: boolean;
   /** Where the facts come from. */

@@ -81,7 +81,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
   };
 }
 
-const UNMAPPED =
+export const UNMAPPED =
   'Lazy mode adds no hazard to unmapping: the stale translation lasts until the TLB flush, inside a section as outside.';
 
 /** A walk may miss an entry whose barriers are owed; the fault handler retries and warns, so it is not fatal. */
@@ -158,15 +158,7 @@ export default {
   defers: 'Barriers after a kernel store, where its entry is valid; the store itself is at once.',
   where: 'per task: one bit, barriers owed',
   holder: 'task',
-  sentOut: 'Every disable and every pause.',
-  early: 'A new kernel mapping may fault; the kernel retries and warns. No difference for user mappings.',
-  nestedBefore: 'Tolerated: the inner disable flushes and ends the batching for the rest of the outer section.',
   capacity: null,
-  inferred: [
-    UNMAPPED,
-    'Other CPUs rely on the dsb that comes in the end, and on a context synchronisation of their own.',
-    'That a set of several entries owes its barriers once is from memory.',
-  ],
   configured: true,
   source: 'commits 5fdd05efa1cd, b81c688426a9, 1ef3095b1405 (6.16 to 6.19) and 4dd9b4d7a8d5 (7.0)',
   eras: { '6.19': before, '7.0': after },

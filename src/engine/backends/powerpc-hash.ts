@@ -1,5 +1,5 @@
 import type { Backend, PageReaction, Simulation, Site } from '../backend.ts';
-import { batching, change, flushBatch, JOINS, touchBatched } from '../batch.ts';
+import { batching, change, flushBatch, touchBatched } from '../batch.ts';
 import { isKernelPage, pageId, pageOf, taskOf, withPage } from '../machine.ts';
 import type { Json, PageEvent, PageSize } from '../model.ts';
 import { entryAfter, pteText } from '../pages.ts';
@@ -67,18 +67,7 @@ export default {
   defers: 'The invalidation of old translations, which may be in use; the store itself is at once.',
   where: 'per CPU: a batch of 192, preemption off',
   holder: 'cpu',
-  sentOut: 'Every disable and every pause; a full batch; another mm or page size; a gather flush.',
-  early: 'A new mapping works; an old translation works on until the flush.',
-  nestedBefore: 'Tolerated: the inner disable ends the batching; the preemption count stays balanced.',
   capacity: { real: REAL, of: 'invalidations' },
-  inferred: [
-    'A page counts as hashed when it was accessed since it was set.',
-    'Segment sizes are left out of the key of the batch: mm and page size stand for it.',
-    'That huge pages are flushed by a path of their own, at once, is from memory.',
-    'That the fault handler inserts a hash entry on demand, so that a new mapping can be touched early, is from memory.',
-    JOINS,
-    'A preemption count below zero is shown as it is; what else the kernel makes of it is left out.',
-  ],
   configured: true,
   source: 'arch/powerpc/mm/book3s64/hash_tlb.c; b9ef323ea168 (preemption); c3f0778ffeca and 313a05a15a1b (7.0)',
   eras: { '6.19': simulate('before'), '7.0': simulate('after') },

@@ -116,9 +116,9 @@ function page(event: PageEvent, index: number, site: Site): PageReaction {
 /** What the handler of the fault does was not read. */
 const HANDLER = { clause: 'the access faults', result: 'faults' };
 
-const RANGE_LOST =
+export const RANGE_LOST =
   'That the rest of a section is not batched after a pause and resume is reasoned from code: the range is lost.';
-const IN_CACHE = 'That an interrupt touching an entry of the range lands in the cache is reasoned from code.';
+export const IN_CACHE = 'That an interrupt touching an entry of the range lands in the cache is reasoned from code.';
 
 function cache({ machine, cpu, inInterrupt }: Site, slot: Slot, isSet: boolean) {
   const others = stateOf(machine, cpu).slots.filter(({ page }) => page !== slot.page);
@@ -194,18 +194,8 @@ export default {
   defers: 'The store itself, in the range that was announced; this CPU alone reads the new one. Pending.',
   where: 'per CPU: a map of 256 slots, preemption off',
   holder: 'cpu',
-  sentOut: 'Every disable and every pause; behind a pause the range is gone.',
-  early: 'ptep_get() on this CPU sees the new entry, all else the old; a new mapping faults, an old one works on.',
-  nestedBefore: 'There was no lazy mode.',
   // The range never exceeds a table, so that the map cannot be full and no override applies.
   capacity: null,
-  inferred: [
-    'Version 6 of the series (July 2026) is modelled; it was pending then, and versions 7 and 8 were not seen.',
-    RANGE_LOST,
-    IN_CACHE,
-    'A clear outside the range counts as an exchange with an IPTE of its own; a set there is a plain store.',
-    'Secure guests, machines without facility 13 and local against global IPTE are left out.',
-  ],
   configured: true,
   source:
     'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6 1/4 and 2/4, July 2026: a pending series, not known to be in mainline',

@@ -1,5 +1,5 @@
 import type { Backend, PageReaction, Simulation, Site } from '../backend.ts';
-import { batching, change, flushBatch, JOINS, touchBatched } from '../batch.ts';
+import { batching, change, flushBatch, touchBatched } from '../batch.ts';
 import { isKernelPage, pageId, pageOf, taskOf, withPage } from '../machine.ts';
 import type { PageEvent, PageSize } from '../model.ts';
 import { dropTranslations, entryAfter, pteText } from '../pages.ts';
@@ -8,7 +8,7 @@ import { dropTranslations, entryAfter, pteText } from '../pages.ts';
 const REAL = 192;
 const SHIFTS = { base: 13, '64k': 16, huge: 22 } satisfies Record<PageSize, number>;
 
-const MISS = 'That a new mapping can be touched early, as a miss handler reads memory, is reasoned from code.';
+export const MISS = 'That a new mapping can be touched early, as a miss handler reads memory, is reasoned from code.';
 
 function page(event: PageEvent, index: number, site: Site, lazy: boolean): PageReaction {
   const { op } = event;
@@ -52,17 +52,7 @@ export default {
   defers: 'The invalidation of old translations, those of valid user entries; the store itself is at once.',
   where: 'per CPU: a batch of 192, preemption off',
   holder: 'cpu',
-  sentOut: 'Every disable and every pause; a full batch; another mm or page size; a gather flush.',
-  early: 'A new mapping works; an old translation works on until the flush.',
-  nestedBefore: 'Tolerated: the inner disable ends the batching; the preemption count stays balanced.',
   capacity: { real: REAL, of: 'invalidations' },
-  inferred: [
-    'The software translation cache (TSB) and the TLB are one cached translation here.',
-    'Data cache aliasing, contexts and the flush of a whole mm are left out.',
-    MISS,
-    JOINS,
-    'A preemption count below zero is shown as it is; what else the kernel makes of it is left out.',
-  ],
   configured: true,
   source: 'arch/sparc/mm/tlb.c; a1d416bf9faf (preemption, 6.15); 442bf488b9e8 and dacd24ec4965 (7.0)',
   eras: { '6.19': simulate('before'), '7.0': simulate('after') },

@@ -163,9 +163,9 @@ function switched(ways: Ways, { machine, cpu, from, to, first, active }: Switchi
 
 const HANDLER = { clause: 'the access faults, and its handler waits for the page-table lock', result: 'faults, waits' };
 
-const OVERTAKES =
+export const OVERTAKES =
   'That get-and-clear and wrprotect overtake what is queued, so that a flush can bring an entry back, is reasoned from code.';
-const DRAINS = 'That a TLB flush in an interrupt sends out the queue of its task is reasoned from code.';
+export const DRAINS = 'That a TLB flush in an interrupt sends out the queue of its task is reasoned from code.';
 
 function simulate(ways: Ways): Simulation {
   return {
@@ -230,19 +230,7 @@ export default {
   defers: 'The store itself; memory, and whoever reads it, has the old entry until the queue is flushed.',
   where: 'per CPU: a queue of 31 updates; preemptible',
   holder: 'cpu',
-  sentOut:
-    'Every disable and every pause; an update that finds no room; what is issued at once through the same buffer; a context switch.',
-  early: 'Reads see the old entry; a new mapping faults; an old one works on.',
-  nestedBefore: 'A BUG at the second enable (6.15 to 6.19).',
   capacity: { real: mc.MOST_UPDATES, of: 'updates' },
-  inferred: [
-    OVERTAKES,
-    DRAINS,
-    'Each operation counts as one record of 16 bytes; the limit of 32 calls never comes first here.',
-    'That a user access to a new mapping waits for the page-table lock and then succeeds is told, but the wait is not run: the access ends as a fault.',
-    'A task that runs for the first time is not resumed by the hook of 7.2: how its pause count begins is not known.',
-    'The mirrored window of v3, which sets its flag after arch_enter, follows from the same hooks; nobody reported it.',
-  ],
   configured: true,
   source:
     'arch/x86/xen/{mmu_pv,multicalls}.c; c36549ff8d84, 291b3abed657 (7.0), 4594437880ce (7.1), 811f0d8caa40 (7.2)',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { erasOf } from '../../content/modelled.ts';
+import { remarks } from '../../content/remarks/index.ts';
 import type { Backend } from '../../engine/backend.ts';
 import { backends } from '../../engine/backends/index.ts';
 import { breakable } from '../parts/breakable.tsx';
@@ -7,9 +8,9 @@ import { breakable } from '../parts/breakable.tsx';
 const COLUMNS: readonly (readonly [name: string, cell: (backend: Backend) => ReactNode])[] = [
   ['Held back', ({ defers }) => defers],
   ['Whose state', ({ where }) => where],
-  ['Goes out at', ({ sentOut }) => sentOut],
-  ['Touched too early', ({ early }) => early],
-  ['Nested before 7.0', ({ nestedBefore }) => nestedBefore],
+  ['Goes out at', ({ id }) => remarks.get(id).sentOut],
+  ['Touched too early', ({ id }) => remarks.get(id).early],
+  ['Nested before 7.0', ({ id }) => remarks.get(id).nestedBefore],
   ['Eras simulated', (backend) => <Eras backend={backend} />],
   ['Source', ({ source }) => breakable(source)],
 ];

@@ -2,6 +2,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LEFT_OUT, MODEL, SIMPLIFIED, UNKNOWN } from '../../content/modelled.ts';
+import { remarks } from '../../content/remarks/index.ts';
 import { backends } from '../../engine/backends/index.ts';
 import ModelledDialog from './ModelledDialog.tsx';
 
@@ -20,7 +21,8 @@ test('every backend has a row, with what it says of itself in every cell', () =>
   const rows = [...host.querySelectorAll('tbody tr')];
   expect(rows).toHaveLength(backends.all.length);
   backends.all.forEach((backend, i) => {
-    const { title, defers, where, sentOut, early, nestedBefore, source } = backend;
+    const { title, defers, where, source } = backend;
+    const { sentOut, early, nestedBefore } = remarks.get(backend.id);
     const cells = cellsOf(rows[i] as Element);
     expect(cells).toEqual([title, defers, where, sentOut, early, nestedBefore, expect.any(String), source]);
     for (const era of Object.keys(backend.eras)) expect(cells[6]).toContain(era);
@@ -29,7 +31,8 @@ test('every backend has a row, with what it says of itself in every cell', () =>
 
 test('every inferred sentence stands under its backend', () => {
   const sections = [...host.querySelectorAll('.modelled-inferred section')];
-  for (const { title, inferred } of backends.all) {
+  for (const { id, title } of backends.all) {
+    const { inferred } = remarks.get(id);
     const section = sections.find((one) => one.querySelector('h4')?.textContent === title);
     const sentences = [...(section?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent);
     expect(sentences).toEqual(inferred.length > 0 ? inferred : ['Nothing is inferred.']);

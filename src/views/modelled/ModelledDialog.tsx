@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { LEFT_OUT, MODEL, type Part, SIMPLIFIED, UNKNOWN } from '../../content/modelled.ts';
+import { remarks } from '../../content/remarks/index.ts';
 import { backends } from '../../engine/backends/index.ts';
 import { BackendTable } from './BackendTable.tsx';
 
@@ -29,17 +30,19 @@ export default function ModelledDialog() {
           sentences tell of a simplification, or of a consequence, that concerns this architecture alone.
         </p>
         <div className="modelled-inferred">
-          {backends.all.map(({ id, title, inferred }) => (
-            <section key={id}>
-              <h4>{title}</h4>
-              <ul className="modelled-list">
-                {inferred.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-                {inferred.length === 0 && <li>Nothing is inferred.</li>}
-              </ul>
-            </section>
-          ))}
+          {backends.all
+            .map(({ id, title }) => [id, title, remarks.get(id).inferred] as const)
+            .map(([id, title, inferred]) => (
+              <section key={id}>
+                <h4>{title}</h4>
+                <ul className="modelled-list">
+                  {inferred.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                  {inferred.length === 0 && <li>Nothing is inferred.</li>}
+                </ul>
+              </section>
+            ))}
         </div>
       </Section>
       {[LEFT_OUT, UNKNOWN].map((part) => (

@@ -1,0 +1,10 @@
+import type { Remarks } from '../remarks.ts';
+
+export default {
+  id: 'none',
+  order: 10,
+  sentOut: 'Nothing waits.',
+  early: 'As outside a section.',
+  nestedBefore: 'Nothing to nest: the callbacks are empty.',
+  inferred: [],
+} satisfies Remarks;

@@ -1,0 +1,13 @@
+import type { Remarks } from '../remarks.ts';
+
+export default {
+  id: 'powerpc-radix',
+  order: 40,
+  sentOut: 'Nothing waits.',
+  early: 'As outside a section.',
+  nestedBefore: 'No difference: the callbacks return at once.',
+  inferred: [
+    'Sleeping in a section is a bug on the hash MMU and goes unnoticed here.',
+    'The flush callback of v3 and v4 has no radix test; the batch is empty here, so that it makes no difference.',
+  ],
+} satisfies Remarks;
