@@ -1,4 +1,5 @@
 import { type Scope, tasksIn } from '../scope.ts';
+import type { ArchitectureText } from './architecture.ts';
 
 /** Who runs where, as parts of a model. */
 export interface SwitchesText {
@@ -36,6 +37,16 @@ export function switchesText(scope: Scope): SwitchesText {
     acting: [],
     options: preempted ? [option] : [],
   };
+}
+
+/** What a switch on one CPU does where the architecture has a step for it; `goesOn`: what follows it, a call that was stopped. */
+export function switchActs({ tasks }: Scope, { refuses }: ArchitectureText, goesOn: string): string {
+  const unless = (acts: string) => (refuses ? `if :: refused -> refused = false :: else -> ${acts} fi` : acts);
+  if (tasks === 2) {
+    const step = 'if :: current == A -> switch_to_B() :: else -> switch_to_A() fi';
+    return `${step};\n       ${unless(`current = !current; b_ran = true${goesOn}`)}`;
+  }
+  return `switch_to_B();\n       ${unless(`b_ran = true; if :: over == 0 -> switch_to_A()${goesOn} :: else fi`)}`;
 }
 
 const CPUS = [0, 1] as const;
