@@ -130,6 +130,12 @@ const PAGED: typeof HOLDS = [
     'arch-bug',
   ],
   [
+    'v6 on Xen 7.1, a task that sets on two CPUs',
+    small('xen-pv', 'v6', { era: '7.1', capacity: 1 }),
+    scopeOf('ED', { ...FEW, ...CPUS, open: { enables: 1, pauses: 0 }, alphabet: SET }),
+    'arch-bug',
+  ],
+  [
     'v6 on sparc64, a page in use, interrupts',
     small('sparc64'),
     scopeOf('ED', { ...FEW, interrupts: 'calls', alphabet: IN_USE }),

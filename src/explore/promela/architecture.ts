@@ -42,8 +42,6 @@ export function architectureText(world: World, automaton: Automaton, broken: str
   const ignores = all.some(({ ignored }) => ignored);
   const refuses = all.some(({ refused }) => refused);
   const width = String(states.length - 1).length;
-  const waits = pending[0]?.map((_, task) => states.flatMap((_, number) => (pending[number]?.[task] ? [number] : [])));
-  const held = (waits ?? []).map((numbers) => (numbers.length === 0 ? 'false' : among(numbers)));
   return {
     variables: [
       '',
@@ -70,10 +68,21 @@ export function architectureText(world: World, automaton: Automaton, broken: str
       ? 'over > 0'
       : null,
     dies: all.some(({ bug }) => bug),
-    pending: tasks === 1 || held[0] === held[1] ? (held[0] ?? 'false') : `(current == A -> ${held[0]} : ${held[1]})`,
+    pending: pendingText(pending),
     switches: steps.some(({ name }) => name.startsWith('switch_')),
     ...{ refuses, looks: looking.length > 0 },
   };
+}
+
+function pendingText({ rows, columns }: Step): string {
+  const tests = new Map<string, number[]>();
+  rows.forEach((own, state) => {
+    for (const { test, outcome } of casesOf(own, columns)) {
+      if (outcome.broken) tests.set(test, [...(tests.get(test) ?? []), state]);
+    }
+  });
+  const all = [...tests].map(([test, states]) => `(${[among(states), ...(test === '' ? [] : [test])].join(' && ')})`);
+  return all.length === 0 ? 'false' : `(${all.join(' || ')})`;
 }
 
 /** One option for each thing that a step comes to, with the states and answers under which it does. */

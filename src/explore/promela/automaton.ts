@@ -1,6 +1,6 @@
 import type { Code } from '../../engine/compile.ts';
 import { execute } from '../../engine/execute.ts';
-import { pagesIn } from '../../engine/machine.ts';
+import { currentOf, pagesIn } from '../../engine/machine.ts';
 import type { CallEvent, Event, Helper, Json, Machine, Summary } from '../../engine/model.ts';
 import { pteText } from '../../engine/pages.ts';
 import type { Expr } from '../../engine/statements.ts';
@@ -18,12 +18,12 @@ export interface Automaton {
   /** What each state is, in words; the first is the one at the start. */
   readonly states: readonly string[];
   readonly steps: readonly Step[];
-  /** Whether something is held back for a task, by state and task. */
-  readonly pending: readonly (readonly boolean[])[];
+  /** Whether something is held back for the running task: a step that is `broken` where it is. */
+  readonly pending: Step;
 }
 
 export interface Step {
-  /** A word of Promela: `set_k1`, `arch_enter`, `switch_to_B`. */
+  /** A word of Promela: `set_k1`, `arch_enter`, `switch_to_B`, `switch_B_on_1`. */
   readonly name: string;
   readonly says: string;
   /** What it can depend on beside the state, each a question with yes and no. */
@@ -63,25 +63,28 @@ export const MOST_STATES = 500;
 const SHALLOWEST = -2;
 const DEEPEST = 3;
 
-/** How the helpers' state looks to an architecture: whether the mode is active for a task, and for the code that runs. */
-interface Situation {
-  readonly current: string;
-  /** Whether task B has run. */
-  readonly ran: boolean;
-  readonly irq: boolean;
-  /** Tasks whose mode is active. */
-  readonly active: readonly string[];
+/** Who runs where. */
+interface Standing {
+  /** Of each CPU that was used, the task that runs there. */
+  readonly on: readonly (string | null)[];
+  readonly here: number;
+  /** Of each task, where it runs or last ran. */
+  readonly last: readonly (number | null)[];
 }
 
-interface Standing extends Pick<Situation, 'current' | 'ran'> {
-  readonly state: number;
+/** How all else looks to an architecture: who runs, in an interrupt or not, and for whom the mode is active. */
+interface Situation extends Standing {
+  readonly irq: boolean;
+  readonly active: readonly string[];
 }
 
 interface Doing {
   readonly name: string;
-  readonly event: Event;
-  readonly columns: readonly (Column & { apply(situation: Situation): Situation })[];
-  readonly from: Situation;
+  /** null: it is looked at what is held back. */
+  readonly event: Event | null;
+  readonly columns: readonly (Column & { holds(situation: Situation): boolean })[];
+  /** The situations in which it is done where tasks stand so. */
+  among(standing: Standing): readonly Situation[];
 }
 
 /** The state of an architecture: what of a machine it alone reads and writes. */
@@ -101,28 +104,30 @@ export function automatonOf(world: World, scope: Scope, asked: Question | null):
     );
   }
   const states = internerOf<State>();
-  states.numberOf(startOf(bare, tasks));
+  states.numberOf(startOf(bare, scope));
   const doings = doingsIn(bare, scope);
   const rows: Outcome[][][] = doings.map(() => []);
-  // A state, and who runs in it: what a task does that cannot run there is not worked out. Behind a BUG nothing happens any more.
-  const waiting = internerOf<Standing>();
-  waiting.numberOf({ state: 0, current: FIRST, ran: false });
+  // States, and who runs where in them: what cannot be done there is not worked out. Behind a BUG nothing happens any more.
+  const waiting = internerOf<{ readonly state: number; readonly standing: Standing }>();
+  waiting.numberOf({ state: 0, standing: { on: [FIRST], here: 0, last: tasks.map((_, i) => (i === 0 ? 0 : null)) } });
   try {
     for (let at = 0; at < waiting.size; at++) {
       if (states.size > MOST_STATES) return err(tooMany(world));
-      const { state, current, ran } = waiting.get(at);
-      doings.forEach((doing, number) => {
-        const own = (rows[number] as Outcome[][])[state] ?? [];
-        (rows[number] as Outcome[][])[state] = own;
-        combinationsOf(doing).forEach((situation, bits) => {
-          if (situation.current !== current || situation.ran !== ran) return;
-          const outcome = outcomeOf(states.get(state), doing, situation);
-          own[bits] = outcome;
-          if (outcome.to < 0 || outcome.bug) return;
-          const next = doing.event.kind === 'switch' && !outcome.refused ? doing.event.task : current;
-          waiting.numberOf({ state: outcome.to, current: next, ran: ran || next !== FIRST });
-        });
-      });
+      const { state, standing } = waiting.get(at);
+      for (const [number, doing] of doings.entries()) {
+        const table = rows[number] as Outcome[][];
+        table[state] ??= [];
+        for (const situation of doing.among(standing)) {
+          const { outcome, stands } = outcomeOf(states.get(state), doing, situation);
+          const bits = doing.columns.reduce((sum, { holds }, n) => sum | (holds(situation) ? 1 << n : 0), 0);
+          const known = table[state][bits];
+          if (known && JSON.stringify(known) !== JSON.stringify(outcome)) {
+            throw new NotInTable(`${doing.name} depends on more than a table has columns for`);
+          }
+          table[state][bits] = outcome;
+          if (outcome.to >= 0 && !outcome.bug) waiting.numberOf({ state: outcome.to, standing: stands });
+        }
+      }
     }
     const back = doings.findIndex(({ name }) => name === `switch_to_${FIRST}`);
     if (scope.tasks === 1 && rows[back]?.some((own) => own.some(({ refused }) => refused))) {
@@ -134,81 +139,51 @@ export function automatonOf(world: World, scope: Scope, asked: Question | null):
         all.map((state) => wordsOf(bare, state, states.get(0))),
         all,
       ),
-      steps: doings.map(({ name, event, columns }, at) => ({
-        ...{ name, columns, rows: all.map((_, number) => rows[at]?.[number] ?? []) },
-        says: event.kind === 'call' ? `arch ${event.helper}` : printEvent(event),
-      })),
-      pending: all.map((state) => tasks.map((task) => isPending(bare, state, task))),
+      steps: doings.flatMap((doing, at) => (doing.event ? [stepOf(at, all.length)] : [])),
+      pending: stepOf(doings.length - 1, all.length),
     });
   } catch (error) {
     if (error instanceof NotInTable) return err(`${world.backend.id} cannot be written: ${error.message}`);
     throw error;
   }
 
-  function outcomeOf(state: State, { event }: Doing, situation: Situation): Outcome {
+  function stepOf(at: number, count: number): Step {
+    const { name, event, columns } = doings[at] as Doing;
+    const says = !event ? 'held back' : event.kind === 'call' ? `arch ${event.helper}` : printEvent(event);
+    return { name, says, columns, rows: Array.from({ length: count }, (_, number) => rows[at]?.[number] ?? []) };
+  }
+
+  function outcomeOf(state: State, { event }: Doing, situation: Situation) {
+    const before = machineOf(bare, state, situation);
+    const quiet = { bug: false, ignored: false, refused: false, callsBack: false };
+    const { on, here, last } = situation;
+    if (event === null) {
+      const broken = bare.simulation.pending(before, currentOf(before) ?? '') > 0;
+      return { outcome: { ...quiet, to: states.numberOf(state), broken }, stands: { on, here, last } };
+    }
     const summaries: Summary[] = [];
     const sink = { row: (_path: unknown, _part: unknown, summary: Summary) => void summaries.push(summary) };
-    const after = execute(bare, machineOf(bare, state, situation), [event], 0, sink);
+    const after = execute(bare, before, [event], 0, sink);
     const tooFar = Object.keys(after.tasks).some((id) => {
       const { depth = 0 } = bare.simulation.preemption(after, id) ?? {};
       return depth < SHALLOWEST || depth > DEEPEST;
     });
-    const bug = after.over !== null;
-    const known = tooFar ? -1 : states.numberOf(stateOf(after));
-    return {
-      ...{ to: known, bug },
+    const outcome: Outcome = {
+      to: tooFar ? -1 : states.numberOf(stateOf(bare, after, scope)),
+      bug: after.over !== null,
       broken: asked !== null && summaries.some(({ findings }) => findings.some((finding) => answers(asked, finding))),
-      ignored: summaries.some(({ outcome }) => outcome === 'ignored'),
-      refused: summaries.some(({ outcome }) => outcome === 'skipped'),
+      ignored: summaries.some(({ outcome: how }) => how === 'ignored'),
+      refused: summaries.some(({ outcome: how }) => how === 'skipped'),
       callsBack: event.kind === 'switch' && summaries.some(({ callbacks }) => callbacks.length > 0),
     };
+    return { outcome, stands: standingOf(after) };
   }
-}
-
-/**
- * Whether switches among two CPUs leave an architecture as it was that does nothing on one: whoever runs where, and whether the
- * mode is active for nobody or for all.
- */
-export function isIdleOnCpus(world: World, scope: Scope): boolean {
-  const bare = bareWorld(world, scope);
-  const tasks = tasksIn(scope);
-  const start = machineOf(bare, startOf(bare, tasks), START);
-  const events = tasks.flatMap((task) => [0, 1].map((cpu): Event => ({ kind: 'switch', task, cpu })));
-  const own = ({ tasks: all, cpus, over }: Machine) =>
-    JSON.stringify([
-      Object.values(all).map(({ arch }) => arch),
-      [...new Set(cpus.map(({ arch }) => JSON.stringify(arch)))],
-      over,
-    ]);
-  return [0, 1].every((on) => {
-    const machines = internerOf<Machine>();
-    const fields = { active: on, here: on };
-    const all = Object.entries(start.tasks).map(([id, task]) => [id, { ...task, fields }]);
-    machines.numberOf({ ...start, tasks: Object.fromEntries(all) });
-    for (let number = 0; number < machines.size; number++) {
-      for (const event of events) {
-        const after = execute(bare, machines.get(number), [event], 0, { row: () => undefined });
-        if (own(after) !== own(start)) return false;
-        machines.numberOf(after);
-      }
-    }
-    return true;
-  });
 }
 
 const tooMany = ({ backend, setup }: World): string =>
   `${backend.id} has more than ${MOST_STATES} states under these events: fewer events on pages, or ${
     setup.capacity === null ? 'a smaller batch, as by --capacity 2' : `a batch of less than ${setup.capacity}`
   }`;
-
-function isPending(bare: World, state: State, current: string): boolean {
-  const [outside, inside] = [false, true].map((irq) => {
-    const machine = machineOf(bare, state, { current, ran: current !== FIRST, irq, active: [] });
-    return bare.simulation.pending(machine, current) > 0;
-  });
-  if (outside !== inside) throw new NotInTable('what is held back depends on whether an interrupt runs');
-  return outside === true;
-}
 
 const FIRST = 'A';
 const flag = (name: string): Expr => ({ kind: 'field', name });
@@ -238,79 +213,118 @@ function bareWorld(world: World, scope: Scope): World {
   };
 }
 
-/** Everything that an architecture is asked to do in a scope. */
+/** Everything that an architecture is asked to do in a scope; last, what it holds back. */
 function doingsIn(bare: World, scope: Scope): Doing[] {
-  const { alphabet, interrupts } = scope;
+  const { alphabet, interrupts, cpus } = scope;
   const tasks = tasksIn(scope);
-  const from = START;
-  const ran = column('b_ran', '!b_ran', (one) => ({ ...one, ran: true }));
-  const here = [
-    ...(scope.tasks === 2
-      ? [column('current == B', 'current == A', (one) => ({ ...one, current: 'B', ran: true }))]
-      : []),
-    ...(tasks.length > 1 ? [ran] : []),
-    ...(interrupts === 'none' ? [] : [column('in_irq', '!in_irq', (one) => ({ ...one, irq: true }))]),
-    ...(bare.active ? [column('is_active', '!is_active', (one) => ({ ...one, active: [one.current] }))] : []),
+  const acts = ({ on, here }: Standing) => tasks.indexOf(on[here] ?? '') < scope.tasks;
+  const actives = (ids: readonly string[]) => (bare.active ? ids.map((id) => [[], [id]]) : []);
+  const irqs = interrupts === 'none' ? [false] : [false, true];
+  const runs = (task: string) => (one: Standing) => one.on[one.here] === task;
+  const standing = [
+    ...(tasks.length > 1 ? [column('current == B', 'current == A', runs('B'))] : []),
+    ...(cpus === 1
+      ? tasks.slice(1).map(() => column('b_ran', '!b_ran', ({ last }) => last[1] !== null))
+      : onTwoCpus(tasks)),
   ];
+  const here = [
+    ...standing,
+    ...(interrupts === 'none' ? [] : [column('in_irq', '!in_irq', ({ irq }) => irq)]),
+    ...(bare.active
+      ? [column('is_active', '!is_active', ({ active, ...one }) => active.includes(one.on[one.here] ?? ''))]
+      : []),
+  ];
+  const byRunning = (one: Standing): Situation[] => {
+    if (!acts(one)) return [];
+    const [own = [[]]] = actives([one.on[one.here] ?? '']);
+    return irqs.flatMap((irq) => own.map((active) => ({ ...one, irq, active })));
+  };
   const callbacks = Object.keys(bare.codes).map((name): CallEvent => ({ kind: 'call', helper: name as Helper }));
   const events = alphabet.filter(({ kind }) => kind === 'page' || kind === 'tlb');
-  const isActive = (task: string) =>
-    column(`active_of_${task}`, `!active_of_${task}`, (one) => ({ ...one, active: [...one.active, task] }));
-  const switches = tasks.length < 2 ? [] : tasks;
+  const ofTasks = bare.active
+    ? tasks.map((task) => column(`active_of_${task}`, `!active_of_${task}`, ({ active }) => active.includes(task)))
+    : [];
+  const switchOf = (name: string, event: Event & { kind: 'switch' }): Doing => ({
+    ...{ name, event, columns: [...standing, ...ofTasks] },
+    among(one) {
+      if (one.on[one.here] === event.task && (event.cpu ?? one.here) === one.here) return [];
+      const [first = [[]], second = [[]]] = actives(tasks);
+      return first.flatMap((a) => second.map((b) => ({ ...one, irq: false, active: [...a, ...b] })));
+    },
+  });
   return [
-    ...events.map((event) => ({ name: wordOf(printEvent(event)), event, columns: here, from })),
-    ...callbacks.map((event) => ({ name: `arch_${event.helper}`, event, columns: here, from })),
-    ...switches.map((task): Doing => {
-      const current = tasks.find((other) => other !== task) ?? '';
-      return {
-        ...{ name: `switch_to_${task}`, event: { kind: 'switch', task } },
-        columns: [...(task === FIRST ? [] : [ran]), ...(bare.active ? tasks.map(isActive) : [])],
-        from: { ...from, current, ran: current !== FIRST },
-      };
-    }),
+    ...events.map((event) => ({ name: wordOf(printEvent(event)), event, columns: here, among: byRunning })),
+    ...callbacks.map((event) => ({ name: `arch_${event.helper}`, event, columns: here, among: byRunning })),
+    ...(scope.preempt === 'none'
+      ? []
+      : tasks.flatMap((task) =>
+          cpus === 1
+            ? [switchOf(`switch_to_${task}`, { kind: 'switch', task })]
+            : [0, 1].map((cpu) => switchOf(`switch_${task}_on_${cpu}`, { kind: 'switch', task, cpu })),
+        )),
+    { name: 'pending', event: null, columns: here, among: byRunning },
   ];
 }
 
-const column = (yes: string, no: string, apply: (situation: Situation) => Situation) => ({ yes, no, apply });
+/** What says who runs where on two CPUs: the variables of a model. */
+const onTwoCpus = (tasks: readonly string[]) => [
+  column('here == 1', 'here == 0', ({ here }) => here === 1),
+  column('cpu_1_used', '!cpu_1_used', ({ on }) => on.length > 1),
+  ...[0, 1].map((cpu) => column(`on_${cpu} == NOBODY`, `on_${cpu} != NOBODY`, ({ on }) => (on[cpu] ?? null) === null)),
+  ...tasks.map((task, i) => column(`last_of_${task} == 1`, `last_of_${task} != 1`, ({ last }) => last[i] === 1)),
+  ...tasks.slice(1).map(() => column('last_of_B == NEVER', 'last_of_B != NEVER', ({ last }) => last[1] === null)),
+];
+
+const column = (yes: string, no: string, holds: (situation: Situation) => boolean) => ({ yes, no, holds });
 
 /** `set_k1` for `set k1`. */
 export const wordOf = (printed: string): string => printed.replace(/\W+/g, '_');
 
-/** The situations of a step: bit n of the place says what column n answers. */
-const combinationsOf = ({ columns, from }: Doing): Situation[] =>
-  Array.from({ length: 2 ** columns.length }, (_, bits) =>
-    columns.reduce((situation, { apply }, n) => ((bits >> n) & 1 ? apply(situation) : situation), from),
-  );
-
 /** A section is open for whoever runs: what else a rule about stores needs to know the model itself looks at. */
 const OPEN = { enables: [{ times: 1, effective: true }], pauses: [] };
 
-function machineOf(bare: World, state: State, { current, ran, irq, active }: Situation): Machine {
+function machineOf(bare: World, state: State, { on, here, last, irq, active }: Situation): Machine {
   const tasks = state.tasks.map((arch, index) => {
     const id = index === 0 ? FIRST : 'B';
-    const on = active.includes(id) ? 1 : 0;
-    const task = newTask(bare, 'm1', index === 0 || ran ? 0 : null);
-    return [id, { ...task, arch, fields: { active: on, here: on }, book: OPEN }] as const;
+    const is = active.includes(id) ? 1 : 0;
+    const task = newTask(bare, 'm1', last[index] ?? null);
+    return [id, { ...task, arch, fields: { active: is, here: is }, book: OPEN }] as const;
   });
   const found = { fields: {}, active: null, entered: false };
   const interrupts = irq ? [{ kind: 'irq', book: OPEN, found } as const] : [];
   return {
     tasks: Object.fromEntries(tasks),
-    cpus: state.cpus.map((arch) => ({ current, interrupts, arch })),
-    ...{ here: 0, pages: state.pages, once: [], over: null },
+    cpus: on.map((current, cpu) => ({
+      current,
+      interrupts: cpu === here ? interrupts : [],
+      arch: state.cpus[cpu] ?? null,
+    })),
+    ...{ here, pages: state.pages, once: [], over: null },
   };
 }
 
-function startOf(bare: World, tasks: readonly string[]): State {
+const standingOf = ({ tasks, cpus, here }: Machine): Standing => ({
+  on: cpus.map(({ current }) => current),
+  here,
+  last: Object.values(tasks).map(({ cpu }) => cpu),
+});
+
+function startOf(bare: World, scope: Scope): State {
   const start = initialMachine(bare);
-  const others = tasks.slice(1).map((id) => [id, newTask(bare, 'm1', null)] as const);
-  return stateOf({ ...start, tasks: { ...start.tasks, ...Object.fromEntries(others) } });
+  const others = tasksIn(scope)
+    .slice(1)
+    .map((id) => [id, newTask(bare, 'm1', null)] as const);
+  return stateOf(bare, { ...start, tasks: { ...start.tasks, ...Object.fromEntries(others) } }, scope);
 }
 
-/** Values by their order, as the explorer tells states apart. */
-function stateOf(machine: Machine): State {
+/** Values by their order, as the explorer tells states apart. A CPU that was not used yet is as it will be then. */
+function stateOf(bare: World, machine: Machine, scope: Scope): State {
   const { tasks, cpus, pages } = partsOf(machine, new Set(), AS_THEY_ARE).template;
-  return { tasks: Object.values(tasks).map(({ arch }) => arch), cpus: cpus.map(({ arch }) => arch), pages };
+  return {
+    tasks: Object.values(tasks).map(({ arch }) => arch),
+    cpus: Array.from({ length: scope.cpus }, (_, cpu) => cpus[cpu]?.arch ?? bare.simulation.cpu),
+    pages,
+  };
 }
 
 const AS_THEY_ARE = Uint8Array.from({ length: 256 }, (_, value) => value);
@@ -318,7 +332,7 @@ const AS_THEY_ARE = Uint8Array.from({ length: 256 }, (_, value) => value);
 /** What differs from the start: registers, and each page in memory, in the hardware, and waiting. */
 function wordsOf(bare: World, state: State, start: State): string {
   const { simulation, setup } = bare;
-  const machines = [state, start].map((one) => machineOf(bare, one, { ...START, ran: one.tasks.length > 1 }));
+  const machines = [state, start].map((one) => machineOf(bare, one, standingFor(one)));
   const [machine, before] = machines as [Machine, Machine];
   const registers = Object.keys(machine.tasks).map((task) => {
     const usual = simulation.registers(before, task, setup.capacity);
@@ -346,4 +360,10 @@ function told(words: readonly string[], states: readonly State[]): string[] {
   });
 }
 
-const START: Situation = { current: FIRST, ran: false, irq: false, active: [] };
+/** For words: task A on CPU 0, and B on the last. */
+const standingFor = ({ tasks, cpus }: State): Situation => ({
+  on: cpus.map((_, cpu) => (cpu === 0 ? FIRST : tasks[1] === undefined ? null : 'B')),
+  here: 0,
+  last: tasks.map((_, i) => (i === 0 ? 0 : cpus.length - 1)),
+  ...{ irq: false, active: [] },
+});

@@ -18,7 +18,7 @@ import {
   refuse,
   ruleOf,
 } from './asserted.ts';
-import { automatonOf, isIdleOnCpus, wordOf } from './automaton.ts';
+import { automatonOf, wordOf } from './automaton.ts';
 import { keptBy, placeStart, placesOf, stepsOf, type Watched, wholeCall } from './call.ts';
 import { callersText } from './callers.ts';
 import { tooLargeForSpin } from './size.ts';
@@ -50,11 +50,7 @@ function architectureIn(modelled: Modelled): Result<ArchitectureText | null, str
   const { world, scope, question } = modelled;
   const automaton = automatonOf(world, scope, askedOfSteps(question));
   if (!automaton.ok) return automaton;
-  const idle = isIdle(automaton.value);
-  if (scope.cpus === 2 && !(idle && isIdleOnCpus(world, scope))) {
-    return err(`${world.backend.id} cannot be written on two CPUs: its steps are worked out on one`);
-  }
-  if (idle) return ok(null);
+  if (isIdle(automaton.value)) return ok(null);
   if (ruleOf(modelled) === 'callbacks-alternate' && callsBack(automaton.value)) {
     return err(`callbacks-alternate cannot be asserted here: a context switch of ${world.backend.id} calls back, too`);
   }
@@ -338,7 +334,7 @@ function kernel(modelled: Written): string[] {
   for (const { says, guards, acts, cost } of switches) {
     const where = preempt === 'statements' ? [] : ['!midway'];
     const goesOn = stepped(scope) ? `; if :: midway && over == 0 -> go_on() :: else fi` : '';
-    const all = architecture?.switches ? switchActs(scope, architecture, goesOn) : acts + goesOn;
+    const all = architecture?.switches ? switchActs(scope, architecture, acts, goesOn) : acts + goesOn;
     options.push(`  /* ${says} */\n${option(['!in_irq', ...where, ...guards], all, cost)}`);
     if (architecture?.looks) options.push(option(['!in_irq', ...where, ...guards], 'look_to_B()', 1));
   }

@@ -39,14 +39,23 @@ export function switchesText(scope: Scope): SwitchesText {
   };
 }
 
-/** What a switch on one CPU does where the architecture has a step for it; `goesOn`: what follows it, a call that was stopped. */
-export function switchActs({ tasks }: Scope, { refuses }: ArchitectureText, goesOn: string): string {
-  const unless = (acts: string) => (refuses ? `if :: refused -> refused = false :: else -> ${acts} fi` : acts);
+/**
+ * What a switch does where the architecture has a step for it. `acts`: what it does by itself; `goesOn`: what follows it, a call
+ * that was stopped.
+ */
+export function switchActs(
+  { tasks, cpus }: Scope,
+  { refuses }: ArchitectureText,
+  acts: string,
+  goesOn: string,
+): string {
+  const unless = (then: string) => (refuses ? `if :: refused -> refused = false :: else -> ${then} fi` : then);
+  if (cpus === 2) return `switch_${acts};\n       ${unless(acts + goesOn)}`;
   if (tasks === 2) {
     const step = 'if :: current == A -> switch_to_B() :: else -> switch_to_A() fi';
-    return `${step};\n       ${unless(`current = !current; b_ran = true${goesOn}`)}`;
+    return `${step};\n       ${unless(acts + goesOn)}`;
   }
-  return `switch_to_B();\n       ${unless(`b_ran = true; if :: over == 0 -> switch_to_A()${goesOn} :: else fi`)}`;
+  return `switch_to_B();\n       ${unless(`${acts}; if :: over == 0 -> switch_to_A()${goesOn} :: else fi`)}`;
 }
 
 const CPUS = [0, 1] as const;
