@@ -37,7 +37,7 @@ export default {
       from % LINE === 0 ? [`  ${ASSERTABLE.slice(from, from + LINE).join(', ')}`] : [],
     ),
     'What the architecture does stands in the model as a table of its states and steps. How it is run stands at its top.',
-    'SPIN stores as many states as "check" finds by the same options.',
+    'SPIN stores as many states as "check" finds by the same options, or a few less where a check or a BUG ends runs.',
     `A table has at most ${MOST_STATES} states: --capacity 2 and few pages keep it small.`,
   ],
   async run(args, io) {

@@ -97,6 +97,13 @@ test('on two CPUs it depends on who runs where', () => {
   expect(text).toContain('switch_B_on_0();\n       if :: refused -> refused = false :: else -> B_on_0() fi');
 });
 
+test('that fewer states are stored of runs that end within a call is said', () => {
+  const scope = scopeOf('ED', { preempt: 'statements' });
+  const more = 'the explorer tells a few more states apart';
+  expect(written({ world: worldOf({ checks: 'stop' }), scope })).toContain(more);
+  expect(written({ world: worldOf(), scope })).not.toContain(more);
+});
+
 test('callbacks that need not take turns lead out of a table, which is asserted not to happen', () => {
   const world = worldOf({ backend: 'powerpc-hash', capacity: 2 });
   const text = written({ world, scope: scopeOf('ED', { alphabet: [page('set', 1)] }) });

@@ -125,6 +125,9 @@ function head(modelled: Written): string[] {
       : [
           ` * ${world.backend.title} adds no state: a callback is told and does nothing, and a switch is always possible.`,
         ]),
+    ...(endsRuns(modelled) && (stepped(scope) || scope.callers === 'balanced')
+      ? [' * Of runs that end in the midst of a call the explorer tells a few more states apart.']
+      : []),
     ...(scope.callers === 'balanced' && !scope.open && scope.tasks === 1
       ? [
           ' * Of what nests the explorer keeps the innermost alone where nothing bounds it (--open), so that it has fewer states.',
