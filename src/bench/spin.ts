@@ -50,7 +50,11 @@ export async function runSpin(model: string, level: 0 | 2): Promise<SpinAnswer> 
       return found === undefined ? null : Number(found);
     };
     const [states, errors] = [count(/^\s*([\d.e+]+) states, stored/m), count(/errors: (\d+)/)];
-    if (states === null || errors === null || /out of memory|max search depth|truncated/.test(stdout)) {
+    if (
+      states === null ||
+      errors === null ||
+      /out of memory|max search depth|truncated|table_is_large_enough/.test(stdout)
+    ) {
       throw new Error(`SPIN did not come to an end:\n${stdout.slice(0, 2000)}`);
     }
     const megabytes = count(/([\d.]+)\s+actual memory usage for states/);

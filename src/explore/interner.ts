@@ -2,6 +2,7 @@
 export interface Interner<T> {
   numberOf(value: T): number;
   get(number: number): T;
+  readonly size: number;
 }
 
 export function internerOf<T>(): Interner<T> {
@@ -16,5 +17,8 @@ export function internerOf<T>(): Interner<T> {
       return values.push(value) - 1;
     },
     get: (number) => values[number] as T,
+    get size() {
+      return values.length;
+    },
   };
 }

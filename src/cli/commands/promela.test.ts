@@ -6,12 +6,31 @@ const promela = (...options: string[]) => lazymmu(['promela', ...options]);
 test('a model says what it is of and how it is run, and has each statement of the helpers', async () => {
   const { exit, out, err } = await promela('--revision', 'v4', '--rule', 'kernel-check.disable', '--callers', 'paired');
   expect({ exit, err }).toEqual({ exit: 0, err: '' });
-  expect(out).toMatch(/^\/\*\n \* v4, whole series \(v4\): every order of enable, disable, pause, resume\./);
+  expect(out).toMatch(
+    /^\/\*\n \* v4, whole series \(v4\): every order of enable, disable, pause, resume on arm64 7\.0\./,
+  );
   expect(out).toContain('Asserted: kernel-check.disable never breaks.');
   expect(out).toContain('spin -o2 -a model.pml');
   expect(out).toContain('/* 4: write nesting_level */');
   // The two checks of disable are asserted, those of enable are not.
   expect(out.match(/assert\(/g)).toHaveLength(2);
+});
+
+test('an architecture is chosen as for a search', async () => {
+  const chosen = [
+    '--backend',
+    'xen-pv',
+    '--era',
+    '7.0',
+    '--capacity',
+    '2',
+    '--alphabet',
+    'enable,disable,set k1,read k1',
+  ];
+  const { exit, out, err } = await promela(...chosen, '--callers', 'paired', '--rule', 'stale-read');
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(out).toContain('every order of enable, disable, set k1, read k1 on xen-pv 7.0.');
+  expect(out).toContain('updates 2 of 2 (really 31)');
 });
 
 test('a bound on the length is a variable', async () => {
@@ -35,15 +54,15 @@ test('a rule is a formula where that is asked for', async () => {
 });
 
 test('what a model cannot say is refused, all of it', async () => {
-  const asked = ['--callers', 'balanced', '--alphabet', 'enable,set k1,softirq', '--rule', 'arch-bug'];
+  const asked = ['--callers', 'balanced', '--alphabet', 'enable,bh,softirq', '--rule', 'ignored-call'];
   const { exit, out, err } = await promela(...asked, 'file');
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
   expect(err).toContain('"file" stands there');
   expect((await promela(...asked)).err.trim().split('\n')).toEqual([
-    expect.stringContaining('no page event'),
+    expect.stringContaining('no bh event'),
     expect.stringContaining('irq alone'),
     expect.stringContaining('balanced callers need a stack'),
-    expect.stringContaining('arch-bug cannot be asserted'),
+    expect.stringContaining('ignored-call looks at what a model does not keep'),
   ]);
 });
 
@@ -54,7 +73,8 @@ test.each([
   [['--revision', 'pre', '--rule', 'sleep-in-section'], 'pre has no question whether the mode is active'],
   [['--ltl'], 'a formula is about a rule'],
   [['--callers', 'balanced', '--open', '20,20'], 'at most 30 open'],
-  [['--backend', 'xen-pv'], 'unknown option "--backend"'],
+  [['--backend', 'xen-pv', '--backend', 'arm64'], '--backend'],
+  [['--revision', 'v7.2', '--backend', 'xen-pv', '--tasks', '2'], 'its context switch calls __task_pause'],
 ])('%j is refused', async (options, message) => {
   const { exit, err } = await promela(...options);
   expect(exit).toBe(2);

@@ -1,7 +1,9 @@
 import { rules } from '../../engine/rules/index.ts';
-import { prepare } from '../../engine/world.ts';
+import { DEFAULTS, prepare } from '../../engine/world.ts';
 import { refuseScope } from '../../explore/check.ts';
-import { ASSERTABLE, promelaOf } from '../../explore/promela/model.ts';
+import { ASSERTABLE } from '../../explore/promela/asserted.ts';
+import { MOST_STATES } from '../../explore/promela/automaton.ts';
+import { promelaOf } from '../../explore/promela/model.ts';
 import type { Question } from '../../explore/question.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { oneOf } from '../arguments.ts';
@@ -10,8 +12,9 @@ import { EXIT } from '../io.ts';
 import { readSearch, SCOPE_OPTIONS } from '../scope-options.ts';
 import { readChoice, SETUP_OPTIONS, setupsOf } from '../setup-options.ts';
 
-const { backend: _, era: __, capacity: ___, ...setupOptions } = SETUP_OPTIONS;
-const { 'max-states': ____, ...scopeOptions } = SCOPE_OPTIONS;
+/** Rules in a line of the notes. */
+const LINE = 5;
+const { 'max-states': _, ...scopeOptions } = SCOPE_OPTIONS;
 
 export default {
   id: 'promela',
@@ -19,7 +22,8 @@ export default {
   title: 'Writes what check searches as a model for SPIN, for spaces that are too large here',
   usage: '[OPTION]...',
   options: {
-    ...setupOptions,
+    ...SETUP_OPTIONS,
+    backend: { value: 'B', says: `architecture (default ${DEFAULTS.backend}); one a model` },
     rule: {
       value: 'ID[.SUB]',
       says: 'what is asserted never to break (default: nothing, the states are counted)',
@@ -28,9 +32,13 @@ export default {
     ...scopeOptions,
   },
   notes: [
-    `Rules that can be asserted: ${ASSERTABLE.join(', ')}.`,
-    'The model has the helpers and their callers, and no architecture. How it is run stands at its top.',
-    'SPIN stores as many states as "check" finds by the same options on arm64 from 7.0 on, which adds none of its own.',
+    'Rules that can be asserted:',
+    ...ASSERTABLE.flatMap((_, from) =>
+      from % LINE === 0 ? [`  ${ASSERTABLE.slice(from, from + LINE).join(', ')}`] : [],
+    ),
+    'What the architecture does stands in the model as a table of its states and steps. How it is run stands at its top.',
+    'SPIN stores as many states as "check" finds by the same options, or a few less where a check or a BUG ends runs.',
+    `A table has at most ${MOST_STATES} states: --capacity 2 and few pages keep it small.`,
   ],
   async run(args, io) {
     const choice = readChoice(args);

@@ -2,6 +2,7 @@ import type { Code, Instruction } from '../../engine/compile.ts';
 import { type FieldType, toC } from '../../engine/statements.ts';
 import type { World } from '../../engine/world.ts';
 import { assert, assertNever } from '../../lib/assert.ts';
+import type { ArchitectureText } from './architecture.ts';
 import { fieldOf, type Names, valueText } from './value.ts';
 
 /** What of a helper's statements is looked at. */
@@ -12,6 +13,15 @@ export interface Watched {
   readonly callbacks: ((name: string) => boolean) | null;
   /** The statement that a condition shall hold, without a semicolon. */
   claim(condition: string): string;
+  /** What a callback does; null: nothing. */
+  readonly architecture: ArchitectureText | null;
+  /** Whether it is kept that a call took effect. */
+  readonly effective: boolean;
+}
+
+/** The names of a call's own values. */
+interface Own extends Names {
+  readonly effective: string;
 }
 
 /** A numbered statement with the place behind it. */
@@ -25,7 +35,7 @@ const MOST_LINES = 2000;
 
 /** A call that nothing comes between: the body of an inline, both arms of each condition written out to their end. */
 export function wholeCall(world: World, code: Code, watched: Watched): string[] {
-  const names: Names = { field: fieldOf, kept: keptWhole };
+  const names: Own = { field: fieldOf, kept: keptWhole, effective: 'effective' };
   let written = 0;
   const from = (pc: number, indent: string): string[] => {
     const one = at(code, pc);
@@ -51,7 +61,7 @@ export function wholeCall(world: World, code: Code, watched: Watched): string[] 
  * `all` it is left after each statement; else only before one that does more than to read.
  */
 export function stepsOf(world: World, code: Code, watched: Watched, all: boolean): string[] {
-  const names: Names = { field: fieldOf, kept: keptMidway };
+  const names: Own = { field: fieldOf, kept: keptMidway, effective: 'effective_of[current]' };
   const options: string[] = [];
   const seen = new Set<string>();
   const option = (place: string, pc: number) => {
@@ -163,7 +173,7 @@ function act(
   world: World,
   code: Code,
   one: Numbered,
-  names: Names,
+  names: Own,
   watched: Watched,
 ): { readonly lines: string[]; readonly ends: { readonly test: string; readonly over: string } | null } {
   switch (one.op) {
@@ -179,9 +189,9 @@ function act(
       return { lines, ends: { test, over: `over = ${bug ? 1 : 2}` } };
     }
     case 'write':
-      return { lines: write(world, one, names), ends: null };
+      return { lines: [...write(world, one, names), ...took(names, watched, 'true')], ends: null };
     case 'callback':
-      return { lines: watched.callbacks ? alternate(one.as, watched) : [], ends: null };
+      return callback(one, names, watched);
     default:
       return assertNever(one);
   }
@@ -215,11 +225,30 @@ function bumped(type: FieldType, variable: string, by: 1 | -1): string {
 
 const fitted = (type: FieldType, value: string): string => (type === 'bool' ? `(${value} != 0)` : value);
 
-function alternate(callback: string, { callbacks, claim }: Watched): string[] {
+/** What the architecture does comes first: whether it returned at once, or died, says what the callback counts for. */
+function callback({ name, as }: Instruction & { op: 'callback' }, names: Own, watched: Watched) {
+  const { architecture, callbacks } = watched;
+  const { ignored = null, bug = null } = architecture ?? {};
+  const lines = [
+    ...(architecture ? [`${architecture.callback(name)};`] : []),
+    ...(callbacks ? alternate(as, watched) : []),
+    ...took(names, watched, ignored === null ? 'true' : `(${names.effective} || !${ignored})`),
+    ...(ignored === null ? [] : [`${ignored} = false;`]),
+  ];
+  return { lines, ends: bug === null ? null : { test: bug, over: 'skip' } };
+}
+
+const took = ({ effective }: Own, watched: Watched, value: string): string[] =>
+  watched.effective ? [`${effective} = ${value};`] : [];
+
+function alternate(as: string, { callbacks, claim, architecture }: Watched): string[] {
+  const { ignored = null, bug = null } = architecture ?? {};
   const entered = 'entered[current]';
-  const turn = claim(`${callback === 'enter' ? '!' : ''}${entered}`);
-  const set = callback === 'flush' ? [] : [`${entered} = ${callback === 'enter'};`];
-  return [...(callbacks?.(callback) ? [`${turn};`] : []), ...set];
+  const turn = claim(`${ignored === null ? '' : `${ignored} || `}${as === 'enter' ? '!' : ''}${entered}`);
+  const nothing = [ignored, bug].filter((one) => one !== null).join(' || ');
+  const now = String(as === 'enter');
+  const set = `${entered} = ${nothing === '' ? now : `(${nothing} -> ${entered} : ${now})`};`;
+  return [...(callbacks?.(as) ? [`${turn};`] : []), ...(as === 'flush' ? [] : [set])];
 }
 
 const either = (indent: string, test: string, yes: string[], no: string[]): string[] => [

@@ -2,88 +2,62 @@ import { cName } from '../../engine/compile.ts';
 import type { Helper } from '../../engine/model.ts';
 import type { World } from '../../engine/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { printEvent } from '../../notation/print.ts';
 import { keptValues } from '../kept-values.ts';
-import { answers, type Question } from '../question.ts';
+import { answers } from '../question.ts';
 import type { Scope } from '../scope.ts';
-import { firesNothing, keptBy, placeStart, placesOf, stepsOf, type Watched, wholeCall } from './call.ts';
-import { callersText, DEEPEST, isBounded } from './callers.ts';
-import { switchesText } from './switches.ts';
+import { type ArchitectureText, architectureText, callsBack, isIdle } from './architecture.ts';
+import {
+  askedOfSteps,
+  brokenIn,
+  claim,
+  guardOf,
+  helpersIn,
+  type Modelled,
+  OF_ACTIVE,
+  refuse,
+  ruleOf,
+} from './asserted.ts';
+import { automatonOf, wordOf } from './automaton.ts';
+import { keptBy, placeStart, placesOf, stepsOf, type Watched, wholeCall } from './call.ts';
+import { callersText } from './callers.ts';
+import { tooLargeForSpin } from './size.ts';
+import { switchActs, switchesText } from './switches.ts';
 import { fieldOf, type Names, valueText, variableOf } from './value.ts';
 
-/** What a model is written of. */
-export interface Modelled {
-  readonly world: World;
-  readonly scope: Scope;
-  /** What is asserted not to break; null: nothing, the space alone is walked. */
-  readonly question: Question | null;
-  /** Programs up to this length; infinite: all. The length is then a variable, so that there are more states. */
-  readonly maxLength: number;
-  /** The rule is a formula over a variable, not assertions where it can break. */
-  readonly ltl?: boolean;
+/** What is written, with what the architecture adds to it; null: nothing. */
+interface Written extends Modelled {
+  readonly architecture: ArchitectureText | null;
 }
 
-/** The rules that can be said of the helpers alone, with the variable that says in a formula that one broke. */
-const BROKEN = {
-  'kernel-check': 'fired',
-  'callbacks-alternate': 'out_of_turn',
-  'active-outside-section': 'active_outside',
-  'sleep-in-section': 'slept_active',
-} as const;
-
-export const ASSERTABLE = Object.keys(BROKEN);
-
 /**
- * The space that the explorer searches, as a model for SPIN: helpers, callers, interrupts and preemption, without an
- * architecture (a callback is told, and does nothing). Each act of the explorer is one `d_step`, so that SPIN stores the
- * same states. The error is a list of sentences: what cannot be said.
+ * The space that the explorer searches, as a model for SPIN: helpers, callers, interrupts, preemption, and of the architecture what it
+ * does as a table of its steps. Each act of the explorer is one `d_step`, so that SPIN stores the same states. The error is a list of
+ * sentences: what cannot be said.
  */
 export function promelaOf(modelled: Modelled): Result<string, readonly string[]> {
   const wrong = refuse(modelled);
   if (wrong.length > 0) return err(wrong);
-  const lines = [...head(modelled), '', ...variables(modelled), '', ...helpers(modelled), ...kernel(modelled)];
-  return ok(`${lines.join('\n')}\n`);
+  const architecture = architectureIn(modelled);
+  if (!architecture.ok) return err([architecture.error]);
+  const written = { ...modelled, architecture: architecture.value };
+  const lines = [...head(written), '', ...variables(written), '', ...helpers(written), ...kernel(written)];
+  const tooLarge = tooLargeForSpin(lines);
+  return tooLarge === null ? ok(`${lines.join('\n')}\n`) : err([tooLarge]);
 }
 
-function refuse({ world, scope, question, maxLength, ltl }: Modelled): string[] {
-  const { callers } = scope;
-  const wrong: string[] = [];
-  const other = scope.alphabet.find((event) => event.kind !== 'sleep' && (event.kind !== 'call' || event.range));
-  if (other) wrong.push(`a model has calls and sleep, no ${other.kind} event: it has no architecture`);
-  if (scope.interrupts !== 'none' && scope.kinds.some((kind) => kind !== 'irq')) {
-    wrong.push('a model has irq alone: a softirq is the same to the helpers');
+function architectureIn(modelled: Modelled): Result<ArchitectureText | null, string> {
+  const { world, scope, question } = modelled;
+  const automaton = automatonOf(world, scope, askedOfSteps(question));
+  if (!automaton.ok) return automaton;
+  if (isIdle(automaton.value)) return ok(null);
+  if (ruleOf(modelled) === 'callbacks-alternate' && callsBack(automaton.value)) {
+    return err(`callbacks-alternate cannot be asserted here: a context switch of ${world.backend.id} calls back, too`);
   }
-  if (callers === 'balanced' && !isBounded(scope, maxLength)) {
-    wrong.push(`balanced callers need a stack, which SPIN keeps as a whole: at most ${DEEPEST} open, as by --open 3,3`);
-  }
-  if (typeof callers === 'object' && callers.legal !== world.revision.id) {
-    wrong.push(`callers legal in ${callers.legal} need its state beside that of ${world.revision.id}`);
-  }
-  if (typeof callers === 'object' && helpersIn(scope).some((helper) => guardOf(world, helper) === null)) {
-    wrong.push(`callers legal in ${callers.legal} cannot be said: it has a check behind a write`);
-  }
-  if (question === 'any') wrong.push(`one rule is asserted, not any (expected ${ASSERTABLE.join(', ')})`);
-  else if (question && !ASSERTABLE.includes(question.rule)) {
-    wrong.push(`${question.rule} cannot be asserted without an architecture (expected ${ASSERTABLE.join(', ')})`);
-  } else if (question?.rule === 'active-outside-section' && callers !== 'paired' && callers !== 'balanced') {
-    wrong.push('active-outside-section counts what is open, which ends at 255 for paired and balanced callers alone');
-  }
-  if (question && question !== 'any' && OF_ACTIVE.has(question.rule) && !world.active) {
-    wrong.push(`${world.revision.id} has no question whether the mode is active`);
-  }
-  if (ltl && question === null) wrong.push('a formula is about a rule, and none is asked about');
-  if (maxLength > 32_767 && maxLength !== Number.POSITIVE_INFINITY) wrong.push('a length is at most 32767');
-  return wrong;
+  const inSection = 'in_irq || open_enables[caller] == 0 || open_pauses[caller] > 0';
+  const broken = claim(modelled, ruleOf(modelled) === 'batching-lost' ? inSection : 'false');
+  return ok(architectureText(world, automaton.value, broken, scope.tasks));
 }
-
-const OF_ACTIVE = new Set(['active-outside-section', 'sleep-in-section']);
-
-const helpersIn = ({ alphabet }: Scope): Helper[] => [
-  ...new Set(alphabet.flatMap((event) => (event.kind === 'call' ? [event.helper] : []))),
-];
-const guardOf = (world: World, helper: Helper): string | null => {
-  const code = world.codes[helper];
-  return code ? firesNothing(code) : 'true';
-};
 
 /** `(x > 1 && x < 255 -> 1 : x)`, for each run of values for which another stands. */
 function alikeText(standing: Uint8Array): string {
@@ -97,16 +71,9 @@ function alikeText(standing: Uint8Array): string {
 
 /** Where others can come in the midst of a call, it is stepped through. */
 const stepped = ({ interrupts, preempt }: Scope): boolean => interrupts === 'statements' || preempt === 'statements';
-const ruleOf = ({ question }: Modelled): string | null => (question && question !== 'any' ? question.rule : null);
 
-/** The statement that a condition shall hold. */
-function claim({ question, ltl }: Modelled, condition: string): string {
-  const broken = question && question !== 'any' ? BROKEN[question.rule as keyof typeof BROKEN] : null;
-  return ltl && broken ? `${broken} = (${broken} || !(${condition}))` : `assert(${condition})`;
-}
-
-function watchedIn(modelled: Modelled): Watched {
-  const { question } = modelled;
+function watchedIn(modelled: Written): Watched {
+  const { question, architecture, scope } = modelled;
   const asked = (rule: string, sub: string) => {
     const finding = { rule, sub, severity: 'bug', clause: '', values: {}, statement: null } as const;
     return question !== null && answers(question, finding);
@@ -116,10 +83,20 @@ function watchedIn(modelled: Modelled): Watched {
     check: (helper, number) => asked('kernel-check', `${helper}.${number}`),
     callbacks: alternates ? (name) => asked('callbacks-alternate', name) : null,
     claim: (condition) => claim(modelled, condition),
+    architecture,
+    effective: keepsEffective(modelled) || (stepped(scope) && (architecture?.ignored ?? null) !== null),
   };
 }
 
-function head(modelled: Modelled): string[] {
+const HELD_AFTER: Readonly<Record<string, Helper>> = {
+  'pending-after-disable': 'disable',
+  'pending-while-paused': 'pause',
+};
+
+const keepsEffective = (modelled: Written): boolean =>
+  modelled.architecture !== null && (ruleOf(modelled) ?? '') in HELD_AFTER;
+
+function head(modelled: Written): string[] {
   const { world, scope, question, maxLength, ltl } = modelled;
   const { revision, setup } = world;
   const callers = typeof scope.callers === 'string' ? scope.callers : `legal in ${scope.callers.legal}`;
@@ -128,9 +105,9 @@ function head(modelled: Modelled): string[] {
   const bound = maxLength === Number.POSITIVE_INFINITY ? '' : `, programs of up to ${maxLength} events`;
   return [
     '/*',
-    ` * ${revision.title} (${revision.id}): every order of ${helpersIn(scope).join(', ')}${bound}.`,
+    ` * ${revision.title} (${revision.id}): every order of ${scope.alphabet.map(printEvent).join(', ')} on ${world.backend.id} ${setup.era}${bound}.`,
     ` * Callers: ${callers}; tasks that act: ${scope.tasks}; CPUs: ${scope.cpus}; interrupts between: ${scope.interrupts}; preemption between: ${scope.preempt};`,
-    ` * checks: ${setup.checks}${setup.panicOnWarn ? ', a warning panics' : ''}. ${asked ? `${ltl ? 'Claimed by a formula' : 'Asserted'}: ${asked} never breaks.` : 'Nothing is asserted: the states are counted.'}`,
+    ` * checks: ${setup.checks}${setup.panicOnWarn ? ', a warning panics' : ''}${setup.capacity === null ? '' : `; a batch holds ${setup.capacity}`}. ${asked ? `${ltl ? 'Claimed by a formula' : 'Asserted'}: ${asked} never breaks.` : 'Nothing is asserted: the states are counted.'}`,
     ' *',
     ' * How to run it (SPIN and a C compiler; this file is model.pml):',
     ' *   spin -o2 -a model.pml && gcc -O2 -DBFS -o pan pan.c && ./pan       breadth-first: a shortest counterexample',
@@ -140,8 +117,17 @@ function head(modelled: Modelled): string[] {
     ' * Several cores: gcc -O2 -DBFS_PAR. Many machines: swarm (spinroot.com), or ./pan -RS<seed> with -DBITSTATE on each.',
     ' *',
     ' * -o2: what is only written, as b_ran, is a part of the state, too.',
-    ' * Each d_step is one act of the explorer, so that "states, stored" is its number of states. An architecture is not',
-    ' * part of it: a callback is told and does nothing, and a switch is always possible.',
+    ' * Each d_step is one act of the explorer, so that "states, stored" is its number of states.',
+    ...(modelled.architecture
+      ? [
+          ' * What the architecture does was worked out by the explorer, for each of its states and whatever else it looks at.',
+        ]
+      : [
+          ` * ${world.backend.title} adds no state: a callback is told and does nothing, and a switch is always possible.`,
+        ]),
+    ...(endsRuns(modelled) && (stepped(scope) || scope.callers === 'balanced')
+      ? [' * Of runs that end in the midst of a call the explorer tells a few more states apart.']
+      : []),
     ...(scope.callers === 'balanced' && !scope.open && scope.tasks === 1
       ? [
           ' * Of what nests the explorer keeps the innermost alone where nothing bounds it (--open), so that it has fewer states.',
@@ -151,7 +137,7 @@ function head(modelled: Modelled): string[] {
   ];
 }
 
-function variables(modelled: Modelled): string[] {
+function variables(modelled: Written): string[] {
   const { world, scope, maxLength } = modelled;
   const rule = ruleOf(modelled);
   const kept = Math.max(0, ...helpersIn(scope).map((helper) => keptOf(world, helper)));
@@ -171,7 +157,7 @@ function variables(modelled: Modelled): string[] {
     scope.interrupts !== 'none' ? 'bool in_irq = false;' : '#define in_irq false',
     ...callersText(scope).variables,
   );
-  if (endsRuns(world))
+  if (endsRuns(modelled))
     lines.push('', '/* Why nothing happens any more: 1 a BUG, 2 a check that stops the run. */', 'byte over = 0;');
   else lines.push('#define over 0');
   if (maxLength !== Number.POSITIVE_INFINITY) {
@@ -190,6 +176,14 @@ function variables(modelled: Modelled): string[] {
     for (let i = 0; i < kept; i++) lines.push(`byte kept_${i};`);
     lines.push(`#define alike(x) ${alikeText(keptValues(world))}`);
   }
+  const { effective } = watchedIn(modelled);
+  if (effective) {
+    lines.push(
+      '',
+      '/* Whether the call has written anything or called back, until it is over. */',
+      'bool effective = false;',
+    );
+  }
   if (stepped(scope)) {
     lines.push(
       '',
@@ -198,22 +192,41 @@ function variables(modelled: Modelled): string[] {
     lines.push(`mtype = { nowhere,\n  ${codes.map((code) => placesOf(code).join(', ')).join(',\n  ')} };`);
     lines.push(`mtype at[${scope.tasks}] = nowhere;`);
     for (let i = 0; i < kept; i++) lines.push(`byte kept_${i}_of[${scope.tasks}];`);
+    if (effective) lines.push(`bool effective_of[${scope.tasks}];`);
     lines.push(`#define midway (${[...acting, 'at[current] != nowhere'].join(' && ')})`);
-    const forget = Array.from({ length: kept }, (_, i) => `; kept_${i}_of[current] = 0`).join('');
-    lines.push('', `inline forget() { at[current] = nowhere${forget} }`);
+    const forget = [
+      ...Array.from({ length: kept }, (_, i) => `; kept_${i}_of[current] = 0`),
+      ...(effective ? ['; effective_of[current] = false'] : []),
+    ];
+    lines.push('', `inline forget() { at[current] = nowhere${forget.join('')} }`);
   } else lines.push('#define midway false');
-  if (world.active && rule !== null && OF_ACTIVE.has(rule)) {
-    const plain: Names = { field: fieldOf, kept: String };
-    lines.push('', `/* ${world.revision.active?.name}() of the running code, and of its task. */`);
-    lines.push(`#define is_active ${valueText(world.active.here, plain)}`);
-    lines.push(`#define task_is_active ${valueText(world.active.task, plain)}`);
-  }
+  lines.push(...activeText(modelled), ...(modelled.architecture?.variables ?? []));
   if (modelled.ltl && rule !== null) {
-    const broken = BROKEN[rule as keyof typeof BROKEN];
-    lines.push('', '/* Whether the rule was broken. */', `bool ${broken} = false;`);
-    lines.push(`ltl never_breaks { [] (${broken} == 0) }`);
+    lines.push('', '/* Whether the rule was broken. */', `bool ${brokenIn(rule)} = false;`);
+    lines.push(`ltl never_breaks { [] (${brokenIn(rule)} == 0) }`);
   }
   return lines;
+}
+
+/** Whether the mode is active, for who asks: a rule, or the architecture. */
+function activeText({ world, scope, question, architecture }: Written): string[] {
+  const { active, revision } = world;
+  const rule = ruleOf({ question });
+  if (!active || !(architecture || (rule !== null && OF_ACTIVE.has(rule)))) return [];
+  const plain: Names = { field: fieldOf, kept: String };
+  const ofTask = (task: number): Names => ({ field: (name) => `${variableOf(name)}[${task}]`, kept: String });
+  // A task that does nothing is never active.
+  const tasks = ['A', 'B'].map((id, task) => {
+    const value = task < scope.tasks ? valueText(active.task, ofTask(task)) : 'false';
+    return `#define active_of_${id} ${value}`;
+  });
+  return [
+    '',
+    `/* ${revision.active?.name}() of the running code, and of its task. */`,
+    `#define is_active ${valueText(active.here, plain)}`,
+    `#define task_is_active ${valueText(active.task, plain)}`,
+    ...(architecture?.switches ? ['/* Of each task. */', ...tasks] : []),
+  ];
 }
 
 const keptOf = (world: World, helper: string): number => {
@@ -221,20 +234,21 @@ const keptOf = (world: World, helper: string): number => {
   return code ? keptBy(code) : 0;
 };
 const codesIn = ({ world, scope }: Modelled) => helpersIn(scope).flatMap((helper) => world.codes[helper] ?? []);
-const endsRuns = ({ setup, codes }: World): boolean =>
-  setup.checks !== 'off' &&
-  (setup.checks === 'stop' ||
-    setup.panicOnWarn ||
-    Object.values(codes).some(({ instructions }) =>
-      instructions.some((one) => one.op === 'check' && one.macro === 'VM_BUG_ON'),
-    ));
+const endsRuns = ({ world: { setup, codes }, architecture }: Written): boolean =>
+  architecture?.dies === true ||
+  (setup.checks !== 'off' &&
+    (setup.checks === 'stop' ||
+      setup.panicOnWarn ||
+      Object.values(codes).some(({ instructions }) =>
+        instructions.some((one) => one.op === 'check' && one.macro === 'VM_BUG_ON'),
+      )));
 
-function helpers(modelled: Modelled): string[] {
-  const { world, scope } = modelled;
+function helpers(modelled: Written): string[] {
+  const { world, scope, architecture } = modelled;
   const watched = watchedIn(modelled);
   const callers = callersText(scope);
   const { inlines, acting } = switchesText(scope);
-  const lines: string[] = inlines.length > 0 ? [...inlines, ''] : [];
+  const lines: string[] = [...(architecture?.inlines ?? []), ...(inlines.length > 0 ? [...inlines, ''] : [])];
   const rests = ruleOf(modelled) === 'active-outside-section';
   if (rests) {
     lines.push('/* Between helpers, and in no interrupt, the mode is active only in a section of the caller. */');
@@ -247,12 +261,21 @@ function helpers(modelled: Modelled): string[] {
   for (const code of codesIn(modelled)) {
     const helper = code.helper as Helper;
     const count = callers.done(helper);
+    const returns = (effective: string) => {
+      const held = architecture && HELD_AFTER[ruleOf(modelled) ?? ''] === helper;
+      return held ? `${claim(modelled, `!(${effective} && ${architecture.pending})`)}; ${count}` : count;
+    };
     lines.push(`/* ${cName(helper)}(), as a whole. */`, `inline ${helper}() {`);
     const body = wholeCall(world, code, watched);
     lines.push(...body);
     for (let i = 0; i < keptBy(code); i++) lines.push(`  kept_${i} = 0;`);
-    lines.push(endsRuns(world) ? `  if :: over == 0 -> ${count} :: else fi` : `  ${count}`, '}');
-    if (stepped(scope)) lines.push(`inline returned_${helper}() { forget(); ${count} }`);
+    const done = returns('effective');
+    const forgotten = watched.effective ? '; effective = false' : '';
+    lines.push(`  ${endsRuns(modelled) ? `if :: over == 0 -> ${done} :: else fi` : done}${forgotten}`, '}');
+    if (stepped(scope)) {
+      const midway = returns('effective_of[current]');
+      lines.push(`inline returned_${helper}() { ${midway === count ? `forget(); ${count}` : `${midway}; forget()`} }`);
+    }
     lines.push('');
   }
   if (stepped(scope)) {
@@ -273,8 +296,8 @@ function helpers(modelled: Modelled): string[] {
   return lines;
 }
 
-function kernel(modelled: Modelled): string[] {
-  const { world, scope, maxLength } = modelled;
+function kernel(modelled: Written): string[] {
+  const { world, scope, maxLength, architecture } = modelled;
   const { interrupts, preempt } = scope;
   const callers = callersText(scope);
   const { acting, options: switches } = switchesText(scope);
@@ -297,6 +320,11 @@ function kernel(modelled: Modelled): string[] {
     }
   }
   if (stepped(scope)) options.push(option(['!in_irq', 'midway'], 'go_on()', 0));
+  for (const event of scope.alphabet) {
+    if (event.kind !== 'page' && event.kind !== 'tlb') continue;
+    const where = stepped(scope) ? ['(in_irq || !midway)'] : [];
+    options.push(option([...acting, ...where], architecture ? `${wordOf(printEvent(event))}()` : 'skip', 1));
+  }
   if (scope.alphabet.some(({ kind }) => kind === 'sleep')) {
     const acts = ruleOf(modelled) === 'sleep-in-section' ? claim(modelled, '!is_active') : 'skip';
     options.push(option([...acting, '!in_irq', '!midway'], acts, 1));
@@ -308,8 +336,10 @@ function kernel(modelled: Modelled): string[] {
   }
   for (const { says, guards, acts, cost } of switches) {
     const where = preempt === 'statements' ? [] : ['!midway'];
-    const goesOn = stepped(scope) ? '; if :: midway -> go_on() :: else fi' : '';
-    options.push(`  /* ${says} */\n${option(['!in_irq', ...where, ...guards], acts + goesOn, cost)}`);
+    const goesOn = stepped(scope) ? `; if :: midway && over == 0 -> go_on() :: else fi` : '';
+    const all = architecture?.switches ? switchActs(scope, architecture, acts, goesOn) : acts + goesOn;
+    options.push(`  /* ${says} */\n${option(['!in_irq', ...where, ...guards], all, cost)}`);
+    if (architecture?.looks) options.push(option(['!in_irq', ...where, ...guards], 'look_to_B()', 1));
   }
   return ['active proctype kernel() {', 'end:', '  do', ...options, '  od', '}'];
 }

@@ -1,4 +1,5 @@
 import { type Scope, tasksIn } from '../scope.ts';
+import type { ArchitectureText } from './architecture.ts';
 
 /** Who runs where, as parts of a model. */
 export interface SwitchesText {
@@ -36,6 +37,25 @@ export function switchesText(scope: Scope): SwitchesText {
     acting: [],
     options: preempted ? [option] : [],
   };
+}
+
+/**
+ * What a switch does where the architecture has a step for it. `acts`: what it does by itself; `goesOn`: what follows it, a call
+ * that was stopped.
+ */
+export function switchActs(
+  { tasks, cpus }: Scope,
+  { refuses }: ArchitectureText,
+  acts: string,
+  goesOn: string,
+): string {
+  const unless = (then: string) => (refuses ? `if :: refused -> refused = false :: else -> ${then} fi` : then);
+  if (cpus === 2) return `switch_${acts};\n       ${unless(acts + goesOn)}`;
+  if (tasks === 2) {
+    const step = 'if :: current == A -> switch_to_B() :: else -> switch_to_A() fi';
+    return `${step};\n       ${unless(acts + goesOn)}`;
+  }
+  return `switch_to_B();\n       ${unless(`${acts}; if :: over == 0 -> switch_to_A()${goesOn} :: else fi`)}`;
 }
 
 const CPUS = [0, 1] as const;

@@ -1,0 +1,181 @@
+import type { World } from '../../engine/world.ts';
+import type { Automaton, Column, Outcome, Step } from './automaton.ts';
+
+/** What an architecture adds to a model, as parts of it. */
+export interface ArchitectureText {
+  readonly variables: readonly string[];
+  readonly inlines: readonly string[];
+  /** A callback of a helper, as a statement without a semicolon. */
+  callback(name: string): string;
+  /** What a callback of the helpers can come to, as conditions behind it; null: never. */
+  readonly ignored: string | null;
+  readonly bug: string | null;
+  /** Whether it can have a BUG anywhere. */
+  readonly dies: boolean;
+  /** Whether something is held back for the running task, as an expression. */
+  readonly pending: string;
+  /** Whether a switch has a step of its own, whether it can be refused, and whether one to task B can break what is asked about. */
+  readonly switches: boolean;
+  readonly refuses: boolean;
+  readonly looks: boolean;
+}
+
+/** An architecture whose state nothing changes, and which says nothing, adds nothing. */
+export const isIdle = ({ states, steps }: Automaton): boolean =>
+  states.length === 1 && steps.every((step) => outcomesOf(step).every(isQuiet));
+
+export const callsBack = ({ steps }: Automaton): boolean =>
+  steps.flatMap(outcomesOf).some((outcome) => outcome.callsBack);
+
+const outcomesOf = ({ rows }: Step): Outcome[] => rows.flatMap((own) => own.flatMap((outcome) => outcome ?? []));
+
+const isQuiet = ({ to, broken, bug, ignored, refused }: Outcome): boolean =>
+  to >= 0 && !broken && !bug && !ignored && !refused;
+
+/** `broken`: the statement that what was asked about breaks. `tasks`: how many act. */
+export function architectureText(world: World, automaton: Automaton, broken: string, tasks: number): ArchitectureText {
+  const { states, pending } = automaton;
+  const looking = tasks === 1 ? automaton.steps.flatMap(lookOf) : [];
+  const steps = [...automaton.steps, ...looking];
+  const all = steps.flatMap(outcomesOf);
+  const leavesTable = all.some(({ to }) => to < 0);
+  const ignores = all.some(({ ignored }) => ignored);
+  const refuses = all.some(({ refused }) => refused);
+  const width = String(states.length - 1).length;
+  return {
+    variables: [
+      '',
+      `/*`,
+      ` * What ${world.backend.title} has of its own, as a number, and the pages. Of the values of a page 1 is the oldest that is left`,
+      ' * somewhere. The number is',
+      ...states.map((words, number) => ` * ${String(number).padStart(width)}: ${words}`),
+      ' */',
+      `${states.length > 255 ? 'short' : 'byte'} arch = 0;`,
+      ...(ignores ? ['/* Whether the callback that was last returned at once. */', 'bool ignored = false;'] : []),
+      ...(refuses ? ['/* Whether the switch that was last did not happen. */', 'bool refused = false;'] : []),
+      ...(leavesTable
+        ? [
+            '/* Preemption is off or on too often for the numbers above. Where this is asserted in vain nothing is known of the rule. */',
+            'bool table_is_large_enough = true;',
+            'inline leave_table() { table_is_large_enough = false; assert(table_is_large_enough) }',
+          ]
+        : []),
+    ],
+    inlines: steps.flatMap((step) => [...inlineOf(step, broken), '']),
+    callback: (name) => `arch_${name}()`,
+    ignored: ignores ? 'ignored' : null,
+    bug: steps.some((step) => step.name.startsWith('arch_') && outcomesOf(step).some(({ bug }) => bug))
+      ? 'over > 0'
+      : null,
+    dies: all.some(({ bug }) => bug),
+    pending: pendingText(pending),
+    switches: steps.some(({ name }) => name.startsWith('switch_')),
+    ...{ refuses, looks: looking.length > 0 },
+  };
+}
+
+function pendingText({ rows, columns }: Step): string {
+  const tests = new Map<string, number[]>();
+  rows.forEach((own, state) => {
+    for (const { test, outcome } of casesOf(own, columns)) {
+      if (outcome.broken) tests.set(test, [...(tests.get(test) ?? []), state]);
+    }
+  });
+  const all = [...tests].map(([test, states]) => `(${[among(states), ...(test === '' ? [] : [test])].join(' && ')})`);
+  return all.length === 0 ? 'false' : `(${all.join(' || ')})`;
+}
+
+/** One option for each thing that a step comes to, with the states and answers under which it does. */
+function inlineOf({ name, says, columns, rows }: Step, broken: string): string[] {
+  const options = new Map<string, Map<string, number[]>>();
+  rows.forEach((own, state) => {
+    for (const { test, outcome } of casesOf(own, columns)) {
+      const acts = actsOf(outcome, state, broken).join('; ');
+      if (acts === '') continue;
+      const tests = options.get(acts) ?? new Map<string, number[]>();
+      options.set(acts, tests.set(test, [...(tests.get(test) ?? []), state]));
+    }
+  });
+  const lines = [...options].flatMap(([acts, tests]) =>
+    [...tests].map(
+      ([test, states]) => `  :: ${[among(states), ...(test === '' ? [] : [test])].join(' && ')} -> ${acts}`,
+    ),
+  );
+  const body = lines.length === 0 ? ['  skip'] : ['  if', ...lines, '  :: else -> skip', '  fi'];
+  return [`/* ${says} */`, `inline ${name}() {`, ...body, '}'];
+}
+
+/** The outcomes of a state, with the answers of the columns that make a difference to it. */
+function casesOf(
+  own: readonly (Outcome | undefined)[],
+  columns: readonly Column[],
+): readonly { readonly test: string; readonly outcome: Outcome }[] {
+  let telling = columns.map((_, n) => n);
+  let cases = casesBy(own, telling);
+  for (const column of telling) {
+    const fewer = telling.filter((n) => n !== column);
+    const merged = casesBy(own, fewer);
+    if (merged) [telling, cases] = [fewer, merged];
+  }
+  return [...(cases ?? [])].map(([bits, outcome]) => ({
+    test: telling.map((n) => ((bits >> n) & 1 ? columns[n]?.yes : columns[n]?.no)).join(' && '),
+    outcome,
+  }));
+}
+
+/** By the answers of some columns, the outcome; null where those do not tell it. */
+function casesBy(own: readonly (Outcome | undefined)[], telling: readonly number[]): Map<number, Outcome> | null {
+  const mask = telling.reduce((sum, n) => sum | (1 << n), 0);
+  const cases = new Map<number, Outcome>();
+  for (const [bits, outcome] of own.entries()) {
+    if (!outcome) continue;
+    const known = cases.get(bits & mask);
+    if (known && JSON.stringify(known) !== JSON.stringify(outcome)) return null;
+    cases.set(bits & mask, outcome);
+  }
+  return cases;
+}
+
+/** The first half of a switch away and back, for a program that ends with what breaks there; nothing where it cannot. */
+function lookOf(step: Step): Step[] {
+  const { name, rows } = step;
+  if (name !== 'switch_to_B' || !outcomesOf(step).some(({ broken }) => broken)) return [];
+  const quiet = { bug: false, ignored: false, refused: false, callsBack: false };
+  return [
+    {
+      ...step,
+      ...{ name: 'look_to_B', says: 'switch B, and no further' },
+      rows: rows.map((own, to) => own.map((outcome) => outcome && { ...quiet, to, broken: outcome.broken })),
+    },
+  ];
+}
+
+function actsOf({ to, broken, bug, ignored, refused }: Outcome, from: number, breaks: string): string[] {
+  return [
+    ...(broken ? [breaks] : []),
+    ...(to < 0 ? ['leave_table()'] : to === from ? [] : [`arch = ${to}`]),
+    ...(bug ? ['over = 1'] : []),
+    ...(ignored ? ['ignored = true'] : []),
+    ...(refused ? ['refused = true'] : []),
+  ];
+}
+
+/** `(arch == 1 || arch == 3 || arch == 4)`; runs of numbers by their ends. */
+function among(states: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const state of states) {
+    const last = runs.at(-1);
+    if (last && last[1] === state - 1) last[1] = state;
+    else runs.push([state, state]);
+  }
+  const tests = runs.map(([from, to]) =>
+    from === to
+      ? `arch == ${from}`
+      : from + 1 === to
+        ? `arch == ${from} || arch == ${to}`
+        : `arch >= ${from} && arch <= ${to}`,
+  );
+  const [only = ''] = tests;
+  if (tests.length === 1) return only.includes('||') ? `(${only})` : only;
+  return `(${tests.map((test) => (test.includes('&&') ? `(${test})` : test)).join(' || ')})`;
+}
