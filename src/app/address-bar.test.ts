@@ -52,8 +52,12 @@ describe('a link', () => {
     expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is kept.`]]);
     tab.app.perform('add-sleep');
     tab.page.wait(1000);
+    // Who goes on with the link's program is not held up by the notice; the list of documents has the draft.
+    expect(tab.notices()).toEqual([]);
     await tab.app.completed;
-    tab.app.follow('draft');
+    tab.app.withDocuments((documents) => documents.refresh());
+    const mine = tab.state().documents.find(({ title }) => title === opening.title);
+    tab.app.withDocuments((documents) => documents.open(mine?.id ?? ''));
     expect(tab.state().document.text).toBe('enable # mine');
   });
 

@@ -1,4 +1,5 @@
 import { runsOf } from './document.ts';
+import { withoutNotice } from './notice.ts';
 import type { AppState, Cursor, Document, HistoryEntry } from './state.ts';
 
 /** What an edit leaves behind. */
@@ -18,6 +19,8 @@ export function commit(state: AppState, edit: Edit): Partial<AppState> {
     past: bounded([...state.past, entryOf(state, edit.name)]),
     future: [],
     said: edit.name,
+    // Who goes on with this one does not want that draft; the list of documents has it.
+    ...withoutNotice(state, 'draft'),
   };
 }
 

@@ -1,6 +1,9 @@
+import { breachInWords } from '../engine/finding-words.ts';
 import type { Trace } from '../engine/run.ts';
 import { eraInWords } from '../layout/backend-lanes.ts';
+import { KIND_WORDS, kindOfFinding } from '../layout/finding-kind.ts';
 import type { Theme } from '../picture/colours.ts';
+import { nameOf } from './scenario-document.ts';
 import { checksTitle } from './setup.ts';
 import type { AppState } from './state.ts';
 import { selectStatus } from './status.ts';
@@ -16,7 +19,7 @@ export function setupIn({ document, trace }: AppState, { title, of }: Told): str
   const { checks, panicOnWarn } = document.setup;
   const names = of.map(({ world, setup }) => `${world.backend.title} (${eraInWords(setup.era)})`);
   const parts = [
-    document.title === title ? null : document.title,
+    nameOf(document) === title ? null : nameOf(document),
     `Revision: ${trace.world.revision.title}`,
     `${of.length > 1 ? 'Architectures' : 'Architecture'}: ${names.join(', ')}`,
     checks === 'kernel' ? null : checksTitle(checks),
@@ -27,6 +30,25 @@ export function setupIn({ document, trace }: AppState, { title, of }: Told): str
 
 /** `At step 5 of 6: disable · enable_count 1, …`. */
 export const placeIn = (state: AppState): string => `At ${selectStatus(state)}.`;
+
+/** What is found in the slots of a picture, a line each: `row 3: WARN VM_WARN_ON_ONCE(enable_count == 0) fires`. */
+export function findingsIn(traces: readonly Trace[], first: number, last: number): readonly string[] {
+  const lines = traces.flatMap((trace) => {
+    const where = traces.length > 1 ? ` on ${trace.world.backend.title}` : '';
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).flatMap((slot) => {
+      if (!trace.reaches(slot)) return [];
+      const { findings, checks } = trace.summaryAt(slot);
+      const row = trace.rowAt(slot).number;
+      return findings.map(
+        (finding) => `Row ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${breachInWords(finding, checks)}`,
+      );
+    });
+  });
+  const told = lines.length > MOST_FINDINGS ? lines.slice(0, MOST_FINDINGS - 1) : lines;
+  return told.length < lines.length ? [...told, `And ${lines.length - told.length} more findings.`] : told;
+}
+
+const MOST_FINDINGS = 6;
 
 /** `lazy-mmu-timeline-v6-arm64-7.0-step-5-dark`: letters, digits, hyphens and points, which every system takes. */
 export function fileName({ trace, cursor }: AppState, subject: string, theme: Theme): string {

@@ -16,7 +16,8 @@ import { PICTURE_COLUMN, rowsAround, timelineBlock } from '../picture/timeline.t
 import { writeSvg } from '../picture/write.ts';
 import { selectComparison } from './compare.ts';
 import { linkOf } from './link.ts';
-import { fileName, placeIn, setupIn } from './picture-caption.ts';
+import { fileName, findingsIn, placeIn, setupIn } from './picture-caption.ts';
+import { nameOf } from './scenario-document.ts';
 import { selectPages, selectStep, viewersAt } from './selectors.ts';
 import type { AppState } from './state.ts';
 
@@ -65,10 +66,13 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
     const part = last - first + 1 < trace.length ? [`Steps ${first + 1} to ${last + 1} of ${trace.length}.`] : [];
     return {
       block: timelineBlock(scene, cursor.slot, measure),
-      title: document.title ?? UNTITLED,
-      notes: [placeIn(state), ...part, [...endInWords(trace), ...openInWords(trace)].join(' ')].filter(
-        (note) => note !== '',
-      ),
+      title: nameOf(document) ?? UNTITLED,
+      notes: [
+        placeIn(state),
+        ...part,
+        ...findingsIn(shown, first, last),
+        [...endInWords(trace), ...openInWords(trace)].join(' '),
+      ].filter((note) => note !== ''),
       description: scene.columns.map(({ title }) => title).join('\n'),
     };
   },
@@ -112,7 +116,7 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
         : [];
     return {
       block: comparisonBlock(comparison, drawn, measure),
-      title: state.document.title ?? UNTITLED,
+      title: nameOf(state.document) ?? UNTITLED,
       setup: against(columns),
       notes: [summaryOf(comparison), ...notes, ...part],
       description: drawn

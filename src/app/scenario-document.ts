@@ -32,5 +32,9 @@ export function scenarioIn({ title, text }: Pick<Document, 'title' | 'text'>): S
   return all()[n]?.document.text === text ? (scenarios.all[n] ?? null) : null;
 }
 
+/** What a document is called where it is shown: one that was a scenario says that it is no longer what its title says. */
+export const nameOf = (document: Pick<Document, 'title' | 'text'>): string | null =>
+  isScenarioTitle(document.title) && !scenarioIn(document) ? `changed: ${document.title}` : document.title;
+
 export const isScenarioTitle = (title: string | null): boolean =>
   scenarios.all.some((scenario) => scenario.title === title);

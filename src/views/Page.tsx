@@ -1,4 +1,5 @@
 import { type PropsWithChildren, useEffect } from 'react';
+import { nameOf } from '../app/scenario-document.ts';
 import { FollowedContext, useActions, useApp } from './context.ts';
 import { FindingsPanel } from './findings/FindingsPanel.tsx';
 import { Header } from './header/Header.tsx';
@@ -89,10 +90,10 @@ const Late = ({ children }: PropsWithChildren) => (
 const TipLayer = fetched(() => import('./parts/TipLayer.tsx'));
 
 function useTitle(): void {
-  const title = useApp((state) => state.document.title);
+  const name = useApp(({ document: shown }) => nameOf(shown));
   useEffect(() => {
-    document.title = title === null ? NAME : `${title} · ${NAME}`;
-  }, [title]);
+    document.title = name === null ? NAME : `${name} · ${NAME}`;
+  }, [name]);
 }
 
 const NAME = 'Lazy MMU Visualiser';

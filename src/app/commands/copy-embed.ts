@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { linkText } from '../link-text.ts';
+import { nameOf } from '../scenario-document.ts';
 
 /** The frame's address is a link, so that the page which holds it needs nothing else of ours. */
 export default {
@@ -13,7 +14,7 @@ export default {
   copy: (state, address) => ({
     text: linkText(state).then((link) => {
       const source = `${address.replace(/\?.*$/s, '')}?embed${link}`;
-      const title = `Lazy MMU Visualiser: ${state.document.title ?? 'a program'}`;
+      const title = `Lazy MMU Visualiser: ${nameOf(state.document) ?? 'a program'}`;
       return `<iframe src="${escaped(source)}" title="${escaped(title)}" width="100%" height="760" loading="lazy"></iframe>`;
     }),
     what: 'the frame for another page',

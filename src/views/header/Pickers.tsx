@@ -1,5 +1,5 @@
 import { broughtIn } from '../../app/brought.ts';
-import { isScenarioTitle, scenarioIn } from '../../app/scenario-document.ts';
+import { isScenarioTitle, nameOf, scenarioIn } from '../../app/scenario-document.ts';
 import { type Choice, choicesOf } from '../../app/setup.ts';
 import { firstSentence } from '../../content/scenario.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
@@ -45,7 +45,7 @@ const titleIn = (choices: readonly Choice[], id: string): string =>
 /** The program that is shown, by its name; one of the person's own has none, or the one that its link gave it. */
 function ScenarioPicker() {
   const { openScenario: open } = useActions();
-  const title = useApp((state) => state.document.title);
+  const name = useApp(({ document }) => nameOf(document));
   const scenario = useApp(({ document }) => scenarioIn(document));
   return (
     <Picker
@@ -53,7 +53,7 @@ function ScenarioPicker() {
       className="picker-wide"
       options={SCENARIOS}
       value={scenario?.id ?? ''}
-      otherwise={isScenarioTitle(title) ? `changed: ${title}` : (title ?? 'a program of your own')}
+      otherwise={name ?? 'a program of your own'}
       onPick={open}
     />
   );

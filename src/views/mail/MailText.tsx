@@ -22,6 +22,7 @@ export default function MailText() {
     const lit = box.current?.querySelectorAll<HTMLElement>('[data-now]') ?? [];
     const [first] = lit;
     const last = lit[lit.length - 1];
+    if (box.current && row === 0) box.current.scrollTop = 0;
     if (box.current && first && last) keepInSight(box.current, first.offsetTop, last.offsetTop + last.offsetHeight);
   }, [row, lines, open]);
 

@@ -1,12 +1,13 @@
+import { nameOf } from '../../app/scenario-document.ts';
 import { useApp } from '../context.ts';
 
 /** What is shown under which conditions, where there are no pickers to say it. */
 export function RunHead() {
-  const title = useApp((state) => state.document.title);
+  const name = useApp(({ document }) => nameOf(document));
   const { revision, backend, setup } = useApp((state) => state.trace.world);
   return (
     <>
-      <h1>{title ?? 'A program'}</h1>
+      <h1>{name ?? 'A program'}</h1>
       <p>
         {revision.title} · {backend.title} {setup.era}
       </p>
