@@ -58,6 +58,7 @@ function leadOf({ setup }: Told, cells: readonly Cells[], options: MailOptions, 
   const sentences = [
     `${revisionTitle}, on ${backendTitle} ${setup.era}${link === undefined ? '' : ' [1]'}.`,
     cells.some(({ state }) => state !== '') && `Values are the state after the call${fields && ` (${fields})`}.`,
+    cells.some(({ state }) => state.startsWith('pending')) && 'Pending counts what the architecture holds back.',
     shortened && '"..._" stands for "lazy_mmu_mode_".',
     setup.checks === 'off' && 'CONFIG_DEBUG_VM is off, no check is evaluated.',
     setup.checks === 'stop' && 'The run stops at the first check that fires.',
