@@ -32,7 +32,7 @@ export const LiveRegion = () => (
 const timesRefused = ({ refused }: AppState): number => refused?.times ?? 0;
 
 /**
- * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, why what was asked
+ * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, to which colours they went, which may look alike, why what was asked
  * for could not be done, and what of the setup changed with a document that was opened. The live region says it, too.
  */
 export function PassingWords() {
@@ -42,7 +42,7 @@ export function PassingWords() {
 }
 
 const isEasilyMissed = ({ said, brought, refused }: AppState): boolean =>
-  said.startsWith('copied:') || said === refused?.why || (brought !== null && said.startsWith('opened:'));
+  /^(copied|colours):/.test(said) || said === refused?.why || (brought !== null && said.startsWith('opened:'));
 
 /** So long a text is read in any case, and each character takes some time. */
 const LONG_ENOUGH_MS = 1500;
