@@ -32,8 +32,9 @@ export const LiveRegion = () => (
 const timesRefused = ({ refused }: AppState): number => refused?.times ?? 0;
 
 /**
- * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, to which colours they went, which may look alike, why what was asked
- * for could not be done, and what of the setup changed with a document that was opened. The live region says it, too.
+ * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, which colours are
+ * chosen, since two may look alike, why what was asked for could not be done, and what of the setup changed with a document
+ * that was opened. The live region says it, too.
  */
 export function PassingWords() {
   const said = useApp((state) => (isEasilyMissed(state) ? state.said : ''));

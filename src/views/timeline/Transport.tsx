@@ -65,30 +65,32 @@ export function Transport() {
   const speed = useApp((state) => speedLabel(state.speed));
   return (
     <div className="transport">
-      <fieldset className="tools" aria-label="Steps">
-        {GOING.map(([command, icon]) => (
-          <CommandButton
-            key={command}
-            command={command}
-            icon={command === 'play' && playing ? 'pause' : icon}
-            pressed={command === 'play' ? playing : undefined}
-            hint
-          />
-        ))}
-        <ChoiceMenu command="speed" label={speed} />
-        <Menu label="jump" name="jump to a finding, flush, callback or row" members={leaps} />
-      </fieldset>
-      <fieldset className="tools" aria-label="Width">
-        {LOOKING.map(([command, icon]) => (
-          <CommandButton key={command} command={command} icon={icon} hint />
-        ))}
-      </fieldset>
-      <fieldset className="tools" aria-label={selected ? wordsOf(selected) : 'This row'}>
-        {EDITING.map(([command, icon]) => (
-          <CommandButton key={command} command={command} icon={icon} hint />
-        ))}
-        <Menu label="wrap" members={larger} />
-      </fieldset>
+      <div className="transport-row">
+        <fieldset className="tools" aria-label="Steps">
+          {GOING.map(([command, icon]) => (
+            <CommandButton
+              key={command}
+              command={command}
+              icon={command === 'play' && playing ? 'pause' : icon}
+              pressed={command === 'play' ? playing : undefined}
+              hint
+            />
+          ))}
+          <ChoiceMenu command="speed" label={speed} />
+          <Menu label="jump" name="jump to a finding, flush, callback or row" members={leaps} />
+        </fieldset>
+        <fieldset className="tools" aria-label="Width">
+          {LOOKING.map(([command, icon]) => (
+            <CommandButton key={command} command={command} icon={icon} hint />
+          ))}
+        </fieldset>
+        <fieldset className="tools" aria-label={selected ? wordsOf(selected) : 'This row'}>
+          {EDITING.map(([command, icon]) => (
+            <CommandButton key={command} command={command} icon={icon} hint />
+          ))}
+          <Menu label="wrap" members={larger} />
+        </fieldset>
+      </div>
     </div>
   );
 }
