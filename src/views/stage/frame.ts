@@ -19,7 +19,8 @@ interface Given {
   readonly first: number;
 }
 
-const NAMES = 128;
+/** Of the names of lanes: as in the style sheet. */
+const NAMES = 152;
 const LEAST_COLUMN = 92;
 const WIDEST = 240;
 /** Below the first nothing can be read from afar, and the box scrolls; above the second it only wastes room. */
