@@ -8,14 +8,14 @@ test('a short run is shown whole, as large as all its lanes can be seen', () => 
   expect(frameOf({ ...hall, count: 6, slot: 3, first: 0 })).toEqual({
     first: 0,
     rows: 6,
-    columnWidth: 166,
+    columnWidth: 170,
     scale: 1.6,
   });
 });
 
 test('a run that nearly fits is shown whole, a little smaller', () => {
   const notebook = { width: 860, height: 690, sceneHeight: 496, slot: 3, first: 0 };
-  expect(frameOf({ ...notebook, count: 6 })).toMatchObject({ rows: 6, scale: 1.2 });
+  expect(frameOf({ ...notebook, count: 6 })).toMatchObject({ rows: 6, scale: 1.25 });
   expect(frameOf({ ...notebook, count: 9 })).toMatchObject({ rows: 5, scale: 1.35 });
 });
 

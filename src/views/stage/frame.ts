@@ -19,8 +19,7 @@ interface Given {
   readonly first: number;
 }
 
-/** Of the names of lanes: as in the style sheet. */
-const NAMES = 152;
+const NAMES = 128;
 const LEAST_COLUMN = 92;
 const WIDEST = 240;
 /** Below the first nothing can be read from afar, and the box scrolls; above the second it only wastes room. */
