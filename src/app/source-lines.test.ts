@@ -24,6 +24,14 @@ test('rows and lines find each other, past comments, bodies and blanks', () => {
   const text = '# head\nenable\n\nirq {\n  pause }\nsleep; exit';
   const lines = selectLines(stateOf(text));
   expect([1, 2, 3, 4, 5, 6].map((row) => lines?.lineOf(row))).toEqual([2, 4, 5, 5, 6, 6]);
+  expect([1, 2, 3, 4, 5, 6].map((row) => lines?.startWithin(row) !== null)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+    true,
+  ]);
   expect(rowsAt('|# head|\nen|able|\n|\nirq| {|\n|  pause| }|\n|sleep|; exit|')).toEqual([
     0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6,
   ]);

@@ -11,6 +11,8 @@ import type { AppState } from './state.ts';
 export interface SourceLines {
   /** The line, from 1, of a row, from 1. */
   lineOf(row: number): number;
+  /** The offset at which a row, from 1, begins where its line has other rows, too; null where it has the line for itself. */
+  startWithin(row: number): number | null;
   /** The first row, from 1, that begins on a line; 0 where none does. */
   rowOn(line: number): number;
   /** Every row is the line of its number: nothing is repeated, and no line has less or more than one. */
@@ -31,6 +33,7 @@ const linesOfRows = memoLast((program: Program, text: string): SourceLines => {
   const { lineOf } = placesIn(text);
   return {
     lineOf: (row) => row,
+    startWithin: () => null,
     rowOn: (line) => (line <= length ? line : 0),
     areRows: true,
     rowAt: (offset) => Math.min(lineOf(offset), length),
@@ -52,6 +55,11 @@ function rowsOfText(text: string, { lines, starts, repeats }: Read): SourceLines
   const isInside = ({ start, end }: Stretch) => repeats.some((repeat) => repeat.start < start && end < repeat.end);
   return {
     lineOf: (row) => lines[row - 1] ?? 1,
+    startWithin(row) {
+      const line = lines[row - 1];
+      const isShared = line !== undefined && (lines[row - 2] === line || lines[row] === line);
+      return isShared ? (starts[row - 1] ?? null) : null;
+    },
     rowOn: (line) => lines.indexOf(line) + 1,
     areRows: lines.every((line, i) => line === i + 1),
     rowAt(offset) {

@@ -87,3 +87,24 @@ test('names stand over no state and over no other name, and within the drawing',
 test('nothing is drawn of nothing', () => {
   expect(layoutGraph([], [], measure)).toMatchObject({ nodes: [], edges: [], layers: [] });
 });
+
+test('names stand over no number beneath a state', () => {
+  const nodes = [
+    { ...node(0, 0, '0 0'), states: 362 },
+    { ...node(1, 1, '1 0'), states: 362 },
+    { ...node(2, 1, '0 1'), states: 362 },
+    { ...node(3, 2, '1 1'), states: 362 },
+  ];
+  const edges = nodes.flatMap(({ id: from }) => nodes.map(({ id: to }) => edge(from, to, 'enable', 'arch-bug')));
+  const scene = layoutGraph(nodes, edges, measure);
+  const half = measure('362 states') / 2;
+  const over = scene.edges.filter(({ label, labelX, labelY }) =>
+    scene.nodes.some(
+      ({ x, y, height }) =>
+        Math.abs(labelX - x) < half + measure(`✗ ${label}`) / 2 &&
+        labelY - 11 < y + height / 2 + 12 &&
+        labelY + 2 > y + height / 2,
+    ),
+  );
+  expect(over).toEqual([]);
+});

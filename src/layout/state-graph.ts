@@ -42,6 +42,8 @@ interface Node {
   readonly id: number;
   readonly length: number;
   readonly lines: readonly string[];
+  /** How many states it stands for: of more than one the number stands beneath it. */
+  readonly states?: number;
 }
 
 interface Edge {
@@ -100,7 +102,8 @@ export function layoutGraph(nodes: readonly Node[], edges: readonly Edge[], meas
     const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
     return from && to ? [{ ...edge, ...curveOf(from, to) }] : [];
   });
-  const named = withNames(curves, [...placed.values()], measure);
+  const covered = [...placed.values()].flatMap((node) => boxesOf(node, nodes[node.id]?.states ?? 1, measure));
+  const named = withNames(curves, covered, measure);
   const spots = curves.flatMap((curve) => curve.spots);
   return {
     width: Math.max(x - between, 0, ...spots.map(([at]) => at), ...named.map(({ right }) => right)) + MARGIN,
@@ -183,12 +186,19 @@ interface Box {
   readonly bottom: number;
 }
 
+/** What a name must not cover of a state: its box, and the number beneath it. */
+function boxesOf({ x, y, width, height }: PlacedNode, states: number, measure: Measure): readonly Box[] {
+  const bottom = y + height / 2;
+  const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom };
+  const half = measure(`${states} states`, 'sans', FONT) / 2;
+  return states > 1 ? [box, { left: x - half, right: x + half, top: bottom, bottom: bottom + COUNT }] : [box];
+}
+
+/** The height of the number beneath a state. */
+const COUNT = 12;
+
 /** Gives each edge's name the first of its places where it covers the least of the states and of the names beside it. */
-function withNames(edges: readonly (Bundle & Curve)[], nodes: readonly PlacedNode[], measure: Measure) {
-  const taken: Box[] = nodes.map(({ x, y, width, height }) => ({
-    ...{ left: x - width / 2, right: x + width / 2 },
-    ...{ top: y - height / 2, bottom: y + height / 2 },
-  }));
+function withNames(edges: readonly (Bundle & Curve)[], taken: readonly Box[], measure: Measure) {
   const all = edges.length <= MOST_NAMES;
   const names = new Map<number, Box[]>();
   return edges.map(({ spots, ...edge }) => {
@@ -233,7 +243,7 @@ function curveOf(from: PlacedNode, to: PlacedNode): Curve {
     // Upwards in a wider arc than downwards; the name is at its side.
     const side = from.x + Math.max(from.width, to.width) / 2 + (from.y < to.y ? sag : 2 * sag);
     const { d } = cubic([right, from.y], [side, from.y], [side, to.y], [to.x + to.width / 2, to.y], AROUND);
-    const foot = (from.y + to.y) / 2 + 4;
+    const foot = (from.y + to.y) / 2 + 6;
     return { d, spots: [0, 20, 40, 60].map((beside) => [side - 4 + beside, foot]) };
   }
   const low = Math.max(start, end) + sag;

@@ -16,9 +16,15 @@ interface Props {
 /** The drawing of a graph. What it shows is said beside it, so that a screen reader needs none of it. */
 export function GraphDrawing({ scene, drawn, at, playhead, chosen, onPick }: Props) {
   const svg = useRef<SVGSVGElement>(null);
+  // While states are still being found each drawing takes the place of another one: it is looked at from its start.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is drawn
+  useEffect(() => {
+    svg.current?.parentElement?.scrollTo(0, 0);
+  }, [scene]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is drawn
   useEffect(() => {
     svg.current?.querySelector(`[data-node="${at}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [at]);
+  }, [at, scene]);
   const pick = ({ target }: MouseEvent) => {
     const node = target instanceof Element ? target.closest('[data-node]') : null;
     if (node instanceof SVGElement) onPick(Number(node.dataset.node));

@@ -11,17 +11,19 @@ export function Preview({ picture }: { picture: Picture }) {
     if (sight) sight.scrollLeft = focus < sight.clientWidth ? 0 : focus - sight.clientWidth / 2;
   }, [focus]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
-    <div
-      ref={box}
-      className="picture-preview"
-      role="group"
-      aria-label="Preview"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
-      tabIndex={0}
-      data-wide={width > height || undefined}
-    >
-      <img src={addressOf(svg)} width={width} height={height} alt={title} />
+    <div className="picture-frame sideways-frame">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form */}
+      <div
+        ref={box}
+        className="picture-preview sideways"
+        role="group"
+        aria-label="Preview"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
+        tabIndex={0}
+        data-wide={width > height || undefined}
+      >
+        <img src={addressOf(svg)} width={width} height={height} alt={title} />
+      </div>
     </div>
   );
 }

@@ -11,6 +11,7 @@ export default function CodeEditor({
   text,
   problems,
   current,
+  start,
   caret,
   selection,
   onType,
@@ -76,8 +77,8 @@ export default function CodeEditor({
     if (!tell) return;
     const isOlder = ahead.current !== null && ahead.current !== text;
     ahead.current = null;
-    if (!isOlder) tell({ text, problems, current, caret });
-  }, [tell, text, problems, current, caret]);
+    if (!isOlder) tell({ text, problems, current, start, caret });
+  }, [tell, text, problems, current, start, caret]);
 
   return <div ref={host} className="editor-host" />;
 }

@@ -17,12 +17,12 @@ export function Problems() {
       tabIndex={0}
     >
       <ul>
-        {problems.map(({ span, message, expected }) => (
+        {problems.map(({ span, message, expected }, at) => (
           <li key={`${span.start}:${message}`} className="problem">
             <InlineSign kind="bug" />
             <span>
               <span className="problem-place">
-                line {span.line}, column {span.column}:
+                {problems.length > 1 && `${at + 1} of ${problems.length} · `}line {span.line}, column {span.column}:
               </span>{' '}
               {message}
               {expected !== undefined && <>; expected {expected}</>}

@@ -6,6 +6,8 @@ export interface EditorProps {
   readonly problems: readonly Diagnostic[];
   /** The line (from 1) of the step that is looked at; null where there is none. */
   readonly current: number | null;
+  /** The offset at which that step's event begins, where its line has others, too; else null. */
+  readonly start: number | null;
   /** The line behind which new events go; 0 is before the first, null where the text and the program differ. */
   readonly caret: number | null;
   /** What was selected in the plain field, as offsets, if the person was writing there when the editor took its place. */

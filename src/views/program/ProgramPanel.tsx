@@ -56,6 +56,7 @@ function Text() {
       text={text}
       problems={problems}
       current={lines && current !== null ? lines.lineOf(current) : null}
+      start={lines && current !== null ? lines.startWithin(current) : null}
       caret={lines && (caret === 0 ? 0 : lines.lineOf(caret))}
       onType={type}
       onPaste={paste}

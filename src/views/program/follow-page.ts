@@ -19,13 +19,13 @@ export function followPage(view: EditorView, steps: Steps, isAhead: () => boolea
   let shown: Told | null = null;
   const catchUp = () => {
     if (!wanted) return;
-    const { text, problems, current, caret } = wanted;
+    const { text, problems, current, start, caret } = wanted;
     const before = shown;
     shown = wanted;
     wanted = null;
     const change = isAhead() ? null : replaceText(view.state, text);
     if (change) view.dispatch(change);
-    const lit = { effects: lightLines.of({ current, caret }) };
+    const lit = { effects: lightLines.of({ current, start, caret }) };
     if (problems.length === 0 && (before?.problems.length ?? 0) === 0) view.dispatch(lit);
     else view.dispatch(showProblems(view.state, problems), lit);
     const moved = text !== before?.text || current !== before.current || caret !== before.caret;

@@ -73,11 +73,11 @@ export function Drawing() {
   );
 
   return (
-    <div className="drawing-frame">
+    <div className="drawing-frame sideways-frame">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form */}
       <div
         ref={box}
-        className="drawing"
+        className="drawing sideways"
         role="group"
         aria-label="Drawing"
         aria-describedby="drawing-how"

@@ -25,7 +25,7 @@ export function keepLabels(scroller: HTMLElement, offset: number): () => void {
     for (const { element, left, right, inset, most, covers } of labels) {
       let by = Math.max(0, Math.min(seen + inset - left, most));
       for (const cover of by > 0 ? covers : []) {
-        if (left + by < cover.right && right + by > cover.left) by = cover.right + inset - left;
+        if (left + by < cover.right && right + by > cover.left - inset) by = cover.right + inset - left;
       }
       const cut = by > Math.max(0, most) || (left + by < seen && right + by > seen);
       // Those that stand where they are drawn are many, and left alone.
