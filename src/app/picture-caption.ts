@@ -31,18 +31,18 @@ export function setupIn({ document, trace }: AppState, { title, of }: Told): str
 /** `At step 5 of 6: disable · enable_count 1, …`. */
 export const placeIn = (state: AppState): string => `At ${selectStatus(state)}.`;
 
-/** What is found in the slots of a picture, a line each: `row 3: WARN VM_WARN_ON_ONCE(enable_count == 0) fires`. */
-export function findingsIn(traces: readonly Trace[], first: number, last: number): readonly string[] {
-  const lines = traces.flatMap((trace) => {
-    const where = traces.length > 1 ? ` on ${trace.world.backend.title}` : '';
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).flatMap((slot) => {
-      if (!trace.reaches(slot)) return [];
-      const { findings, checks } = trace.summaryAt(slot);
-      const row = trace.rowAt(slot).number;
-      return findings.map(
-        (finding) => `Row ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${breachInWords(finding, checks)}`,
-      );
-    });
+/**
+ * What is found in the slots of a picture, a line each: `Row 3: WARN VM_WARN_ON_ONCE(enable_count == 0) fires`. Of several runs
+ * the one that the lane of the findings is of, by its name.
+ */
+export function findingsIn({ trace, shown }: Pick<AppState, 'trace' | 'shown'>, first: number, last: number): string[] {
+  const where = shown.length > 1 ? ` on ${trace.world.backend.title}` : '';
+  const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).flatMap((slot) => {
+    const { findings, checks } = trace.summaryAt(slot);
+    const row = trace.rowAt(slot).number;
+    return findings.map(
+      (finding) => `Row ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${breachInWords(finding, checks)}`,
+    );
   });
   const told = lines.length > MOST_FINDINGS ? lines.slice(0, MOST_FINDINGS - 1) : lines;
   return told.length < lines.length ? [...told, `And ${lines.length - told.length} more findings.`] : told;

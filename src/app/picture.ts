@@ -70,7 +70,7 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
       notes: [
         placeIn(state),
         ...part,
-        ...findingsIn(shown, first, last),
+        ...findingsIn(state, first, last),
         [...endInWords(trace), ...openInWords(trace)].join(' '),
       ].filter((note) => note !== ''),
       description: scene.columns.map(({ title }) => title).join('\n'),
