@@ -9,7 +9,7 @@ export interface WordHelp {
 }
 
 const CALLS: Readonly<Record<string, string>> = {
-  enable: 'Opens a section: the architecture may hold updates back until the section closes.',
+  enable: 'Opens a section: the architecture may hold back updates, or what has to follow them, until it closes.',
   disable: 'Closes a section: what was held back goes out, also at the end of an inner one.',
   pause: 'Leaves the mode for a while inside a section: what was held back goes out.',
   resume: 'Comes back from a pause.',
