@@ -16,10 +16,11 @@ interface Told {
 
 /** Revision, architectures and what of the setup is not as usual; the program's name where the picture's title is another. */
 export function setupIn({ document, trace }: AppState, { title, of }: Told): string {
+  const name = nameOf(document);
   const { checks, panicOnWarn } = document.setup;
   const names = of.map(({ world, setup }) => `${world.backend.title} (${eraInWords(setup.era)})`);
   const parts = [
-    nameOf(document) === title ? null : nameOf(document),
+    name === title ? null : name,
     `Revision: ${trace.world.revision.title}`,
     `${of.length > 1 ? 'Architectures' : 'Architecture'}: ${names.join(', ')}`,
     checks === 'kernel' ? null : checksTitle(checks),

@@ -1,6 +1,7 @@
 import { bodiesOf, eventAt } from '../engine/rows.ts';
 import { inspect, type Trace } from '../engine/run.ts';
-import { shownBySlot } from './findings.ts';
+import { type FindingKind, KIND_WORDS } from '../layout/finding-kind.ts';
+import { bySlotOf, shownBySlot } from './findings.ts';
 import { memoLast } from './memo.ts';
 import { hostPath } from './row.ts';
 import { countsBySlot, slotBeside } from './slots.ts';
@@ -74,6 +75,12 @@ const flushesBySlot = countsBySlot(({ effects }) => effects.filter(({ kind }) =>
 const callbacksBySlot = countsBySlot(({ callbacks }) => callbacks.length);
 
 export const toNextFinding = (place: Sight) => toNext(place, FINDING);
+/** Behind the last one it is the first. */
+export function toNextOf(kind: FindingKind, place: Sight): Cursor | string {
+  const sought: Sought = { bySlot: ({ trace }) => bySlotOf(kind)(trace), name: KIND_WORDS[kind] };
+  const next = toNext(place, sought);
+  return typeof next === 'string' ? toNext({ ...place, cursor: whole(-1) }, sought) : next;
+}
 export const toPreviousFinding = (place: Sight) => toPrevious(place, FINDING);
 /** A flush is what reaches memory or the TLB of what was held back, whoever asked for it. */
 export const toNextFlush = (place: Sight) => toNext(place, FLUSH);

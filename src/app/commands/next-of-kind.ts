@@ -1,8 +1,8 @@
 import { KIND_WORDS } from '../../layout/finding-kind.ts';
 import type { Command } from '../command.ts';
-import { bySlotOf, kindChoices, kindOf, selectKinds } from '../findings.ts';
-import { slotBeside } from '../slots.ts';
+import { kindChoices, kindOf, selectKinds } from '../findings.ts';
 import { stepped } from '../stepping.ts';
+import { toNextOf } from '../steps.ts';
 
 /** Goes to the next finding of a kind; behind the last one, to the first. */
 export default {
@@ -21,11 +21,7 @@ export default {
   run(state, { choice } = {}) {
     const kind = kindOf(choice);
     if (!kind) return {};
-    const { slot, moment } = state.cursor;
-    const counts = bySlotOf(kind)(state.trace);
-    // A row under way has not come to its end yet.
-    const next = slotBeside(counts, moment === null ? slot : slot - 1, 1);
-    const found = next < 0 ? slotBeside(counts, -1, 1) : next;
-    return found < 0 ? {} : { ...stepped(state, { slot: found, moment: null }), playing: false };
+    const to = toNextOf(kind, state);
+    return typeof to === 'string' ? { said: to } : { ...stepped(state, to), playing: false };
   },
 } satisfies Command;
