@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
 import { firstSentence } from '../src/content/scenario.ts';
@@ -13,10 +15,16 @@ test('what is built of a scenario is the scenario without its claims, its source
     build: {
       write: false,
       minify: false,
-      lib: { entry: `src/content/scenarios/${scenario?.id}.ts`, formats: ['es'], fileName: 'scenario' },
+      lib: { entry: entryOf(scenario?.id ?? ''), formats: ['es'], fileName: 'scenario' },
     },
   })) as Rolldown.RolldownOutput[];
   const code = output[0]?.output[0].code ?? '';
   const { default: built } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   expect(built).toEqual({ ...scenario, claims: [], source: '', summary: firstSentence(scenario?.summary ?? '') });
 });
+
+const entryOf = (id: string): string => {
+  const folder = 'src/content/scenarios';
+  const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) => basename(name) === `${id}.ts`);
+  return `${folder}/${file}`;
+};

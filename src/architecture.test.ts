@@ -18,21 +18,49 @@ const isCode = (path: string) => /\.tsx?$/.test(path) && !isDeclaration(path);
 const folderOf = (path: string) => path.split('/')[0] ?? path;
 
 const words = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+const rows = readFileSync(join(SRC, 'README.md'), 'utf8').split('\n');
 const table = new Map(
-  readFileSync(join(SRC, 'README.md'), 'utf8')
-    .split('\n')
+  rows
     .filter((line) => line.startsWith('| `'))
     .map((line) => line.split('|'))
+    .filter((cells) => cells.length === 6)
     .map(([, name, , imports, packages]) => [
       words(name)[0] ?? '',
       { imports: words(imports), packages: words(packages) },
     ]),
 );
+/** The rooms of a folder, lowest first. */
+const roomsOf = new Map(
+  rows
+    .filter((line) => line.startsWith('| `') && line.split('|').length === 4)
+    .map((line) => line.split('|'))
+    .map(([, name, rooms]) => [words(name)[0] ?? '', words(rooms)]),
+);
 const belowApp = table.get('cli')?.imports ?? [];
 
 /** Every relative path in quotes, be it in an import, a worker's address or a glob. */
-const targetsOf = (path: string, text: string) =>
-  [...text.matchAll(/['"]!?(\.{1,2}\/[^'"\s]+)['"]/g)].map((match) => folderOf(join(dirname(path), match[1] ?? '')));
+const pathsIn = (path: string, text: string) =>
+  [...text.matchAll(/['"]!?(\.{1,2}\/[^'"\s]+)['"]/g)].map((match) =>
+    join(dirname(path), (match[1] ?? '').replace(/\?.*/, '')),
+  );
+const targetsOf = (path: string, text: string) => pathsIn(path, text).map(folderOf);
+
+/** The files that a file imports, those of its globs included. */
+const importsOf = (path: string, text: string) =>
+  pathsIn(path, text.replace(/['"]![^'"]*['"]/g, ''))
+    .flatMap((target) => {
+      if (!target.includes('*')) return target;
+      const glob = new RegExp(`^${target.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`);
+      const left = [...text.matchAll(/['"]!\.\/\{([^}]*)\}\.ts['"]/g)].flatMap((match) => match[1]?.split(',') ?? []);
+      return paths.filter((each) => glob.test(each) && !isTest(each) && !left.includes(basename(each, '.ts')));
+    })
+    .filter((target) => target !== path && paths.includes(target));
+
+/** The room of a file inside its folder: the next folder's name, or `.`. */
+const roomOf = (path: string) => {
+  const [, room, file] = path.split('/');
+  return file === undefined ? '.' : (room ?? '.');
+};
 
 /** `@codemirror/view` counts as `@codemirror`, `node:fs` as `node`. */
 const packagesOf = (text: string) =>
@@ -58,6 +86,51 @@ test('imports go only where the table allows', () => {
       ].map((target) => `${path} imports ${target}`);
     });
   expect(wrong).toEqual([]);
+});
+
+test('inside a folder, imports go only to rooms that stand before in README.md', () => {
+  const wrong = files
+    .filter(({ path }) => isCode(path) && !isTest(path))
+    .flatMap(({ path, text }) => {
+      const rooms = roomsOf.get(folderOf(path));
+      if (!rooms) return [];
+      const lower = rooms.slice(0, rooms.indexOf(roomOf(path)) + 1);
+      return pathsIn(path, text)
+        .filter((target) => paths.includes(target) && folderOf(target) === folderOf(path))
+        .filter((target) => !lower.includes(roomOf(target)))
+        .map((target) => `${path} imports ${target}`);
+    });
+  expect(wrong).toEqual([]);
+});
+
+test('README.md names every room of the folders whose rooms it orders', () => {
+  for (const [folder, rooms] of roomsOf) {
+    const there = paths.filter((path) => isCode(path) && !isTest(path) && folderOf(path) === folder).map(roomOf);
+    expect([...rooms].sort(), folder).toEqual([...new Set(there)].sort());
+  }
+});
+
+test('no file imports itself by way of others, not even for a type', () => {
+  const imports = new Map(
+    files.filter(({ path }) => isCode(path) && !isTest(path)).map(({ path, text }) => [path, importsOf(path, text)]),
+  );
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]) => {
+    if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' > '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const target of imports.get(path) ?? []) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) visit(path, []);
+  expect(cycles).toEqual([]);
+});
+
+test('no folder has more than 20 source files', () => {
+  const counts = new Map<string, number>();
+  for (const path of paths.filter((each) => isCode(each) && !isTest(each)))
+    counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  expect([...counts].filter(([, count]) => count > 20)).toEqual([]);
 });
 
 test('nothing but a test imports what is made for tests', () => {

@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { startApp } from './app/app.ts';
-import { browserServices } from './app/browser.ts';
-import './styles/index.css';
-import { AppContext } from './views/context.ts';
-import { Page } from './views/Page.tsx';
+import { browserServices } from './app/browser/browser.ts';
+import './main.css';
+import { AppContext } from './components/hooks/context.ts';
+import { Page } from './features/page/Page.tsx';
 
 // Only the served build has a service worker beside it: not the development server, not the page in one file.
 void browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null).then((services) => {
@@ -12,8 +12,12 @@ void browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : n
   // What a link asks is searched for beside the first drawing, and the parts that show it are fetched beside it, too. Where they cannot
   // be, what draws them says so.
   if (app.store.getState().question !== null) {
-    const asked = import('./views/explore/take-question.ts').then(({ takeQuestion }) => takeQuestion(app));
-    void Promise.allSettled([asked, import('./views/DialogFrame.tsx'), import('./views/explore/ExploreDialog.tsx')]);
+    const asked = import('./features/explore/take-question.ts').then(({ takeQuestion }) => takeQuestion(app));
+    void Promise.allSettled([
+      asked,
+      import('./features/page/DialogFrame.tsx'),
+      import('./features/explore/ExploreDialog.tsx'),
+    ]);
   }
 
   // Before anything is drawn, so that no other theme flashes up.

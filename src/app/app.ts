@@ -1,18 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Program, Setup } from '../engine/model.ts';
-import { startAddressBar } from './address-bar.ts';
-import { lookedAt, lookedAtFinding, withShown } from './architectures.ts';
-import { startAutosave } from './autosave.ts';
-import type { Args, Command } from './command.ts';
+import type { Command } from './command/command.ts';
+import type { Place } from './command/drop.ts';
+import type { PaletteEntry } from './command/palette.ts';
+import { reachingTo, selectedRows } from './command/selecting.ts';
+import { stepped } from './command/step-command.ts';
 import { commands } from './commands/index.ts';
-import type { Documents } from './documents.ts';
-import { draftsOf } from './drafts.ts';
-import type { Place } from './drop.ts';
-import { asEmbedded } from './embedding.ts';
-import type { KeyPress } from './key.ts';
-import { keyboardOf } from './keyboard.ts';
-import { lastEntry } from './last-entry.ts';
-import { type Followed, startLate } from './late.ts';
+import { asking, contentOf, contentOfSaved, type Opening, opened, placeOf } from './document/opening.ts';
+import { startRunner } from './document/runner.ts';
+import { chosen } from './document/setup.ts';
+import { typed } from './document/typing.ts';
+import { asEmbedded } from './embed/embedding.ts';
+import type { KeyPress } from './keyboard/key.ts';
+import { keyboardOf } from './keyboard/keyboard.ts';
+import { lookedAt, lookedAtFinding, withShown } from './navigation/architectures.ts';
+import { settled } from './navigation/cursor-moves.ts';
+import { startPlayer } from './navigation/player.ts';
+import { startAddressBar } from './share/address-bar.ts';
+import { isOf, NO_READER, start } from './start.ts';
+import type { Args } from './state/command-arguments.ts';
+import { type Followed, startLate } from './state/deferred-store.ts';
 import {
   brokenLink,
   linkRemarks,
@@ -22,22 +29,16 @@ import {
   notCopied,
   notMade,
   notPasted,
-} from './messages.ts';
-import { withNotice, withoutNotice } from './notice.ts';
-import { asking, contentOf, contentOfSaved, type Opening, opened, placeOf } from './opening.ts';
-import type { PaletteEntry } from './palette.ts';
-import { startPlayer } from './player.ts';
-import { readPreferences, samePreferences, writePreferences } from './preferences.ts';
-import { usedNow } from './recent.ts';
-import { startRunner } from './runner.ts';
-import { reachingTo, selectedRows } from './selecting.ts';
-import type { Services } from './services.ts';
-import { chosen } from './setup.ts';
-import { isOf, NO_READER, start } from './start.ts';
-import type { AppState, Architecture, Side } from './state.ts';
-import { stepped } from './stepping.ts';
-import { settled } from './steps.ts';
-import { typed } from './typing.ts';
+} from './state/messages.ts';
+import { withNotice, withoutNotice } from './state/notice.ts';
+import { usedNow } from './state/recent.ts';
+import type { Services } from './state/services.ts';
+import type { AppState, Architecture, Side } from './state/state.ts';
+import { startAutosave } from './storage/autosave.ts';
+import type { Documents } from './storage/documents.ts';
+import { draftsOf } from './storage/drafts.ts';
+import { lastEntry } from './storage/last-entry.ts';
+import { readPreferences, samePreferences, writePreferences } from './storage/preferences.ts';
 
 /** What the views hold on to: the state, and everything that a person can do to it. */
 export interface App {
@@ -139,7 +140,7 @@ export function startApp(services: Services): App {
     .then(() => {
       complete = true;
       if (!services.links && !arriving) bar.flush();
-      return host && import('./host.ts');
+      return host && import('./embed/host.ts');
     })
     .then((speaking) => {
       if (host && speaking) ends.push(speaking.startHost(store, host));

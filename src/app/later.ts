@@ -1,8 +1,9 @@
 /** What gestures and the address bar need, not the page itself: fetched while it is already drawn. */
-export { documentsOf } from './documents.ts';
-export { insideOf, moved } from './drop.ts';
-export { linkOf } from './link.ts';
-export { openLink } from './open-link.ts';
-export { pasted } from './paste.ts';
-export { pastedRows } from './paste-rows.ts';
-export { triedOut } from './try-out.ts';
+
+export { insideOf, moved } from './command/drop.ts';
+export { pasted } from './command/paste.ts';
+export { pastedRows } from './command/paste-rows.ts';
+export { triedOut } from './document/try-out.ts';
+export { linkOf } from './share/link.ts';
+export { openLink } from './share/open-link.ts';
+export { documentsOf } from './storage/documents.ts';

@@ -1,15 +1,15 @@
 import { scenarios } from '../content/scenarios/index.ts';
 import { assert } from '../lib/assert.ts';
 import { err } from '../lib/result.ts';
-import type { Drafts } from './drafts.ts';
-import { same } from './keep-events.ts';
-import { brokenLink, damagedSave, keptDraft, linkRemarks, olderDraft } from './messages.ts';
-import { asking, contentOf, contentOfSaved, initialState, type Opening, placeOf } from './opening.ts';
-import { openScenario } from './scenario-document.ts';
-import type { OpenLink } from './services.ts';
-import type { Shelved } from './shelf.ts';
-import { shownIn } from './shown.ts';
-import type { AppState, Notice, Preferences } from './state.ts';
+import { asking, contentOf, contentOfSaved, initialState, type Opening, placeOf } from './document/opening.ts';
+import { same } from './document/reuse-unchanged-events.ts';
+import { openScenario } from './document/scenario-document.ts';
+import { shownIn } from './document/visible-runs.ts';
+import { brokenLink, damagedSave, keptDraft, linkRemarks, olderDraft } from './state/messages.ts';
+import type { OpenLink } from './state/services.ts';
+import type { AppState, Notice, Preferences } from './state/state.ts';
+import type { Shelved } from './storage/document-storage.ts';
+import type { Drafts } from './storage/drafts.ts';
 
 interface Circumstances {
   /** The fragment of the address, with its `#`; empty for none. */

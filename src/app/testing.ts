@@ -1,18 +1,18 @@
 // Test support, imported by tests alone: states from a text, and a browser that a test holds in its hand.
 import type { Program, Setup } from '../engine/model.ts';
-import { setupOf } from '../engine/world.ts';
+import { setupOf } from '../engine/setup/world.ts';
 import { formatDiagnostic } from '../lib/source.ts';
-import { parseProgram } from '../notation/parse.ts';
+import { parseProgram } from '../notation/text/parse.ts';
 import { startApp } from './app.ts';
-import type { Args } from './command.ts';
 import { commands } from './commands/index.ts';
-import { documentOf } from './document.ts';
-import { linkOf } from './link.ts';
-import { openLink } from './open-link.ts';
-import { contentOf, initialState } from './opening.ts';
-import { AT_FIRST } from './preferences.ts';
-import type { Host, KeyValue, Services } from './services.ts';
-import type { AppState } from './state.ts';
+import { documentOf } from './document/document.ts';
+import { contentOf, initialState } from './document/opening.ts';
+import { linkOf } from './share/link.ts';
+import { openLink } from './share/open-link.ts';
+import type { Args } from './state/command-arguments.ts';
+import type { Host, KeyValue, Services } from './state/services.ts';
+import type { AppState } from './state/state.ts';
+import { AT_FIRST } from './storage/preferences.ts';
 
 export function programOf(text: string): Program {
   const read = parseProgram(text);

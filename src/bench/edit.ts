@@ -1,9 +1,9 @@
 import type { Event, Program } from '../engine/model.ts';
-import { splice } from '../engine/rows.ts';
-import { rerun, run, startRerun, type Trace } from '../engine/run.ts';
-import type { World } from '../engine/world.ts';
+import { splice } from '../engine/run/rows.ts';
+import { rerun, run, startRerun, type Trace } from '../engine/run/run.ts';
+import type { World } from '../engine/setup/world.ts';
 import type { Scene } from '../layout/scene.ts';
-import { layoutTimeline } from '../layout/timeline.ts';
+import { layoutTimeline } from '../layout/timeline/timeline.ts';
 import { median, timed } from './statistics.ts';
 
 /** A long program and what is changed in its middle. */

@@ -1,6 +1,6 @@
 import type { Program } from '../engine/model.ts';
-import { run } from '../engine/run.ts';
-import { prepare, setupOf, type World } from '../engine/world.ts';
+import { run } from '../engine/run/run.ts';
+import { prepare, setupOf, type World } from '../engine/setup/world.ts';
 import { assert } from '../lib/assert.ts';
 import { callEvent } from './calls.ts';
 import type { Done, Kept, Variant } from './variant.ts';

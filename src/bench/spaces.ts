@@ -1,8 +1,8 @@
-import { prepare, setupOf, type World } from '../engine/world.ts';
-import { check } from '../explore/check.ts';
-import type { Question } from '../explore/question.ts';
-import { DEFAULT_SCOPE, type Scope } from '../explore/scope.ts';
-import type { Watcher } from '../explore/space.ts';
+import { prepare, setupOf, type World } from '../engine/setup/world.ts';
+import { DEFAULT_SCOPE, type Scope } from '../explore/kernel-space/scope.ts';
+import { check } from '../explore/queries/check.ts';
+import type { Question } from '../explore/queries/question.ts';
+import type { Watcher } from '../explore/search/space.ts';
 import { assert } from '../lib/assert.ts';
 
 /** A space that is searched by us and by SPIN. */

@@ -4,13 +4,13 @@
  */
 import { expect, test } from 'vitest';
 import type { Setup } from '../engine/model.ts';
+import type { World } from '../engine/setup/world.ts';
 import { gatherFlush, pages, sleep, worldOf } from '../engine/testing.ts';
-import type { World } from '../engine/world.ts';
-import { check } from '../explore/check.ts';
-import { mutantsOf, mutantWorld } from '../explore/mutants.ts';
+import type { Open, Scope } from '../explore/kernel-space/scope.ts';
 import { promelaOf } from '../explore/promela/model.ts';
-import type { Open, Scope } from '../explore/scope.ts';
-import { asking, scopeOf } from '../explore/testing.ts';
+import { check } from '../explore/queries/check.ts';
+import { mutantsOf, mutantWorld } from '../explore/queries/mutants.ts';
+import { asking, scopeOf } from '../explore/queries/testing.ts';
 import { assert } from '../lib/assert.ts';
 import { runSpin, withoutSpin } from './spin.ts';
 

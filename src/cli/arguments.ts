@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../lib/result.ts';
-import { nearest } from '../notation/suggest.ts';
+import { nearest } from '../notation/text/suggest.ts';
 
 /** An option of a command, by its name without the dashes. */
 export interface Option {

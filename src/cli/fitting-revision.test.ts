@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runOf } from '../engine/testing.ts';
-import { readTable } from '../notation/table.ts';
+import { readTable } from '../notation/mail/table.ts';
 import { fittingRevision } from './fitting-revision.ts';
 
 const fitted = (text: string, wanted = 'v6') => {

@@ -1,9 +1,9 @@
-import type { Revision } from '../engine/revision.ts';
 import { revisions } from '../engine/revisions/index.ts';
-import type { Trace } from '../engine/run.ts';
-import { findRevision } from '../engine/world.ts';
-import { checkClaims } from '../notation/claims.ts';
-import type { Table } from '../notation/table.ts';
+import type { Revision } from '../engine/revisions/revision.ts';
+import type { Trace } from '../engine/run/run.ts';
+import { findRevision } from '../engine/setup/world.ts';
+import { checkClaims } from '../notation/mail/claims.ts';
+import type { Table } from '../notation/mail/table.ts';
 
 /**
  * The revision that a table is most likely about: the wanted one if it has the fields that the table's columns name, else

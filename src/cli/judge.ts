@@ -1,9 +1,9 @@
 import type { Event } from '../engine/model.ts';
-import { isSilent } from '../engine/rows.ts';
-import type { Trace } from '../engine/run.ts';
+import { isSilent } from '../engine/run/rows.ts';
+import type { Trace } from '../engine/run/run.ts';
 import { stepsOf } from '../formats/steps.ts';
-import { checkClaims } from '../notation/claims.ts';
-import { printEvent } from '../notation/print.ts';
+import { checkClaims } from '../notation/mail/claims.ts';
+import { printEvent } from '../notation/text/print.ts';
 import type { Input } from './inputs.ts';
 
 /** Whether anything above a note was found. */

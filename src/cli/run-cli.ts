@@ -1,4 +1,4 @@
-import { nearest } from '../notation/suggest.ts';
+import { nearest } from '../notation/text/suggest.ts';
 import { readArguments } from './arguments.ts';
 import { commands } from './commands/index.ts';
 import { COMMON, helpOf, overview } from './help.ts';

@@ -1,6 +1,6 @@
 import type { Setup } from '../engine/model.ts';
-import { run } from '../engine/run.ts';
-import { DEFAULTS, prepare, type World } from '../engine/world.ts';
+import { run } from '../engine/run/run.ts';
+import { DEFAULTS, prepare, type World } from '../engine/setup/world.ts';
 import type { Traces } from '../formats/format.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Read } from '../notation/read-any.ts';

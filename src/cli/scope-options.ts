@@ -1,9 +1,9 @@
-import { legalIn, readWord } from '../explore/alphabet.ts';
-import { DEFAULT_BOUNDS } from '../explore/check.ts';
-import { BETWEEN, type Callers, DEFAULT_SCOPE, type Open, type Scope } from '../explore/scope.ts';
-import type { Bounds } from '../explore/space.ts';
+import { legalIn, readWord } from '../explore/kernel-space/alphabet.ts';
+import { BETWEEN, type Callers, DEFAULT_SCOPE, type Open, type Scope } from '../explore/kernel-space/scope.ts';
+import { DEFAULT_BOUNDS } from '../explore/queries/check.ts';
+import type { Bounds } from '../explore/search/space.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { printEvent } from '../notation/print.ts';
+import { printEvent } from '../notation/text/print.ts';
 import { type Arguments, type Options, oneOf } from './arguments.ts';
 
 /** The options that say which programs a search tries. */

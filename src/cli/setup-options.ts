@@ -1,10 +1,10 @@
 import { backends } from '../engine/backends/index.ts';
 import { CHECKS, type Checks, ERAS, type Era, type Setup } from '../engine/model.ts';
 import { revisions } from '../engine/revisions/index.ts';
-import { DEFAULTS, defaultEra, findRevision } from '../engine/world.ts';
+import { DEFAULTS, defaultEra, findRevision } from '../engine/setup/world.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import type { View } from '../notation/link.ts';
-import { nearest } from '../notation/suggest.ts';
+import type { View } from '../notation/link/link.ts';
+import { nearest } from '../notation/text/suggest.ts';
 import { type Arguments, type Options, oneOf } from './arguments.ts';
 
 /** The options that choose what a program runs on. */

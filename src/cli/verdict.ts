@@ -1,9 +1,9 @@
-import { breachInWords, findingId, valuesInWords } from '../engine/finding-words.ts';
 import type { CheckSeen, Finding, Program } from '../engine/model.ts';
-import type { Answer } from '../explore/check.ts';
-import { DIFFERENCE } from '../explore/seen.ts';
-import { statesText, stoppedText } from '../explore/words.ts';
-import { printEvent, printProgram } from '../notation/print.ts';
+import { breachInWords, findingId, valuesInWords } from '../engine/run/finding-words.ts';
+import { DIFFERENCE } from '../explore/kernel-space/observation.ts';
+import type { Answer } from '../explore/queries/check.ts';
+import { statesText, stoppedText } from '../explore/queries/words.ts';
+import { printEvent, printProgram } from '../notation/text/print.ts';
 import { EXIT } from './io.ts';
 
 export const VERDICT_FORMATS = ['table', 'json'] as const;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { backends } from '../engine/backends/index.ts';
 import { ERAS } from '../engine/model.ts';
-import { simulatedEra } from '../engine/world.ts';
+import { simulatedEra } from '../engine/setup/world.ts';
 import { erasOf, LEFT_OUT, MODEL, SIMPLIFIED, UNKNOWN } from './modelled.ts';
 
 const parts = [...SIMPLIFIED, LEFT_OUT, UNKNOWN];

@@ -1,6 +1,6 @@
-import type { Backend } from '../engine/backend.ts';
+import type { Backend } from '../engine/backends/backend.ts';
 import { ERAS, type Era } from '../engine/model.ts';
-import { simulatedEra } from '../engine/world.ts';
+import { simulatedEra } from '../engine/setup/world.ts';
 
 /**
  * The page "What is modelled": what a reader has to know before believing what is shown. What concerns one architecture

@@ -15,8 +15,8 @@ import type {
   Setup,
   Summary,
 } from './model.ts';
-import { inspect, run, type Trace } from './run.ts';
-import { prepare, setupOf, type World } from './world.ts';
+import { inspect, run, type Trace } from './run/run.ts';
+import { prepare, setupOf, type World } from './setup/world.ts';
 
 const CALLS = { E: 'enable', D: 'disable', P: 'pause', R: 'resume' } as const;
 

@@ -1,5 +1,5 @@
 import type { Program } from '../engine/model.ts';
-import type { Trace } from '../engine/run.ts';
+import type { Trace } from '../engine/run/run.ts';
 import type { Entry } from '../lib/registry.ts';
 import type { Result } from '../lib/result.ts';
 import type { Diagnostic } from '../lib/source.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Setup } from '../engine/model.ts';
 import { runOf } from '../engine/testing.ts';
 import { arbitraryCalls, arbitraryProgram, forAll } from '../notation/arbitrary.ts';
-import { parseProgram } from '../notation/parse.ts';
+import { parseProgram } from '../notation/text/parse.ts';
 import { type Traces, WRITE_DEFAULTS } from './format.ts';
 import { formats } from './index.ts';
 

@@ -1,7 +1,7 @@
 import type { Effect, Event, Summary } from '../engine/model.ts';
-import { bodiesOf } from '../engine/rows.ts';
-import type { Trace } from '../engine/run.ts';
-import { printEvent } from '../notation/print.ts';
+import { bodiesOf } from '../engine/run/rows.ts';
+import type { Trace } from '../engine/run/run.ts';
+import { printEvent } from '../notation/text/print.ts';
 import type { Format, Traces, WriteOptions } from './format.ts';
 import { type Step, stepsOf } from './steps.ts';
 

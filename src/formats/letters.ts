@@ -1,5 +1,5 @@
-import { writeLetters } from '../notation/letters.ts';
-import { readLetters } from '../notation/read-letters.ts';
+import { writeLetters } from '../notation/link/letters.ts';
+import { readLetters } from '../notation/link/read-letters.ts';
 import type { Format } from './format.ts';
 
 export default {

@@ -1,6 +1,6 @@
 import { ok } from '../lib/result.ts';
-import { writeLink } from '../notation/link.ts';
-import { readLink } from '../notation/read-link.ts';
+import { writeLink } from '../notation/link/link.ts';
+import { readLink } from '../notation/link/read-link.ts';
 import type { Format } from './format.ts';
 
 export default {

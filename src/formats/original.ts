@@ -1,6 +1,6 @@
-import type { Trace } from '../engine/run.ts';
+import type { Trace } from '../engine/run/run.ts';
 import type { Result } from '../lib/result.ts';
-import { writeOriginal } from '../notation/original.ts';
+import { writeOriginal } from '../notation/mail/original.ts';
 import type { Format } from './format.ts';
 import table from './table.ts';
 

@@ -1,6 +1,6 @@
 import { ok } from '../lib/result.ts';
-import { parseProgram } from '../notation/parse.ts';
-import { printProgram } from '../notation/print.ts';
+import { parseProgram } from '../notation/text/parse.ts';
+import { printProgram } from '../notation/text/print.ts';
 import type { Format } from './format.ts';
 
 export default {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Setup } from '../engine/model.ts';
 import { runOf } from '../engine/testing.ts';
-import { parseProgram } from '../notation/parse.ts';
+import { parseProgram } from '../notation/text/parse.ts';
 import { stepsOf } from './steps.ts';
 
 const stepsFor = (text: string, setup: Partial<Setup> = {}) => {

@@ -1,9 +1,9 @@
-import { execute } from '../engine/execute.ts';
 import { taskOf } from '../engine/machine.ts';
 import type { Event, Summary } from '../engine/model.ts';
-import { bodiesOf, countOf, type Row, rowsOf } from '../engine/rows.ts';
-import type { Trace } from '../engine/run.ts';
-import { initialMachine } from '../engine/world.ts';
+import { execute } from '../engine/run/execute.ts';
+import { bodiesOf, countOf, type Row, rowsOf } from '../engine/run/rows.ts';
+import type { Trace } from '../engine/run/run.ts';
+import { initialMachine } from '../engine/setup/world.ts';
 
 /** One event with what it did: its rows in one, where what is inside it lies between them. */
 export interface Step {

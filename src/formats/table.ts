@@ -1,7 +1,7 @@
-import type { Trace } from '../engine/run.ts';
+import type { Trace } from '../engine/run/run.ts';
 import { ok } from '../lib/result.ts';
-import { writeMail } from '../notation/mail.ts';
-import { readTable } from '../notation/table.ts';
+import { writeMail } from '../notation/mail/mail.ts';
+import { readTable } from '../notation/mail/table.ts';
 import type { Format, WriteOptions } from './format.ts';
 import link from './link.ts';
 

@@ -1,5 +1,5 @@
 import type { Machine, TaskId } from '../engine/model.ts';
-import { activeHere, activeOf, type World } from '../engine/world.ts';
+import { activeHere, activeOf, type World } from '../engine/setup/world.ts';
 
 /** The revision's answer for a task: as the code that runs there would get it, interrupts included. Null: no answer. */
 export function isActive(world: World, machine: Machine, id: TaskId): boolean | null {

@@ -1,7 +1,7 @@
 import type { Effect, Event, Summary } from '../engine/model.ts';
 import { assertNever } from '../lib/assert.ts';
-import { countOf } from './events.ts';
-import type { Sign } from './marks.ts';
+import { countOf } from '../lib/phrases.ts';
+import type { Sign } from './signs.ts';
 
 /** What one row did to the updates, as signs; a store and what became of it are one. */
 export function signsOf({ effects, pending }: Pick<Summary, 'effects' | 'pending'>, event: Event): Sign[] {

@@ -1,5 +1,5 @@
-import { CHECK } from '../engine/finding-words.ts';
 import type { Finding, Severity } from '../engine/model.ts';
+import { CHECK } from '../engine/run/finding-words.ts';
 import type { Mark } from './scene.ts';
 
 /** What a finding is to its reader, the gravest first: a warning is of the kernel's own checks, or of a rule alone. */

@@ -1,6 +1,6 @@
-import { breachInWords, checkOf, valuesInWords } from '../engine/finding-words.ts';
 import type { CheckSeen, Finding, Severity } from '../engine/model.ts';
 import { rules } from '../engine/rules/index.ts';
+import { breachInWords, checkOf, valuesInWords } from '../engine/run/finding-words.ts';
 
 /** A finding as it is told: with what its rule demands, why, and where that comes from. */
 export interface FindingView {

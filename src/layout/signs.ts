@@ -1,5 +1,17 @@
 import type { Mark } from './scene.ts';
 
+/** A sign before it has its place. */
+export interface Sign {
+  /** What tells it from the others of its row and lane. */
+  readonly key: string;
+  readonly kind: Mark['kind'];
+  readonly label: string;
+  readonly detail: string;
+  readonly title: string;
+  /** What stands in the place of the label where that has no room. */
+  readonly short?: string;
+}
+
 /**
  * The shape of each sign, around its point and within MARK.radius: told apart without colour (design 5), so no two
  * kinds that mean different things look alike.

@@ -10,6 +10,13 @@ test('entries come in the order that they ask for, wherever their files stand', 
   expect(registry.kind).toBe('fruit');
 });
 
+test('a file may hold a table of entries, whose ids are their own', () => {
+  const registry = registryOf('fruit', { './berries.ts': [entry('raspberry', 2), entry('bilberry', 1)] });
+  expect(registry.ids).toEqual(['bilberry', 'raspberry']);
+  const twice = { './berries.ts': [entry('pear', 2)], './pear.ts': entry('pear', 1) };
+  expect(() => registryOf('fruit', twice)).toThrow('two fruits are called "pear"');
+});
+
 test('a name with dots is a name', () => {
   expect(registryOf('fruit', { './v7.2.ts': entry('v7.2', 1) }).ids).toEqual(['v7.2']);
 });

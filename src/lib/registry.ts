@@ -19,20 +19,30 @@ export interface Registry<T extends Entry> {
 }
 
 /**
- * A folder as a registry: `modules` is what `import.meta.glob` returns for it (path to default export).
- * Throws at start when an id is not its file's name or two entries share an id or an order.
+ * A folder as a registry: `modules` is what `import.meta.glob` returns for it (path to default export: an entry, or a
+ * table of entries that differ only in data). Throws at start when the id of an entry with a file of its own is not that
+ * file's name, or when two entries share an id or an order.
  */
-export function registryOf<T extends Entry>(kind: string, modules: Readonly<Record<string, T>>): Registry<T> {
+export function registryOf<T extends Entry>(
+  kind: string,
+  modules: Readonly<Record<string, T | readonly T[]>>,
+): Registry<T> {
   const byId = new Map<string, T>();
   const orders = new Map<number, string>();
-  for (const [path, entry] of Object.entries(modules)) {
-    const file = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
-    assert(entry.id === file, `${kind} "${entry.id}" stands in ${path}: the id must be the file's name`);
+  const add = (entry: T) => {
     assert(!byId.has(entry.id), `two ${kind}s are called "${entry.id}"`);
     const taken = orders.get(entry.order);
     assert(taken === undefined, `${kind}s "${taken}" and "${entry.id}" share the order ${entry.order}`);
     byId.set(entry.id, entry);
     orders.set(entry.order, entry.id);
+  };
+  for (const [path, module] of Object.entries(modules)) {
+    if (isTable(module)) module.forEach(add);
+    else {
+      const file = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
+      assert(module.id === file, `${kind} "${module.id}" stands in ${path}: the id must be the file's name`);
+      add(module);
+    }
   }
   const all = [...byId.values()].sort((a, b) => a.order - b.order);
   return {
@@ -47,3 +57,5 @@ export function registryOf<T extends Entry>(kind: string, modules: Readonly<Reco
     },
   };
 }
+
+const isTable = <T>(module: T | readonly T[]): module is readonly T[] => Array.isArray(module);

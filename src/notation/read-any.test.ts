@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../lib/source.ts';
-import { parseProgram } from './parse.ts';
-import { printProgram } from './print.ts';
+import { readLetters } from './link/read-letters.ts';
+import { readLink } from './link/read-link.ts';
+import { readTable } from './mail/table.ts';
 import { readAny } from './read-any.ts';
-import { readLetters } from './read-letters.ts';
-import { readLink } from './read-link.ts';
-import { readTable } from './table.ts';
+import { parseProgram } from './text/parse.ts';
+import { printProgram } from './text/print.ts';
 
 const samples = Object.entries(
   import.meta.glob<string>('./samples/*.txt', { query: '?raw', import: 'default', eager: true }),

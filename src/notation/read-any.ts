@@ -1,11 +1,11 @@
 import type { Program } from '../engine/model.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Diagnostic } from '../lib/source.ts';
-import type { View } from './link.ts';
-import { parseProgram, type Source } from './parse.ts';
-import { readLetters } from './read-letters.ts';
-import { readLink } from './read-link.ts';
-import { readTable, type Table } from './table.ts';
+import type { View } from './link/link.ts';
+import { readLetters } from './link/read-letters.ts';
+import { readLink } from './link/read-link.ts';
+import { readTable, type Table } from './mail/table.ts';
+import { parseProgram, type Source } from './text/parse.ts';
 
 /** A program with the form in which it was given. */
 export type Read =

@@ -3,10 +3,10 @@ import { DIFFERENCE_WORDS } from '../layout/compare/difference.ts';
 import { kindsIn, matterText, VERDICT_SIGNS, VERDICT_WORDS } from '../layout/compare/verdict.ts';
 import { FONT } from '../layout/metrics.ts';
 import type { Mark, Measure } from '../layout/scene.ts';
-import { type Flow, flowOf } from './flow.ts';
 import { signShapes } from './scene-shapes.ts';
-import type { Block, Shape, Style } from './sheet.ts';
+import type { Block, Shape, Style } from './svg-node.ts';
 import { linesAt, wrapped } from './text.ts';
+import { type Flow, flowOf } from './vertical-stack.ts';
 
 /** A picture has at most so many rows; of a longer comparison those around what is looked at. */
 const MOST_ROWS = 40;

@@ -1,5 +1,5 @@
 import type { Measure } from '../layout/scene.ts';
-import type { Block, Sheet, Style } from './sheet.ts';
+import type { Block, Sheet, Style } from './svg-node.ts';
 import { linesAt, wrapped } from './text.ts';
 
 /** What stands around every picture, so that it can be understood, and found again, where it stands alone. */

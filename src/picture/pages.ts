@@ -1,10 +1,10 @@
+import { movesOf, type PageRow, type Viewer } from '../layout/inspector/pages.ts';
 import { FONT } from '../layout/metrics.ts';
-import { movesOf, type PageRow, type Viewer } from '../layout/pages.ts';
 import type { Measure } from '../layout/scene.ts';
-import { type Flow, flowOf } from './flow.ts';
 import { signShapes } from './scene-shapes.ts';
-import type { Block, Style } from './sheet.ts';
+import type { Block, Style } from './svg-node.ts';
 import { wrapped } from './text.ts';
+import { type Flow, flowOf } from './vertical-stack.ts';
 
 /** A page with who would meet what in it. */
 export interface PageSeen {

@@ -1,4 +1,4 @@
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from './svg-node.ts';
 
 /** A canvas that is larger stays blank in some browser, without a word: in Safari by its area, in others by its side. */
 const MOST_SIDE = 16_384;

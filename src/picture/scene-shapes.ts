@@ -1,9 +1,9 @@
 import { BOX, CORNER, FONT, MARK } from '../layout/metrics.ts';
 import type { Box, Label, Mark, Measure, Path, Scene } from '../layout/scene.ts';
 import { SIGNS } from '../layout/signs.ts';
-import { endOfWord, tornOutline } from '../layout/torn.ts';
+import { endOfWord, tornOutline } from '../layout/timeline/torn.ts';
 import type { Colour } from './colours.ts';
-import type { Paint, Shape, Stroke, Text } from './sheet.ts';
+import type { Paint, Shape, Stroke, Text } from './svg-node.ts';
 
 /** What is drawn in the lanes, in the order and with the colours of the screen (`styles/scene.css`, `styles/marks.css`). */
 export const sceneShapes = ({ paths, boxes, labels, marks }: Scene, measure: Measure): Shape[] => [

@@ -1,14 +1,14 @@
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../layout/finding-kind.ts';
 import type { FindingView } from '../layout/finding-view.ts';
-import { type ListingRow, saidOf, toneOf } from '../layout/listing.ts';
+import { type ListingRow, saidOf, toneOf } from '../layout/inspector/listing.ts';
+import type { StepView, ValueChange } from '../layout/inspector/step.ts';
 import { FONT } from '../layout/metrics.ts';
 import type { Measure } from '../layout/scene.ts';
-import type { StepView, ValueChange } from '../layout/step.ts';
 import type { Colour } from './colours.ts';
-import { type Flow, flowOf } from './flow.ts';
 import { signShapes } from './scene-shapes.ts';
-import type { Block, Style } from './sheet.ts';
+import type { Block, Style } from './svg-node.ts';
 import { linesAt, wrapped } from './text.ts';
+import { type Flow, flowOf } from './vertical-stack.ts';
 
 /** One step: what it did in words, the helper's listing with what became of its statements, the state before and after. */
 export function stepBlock(step: StepView, backend: string, measure: Measure): Block {

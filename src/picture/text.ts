@@ -1,6 +1,6 @@
 import type { Font } from '../layout/metrics.ts';
 import type { Measure } from '../layout/scene.ts';
-import type { Style, Text } from './sheet.ts';
+import type { Style, Text } from './svg-node.ts';
 
 /**
  * A measure with room for other fonts: whoever opens the picture may not have the one that it was measured with, and bold is

@@ -1,8 +1,8 @@
+import { fitting } from '../layout/label-placement.ts';
 import { FONT } from '../layout/metrics.ts';
-import { fitting } from '../layout/room.ts';
 import type { Column, Lane, Measure, Scene } from '../layout/scene.ts';
 import { sceneShapes } from './scene-shapes.ts';
-import type { Block, Shape, Style } from './sheet.ts';
+import type { Block, Shape, Style } from './svg-node.ts';
 import { linesAt, wrapped } from './text.ts';
 
 /** Px: a little wider than on the screen, since the texts have more room. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from './svg-node.ts';
 import { readSvg } from './testing.ts';
 import { writeSvg } from './write.ts';
 

@@ -1,6 +1,6 @@
 import { HATCHING } from '../layout/metrics.ts';
 import { colourOf, FAMILIES, mixed, type Theme } from './colours.ts';
-import type { Paint, Shape, Sheet, Stroke, Style } from './sheet.ts';
+import type { Paint, Shape, Sheet, Stroke, Style } from './svg-node.ts';
 
 /**
  * A sheet as an SVG that needs nothing else: no style sheet, no script, no font of its own, nothing of HTML. It looks the same

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forAll } from '../../notation/arbitrary.ts';
-import { parseProgram } from '../../notation/parse.ts';
-import { type Args, GROUPS } from '../command.ts';
-import { keyboardOf } from '../keyboard.ts';
-import type { AppState } from '../state.ts';
+import { parseProgram } from '../../notation/text/parse.ts';
+import { GROUPS } from '../command/command.ts';
+import { typed } from '../document/typing.ts';
+import { keyboardOf } from '../keyboard/keyboard.ts';
+import type { Args } from '../state/command-arguments.ts';
+import type { AppState } from '../state/state.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
-import { typed } from '../typing.ts';
 import { commands } from './index.ts';
 
 const refusal = (state: AppState, id: string, args?: Args) => commands.get(id).when(state, args);

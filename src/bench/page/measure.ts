@@ -1,4 +1,4 @@
-import { printProgram } from '../../notation/print.ts';
+import { printProgram } from '../../notation/text/print.ts';
 import { documents } from '../documents.ts';
 import { OBSERVED, openStage } from './browser.ts';
 import { type ExplorerFigures, measureExplorer } from './explorer.ts';

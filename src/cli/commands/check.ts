@@ -1,10 +1,10 @@
 import { rules } from '../../engine/rules/index.ts';
-import { prepare } from '../../engine/world.ts';
-import { type Answer, type Broken, check, type Reached, reach, refuseScope } from '../../explore/check.ts';
-import { goalText, parseGoal } from '../../explore/goal.ts';
-import type { Question } from '../../explore/question.ts';
-import { tasksIn } from '../../explore/scope.ts';
-import { scopeText, setupText } from '../../explore/words.ts';
+import { prepare } from '../../engine/setup/world.ts';
+import { tasksIn } from '../../explore/kernel-space/scope.ts';
+import { type Answer, type Broken, check, type Reached, reach, refuseScope } from '../../explore/queries/check.ts';
+import { goalText, parseGoal } from '../../explore/queries/goal.ts';
+import type { Question } from '../../explore/queries/question.ts';
+import { scopeText, setupText } from '../../explore/queries/words.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { type Diagnostic, formatDiagnostic } from '../../lib/source.ts';
 import { oneOf } from '../arguments.ts';

@@ -1,6 +1,6 @@
-import { prepare, type World } from '../../engine/world.ts';
-import { diff, refuseScope } from '../../explore/check.ts';
-import { scopeText, setupText } from '../../explore/words.ts';
+import { prepare, type World } from '../../engine/setup/world.ts';
+import { diff, refuseScope } from '../../explore/queries/check.ts';
+import { scopeText, setupText } from '../../explore/queries/words.ts';
 import { WRITE_DEFAULTS } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
 import { err, type Result } from '../../lib/result.ts';

@@ -1,10 +1,10 @@
 import { rules } from '../../engine/rules/index.ts';
-import { DEFAULTS, prepare } from '../../engine/world.ts';
-import { refuseScope } from '../../explore/check.ts';
+import { DEFAULTS, prepare } from '../../engine/setup/world.ts';
 import { ASSERTABLE } from '../../explore/promela/asserted.ts';
 import { MOST_STATES } from '../../explore/promela/automaton.ts';
 import { promelaOf } from '../../explore/promela/model.ts';
-import type { Question } from '../../explore/question.ts';
+import { refuseScope } from '../../explore/queries/check.ts';
+import type { Question } from '../../explore/queries/question.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { oneOf } from '../arguments.ts';
 import type { Command } from '../command.ts';

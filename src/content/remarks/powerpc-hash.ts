@@ -1,4 +1,4 @@
-import { JOINS } from '../../engine/batch.ts';
+import { JOINS } from '../../engine/backends/shared/batch.ts';
 import type { Remarks } from '../remarks.ts';
 
 export default {

@@ -1,5 +1,5 @@
+import { JOINS } from '../../engine/backends/shared/batch.ts';
 import { MISS } from '../../engine/backends/sparc64.ts';
-import { JOINS } from '../../engine/batch.ts';
 import type { Remarks } from '../remarks.ts';
 
 export default {

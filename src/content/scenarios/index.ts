@@ -3,5 +3,5 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenarios = registryOf<Scenario>(
   'scenario',
-  import.meta.glob<Scenario>(['./*.ts', '!./index.ts', '!./*.test.ts'], { eager: true, import: 'default' }),
+  import.meta.glob<Scenario>(['./*/*.ts', '!./**/*.test.ts'], { eager: true, import: 'default' }),
 );

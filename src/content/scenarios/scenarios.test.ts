@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect, Setup, Summary } from '../../engine/model.ts';
-import { run, type Trace } from '../../engine/run.ts';
-import { prepare, setupOf } from '../../engine/world.ts';
+import { run, type Trace } from '../../engine/run/run.ts';
+import { prepare, setupOf } from '../../engine/setup/world.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
-import { parseProgram } from '../../notation/parse.ts';
+import { parseProgram } from '../../notation/text/parse.ts';
 import type { Claim, Scenario, Verdict } from '../scenario.ts';
 import { scenarios } from './index.ts';
 

@@ -1,8 +1,8 @@
-import type { Backend, PageReaction, Reaction, Simulation, Site } from '../backend.ts';
+import type { CallbackName } from '../ir/statements.ts';
 import { cpuOf, isKernelPage, pageId, pageOf, taskOf, withPage, withPageIn, withTask } from '../machine.ts';
 import type { Machine, PageEvent, PageId, TaskId } from '../model.ts';
-import { dropTranslations, entryAfter, pteText, storeNow, touch } from '../pages.ts';
-import type { CallbackName } from '../statements.ts';
+import type { Backend, PageReaction, Reaction, Simulation, Site } from './backend.ts';
+import { dropTranslations, entryAfter, pteText, storeNow, touch } from './shared/pages.ts';
 
 /**
  * arm64 stores at once; what waits is one pair of barriers, dsb(ishst) and isb, for valid kernel entries. One bit per

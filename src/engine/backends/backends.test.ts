@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Site } from '../backend.ts';
+import type { CallbackName } from '../ir/statements.ts';
 import { contextOf, EMPTY_PAGE, inInterrupt, pageId, pageOf, pagesIn } from '../machine.ts';
 import { ERAS, type Era, type Machine, type PageId, type Pte } from '../model.ts';
-import { entryAfter } from '../pages.ts';
 import { revisions } from '../revisions/index.ts';
-import { inspect, type Trace } from '../run.ts';
-import type { CallbackName } from '../statements.ts';
+import { inspect, type Trace } from '../run/run.ts';
+import { prepare, setupOf, simulatedEra, type World } from '../setup/world.ts';
 import { anyEvents, anyPageEvent, frozen, runOf, summariesOf, worldOf } from '../testing.ts';
-import { prepare, setupOf, simulatedEra, type World } from '../world.ts';
+import type { Site } from './backend.ts';
 import { backends } from './index.ts';
+import { entryAfter } from './shared/pages.ts';
 
 const CALLBACKS: readonly CallbackName[] = ['enter', 'leave', 'flush'];
 

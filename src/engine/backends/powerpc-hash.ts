@@ -1,8 +1,8 @@
-import type { Backend, PageReaction, Simulation, Site } from '../backend.ts';
-import { batching, change, flushBatch, touchBatched } from '../batch.ts';
 import { isKernelPage, pageId, pageOf, taskOf, withPage } from '../machine.ts';
 import type { Json, PageEvent, PageSize } from '../model.ts';
-import { entryAfter, pteText } from '../pages.ts';
+import type { Backend, PageReaction, Simulation, Site } from './backend.ts';
+import { batching, change, flushBatch, touchBatched } from './shared/batch.ts';
+import { entryAfter, pteText } from './shared/pages.ts';
 
 /** PPC64_TLB_BATCH_NR. */
 const REAL = 192;

@@ -1,5 +1,5 @@
-import type { Backend, Simulation } from '../backend.ts';
-import { dropTranslations, pageAtOnce } from '../pages.ts';
+import type { Backend, Simulation } from './backend.ts';
+import { dropTranslations, pageAtOnce } from './shared/pages.ts';
 
 const simulation: Simulation = {
   task: null,

@@ -1,10 +1,10 @@
-import type { Backend, PageReaction, Reaction, Simulation, Site } from '../backend.ts';
-import { fillText } from '../capacity.ts';
-import { overtaken, readMemory, touchMemory } from '../held-store.ts';
 import { bookOf, cpuOf, isKernelPage, pageId, pageOf, taskOf, withCpu, withPage } from '../machine.ts';
 import type { Effect, Machine, Page, PageEvent, PageId, Pte } from '../model.ts';
-import { dropTranslations, entryAfter, pteText, storeNow } from '../pages.ts';
-import { movePreempt, PREEMPTIBLE, preemptionOf, preemptRegister } from '../preempt.ts';
+import type { Backend, PageReaction, Reaction, Simulation, Site } from './backend.ts';
+import { fillText } from './shared/capacity.ts';
+import { dropTranslations, entryAfter, pteText, storeNow } from './shared/pages.ts';
+import { movePreempt, PREEMPTIBLE, preemptionOf, preemptRegister } from './shared/preempt.ts';
+import { overtaken, readMemory, touchMemory } from './shared/queued-store.ts';
 
 /** PTRS_PER_PTE: a page table, and so a range, has 256 entries; one IPTE covers up to as many. */
 const TABLE = 256;

@@ -1,8 +1,8 @@
-import type { Backend, PageReaction, Simulation, Site } from '../backend.ts';
-import { batching, change, flushBatch, touchBatched } from '../batch.ts';
 import { isKernelPage, pageId, pageOf, taskOf, withPage } from '../machine.ts';
 import type { PageEvent, PageSize } from '../model.ts';
-import { dropTranslations, entryAfter, pteText } from '../pages.ts';
+import type { Backend, PageReaction, Simulation, Site } from './backend.ts';
+import { batching, change, flushBatch, touchBatched } from './shared/batch.ts';
+import { dropTranslations, entryAfter, pteText } from './shared/pages.ts';
 
 /** TLB_BATCH_NR. */
 const REAL = 192;

@@ -3,7 +3,8 @@ import { pageOf } from '../machine.ts';
 import type { Event, Setup } from '../model.ts';
 import v6 from '../revisions/v6.ts';
 import v72 from '../revisions/v7.2.ts';
-import { inspect } from '../run.ts';
+import { inspect } from '../run/run.ts';
+import { impossible } from '../setup/world.ts';
 import {
   behind,
   calls,
@@ -24,7 +25,6 @@ import {
   used,
   within,
 } from '../testing.ts';
-import { impossible } from '../world.ts';
 import xenPv from './xen-pv.ts';
 
 const xen = (revision: string, era: Setup['era']) => ({ revision, backend: 'xen-pv', era }) as const;

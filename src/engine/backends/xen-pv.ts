@@ -1,10 +1,10 @@
-import type { Backend, HookAct, PageReaction, Reaction, Simulation, Site, Switching } from '../backend.ts';
-import { fillText } from '../capacity.ts';
-import { overtaken, readMemory, touchMemory, type Waiting } from '../held-store.ts';
 import { cpuOf, pageId, pageOf, taskOf, withCpu, withPage, withTask } from '../machine.ts';
 import type { Effect, Machine, PageEvent, PageId, TaskId } from '../model.ts';
-import * as mc from '../multicall.ts';
-import { entryAfter, pteText, storeNow } from '../pages.ts';
+import type { Backend, HookAct, PageReaction, Reaction, Simulation, Site, Switching } from './backend.ts';
+import { fillText } from './shared/capacity.ts';
+import * as mc from './shared/multicall.ts';
+import { entryAfter, pteText, storeNow } from './shared/pages.ts';
+import { overtaken, readMemory, touchMemory, type Waiting } from './shared/queued-store.ts';
 
 /** What differs between the eras. */
 interface Ways {

@@ -1,5 +1,5 @@
-import type { Revision } from '../revision.ts';
-import { callback } from '../statements.ts';
+import { callback } from '../ir/statements.ts';
+import type { Revision } from './revision.ts';
 
 // Callers wrote arch_leave … arch_enter by hand where a pause was meant (mm/kasan/shadow.c).
 export default {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { backends } from '../backends/index.ts';
-import { execute } from '../execute.ts';
+import { type Expr, fieldsIn, fit as fitted, type Statement } from '../ir/statements.ts';
 import type { Machine } from '../model.ts';
 import { ERAS } from '../model.ts';
-import { type Expr, fieldsIn, fit as fitted, type Statement } from '../statements.ts';
+import { execute } from '../run/execute.ts';
+import { findRevision, initialMachine, prepare, setupOf } from '../setup/world.ts';
 import { calls, worldOf } from '../testing.ts';
-import { findRevision, initialMachine, prepare, setupOf } from '../world.ts';
 import { revisions } from './index.ts';
 
 const DEPTH = 6;

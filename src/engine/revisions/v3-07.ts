@@ -1,4 +1,3 @@
-import type { Revision } from '../revision.ts';
 import {
   and,
   assign,
@@ -13,7 +12,8 @@ import {
   preIncrement,
   U8_MAX,
   when,
-} from '../statements.ts';
+} from '../ir/statements.ts';
+import type { Revision } from './revision.ts';
 
 const count = field('count');
 const enabled = field('enabled');

@@ -1,5 +1,5 @@
-import { type Revision, withInterruptTest } from '../revision.ts';
-import { and, field, inInterrupt, not } from '../statements.ts';
+import { and, field, inInterrupt, not } from '../ir/statements.ts';
+import { type Revision, withInterruptTest } from './revision.ts';
 import v307 from './v3-07.ts';
 
 export default {

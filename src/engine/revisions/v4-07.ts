@@ -1,4 +1,3 @@
-import type { Revision } from '../revision.ts';
 import {
   and,
   assign,
@@ -12,7 +11,8 @@ import {
   preDecrement,
   U8_MAX,
   when,
-} from '../statements.ts';
+} from '../ir/statements.ts';
+import type { Revision } from './revision.ts';
 
 const level = field('nesting_level');
 const active = field('active');

@@ -1,4 +1,3 @@
-import type { Revision } from '../revision.ts';
 import {
   and,
   callback,
@@ -13,7 +12,8 @@ import {
   returnIf,
   U8_MAX,
   when,
-} from '../statements.ts';
+} from '../ir/statements.ts';
+import type { Revision } from './revision.ts';
 
 const enables = field('enable_count');
 const pauses = field('pause_count');

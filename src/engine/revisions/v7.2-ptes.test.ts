@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cName } from '../compile.ts';
+import { cName } from '../ir/compile.ts';
+import { callbackCName } from '../ir/statements.ts';
 import type { CallEvent } from '../model.ts';
-import { callbackCName } from '../statements.ts';
 import { bh, calls, findingsOf, runOf, summariesOf, toldBy } from '../testing.ts';
 
 const range: CallEvent = { kind: 'call', helper: 'enable', range: { from: 0, to: 7 } };

@@ -1,5 +1,5 @@
-import type { Revision } from '../revision.ts';
-import { is, ownCallback, postIncrement, when } from '../statements.ts';
+import { is, ownCallback, postIncrement, when } from '../ir/statements.ts';
+import type { Revision } from './revision.ts';
 import v72 from './v7.2.ts';
 
 // enable() but for its callback; the range is a hint for the outermost call alone, and the ordinary disable() closes it.

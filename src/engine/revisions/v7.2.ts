@@ -1,5 +1,5 @@
-import type { Revision } from '../revision.ts';
-import { call, inInterrupt, returnIf } from '../statements.ts';
+import { call, inInterrupt, returnIf } from '../ir/statements.ts';
+import type { Revision } from './revision.ts';
 import v6 from './v6.ts';
 
 // The bodies behind v6's interrupt test, now of a task that the caller names.

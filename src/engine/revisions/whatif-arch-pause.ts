@@ -1,5 +1,5 @@
-import type { Revision } from '../revision.ts';
-import { and, field, is, ownCallback, postIncrement, preDecrement, when } from '../statements.ts';
+import { and, field, is, ownCallback, postIncrement, preDecrement, when } from '../ir/statements.ts';
+import type { Revision } from './revision.ts';
 import v6 from './v6.ts';
 
 const open = is(field('enable_count'), '>', 0);

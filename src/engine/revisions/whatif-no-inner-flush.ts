@@ -1,5 +1,5 @@
-import type { Revision } from '../revision.ts';
-import { callback, is, preDecrement, when } from '../statements.ts';
+import { callback, is, preDecrement, when } from '../ir/statements.ts';
+import type { Revision } from './revision.ts';
 import v6 from './v6.ts';
 
 export default {

@@ -1,4 +1,4 @@
-import type { Revision } from '../revision.ts';
+import type { Revision } from './revision.ts';
 import v6 from './v6.ts';
 
 export default {

@@ -1,7 +1,7 @@
 import { registryOf } from '../../lib/registry.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from './rule.ts';
 
 export const rules = registryOf<Rule>(
   'rule',
-  import.meta.glob<Rule>(['./*.ts', '!./index.ts', '!./*.test.ts'], { eager: true, import: 'default' }),
+  import.meta.glob<Rule>(['./*/*.ts', '!./**/*.test.ts'], { eager: true, import: 'default' }),
 );

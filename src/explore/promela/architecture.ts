@@ -1,4 +1,4 @@
-import type { World } from '../../engine/world.ts';
+import type { World } from '../../engine/setup/world.ts';
 import type { Automaton, Column, Outcome, Step } from './automaton.ts';
 
 /** What an architecture adds to a model, as parts of it. */

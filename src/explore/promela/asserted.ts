@@ -1,8 +1,8 @@
 import type { Helper } from '../../engine/model.ts';
 import { rules } from '../../engine/rules/index.ts';
-import type { World } from '../../engine/world.ts';
-import type { Question } from '../question.ts';
-import type { Scope } from '../scope.ts';
+import type { World } from '../../engine/setup/world.ts';
+import type { Scope } from '../kernel-space/scope.ts';
+import type { Question } from '../queries/question.ts';
 import { firesNothing } from './call.ts';
 import { DEEPEST, isBounded } from './callers.ts';
 

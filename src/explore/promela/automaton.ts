@@ -1,16 +1,16 @@
-import type { Code } from '../../engine/compile.ts';
-import { execute } from '../../engine/execute.ts';
+import { pteText } from '../../engine/backends/shared/pages.ts';
+import type { Code } from '../../engine/ir/compile.ts';
+import type { Expr } from '../../engine/ir/statements.ts';
 import { currentOf, pagesIn } from '../../engine/machine.ts';
 import type { CallEvent, Event, Helper, Json, Machine, Summary } from '../../engine/model.ts';
-import { pteText } from '../../engine/pages.ts';
-import type { Expr } from '../../engine/statements.ts';
-import { initialMachine, newTask, type World } from '../../engine/world.ts';
+import { execute } from '../../engine/run/execute.ts';
+import { initialMachine, newTask, type World } from '../../engine/setup/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import { printEvent } from '../../notation/print.ts';
-import { internerOf } from '../interner.ts';
-import { partsOf } from '../normal.ts';
-import { answers, type Question } from '../question.ts';
-import { type Scope, tasksIn } from '../scope.ts';
+import { printEvent } from '../../notation/text/print.ts';
+import { partsOf } from '../kernel-space/canonical-state.ts';
+import { type Scope, tasksIn } from '../kernel-space/scope.ts';
+import { answers, type Question } from '../queries/question.ts';
+import { internerOf } from '../search/interner.ts';
 import { closed, NotInTable } from './closed.ts';
 
 /** What an architecture does, as a finite automaton: each step from each state, in every situation that it can tell apart. */

@@ -1,6 +1,6 @@
-import type { Code, Instruction } from '../../engine/compile.ts';
-import { type FieldType, toC } from '../../engine/statements.ts';
-import type { World } from '../../engine/world.ts';
+import type { Code, Instruction } from '../../engine/ir/compile.ts';
+import { type FieldType, toC } from '../../engine/ir/statements.ts';
+import type { World } from '../../engine/setup/world.ts';
 import { assert, assertNever } from '../../lib/assert.ts';
 import type { ArchitectureText } from './architecture.ts';
 import { fieldOf, type Names, valueText } from './value.ts';

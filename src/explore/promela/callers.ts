@@ -1,5 +1,5 @@
 import type { Helper } from '../../engine/model.ts';
-import { countedIn, MOST_OPEN, type Open, type Scope } from '../scope.ts';
+import { countedIn, MOST_OPEN, type Open, type Scope } from '../kernel-space/scope.ts';
 
 /** What callers may do, as parts of a model. Statements are without a semicolon behind them. */
 export interface CallersText {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Simulation } from '../../engine/backend.ts';
+import type { Simulation } from '../../engine/backends/backend.ts';
 import { bookOf, pageOf, withTask } from '../../engine/machine.ts';
+import type { World } from '../../engine/setup/world.ts';
 import { page, worldOf } from '../../engine/testing.ts';
-import type { World } from '../../engine/world.ts';
-import { scopeOf } from '../testing.ts';
+import { scopeOf } from '../queries/testing.ts';
 import { automatonOf } from './automaton.ts';
 
 const scope = scopeOf('ED', { alphabet: [page('set', 'k1')], interrupts: 'calls' });

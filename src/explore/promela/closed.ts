@@ -1,4 +1,4 @@
-import type { HookAct, Reaction, Simulation, Site } from '../../engine/backend.ts';
+import type { HookAct, Reaction, Simulation, Site } from '../../engine/backends/backend.ts';
 import type { Cpu, Machine, Task } from '../../engine/model.ts';
 
 /** An architecture asked for something of which a table of its steps has no column. */

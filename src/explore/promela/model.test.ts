@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, worldOf } from '../../engine/testing.ts';
-import { asking, scopeOf } from '../testing.ts';
+import { asking, scopeOf } from '../queries/testing.ts';
 import type { Modelled } from './asserted.ts';
 import { promelaOf } from './model.ts';
 

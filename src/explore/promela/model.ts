@@ -1,11 +1,11 @@
-import { cName } from '../../engine/compile.ts';
+import { cName } from '../../engine/ir/compile.ts';
 import type { Helper } from '../../engine/model.ts';
-import type { World } from '../../engine/world.ts';
+import type { World } from '../../engine/setup/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import { printEvent } from '../../notation/print.ts';
-import { keptValues } from '../kept-values.ts';
-import { answers } from '../question.ts';
-import type { Scope } from '../scope.ts';
+import { printEvent } from '../../notation/text/print.ts';
+import { keptValues } from '../kernel-space/kept-values.ts';
+import type { Scope } from '../kernel-space/scope.ts';
+import { answers } from '../queries/question.ts';
 import { type ArchitectureText, architectureText, callsBack, isIdle } from './architecture.ts';
 import {
   askedOfSteps,

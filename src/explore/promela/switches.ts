@@ -1,4 +1,4 @@
-import { type Scope, tasksIn } from '../scope.ts';
+import { type Scope, tasksIn } from '../kernel-space/scope.ts';
 import type { ArchitectureText } from './architecture.ts';
 
 /** Who runs where, as parts of a model. */

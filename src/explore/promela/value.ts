@@ -1,4 +1,4 @@
-import type { Value } from '../../engine/compile.ts';
+import type { Value } from '../../engine/ir/compile.ts';
 import { assertNever } from '../../lib/assert.ts';
 
 /** How a value is written: of whom the fields are, and where a value that a write kept is found. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calls, irq, within, worldOf } from '../../engine/testing.ts';
-import { printEvent } from '../../notation/print.ts';
+import { printEvent } from '../../notation/text/print.ts';
 import { align } from './align.ts';
 
 const INSIDE = irq(...calls('ED'));

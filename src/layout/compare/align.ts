@@ -1,8 +1,8 @@
-import { anchorText, helperOf } from '../../engine/call.ts';
 import type { Anchor, CallEvent, Event, Moment, Program, Summary } from '../../engine/model.ts';
-import { bodiesOf } from '../../engine/rows.ts';
-import { inspect, run, type Trace } from '../../engine/run.ts';
-import type { World } from '../../engine/world.ts';
+import { anchorText, helperOf } from '../../engine/run/call.ts';
+import { bodiesOf } from '../../engine/run/rows.ts';
+import { inspect, run, type Trace } from '../../engine/run/run.ts';
+import type { World } from '../../engine/setup/world.ts';
 
 /** A program that means the same under several setups, as far as it can. */
 export interface Aligned {

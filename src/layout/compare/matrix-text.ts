@@ -1,6 +1,6 @@
-import { toAscii } from '../../notation/ascii.ts';
-import { WIDTH } from '../../notation/mail-layout.ts';
-import { wrap } from '../../notation/wrap.ts';
+import { toAscii } from '../../notation/mail/ascii.ts';
+import { WIDTH } from '../../notation/mail/mail-layout.ts';
+import { wrap } from '../../notation/mail/wrap.ts';
 import type { Matrix, MatrixCell } from './matrix.ts';
 import { VERDICT_WORDS, VERDICTS } from './verdict.ts';
 

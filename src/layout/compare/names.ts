@@ -1,6 +1,6 @@
-import type { Revision } from '../../engine/revision.ts';
-import type { World } from '../../engine/world.ts';
-import { listOf } from '../../lib/listed.ts';
+import type { Revision } from '../../engine/revisions/revision.ts';
+import type { World } from '../../engine/setup/world.ts';
+import { listOf } from '../../lib/phrases.ts';
 
 /** What heads a column: a reviewer knows a version by its subject and its day. */
 export interface Head {

@@ -1,7 +1,7 @@
-import { listOf } from '../../lib/listed.ts';
-import { toAscii } from '../../notation/ascii.ts';
-import { WIDTH } from '../../notation/mail-layout.ts';
-import { wrap } from '../../notation/wrap.ts';
+import { listOf } from '../../lib/phrases.ts';
+import { toAscii } from '../../notation/mail/ascii.ts';
+import { WIDTH } from '../../notation/mail/mail-layout.ts';
+import { wrap } from '../../notation/mail/wrap.ts';
 import type { ComparedCell, ComparedRow, Comparison } from './compare.ts';
 import { isMarked } from './difference.ts';
 import { against, shortNames } from './names.ts';

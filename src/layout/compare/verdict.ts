@@ -1,8 +1,7 @@
-import { breachInWords, checkOf } from '../../engine/finding-words.ts';
 import type { Summary } from '../../engine/model.ts';
-import type { Trace } from '../../engine/run.ts';
-import { listOf } from '../../lib/listed.ts';
-import { countOf } from '../events.ts';
+import { breachInWords, checkOf } from '../../engine/run/finding-words.ts';
+import type { Trace } from '../../engine/run/run.ts';
+import { countOf, listOf } from '../../lib/phrases.ts';
 import { type FindingKind, kindOfFinding } from '../finding-kind.ts';
 import type { Mark } from '../scene.ts';
 

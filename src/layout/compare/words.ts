@@ -1,10 +1,10 @@
-import { helperOf } from '../../engine/call.ts';
 import type { Event } from '../../engine/model.ts';
-import type { World } from '../../engine/world.ts';
-import { listOf } from '../../lib/listed.ts';
-import { deedOf } from '../call-sentence.ts';
-import { toldOf } from '../sentence.ts';
-import type { Passed } from '../walk.ts';
+import { helperOf } from '../../engine/run/call.ts';
+import type { World } from '../../engine/setup/world.ts';
+import { listOf } from '../../lib/phrases.ts';
+import { deedOf } from '../inspector/call-sentence.ts';
+import { toldOf } from '../inspector/sentence.ts';
+import type { Passed } from '../timeline/replay-rows.ts';
 import type { Head } from './names.ts';
 
 /** What each column did at a row, those that did the same together: `v4 warns and counts; v6 ignores the call`. */

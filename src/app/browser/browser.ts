@@ -1,0 +1,133 @@
+import { asGuest, hostOf } from '../embed/embedding.ts';
+import type { KeyPress } from '../keyboard/key.ts';
+import type { KeyValue, Newer, Services } from '../state/services.ts';
+import { attempt } from '../storage/document-storage.ts';
+import { presenceIn } from '../storage/presence.ts';
+
+/**
+ * The services of a real page: with `newer-version.ts` and `presence.ts` all below the views that knows what a browser
+ * is. `worker` is the address of the service worker, null where the page has none.
+ */
+export async function browserServices(page: Window, worker: string | null = null): Promise<Services> {
+  const { history, location, document, navigator, performance } = page;
+  const tagOf = () => {
+    const state: unknown = history.state;
+    if (typeof state !== 'object' || state === null || !('document' in state)) return undefined;
+    return typeof state.document === 'string' ? state.document : null;
+  };
+  const go = (how: 'replaceState' | 'pushState', fragment: string, tag: string | null) => {
+    const address = location.pathname + location.search + fragment;
+    // A browser may refuse too many changes, and any change of a page that was opened from a disk.
+    attempt(() => history[how]({ document: tag }, '', address));
+  };
+  const reloaded = () =>
+    performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
+  const readsLink = location.hash !== '' || reloaded();
+  const links = readsLink
+    ? await import('../share/links.ts').then(
+        ({ linkOf, openLink }) => ({ linkOf, openLink }),
+        () => null,
+      )
+    : null;
+  const host = hostOf(page);
+  const services: Services = {
+    host,
+    links,
+    local: keyValue(() => page.localStorage),
+    tab: keyValue(() => page.sessionStorage),
+    address: {
+      base: location.href.replace(/#.*$/s, ''),
+      fragment: () => location.hash,
+      tag: tagOf,
+      reloaded,
+      replace: (fragment, tag) => go('replaceState', fragment, tag),
+      push: (fragment, tag) => go('pushState', fragment, tag),
+      onChange(listener) {
+        page.addEventListener('popstate', listener);
+        return () => page.removeEventListener('popstate', listener);
+      },
+    },
+    clipboard: {
+      write: async (text) => navigator.clipboard.writeText(text),
+      read: async () => navigator.clipboard.readText(),
+    },
+    clock: {
+      now: () => performance.now(),
+      today: () => Date.now(),
+      after(ms, then) {
+        const timer = page.setTimeout(then, ms);
+        return () => page.clearTimeout(timer);
+      },
+    },
+    newer: newerLater(page, worker),
+    presence: presenceIn(page),
+    newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
+    onHide(listener) {
+      const whenHidden = () => {
+        if (document.visibilityState === 'hidden') listener();
+      };
+      page.addEventListener('pagehide', listener);
+      document.addEventListener('visibilitychange', whenHidden);
+      return () => {
+        page.removeEventListener('pagehide', listener);
+        document.removeEventListener('visibilitychange', whenHidden);
+      };
+    },
+  };
+  return host ? asGuest(services) : services;
+}
+
+/** What keeps the page and tells of newer versions, fetched beside it: nothing that is drawn first waits for it. */
+function newerLater(page: Window, worker: string | null): Newer {
+  const fetched = import('../storage/newer-version.ts').then(({ newerVersions }) => newerVersions(page, worker));
+  return {
+    onReady(listener) {
+      const end = fetched.then(
+        (newer) => newer.onReady(listener),
+        () => () => undefined,
+      );
+      return () => void end.then((stop) => stop());
+    },
+    load: () =>
+      void fetched.then(
+        (newer) => newer.load(),
+        () => page.location.reload(),
+      ),
+  };
+}
+
+/** Storage; null where the browser denies even to name it. */
+function keyValue(find: () => Storage): KeyValue | null {
+  const found = attempt(find);
+  if (!found.ok || !found.value) return null;
+  const storage = found.value;
+  return {
+    get: (key) => storage.getItem(key),
+    set: (key, value) => storage.setItem(key, value),
+    remove: (key) => storage.removeItem(key),
+    keys: () => Object.keys(storage),
+  };
+}
+
+/** Elements with keys of their own: arrows move in them, letters look for an entry. */
+const TEXT =
+  'input:not([type=button], [type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=radiogroup], [role=slider], [role=tablist]';
+/** The timeline. */
+const ALONG = '.timeline';
+const CONTROL = 'button, a[href], summary, input, [role=button], [role=link], [role=checkbox], [role=switch]';
+
+/** A key event as the application wants it; null for one that is none, as in the midst of an input method. */
+export function pressOf(event: KeyboardEvent): KeyPress | null {
+  if (event.isComposing || event.defaultPrevented || event.key === 'Unidentified') return null;
+  const target = event.target instanceof Element ? event.target : null;
+  // On some keyboards [ and ] are typed with AltGr, which looks like Ctrl and Alt.
+  const third = event.getModifierState('AltGraph');
+  return {
+    key: event.key,
+    ctrl: !third && (event.ctrlKey || event.metaKey),
+    alt: !third && event.altKey,
+    shift: event.shiftKey,
+    focus: target?.closest(TEXT) ? 'text' : target?.closest(CONTROL) ? 'control' : 'page',
+    along: Boolean(target?.closest(ALONG)),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Event, PageOp, PageRef } from '../../engine/model.ts';
+import { splice } from '../../engine/run/rows.ts';
+import { printEvent } from '../../notation/text/print.ts';
+import { editable, edited, fitsAt } from '../document/edit.ts';
+import { pathBehind } from '../document/row.ts';
+import { insideSteppedTo, pathInside, placeInWords, putInside } from '../navigation/inside.ts';
+import type { Args, Inside } from '../state/command-arguments.ts';
+import type { AppState } from '../state/state.ts';
+import type { Command } from './command.ts';
+
+interface Adding {
+  readonly id: string;
+  readonly order: number;
+  readonly title: string;
+  /** Its letter in insert mode. */
+  readonly letter?: string;
+  event(state: AppState, args: Args): Event;
+}
+
+/**
+ * A command that puts one event behind the caret: inside the body that opens there, if one does; or inside a call, where a
+ * person has stepped to one of its statements.
+ */
+export function adding({ id, order, title, letter, event }: Adding): Command {
+  return {
+    id,
+    order,
+    title,
+    group: 'add',
+    keys: letter === undefined ? [] : [letter],
+    only: 'insert',
+    when(state, args = {}) {
+      const possible = editable(state);
+      if (possible !== true) return possible;
+      const inside = placeOf(state, args);
+      const path = inside ? pathInside(inside) : pathBehind(state.trace, args.row ?? state.caret);
+      return fitsAt(state, path, () => [event(state, args)]);
+    },
+    run(state, args = {}) {
+      const row = args.row ?? state.caret;
+      const added = event(state, args);
+      const inside = placeOf(state, args);
+      if (inside) {
+        return edited(state, {
+          name: `add ${nameOf(added)} ${placeInWords(inside)}`,
+          program: putInside(state.document.program, inside, [added]),
+          caret: row,
+          cursor: state.cursor,
+        });
+      }
+      const program = splice(state.document.program, pathBehind(state.trace, row), 0, [added]);
+      return edited(state, { name: `add ${nameOf(added)} at row ${row + 1}`, program, caret: row + 1 });
+    },
+  };
+}
+
+const placeOf = (state: AppState, { row, inside }: Args): Inside | null =>
+  inside ?? (row === undefined ? insideSteppedTo(state) : null);
+
+/** Kernel pages are the ones that every architecture may hold back. */
+const PAGE: PageRef = { space: 'kernel', index: 1 };
+
+/** A command that adds a page operation: on the page that is asked for, else on the one used last before the caret. */
+export const addingPage = ({ op, ...rest }: Omit<Adding, 'event'> & { readonly op: PageOp }): Command =>
+  adding({
+    ...rest,
+    event: (state, { page }) => ({ kind: 'page', op, page: page ?? lastPage(state) }),
+  });
+
+function lastPage({ trace, caret }: AppState): PageRef {
+  for (let number = caret; number > Math.max(0, caret - 100); number--) {
+    const event = trace.rows.at(number - 1)?.event;
+    if (event?.kind === 'page') return event.page;
+  }
+  return PAGE;
+}
+
+/** `add pause`, but not all that an interrupt or a note holds. */
+function nameOf(event: Event): string {
+  const text = printEvent(event);
+  return text.length > 24 ? `${text.slice(0, 23).trimEnd()}…` : text;
+}

@@ -1,0 +1,63 @@
+import type { Event } from '../../engine/model.ts';
+import { splice } from '../../engine/run/rows.ts';
+import { editable, edited } from '../document/edit.ts';
+import { chosenPiece, type Piece, wordsOf } from '../navigation/piece.ts';
+import type { AppState, Selection } from '../state/state.ts';
+import type { Command } from './command.ts';
+
+interface Changing {
+  readonly id: string;
+  readonly order: number;
+  readonly title: string;
+  readonly keys: readonly string[];
+  /** What stands in the events' place afterwards. */
+  into(events: readonly Event[]): readonly Event[];
+  /** For the history; `rows` names them: `row 4`, `rows 3 to 7`. */
+  name(events: readonly Event[], rows: string): string;
+  /** By how many rows they are then further down; null where they are gone. */
+  readonly shift?: number | null;
+  /** True, or why these events cannot be changed so. */
+  fits?(events: readonly Event[]): true | string;
+}
+
+/** A command that puts other events in the place of the chosen ones. */
+export function changing({ id, order, title, keys, into, name, shift = 0, fits }: Changing): Command {
+  return {
+    id,
+    order,
+    title,
+    group: 'edit',
+    keys,
+    when(state, args) {
+      const possible = editable(state);
+      if (possible !== true) return possible;
+      const piece = chosenPiece(state, args);
+      return piece ? (fits?.(piece.events) ?? true) : NO_ROW;
+    },
+    run(state, args) {
+      const piece = chosenPiece(state, args);
+      if (!piece) return {};
+      const program = splice(state.document.program, piece.path, piece.events.length, into(piece.events));
+      return edited(state, {
+        name: name(piece.events, wordsOf(piece)),
+        program,
+        ...(shift === null ? { caret: piece.first - 1 } : placeAfter(state, piece, shift)),
+      });
+    },
+  };
+}
+
+/** Where caret and selection are when a piece has gone down by so many rows. */
+export function placeAfter(
+  { selection }: Pick<AppState, 'selection'>,
+  { first, last, selected }: Piece,
+  rows: number,
+): { readonly caret: number; readonly selection: Selection | null } {
+  if (!selected) return { caret: first + rows, selection: null };
+  return {
+    caret: last + rows,
+    selection: { anchor: first + rows, head: last + rows, open: selection?.open ?? false },
+  };
+}
+
+export const NO_ROW = 'no row is chosen';

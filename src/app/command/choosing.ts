@@ -1,0 +1,25 @@
+import { type Choices, choicesOf, chosen } from '../document/setup.ts';
+import type { AppState } from '../state/state.ts';
+import type { Command } from './command.ts';
+
+type Choosing = Pick<Command, 'id' | 'order' | 'title'> & { readonly of: keyof Choices };
+
+/** A command that chooses a part of the setup by its name, as the pickers do. */
+export function choosing({ of, ...named }: Choosing): Command {
+  const find = (state: AppState, id?: string) => choicesOf(state)[of].find((choice) => choice.id === id);
+  return {
+    ...named,
+    group: 'show',
+    keys: [],
+    needsChoice: true,
+    when(state, { choice } = {}) {
+      const found = find(state, choice);
+      return found ? (found.impossible ?? true) : 'choose one of the list';
+    },
+    choices: (state) => choicesOf(state)[of],
+    run(state, { choice } = {}) {
+      const found = find(state, choice);
+      return found ? chosen(state, found.change) : {};
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Event, Program } from '../../engine/model.ts';
+import { rowIndexOf } from '../../engine/run/row-index.ts';
+import { splice } from '../../engine/run/rows.ts';
+import { editable, edited, fitsAt } from '../document/edit.ts';
+import { same } from '../document/reuse-unchanged-events.ts';
+import { pathBehind } from '../document/row.ts';
+import { pathInside, placeInWords, putInside } from '../navigation/inside.ts';
+import { chosenPiece, type Piece, selectedPiece, wordsOf } from '../navigation/piece.ts';
+import type { Inside } from '../state/command-arguments.ts';
+import type { AppState } from '../state/state.ts';
+import { placeAfter } from './change.ts';
+
+type Path = readonly number[];
+
+/** Where something is dropped: behind a row (0: before the first), or inside the call that is looked at, after a statement. */
+export type Place = { readonly behind: number } | { readonly statement: number };
+
+/** The place inside the call at the cursor that a statement of its listing stands for; null where no call is looked at. */
+export function insideOf({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>, statement: number): Inside | null {
+  const row = cursor.slot < 0 ? null : trace.rowAt(cursor.slot);
+  if (row?.event.kind !== 'call') return null;
+  const { event, path } = row;
+  const blocks = event.inside ?? [];
+  const later = blocks.findIndex(({ anchor }) => anchor.at === 'statement' && anchor.number >= statement);
+  return { event, path, statement, block: later < 0 ? blocks.length : later };
+}
+
+/** What goes with a row that is dragged: all that is selected, if the row is, else its own event. */
+function draggedWith(state: AppState, row: number): Piece | undefined {
+  const selected = selectedPiece(state);
+  return selected && row >= selected.first && row <= selected.last ? selected : chosenPiece(state, { row });
+}
+
+/** A row's event, with all that is inside it and all that is selected with it, moved to where it was dropped; what cannot be says why. */
+export function moved(state: AppState, from: number, place: Place): Partial<AppState> {
+  const piece = draggedWith(state, from);
+  const possible = editable(state);
+  if (!piece || possible !== true) return { said: possible === true ? 'no such row' : possible };
+  const { path, events } = piece;
+  const target = 'behind' in place ? behindRow(state, place.behind) : insideCall(state, place.statement);
+  if (typeof target === 'string') return { said: target };
+  if (isWithin(target.path, piece)) return { said: 'an event cannot stand inside itself' };
+  if ('behind' in place && isAmong(target.path, piece)) return {};
+  const fits = fitsAt(state, target.path, () => events);
+  if (fits !== true) return { said: fits };
+  const put = target.put(state.document.program, events);
+  const left = target.shifts(path, events.length);
+  const program = splice(put, left, events.length, []);
+  if (same(program, state.document.program)) return {};
+  const row = rowIndexOf(program).numberOf(shifted(target.lands, left, -events.length), 0);
+  return edited(state, {
+    name: `move ${wordsOf(piece)} ${target.words}`,
+    program,
+    ...placeAfter(state, piece, row - piece.first),
+  });
+}
+
+interface Target {
+  /** Where it would stand, for asking whether it may. */
+  readonly path: Path;
+  /** Where it stands once it is put. */
+  readonly lands: Path;
+  readonly words: string;
+  put(program: Program, events: readonly Event[]): Program;
+  /** The path of what stood at one before, once so many are put. */
+  shifts(path: Path, count: number): Path;
+}
+
+function behindRow({ trace }: AppState, behind: number): Target {
+  const path = pathBehind(trace, behind);
+  return {
+    path,
+    lands: path,
+    words: behind === 0 ? 'to the front' : `after row ${behind}`,
+    put: (program, events) => splice(program, path, 0, events),
+    shifts: (other, count) => shifted(other, path, count),
+  };
+}
+
+function insideCall(state: AppState, statement: number): Target | string {
+  const inside = insideOf(state, statement);
+  if (!inside) return 'no call is looked at';
+  const path = pathInside(inside);
+  const there = inside.event.inside?.[inside.block];
+  const joins = there?.anchor.at === 'statement' && there.anchor.number === statement;
+  return {
+    path,
+    lands: joins ? path.with(-1, there.events.length) : path,
+    words: placeInWords(inside),
+    put: (program, events) => putInside(program, inside, events),
+    // One more block, or one that has grown at its end.
+    shifts: (other) => (joins ? other : shifted(other, path.slice(0, -1), 1)),
+  };
+}
+
+/** Where what stood at a path stands after so many more were put in at another; fewer, where the number is negative. */
+function shifted(path: Path, at: Path, by: number): Path {
+  const depth = at.length - 1;
+  const sameList = path.length > depth && at.slice(0, depth).every((index, i) => index === path[i]);
+  return sameList && (at[depth] ?? 0) <= (path[depth] ?? 0) ? path.with(depth, (path[depth] ?? 0) + by) : path;
+}
+
+/** Whether a path leads into one of the events. */
+function isWithin(path: Path, { path: first, events }: Piece): boolean {
+  const depth = first.length - 1;
+  const index = (path[depth] ?? 0) - (first[depth] ?? 0);
+  return path.length > first.length && isInList(path, first) && index >= 0 && index < events.length;
+}
+
+/** Whether a path is between two of the events: they stand there already. */
+function isAmong(path: Path, { path: first, events }: Piece): boolean {
+  const index = (path.at(-1) ?? 0) - (first.at(-1) ?? 0);
+  return path.length === first.length && isInList(path, first) && index >= 0 && index <= events.length;
+}
+
+const isInList = (path: Path, first: Path): boolean => first.slice(0, -1).every((index, i) => index === path[i]);

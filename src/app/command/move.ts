@@ -1,0 +1,85 @@
+import type { Program } from '../../engine/model.ts';
+import { rowIndexOf } from '../../engine/run/row-index.ts';
+import { bodiesOf, eventAt, splice } from '../../engine/run/rows.ts';
+import { editable, edited } from '../document/edit.ts';
+import { hostPath, siblingsOf } from '../document/row.ts';
+import { chosenPiece, wordsOf } from '../navigation/piece.ts';
+import { NO_ROW, placeAfter } from './change.ts';
+import type { Command } from './command.ts';
+
+type Path = readonly number[];
+
+/** A command that moves the chosen events by one row, as an editor moves a line: into a body and out of it, too. */
+export function moving({
+  id,
+  order,
+  title,
+  keys,
+  alongKeys,
+  by,
+}: Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'alongKeys'> & { by: 1 | -1 }): Command {
+  const target = by > 0 ? later : earlier;
+  const edge = by > 0 ? 'nothing comes after this' : 'nothing comes before this';
+  return {
+    id,
+    order,
+    title,
+    group: 'edit',
+    keys,
+    ...(alongKeys && { alongKeys }),
+    when(state, args) {
+      const possible = editable(state);
+      if (possible !== true) return possible;
+      const piece = chosenPiece(state, args);
+      if (!piece) return NO_ROW;
+      return target(state.document.program, piece.path, piece.events.length) ? true : edge;
+    },
+    run(state, args) {
+      const piece = chosenPiece(state, args);
+      const to = piece && target(state.document.program, piece.path, piece.events.length);
+      if (!piece || !to) return {};
+      const without = splice(state.document.program, piece.path, piece.events.length, []);
+      const program = splice(without, to, 0, piece.events);
+      const row = rowIndexOf(program).numberOf(to, 0);
+      return edited(state, {
+        name: `move ${wordsOf(piece)} to row ${row}`,
+        program,
+        ...placeAfter(state, piece, row - piece.first),
+      });
+    },
+  };
+}
+
+/** Where so many events from a path on go: the new path, in a program that they were taken out of first. Null at the edge. */
+function later(program: Program, path: Path, count: number): Path | null {
+  const index = path.at(-1) ?? 0;
+  const parent = path.slice(0, -1);
+  const next = siblingsOf(program, path)[index + count];
+  if (next && bodiesOf(next).length === 0) return [...parent, index + 1];
+  if (next) return next.kind === 'call' ? [...parent, index, 0, 0] : [...parent, index, 0];
+  const host = hostPath(program, path);
+  const holder = host && eventAt(program, host);
+  if (!holder) return null;
+  const block = parent.at(-1) ?? 0;
+  if (holder.kind === 'call' && block + 1 < bodiesOf(holder).length) return [...host, block + 1, 0];
+  return [...host.slice(0, -1), (host.at(-1) ?? 0) + 1];
+}
+
+function earlier(program: Program, path: Path): Path | null {
+  const index = path.at(-1) ?? 0;
+  const parent = path.slice(0, -1);
+  const previous = siblingsOf(program, path)[index - 1];
+  if (previous) {
+    const bodies = bodiesOf(previous);
+    const last = bodies.at(-1);
+    if (!last) return [...parent, index - 1];
+    const inside = [...parent, index - 1];
+    return previous.kind === 'call' ? [...inside, bodies.length - 1, last.length] : [...inside, last.length];
+  }
+  const host = hostPath(program, path);
+  const holder = host && eventAt(program, host);
+  if (!holder) return null;
+  const block = parent.at(-1) ?? 0;
+  if (holder.kind === 'call' && block > 0) return [...host, block - 1, bodiesOf(holder)[block - 1]?.length ?? 0];
+  return host;
+}

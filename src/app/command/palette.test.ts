@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { usedNow } from '../state/recent.ts';
+import { openTab, stateOf } from '../testing.ts';
+import { entriesOf, matching, recentOf } from './palette.ts';
+
+const kept = { id: 'a', title: 'my own', about: '', at: 0, size: 0, kept: true, here: false, elsewhere: false };
+const entries = entriesOf(commands.all, { ...stateOf('enable; disable'), dialog: 'palette', documents: [kept] });
+const found = (query: string, recent: readonly string[] = []) => matching(entries, query, recent).map(({ id }) => id);
+const entry = (id: string) => entries.find((one) => one.id === id);
+
+describe('the entries of the palette', () => {
+  test('are every command, or each of its choices where it does nothing without one', () => {
+    for (const { id, needsChoice } of commands.all) {
+      const own = entries.filter(({ command }) => command === id);
+      expect(own.length, id).toBeGreaterThan(0);
+      expect(own.some((one) => one.id === id)).toBe(!needsChoice);
+    }
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+  });
+
+  test('say what they are, or why they cannot be done', () => {
+    expect(entry('undo')?.possible).toBe('there is nothing to undo');
+    expect(entry('leave')?.possible).toBe('there is nothing to leave');
+    expect(entry('forward')?.possible).toBe(true);
+    expect(entry('choose-revision/v6')).toMatchObject({ chosen: true, possible: true });
+    expect(entry('open-document/a')).toMatchObject({ title: 'open: my own', possible: true });
+    expect(entry('theme/dark')).toMatchObject({ title: 'other colours: dark', possible: true });
+    expect(entry('choose-era/s390')?.possible).toMatch(/^[a-z].*[^.]$/);
+  });
+
+  test('do what they say, and are then used last', () => {
+    const tab = openTab();
+    tab.app.perform('palette');
+    const run = (id: string) => {
+      const [command = '', choice] = id.split('/');
+      tab.app.runEntry({ id, command, args: choice === undefined ? undefined : { choice } });
+    };
+    run('choose-revision/v3');
+    run('choose-architecture/xen-pv');
+    run('theme/contrast');
+    run('speed/4');
+    run('open-scenario/kasan-depopulate');
+    expect(tab.state()).toMatchObject({ theme: 'contrast', speed: 4, dialog: null });
+    expect(tab.state().document.title).toContain('KASAN');
+    expect(tab.state().recent.slice(0, 2)).toEqual(['open-scenario/kasan-depopulate', 'speed/4']);
+    run('help');
+    expect(tab.state().dialog).toBe('help');
+  });
+});
+
+describe('what is typed', () => {
+  test('finds the head of a title before a word of it, and a word before its inside', () => {
+    expect(found('undo')[0]).toBe('undo');
+    expect(found('step')[0]).toBe('forward');
+    expect(found('finding').slice(0, 2)).toEqual(['next-finding', 'previous-finding']);
+    expect(found('pause')[0]).toBe('add-pause');
+  });
+
+  test('is any words in any order, of the title, the note or the id', () => {
+    expect(found('v4 revision')[0]).toMatch(/^choose-revision\/v4/);
+    expect(found('dark colours')[0]).toBe('theme/dark');
+    expect(found('scenario kasan').every((id) => id.startsWith('open-scenario/'))).toBe(true);
+    expect(found('scenario kasan')).not.toEqual([]);
+    expect(found('irq inside')).toContain('insert-irq-inside');
+  });
+
+  test('finds everything where it is nothing, and nothing where no title has it', () => {
+    expect(found('')).toHaveLength(entries.length);
+    expect(found('zebra')).toEqual([]);
+  });
+
+  test('finds what was used last before what is as good', () => {
+    expect(found('next')[0]).not.toBe('next-flush');
+    expect(found('next', ['next-flush'])[0]).toBe('next-flush');
+  });
+});
+
+test('what was used last comes first, once, and not for ever', () => {
+  const used = ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'g'].reduce(usedNow, [] as readonly string[]);
+  expect(used).toEqual(['g', 'f', 'e', 'd', 'c', 'a']);
+  expect(recentOf(entries, ['redo', 'gone', 'undo']).map(({ id }) => id)).toEqual(['redo', 'undo']);
+});

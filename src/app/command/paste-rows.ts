@@ -1,0 +1,45 @@
+import { rowIndexOf } from '../../engine/run/row-index.ts';
+import { rowsOf, splice } from '../../engine/run/rows.ts';
+import { countOf } from '../../lib/phrases.ts';
+import { formatDiagnostic } from '../../lib/source.ts';
+import { readAny } from '../../notation/read-any.ts';
+import { editable, edited } from '../document/edit.ts';
+import { pathBehind } from '../document/row.ts';
+import { selectedPiece, wordsOf } from '../navigation/piece.ts';
+import { withNotice } from '../state/notice.ts';
+import type { AppState } from '../state/state.ts';
+
+/**
+ * Pasted events, behind the caret or in the place of what is selected; they are selected then. A text that is no program
+ * changes nothing, and it is said what is wrong with it.
+ */
+export function pastedRows(state: AppState, text: string): Partial<AppState> {
+  const possible = editable(state);
+  if (possible !== true) return { said: possible };
+  const read = readAny(text);
+  if (!read.ok) {
+    const [problem] = read.error.diagnostics;
+    const wrong = problem ? `: ${formatDiagnostic(problem)}` : '';
+    return withNotice(state, {
+      id: 'paste',
+      severity: 'error',
+      text: `What was pasted is no program, table or link${wrong}.`,
+      original: text,
+    });
+  }
+  const { program: events } = read.value;
+  if (events.length === 0) return { said: 'nothing was pasted' };
+  const piece = selectedPiece(state);
+  const path = piece?.path ?? pathBehind(state.trace, state.caret);
+  const program = splice(state.document.program, path, piece?.events.length ?? 0, events);
+  const size = rowsOf(events).length;
+  const first = rowIndexOf(program).numberOf(path, 0);
+  const last = first + size - 1;
+  return edited(state, {
+    name: `paste ${countOf(size, 'row')} ${piece ? `over ${wordsOf(piece)}` : `at row ${first}`}`,
+    program,
+    caret: last,
+    anew: piece?.events.length === state.document.program.length && path.length === 1,
+    selection: { anchor: first, head: last, open: state.selection?.open ?? false },
+  });
+}

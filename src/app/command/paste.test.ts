@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { AppState } from '../state/state.ts';
+import { at, done, flat, stateOf } from '../testing.ts';
+import { pasted } from './paste.ts';
+
+const paste = (text: string, state = stateOf('sleep', 1)): AppState | null => {
+  const change = pasted(state, text);
+  return change && { ...state, ...change };
+};
+
+const TABLE = [
+  '> Somebody wrote:',
+  '> 1   lazy_mmu_mode_enable()     -> arch_enter()  e=1 p=0',
+  '> 2     lazy_mmu_mode_pause()    -> arch_flush()  e=1 p=1',
+  '> 3     lazy_mmu_mode_resume()   -> arch_enter()  e=2 p=0',
+  '> 4   lazy_mmu_mode_disable()    -> arch_leave()  e=0 p=0',
+].join('\n');
+
+describe('a table', () => {
+  test('becomes the program, and what does not hold is said', () => {
+    const state = paste(TABLE);
+    expect(state && [flat(state), at(state), state.past.at(-1)?.name]).toEqual([
+      'enable; pause; resume; disable',
+      '-1',
+      'paste a table',
+    ]);
+    expect(state?.notices).toEqual([
+      {
+        id: 'paste',
+        severity: 'info',
+        text: 'Read 4 rows of a table, beside 1 remark. 2 rows differ from v6: row 2, callback: arch_flush() in the table, arch_leave() in the run; row 3, e: 2 in the table, 1 in the run.',
+      },
+    ]);
+    expect(state && flat(done(state, 'undo'))).toBe('sleep');
+  });
+
+  test('that holds is said to hold, one that claims nothing is just read', () => {
+    const right = TABLE.replace('arch_flush', 'arch_leave').replace('e=2', 'e=1');
+    expect(paste(right)?.notices[0]?.text).toBe(
+      'Read 4 rows of a table, beside 1 remark. What it says is what v6 does on arm64.',
+    );
+    expect(paste('1   lazy_mmu_mode_enable()\n2   lazy_mmu_mode_disable()')?.notices[0]?.text).toBe(
+      'Read 2 rows of a table.',
+    );
+  });
+
+  test('with a mistake changes nothing, says where, and keeps the text', () => {
+    const text = '1 set k1 -> stored  pending 0\n2 set k2000 -> stored  pending 0';
+    const state = paste(text);
+    expect(state && flat(state)).toBe('sleep');
+    expect(state?.notices[0]).toMatchObject({ id: 'paste', severity: 'error', original: text });
+    expect(state?.notices[0]?.text).toContain('The table was not read: 2:3: there is no page 2000');
+  });
+});
+
+describe('a link', () => {
+  test('becomes the program under its setup, at its step', () => {
+    const state = paste('[1] https://host.example/#1/v3/arm64-7.0/EPEDRD/3/checks-off');
+    expect(state && [flat(state), at(state), state.document.setup.revision, state.document.setup.checks]).toEqual([
+      'enable; pause; enable; disable; resume; disable',
+      '2',
+      'v3',
+      'off',
+    ]);
+    expect(state?.past.at(-1)?.name).toBe('paste a link');
+  });
+
+  test.each([
+    ['https://host.example/#1/v6/arm64-7.0/EyD/1', 'The link was not read: 1:'],
+    ['https://host.example/#1/v77/arm64-7.0/ED/1', 'The link was not opened: this page has no revision "v77"'],
+    ['https://host.example/#1/v6/vax-7.0/ED/1', 'this page has no architecture "vax"'],
+    ['https://host.example/#1/v6/arm64-6.19/ED/1', 'v6 cannot run at era 6.19'],
+  ])('%s changes nothing and says why', (link, said) => {
+    const state = paste(link);
+    expect(state && flat(state)).toBe('sleep');
+    expect(state?.notices[0]?.text).toContain(said);
+    expect(state?.notices[0]?.original).toBe(link);
+  });
+});
+
+test.each(['set k1', 'enable\ndisable', 'hello there', 'EEDD', ''])('"%s" is ordinary text', (text) => {
+  expect(paste(text)).toBeNull();
+});

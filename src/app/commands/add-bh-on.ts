@@ -1,8 +1,0 @@
-import { adding } from '../add.ts';
-
-export default adding({
-  id: 'add-bh-on',
-  order: 285,
-  title: 'bh on',
-  event: () => ({ kind: 'bh', state: 'on' }),
-});

@@ -1,8 +1,0 @@
-import { adding } from '../add.ts';
-
-export default adding({
-  id: 'add-exit',
-  order: 305,
-  title: 'exit',
-  event: () => ({ kind: 'exit' }),
-});

@@ -1,3 +1,0 @@
-import { addingPage } from '../add.ts';
-
-export default addingPage('add-read', 240, 'read', 'read');

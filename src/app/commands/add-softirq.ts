@@ -1,8 +1,0 @@
-import { adding } from '../add.ts';
-
-export default adding({
-  id: 'add-softirq',
-  order: 275,
-  title: 'softirq { }',
-  event: () => ({ kind: 'softirq', body: [] }),
-});

@@ -1,3 +1,0 @@
-import { addingPage } from '../add.ts';
-
-export default addingPage('add-wrprotect', 235, 'wrprotect', 'wrprotect');

@@ -1,3 +1,0 @@
-import { choosing } from '../choosing.ts';
-
-export default choosing({ id: 'choose-architecture', order: 764, title: 'architecture', of: 'backend' });

@@ -1,3 +1,0 @@
-import { choosing } from '../choosing.ts';
-
-export default choosing({ id: 'choose-checks', order: 768, title: 'checks', of: 'checks' });

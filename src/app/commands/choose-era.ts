@@ -1,3 +1,0 @@
-import { choosing } from '../choosing.ts';
-
-export default choosing({ id: 'choose-era', order: 766, title: 'era', of: 'era' });

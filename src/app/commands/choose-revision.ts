@@ -1,3 +1,0 @@
-import { choosing } from '../choosing.ts';
-
-export default choosing({ id: 'choose-revision', order: 762, title: 'revision', of: 'revision' });

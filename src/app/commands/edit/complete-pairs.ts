@@ -1,0 +1,28 @@
+import { countOf } from '../../../engine/run/rows.ts';
+import type { Command } from '../../command/command.ts';
+import { editable, edited } from '../../document/edit.ts';
+import { completePairs } from '../../document/pairs.ts';
+
+export default {
+  id: 'complete-pairs',
+  order: 455,
+  title: 'complete the pairs',
+  group: 'edit',
+  keys: [],
+  when(state) {
+    const possible = editable(state);
+    if (possible !== true) return possible;
+    const { program } = state.document;
+    return completePairs(program) !== program || 'every section and pause is closed';
+  },
+  run(state) {
+    const program = completePairs(state.document.program);
+    const added = countOf(program) - countOf(state.document.program);
+    return edited(state, {
+      name: `complete the pairs with ${added} more`,
+      program,
+      caret: state.caret,
+      cursor: state.cursor,
+    });
+  },
+} satisfies Command;

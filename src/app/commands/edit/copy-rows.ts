@@ -1,0 +1,18 @@
+import { printProgram } from '../../../notation/text/print.ts';
+import { NO_ROW } from '../../command/change.ts';
+import type { Command } from '../../command/command.ts';
+import { chosenPiece, wordsOf } from '../../navigation/piece.ts';
+
+export default {
+  id: 'copy-rows',
+  order: 448,
+  title: 'copy as program text',
+  group: 'edit',
+  keys: ['Ctrl+c'],
+  when: (state, args) => (chosenPiece(state, args) ? true : NO_ROW),
+  run: () => ({}),
+  copy(state, _address, args) {
+    const piece = chosenPiece(state, args);
+    return piece ? { text: printProgram(piece.events), what: wordsOf(piece) } : null;
+  },
+} satisfies Command;

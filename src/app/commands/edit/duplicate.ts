@@ -1,0 +1,27 @@
+import { splice } from '../../../engine/run/rows.ts';
+import { NO_ROW, placeAfter } from '../../command/change.ts';
+import type { Command } from '../../command/command.ts';
+import { editable, edited } from '../../document/edit.ts';
+import { chosenPiece, wordsOf } from '../../navigation/piece.ts';
+
+export default {
+  id: 'duplicate',
+  order: 420,
+  title: 'duplicate',
+  group: 'edit',
+  keys: [],
+  when(state, args) {
+    const possible = editable(state);
+    if (possible !== true) return possible;
+    return chosenPiece(state, args) ? true : NO_ROW;
+  },
+  run(state, args) {
+    const piece = chosenPiece(state, args);
+    if (!piece) return {};
+    return edited(state, {
+      name: `duplicate ${wordsOf(piece)}`,
+      program: splice(state.document.program, piece.path, 0, piece.events),
+      ...placeAfter(state, piece, piece.last - piece.first + 1),
+    });
+  },
+} satisfies Command;

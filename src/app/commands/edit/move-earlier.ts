@@ -1,0 +1,10 @@
+import { moving } from '../../command/move.ts';
+
+export default moving({
+  id: 'move-earlier',
+  order: 425,
+  title: 'move earlier',
+  keys: ['Alt+ArrowUp'],
+  alongKeys: ['Alt+ArrowLeft'],
+  by: -1,
+});

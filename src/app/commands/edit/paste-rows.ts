@@ -1,0 +1,14 @@
+import type { Command } from '../../command/command.ts';
+import { editable } from '../../document/edit.ts';
+
+/** For fingers, which have no Ctrl+V; the key itself is the browser's, which then hands the text over unasked. */
+export default {
+  id: 'paste-rows',
+  order: 451,
+  title: 'paste program text',
+  group: 'edit',
+  keys: [],
+  pastes: true,
+  when: editable,
+  run: () => ({}),
+} satisfies Command;

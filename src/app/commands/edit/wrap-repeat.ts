@@ -1,0 +1,42 @@
+import { LIMITS } from '../../../notation/text/limits.ts';
+import { NO_ROW } from '../../command/change.ts';
+import type { Command } from '../../command/command.ts';
+import { repeated } from '../../command/repeated.ts';
+import { editable, edited } from '../../document/edit.ts';
+import { chosenPiece, wordsOf } from '../../navigation/piece.ts';
+import type { Args } from '../../state/command-arguments.ts';
+
+const TIMES = [2, 3, 4, 8, 16, 100];
+
+const timesOf = (args: Args = {}): number => Number(args.choice ?? TIMES[0]);
+
+/** The chosen rows several times: twice, unless it is said how often. The number then stands in the text, to be changed. */
+export default {
+  id: 'wrap-repeat',
+  order: 447,
+  title: 'put into a repeat',
+  group: 'edit',
+  keys: [],
+  choices: () => TIMES.map((times) => ({ id: `${times}`, title: `${times} times`, note: '', chosen: false })),
+  when(state, args) {
+    const possible = editable(state);
+    if (possible !== true) return possible;
+    if (args?.choice !== undefined && !TIMES.includes(Number(args.choice))) return 'choose how many times';
+    const piece = chosenPiece(state, args);
+    if (!piece) return NO_ROW;
+    return piece.events.length * timesOf(args) <= LIMITS.events || `a program has at most ${LIMITS.events} events`;
+  },
+  run(state, args) {
+    const piece = chosenPiece(state, args);
+    if (!piece) return {};
+    const times = timesOf(args);
+    const size = piece.last - piece.first + 1;
+    const last = piece.first + times * size - 1;
+    return edited(state, {
+      name: `put ${wordsOf(piece)} into a repeat of ${times}`,
+      ...repeated(state.document, piece, times),
+      caret: last,
+      selection: piece.selected ? { anchor: piece.first, head: last, open: state.selection?.open ?? false } : null,
+    });
+  },
+} satisfies Command;

@@ -1,3 +1,0 @@
-import { showing } from '../showing.ts';
-
-export default showing({ id: 'help', order: 650, title: 'help: all keys', group: 'page', keys: ['?'], dialog: 'help' });

@@ -1,0 +1,17 @@
+import { splice } from '../../../engine/run/rows.ts';
+import type { Command } from '../../command/command.ts';
+import { editable, edited } from '../../document/edit.ts';
+
+/** Names the mm of a task. That counts only before the task first runs, so it goes to the head of the program. */
+export default {
+  id: 'add-task',
+  order: 295,
+  title: 'task with an mm of its own',
+  group: 'add',
+  keys: [],
+  when: editable,
+  run(state, { task = 'B' } = {}) {
+    const program = splice(state.document.program, [0], 0, [{ kind: 'task', task, mm: 'm2' }]);
+    return edited(state, { name: `add task ${task}`, program, caret: 1 });
+  },
+} satisfies Command;

@@ -1,0 +1,11 @@
+import type { Command } from '../../command/command.ts';
+
+export default {
+  id: 'insert-mode',
+  order: 195,
+  title: 'insert mode: letters add events',
+  group: 'add',
+  keys: ['i', 'Enter'],
+  when: ({ letterKeys }) => letterKeys || 'single-letter keys are switched off',
+  run: ({ inserting }) => ({ inserting: !inserting, said: inserting ? 'insert mode off' : 'insert mode on' }),
+} satisfies Command;

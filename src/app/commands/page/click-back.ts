@@ -1,0 +1,11 @@
+import { stepping } from '../../command/step-command.ts';
+import { backward } from '../../navigation/cursor-moves.ts';
+
+export default stepping({
+  id: 'click-back',
+  order: 776,
+  title: 'step back, by clicker',
+  keys: ['PageUp'],
+  only: 'presentation',
+  to: backward,
+});

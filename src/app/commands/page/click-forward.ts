@@ -1,0 +1,11 @@
+import { stepping } from '../../command/step-command.ts';
+import { onward } from '../../navigation/cursor-moves.ts';
+
+export default stepping({
+  id: 'click-forward',
+  order: 774,
+  title: 'step forward, by clicker',
+  keys: ['PageDown'],
+  only: 'presentation',
+  to: onward,
+});

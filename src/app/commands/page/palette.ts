@@ -1,0 +1,12 @@
+import { showing } from '../../command/showing.ts';
+
+/** Everything that can be done, by its name. */
+export default showing({
+  id: 'palette',
+  order: 700,
+  title: 'all commands, by name',
+  group: 'page',
+  keys: ['Ctrl+k'],
+  inText: true,
+  dialog: 'palette',
+});

@@ -1,0 +1,11 @@
+import type { Command } from '../../command/command.ts';
+
+export default {
+  id: 'reset-keys',
+  order: 750,
+  title: 'all keys as they were',
+  group: 'page',
+  keys: [],
+  when: ({ keys }) => Object.keys(keys).length > 0 || 'no key has been changed',
+  run: () => ({ keys: {}, said: 'all keys are as they were' }),
+} satisfies Command;

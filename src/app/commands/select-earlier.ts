@@ -1,9 +1,0 @@
-import { selecting } from '../selecting.ts';
-
-export default selecting({
-  id: 'select-earlier',
-  order: 402,
-  title: 'select one row more, earlier',
-  keys: ['Shift+ArrowLeft'],
-  to: (head) => (head > 1 ? head - 1 : 'nothing comes before this'),
-});

@@ -1,9 +1,0 @@
-import { selecting } from '../selecting.ts';
-
-export default selecting({
-  id: 'select-to-last',
-  order: 404,
-  title: 'select to the last row',
-  keys: ['Shift+End'],
-  to: (_head, rows) => rows,
-});

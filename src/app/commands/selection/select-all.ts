@@ -1,0 +1,12 @@
+import type { Command } from '../../command/command.ts';
+import { EMPTY, selectedRows } from '../../command/selecting.ts';
+
+export default {
+  id: 'select-all',
+  order: 406,
+  title: 'select all rows',
+  group: 'edit',
+  keys: ['Ctrl+a'],
+  when: ({ trace }) => trace.rows.length > 0 || EMPTY,
+  run: (state) => selectedRows(state, { anchor: 1, head: state.trace.rows.length, open: false }),
+} satisfies Command;

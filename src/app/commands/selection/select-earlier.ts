@@ -1,0 +1,9 @@
+import { selecting } from '../../command/selecting.ts';
+
+export default selecting({
+  id: 'select-earlier',
+  order: 402,
+  title: 'select one row more, earlier',
+  keys: ['Shift+ArrowLeft'],
+  to: (head) => (head > 1 ? head - 1 : 'nothing comes before this'),
+});

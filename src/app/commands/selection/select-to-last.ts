@@ -1,0 +1,9 @@
+import { selecting } from '../../command/selecting.ts';
+
+export default selecting({
+  id: 'select-to-last',
+  order: 404,
+  title: 'select to the last row',
+  keys: ['Shift+End'],
+  to: (_head, rows) => rows,
+});

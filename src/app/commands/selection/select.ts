@@ -1,0 +1,18 @@
+import type { Command } from '../../command/command.ts';
+import { EMPTY, selectedRows } from '../../command/selecting.ts';
+
+/** Begins a selection that grows by plain presses, without a second key; done again, nothing is selected. */
+export default {
+  id: 'select',
+  order: 407,
+  title: 'select rows',
+  group: 'edit',
+  keys: ['Shift+s'],
+  when: ({ trace }) => trace.rows.length > 0 || EMPTY,
+  run(state) {
+    const { selection, caret } = state;
+    if (selection?.open) return { selection: null, said: 'nothing is selected' };
+    const row = Math.max(1, caret);
+    return selectedRows(state, { ...(selection ?? { anchor: row, head: row }), open: true });
+  },
+} satisfies Command;

@@ -1,0 +1,11 @@
+import { showing } from '../../command/showing.ts';
+
+export default showing({
+  id: 'picture',
+  order: 520,
+  title: 'picture',
+  group: 'share',
+  keys: ['Shift+p'],
+  dialog: 'picture',
+  when: ({ trace }) => trace.reaches(0) || 'the program is empty',
+});

@@ -1,0 +1,19 @@
+import type { Command } from '../../command/command.ts';
+import { offersOf, shownAll } from '../../navigation/architectures.ts';
+
+/** Every architecture that can be, or, where they are shown already, the one that is looked at alone. */
+export default {
+  id: 'all-architectures',
+  order: 642,
+  title: 'all architectures, or one',
+  group: 'show',
+  keys: ['a'],
+  when: () => true,
+  run(state) {
+    const possible = offersOf(state).filter(
+      ({ impossible, era }) => impossible === null && era === state.document.setup.era,
+    );
+    const all = possible.every(({ shown }) => shown);
+    return all ? shownAll(state, 'show one architecture', []) : shownAll(state, 'show all architectures', possible);
+  },
+} satisfies Command;

@@ -1,0 +1,12 @@
+import { showing } from '../../command/showing.ts';
+
+/** The documents of this browser. */
+export default showing({
+  id: 'documents',
+  order: 605,
+  title: 'documents: open, name, delete …',
+  group: 'show',
+  keys: ['Ctrl+o'],
+  inText: true,
+  dialog: 'documents',
+});

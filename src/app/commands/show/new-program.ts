@@ -1,0 +1,17 @@
+import type { Command } from '../../command/command.ts';
+import { documentOf } from '../../document/document.ts';
+import { contentOf, opened } from '../../document/opening.ts';
+
+/** An empty program under the same setup, as a document of its own. */
+export default {
+  id: 'new-program',
+  order: 600,
+  title: 'new program',
+  group: 'show',
+  keys: [],
+  when: ({ document }) => document.text !== '' || 'the program is empty',
+  run(state) {
+    const document = documentOf([], state.document.setup, null, state.document.beside);
+    return { ...opened(state, contentOf({ document, row: 0, moment: null }, state)), dialog: null };
+  },
+} satisfies Command;

@@ -1,0 +1,22 @@
+import type { Command } from '../../command/command.ts';
+
+/** One of the documents of this browser, in the place of the one at hand, which is kept. */
+export default {
+  id: 'open-document',
+  order: 606,
+  title: 'open',
+  group: 'show',
+  keys: [],
+  needsChoice: true,
+  when: ({ documents }, { choice } = {}) =>
+    documents.some(({ id }) => id === choice) || 'choose one of the documents that are kept',
+  choices: ({ documents }) =>
+    documents.map(({ id, title, about, here }) => ({
+      id,
+      title: title || 'an empty program',
+      note: about,
+      chosen: here,
+    })),
+  run: () => ({}),
+  opens: (_state, { choice = '' } = {}) => choice,
+} satisfies Command;

@@ -1,0 +1,12 @@
+import type { Command } from '../../command/command.ts';
+import { chosenSpeed, speedBeside } from '../../state/speed.ts';
+
+export default {
+  id: 'faster',
+  order: 742,
+  title: 'play faster',
+  group: 'step',
+  keys: ['=', '+'],
+  when: ({ speed }) => speedBeside(speed, 1) !== null || 'it cannot play faster',
+  run: ({ speed }) => chosenSpeed(speedBeside(speed, 1) ?? speed),
+} satisfies Command;

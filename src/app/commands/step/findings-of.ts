@@ -1,0 +1,24 @@
+import { KIND_WORDS } from '../../../layout/finding-kind.ts';
+import type { Command } from '../../command/command.ts';
+import { kindChoices, kindOf } from '../../navigation/findings.ts';
+
+/** Lists the findings of a kind, or no longer does. */
+export default {
+  id: 'findings-of',
+  order: 95,
+  title: 'list or pass over findings',
+  group: 'step',
+  keys: [],
+  needsChoice: true,
+  when: (_state, { choice } = {}) => kindOf(choice) !== undefined || 'choose a kind of findings',
+  choices: (state) => kindChoices(state, (kind) => !state.muted.includes(kind)),
+  run({ muted }, { choice } = {}) {
+    const kind = kindOf(choice);
+    if (!kind) return {};
+    const listed = muted.includes(kind);
+    return {
+      muted: listed ? muted.filter((one) => one !== kind) : [...muted, kind],
+      said: `${KIND_WORDS[kind]}: ${listed ? 'listed' : 'passed over'}`,
+    };
+  },
+} satisfies Command;

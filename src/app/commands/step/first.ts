@@ -1,0 +1,4 @@
+import { stepping } from '../../command/step-command.ts';
+import { toStart } from '../../navigation/cursor-moves.ts';
+
+export default stepping({ id: 'first', order: 60, title: 'before the first step', keys: ['Home'], to: toStart });

@@ -1,0 +1,10 @@
+import { showing } from '../../command/showing.ts';
+
+export default showing({
+  id: 'go-to',
+  order: 738,
+  title: 'go to a row, line or finding …',
+  group: 'step',
+  keys: ['g'],
+  dialog: 'go-to',
+});

@@ -1,0 +1,12 @@
+import { stepping } from '../../command/step-command.ts';
+import { into, onward } from '../../navigation/cursor-moves.ts';
+
+export default stepping({
+  id: 'into',
+  order: 30,
+  title: 'into statements',
+  keys: ['s'],
+  to: into,
+  // Wherever there is an end of a row ahead, there is a statement or that end: nothing need be looked up.
+  possible: onward,
+});

@@ -1,0 +1,11 @@
+import { stepping } from '../../command/step-command.ts';
+import { toNextCallback } from '../../navigation/cursor-moves.ts';
+
+export default stepping({
+  id: 'next-callback',
+  order: 734,
+  title: 'next callback',
+  keys: ['k'],
+  to: toNextCallback,
+  ofWhole: true,
+});

@@ -1,0 +1,11 @@
+import { stepping } from '../../command/step-command.ts';
+import { toNextFlush } from '../../navigation/cursor-moves.ts';
+
+export default stepping({
+  id: 'next-flush',
+  order: 730,
+  title: 'next flush',
+  keys: ['f'],
+  to: toNextFlush,
+  ofWhole: true,
+});

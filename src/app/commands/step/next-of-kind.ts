@@ -1,0 +1,27 @@
+import { KIND_WORDS } from '../../../layout/finding-kind.ts';
+import type { Command } from '../../command/command.ts';
+import { stepped } from '../../command/step-command.ts';
+import { toNextOf } from '../../navigation/cursor-moves.ts';
+import { kindChoices, kindOf, selectKinds } from '../../navigation/findings.ts';
+
+/** Goes to the next finding of a kind; behind the last one, to the first. */
+export default {
+  id: 'next-of-kind',
+  order: 93,
+  title: 'go to a finding',
+  group: 'step',
+  keys: [],
+  needsChoice: true,
+  when(state, { choice } = {}) {
+    const kind = kindOf(choice);
+    if (!kind) return 'choose a kind of findings';
+    return selectKinds(state).some((one) => one.kind === kind) || `there is no ${KIND_WORDS[kind]}`;
+  },
+  choices: (state) => kindChoices(state, () => false),
+  run(state, { choice } = {}) {
+    const kind = kindOf(choice);
+    if (!kind) return {};
+    const to = toNextOf(kind, state);
+    return typeof to === 'string' ? { said: to } : { ...stepped(state, to), playing: false };
+  },
+} satisfies Command;

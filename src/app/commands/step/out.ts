@@ -1,0 +1,10 @@
+import { stepping } from '../../command/step-command.ts';
+import { outward } from '../../navigation/cursor-moves.ts';
+
+export default stepping({
+  id: 'out',
+  order: 50,
+  title: 'out: to the end of what holds this row',
+  keys: ['o'],
+  to: outward,
+});

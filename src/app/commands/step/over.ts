@@ -1,0 +1,4 @@
+import { stepping } from '../../command/step-command.ts';
+import { onward } from '../../navigation/cursor-moves.ts';
+
+export default stepping({ id: 'over', order: 40, title: 'over: to the end of the row', keys: ['n'], to: onward });

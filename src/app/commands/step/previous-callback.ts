@@ -1,0 +1,11 @@
+import { stepping } from '../../command/step-command.ts';
+import { toPreviousCallback } from '../../navigation/cursor-moves.ts';
+
+export default stepping({
+  id: 'previous-callback',
+  order: 736,
+  title: 'previous callback',
+  keys: ['Shift+k'],
+  to: toPreviousCallback,
+  ofWhole: true,
+});

@@ -1,0 +1,11 @@
+import { stepping } from '../../command/step-command.ts';
+import { toPreviousFlush } from '../../navigation/cursor-moves.ts';
+
+export default stepping({
+  id: 'previous-flush',
+  order: 732,
+  title: 'previous flush',
+  keys: ['Shift+f'],
+  to: toPreviousFlush,
+  ofWhole: true,
+});

@@ -1,0 +1,16 @@
+import type { Command } from '../../command/command.ts';
+import { chosenSpeed, SPEEDS, speedLabel } from '../../state/speed.ts';
+
+export default {
+  id: 'speed',
+  order: 740,
+  title: 'playing speed',
+  group: 'step',
+  keys: [],
+  needsChoice: true,
+  when: (_state, { choice } = {}) =>
+    SPEEDS.some((speed) => String(speed) === choice) || 'choose how many times faster it plays',
+  choices: ({ speed: now }) =>
+    SPEEDS.map((speed) => ({ id: String(speed), title: speedLabel(speed), note: '', chosen: speed === now })),
+  run: (_state, { choice } = {}) => chosenSpeed(SPEEDS.find((speed) => String(speed) === choice) ?? 1),
+} satisfies Command;

@@ -1,3 +1,0 @@
-import { wrapping } from '../wrapping.ts';
-
-export default wrapping({ id: 'wrap-irq', order: 445, title: 'put into an interrupt', kind: 'irq' });

@@ -1,3 +1,0 @@
-import { wrapping } from '../wrapping.ts';
-
-export default wrapping({ id: 'wrap-softirq', order: 446, title: 'put into a softirq', kind: 'softirq' });

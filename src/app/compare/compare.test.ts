@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { Setup } from '../../engine/model.ts';
+import { revisions } from '../../engine/revisions/index.ts';
+import { prepare } from '../../engine/setup/world.ts';
+import { programOf, stateOf } from '../testing.ts';
+import { comparisonText, lengthened, MOST_ROWS, nextSide, selectComparison, shortened, sidesOf } from './compare.ts';
+
+const nameOf = (side: Pick<Setup, 'revision' | 'backend' | 'era'> | null) =>
+  side && `${side.revision} ${side.backend} ${side.era}`;
+const besideOf = (choice: Partial<Setup>) => sidesOf(stateOf('enable', 0, choice)).map(nameOf);
+
+describe('what is compared first', () => {
+  test('the default revision, and for that one the revision before it', () => {
+    expect(besideOf({ revision: 'v4' })).toEqual(['v6 arm64 7.0']);
+    expect(besideOf({ revision: 'pre', backend: 'sparc64' })).toEqual(['v6 sparc64 7.0']);
+    expect(besideOf({ revision: 'v6' })).toEqual(['v4 arm64 7.0']);
+  });
+
+  test('another architecture, where no other revision can', () => {
+    expect(besideOf({ revision: 'v7.2-ptes', backend: 's390' })).toEqual(['v7.2-ptes arm64 s390']);
+  });
+
+  test.each(revisions.ids)('%s has something to be compared with', (revision) => {
+    const { document } = stateOf('', 0, { revision });
+    const side = nextSide(document.setup, []);
+    expect(side && prepare({ ...document.setup, ...side }).ok).toBe(true);
+  });
+
+  test('a further column is one that is not there yet', () => {
+    const { setup } = stateOf('', 0, { revision: 'v6' }).document;
+    const first = sidesOf(stateOf('', 0, { revision: 'v6' }));
+    expect(nameOf(nextSide(setup, first))).toBe('v7.2 arm64 7.2');
+  });
+});
+
+test('what a person chose stays, but for what is looked at itself or cannot be any more', () => {
+  const state = stateOf('enable', 0, { revision: 'v6', backend: 'xen-pv' });
+  const v4 = { revision: 'v4', backend: 'arm64', era: '7.0' } as const;
+  const itself = { revision: 'v6', backend: 'xen-pv', era: '7.0' } as const;
+  const impossible = { revision: 'v4', backend: 's390', era: '7.0' } as const;
+  expect(sidesOf({ ...state, compared: [v4, itself, impossible] })).toEqual([v4]);
+  expect(sidesOf({ ...state, compared: [itself] })).toHaveLength(1);
+});
+
+test('the same question has the same answer, so that nothing is drawn anew', () => {
+  const state = stateOf('enable');
+  expect(selectComparison(state)).toBe(selectComparison({ ...state }));
+});
+
+test('a long program is compared as far as it is looked at, and is whole again when it is opened', () => {
+  const program = programOf('repeat 900 { enable; disable }');
+  const first = shortened(program);
+  expect(first).toHaveLength(MOST_ROWS);
+  expect(lengthened(first, program)).toEqual(program);
+  const short = programOf('enable; disable');
+  expect(lengthened(shortened(short), short)).toBe(short);
+});
+
+test('the text has the link and says what is missing', () => {
+  expect(comparisonText(stateOf('enable; disable'), 'https://host.example/')).toContain(
+    '[1] https://host.example/#1/v6/arm64-7.0/ED/0',
+  );
+  expect(comparisonText(stateOf('repeat 900 { enable; disable }'), '')).toMatch(/^The first 1000 of 1800 rows\.\n/);
+});

@@ -1,0 +1,95 @@
+import { backends } from '../../engine/backends/index.ts';
+import type { Program, Setup } from '../../engine/model.ts';
+import { revisions } from '../../engine/revisions/index.ts';
+import { rowIndexOf } from '../../engine/run/row-index.ts';
+import { DEFAULTS, defaultEra, prepare, type World } from '../../engine/setup/world.ts';
+import { type Comparison, compareRuns } from '../../layout/compare/compare.ts';
+import { compareText } from '../../layout/compare/text.ts';
+import { assert } from '../../lib/assert.ts';
+import { isSide } from '../document/try-out.ts';
+import { linkOf } from '../share/link.ts';
+import { memoLast } from '../state/memo.ts';
+import type { AppState, Side } from '../state/state.ts';
+import { firstRows } from './first-rows.ts';
+
+/** Rows that are compared; a longer program is compared as far as this. */
+export const MOST_ROWS = 1000;
+/** Columns beside the program's own. */
+export const MOST_SIDES = 5;
+
+type Compared = Pick<AppState, 'document' | 'compared'>;
+
+/** What the document's setup is compared with: what a person chose, as far as it is possible, else what is nearest. */
+export const sidesOf = ({ document, compared }: Compared): readonly Side[] => chosenSides(document.setup, compared);
+
+const chosenSides = memoLast((setup: Setup, compared: readonly Side[] | null): readonly Side[] => {
+  const left = (compared ?? []).filter((side) => !isSide(side, setup) && isPossible(setup, side));
+  if (left.length > 0) return left;
+  const next = nextSide(setup, []);
+  return next ? [next] : [];
+});
+
+/**
+ * The next setup to compare with: the default revision, then the nearest in the registry, the earlier of two first; on the
+ * same architecture if it can, and where no other revision can, the same one on another architecture.
+ */
+export function nextSide(setup: Setup, sides: readonly Side[]): Side | null {
+  const { revision, backend, era } = setup;
+  const own = revisions.ids.indexOf(revision);
+  const far = (id: string) => Math.abs(revisions.ids.indexOf(id) - own);
+  const nearest = [...revisions.all].sort((a, b) => far(a.id) - far(b.id));
+  const wanted = [revisions.get(DEFAULTS.revision), ...nearest];
+  const simulated = [...backends.all].sort((a, b) => Number(b.configured) - Number(a.configured));
+  const candidates = [
+    ...wanted.flatMap((one) =>
+      [era, defaultEra(one), ...one.meets].map((at) => ({ revision: one.id, backend, era: at })),
+    ),
+    ...simulated.map(({ id }) => ({ revision, backend: id, era })),
+  ];
+  const taken = [setup, ...sides];
+  // A revision that stands there already is of interest on another architecture only.
+  const other = candidates.filter(
+    (side) => !taken.some((one) => one.revision === side.revision && one.backend === side.backend),
+  );
+  return other.find((side) => isPossible(setup, side)) ?? null;
+}
+
+const isPossible = (setup: Setup, side: Side): boolean => prepare({ ...setup, ...side }).ok;
+
+/** The program under its own setup and beside it under the others. */
+export const selectComparison = (state: Compared): Comparison =>
+  comparisonOf(state.document.program, state.document.setup, sidesOf(state));
+
+const comparisonOf = memoLast((program: Program, setup: Setup, sides: readonly Side[]): Comparison => {
+  const worlds = [setup, ...sides.map((side) => ({ ...setup, ...side }))].map(worldOf);
+  return compareRuns(worlds, shortened(program));
+});
+
+function worldOf(setup: Setup): World {
+  const world = prepare(setup);
+  assert(world.ok, world.ok ? '' : world.error);
+  return world.value;
+}
+
+/** What of a program is compared. */
+export const shortened = (program: Program): Program => firstRows(program, rowIndexOf(program), MOST_ROWS);
+
+/** The whole program again, its beginning as it was compared. */
+export const lengthened = (compared: Program, whole: Program): Program =>
+  compared.length === whole.length && compared.every((event, i) => event === whole[i])
+    ? whole
+    : [...compared, ...whole.slice(compared.length)];
+
+/** The comparison for a mail, with the link to the program where one is short enough. */
+export function comparisonText(state: Compared & Pick<AppState, 'trace' | 'cursor'>, address: string): string {
+  const link = linkOf(state);
+  const text = compareText(
+    selectComparison(state),
+    link.ok && link.value.length <= MOST_LINK ? address + link.value : undefined,
+  );
+  const { length } = state.trace.rows;
+  return length > MOST_ROWS ? `The first ${MOST_ROWS} of ${length} rows.\n\n${text}` : text;
+}
+
+/** A link of more characters is left out of a mail. */
+const MOST_LINK = 2000;

@@ -1,0 +1,155 @@
+import type { Scenario } from '../../content/scenario.ts';
+import { scenarios } from '../../content/scenarios/index.ts';
+import { backends } from '../../engine/backends/index.ts';
+import type { Era, Program, Setup } from '../../engine/model.ts';
+import { revisions } from '../../engine/revisions/index.ts';
+import type { Revision } from '../../engine/revisions/revision.ts';
+import { run, type Trace } from '../../engine/run/run.ts';
+import { defaultEra, prepare, setupOf, type World } from '../../engine/setup/world.ts';
+import { align } from '../../layout/compare/align.ts';
+import type { Matrix, MatrixCell, MatrixHead, MatrixVerdict } from '../../layout/compare/matrix.ts';
+import { judge } from '../../layout/compare/verdict.ts';
+import { assert } from '../../lib/assert.ts';
+import { documentOf } from '../document/document.ts';
+import type { Opening } from '../document/opening.ts';
+import { openScenario } from '../document/scenario-document.ts';
+import { memoLast } from '../state/memo.ts';
+import type { Document, Side } from '../state/state.ts';
+import { lengthened, shortened } from './compare.ts';
+
+/** A program that is judged under every revision. */
+export interface Judging {
+  readonly title: string;
+  readonly program: Program;
+  /** What it is written for: places inside calls count the statements of this revision. */
+  readonly setup: Setup;
+  /** Eras to try first. */
+  readonly eras: readonly Era[];
+  readonly place: string | null;
+  /** Null for the person's own program. */
+  readonly scenario: Scenario | null;
+}
+
+/** The person's own program and every scenario, on the architecture looked at, or on their own where they name one. */
+export const judgingsOf = memoLast((document: Document): readonly Judging[] => {
+  const { program, setup, title } = document;
+  const own: Judging = {
+    title: title === null ? 'Your program' : `Your program: ${title}`,
+    program: shortened(program),
+    setup,
+    eras: [setup.era],
+    place: null,
+    scenario: null,
+  };
+  return [own, ...scenarios.all.map((scenario) => ofScenario(scenario, setup))];
+});
+
+function ofScenario(scenario: Scenario, { backend, era }: Setup): Judging {
+  const needs = scenario.setup.backend;
+  const { document } = openScenario(scenario);
+  return {
+    title: scenario.title,
+    program: document.program,
+    setup: { ...document.setup, backend: needs ?? backend },
+    eras: needs === undefined ? [era] : [document.setup.era, era],
+    place: needs === undefined || needs === backend ? null : (backends.find(needs)?.title ?? needs),
+    scenario,
+  };
+}
+
+export const matrixHeads: readonly MatrixHead[] = revisions.all.map(({ id, date, source }) => ({
+  id,
+  date,
+  subject: source.subject,
+}));
+
+/** How the program goes under a revision. */
+export function cellOf(judging: Judging, revision: string): MatrixCell {
+  const world = worldFor(judging, revisions.get(revision));
+  if (typeof world === 'string') return { impossible: world };
+  const { scenario } = judging;
+  const key = scenario && `${scenario.id} ${JSON.stringify(world.setup)}`;
+  const before = key === null ? undefined : known.get(key);
+  if (before) return before;
+  const { program, unsure } = alignedTo(judging, world);
+  const trace = run(world, program);
+  const cell = { ...judge(trace), unsure: unsure || (program !== judging.program && skips(trace)) };
+  if (key !== null) known.set(key, cell);
+  return cell;
+}
+
+const skips = (trace: Trace): boolean =>
+  Array.from({ length: trace.length }, (_, slot) => slot).some((slot) => trace.summaryAt(slot).outcome === 'skipped');
+
+/** Scenarios do not change while the page is open. */
+const known = new Map<string, MatrixVerdict>();
+
+/** The setup of a cell; null where there is none. */
+export function sideOf(judging: Judging, revision: string): Side | null {
+  const world = worldFor(judging, revisions.get(revision));
+  return typeof world === 'string' ? null : world.setup;
+}
+
+function worldFor({ setup, eras }: Judging, revision: Revision): World | string {
+  let refusal = '';
+  for (const era of [...eras, defaultEra(revision), ...revision.meets]) {
+    if (!revision.meets.includes(era)) continue;
+    const world = worldOf({ ...setup, revision: revision.id, era });
+    if (world.ok) return world.value;
+    refusal ||= world.error;
+  }
+  return refusal;
+}
+
+function worldOf(setup: Setup): ReturnType<typeof prepare> {
+  const key = JSON.stringify(setup);
+  const world = worlds.get(key) ?? prepare(setup);
+  worlds.set(key, world);
+  return world;
+}
+
+/** Programs under one setup share its world, and with it what runs of it have learned. */
+const worlds = new Map<string, ReturnType<typeof prepare>>();
+
+function alignedTo(judging: Judging, world: World): { readonly program: Program; readonly unsure: boolean } {
+  const own = worldFor(judging, revisions.get(judging.setup.revision));
+  const first = typeof own === 'string' ? prepareOwn(judging) : own;
+  const { program, unsure } = align([first, world], judging.program);
+  return { program, unsure: unsure.length > 0 };
+}
+
+/** A scenario's own revision may not run where one looks: then its own architecture tells what its numbers mean. */
+function prepareOwn({ scenario, setup }: Judging): World {
+  const world = prepare(scenario ? setupOf(scenario.setup) : setup);
+  assert(world.ok, world.ok ? '' : world.error);
+  return world.value;
+}
+
+/** What a cell opens: a scenario as a document of its own, or how the person's own program goes there. */
+export function openingOf(
+  judging: Judging,
+  revision: string,
+  document: Document,
+): Opening | { side: Side; program: Program } | null {
+  const world = worldFor(judging, revisions.get(revision));
+  if (typeof world === 'string') return null;
+  const { program } = alignedTo(judging, world);
+  const { setup } = world;
+  const { scenario, title } = judging;
+  if (!scenario) {
+    const side = { revision: setup.revision, backend: setup.backend, era: setup.era };
+    return { side, program: lengthened(program, document.program) };
+  }
+  return { document: documentOf(program, setup, title), row: scenario.row, moment: null };
+}
+
+/** As much of the matrix as is known, for its text. */
+export const matrixOf = (
+  judgings: readonly Judging[],
+  cells: readonly (readonly MatrixCell[])[],
+  place: string,
+): Matrix => ({
+  heads: matrixHeads,
+  rows: judgings.map(({ title, place: own }, i) => ({ title, place: own, cells: cells[i] ?? [] })),
+  place,
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { openLink } from '../share/open-link.ts';
+import { readSaved, writeSaved } from '../storage/saved.ts';
+import { done, programOf, stateOf } from '../testing.ts';
+import { tooMuchWork } from './cost-estimate.ts';
+import { edited } from './edit.ts';
+import { typed } from './typing.ts';
+
+const HOURS = 'repeat 100000 { set 0..1023 }';
+const SAID = 'running it is the work of 13516800000 calls, at most 3000000 are run here';
+
+test.each([
+  '',
+  'repeat 500000 { enable; disable }',
+  'set 0..1023; clear 3',
+  'repeat 20000 { irq { enable; disable } }',
+])('"%s" can be run', (text) => {
+  expect(tooMuchWork(programOf(text))).toBeNull();
+});
+
+test.each([HOURS, 'repeat 60000 { irq { enable; disable } }', 'repeat 200 { irq { set k0..k1023 } }'])(
+  '"%s" cannot',
+  (text) => {
+    expect(tooMuchWork(programOf(text))).toMatch(/^running it is the work of \d+ calls/);
+  },
+);
+
+describe('a program that is too much is not run', () => {
+  test('when it is typed: that is what is wrong with the text', () => {
+    const state = stateOf('enable');
+    const next = { ...state, ...typed(state, HOURS, 0) };
+    expect(next.document.problems).toEqual([
+      { span: { line: 1, column: 1, start: 0, end: 0 }, message: SAID, expected: 'fewer repeats or smaller ranges' },
+    ]);
+    expect(next.trace).toBe(state.trace);
+    expect(done(next, 'undo').document.text).toBe('enable');
+  });
+
+  test('when a link, an edit or a save asks for it', () => {
+    expect(openLink('#1/v6/arm64-7.0/N100000s0-1023./1')).toEqual({ ok: false, error: SAID });
+    const state = stateOf('enable', 1);
+    const refused = edited(state, { name: 'add much', program: programOf(HOURS), caret: 0 });
+    expect(refused.notices?.[0]?.text).toBe(`Cannot add much: ${SAID}.`);
+    const saved = JSON.stringify({ ...JSON.parse(writeSaved(state)), text: HOURS });
+    expect(readSaved(saved)).toEqual({ ok: false, error: SAID });
+  });
+});

@@ -1,0 +1,83 @@
+import type { Event, PageEvent, Program } from '../../engine/model.ts';
+import { bodiesOf } from '../../engine/run/rows.ts';
+
+/**
+ * Why a program is too much to run while a person waits, or null. A link of a few characters may ask for hours: the cost
+ * is estimated before anything runs. One unit is a plain call; all that is allowed takes some seconds.
+ */
+export function tooMuchWork(program: Program): string | null {
+  const pages = pagesOf();
+  const known = new Map<Event, Work>();
+  const { calls, pageOps } = workOfAll(program, 0, pages, known);
+  const work = calls + pageOps * (PAGE + pages.most() / PAGES);
+  if (work <= MOST) return null;
+  return `running it is the work of ${Math.round(work)} calls, at most ${MOST} are run here`;
+}
+
+/** What running events costs, page operations apart: how dear one is shows when all pages are known. */
+interface Work {
+  readonly calls: number;
+  readonly pageOps: number;
+}
+
+/** Each event costs `more` beyond its own work. Copies that a repeat made are one object, and looked into once. */
+function workOfAll(events: readonly Event[], more: number, pages: Pages, known: Map<Event, Work>): Work {
+  let calls = events.length * more;
+  let pageOps = 0;
+  for (const event of events) {
+    if (event.kind === 'page') {
+      pageOps += pages.use(event);
+      continue;
+    }
+    if (event.kind === 'task') pages.mms.add(event.mm);
+    const bodies = bodiesOf(event);
+    if (bodies.length === 0) {
+      calls += 1;
+      continue;
+    }
+    let held = known.get(event);
+    if (!held) {
+      const within = bodies.map((body) => workOfAll(body, NESTED, pages, known));
+      held = {
+        calls: within.reduce((sum, work) => sum + work.calls, NESTED * (1 + bodies.length)),
+        pageOps: within.reduce((sum, work) => sum + work.pageOps, 0),
+      };
+      known.set(event, held);
+    }
+    calls += held.calls;
+    pageOps += held.pageOps;
+  }
+  return { calls, pageOps };
+}
+
+const MOST = 3_000_000;
+/** A row inside another event, and a page operation, in plain calls. */
+const NESTED = 15;
+const PAGE = 4;
+/** So many pages in use make each page operation dearer by one. */
+const PAGES = 8;
+
+/** The pages that a program may come to use. */
+function pagesOf() {
+  const mms = new Set(['m1']);
+  const kernel = new Set<number>();
+  const user = new Set<number>();
+  /** Ranges whose every page is among them. */
+  const ranges = new Set<Event>();
+  return {
+    mms,
+    most: () => kernel.size + user.size * mms.size,
+    /** Takes the pages of an event in; how many page operations it is. */
+    use(event: PageEvent): number {
+      const { index, space } = event.page;
+      const into = space === 'kernel' ? kernel : user;
+      into.add(index);
+      if (event.to === undefined) return 1;
+      if (!ranges.has(event)) for (let next = index; next <= event.to; next++) into.add(next);
+      ranges.add(event);
+      return event.to - index + 1;
+    },
+  };
+}
+
+type Pages = ReturnType<typeof pagesOf>;

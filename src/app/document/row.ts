@@ -1,0 +1,54 @@
+import type { Event, Program } from '../../engine/model.ts';
+import { bodiesOf, eventAt, type Row } from '../../engine/run/rows.ts';
+import type { Trace } from '../../engine/run/run.ts';
+import type { Args } from '../state/command-arguments.ts';
+
+import type { AppState } from '../state/state.ts';
+
+/** The row to act on: the one named, else the one the caret stands behind. */
+export const chosenRow = ({ trace, caret }: AppState, args: Args = {}): Row | undefined =>
+  trace.rows.at((args.row ?? caret) - 1);
+
+/** The index path at which events go that come behind a row (0: before the first): inside it, where it opens a body. */
+export function pathBehind({ rows }: Trace, number: number): readonly number[] {
+  const row = rows.at(number - 1);
+  if (!row) return [0];
+  const { event, part, parts, path } = row;
+  if (part < parts - 1) return event.kind === 'call' ? [...path, part, 0] : [...path, 0];
+  return [...path.slice(0, -1), (path.at(-1) ?? 0) + 1];
+}
+
+interface Holder {
+  readonly event: Event;
+  readonly path: readonly number[];
+}
+
+/** The events that hold what stands at a path, outermost first. */
+export function holdersOf(program: Program, path: readonly number[]): Holder[] {
+  const holders: Holder[] = [];
+  for (let length = 1; length < path.length; ) {
+    const own = path.slice(0, length);
+    const event = eventAt(program, own);
+    if (!event) break;
+    holders.push({ event, path: own });
+    // Inside a call a block's number stands between the call and its child.
+    length += event.kind === 'call' ? 2 : 1;
+  }
+  return holders;
+}
+
+/** The path of the event that holds the one at a path; null at the top. */
+export const hostPath = (program: Program, path: readonly number[]): readonly number[] | null =>
+  holdersOf(program, path).at(-1)?.path ?? null;
+
+/** The list in which the event at a path stands. */
+export function siblingsOf(program: Program, path: readonly number[]): readonly Event[] {
+  const host = hostPath(program, path);
+  if (host === null) return program;
+  const event = eventAt(program, host);
+  if (!event) return [];
+  return bodiesOf(event)[event.kind === 'call' ? (path.at(-2) ?? 0) : 0] ?? [];
+}
+
+/** The number of the first row of the event at a path. */
+export const numberAt = ({ kept }: Trace, path: readonly number[]): number => kept.index.numberOf(path, 0);

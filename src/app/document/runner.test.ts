@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { browser, openTab } from '../testing.ts';
+
+const LONG = 'repeat 3000 { enable; set k1; set k2; disable }; disable';
+
+test('a long run goes on behind the page, and what it says in the end is the whole', () => {
+  const tab = openTab();
+  tab.app.type(LONG);
+  expect(tab.state().running).toBe(true);
+  expect(tab.state().trace.whole).toBe(false);
+  tab.page.wait(100);
+  expect(tab.state().running).toBe(false);
+  expect([tab.state().trace.whole, tab.state().trace.length]).toEqual([true, 12_001]);
+});
+
+test('an edit in the meantime takes its place, and that one comes to its end', () => {
+  const page = browser();
+  // A clock that goes on while something is run: each slice is a few looks at it.
+  let now = 0;
+  const clock = { ...page.services.clock, now: () => (now += 3) };
+  const tab = openTab({ ...page, services: { ...page.services, clock } });
+  tab.app.type(LONG);
+  const first = tab.state().trace;
+  expect(first.whole).toBe(false);
+  tab.app.type(`sleep; ${LONG}`);
+  page.wait(1000);
+  expect([tab.state().running, tab.state().trace.whole, tab.state().trace.length]).toEqual([false, true, 12_002]);
+  expect(first.whole).toBe(false);
+});
+
+test('a program of usual length is run at once', () => {
+  const tab = openTab();
+  tab.app.type('repeat 100 { enable; disable }');
+  expect([tab.state().running, tab.state().trace.whole]).toEqual([false, true]);
+});
+
+test('what goes to the end of a run waits for it', () => {
+  const tab = openTab();
+  tab.app.type(LONG);
+  tab.app.perform('last');
+  expect(tab.at()).toBe('12000');
+  tab.app.type(`sleep; ${LONG}`);
+  tab.app.perform('first');
+  tab.app.perform('next-finding');
+  expect(tab.state().said).toContain('step 12002 of 12002');
+});
+
+test('where one types behind what was run, the cursor comes when the run does', () => {
+  const tab = openTab();
+  tab.app.type(`${LONG}\nenable`, LONG.length + 7);
+  expect([tab.at(), tab.state().caret]).toEqual(['4', 12_002]);
+  tab.page.wait(100);
+  expect([tab.at(), tab.state().caret]).toEqual(['12001', 12_002]);
+  tab.app.type(`${LONG}\nenable; pause`, LONG.length + 14);
+  tab.app.perform('first');
+  tab.page.wait(100);
+  expect(tab.at()).toBe('-1');
+});

@@ -1,0 +1,40 @@
+import type { Scenario } from '../../content/scenario.ts';
+import { scenarios } from '../../content/scenarios/index.ts';
+import type { Program, Setup } from '../../engine/model.ts';
+import { setupOf } from '../../engine/setup/world.ts';
+import { assert } from '../../lib/assert.ts';
+import { parseProgram } from '../../notation/text/parse.ts';
+import { memoLast } from '../state/memo.ts';
+import type { Document } from '../state/state.ts';
+import { documentOf } from './document.ts';
+import type { Opening } from './opening.ts';
+import { same } from './reuse-unchanged-events.ts';
+
+/** A scenario as a document, opened at its interesting row. */
+export function openScenario(scenario: Scenario): Opening {
+  const read = parseProgram(scenario.program);
+  assert(read.ok, `the program of scenario ${scenario.id} is wrong`);
+  const document = documentOf(read.value.program, setupOf(scenario.setup), scenario.title, scenario.beside);
+  return { document, row: scenario.row, moment: null };
+}
+
+const all = memoLast((): readonly Opening[] => scenarios.all.map(openScenario));
+
+/** The title of the scenario that has this program under this setup; null where none has. */
+export function scenarioTitle(program: Program, setup: Setup): string | null {
+  const found = all().find(({ document }) => same(document.program, program) && same(document.setup, setup));
+  return found?.document.title ?? null;
+}
+
+/** The scenario that a document has the title and the text of, whatever its setup; null where it is a person's own by now. */
+export function scenarioIn({ title, text }: Pick<Document, 'title' | 'text'>): Scenario | null {
+  const n = scenarios.all.findIndex((scenario) => scenario.title === title);
+  return all()[n]?.document.text === text ? (scenarios.all[n] ?? null) : null;
+}
+
+/** What a document is called where it is shown: one that was a scenario says that it is no longer what its title says. */
+export const nameOf = (document: Pick<Document, 'title' | 'text'>): string | null =>
+  isScenarioTitle(document.title) && !scenarioIn(document) ? `changed: ${document.title}` : document.title;
+
+export const isScenarioTitle = (title: string | null): boolean =>
+  scenarios.all.some((scenario) => scenario.title === title);

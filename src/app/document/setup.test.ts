@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { AppState } from '../state/state.ts';
+import { stateOf } from '../testing.ts';
+import { choicesOf, chosen } from './setup.ts';
+
+const choose = (state: AppState, change: Parameters<typeof chosen>[1]): AppState => ({
+  ...state,
+  ...chosen(state, change),
+});
+const impossible = (state: AppState, picker: keyof ReturnType<typeof choicesOf>) =>
+  choicesOf(state)[picker].flatMap(({ id, impossible: why }) => (why === null ? [] : [`${id}: ${why}`]));
+
+describe('choosing', () => {
+  test('another revision runs the same program, and keeps the era if it can', () => {
+    const state = choose(stateOf('enable; disable', 1), { revision: 'v3' });
+    expect([state.trace.world.revision.id, state.document.setup.era, state.cursor.slot]).toEqual(['v3', '7.0', 0]);
+  });
+
+  test('a revision of another era takes that era, and an alias is the revision', () => {
+    expect(choose(stateOf('enable'), { revision: 'pre' }).document.setup.era).toBe('6.19');
+    expect(choose(stateOf('enable'), { revision: '7.2' }).document.setup).toMatchObject({
+      revision: 'v7.2',
+      era: '7.2',
+    });
+  });
+
+  test('a pair that cannot be leaves everything and says why', () => {
+    const before = stateOf('enable', 1);
+    const state = choose(before, { era: '6.19' });
+    expect(state.document).toBe(before.document);
+    expect(state.trace).toBe(before.trace);
+    expect(state.notices).toEqual([
+      {
+        id: 'setup',
+        severity: 'error',
+        text: 'Not possible: v6 cannot run at era 6.19: v6, mainline 7.0 and 7.1 meets 7.0, 7.1.',
+      },
+    ]);
+    expect(choose(state, { checks: 'off' }).notices).toEqual([]);
+  });
+
+  test.each([{ revision: 'v99' }, { backend: 'm68k' }])('%o is refused by name', (change) => {
+    expect(choose(stateOf('enable'), change).notices[0]?.text).toContain(Object.values(change)[0]);
+  });
+});
+
+describe('what the pickers offer', () => {
+  test('says beforehand what is impossible, and why', () => {
+    const state = stateOf('enable');
+    expect(impossible(state, 'revision')).toEqual([]);
+    expect(impossible(state, 'era').map((line) => line.split(':')[0])).toEqual(['6.19', '7.2', 's390']);
+    expect(impossible(state, 'checks')).toEqual([]);
+  });
+
+  test('marks what is chosen, and a revision that only comes near', () => {
+    const { revision, backend, era, checks } = choicesOf(stateOf('enable'));
+    const ids = [revision, backend, era, checks].map((list) => list.filter((one) => one.chosen).map(({ id }) => id));
+    expect(ids).toEqual([['v6'], ['arm64'], ['7.0'], ['kernel']]);
+    expect(revision.find(({ id }) => id === 'v3')?.note).toContain('nearest era');
+    expect(era.find(({ id }) => id === '7.1')?.note).toBe('as at 7.0');
+  });
+
+  test('is the same object as long as the setup is', () => {
+    const state = stateOf('enable');
+    expect(choicesOf(state)).toBe(choicesOf({ ...state }));
+  });
+});

@@ -1,0 +1,96 @@
+import { backends } from '../../engine/backends/index.ts';
+import { CHECKS, type Checks, ERAS, type Setup } from '../../engine/model.ts';
+import { revisions } from '../../engine/revisions/index.ts';
+import { defaultEra, findRevision, prepare, simulatedEra } from '../../engine/setup/world.ts';
+import { memoLast } from '../state/memo.ts';
+import { withNotice } from '../state/notice.ts';
+import type { AppState, Document } from '../state/state.ts';
+import { commit } from './history.ts';
+import { besideOf } from './visible-runs.ts';
+
+/** One thing that can be chosen, and why it cannot. */
+export interface Choice {
+  readonly id: string;
+  readonly title: string;
+  /** A quieter line; empty for none. */
+  readonly note: string;
+  readonly chosen: boolean;
+  readonly impossible: string | null;
+  /** What choosing it changes. */
+  readonly change: Partial<Setup>;
+}
+
+export interface Choices {
+  readonly revision: readonly Choice[];
+  readonly backend: readonly Choice[];
+  readonly era: readonly Choice[];
+  readonly checks: readonly Choice[];
+}
+
+/** What each picker offers. */
+export const choicesOf = ({ document }: { readonly document: Pick<Document, 'setup'> }): Choices =>
+  choicesIn(document.setup);
+
+/** Changes the setup as an edit; one that cannot be leaves the old and says why. */
+export function chosen(state: AppState, change: Partial<Setup>): Partial<AppState> {
+  const { document } = state;
+  const setup = meeting({ ...document.setup, ...change }, change);
+  const world = prepare(setup);
+  if (!world.ok) return withNotice(state, { id: 'setup', severity: 'error', text: `Not possible: ${world.error}.` });
+  const name = `choose ${Object.values(change)
+    .map((value) => value ?? 'the real capacity')
+    .join(', ')}`;
+  // Lanes of the era that was looked at go with it.
+  const moved = document.beside.map((one) => (one.era === document.setup.era ? { ...one, era: setup.era } : one));
+  const beside = besideOf(setup, moved);
+  const changed = commit(state, { name, document: { ...document, setup, beside }, caret: state.caret });
+  const lost = document.beside.filter(
+    (one) => one.backend !== setup.backend && !beside.some(({ backend }) => backend === one.backend),
+  );
+  const notices = kept(state);
+  if (lost.length === 0) return { ...changed, notices };
+  const names = lost.map(({ backend }) => backends.find(backend)?.title ?? backend).join(', ');
+  const text = `No longer shown, since ${setup.revision} cannot run there: ${names}.`;
+  return { ...changed, ...withNotice({ notices }, { id: 'setup', severity: 'info', text }) };
+}
+
+const kept = ({ notices }: AppState) => notices.filter(({ id }) => id !== 'setup');
+
+/** A revision that does not meet the era takes its own, unless an era was asked for. */
+export function meeting(setup: Setup, { revision: id, era }: Partial<Setup>): Setup {
+  const revision = id === undefined || era !== undefined ? undefined : findRevision(id);
+  if (!revision) return setup;
+  const named = { ...setup, revision: revision.id };
+  return revision.meets.includes(setup.era) ? named : { ...named, era: defaultEra(revision) };
+}
+
+const CHECK_TITLES: Readonly<Record<Checks, readonly [title: string, note: string]>> = {
+  kernel: ['CONFIG_DEBUG_VM=y', 'a BUG ends the task, a WARN goes on'],
+  stop: ['stop at the first', 'the run ends with the first check that fires'],
+  off: ['CONFIG_DEBUG_VM=n', 'no check is evaluated'],
+};
+
+/** What a choice of checks is called. */
+export const checksTitle = (checks: Checks): string => CHECK_TITLES[checks][0];
+
+const choicesIn = memoLast((setup: Setup): Choices => {
+  const choice = (change: Partial<Setup>, id: string, title: string, note: string): Choice => {
+    const world = prepare(meeting({ ...setup, ...change }, change));
+    const [key = 'revision'] = Object.keys(change);
+    const now = setup[key as keyof Setup];
+    return { id, title, note, chosen: id === now, impossible: world.ok ? null : world.error, change };
+  };
+  const backend = backends.find(setup.backend);
+  return {
+    revision: revisions.all.map(({ id, title, date, nearest }) => {
+      const day = date === null ? '' : date;
+      return choice({ revision: id }, id, title, nearest ? `${day} · at the nearest era` : day);
+    }),
+    backend: backends.all.map(({ id, title, defers }) => choice({ backend: id }, id, title, defers)),
+    era: ERAS.map((era) => {
+      const simulated = backend ? simulatedEra(backend, era) : null;
+      return choice({ era }, era, era, simulated === null || simulated === era ? '' : `as at ${simulated}`);
+    }),
+    checks: CHECKS.map((checks) => choice({ checks }, checks, ...CHECK_TITLES[checks])),
+  };
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { Host } from '../state/services.ts';
+import { browser, openTab, SIX, storage } from '../testing.ts';
+import { asGuest } from './embedding.ts';
+
+/** A frame, the page around which is in the test's hand. */
+async function frame({ fragment = '', theme = null as string | null } = {}) {
+  const posted: object[] = [];
+  let say: (message: unknown) => void = () => undefined;
+  const host: Host = {
+    theme,
+    post: (message) => void posted.push(message),
+    onMessage(listener) {
+      say = listener;
+      return () => undefined;
+    },
+  };
+  const local = storage();
+  const page = browser({ fragment, local, host });
+  const tab = openTab({ ...page, services: asGuest(page.services) });
+  await tab.app.completed;
+  return { ...tab, page, local, posted, say: (message: unknown) => say(message), last: () => posted.at(-1) };
+}
+
+describe('an embedded page', () => {
+  test('says that it is ready and which step it shows, and again at each step', async () => {
+    const { app, posted } = await frame();
+    expect(posted).toEqual([{ type: 'ready', n: 5, of: 6, row: 5, findings: 0 }]);
+    app.press({ key: 'ArrowRight', ctrl: false, alt: false, shift: false, focus: 'page' });
+    expect(posted.at(-1)).toEqual({ type: 'step', n: 6, of: 6, row: 6, findings: 0 });
+  });
+
+  test('keeps nothing, and leaves the address as it is', async () => {
+    const { page, local, say, app } = await frame({ fragment: '#1/v6/arm64-7.0/EEPRDD/3' });
+    say({ goto: 6, theme: 'dark' });
+    page.wait(10_000);
+    app.close();
+    expect([page.address(), page.entries.length, local.values.size]).toEqual(['#1/v6/arm64-7.0/EEPRDD/3', 1, 0]);
+  });
+
+  test('is asked nothing by its link', async () => {
+    const { state, text } = await frame({ fragment: '#1/v6/arm64-7.0/ED/1/ask-any' });
+    expect([text(), state().dialog, state().question]).toEqual(['enable; disable', null, null]);
+  });
+
+  test('goes to a step, takes a program, a link and colours', async () => {
+    const { say, at, text, state, last } = await frame();
+    say({ goto: 2 });
+    expect(at()).toBe('1');
+    say({ goto: 99 });
+    expect(at()).toBe('5');
+    say({ goto: 0 });
+    expect(last()).toEqual({ type: 'step', n: 0, of: 6, row: 0, findings: 0 });
+    say({ ops: 'EDD', goto: 3, theme: 'dark' });
+    expect([text(), at(), state().theme]).toEqual(['enable; disable; disable', '2', 'dark']);
+    expect(last()).toMatchObject({ n: 3, of: 3, row: 3, findings: 4 });
+    say({ ops: '#1/v3-07/arm64-7.0/ED/1' });
+    expect([text(), state().document.setup.revision]).toEqual(['enable; disable', 'v3-07']);
+  });
+
+  test.each([
+    [{ ops: 'enable; nonsense' }, /^"ops": 1:9: /],
+    [{ ops: 'repeat 1000000 { set k0..k1023 }' }, /^"ops": /],
+    [{ ops: 7 }, /^"ops" is not a text$/],
+    [{ ops: '#1/v99/arm64-7.0/ED/1' }, /this page has no revision "v99"/],
+    [{ goto: -1 }, /^"goto" is not the number of a step/],
+    [{ goto: 1.5 }, /^"goto" is not/],
+    [{ theme: 'pink', goto: 1 }, /^"theme" is none of system, light, dark, contrast$/],
+  ])('says what is wrong with %j and stays as it is', async (message, why) => {
+    const { say, last, text, at } = await frame();
+    say(message);
+    expect(last()).toEqual({ type: 'refused', why: expect.stringMatching(why) });
+    expect([text(), at()]).toEqual([SIX, '4']);
+  });
+
+  test.each([null, 'goto', 3, {}, { type: 'webpackOk' }, []])('pays no heed to %j', async (message) => {
+    const { say, posted } = await frame();
+    say(message);
+    expect(posted).toHaveLength(1);
+  });
+
+  test('begins in the colours that its address names', async () => {
+    expect([(await frame({ theme: 'dark' })).state().theme, (await frame({ theme: 'pink' })).state().theme]).toEqual([
+      'dark',
+      'system',
+    ]);
+  });
+
+  test('is stepped through and not edited', async () => {
+    const { app, text, state } = await frame();
+    for (const key of ['Delete', 'x', 'i', 'e', 'y', 'c', 'B']) {
+      app.press({ key, ctrl: false, alt: false, shift: key === 'B', focus: 'page' });
+    }
+    expect(app.paste('EDD')).toBe(false);
+    expect([text(), state().inserting, state().dialog, state().presenting]).toEqual([SIX, false, null, null]);
+  });
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { setupOf } from '../../engine/setup/world.ts';
+import { DEFAULT_SCOPE } from '../../explore/kernel-space/scope.ts';
+import { DEFAULT_BOUNDS } from '../../explore/queries/check.ts';
+import type { Inquiry } from '../../explore/queries/query.ts';
+import { graphOf } from '../../explore/state-graph/graph.ts';
+import { contentOf } from '../document/opening.ts';
+import { at, done, flat, stateOf } from '../testing.ts';
+import { movesFrom, openingOfWalk, placeOfStep } from './graph-walk.ts';
+
+const inquiry: Inquiry = {
+  setup: setupOf({}),
+  about: { kind: 'rule', rule: 'kernel-check', sub: null },
+  scope: { ...DEFAULT_SCOPE, interrupts: 'statements' },
+  bounds: DEFAULT_BOUNDS,
+  known: [],
+};
+const found = graphOf(inquiry, { states: 600, each: 120, classes: 120 });
+const graph = found.ok ? found.value : (undefined as never);
+const says = (state: Parameters<typeof placeOfStep>[0], telling: 'each' | 'class' = 'each') => {
+  const drawn = telling === 'each' ? graph.each : graph.classes;
+  const place = placeOfStep(state, inquiry, drawn, telling);
+  return place === null ? null : drawn.nodes[place]?.says;
+};
+
+test('the state at the step is found, before the first row, after one, and in the midst of a call', () => {
+  expect(says(stateOf('enable; pause', 0))).toBe('enable_count 0, pause_count 0, not active');
+  expect(says(stateOf('enable; pause', 2))).toBe('enable_count 1, pause_count 1, not active');
+  expect(says(done(stateOf('enable', 0), 'into', 'into', 'into'))).toBe(
+    'enable_count 1, pause_count 0, active, in enable after 3',
+  );
+  expect(says(stateOf('enable; enable; enable', 3), 'class')).toBe('enable_count 2–253, pause_count 0, active');
+});
+
+test('a step under another setup, or in a state that is not drawn, has no place', () => {
+  expect(says(stateOf('enable', 1, { revision: 'v4' }))).toBeNull();
+  expect(says(stateOf('enable; set k1', 2))).toBeNull();
+});
+
+test('moves that break something come first', () => {
+  const moves = movesFrom(graph.each, 0);
+  const broken = moves.filter((move) => move.broken !== null);
+  expect(moves.slice(0, broken.length)).toEqual(broken);
+  expect(new Set(broken.map(({ event }) => event.split(',')[0]))).toEqual(new Set(['disable', 'resume']));
+});
+
+test('a walk opens as a program at its end', () => {
+  const first = movesFrom(graph.each, 0).find(({ event }) => event === 'enable');
+  const opening = openingOfWalk(inquiry, first?.moves ?? []);
+  const state = { ...stateOf(''), ...contentOf(opening, null) };
+  expect(flat(state)).toBe('enable');
+  expect(at(state)).toBe('0');
+  expect(opening.document.title).toBe('a walk in v6 on arm64');
+});

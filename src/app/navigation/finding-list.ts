@@ -1,0 +1,52 @@
+import type { Trace } from '../../engine/run/run.ts';
+import { kindOfFinding } from '../../layout/finding-kind.ts';
+import { type FindingView, findingView } from '../../layout/finding-view.ts';
+import { printRow } from '../../notation/text/print.ts';
+import { memoLast } from '../state/memo.ts';
+import type { AppState } from '../state/state.ts';
+import { knownIn, shownBySlot } from './findings.ts';
+
+/** A finding and where it was made. */
+export interface FoundAt {
+  readonly slot: number;
+  /** Row of the program, and its event in the notation. */
+  readonly row: number;
+  readonly event: string;
+  readonly finding: FindingView;
+}
+
+interface Found {
+  readonly items: readonly FoundAt[];
+  /** How many more there are than `items` has. */
+  readonly more: number;
+}
+
+/** Findings that are listed; a long run may have as many as it has rows. */
+const MOST = 1000;
+
+/** In time order, those of the kinds that a person wants to see; while a run is under way, of the last one that was whole. */
+export const selectShownFindings = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Found =>
+  shownOf(knownIn(trace, trace.whole), muted);
+
+const shownOf = memoLast((trace: Trace | null, muted: AppState['muted']): Found => {
+  if (!trace) return { items: [], more: 0 };
+  const counts = shownBySlot({ trace, muted });
+  const items: FoundAt[] = [];
+  let more = 0;
+  for (let slot = 0; slot < counts.length; slot++) {
+    const count = counts[slot] ?? 0;
+    if (count === 0) continue;
+    if (items.length + count > MOST) {
+      more += count;
+      continue;
+    }
+    const row = trace.rowAt(slot);
+    const { findings, checks } = trace.summaryAt(slot);
+    const event = printRow(row.event, row.part);
+    for (const finding of findings) {
+      if (muted.includes(kindOfFinding(finding))) continue;
+      items.push({ slot, row: row.number, event, finding: findingView(finding, checks) });
+    }
+  }
+  return { items, more };
+});

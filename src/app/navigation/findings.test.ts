@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { at, done, stateOf } from '../testing.ts';
+import { selectShownFindings } from './finding-list.ts';
+import { findingsBySlot, findingsIn, selectKinds } from './findings.ts';
+import { slotBeside } from './slots.ts';
+import { selectStatus } from './status.ts';
+
+const SIX = 'enable; set k1; pause; enable; disable; resume; disable';
+
+describe('findings', () => {
+  test('come in time order with their row, event and rule', () => {
+    const { items, more } = selectShownFindings(stateOf(SIX, 0, { revision: 'v3' }));
+    expect(
+      items.map(({ slot, row, event, finding }) => `${slot} ${row} ${event} ${finding.rule}.${finding.sub}`),
+    ).toEqual([
+      '3 4 enable kernel-check.enable.3',
+      '4 5 disable kernel-check.disable.3',
+      '4 5 disable callbacks-alternate.flush',
+    ]);
+    expect(more).toBe(0);
+  });
+
+  test('of a very long run are a thousand and a number', () => {
+    const state = stateOf('repeat 50000 { set k1; disable }', 0, { revision: 'v4' });
+    const { trace } = state;
+    let all = 0;
+    for (let slot = 0; slot < trace.length; slot++) all += trace.summaryAt(slot).findings.length;
+    const { items, more } = selectShownFindings(state);
+    expect(items.length).toBeGreaterThan(990);
+    expect(items.length).toBeLessThanOrEqual(1000);
+    expect(items.length + more).toBe(all);
+    expect(findingsIn(trace)).toBe(all);
+    expect(slotBeside(findingsBySlot(trace), 99_000, 1)).toBeGreaterThan(99_000);
+  });
+
+  test('are the same object as long as the run is', () => {
+    const state = stateOf(SIX, 0, { revision: 'v3' });
+    expect(selectShownFindings(state)).toBe(selectShownFindings(done(state, 'forward')));
+  });
+});
+
+describe('kinds of findings', () => {
+  // A check of the kernel, and rules beside it.
+  const text = 'enable; disable; disable';
+
+  test('are told apart: WARN is the kernel itself, RULE a rule alone', () => {
+    expect(selectKinds(stateOf(text)).map(({ kind, count }) => `${kind} ${count}`)).toEqual(['warning 1', 'rule 3']);
+  });
+
+  test('that are passed over are neither listed nor stopped at; the status counts all', () => {
+    const state = done(stateOf(text), ['findings-of', { choice: 'rule' }]);
+    const { items } = selectShownFindings(state);
+    expect(items.map(({ finding }) => finding.rule)).toEqual(['kernel-check']);
+    expect(at(done(state, 'next-finding'))).toBe('2');
+    const none = done(state, ['findings-of', { choice: 'warning' }]);
+    expect(selectShownFindings(none).items).toEqual([]);
+    expect(commands.get('next-finding').when(none)).toBe('there is no finding after this step');
+    expect(selectStatus(none)).toContain('4 findings');
+    expect(selectShownFindings(done(none, ['findings-of', { choice: 'rule' }])).items).toHaveLength(3);
+  });
+});
+
+test('a kind is gone to from finding to finding, and from the last one to the first', () => {
+  const state = stateOf('disable; enable; disable; disable');
+  const go = (from: Parameters<typeof at>[0]) => done(from, ['next-of-kind', { choice: 'warning' }]);
+  const first = go({ ...state, cursor: { slot: -1, moment: null } });
+  expect([at(first), at(go(first))]).toEqual(['0', '1']);
+  expect(at(go(go(go(first))))).toBe(at(first));
+  expect(commands.get('next-of-kind').when(state, { choice: 'bug' })).toBe('there is no BUG');
+});
+
+describe('the status line', () => {
+  test.each([
+    [0, { revision: 'v3' }, 'before the first of 7 steps · 3 findings'],
+    [4, { revision: 'v3' }, 'step 4 of 7 · count 2, not enabled · 3 findings'],
+    [2, {}, 'step 2 of 7 · enable_count 1, pause_count 0, active · 1 pending · 0 findings'],
+    [1, { revision: 'pre' }, 'step 1 of 7 · 0 findings'],
+    [1, { backend: 'none' }, 'step 1 of 7 · 0 findings'],
+  ])('at row %i of %o', (row, setup, text) => {
+    expect(selectStatus(stateOf(SIX, row, setup))).toBe(text);
+  });
+
+  test('at a statement tells the state there', () => {
+    expect(selectStatus(done(stateOf('enable'), 'into', 'into', 'into'))).toBe(
+      'step 1 of 1, statement 3 · enable_count 1, pause_count 0 · 0 findings',
+    );
+  });
+
+  test('of an empty program', () => {
+    expect(selectStatus(stateOf(''))).toBe('before the first of 0 steps · 0 findings');
+  });
+});
+
+test('the findings of any run are counted, also of one that is not looked at', () => {
+  expect(findingsIn(stateOf('enable; disable; disable').trace)).toBe(4);
+  expect(findingsIn(stateOf('enable; set k1; touch k1; disable', 1, { backend: 'xen-pv' }).trace)).toBe(1);
+  expect(findingsIn(stateOf('enable; disable').trace)).toBe(0);
+});

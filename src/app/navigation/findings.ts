@@ -1,0 +1,82 @@
+import type { Trace } from '../../engine/run/run.ts';
+import { FINDING_KINDS, type FindingKind, KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
+import type { CommandChoice } from '../state/command-arguments.ts';
+
+import { memoLast } from '../state/memo.ts';
+import type { AppState } from '../state/state.ts';
+import { countsBySlot, timesOf } from './slots.ts';
+
+/** The run itself, or while it is under way the last one that was whole: for what is always in sight. */
+let known: Trace | null = null;
+export const knownIn = memoLast((trace: Trace, whole: boolean): Trace | null => {
+  if (whole) known = trace;
+  return known;
+});
+
+/** How many findings each slot has. */
+export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
+
+/** How many of the kinds that a person wants to see. */
+export const shownBySlot = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Uint32Array =>
+  muted.length === 0 ? findingsBySlot(trace) : countsWithout(muted)(trace);
+
+const countsWithout = memoLast((muted: AppState['muted']) =>
+  countsBySlot(({ findings }) => findings.filter((finding) => !muted.includes(kindOfFinding(finding))).length),
+);
+
+/** How many findings of one kind each slot has. */
+export const bySlotOf = (kind: FindingKind) => OF_KIND[kind];
+
+const OF_KIND = Object.fromEntries(
+  FINDING_KINDS.map((kind) => [
+    kind,
+    countsBySlot(({ findings }) => findings.filter((finding) => kindOfFinding(finding) === kind).length),
+  ]),
+) as Readonly<Record<FindingKind, (trace: Trace) => Uint32Array>>;
+
+/** The kind that is meant by the choice of a command. */
+export const kindOf = (choice: string | undefined) => FINDING_KINDS.find((kind) => kind === choice);
+
+/** The kinds of findings that the run has, the gravest first, and how many of each. */
+export const selectKinds = ({ trace }: Pick<AppState, 'trace'>) => kindsOf(knownIn(trace, trace.whole));
+
+const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: FindingKind; readonly count: number }[] => {
+  if (!trace) return [];
+  const counts = new Map<FindingKind, number>();
+  timesOf(trace).forEach((times, number) => {
+    if (times === 0) return;
+    for (const finding of trace.kept.table.summary(number).findings) {
+      const kind = kindOfFinding(finding);
+      counts.set(kind, (counts.get(kind) ?? 0) + times);
+    }
+  });
+  return FINDING_KINDS.flatMap((kind) => {
+    const count = counts.get(kind) ?? 0;
+    return count === 0 ? [] : [{ kind, count }];
+  });
+});
+
+/** The kinds as choices of a command, with how many there are. */
+export function kindChoices(state: Pick<AppState, 'trace'>, chosen: (kind: FindingKind) => boolean): CommandChoice[] {
+  const kinds = selectKinds(state);
+  return FINDING_KINDS.map((kind) => ({
+    id: kind,
+    title: KIND_WORDS[kind],
+    note: `${kinds.find((one) => one.kind === kind)?.count ?? 0} of them`,
+    chosen: chosen(kind),
+  }));
+}
+
+/** How many findings a run has in all, remembered. */
+export function findingsIn(trace: Trace): number {
+  const known = sums.get(trace);
+  if (known !== undefined) return known;
+  let sum = 0;
+  timesOf(trace).forEach((times, number) => {
+    if (times > 0) sum += times * trace.kept.table.summary(number).findings.length;
+  });
+  sums.set(trace, sum);
+  return sum;
+}
+
+const sums = new WeakMap<Trace, number>();

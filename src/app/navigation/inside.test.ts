@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { assert } from '../../lib/assert.ts';
+import { contentOf, opened as openedIn } from '../document/opening.ts';
+import { openLink } from '../share/open-link.ts';
+import { at, done, flat, stateOf } from '../testing.ts';
+import { insideAt, insideSteppedTo, placeInWords } from './inside.ts';
+
+const third = () => done(stateOf('enable; disable'), 'into', 'into', 'into');
+
+describe('while one steps through the statements of a call', () => {
+  test('what is added goes in after the statement, and the cursor stays there', () => {
+    const state = done(third(), 'add-irq');
+    expect(flat(state)).toBe('enable after 3 {; irq {; }; }; disable');
+    expect([at(state), state.past.at(-1)?.name]).toEqual([
+      '0.2',
+      'add irq { } inside lazy_mmu_mode_enable(), after statement 3',
+    ]);
+  });
+
+  test('what is added next comes behind it, in the same block', () => {
+    const state = done(third(), 'add-switch', ['add-switch', { task: 'A' }], 'add-sleep');
+    expect(flat(state)).toBe('enable after 3 {; switch B; switch A; sleep; }; disable');
+  });
+
+  test('at another statement it is a block of its own', () => {
+    const first = done(stateOf('enable'), 'into', 'add-sleep');
+    const later = { ...first, cursor: { slot: 2, moment: 0 } };
+    expect(flat(done(later, 'add-note'))).toMatch(/^enable after 1 \{; sleep; \} after 2 \{; note/);
+  });
+
+  test('a row that is named, or a whole row, takes it behind it as ever', () => {
+    expect(flat(done(third(), ['add-pause', { row: 1 }]))).toBe('enable; pause; disable');
+    expect(flat(done(done(third(), 'out'), 'add-pause'))).toBe('enable; pause; disable');
+  });
+
+  test('the place is told in words, and there is none at what is no statement', () => {
+    const place = insideAt(third());
+    expect(place && placeInWords(place)).toBe('inside lazy_mmu_mode_enable(), after statement 3');
+    expect(insideAt(done(stateOf('set k1'), 'into'))).toBeNull();
+    expect(insideAt(stateOf('enable', 1))).toBeNull();
+  });
+
+  test('a document that opens at a statement takes it behind the row, until a person steps', () => {
+    const link = openLink('#1/v6/arm64-7.0/ED/1/at-2');
+    assert(link.ok, 'the link is wrong');
+    const before = stateOf('');
+    const opened = { ...before, ...openedIn(before, contentOf(link.value, before)) };
+    expect([at(opened), insideSteppedTo(opened)]).toEqual(['0.2', null]);
+    const added = done(opened, 'add-pause');
+    expect([flat(added), at(added)]).toEqual(['enable; pause; disable', '1']);
+    expect(flat(done(added, 'undo', 'add-pause'))).toBe('enable; pause; disable');
+    expect(flat(done(opened, 'insert-irq-inside'))).toMatch(/^enable after 3 \{/);
+    expect(flat(done(opened, 'back', 'into', 'add-sleep'))).toMatch(/^enable after 1 \{/);
+  });
+});

@@ -1,0 +1,46 @@
+import { cName } from '../../engine/ir/compile.ts';
+import type { Block, Event, Program } from '../../engine/model.ts';
+import { splice } from '../../engine/run/rows.ts';
+import type { Inside } from '../state/command-arguments.ts';
+import type { AppState } from '../state/state.ts';
+import { detailAt } from './cursor-moves.ts';
+
+/**
+ * Where new events go while one steps through the statements of a call; null where the cursor is at none. Opening a document
+ * at a statement is not stepping: what is added goes behind the row, until the person moves.
+ */
+export const insideSteppedTo = (state: Pick<AppState, 'trace' | 'cursor' | 'arrival'>): Inside | null =>
+  state.cursor === state.arrival ? null : insideAt(state);
+
+/** The place after the statement at the cursor; null where it is at none. */
+export function insideAt({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): Inside | null {
+  if (cursor.moment === null) return null;
+  const { event, path, part } = trace.rowAt(cursor.slot);
+  if (event.kind !== 'call') return null;
+  const statement = detailAt(trace, cursor.slot).moments[cursor.moment]?.statement ?? null;
+  // Blocks before this part of the call have run; a new one comes right behind them.
+  return statement === null ? null : { event, path, statement, block: part };
+}
+
+/** The same in words: `inside lazy_mmu_mode_enable(), after statement 3`. */
+export const placeInWords = ({ event, statement }: Inside): string =>
+  `inside ${cName(event.helper)}(), after statement ${statement}`;
+
+/** The program with events put there, behind those that stand there already. */
+export function putInside(
+  program: Program,
+  { event, path, statement, block }: Inside,
+  events: readonly Event[],
+): Program {
+  const blocks = event.inside ?? [];
+  const there = blocks[block];
+  const joins = there?.anchor.at === 'statement' && there.anchor.number === statement;
+  const grown: Block = joins
+    ? { ...there, events: [...there.events, ...events] }
+    : { anchor: { at: 'statement', number: statement }, events };
+  const inside = blocks.toSpliced(block, joins ? 1 : 0, grown);
+  return splice(program, path, 1, [{ ...event, inside }]);
+}
+
+/** The path that an event has once it stands there: for asking whether it may. */
+export const pathInside = ({ path, block }: Inside): readonly number[] => [...path, block, 0];

@@ -1,0 +1,289 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
+import { parseProgram } from '../../notation/text/parse.ts';
+import { printProgram } from '../../notation/text/print.ts';
+import { moved } from '../command/drop.ts';
+import { pastedRows } from '../command/paste-rows.ts';
+import { selectedRows } from '../command/selecting.ts';
+import { commands } from '../commands/index.ts';
+import { typed } from '../document/typing.ts';
+import type { AppState } from '../state/state.ts';
+import { done, flat, stateOf } from '../testing.ts';
+import { selectedPiece, wordsOf } from './piece.ts';
+
+const select = (text: string, anchor: number, head: number): AppState => {
+  const state = stateOf(text);
+  return { ...state, ...selectedRows(state, { anchor, head, open: false }) };
+};
+const rows = (state: AppState) => {
+  const piece = selectedPiece(state);
+  return piece && wordsOf(piece);
+};
+
+describe('selecting', () => {
+  test('by keys goes on from where it began, and back over it', () => {
+    const state = done(stateOf('enable; set k1; pause; disable', 2), 'select-later');
+    expect([rows(state), state.said, state.caret, state.cursor.slot]).toEqual([
+      'rows 2 to 3',
+      'rows 2 to 3 selected',
+      3,
+      2,
+    ]);
+    expect(rows(done(state, 'select-earlier', 'select-earlier'))).toBe('rows 1 to 2');
+    expect(rows(done(state, 'select-to-first'))).toBe('rows 1 to 2');
+    expect(rows(done(state, 'select-to-last'))).toBe('rows 2 to 4');
+    expect(rows(done(state, 'select-all'))).toBe('rows 1 to 4');
+    expect(rows(done(stateOf('enable'), 'select-later'))).toBe('row 1');
+  });
+
+  test('stops at both ends, and says so', () => {
+    expect(commands.get('select-later').when(stateOf('enable', 1))).toBe('nothing comes after this');
+    expect(commands.get('select-earlier').when(stateOf('enable', 1))).toBe('nothing comes before this');
+    for (const id of ['select', 'select-all', 'select-later'])
+      expect(commands.get(id).when(stateOf(''))).toBe('the program is empty');
+  });
+
+  test('what is cut is taken whole, and that is said', () => {
+    const state = select('enable; irq { set k1; pause }; disable', 3, 6);
+    expect([rows(state), state.said]).toEqual(['rows 2 to 6', 'rows 2 to 6 selected: what is cut is taken whole']);
+    expect(rows(select('irq { set k1; pause; resume }', 2, 3))).toBe('rows 2 to 3');
+    expect(rows(select('irq { set k1 }; sleep', 3, 3))).toBe('rows 1 to 3');
+    expect(rows(select('enable after 1 { sleep } after 3 { exit }', 2, 4))).toBe('rows 1 to 5');
+    expect(rows(select('enable after 1 { sleep; exit } after 3 { }', 2, 3))).toBe('rows 2 to 3');
+  });
+
+  test('ends with Escape, a step, an edit of one row, and another document', () => {
+    const state = select('enable; set k1; disable', 1, 2);
+    for (const id of ['leave', 'back', 'add-sleep', 'new-program']) expect(done(state, id).selection, id).toBeNull();
+    expect({ ...state, ...typed(state, 'enable', 0) }.selection).toBeNull();
+  });
+
+  test('by plain presses begins at the row that is looked at, and ends with the same command', () => {
+    const open = done(stateOf('enable; disable', 2), 'select');
+    expect(open.selection).toEqual({ anchor: 2, head: 2, open: true });
+    expect(done(open, 'select').selection).toBeNull();
+    expect(done(select('enable; disable', 1, 2), 'select').selection).toEqual({ anchor: 1, head: 2, open: true });
+  });
+});
+
+describe('a command acts on all that is selected', () => {
+  test.each<[string, string, number, number, string, string | null, string]>([
+    ['delete', 'enable; set k1; pause; disable', 2, 3, 'enable; disable', null, 'delete rows 2 to 3'],
+    ['cut-rows', 'enable; set k1; pause; disable', 2, 3, 'enable; disable', null, 'cut rows 2 to 3'],
+    ['switch-off', 'enable; ~set k1', 1, 2, '~enable; ~set k1', 'rows 1 to 2', 'switch rows 1 to 2 off'],
+    ['switch-off', '~enable; ~set k1', 1, 2, 'enable; set k1', 'rows 1 to 2', 'switch rows 1 to 2 on'],
+    ['duplicate', 'enable; pause', 1, 2, 'enable; pause; enable; pause', 'rows 3 to 4', 'duplicate rows 1 to 2'],
+    [
+      'wrap-section',
+      'set k1; sleep',
+      1,
+      2,
+      'enable; set k1; sleep; disable',
+      'rows 2 to 3',
+      'put rows 1 to 2 into a section',
+    ],
+    [
+      'wrap-pause',
+      'set k1; sleep',
+      2,
+      1,
+      'pause; set k1; sleep; resume',
+      'rows 2 to 3',
+      'put rows 1 to 2 into a pause',
+    ],
+    ['wrap-irq', 'set k1; sleep', 1, 2, 'irq {; set k1; sleep; }', 'rows 2 to 3', 'put rows 1 to 2 into an interrupt'],
+    [
+      'wrap-softirq',
+      'set k1; sleep',
+      1,
+      2,
+      'softirq {; set k1; sleep; }',
+      'rows 2 to 3',
+      'put rows 1 to 2 into a softirq',
+    ],
+    [
+      'wrap-repeat',
+      'set k1; sleep',
+      1,
+      2,
+      'repeat 2 {; set k1; sleep; }',
+      'rows 1 to 4',
+      'put rows 1 to 2 into a repeat of 2',
+    ],
+    [
+      'wrap-section',
+      'irq { set k1 }; sleep',
+      2,
+      4,
+      'enable; irq {; set k1; }; sleep; disable',
+      'rows 2 to 5',
+      'put rows 1 to 4 into a section',
+    ],
+    ['move-later', 'enable; pause; resume', 1, 2, 'resume; enable; pause', 'rows 2 to 3', 'move rows 1 to 2 to row 2'],
+    [
+      'move-earlier',
+      'enable; pause; resume',
+      2,
+      3,
+      'pause; resume; enable',
+      'rows 1 to 2',
+      'move rows 2 to 3 to row 1',
+    ],
+    [
+      'move-later',
+      'set k1; sleep; irq { pause }',
+      1,
+      2,
+      'irq {; set k1; sleep; pause; }',
+      'rows 2 to 3',
+      'move rows 1 to 2 to row 2',
+    ],
+    [
+      'move-earlier',
+      'irq { pause; resume }',
+      2,
+      3,
+      'pause; resume; irq {; }',
+      'rows 1 to 2',
+      'move rows 2 to 3 to row 1',
+    ],
+  ])('%s of "%s", rows %i to %i', (id, text, anchor, head, expected, selected, name) => {
+    const before = select(text, anchor, head);
+    const after = done(before, id);
+    expect([flat(after), rows(after), after.past.at(-1)?.name]).toEqual([expected, selected, name]);
+    expect(flat(done(after, 'undo'))).toBe(flat(before));
+  });
+
+  test('what cannot be says why', () => {
+    const state = select('enable; switch B; disable', 1, 3);
+    expect(commands.get('wrap-irq').when(state)).toBe('a switch cannot happen in irq');
+    expect(commands.get('move-later').when(state)).toBe('nothing comes after this');
+    expect(commands.get('wrap-repeat').when(state, { choice: '7' })).toBe('choose how many times');
+  });
+
+  test('copying takes them as the notation has them, cutting before they are gone', () => {
+    const state = select('enable; irq { set k1 }; disable', 2, 3);
+    for (const id of ['copy-rows', 'cut-rows']) {
+      expect(commands.get(id).copy?.(state, '')).toEqual({ text: 'irq {\n  set k1\n}', what: 'rows 2 to 4' });
+    }
+    expect(commands.get('copy-rows').copy?.(state, '', { row: 5 })).toEqual({ text: 'disable', what: 'row 5' });
+  });
+});
+
+describe('a repeat', () => {
+  test('stands in the text, around the person’s own lines, and goes on standing there', () => {
+    const state = done(select('# all\nenable # on\nset k1\n\nset k2 # two\ndisable', 2, 3), [
+      'wrap-repeat',
+      { choice: '3' },
+    ]);
+    expect(state.document.text).toBe('# all\nenable # on\nrepeat 3 {\n  set k1\n\n  set k2 # two\n}\ndisable');
+    expect(state.trace.rows.length).toBe(8);
+    const later = done({ ...state, caret: 8, selection: null }, 'add-exit', ['delete', { row: 1 }]);
+    expect(later.document.text).toBe('# all\nrepeat 3 {\n  set k1\n\n  set k2 # two\n}\ndisable\nexit');
+  });
+
+  test('around rows that share a line has them printed', () => {
+    // What stands less deep than its first line stands within its braces all the same.
+    expect(done(select('enable; set k1; disable; sleep', 2, 3), 'wrap-repeat').document.text).toBe(
+      'enable\nrepeat 2 {\n    set k1\n  disable\n}\nsleep',
+    );
+    expect(done(select('enable; set k1; disable # x', 2, 2), 'wrap-repeat').document.text).toBe(
+      'enable\n  repeat 2 {\n    set k1\n  }\ndisable',
+    );
+  });
+
+  test('that would be too long is refused', () => {
+    const state = select('repeat 40000 {\nset k1\n}', 1, 40_000);
+    expect(commands.get('wrap-repeat').when(state, { choice: '100' })).toBe('a program has at most 1000000 events');
+  });
+});
+
+describe('pasting', () => {
+  test('goes behind the caret, or over what is selected, and is selected', () => {
+    const state = stateOf('enable; disable', 1);
+    const pasted = { ...state, ...pastedRows(state, 'irq {\n  set k1\n}\nsleep') };
+    expect([flat(pasted), rows(pasted), pasted.past.at(-1)?.name]).toEqual([
+      'enable; irq {; set k1; }; sleep; disable',
+      'rows 2 to 5',
+      'paste 4 rows at row 2',
+    ]);
+    const over = { ...pasted, ...pastedRows(pasted, 'exit') };
+    expect([flat(over), over.past.at(-1)?.name]).toEqual(['enable; exit; disable', 'paste 1 row over rows 2 to 5']);
+  });
+
+  test('what is no program changes nothing, and is kept in sight', () => {
+    const state = stateOf('enable', 1);
+    expect(pastedRows(state, 'enabel').notices).toEqual([
+      {
+        id: 'paste',
+        severity: 'error',
+        text: expect.stringMatching(/^What was pasted is no program, table or link: .*did you mean "enable"\?/),
+        original: 'enabel',
+      },
+    ]);
+  });
+});
+
+describe('dragging', () => {
+  test('a row takes with it what is selected with it, another goes alone', () => {
+    const state = select('enable; set k1; sleep; disable', 2, 3);
+    const dropped = { ...state, ...moved(state, 3, { behind: 4 }) };
+    expect([flat(dropped), rows(dropped)]).toEqual(['enable; disable; set k1; sleep', 'rows 3 to 4']);
+    expect(flat({ ...state, ...moved(state, 1, { behind: 4 }) })).toBe('set k1; sleep; disable; enable');
+    for (const behind of [1, 2, 3]) expect(moved(state, 2, { behind })).toEqual({});
+  });
+
+  test('several rows go into a call', () => {
+    const state = select('enable; set k1; sleep', 2, 3);
+    const into = { ...state, cursor: { slot: 0, moment: null } };
+    const dropped = { ...into, ...moved(into, 2, { statement: 1 }) };
+    expect([flat(dropped), rows(dropped)]).toEqual(['enable after 1 {; set k1; sleep; }', 'rows 2 to 3']);
+  });
+});
+
+test('any selection and any command can be undone, keep what they should, and leave a text that says the program', () => {
+  const ids = [
+    'delete',
+    'cut-rows',
+    'switch-off',
+    'duplicate',
+    'move-earlier',
+    'move-later',
+    'wrap-section',
+    'wrap-pause',
+    'wrap-irq',
+    'wrap-softirq',
+    'wrap-repeat',
+  ];
+  const comments = fc.boolean();
+  forAll(
+    fc.tuple(arbitraryProgram({ maxLength: 7 }), fc.nat(), fc.nat(), fc.constantFrom(...ids), comments),
+    ([program, a, b, id, commented]) => {
+      const text = printProgram(program);
+      const before = stateOf(commented ? text.replaceAll('\n', ' # why\n\n') : text);
+      const count = before.trace.rows.length;
+      if (count === 0) return;
+      const state = {
+        ...before,
+        ...selectedRows(before, { anchor: 1 + (a % count), head: 1 + (b % count), open: false }),
+      };
+      const piece = selectedPiece(state);
+      if (piece === null || commands.get(id).when(state) !== true) return;
+      const after = done(state, id);
+      if (after.past.length === 0) {
+        // Only what no program can be is refused.
+        expect(after.notices).toHaveLength(1);
+        return;
+      }
+      const read = parseProgram(after.document.text);
+      expect(read.ok && printProgram(read.value.program)).toBe(printProgram(after.document.program));
+      expect(after.past).toHaveLength(1);
+      const undone = done(after, 'undo');
+      expect([undone.document, undone.caret]).toEqual([state.document, state.caret]);
+      const left = selectedPiece(after);
+      if (left && id !== 'switch-off' && id !== 'wrap-repeat')
+        expect(printProgram(left.events)).toBe(printProgram(piece.events));
+    },
+  );
+});

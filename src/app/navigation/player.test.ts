@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { AppState } from '../state/state.ts';
+import { at, browser, done, stateOf } from '../testing.ts';
+import { startPlayer } from './player.ts';
+
+function playerOf(text: string) {
+  const page = browser();
+  const store = createStore<AppState>(() => stateOf(text));
+  const end = startPlayer(store, page.services.clock, 900);
+  const perform = (id: string) => store.setState(done(store.getState(), id));
+  return { page, store, end, perform, now: () => at(store.getState()) };
+}
+
+describe('playing', () => {
+  test('never starts by itself', () => {
+    const { page, now } = playerOf('enable; disable');
+    page.wait(10_000);
+    expect(now()).toBe('-1');
+  });
+
+  test('takes a row every 900 ms and stops at the end', () => {
+    const { page, store, perform, now } = playerOf('enable; pause; resume');
+    perform('play');
+    const places = [450, 450, 900, 899, 1].map((ms) => {
+      page.wait(ms);
+      return now();
+    });
+    expect(places).toEqual(['-1', '0', '1', '1', '2']);
+    expect(store.getState().playing).toBe(false);
+    page.wait(10_000);
+    expect(now()).toBe('2');
+  });
+
+  test('pauses at once, and a step by hand ends it', () => {
+    const { page, perform, now } = playerOf('enable; pause; resume');
+    perform('play');
+    page.wait(900);
+    perform('play');
+    page.wait(5000);
+    expect(now()).toBe('0');
+    perform('play');
+    perform('forward');
+    page.wait(5000);
+    expect(now()).toBe('1');
+  });
+
+  test('goes as fast as it is told, from the row that is shown', () => {
+    const { page, store, perform, now } = playerOf('enable; pause; resume; disable');
+    perform('faster');
+    perform('play');
+    page.wait(450);
+    expect(now()).toBe('0');
+    perform('slower');
+    perform('slower');
+    page.wait(1799);
+    expect(now()).toBe('0');
+    page.wait(1);
+    expect([now(), store.getState().speed]).toEqual(['1', 0.5]);
+  });
+
+  test('ends with the page', () => {
+    const { page, perform, end, now } = playerOf('enable; pause');
+    perform('play');
+    end();
+    page.wait(5000);
+    expect(now()).toBe('-1');
+  });
+});

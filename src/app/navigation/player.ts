@@ -1,0 +1,44 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { stepped } from '../command/step-command.ts';
+import type { Clock } from '../state/services.ts';
+import type { AppState } from '../state/state.ts';
+import { onward } from './cursor-moves.ts';
+
+/** How long a row stays at the speed that it has at first, in ms. */
+const ROW_MS = 900;
+
+/** Steps on while the state says that it plays, and says so when the end is there. Returns what ends that. */
+export function startPlayer(store: StoreApi<AppState>, clock: Clock, rowMs = ROW_MS): () => void {
+  let cancel: (() => void) | null = null;
+  const stop = () => {
+    cancel?.();
+    cancel = null;
+  };
+  const tick = () => {
+    cancel = null;
+    const state = store.getState();
+    if (!state.playing) return;
+    const cursor = onward(state);
+    if (typeof cursor === 'string') {
+      store.setState({ playing: false });
+      return;
+    }
+    const change = stepped(state, cursor);
+    const over = typeof onward({ ...state, cursor }) === 'string';
+    store.setState(over ? { ...change, playing: false } : change);
+    follow(store.getState());
+  };
+  let paced = 1;
+  const follow = ({ playing, speed }: AppState) => {
+    // Another speed counts from the row that is shown, not from the next.
+    if (!playing || speed !== paced) stop();
+    paced = speed;
+    if (playing) cancel ??= clock.after(rowMs / speed, tick);
+  };
+  const unsubscribe = store.subscribe(follow);
+  follow(store.getState());
+  return () => {
+    unsubscribe();
+    stop();
+  };
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { done, stateOf } from '../testing.ts';
+import { selectDetail, selectPages, selectStep } from './selectors.ts';
+
+test('before the first row there is nothing to tell', () => {
+  const state = stateOf('enable');
+  expect([selectDetail(state), selectStep(state), selectPages(state)]).toEqual([null, null, []]);
+});
+
+test('the row at the cursor is told, and not told anew while nothing changes', () => {
+  const state = stateOf('enable; set k1', 2);
+  expect(selectStep(state)?.title).toBe('Row 2 · set k1');
+  expect(selectStep(state)).toBe(selectStep({ ...state }));
+  expect(selectDetail(state)).toBe(selectDetail({ ...state }));
+  expect(selectPages(state)).toBe(selectPages({ ...state }));
+});
+
+test('pages are told as they are after the moment', () => {
+  const state = stateOf('enable; set k1; disable', 2);
+  expect(selectPages(state).map(({ name, memory, held }) => [name, memory, held])).toEqual([
+    ['page k1', '1', 'barriers owed'],
+  ]);
+  // v6 disable: its leave, which flushes, is the fifth statement and the last moment but none.
+  const before = done(state, 'into', 'into', 'into', 'into');
+  expect(selectPages(before)[0]?.held).toBe('barriers owed');
+  expect(selectPages(done(before, 'into'))[0]).toMatchObject({ held: '', changed: { held: true } });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { scenarios } from '../../content/scenarios/index.ts';
+import { browser, openTab, SIX, storage } from '../testing.ts';
+
+const opening = scenarios.get('six-calls');
+
+const LINK = '#1/v6/arm64-7.0/EEPRDD/5';
+
+describe('a link', () => {
+  test('opens its program at its step', () => {
+    const tab = openTab(browser({ fragment: '#1/v3/arm64-7.0/EPE/3/at-1' }));
+    expect([tab.text(), tab.at(), tab.state().document.setup.revision]).toEqual(['enable; pause; enable', '2.1', 'v3']);
+    expect(tab.page.address()).toBe('#1/v3/arm64-7.0/EPE/3/at-1');
+  });
+
+  test('to several architectures says what is not shown, at the start and later', async () => {
+    const link = '#1/v6/arm64-7.0_s390-7.0/ED/1';
+    const said = expect.stringContaining('not shown: s390 7.0 (');
+    expect(openTab(browser({ fragment: link })).notices()).toEqual([said]);
+    const tab = openTab();
+    tab.page.visit(link);
+    expect(tab.notices()).toEqual([said]);
+    const other = openTab();
+    await other.app.completed;
+    expect([other.app.paste(`https://host.example/${link}`), other.notices()]).toEqual([true, [said]]);
+  });
+
+  test('that comes before its reader is there opens when it is', async () => {
+    const page = browser();
+    const tab = openTab({ ...page, services: { ...page.services, links: null } });
+    page.visit('#1/v6/arm64-7.0/PR/1');
+    expect([tab.text(), page.address()]).toEqual([SIX, '#1/v6/arm64-7.0/PR/1']);
+    await tab.app.completed;
+    expect(tab.text()).toBe('pause; resume');
+  });
+
+  test('follows every step without filling the history', () => {
+    const tab = openTab();
+    for (let i = 0; i < 4; i++) {
+      tab.app.perform('back');
+      tab.page.wait(400);
+    }
+    expect([tab.page.address(), tab.page.entries.length]).toEqual(['#1/v6/arm64-7.0/EEPRDD/1', 1]);
+  });
+
+  test('never takes the place of a draft: that is kept and can be opened', async () => {
+    const local = storage();
+    const worker = openTab(browser({ local }));
+    worker.app.type('enable # mine');
+    worker.page.wait(1000);
+    const tab = openTab(browser({ local, fragment: '#1/v6/arm64-7.0/PR/1' }));
+    expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is kept.`]]);
+    tab.app.perform('add-sleep');
+    tab.page.wait(1000);
+    // Who goes on with the link's program is not held up by the notice; the list of documents has the draft.
+    expect(tab.notices()).toEqual([]);
+    await tab.app.completed;
+    tab.app.withDocuments((documents) => documents.refresh());
+    const mine = tab.state().documents.find(({ title }) => title === opening.title);
+    tab.app.withDocuments((documents) => documents.open(mine?.id ?? ''));
+    expect(tab.state().document.text).toBe('enable # mine');
+  });
+
+  test('typed into the address of a tab with a draft keeps it, and Back brings it back with its history', () => {
+    const tab = openTab();
+    tab.app.type('enable # mine');
+    tab.page.wait(1000);
+    tab.page.visit('#1/v6/arm64-7.0/PR/1');
+    expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is kept.`]]);
+    tab.page.go(-1);
+    expect([tab.state().document.text, tab.notices()]).toEqual(['enable # mine', []]);
+    tab.app.perform('undo');
+    expect(tab.text()).toBe(SIX);
+    tab.page.go(1);
+    expect(tab.text()).toBe('pause; resume');
+  });
+
+  test.each([
+    ['#1/v6/arm64-7.0/EyD/1', '1:18: "y" begins no event'],
+    ['#7/something', 'written by a newer version'],
+    ['#1/v99/arm64-7.0/ED/1', 'this page has no revision "v99"'],
+    ['#1/v6/arm64-6.19/ED/1', 'cannot run at era 6.19'],
+    ['#<img src=x onerror=alert(1)>', 'this is not a link to a program'],
+  ])('%s that is broken says why, is kept as it was, and the work stays', (fragment, said) => {
+    const fresh = openTab(browser({ fragment }));
+    expect(fresh.state().notices).toMatchObject([{ id: 'link', severity: 'error', original: fragment }]);
+    expect(fresh.notices()[0]).toContain(said);
+    expect([fresh.text(), fresh.page.address()]).toEqual([SIX, LINK]);
+
+    const tab = openTab();
+    tab.app.type('enable # mine');
+    tab.page.visit(fragment);
+    expect(tab.notices()[0]).toContain(said);
+    expect([tab.state().document.text, tab.page.address()]).toEqual(['enable # mine', '#1/v6/arm64-7.0/E/1']);
+  });
+});

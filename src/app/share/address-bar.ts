@@ -1,0 +1,80 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { LinkOf, Services } from '../state/services.ts';
+import type { AppState } from '../state/state.ts';
+import { keepEntry } from '../storage/last-entry.ts';
+
+/** Keeps the address bar equal to the state. */
+export interface AddressBar {
+  /** Makes the address what the state is, now. */
+  flush(): void;
+  /** The next document that is opened comes from the address itself: no new entry is made for it. */
+  arriving(): void;
+  close(): void;
+}
+
+/** Browsers refuse more than about 100 changes of the address in 30 s. */
+const REST_MS = 350;
+
+interface Options extends Pick<Services, 'address' | 'clock' | 'tab'> {
+  /** Writes links; null while it is being fetched: until then the address stays what it is. */
+  linkOf(): LinkOf | null;
+  /** The id of the saved document, for the entry's tag. */
+  tagOf(state: AppState): string | null;
+  /** The person changed the address to something else than the state. */
+  onChange(fragment: string, tag: string | null): void;
+}
+
+export function startAddressBar(
+  store: StoreApi<AppState>,
+  { address, clock, tab, linkOf, tagOf, onChange }: Options,
+): AddressBar {
+  let cancel: (() => void) | null = null;
+  let fromAddress = false;
+
+  const write = (state = store.getState()) => {
+    cancel?.();
+    cancel = null;
+    const entry = entryOf(state);
+    address.replace(entry.fragment, entry.tag);
+    keepEntry(tab, entry);
+  };
+  /** Empty where no link can be made: the document is found again by its tag. */
+  const fragmentOf = (state: AppState): string => {
+    const link = linkOf();
+    if (!link) return address.fragment();
+    const made = link(state);
+    return made.ok ? made.value : '';
+  };
+  const entryOf = (state: AppState) => ({ fragment: fragmentOf(state), tag: tagOf(state) });
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.opened !== before.opened) {
+      // Where the address itself asked for it, the entry of what was left is out of reach.
+      write(fromAddress ? state : before);
+      if (!fromAddress) {
+        const entry = entryOf(state);
+        address.push(entry.fragment, entry.tag);
+        keepEntry(tab, entry);
+      }
+      fromAddress = false;
+    } else if (state.document !== before.document || state.cursor !== before.cursor) {
+      cancel ??= clock.after(REST_MS, () => write());
+    }
+  });
+  const unlisten = address.onChange(() => {
+    const fragment = address.fragment();
+    if (!linkOf() || fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag() ?? null);
+  });
+  write();
+
+  return {
+    flush: () => write(),
+    arriving() {
+      fromAddress = true;
+    },
+    close() {
+      cancel?.();
+      unsubscribe();
+      unlisten();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { scenarios } from '../../content/scenarios/index.ts';
+import { contentOf } from '../document/opening.ts';
+import { openScenario } from '../document/scenario-document.ts';
+import { done, stateOf } from '../testing.ts';
+import { linkOf } from './link.ts';
+import { openLink } from './open-link.ts';
+
+describe('a link', () => {
+  test('opens what it was made of, at the same statement', () => {
+    const state = done(stateOf('enable; irq { set k1 }; disable', 2, { revision: 'v3', checks: 'stop' }), 'into');
+    const link = linkOf(state);
+    const opening = link.ok ? openLink(link.value) : null;
+    expect(link.ok && link.value).toBe('#1/v3/arm64-7.0/EIsk1.D/3/at-0/checks-stop');
+    expect(opening?.ok && contentOf(opening.value, null)).toMatchObject({
+      cursor: state.cursor,
+      caret: 3,
+      document: { program: state.document.program, setup: state.document.setup, title: null },
+    });
+  });
+
+  test.each(scenarios.all.map((scenario) => [scenario.id, scenario] as const))(
+    'to scenario %s brings its title back without carrying it',
+    (_id, scenario) => {
+      const content = contentOf(openScenario(scenario), null);
+      const link = linkOf(content);
+      expect(link.ok && link.value).not.toContain('title');
+      const opening = link.ok ? openLink(link.value) : null;
+      expect(opening?.ok && opening.value.document.title).toBe(scenario.title);
+    },
+  );
+
+  test('keeps a title that it came with', () => {
+    const opening = openLink('#1/v6/arm64-7.0/ED/1/title-who_flushes');
+    expect(opening.ok && opening.value.document.title).toBe('who flushes');
+    const link = opening.ok ? linkOf(contentOf(opening.value, null)) : null;
+    expect(link?.ok && link.value).toBe('#1/v6/arm64-7.0/ED/1/title-who_flushes');
+  });
+
+  test('a step that the run does not come to opens before the first', () => {
+    const opening = openLink('#1/v3-07/arm64-7.0/DED/3');
+    expect(opening.ok && contentOf(opening.value, null).cursor).toEqual({ slot: -1, moment: null });
+    const far = openLink('#1/v6/arm64-7.0/ED/1/at-77');
+    expect(far.ok && contentOf(far.value, null).cursor).toEqual({ slot: 0, moment: null });
+  });
+
+  test('may name a revision by another of its names', () => {
+    const opening = openLink('#1/v5/arm64-7.0/ED/1');
+    expect(opening.ok && opening.value.document.setup.revision).toBe('v6');
+  });
+
+  test('to several architectures looks at the first, shows the others beside it, and says what it cannot', () => {
+    const opening = openLink('#1/v6/arm64-7.0_none-7.1_s390-7.0/ED/1');
+    expect(opening.ok && [opening.value.document.setup.backend, opening.value.document.beside]).toEqual([
+      'arm64',
+      [{ backend: 'none', era: '7.1' }],
+    ]);
+    expect(opening.ok && opening.value.remark).toMatch(
+      /^Of the architectures that the link asks for, not shown: s390 7\.0 \(.* is not simulated at era 7\.0.*\)\.$/,
+    );
+    expect(opening.ok && linkOf(contentOf(opening.value, null))).toEqual({
+      ok: true,
+      value: '#1/v6/arm64-7.0_none-7.1/ED/1',
+    });
+  });
+
+  test('is refused for a program that no address carries', () => {
+    const long = Array.from({ length: 80 }, (_, i) => `note "${i}${'é'.repeat(400)}"`).join('; ');
+    const link = linkOf(stateOf(long));
+    expect(link.ok ? '' : link.error).toMatch(/^the link would have \d+ characters, at most 30000 are safe$/);
+    expect(linkOf(stateOf('repeat 200000 { enable }'))).toEqual({
+      ok: false,
+      error: '200000 events are too many for a link',
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import { err, ok, type Result } from '../../lib/result.ts';
+import { BACKEND, REVISION, writeLink } from '../../notation/link/link.ts';
+import { isScenarioTitle } from '../document/scenario-document.ts';
+import { memoLast } from '../state/memo.ts';
+import type { AppState, Document } from '../state/state.ts';
+
+/** Characters of a link; what is longer no mail program and no address bar carries safely. */
+const MOST = 30_000;
+const MOST_EVENTS = 120_000;
+
+/** The link that opens at this step, from `#` on; or why there is none. */
+export function linkOf({ document, trace, cursor }: Shown): Result<string, string> {
+  const link = linkTo(document);
+  if (!link.ok) return link;
+  const row = cursor.slot < 0 ? 0 : trace.rowAt(cursor.slot).number;
+  return ok(link.value.replace(/\/0(?=\/|$)/, `/${row}${cursor.moment === null ? '' : `/at-${cursor.moment}`}`));
+}
+
+type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
+
+/** A document's link, at row 0: a step on must not write a long program anew. */
+const linkTo = memoLast((document: Document): Result<string, string> => {
+  const { program, setup, beside } = document;
+  // Repeats fold, but no program of so many events is a repeat by chance.
+  if (program.length > MOST_EVENTS) return err(`${program.length} events are too many for a link`);
+  if (!REVISION.test(setup.revision) || !BACKEND.test(setup.backend)) return err('no link can name this setup');
+  // A scenario's name comes back by itself with its program, so that links need not carry it.
+  const title = isScenarioTitle(document.title) ? null : document.title;
+  const link = writeLink({
+    revision: setup.revision,
+    backends: [{ backend: setup.backend, era: setup.era }, ...beside],
+    program,
+    row: 0,
+    checks: setup.checks,
+    panicOnWarn: setup.panicOnWarn,
+    capacity: setup.capacity,
+    ...(title === null ? {} : { title }),
+  });
+  if (link.length <= MOST) return ok(link);
+  return err(`the link would have ${link.length} characters, at most ${MOST} are safe`);
+});

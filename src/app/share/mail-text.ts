@@ -1,0 +1,40 @@
+import type { Trace } from '../../engine/run/run.ts';
+import { writeMail } from '../../notation/mail/mail.ts';
+import { firstRows } from '../compare/first-rows.ts';
+import { memoLast } from '../state/memo.ts';
+import type { AppState } from '../state/state.ts';
+import { linkOf } from './link.ts';
+
+type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
+
+/** Rows of a table that is written; a mail with more is read by nobody. */
+const MOST_ROWS = 500;
+
+/** The run as plain text for a mail, with the link to this step where one is short enough. `address` goes before its `#`. */
+export function mailText(state: Shown, address: string): string {
+  const link = linkOf(state);
+  return write(state.trace, link.ok && link.value.length <= MOST_LINK ? address + link.value : null);
+}
+
+/** The table alone, as it stands on the page: it does not change from step to step. */
+export const selectMailText = ({ trace }: Pick<AppState, 'trace'>): string => write(trace, null);
+
+/** A link of more characters is left out of a mail. */
+const MOST_LINK = 2000;
+
+const write = memoLast((trace: Trace, link: string | null): string => {
+  const { world, rows, setup, slotOf, summaryAt } = trace;
+  const program = firstRows(trace.program, trace.kept.index, MOST_ROWS);
+  const text = writeMail(
+    { setup, program, slotOf, summaryAt },
+    {
+      columns: world.revision.fields,
+      revisionTitle: world.revision.title,
+      backendTitle: world.backend.title,
+      ...(link === null ? {} : { link }),
+    },
+  );
+  if (program === trace.program) return text;
+  const shown = trace.kept.index.firstOf(program.length);
+  return `The first ${shown} of ${rows.length} rows.\n\n${text}`;
+});

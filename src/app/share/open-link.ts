@@ -1,0 +1,56 @@
+import { backends } from '../../engine/backends/index.ts';
+import type { Setup } from '../../engine/model.ts';
+import { revisions } from '../../engine/revisions/index.ts';
+import { findRevision, prepare } from '../../engine/setup/world.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import { formatDiagnostic } from '../../lib/source.ts';
+import type { View } from '../../notation/link/link.ts';
+import { readLink } from '../../notation/link/read-link.ts';
+import { tooMuchWork } from '../document/cost-estimate.ts';
+import { documentOf } from '../document/document.ts';
+import type { Opening } from '../document/opening.ts';
+import { scenarioTitle } from '../document/scenario-document.ts';
+import { besideOf, isSame } from '../document/visible-runs.ts';
+
+/** What a link opens; the error is one clause in lower case, with the place in the link where it is wrong. */
+export function openLink(fragment: string): Result<Opening, string> {
+  const read = readLink(fragment);
+  return read.ok ? openView(read.value) : err(read.error.map((one) => formatDiagnostic(one)).join('; '));
+}
+
+/** The same of a link that was read. */
+export function openView(view: View): Result<Opening, string> {
+  const [first] = view.backends;
+  const { checks, panicOnWarn, capacity, program } = view;
+  const revision = findRevision(view.revision)?.id;
+  if (!first) return err('the link names no architecture');
+  if (revision === undefined) {
+    return err(`this page has no revision "${view.revision}": it has ${revisions.ids.join(', ')}`);
+  }
+  const setup: Setup = { revision, backend: first.backend, era: first.era, checks, panicOnWarn, capacity };
+  if (!backends.find(first.backend)) {
+    return err(`this page has no architecture "${first.backend}": it has ${backends.ids.join(', ')}`);
+  }
+  const world = prepare(setup);
+  if (!world.ok) return world;
+  const work = tooMuchWork(program);
+  if (work !== null) return err(work);
+  const wanted = view.backends.slice(1);
+  const beside = besideOf(setup, wanted).filter((one) => wanted.some((other) => isSame(one, other)));
+  const document = documentOf(program, setup, view.title ?? scenarioTitle(program, setup), beside);
+  const remark = missingIn(setup, wanted);
+  return ok({
+    ...{ document, row: view.row, moment: view.moment ?? null },
+    ...(remark === null ? {} : { remark }),
+    ...(view.question === undefined ? {} : { question: view.question }),
+  });
+}
+
+/** The architectures that a link asks for beside the first and that cannot be shown, with the reasons; null for none. */
+function missingIn(setup: Setup, wanted: View['backends']): string | null {
+  const missing = wanted.flatMap((one) => {
+    const world = prepare({ ...setup, ...one });
+    return world.ok ? [] : [`${one.backend} ${one.era} (${world.error})`];
+  });
+  return missing.length === 0 ? null : `Of the architectures that the link asks for, not shown: ${missing.join('; ')}.`;
+}

@@ -1,0 +1,60 @@
+import { breachInWords } from '../../engine/run/finding-words.ts';
+import type { Trace } from '../../engine/run/run.ts';
+import { KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
+import { eraInWords } from '../../layout/timeline/backend-lanes.ts';
+import type { Theme } from '../../picture/colours.ts';
+import { nameOf } from '../document/scenario-document.ts';
+import { checksTitle } from '../document/setup.ts';
+import { selectStatus } from '../navigation/status.ts';
+import type { AppState } from '../state/state.ts';
+
+interface Told {
+  readonly title: string;
+  /** The runs that the picture is of. */
+  readonly of: readonly Trace[];
+}
+
+/** Revision, architectures and what of the setup is not as usual; the program's name where the picture's title is another. */
+export function setupIn({ document, trace }: AppState, { title, of }: Told): string {
+  const name = nameOf(document);
+  const { checks, panicOnWarn } = document.setup;
+  const names = of.map(({ world, setup }) => `${world.backend.title} (${eraInWords(setup.era)})`);
+  const parts = [
+    name === title ? null : name,
+    `Revision: ${trace.world.revision.title}`,
+    `${of.length > 1 ? 'Architectures' : 'Architecture'}: ${names.join(', ')}`,
+    checks === 'kernel' ? null : checksTitle(checks),
+    panicOnWarn ? 'panic_on_warn' : null,
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** `At step 5 of 6: disable · enable_count 1, …`. */
+export const placeIn = (state: AppState): string => `At ${selectStatus(state)}.`;
+
+/**
+ * What is found in the slots of a picture, a line each: `Row 3: WARN VM_WARN_ON_ONCE(enable_count == 0) fires`. Of several runs
+ * the one that the lane of the findings is of, by its name.
+ */
+export function findingsIn({ trace, shown }: Pick<AppState, 'trace' | 'shown'>, first: number, last: number): string[] {
+  const where = shown.length > 1 ? ` on ${trace.world.backend.title}` : '';
+  const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).flatMap((slot) => {
+    const { findings, checks } = trace.summaryAt(slot);
+    const row = trace.rowAt(slot).number;
+    return findings.map(
+      (finding) => `Row ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${breachInWords(finding, checks)}`,
+    );
+  });
+  const told = lines.length > MOST_FINDINGS ? lines.slice(0, MOST_FINDINGS - 1) : lines;
+  return told.length < lines.length ? [...told, `And ${lines.length - told.length} more findings.`] : told;
+}
+
+const MOST_FINDINGS = 6;
+
+/** `lazy-mmu-timeline-v6-arm64-7.0-step-5-dark`: letters, digits, hyphens and points, which every system takes. */
+export function fileName({ trace, cursor }: AppState, subject: string, theme: Theme): string {
+  const { revision, backend, era } = trace.setup;
+  const step = cursor.slot < 0 ? 'start' : `step-${cursor.slot + 1}`;
+  const name = ['lazy-mmu', subject, revision, backend, era, step, ...(theme === 'dark' ? ['dark'] : [])].join('-');
+  return name.replace(/[^\w.-]+/g, '-');
+}

@@ -1,0 +1,129 @@
+import { against } from '../../layout/compare/names.ts';
+import { summaryOf } from '../../layout/compare/summary.ts';
+import { endInWords } from '../../layout/inspector/run-end.ts';
+import { AT_REST } from '../../layout/inspector/step.ts';
+import { openInWords } from '../../layout/inspector/still-open.ts';
+import type { Measure } from '../../layout/scene.ts';
+import { layoutTimeline } from '../../layout/timeline/timeline.ts';
+import type { Theme } from '../../picture/colours.ts';
+import { comparisonBlock, rowsCompared } from '../../picture/comparison.ts';
+import { type Caption, framed } from '../../picture/frame.ts';
+import { pagesBlock, pagesShown } from '../../picture/pages.ts';
+import { stepBlock } from '../../picture/step.ts';
+import type { Block, Sheet } from '../../picture/svg-node.ts';
+import { roomy } from '../../picture/text.ts';
+import { PICTURE_COLUMN, rowsAround, timelineBlock } from '../../picture/timeline.ts';
+import { writeSvg } from '../../picture/write.ts';
+import { selectComparison } from '../compare/compare.ts';
+import { nameOf } from '../document/scenario-document.ts';
+import { selectPages, selectStep, viewersAt } from '../navigation/selectors.ts';
+import type { AppState } from '../state/state.ts';
+import { linkOf } from './link.ts';
+import { fileName, findingsIn, placeIn, setupIn } from './picture-caption.ts';
+
+/** What a picture can show. */
+export const SUBJECTS = ['timeline', 'step', 'pages', 'comparison'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** A picture ready to be taken away; sizes are in CSS pixels. */
+export interface Picture extends Omit<Sheet, 'shapes'> {
+  readonly svg: string;
+  /** Of a file, without an ending: it says what it shows. */
+  readonly name: string;
+}
+
+interface Options {
+  readonly subject: Subject;
+  readonly theme: Theme;
+  /** The page's own, without a fragment. */
+  readonly address: string;
+  readonly measure: Measure;
+}
+
+/** The picture of the program, or of the step that is looked at, from the same layout as the page's. */
+export function pictureOf(state: AppState, { subject, theme, address, measure }: Options): Picture {
+  const wide = roomy(measure);
+  const { block, ...told } = PAINTERS[subject](state, wide);
+  const link = linkOf(state);
+  const caption = {
+    ...told,
+    setup:
+      told.setup ?? setupIn(state, { title: told.title, of: subject === 'timeline' ? state.shown : [state.trace] }),
+    link: link.ok ? address + link.value : null,
+  };
+  const sheet = framed(block, caption, wide);
+  return { ...sheet, svg: writeSvg(sheet, theme), name: fileName(state, subject, theme) };
+}
+
+type Painted = Pick<Caption, 'title' | 'notes' | 'description'> &
+  Partial<Pick<Caption, 'setup'>> & { readonly block: Block };
+
+const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => Painted>> = {
+  timeline(state, measure) {
+    const { trace, shown, cursor, document } = state;
+    const { first, last } = rowsAround(trace.length, cursor.slot);
+    const scene = layoutTimeline(trace, { first, last, columnWidth: PICTURE_COLUMN, measure }, shown);
+    const part = last - first + 1 < trace.length ? [`Steps ${first + 1} to ${last + 1} of ${trace.length}.`] : [];
+    return {
+      block: timelineBlock(scene, cursor.slot, measure),
+      title: nameOf(document) ?? UNTITLED,
+      notes: [
+        placeIn(state),
+        ...part,
+        ...findingsIn(state, first, last),
+        [...endInWords(trace), ...openInWords(trace)].join(' '),
+      ].filter((note) => note !== ''),
+      description: scene.columns.map(({ title }) => title).join('\n'),
+    };
+  },
+  step(state, measure) {
+    const step = selectStep(state) ?? AT_REST;
+    return {
+      block: stepBlock(step, state.trace.world.backend.title, measure),
+      title: step.title,
+      notes: [placeIn(state)],
+      description: [step.sentence, ...step.findings.map(({ rule, clause }) => `${rule}: ${clause}`)].join('\n'),
+    };
+  },
+  pages(state, measure) {
+    const rows = selectPages(state);
+    const drawn = pagesShown(rows);
+    const pages = drawn.map((row) => ({ row, viewers: viewersAt(state, row.id) }));
+    return {
+      block: pagesBlock(pages, rows, measure),
+      title: `Pages · ${selectStep(state)?.title ?? AT_REST.title}`,
+      notes: [
+        placeIn(state),
+        ...(drawn.length < rows.length ? [`${drawn.length} of ${rows.length} pages, those that changed first.`] : []),
+      ],
+      description: drawn
+        .map(
+          ({ name, memory, hardware, held }) =>
+            `${name}: memory ${memory}; hardware ${hardware}; held back ${held || 'nothing'}`,
+        )
+        .join('\n'),
+    };
+  },
+  comparison(state, measure) {
+    const comparison = selectComparison(state);
+    const { columns, notes } = comparison;
+    const row = state.cursor.slot < 0 ? 0 : state.trace.rowAt(state.cursor.slot).number;
+    const drawn = rowsCompared(comparison, row);
+    const first = drawn[0]?.number ?? 0;
+    const part =
+      drawn.length < state.trace.rows.length
+        ? [`Rows ${first} to ${first + drawn.length - 1} of ${state.trace.rows.length}.`]
+        : [];
+    return {
+      block: comparisonBlock(comparison, drawn, measure),
+      title: nameOf(state.document) ?? UNTITLED,
+      setup: against(columns),
+      notes: [summaryOf(comparison), ...notes, ...part],
+      description: drawn
+        .flatMap(({ number, event, words }) => (words === null ? [] : [`row ${number}, ${event}: ${words}`]))
+        .join('\n'),
+    };
+  },
+};
+
+const UNTITLED = 'A program on the timeline';

@@ -1,0 +1,190 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { forAll } from '../../notation/arbitrary.ts';
+import { browser, openTab, reloaded, SIX, storage } from '../testing.ts';
+
+describe('two tabs', () => {
+  test('each with its own work do not touch each other', () => {
+    const local = storage();
+    const a = openTab(browser({ local }));
+    const b = openTab(browser({ local }));
+    a.app.type('enable');
+    b.app.type('pause');
+    a.page.wait(1000);
+    b.page.wait(1000);
+    expect([reloaded(a).text(), reloaded(b).text()]).toEqual(['enable', 'pause']);
+  });
+
+  test('of which one is a copy of the other both keep what they do from there', () => {
+    const local = storage();
+    const tab = storage();
+    const a = openTab(browser({ local, tab }));
+    a.app.type('enable');
+    a.page.wait(1000);
+    // A browser copies address and session storage into the new tab.
+    const b = openTab(browser({ local, tab: storage(new Map(tab.values)), fragment: a.page.address() }));
+    expect(b.text()).toBe('enable');
+    a.app.type('enable # of a');
+    b.app.type('enable # of b');
+    for (const { page } of [a, b]) page.wait(1000);
+    expect([reloaded(a).state().document.text, reloaded(b).state().document.text]).toEqual([
+      'enable # of a',
+      'enable # of b',
+    ]);
+  });
+
+  test('a copy that is loaded anew after the first went on still has its work', () => {
+    const local = storage();
+    const tab = storage();
+    const a = openTab(browser({ local, tab }));
+    a.app.type('enable # mine');
+    a.page.wait(1000);
+    const b = openTab(browser({ local, tab: storage(new Map(tab.values)), fragment: a.page.address() }));
+    b.app.perform('add-sleep');
+    b.page.wait(1000);
+    expect(reloaded(a).text()).toContain('enable');
+  });
+});
+
+describe('opening something else', () => {
+  test('is an entry of its own in the history of the browser, and Back returns', () => {
+    const tab = openTab();
+    tab.app.openScenario('kasan-depopulate');
+    expect(tab.page.entries.map(({ fragment }) => fragment)).toHaveLength(2);
+    expect(tab.notices()).toEqual([]);
+    tab.page.go(-1);
+    expect(tab.text()).toBe(SIX);
+  });
+
+  test('keeps what was being done, and offers it', async () => {
+    const tab = openTab();
+    tab.app.type('enable');
+    tab.app.perform('new-program');
+    expect(tab.text()).toBe('');
+    await tab.app.completed;
+    tab.app.follow('draft');
+    expect(tab.text()).toBe('enable');
+    tab.app.perform('undo');
+    expect(tab.text()).toBe(SIX);
+  });
+});
+
+describe('storage', () => {
+  test('that is not there is said once, at the first edit, and work goes on', async () => {
+    const tab = openTab(browser({ local: null, tab: null }));
+    expect(tab.notices()).toEqual([]);
+    tab.app.type('enable');
+    tab.page.wait(1000);
+    expect(tab.notices()).toEqual([
+      'This browser does not keep your work: it has no storage for this page. It goes on in this tab; copy the link or the text to keep it.',
+    ]);
+    tab.app.putAway('storage');
+    tab.app.perform('add-pause');
+    tab.page.wait(1000);
+    expect(tab.notices()).toEqual([]);
+    tab.app.perform('new-program');
+    await tab.app.completed;
+    tab.app.follow('draft');
+    expect(tab.text()).toBe('enable; pause');
+  });
+
+  test('that is full is said, and taken back when there is room again', async () => {
+    const kept = storage();
+    let full = true;
+    const set = (key: string, value: string) => {
+      if (full) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      kept.set(key, value);
+    };
+    const tab = openTab(browser({ local: { ...kept, set } }));
+    tab.app.type('enable');
+    tab.page.wait(1000);
+    expect(tab.notices()[0]).toContain('does not keep your work: The quota has been exceeded.');
+    full = false;
+    tab.app.perform('add-pause');
+    tab.page.wait(1000);
+    expect(tab.notices()).toEqual([]);
+    expect(reloaded(tab).text()).toBe('enable; pause');
+  });
+
+  test('that fails at any call neither stops the page nor loses an edit in it', async () => {
+    for (let n = 1; n < 60; n++) {
+      const local = storage(new Map(), (call) => call === n);
+      const tab = openTab(browser({ local, tab: storage(new Map(), (call) => call === n) }));
+      tab.app.type('enable');
+      tab.page.wait(1000);
+      tab.app.perform('add-pause');
+      tab.page.hide();
+      tab.app.openScenario('kasan-depopulate');
+      await tab.app.completed;
+      tab.app.follow('draft');
+      // Where just this call is refused, the notice stays and offers to try again.
+      await tab.app.completed;
+      tab.app.follow('draft');
+      expect([n, tab.text()]).toEqual([n, 'enable; pause']);
+      tab.page.hide();
+      const again = reloaded(tab);
+      expect(again.text()).toBe('enable; pause');
+    }
+  });
+
+  test('with damaged work opens the page and says so', () => {
+    const tab = openTab();
+    tab.app.type('enable');
+    tab.page.wait(1000);
+    const local = tab.page.services.local;
+    const key = local?.keys().find((one) => one.includes('/bytes/')) ?? '';
+    local?.set(key, 'torn');
+    const again = reloaded(tab);
+    expect(again.text()).toBe('enable');
+    expect(again.state().notices).toMatchObject([{ id: 'damaged', original: 'torn' }]);
+  });
+});
+
+test('any interleaving of tabs that type, are hidden, loaded anew, copied and closed loses no edit', () => {
+  const act = fc.record({
+    tab: fc.nat(2),
+    what: fc.constantFrom('type', 'type', 'type', 'wait', 'hide', 'reload', 'copy', 'close', 'open', 'undo'),
+  });
+  forAll(fc.array(act, { maxLength: 30 }), (acts) => {
+    const local = storage();
+    const sessions = [storage(), storage(), storage()];
+    const tabs = sessions.map((tab) => openTab(browser({ local, tab })));
+    const typed = new Set<string>();
+    acts.forEach(({ tab: n, what }, i) => {
+      const tab = tabs[n] as (typeof tabs)[number];
+      const leave = () => {
+        tab.page.hide();
+        tab.app.close();
+      };
+      if (what === 'type') {
+        const word = `edit${i}`;
+        tab.app.type(`${tab.state().document.text}\n# ${word}`);
+        typed.add(word);
+      } else if (what === 'wait') tab.page.wait(1000);
+      else if (what === 'hide') tab.page.hide();
+      else if (what === 'undo') tab.app.perform('undo');
+      else if (what === 'open') tab.app.openScenario('kasan-depopulate');
+      else if (what === 'reload') {
+        leave();
+        tabs[n] = reloaded(tab);
+      } else if (what === 'copy') {
+        const from = (n + 1) % 3;
+        leave();
+        const session = storage(new Map(sessions[from]?.values));
+        sessions[n] = session;
+        tabs[n] = openTab(browser({ local, tab: session, fragment: tabs[from]?.page.address() ?? '' }));
+      } else {
+        leave();
+        tabs[n] = openTab(browser({ local }));
+      }
+    });
+    for (const { page } of tabs) page.hide();
+    const kept = [...local.values.values()].join();
+    // What was taken back and typed over is gone by wish; nothing else is.
+    const undone = acts.some(({ what }) => what === 'undo');
+    if (!undone) for (const word of typed) expect(kept).toMatch(new RegExp(`# ${word}\\b`));
+    // A copy without edits of its own comes back as what its original has become.
+    if (acts.some(({ what }) => what === 'copy')) return;
+    for (const tab of tabs) expect(reloaded(tab).state().document.text).toBe(tab.state().document.text);
+  });
+});

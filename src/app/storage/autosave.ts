@@ -1,0 +1,110 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { keptDraft, notKept } from '../state/messages.ts';
+import { withNotice, withoutNotice } from '../state/notice.ts';
+import type { Services } from '../state/services.ts';
+import type { AppState } from '../state/state.ts';
+import { isOwn, type Shelved, titleOf } from './document-storage.ts';
+import type { Drafts } from './drafts.ts';
+
+/** Keeps the open document saved. */
+export interface Autosave {
+  /**
+   * The id under which a document of this page can be found again, by its number (`AppState.opened`); null while it has
+   * nothing of the person's own.
+   */
+  idOf(opened: number): string | null;
+  /** Says that the next document to be opened is this saved one. */
+  expect(shelved: Shelved): void;
+  /** Saves now what is not saved yet; false where the browser refuses to keep it. */
+  flush(): boolean;
+  close(): void;
+}
+
+/** A change is saved after so many ms, so that typing does not write at every key; the address, which names it, after that. */
+const REST_MS = 250;
+
+export function startAutosave(
+  store: StoreApi<AppState>,
+  {
+    drafts,
+    clock,
+    newId,
+    presence,
+    shelved,
+  }: Pick<Services, 'clock' | 'newId' | 'presence'> & { drafts: Drafts; shelved: Shelved | null },
+): Autosave {
+  /** What this page itself has written: only that it may write over. */
+  const own = new Set<string>();
+  const ids = new Map<number, string>();
+  let kept = shelved;
+  presence.hold(kept?.id ?? null);
+  if (shelved) ids.set(store.getState().opened, shelved.id);
+  let expected: Shelved | null = null;
+  let dirty: AppState | null = null;
+  let cancel: (() => void) | null = null;
+  let refused = false;
+
+  const save = () => {
+    cancel?.();
+    cancel = null;
+    const state = dirty;
+    if (!state || (kept === null && !isOwnWork(state))) return;
+    const id = kept && own.has(kept.id) ? kept.id : newId();
+    const result = drafts.save(id, state, kept);
+    own.add(id);
+    ids.set(state.opened, id);
+    kept = result.shelved;
+    presence.hold(kept.id);
+    // Said once; a later success takes it back, and then a later failure is news again.
+    if (result.refused !== null && !refused) store.setState((now) => withNotice(now, notKept(result.refused ?? '')));
+    if (result.refused === null && refused) store.setState((now) => withoutNotice(now, 'storage'));
+    refused = result.refused !== null;
+    // What was refused is tried again whenever there is an occasion.
+    if (!refused) dirty = null;
+  };
+
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.opened !== before.opened) {
+      save();
+      const left = kept;
+      kept = expected;
+      presence.hold(kept?.id ?? null);
+      if (kept) ids.set(state.opened, kept.id);
+      expected = null;
+      // A draft that is only in memory is still to be saved.
+      dirty = kept?.bytes === null ? state : null;
+      const open = kept?.id;
+      if (left && left.id !== open && isOwn(left.saved)) {
+        store.setState((now) => withNotice(now, keptDraft(left.id, titleOf(left.saved))));
+      } else if (open && state.notices.some(({ action }) => action?.kind === 'open' && action.document === open)) {
+        store.setState((now) => withoutNotice(now, keptDraft(open, '').id));
+      }
+      return;
+    }
+    if (KEPT.every((key) => state[key] === before[key])) return;
+    dirty = state;
+    cancel ??= clock.after(REST_MS, save);
+  });
+
+  return {
+    idOf: (opened) => ids.get(opened) ?? null,
+    expect(next) {
+      expected = next;
+    },
+    flush() {
+      // Another tab went on with this document and took it away while this page still had it open: it is put back.
+      if (kept && own.has(kept.id) && !drafts.has(kept.id)) dirty = store.getState();
+      save();
+      return !refused;
+    },
+    close() {
+      save();
+      unsubscribe();
+    },
+  };
+}
+
+const KEPT = ['document', 'cursor', 'caret', 'past', 'future'] as const;
+
+/** Looking at an example is nothing to keep: its link brings it back. */
+const isOwnWork = ({ past, future }: AppState): boolean => past.length > 0 || future.length > 0;

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { storage } from '../testing.ts';
+import { AT_FIRST, readPreferences, samePreferences, writePreferences } from './preferences.ts';
+
+const KEY = 'lazymmu/1/preferences';
+const read = (kept: unknown) =>
+  readPreferences(storage(new Map([[KEY, typeof kept === 'string' ? kept : JSON.stringify(kept)]])));
+
+describe('preferences', () => {
+  test('come back as they were kept', () => {
+    const kept = storage();
+    const own = {
+      theme: 'contrast',
+      letterKeys: false,
+      keys: { play: ['Ctrl+Shift+q', 'ф'], into: [] },
+      speed: 0.5,
+      recent: ['undo', 'open-scenario/kasan-depopulate'],
+      introduced: true,
+    } as const;
+    writePreferences(kept, own);
+    expect(readPreferences(kept)).toEqual(own);
+    expect(JSON.parse(kept.values.get(KEY) ?? '').v).toBe(1);
+  });
+
+  test('of a page that kept no version are read', () => {
+    expect(read({ theme: 'dark', letterKeys: false })).toEqual({ ...AT_FIRST, theme: 'dark', letterKeys: false });
+  });
+
+  test.each([
+    ['nothing', 'null'],
+    ['no JSON', '{"theme"'],
+    ['another form', { v: 2, theme: 'dark', keys: { play: ['q'] } }],
+    ['wrong fields', { theme: 'pink', letterKeys: 1, keys: 7, speed: 1000, recent: 'undo', introduced: 'yes' }],
+    [
+      'wrong keys',
+      { keys: { play: 'q', into: ['too long a name of a key to be one'], '<b>': ['q'], out: [1], over: ['a b'] } },
+    ],
+    ['too many keys', { keys: { play: ['1', '2', '3', '4', '5'] } }],
+    ['a list', []],
+  ])('that are %s are as at first', (_what, kept) => {
+    expect(read(kept)).toEqual(AT_FIRST);
+  });
+
+  test('are bounded', () => {
+    const many = Array.from({ length: 1000 }, (_, i) => `command-${i}`);
+    const { keys, recent } = read({ keys: Object.fromEntries(many.map((id) => [id, ['q']])), recent: many });
+    expect([Object.keys(keys).length, recent.length]).toEqual([200, 6]);
+  });
+
+  test('that cannot be kept or read throw nothing', () => {
+    const refusing = storage(new Map(), () => true);
+    writePreferences(refusing, AT_FIRST);
+    expect([readPreferences(refusing), readPreferences(null)]).toEqual([AT_FIRST, AT_FIRST]);
+  });
+
+  test('differ where one of them does', () => {
+    expect(samePreferences(AT_FIRST, { ...AT_FIRST })).toBe(true);
+    expect(samePreferences(AT_FIRST, { ...AT_FIRST, speed: 2 })).toBe(false);
+  });
+});

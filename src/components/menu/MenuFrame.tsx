@@ -1,0 +1,27 @@
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useMenu } from '../hooks/use-menu.ts';
+import { Icon } from '../Icon.tsx';
+
+interface Props {
+  readonly label: string;
+  /** What the button is called where its label says less. */
+  readonly name?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A menu and its button. It stays where it is in the page, so that it is part of its region, and leaves the rest as it is. */
+export function MenuFrame({ label, name, children }: Props) {
+  const { root, trigger } = useMenu();
+  return (
+    <DropdownMenu.Root {...root}>
+      <DropdownMenu.Trigger className="button" aria-label={name} data-tip={name} {...trigger}>
+        {label}
+        <Icon name="chevron" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content className="menu" sideOffset={4} collisionPadding={8}>
+        {children}
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Scenario } from '../../scenario.ts';
+
+export default {
+  id: 'batches-that-fill',
+  order: 102,
+  title: 'A batch that is full',
+  summary:
+    'A section changes more entries than a batch holds, here four for teaching instead of 192 and 31. On powerpc and sparc64 the entry that fills the batch sends it out, on Xen PV the one that finds no room does, and arm64 has nothing that could be full.',
+  source: 'PPC64_TLB_BATCH_NR, TLB_BATCH_NR, and the 512 bytes of MC_ARGS',
+  setup: { revision: 'v6', backend: 'xen-pv', capacity: 4 },
+  beside: [
+    { backend: 'arm64', era: '7.0' },
+    { backend: 'powerpc-hash', era: '7.0' },
+    { backend: 'sparc64', era: '7.0' },
+  ],
+  program:
+    'set 1..5; touch 1; touch 2; touch 3; touch 4; touch 5; enable; clear 1; clear 2; clear 3; clear 4; clear 5; disable',
+  row: 12,
+  claims: [
+    { verdict: 'clean', callbacks: ['enter', 'leave'] },
+    { on: { backend: 'powerpc-hash' }, verdict: 'clean', callbacks: ['enter', 'leave'] },
+    { on: { backend: 'sparc64' }, verdict: 'clean', callbacks: ['enter', 'leave'] },
+    { on: { backend: 'arm64' }, verdict: 'clean', callbacks: ['enter', 'leave'], barriers: 0 },
+  ],
+} satisfies Scenario;

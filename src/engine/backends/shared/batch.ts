@@ -1,0 +1,170 @@
+import { cpuOf, pageOf, taskOf, withCpu, withPage } from '../../machine.ts';
+import type { Effect, Machine, PageId, PageOp, Pte, TaskId } from '../../model.ts';
+import type { PageReaction, Reaction, Register, Simulation, Site } from '../backend.ts';
+import { fillText } from './capacity.ts';
+import { pteText, storeNow, touch } from './pages.ts';
+import { movePreempt, PREEMPTIBLE, preemptionOf, preemptRegister } from './preempt.ts';
+
+/**
+ * The TLB batch of powerpc (hash MMU) and sparc64: entries are stored at once, and what waits, per CPU, is the invalidation of
+ * the old translations. A queue, not a set: the same page twice is two entries. Preemption is off inside a section.
+ */
+interface Batch {
+  /** The mode, per CPU; since 7.0 the generic counters say it, and this stays false. */
+  readonly active: boolean;
+  /** What all entries have in common: mm and page size. */
+  readonly key: string | null;
+  readonly entries: readonly { readonly page: PageId; readonly owner: string }[];
+}
+
+const REST = { active: false, key: null, entries: [] } satisfies Batch;
+
+const batchOf = (machine: Machine, cpu: number) => cpuOf(machine, cpu).arch as unknown as Batch;
+const withBatch = (machine: Machine, cpu: number, change: Partial<Batch>) =>
+  withCpu(machine, cpu, { arch: { ...batchOf(machine, cpu), ...change } });
+
+/** Invalidates what a CPU's batch holds: one entry by page, more as a range. */
+export function flushBatch({ machine, cpu }: Pick<Site, 'machine' | 'cpu'>, because?: Effect['because']): Reaction {
+  const { entries } = batchOf(machine, cpu);
+  if (entries.length === 0) return { machine, effects: [] };
+  const how = entries.length === 1 ? 'page' : 'range';
+  return {
+    machine: withBatch(entries.reduce(invalidate, machine), cpu, { key: null, entries: [] }),
+    effects: [{ kind: 'flush', how, of: 'invalidation', entries: entries.length, cpu, ...(because && { because }) }],
+    flushed: [...new Set(entries.map(({ owner }) => owner))],
+  };
+}
+
+const invalidate = (machine: Machine, { page }: { readonly page: PageId }) =>
+  pageOf(machine, page).hardware === null ? machine : withPage(machine, page, { hardware: null });
+
+/** A change of an entry. */
+export interface Change {
+  readonly id: PageId;
+  readonly op: PageOp;
+  readonly entry: Pte | null;
+  /** How many old translations it concerns; 0 where there can be none. */
+  readonly old: number;
+  readonly key: string;
+  /** Whether the old translations may wait; `never`: this kind of entry has a path of its own. */
+  readonly lazy: boolean | 'never';
+  readonly real: number;
+  /** The mm of the batch is looked at before the mode is: another's is flushed even where nothing is to be queued. */
+  readonly mmFirst?: boolean;
+}
+
+/** Stores an entry, and has its old translations invalidated now or in the batch. */
+export function change(site: Site, { id, op, entry, old, key, lazy, real, mmFirst }: Change): PageReaction {
+  const { cpu } = site;
+  const result = op === 'get-and-clear' ? `got ${pteText(pageOf(site.machine, id).memory)}` : 'stored';
+  let machine = storeNow(site.machine, id, op, entry);
+  const effects: Effect[] = [{ kind: 'store', how: 'memory', entries: 1, cpu }];
+  const flushed = new Set<string>();
+  const flush = (because: Effect['because']) => {
+    const reaction = flushBatch({ machine, cpu }, because);
+    machine = reaction.machine;
+    effects.push(...reaction.effects);
+    for (const owner of reaction.flushed ?? []) flushed.add(owner);
+  };
+  if (old === 0) return { machine, effects, result };
+  const differs = (other: string | null) => other !== null && mmOf(other) !== mmOf(key);
+  if (mmFirst && differs(batchOf(machine, cpu).key)) flush('key');
+  if (lazy === true) {
+    for (let i = 0; i < old; i++) {
+      const { key: last } = batchOf(machine, cpu);
+      if (last !== null && last !== key) flush('key');
+      const entries = [...batchOf(machine, cpu).entries, { page: id, owner: site.context }];
+      machine = withBatch(machine, cpu, { key, entries });
+      effects.push({ kind: 'queue', how: 'invalidation', of: 'invalidation', entries: 1, cpu });
+      if (entries.length >= (site.capacity ?? real)) flush('full');
+    }
+  } else {
+    machine = invalidate(machine, { page: id });
+    effects.push({ kind: 'tlb', how: 'page', entries: old, cpu });
+  }
+  const batch = { possible: lazy !== 'never', held: lazy === true };
+  return {
+    machine,
+    effects,
+    result,
+    batch,
+    ...(flushed.size > 0 && { flushed: [...flushed] }),
+    ...(lazy === true && site.inInterrupt && { inferred: JOINS }),
+  };
+}
+
+/** Since 7.0 the mode is not active in interrupt. */
+export const JOINS =
+  'Before 7.0 an interrupt that changes entries in a section lands in the batch of its task: reasoned from code.';
+
+const mmOf = (key: string) => key.split(' ')[0];
+
+/** An access: fine through what was stored last, unless an old translation whose invalidation waits is still there. */
+export function touchBatched(site: Site, id: PageId, write: boolean): PageReaction {
+  const { hardware, memory } = pageOf(site.machine, id);
+  const reaction = touch(site, id, write);
+  const same = memory !== null && hardware?.value === memory.value && (!write || memory.writable);
+  if (hardware === null || same || heldBy(site.machine, id) === null) return reaction;
+  if (write && !hardware.writable) return reaction;
+  const values = { page: id, through: pteText(hardware), memory: pteText(memory) };
+  const clause = 'the old translation is used while its invalidation waits in a batch';
+  return { ...reaction, hazards: [{ rule: 'stale-translation', clause, values }] };
+}
+
+/** The CPU whose batch has an entry for a page. */
+function heldBy(machine: Machine, id: PageId): number | null {
+  const cpu = machine.cpus.findIndex(({ arch }) => (arch as unknown as Batch).entries.some(({ page }) => page === id));
+  return cpu < 0 ? null : cpu;
+}
+
+/** Callbacks and questions that do not differ between the two architectures, before the series and since. */
+export function batching(
+  era: 'before' | 'after',
+  names: { readonly count: string; readonly key: string; readonly real: number },
+) {
+  const before = era === 'before';
+  return {
+    task: PREEMPTIBLE,
+    cpu: REST,
+    callback(name, site) {
+      const { task, cpu } = site;
+      // The macro was empty before the series.
+      if (name === 'flush') return before ? { machine: site.machine, effects: [], ignored: true } : flushBatch(site);
+      if (name === 'enter') {
+        const machine = movePreempt(site.machine, task, 1);
+        return { machine: before ? withBatch(machine, cpu, { active: true }) : machine, effects: [] };
+      }
+      const reaction = flushBatch(site);
+      const machine = before ? withBatch(reaction.machine, cpu, { active: false }) : reaction.machine;
+      return { ...reaction, machine: movePreempt(machine, task, -1) };
+    },
+    // Preemption is off inside a section, so that no switch has anything to do.
+    switched: () => [],
+    preemption: preemptionOf,
+    pending: pendingFor,
+    pendingOn: (machine, cpu) => batchOf(machine, cpu).entries.length,
+    held(machine, id) {
+      const cpu = heldBy(machine, id);
+      return cpu === null ? null : `flush owed on CPU ${cpu}`;
+    },
+    registers(machine, task, capacity): Register[] {
+      const { cpu } = taskOf(machine, task);
+      const { active, key, entries } = cpu === null ? REST : batchOf(machine, cpu);
+      return [
+        ...(before ? [{ name: 'active', value: active ? '1' : '0' }] : []),
+        { name: names.count, value: fillText(entries.length, names.real, capacity) },
+        { name: names.key, value: key ?? 'none' },
+        preemptRegister(machine, task),
+      ];
+    },
+    lazy: (site: Site) => (before ? batchOf(site.machine, site.cpu).active : site.active),
+  } satisfies Partial<Simulation> & { lazy(site: Site): boolean };
+}
+
+/** All of its CPU's batch for the task that runs there; its own entries for one that was stopped in a section. */
+function pendingFor(machine: Machine, id: TaskId): number {
+  const { cpu } = taskOf(machine, id);
+  if (cpu === null) return 0;
+  const { entries } = batchOf(machine, cpu);
+  return cpuOf(machine, cpu).current === id ? entries.length : entries.filter(({ owner }) => owner === id).length;
+}

@@ -1,0 +1,141 @@
+import type { CheckMacro } from '../model.ts';
+
+/**
+ * The small language in the middle (design 3.1): what a helper is made of. Revisions are written in it, pasted C is
+ * compiled to it, and everything else (running, listing, exploring, writing other languages) reads it.
+ */
+
+/** C types of a state field. `u8-saturating` exists in no kernel: it is the what-if of the v3 review. */
+export type FieldType = 'u8' | 'u8-saturating' | 'bool';
+
+export type BinaryOp = '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||';
+
+export type Expr =
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'constant'; readonly value: number; readonly name?: string }
+  | { readonly kind: 'in-interrupt' }
+  | { readonly kind: 'not'; readonly of: Expr }
+  | { readonly kind: 'binary'; readonly op: BinaryOp; readonly left: Expr; readonly right: Expr }
+  /** `field++`, `++field`, `field--`, `--field`: a write, and the value before or after it. */
+  | { readonly kind: 'bump'; readonly field: string; readonly by: 1 | -1; readonly value: 'old' | 'new' };
+
+export type Statement =
+  | { readonly kind: 'check'; readonly macro: CheckMacro; readonly condition: Expr }
+  | {
+      readonly kind: 'if';
+      readonly condition: Expr;
+      readonly then: readonly Statement[];
+      readonly else: readonly Statement[];
+    }
+  | { readonly kind: 'assign'; readonly field: string; readonly value: Expr }
+  /** An increment or decrement that stands alone. */
+  | { readonly kind: 'bump'; readonly bump: Expr & { readonly kind: 'bump' } }
+  /** `arch_<name>_lazy_mmu_mode()`; where an architecture has no such hook, what `as` names runs instead. */
+  | { readonly kind: 'callback'; readonly name: string; readonly as: CallbackName }
+  | { readonly kind: 'call'; readonly helper: string }
+  | { readonly kind: 'return' };
+
+/** The callbacks that every architecture has. */
+export type CallbackName = 'enter' | 'leave' | 'flush';
+
+/** A callback's name in the kernel: `enter_with_ptes` is `arch_enter_lazy_mmu_mode_with_ptes`. */
+export function callbackCName(callback: string): string {
+  const [verb, ...rest] = callback.split('_');
+  return ['arch', verb, 'lazy_mmu_mode', ...rest].join('_');
+}
+
+// --- writing statements ----------------------------------------------------------------------------------------
+
+export const field = (name: string): Expr => ({ kind: 'field', name });
+export const constant = (value: number, name?: string): Expr =>
+  name === undefined ? { kind: 'constant', value } : { kind: 'constant', value, name };
+export const U8_MAX = constant(255, 'U8_MAX');
+export const inInterrupt: Expr = { kind: 'in-interrupt' };
+export const not = (of: Expr): Expr => ({ kind: 'not', of });
+export const is = (left: Expr, op: BinaryOp, right: Expr | number): Expr => ({
+  kind: 'binary',
+  op,
+  left,
+  right: typeof right === 'number' ? constant(right) : right,
+});
+export const and = (left: Expr, right: Expr): Expr => is(left, '&&', right);
+export const or = (left: Expr, right: Expr): Expr => is(left, '||', right);
+export const postIncrement = (name: string) => ({ kind: 'bump', field: name, by: 1, value: 'old' }) as const;
+export const preIncrement = (name: string) => ({ kind: 'bump', field: name, by: 1, value: 'new' }) as const;
+export const preDecrement = (name: string) => ({ kind: 'bump', field: name, by: -1, value: 'new' }) as const;
+
+export const check = (macro: CheckMacro, condition: Expr): Statement => ({ kind: 'check', macro, condition });
+export const when = (condition: Expr, then: readonly Statement[], otherwise: readonly Statement[] = []): Statement => ({
+  kind: 'if',
+  condition,
+  then,
+  else: otherwise,
+});
+export const assign = (name: string, value: Expr | boolean): Statement => ({
+  kind: 'assign',
+  field: name,
+  value: typeof value === 'boolean' ? constant(value ? 1 : 0, String(value)) : value,
+});
+export const bump = (what: Expr & { readonly kind: 'bump' }): Statement => ({ kind: 'bump', bump: what });
+export const callback = (name: CallbackName): Statement => ({ kind: 'callback', name, as: name });
+/** A callback that an architecture may have of its own; by default it is `as`. */
+export const ownCallback = (name: string, as: CallbackName): Statement => ({ kind: 'callback', name, as });
+export const call = (helper: string): Statement => ({ kind: 'call', helper });
+export const leaveHelper: Statement = { kind: 'return' };
+/** `if (condition) return;` */
+export const returnIf = (condition: Expr): Statement => when(condition, [leaveHelper]);
+
+// --- reading them ----------------------------------------------------------------------------------------------
+
+const BINDING: Record<BinaryOp, number> = { '||': 1, '&&': 2, '==': 3, '!=': 3, '<': 4, '<=': 4, '>': 4, '>=': 4 };
+
+/** An expression in C, with the brackets that C needs and no others. Fields stand without `state->`. */
+export function toC(expr: Expr, outer = 0): string {
+  switch (expr.kind) {
+    case 'field':
+      return expr.name;
+    case 'constant':
+      return expr.name ?? String(expr.value);
+    case 'in-interrupt':
+      return 'in_interrupt()';
+    case 'not':
+      return `!${toC(expr.of, 5)}`;
+    case 'bump': {
+      const sign = expr.by > 0 ? '++' : '--';
+      return expr.value === 'old' ? `${expr.field}${sign}` : `${sign}${expr.field}`;
+    }
+    case 'binary': {
+      const own = BINDING[expr.op];
+      const text = `${toC(expr.left, own)} ${expr.op} ${toC(expr.right, own + 1)}`;
+      return own < outer ? `(${text})` : text;
+    }
+  }
+}
+
+/** The fields that an expression reads, in order of first mention. */
+export function fieldsIn(expr: Expr): string[] {
+  switch (expr.kind) {
+    case 'field':
+      return [expr.name];
+    case 'bump':
+      return [expr.field];
+    case 'not':
+      return fieldsIn(expr.of);
+    case 'binary':
+      return [...new Set([...fieldsIn(expr.left), ...fieldsIn(expr.right)])];
+    default:
+      return [];
+  }
+}
+
+/** What a field of this type holds after a value is stored in it: u8 wraps, bool is 0 or 1. */
+export function fit(type: FieldType, value: number): number {
+  switch (type) {
+    case 'u8':
+      return value & 0xff;
+    case 'u8-saturating':
+      return Math.min(255, Math.max(0, value));
+    case 'bool':
+      return value === 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,26 @@
+import { bookOf, interruptOf } from '../../machine.ts';
+import { depthOf } from '../../open-calls.ts';
+import type { Rule } from '../rule.ts';
+
+export default {
+  id: 'batching-lost',
+  order: 180,
+  title: 'a store inside a section is batched',
+  severity: 'note',
+  why: 'The caller opened a section to batch its updates, and this one went out by itself: correct, but slow.',
+  source: '1ef3095b1405: the inner leave ends batching for the rest of the outer section',
+  reads: ['book'],
+  on: ['store'],
+  judge(occasion, machine) {
+    if (occasion.at !== 'store' || !occasion.possible || occasion.held) return null;
+    // In interrupt nothing is ever held back, so nothing is lost.
+    if (interruptOf(machine) !== null) return null;
+    const { enables, pauses } = bookOf(machine);
+    // Who paused asked for exactly this.
+    if (enables.length === 0 || pauses.length > 0) return null;
+    return {
+      clause: 'a store inside an open section goes out at once',
+      values: { page: occasion.page, sections: depthOf(enables) },
+    };
+  },
+} satisfies Rule;

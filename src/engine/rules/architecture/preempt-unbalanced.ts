@@ -1,0 +1,35 @@
+import type { Machine, TaskId } from '../../model.ts';
+import type { World } from '../../setup/world.ts';
+import type { Rule } from '../rule.ts';
+
+/** The clause that fails for a task between helpers; null where its depth is in order. */
+function unbalanced(world: World, machine: Machine, id: TaskId): string | null {
+  const task = machine.tasks[id];
+  const depth = world.simulation.preemption(machine, id)?.depth ?? 0;
+  if (!task || task.calls.length > 0 || depth === 0) return null;
+  if (depth < 0) return 'preempt_enable() without its preempt_disable()';
+  return task.book.enables.length === 0 ? 'preemption stays off with no section open' : null;
+}
+
+export default {
+  id: 'preempt-unbalanced',
+  order: 125,
+  title: 'preemption is turned on as often as off',
+  severity: 'warning',
+  why: 'Where enter turns preemption off and leave turns it on, a missing half leaves the task unpreemptible, or breaks the counter.',
+  source:
+    'preempt_disable() and preempt_enable() in the callbacks of powerpc (b9ef323ea168), sparc (a1d416bf9faf) and s390',
+  reads: ['book'],
+  on: ['rest', 'exit'],
+  judge(occasion, machine, world) {
+    if (occasion.at !== 'rest' && occasion.at !== 'exit') return null;
+    const { task } = occasion;
+    const depth = world.simulation.preemption(machine, task)?.depth ?? 0;
+    if (occasion.at === 'exit') {
+      return depth === 0 ? null : { clause: 'a task exits with its preemption depth off balance', values: { depth } };
+    }
+    const clause = unbalanced(world, machine, task);
+    if (clause === null || clause === unbalanced(world, occasion.before, task)) return null;
+    return { clause, values: { depth } };
+  },
+} satisfies Rule;

@@ -1,0 +1,26 @@
+import type { Machine, TaskId } from '../../model.ts';
+import { atRest, type World } from '../../setup/world.ts';
+import type { Rule } from '../rule.ts';
+
+function outside(world: World, machine: Machine, id: TaskId): boolean {
+  const task = machine.tasks[id];
+  return task !== undefined && task.book.enables.length === 0 && atRest(world, machine, id).active === true;
+}
+
+export default {
+  id: 'active-outside-section',
+  order: 70,
+  title: 'the mode is not active when the caller has no section open',
+  severity: 'warning',
+  why: 'Code that never asked for batching would have its page-table changes held back, and nobody would flush them.',
+  source:
+    'follows from a wrapped counter or a disable ignored while paused (v5 on), or from a resume outside a section (v3 and v4)',
+  reads: ['book', 'found'],
+  on: ['rest'],
+  judge(occasion, machine, world) {
+    if (occasion.at !== 'rest') return null;
+    const { task, before } = occasion;
+    if (!outside(world, machine, task) || outside(world, before, task)) return null;
+    return { clause: 'active without an open section', values: { ...machine.tasks[task]?.fields } };
+  },
+} satisfies Rule;

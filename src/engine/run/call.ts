@@ -1,0 +1,162 @@
+import { assert } from '../../lib/assert.ts';
+import { type Code, cName, type Instruction } from '../ir/compile.ts';
+import { bookOf, inInterrupt, taskOf, withBook, withTask } from '../machine.ts';
+import type { Anchor, CallEvent, Event, Frame, TaskId } from '../model.ts';
+import { closing, opening } from '../open-calls.ts';
+import { activeHere, activeOf, type World } from '../setup/world.ts';
+import { perform } from './instruction.ts';
+import { siteOf } from './reaction.ts';
+import { begin, finish, judge, type Run } from './row-recorder.ts';
+import { eventAt } from './rows.ts';
+
+/**
+ * A call of a helper, statement by statement. It is kept as data on its task, so that an interrupt can come between two
+ * statements, and a switch can suspend it until the task next runs.
+ */
+
+/** What happens to the events inside a block, at an index path. */
+export interface Inside {
+  run(run: Run, events: readonly Event[], path: readonly number[]): void;
+  skip(run: Run, events: readonly Event[], path: readonly number[], why: string): void;
+}
+
+/** The helper that a call runs: `enable range` has one of its own where the revision does, else it is a plain enable. */
+export function helperOf({ codes }: World, { helper, range }: CallEvent): string {
+  const own = `${helper}_with_ptes`;
+  return range && codes[own] ? own : helper;
+}
+
+/** Puts a call on its task and runs it as far as it goes. */
+export function startCall(run: Run, event: CallEvent, path: readonly number[], id: TaskId, inside: Inside): void {
+  const task = taskOf(run.machine, id);
+  goOn(run, id, inside, {
+    path,
+    helper: helperOf(run.world, event),
+    pc: 0,
+    temps: [],
+    blocks: [],
+    last: null,
+    lastWas: null,
+    writes: 0,
+    effective: false,
+    found: { active: activeOf(run.world, task), entered: task.entered },
+    wasActive: activeHere(run.world, run.machine, task) === true,
+  });
+}
+
+/** Takes up the innermost suspended call of a task. */
+export function resumeCall(run: Run, id: TaskId, inside: Inside): void {
+  goOn(run, id, inside, takeTop(run, id));
+}
+
+type Moving = { -readonly [K in keyof Frame]: Frame[K] };
+
+/** Runs a call from where it stands to its end, through its blocks. While its statements run it is not on its task. */
+function goOn(run: Run, id: TaskId, inside: Inside, from: Frame): void {
+  const frame: Moving = { ...from };
+  const { path, helper } = frame;
+  const event = eventAt(run.program, path);
+  const code = run.world.codes[helper];
+  assert(event?.kind === 'call' && code, `no call at ${path.join('.')}`);
+  const { range } = event;
+  const asked = range && cName(`${event.helper}_with_ptes`);
+  const remark = asked && helper === event.helper ? `no ${asked}() here: the range is not passed on` : null;
+  const site = () => siteOf(run, id, range ?? null);
+  begin(run);
+  for (;;) {
+    const part = (frame.blocks.at(-1) ?? -1) + 1;
+    const instruction = code.instructions[frame.pc];
+    assert(instruction, `${helper} has no end`);
+    const block = event.inside?.findIndex(
+      ({ anchor }, i) => !frame.blocks.includes(i) && reached(anchor, frame, instruction),
+    );
+    if (block !== undefined && block >= 0) {
+      frame.blocks = [...frame.blocks, block];
+      run.machine = withTask(run.machine, id, { calls: [...taskOf(run.machine, id).calls, { ...frame }] });
+      finish(run, path, part, 'under-way');
+      inside.run(run, event.inside?.[block]?.events ?? [], [...path, block]);
+      // A switch inside the block may have taken the CPU away, or brought the task back, which finished the call.
+      if (run.machine.over !== null || !stands(run, id, path)) return;
+      takeTop(run, id);
+      begin(run);
+      continue;
+    }
+    if (instruction.op === 'return') {
+      leave(run, event, frame, code);
+      finish(run, path, part, frame.effective || code.statements === 0 ? 'done' : 'ignored', remark);
+      skipMissed(run, event, frame, inside);
+      return;
+    }
+    perform(run, { code, task: id, inInterrupt: inInterrupt(run.machine), site, hook: null }, frame, instruction);
+    if (run.machine.over !== null) {
+      finish(run, path, part, 'ended');
+      return;
+    }
+  }
+}
+
+/** Reports the blocks whose place the call did not come to. */
+function skipMissed(run: Run, event: CallEvent, { path, blocks }: Frame, inside: Inside): void {
+  event.inside?.forEach(({ events, anchor }, block) => {
+    if (blocks.includes(block)) return;
+    inside.skip(run, events, [...path, block], `${anchorText(anchor)}: the call did not come there`);
+    begin(run);
+    finish(run, path, block + 1, 'silent');
+  });
+}
+
+/** An anchor in the words of the notation. */
+export function anchorText(anchor: Anchor): string {
+  switch (anchor.at) {
+    case 'statement':
+      return `after ${anchor.number}`;
+    case 'write':
+      return `after write ${anchor.number}`;
+    case 'before-callback':
+      return 'before callback';
+    case 'after-callback':
+      return 'after callback';
+  }
+}
+
+function takeTop(run: Run, id: TaskId): Frame {
+  const { calls } = taskOf(run.machine, id);
+  const frame = calls.at(-1);
+  assert(frame, `task ${id} has no call under way`);
+  run.machine = withTask(run.machine, id, { calls: calls.slice(0, -1) });
+  return frame;
+}
+
+/** Whether the call at a path is still under way and its task runs here. */
+function stands(run: Run, id: TaskId, path: readonly number[]): boolean {
+  const here = run.machine.cpus[run.machine.here]?.current === id;
+  const top = taskOf(run.machine, id).calls.at(-1);
+  return here && top !== undefined && top.path.join() === path.join();
+}
+
+function reached(anchor: Anchor, frame: Frame, next: Instruction): boolean {
+  switch (anchor.at) {
+    case 'statement':
+      return frame.last === anchor.number;
+    case 'write':
+      return frame.lastWas === 'write' && frame.writes === anchor.number;
+    case 'before-callback':
+      return next.op === 'callback';
+    case 'after-callback':
+      return frame.lastWas === 'callback';
+  }
+}
+
+/** The call returns: the caller's book is kept, and the rules of a return are judged. */
+function leave(run: Run, event: CallEvent, frame: Frame, code: Code): void {
+  const book = bookOf(run.machine);
+  const { helper } = event;
+  const { effective, found, wasActive, last } = frame;
+  const side = helper === 'enable' || helper === 'disable' ? 'enables' : 'pauses';
+  const opens = helper === 'enable' || helper === 'pause';
+  const { closed, left } = opens ? { closed: null, left: [] } : closing(book[side]);
+  const open = opens ? opening(book[side], helper === 'pause' ? { effective, found } : { effective }) : left;
+  run.machine = withBook(run.machine, { ...book, [side]: open });
+  const statement = code.statements === 0 ? null : last;
+  judge(run, { at: 'return', helper, effective, pair: closed, wasActive, statement });
+}

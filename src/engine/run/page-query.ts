@@ -1,0 +1,32 @@
+import type { PageReaction } from '../backends/backend.ts';
+import { currentOf, isKernelPage, taskOf, withTask } from '../machine.ts';
+import type { Machine, PageId, PageOp } from '../model.ts';
+import type { World } from '../setup/world.ts';
+import { siteOf } from './reaction.ts';
+
+/** What changes no entry. */
+type Question = Extract<PageOp, 'read' | 'read-raw' | 'touch' | 'touch-write'>;
+
+/**
+ * What a read or an access of a page would meet if the code that runs here did it now; nothing happens. Null where it
+ * cannot: no task runs here, or the page is of another mm.
+ */
+export function ask(world: World, machine: Machine, op: Question, id: PageId): PageReaction | null {
+  const task = currentOf(machine);
+  if (task === null) return null;
+  const kernel = isKernelPage(id);
+  if (!kernel && !id.startsWith(`${taskOf(machine, task).mm}:`)) return null;
+  const index = Number(/\d+$/.exec(id)?.[0]);
+  const page = { space: kernel ? 'kernel' : 'user', index } as const;
+  return world.simulation.page({ kind: 'page', op, page }, index, siteOf({ machine, world }, task));
+}
+
+/** The same asked by the same task's mm on a CPU that holds nothing back: what anybody else would meet. */
+export function askElsewhere(world: World, machine: Machine, op: Question, id: PageId): PageReaction | null {
+  const task = currentOf(machine);
+  if (task === null) return null;
+  const here = machine.cpus.length;
+  const other = { current: task, interrupts: [], arch: world.simulation.cpu };
+  const elsewhere = withTask({ ...machine, cpus: [...machine.cpus, other], here }, task, { cpu: here });
+  return ask(world, elsewhere, op, id);
+}

@@ -1,0 +1,86 @@
+import type { Reaction, Site } from '../backends/backend.ts';
+import { type CallbackName, callbackCName } from '../ir/statements.ts';
+import { contextOf, inInterrupt, taskOf, withTask } from '../machine.ts';
+import type { TaskId } from '../model.ts';
+import { activeHere, activeOf } from '../setup/world.ts';
+import { addEffects, judge, type Run, tell } from './row-recorder.ts';
+
+/** What an architecture is asked to do, and what the run makes of its answer. */
+
+/** Where a task is at work on the CPU that the program's events happen on. */
+export function siteOf(
+  { machine, world }: Pick<Run, 'machine' | 'world'>,
+  id: TaskId,
+  range: Site['range'] = null,
+): Site {
+  return {
+    machine,
+    task: id,
+    cpu: machine.here,
+    inInterrupt: inInterrupt(machine),
+    active: activeHere(world, machine, taskOf(machine, id)) === true,
+    context: contextOf(machine),
+    capacity: world.setup.capacity,
+    range,
+  };
+}
+
+/** Where a context switch works on a task: on a CPU that another task has, or that others do not see yet. */
+export const hookSite = (run: Run, id: TaskId, cpu: number): Site => ({
+  machine: run.machine,
+  task: id,
+  cpu,
+  inInterrupt: false,
+  active: activeOf(run.world, taskOf(run.machine, id)) === true,
+  context: id,
+  capacity: run.world.setup.capacity,
+  range: null,
+});
+
+/** Takes over what an architecture did. `where` names the callback or the hook, for its BUG. */
+export function react(run: Run, reaction: Reaction, { by, cpu, task, where, statement }: ReactionOf): void {
+  run.machine = reaction.machine;
+  addEffects(run.draft, reaction.effects);
+  run.draft.inferred ??= reaction.inferred ?? null;
+  if (reaction.flushed) judge(run, { at: 'flush', owners: reaction.flushed, by, statement });
+  if (!reaction.bug) return;
+  judge(run, { at: 'arch-bug', where, ...reaction.bug, statement });
+  addEffects(run.draft, [{ kind: 'bug', how: where, entries: 1, cpu }]);
+  if (task !== null) run.machine = withTask(run.machine, task, { alive: false });
+  run.machine = { ...run.machine, over: 'bug' };
+}
+
+/** Who made the architecture work: the context, its task (null: idle), and the helper's statement if at one. */
+interface ReactionOf {
+  readonly by: string;
+  readonly cpu: number;
+  readonly task: TaskId | null;
+  readonly where: string;
+  readonly statement: number | null;
+}
+
+/** Runs an arch callback at a site and keeps count of who has entered. */
+export function runCallback(
+  run: Run,
+  site: Site,
+  { name, as, statement }: { readonly name: string; readonly as: CallbackName; readonly statement: number | null },
+): Reaction {
+  const { task, cpu, context } = site;
+  const { fields, entered } = taskOf(run.machine, task);
+  run.draft.callbacks.push({ callback: name, task, statement, saw: fields });
+  const { simulation } = run.world;
+  const reaction = simulation.own?.[name]?.(site) ?? simulation.callback(as, site);
+  judge(run, { at: 'callback', name: as, task, statement, entered, ignored: reaction.ignored === true });
+  react(run, reaction, { by: context, cpu, task, where: name, statement });
+  if (as !== 'flush' && !reaction.ignored && !reaction.bug) {
+    run.machine = withTask(run.machine, task, { entered: as === 'enter' });
+  }
+  const end = reaction.bug ? `: BUG, ${reaction.bug.clause}` : reaction.ignored ? ': returns at once' : '';
+  const whose = statement === null ? ` for task ${task}` : '';
+  tell(run, 'callback', statement, () => `${shortOrFull(name, statement)}()${whose}${end}`);
+  return reaction;
+}
+
+/** In a helper's listing the short name does; a switch says the kernel's. */
+const shortOrFull = (name: string, statement: number | null) =>
+  statement === null ? callbackCName(name) : `arch_${name}`;

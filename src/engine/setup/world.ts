@@ -1,0 +1,152 @@
+import { assert } from '../../lib/assert.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Backend, Simulation } from '../backends/backend.ts';
+import { backends } from '../backends/index.ts';
+import { type Code, cName, compile, evaluate, type Value } from '../ir/compile.ts';
+import type { Expr } from '../ir/statements.ts';
+import { inInterrupt, taskOf } from '../machine.ts';
+import { ERAS, type Era, type Machine, type Setup, type Task, type TaskId } from '../model.ts';
+import { revisions } from '../revisions/index.ts';
+import type { Revision } from '../revisions/revision.ts';
+
+/** A setup with everything that it names found and compiled: what a run needs. */
+export interface World {
+  readonly setup: Setup;
+  readonly revision: Revision;
+  readonly backend: Backend;
+  readonly simulation: Simulation;
+  /** The era whose simulation runs: the newest of the backend not above the one asked. */
+  readonly simulatedEra: Era;
+  readonly codes: Readonly<Record<string, Code>>;
+  readonly active: { readonly task: Value; readonly here: Value } | null;
+}
+
+export const DEFAULTS = {
+  revision: 'v6',
+  backend: 'arm64',
+  checks: 'kernel',
+  panicOnWarn: false,
+  capacity: null,
+} as const;
+
+/** The revision that a name or an alias stands for. */
+export const findRevision = (name: string): Revision | undefined =>
+  revisions.find(name) ?? revisions.all.find((revision) => revision.aliases.includes(name));
+
+/** The era to use where none is asked for: 7.0 if the revision meets it, else its first. */
+export const defaultEra = (revision: Revision): Era =>
+  revision.meets.includes('7.0') ? '7.0' : (revision.meets[0] ?? '7.0');
+
+/** A setup from what a person chose, the rest from the defaults. */
+export function setupOf(choice: Partial<Setup>): Setup {
+  const name = choice.revision ?? DEFAULTS.revision;
+  const revision = findRevision(name);
+  // Asked for as "7.1", v6 runs at 7.1.
+  const named = ERAS.find((era) => era === name && revision?.meets.includes(era));
+  return {
+    ...DEFAULTS,
+    era: named ?? (revision ? defaultEra(revision) : '7.0'),
+    ...choice,
+    revision: revision?.id ?? name,
+  };
+}
+
+/** The newest era of a backend that is not above the one asked; null where it begins later. */
+export function simulatedEra(backend: Backend, era: Era): Era | null {
+  const upTo = ERAS.slice(0, ERAS.indexOf(era) + 1);
+  return upTo.findLast((candidate) => backend.eras[candidate]) ?? null;
+}
+
+/** Why a revision and an architecture cannot meet at an era, in one sentence; null where they can. */
+export function impossible(revision: Revision, backend: Backend, asked: Era): string | null {
+  if (!revision.meets.includes(asked)) {
+    return `${revision.id} cannot run at era ${asked}: ${revision.title} meets ${revision.meets.join(', ')}`;
+  }
+  const era = simulatedEra(backend, asked);
+  if (era === null) {
+    const eras = ERAS.filter((one) => backend.eras[one]).join(', ');
+    return `${backend.title} is not simulated at era ${asked}, only at ${eras}`;
+  }
+  const missing = backend.eras[era]?.needs?.filter((name) => !revision.helpers[name]) ?? [];
+  if (missing.length === 0) return null;
+  const calls = missing.map((name) => `${cName(name)}()`).join(' and ');
+  return `${revision.id} cannot run on ${backend.id} at era ${asked}: its context switch calls ${calls}, which are not there`;
+}
+
+/**
+ * Finds and compiles what a setup names.
+ * An impossible pair (design 2) is refused with the reason: one sentence, lower case.
+ */
+export function prepare(setup: Setup): Result<World, string> {
+  const revision = findRevision(setup.revision);
+  if (!revision) return err(`no revision "${setup.revision}": one of ${revisions.ids.join(', ')}`);
+  const backend = backends.find(setup.backend);
+  if (!backend) return err(`no backend "${setup.backend}": one of ${backends.ids.join(', ')}`);
+  const refusal = impossible(revision, backend, setup.era);
+  if (refusal !== null) return err(refusal);
+  const era = simulatedEra(backend, setup.era);
+  const simulation = era && backend.eras[era];
+  assert(era && simulation, `${backend.id} has no simulation at ${setup.era}`);
+  // With the Kconfig option off the helpers are empty and nothing is kept per task (kernel-arch 6).
+  const helpers = backend.configured
+    ? revision.helpers
+    : Object.fromEntries(Object.keys(revision.helpers).map((name) => [name, []]));
+  const codes = Object.fromEntries(Object.keys(helpers).map((name) => [name, compile(helpers, name)]));
+  const active = backend.configured ? revision.active : null;
+  return ok({
+    setup,
+    revision: backend.configured ? revision : { ...revision, fields: [], active: null },
+    backend,
+    simulation,
+    simulatedEra: era,
+    codes,
+    active: active && { task: pure(active.task), here: pure(active.here) },
+  });
+}
+
+/** A question has no side effects, so its expression is a value as it stands. */
+const pure = (expr: Expr): Value => expr as Value;
+
+/** "Is the mode active" of a task, whoever runs; null where the revision cannot say. */
+export const activeOf = (world: World, task: Task): boolean | null =>
+  world.active && evaluate(world.active.task, task.fields, false) !== 0;
+
+/** A task as it stood between helpers: now, or when the interrupt or the call that is under way began. */
+export function atRest(
+  world: World,
+  machine: Machine,
+  id: TaskId,
+): { readonly active: boolean | null; readonly entered: boolean } {
+  const task = taskOf(machine, id);
+  const interrupt = task.cpu === null ? undefined : machine.cpus[task.cpu]?.interrupts[0];
+  return task.calls[0]?.found ?? interrupt?.found ?? { active: activeOf(world, task), entered: task.entered };
+}
+
+/** "Is the mode active" for the code that runs here. */
+export function activeHere(world: World, machine: Machine, task: Task): boolean | null {
+  return world.active && evaluate(world.active.here, task.fields, inInterrupt(machine)) !== 0;
+}
+
+/** A machine with task A on CPU 0, everything at rest. */
+export function initialMachine(world: World): Machine {
+  return {
+    tasks: { A: newTask(world, 'm1', 0) },
+    cpus: [{ current: 'A', interrupts: [], arch: world.simulation.cpu }],
+    here: 0,
+    pages: {},
+    once: [],
+    over: null,
+  };
+}
+
+export const newTask = (world: World, mm: string, cpu: number | null): Task => ({
+  mm,
+  cpu,
+  alive: true,
+  fields: Object.fromEntries(world.revision.fields.map(({ name }) => [name, 0])),
+  entered: false,
+  bhOff: 0,
+  arch: world.simulation.task,
+  calls: [],
+  book: { enables: [], pauses: [] },
+});

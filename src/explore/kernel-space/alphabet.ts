@@ -1,0 +1,29 @@
+import type { Event } from '../../engine/model.ts';
+import { isSilent, lengthOf } from '../../engine/run/rows.ts';
+import { findRevision } from '../../engine/setup/world.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import { readAny } from '../../notation/read-any.ts';
+import type { Callers } from './scope.ts';
+
+/** A word of the alphabet: one event with nothing inside it; `bh` alone is off and on. */
+export function readWord(word: string): Result<readonly Event[], string> {
+  const read = readAny(word === 'bh' ? 'bh off; bh on' : word);
+  const expected = 'an event of the notation with nothing inside it, or irq, softirq or switch';
+  if (!read.ok) {
+    const first = read.error.diagnostics[0];
+    return err(`cannot have "${word}": ${first?.message ?? 'it is no event'} (expected ${expected})`);
+  }
+  const { program } = read.value;
+  const plain = program.every((event) => !isSilent(event) && lengthOf([event]) === 1 && isPlain(event));
+  const count = word === 'bh' ? 2 : 1;
+  if (!plain || program.length !== count) return err(`cannot have "${word}" (expected ${expected})`);
+  return ok(program);
+}
+
+const isPlain = ({ kind }: Event) => kind !== 'irq' && kind !== 'softirq' && kind !== 'switch';
+
+/** Callers who fire no check of a revision, by its name or an alias; null where there is none of that name. */
+export function legalIn(name: string): Callers | null {
+  const revision = findRevision(name);
+  return revision ? { legal: revision.id } : null;
+}

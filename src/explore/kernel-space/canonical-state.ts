@@ -1,0 +1,114 @@
+import { interruptOf, pagesIn, withPageIn } from '../../engine/machine.ts';
+import type { Book, Frame, Json, Machine, Page, Task } from '../../engine/model.ts';
+import type { Kept } from '../../engine/rules/rule.ts';
+
+/**
+ * A machine in parts, without what has no influence on the future: which `_ONCE` checks have printed (that they hold is
+ * seen either way), where in a program a call stands, how often a page was set beyond which of its values are equal, and
+ * what is kept for rules that nobody asks about.
+ */
+export interface Parts {
+  /** The state fields of every task, in a row. */
+  readonly bytes: readonly number[];
+  readonly books: Books;
+  /** Everything else. */
+  readonly template: Machine;
+}
+
+/** What every context has open: the tasks in their order, then the interrupt if there is one. */
+export type Books = readonly Book[];
+
+export const EMPTY_BOOK: Book = { enables: [], pauses: [] };
+const NOTHING_FOUND = { fields: {}, active: null, entered: false };
+
+/** `alike`: what stands for each value that a call kept (`keptValues`). */
+export function partsOf(machine: Machine, reads: ReadonlySet<Kept>, alike: Uint8Array): Parts {
+  const bytes: number[] = [];
+  const books: Book[] = [];
+  const tasks: Record<string, Task> = {};
+  const values = valuesIn(machine);
+  Object.entries(machine.tasks).forEach(([id, task], index) => {
+    bytes.push(...Object.values(task.fields));
+    books.push(task.book);
+    const fields = Object.fromEntries(Object.keys(task.fields).map((name) => [name, 0]));
+    const calls = task.calls.map((frame) => normalFrame(frame, index, reads, alike));
+    const entered = reads.has('entered') && task.entered;
+    tasks[id] = { ...task, fields, entered, calls, book: EMPTY_BOOK, arch: renumber(task.arch, values, null) };
+  });
+  const cpus = machine.cpus.map((cpu) => ({
+    ...cpu,
+    interrupts: cpu.interrupts.map((interrupt) => {
+      books.push(interrupt.book);
+      return { ...interrupt, book: EMPTY_BOOK, ...(!reads.has('found') && { found: NOTHING_FOUND }) };
+    }),
+    arch: renumber(cpu.arch, values, null),
+  }));
+  // In the order of their names, whichever was come across first.
+  let pages: Machine['pages'] = {};
+  for (const [id, before] of pagesIn(machine).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const page = renumber(before as unknown as Json, values, id) as unknown as Page;
+    pages = withPageIn(pages, id, { ...page, sets: values.get(id)?.length ?? 0 });
+  }
+  return { bytes, books, template: { ...machine, tasks, cpus, pages, once: [] } };
+}
+
+/** The machine of these parts; contexts without a book have nothing open. */
+export function machineOf({ bytes, books, template }: Parts): Machine {
+  let at = 0;
+  const tasks: Record<string, Task> = {};
+  Object.entries(template.tasks).forEach(([id, task], index) => {
+    const fields = Object.fromEntries(Object.keys(task.fields).map((name) => [name, bytes[at++] ?? 0]));
+    tasks[id] = { ...task, fields, book: books[index] ?? EMPTY_BOOK };
+  });
+  if (interruptOf(template) === null) return { ...template, tasks };
+  const book = books[Object.keys(tasks).length] ?? EMPTY_BOOK;
+  const cpus = template.cpus.map((cpu) => ({
+    ...cpu,
+    interrupts: cpu.interrupts.map((interrupt) => ({ ...interrupt, book })),
+  }));
+  return { ...template, tasks, cpus };
+}
+
+const normalFrame = (frame: Frame, index: number, reads: ReadonlySet<Kept>, alike: Uint8Array): Frame => ({
+  ...frame,
+  ...(!reads.has('found') && { found: { active: null, entered: false }, wasActive: false }),
+  path: [index],
+  blocks: [],
+  writes: 0,
+  lastWas: null,
+  temps: frame.temps.map((temp) => alike[temp] ?? temp),
+});
+
+/** By page the values that its entries have somewhere, lowest first: the n-th is as good as value n. */
+type Values = ReadonlyMap<string, readonly number[]>;
+
+function valuesIn(machine: Machine): Values {
+  const found = new Map<string, number[]>();
+  const visit = (json: Json, page: string | null): void => {
+    if (typeof json !== 'object' || json === null) return;
+    if (isArray(json)) {
+      for (const one of json) visit(one, page);
+      return;
+    }
+    const of = typeof json.page === 'string' ? json.page : page;
+    if (of !== null && typeof json.value === 'number') found.set(of, [...(found.get(of) ?? []), json.value]);
+    for (const one of Object.values(json)) visit(one, of);
+  };
+  for (const [id, page] of pagesIn(machine)) visit(page as unknown as Json, id);
+  for (const { arch } of [...Object.values(machine.tasks), ...machine.cpus]) visit(arch, null);
+  return new Map([...found].map(([id, values]) => [id, [...new Set(values)].sort((a, b) => a - b)]));
+}
+
+function renumber(json: Json, values: Values, page: string | null): Json {
+  if (typeof json !== 'object' || json === null || values.size === 0) return json;
+  if (isArray(json)) return json.map((one) => renumber(one, values, page));
+  const of = typeof json.page === 'string' ? json.page : page;
+  return Object.fromEntries(
+    Object.entries(json).map(([key, one]) => {
+      if (key !== 'value' || typeof one !== 'number') return [key, renumber(one, values, of)];
+      return [key, (values.get(of ?? '')?.indexOf(one) ?? -1) + 1];
+    }),
+  );
+}
+
+const isArray = (json: Json): json is readonly Json[] => Array.isArray(json);

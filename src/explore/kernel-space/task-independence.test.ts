@@ -1,0 +1,100 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { backends } from '../../engine/backends/index.ts';
+import { revisions } from '../../engine/revisions/index.ts';
+import { prepare, setupOf, type World } from '../../engine/setup/world.ts';
+import { page, worldOf } from '../../engine/testing.ts';
+import { check, legalWorld } from '../queries/check.ts';
+import { answers, readBy } from '../queries/question.ts';
+import { asking, scopeOf } from '../queries/testing.ts';
+import type { Scope } from './scope.ts';
+import { tasksApart } from './task-independence.ts';
+
+const NO_END = Number.POSITIVE_INFINITY;
+const TWO = { tasks: 2, preempt: 'calls' } as const;
+const ONE_OPEN = { enables: 1, pauses: 1 };
+
+function apart(world: World, text: string, scope: Scope, maxStates = 1000) {
+  const question = asking(text);
+  const breaks = (finding: Parameters<typeof answers>[1]) => answers(question, finding);
+  const legal = legalWorld(scope, world.setup);
+  const asked = { scope, worlds: [world] as const, legal, breaks, reads: readBy(question) };
+  return tasksApart(asked, { maxLength: NO_END, maxStates });
+}
+
+test('tasks whose mode is their own have nothing to do with each other', () => {
+  const scope = scopeOf('ED', { ...TWO, callers: { legal: 'v3' } });
+  const each = 256;
+  expect(apart(worldOf({ revision: 'v3' }), 'arch-bug', scope)).toEqual({ each, states: 2 * each ** 2 + each });
+});
+
+describe('they have to do with each other', () => {
+  const paired = scopeOf('EDPR', { ...TWO, callers: 'paired', open: { enables: 255, pauses: 1 } });
+  test.each([
+    ['a CPU that has what waits', { backend: 'xen-pv' }, paired],
+    ['preemption that is off in a section', { backend: 'sparc64' }, { ...paired, open: ONE_OPEN }],
+    ['a CPU that flushes at a switch', { backend: 'powerpc-hash' }, { ...paired, open: ONE_OPEN }],
+    ['a page of both', {}, { ...paired, alphabet: [...paired.alphabet, page('set', 'k1')] }],
+    ['one leaves the CPU for good', {}, { ...paired, alphabet: [...paired.alphabet, { kind: 'exit' }] }],
+    ['a BUG ends the run of both', { revision: 'v3-07' }, scopeOf('ED', TWO)],
+  ] as const)('%s', (_, setup, scope) => {
+    expect(apart(worldOf(setup), 'arch-bug', scope)).toBeNull();
+  });
+});
+
+describe('it is not asked where', () => {
+  const free = scopeOf('EDPR', TWO);
+  test.each([
+    ['there is one task', { tasks: 1 }],
+    ['tasks run side by side', { cpus: 2 }],
+    ['nothing preempts', { preempt: 'none' }],
+    ['calls are left in their midst', { preempt: 'statements' }],
+    ['something interrupts', { interrupts: 'calls' }],
+    ['callers nest without a bound', { callers: 'balanced' }],
+  ] as const)('%s', (_, change) => {
+    expect(apart(worldOf(), 'arch-bug', { ...free, ...change })).toBeNull();
+  });
+
+  test('both together are as well searched', () => {
+    expect(apart(worldOf(), 'arch-bug', scopeOf('E', TWO), 2 * 256 ** 2)).toBeNull();
+  });
+
+  test('one has more states than are tried', () => {
+    expect(apart(worldOf(), 'arch-bug', free, 60_000)).toBeNull();
+  });
+
+  test('one breaks it', () => {
+    expect(apart(worldOf(), 'kernel-check', free)).toBeNull();
+  });
+});
+
+const SETUPS = revisions.all.flatMap(({ id: revision }) =>
+  backends.all.map(({ id: backend }) => setupOf({ revision, backend })).filter((setup) => prepare(setup).ok),
+);
+
+test('where it says so, a search of both together finds as many states and nothing else', () => {
+  const said = { apart: 0, not: 0 };
+  const anyScope = fc
+    .record({
+      letters: fc.constantFrom('E', 'ED', 'EP', 'PR', 'EDR', 'EDPR'),
+      callers: fc.constantFrom('paired', { legal: 'v3' }, { legal: 'v6' } as const),
+      open: fc.record({ enables: fc.integer({ min: 0, max: 2 }), pauses: fc.integer({ min: 0, max: 2 }) }),
+    })
+    .map(({ letters, ...change }) => scopeOf(letters, { ...TWO, ...change } as Partial<Scope>));
+  // One may have as many, and both together must have more.
+  const most = fc.constantFrom(16, 200);
+  const questions = fc.constantFrom('any', 'arch-bug', 'kernel-check', 'callbacks-alternate', 'resume-restores');
+  fc.assert(
+    fc.property(fc.constantFrom(...SETUPS), questions, anyScope, most, (setup, text, scope, maxStates) => {
+      const world = worldOf(setup);
+      const found = apart(world, text, scope, maxStates);
+      said[found ? 'apart' : 'not'] += 1;
+      if (!found) return;
+      const together = check(world, asking(text), scope, { maxLength: NO_END, maxStates: found.states });
+      expect(together).toEqual({ verdict: 'holds', states: found.states });
+    }),
+    { numRuns: 400 },
+  );
+  expect(said.apart).toBeGreaterThan(5);
+  expect(said.not).toBeGreaterThan(5);
+});

@@ -1,0 +1,271 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CallEvent, Event, Program, Setup } from '../../engine/model.ts';
+import { lengthOf } from '../../engine/run/rows.ts';
+import { run } from '../../engine/run/run.ts';
+import type { World } from '../../engine/setup/world.ts';
+import { exit, irq, page, summariesOf, switchTo, within, worldOf } from '../../engine/testing.ts';
+import { printEvent } from '../../notation/text/print.ts';
+import type { Scope } from '../kernel-space/scope.ts';
+import { check, diff, refuseScope } from './check.ts';
+import { answers, type Question } from './question.ts';
+import { anywhere, asking, scopeOf } from './testing.ts';
+
+const ANY = { maxLength: Number.POSITIVE_INFINITY, maxStates: 1e6 };
+const found = (world: World, question: string, scope: Scope) => {
+  const answer = check(world, asking(question), scope);
+  return answer.verdict === 'violated' ? answer.program.map(printEvent).join('; ') : answer.verdict;
+};
+
+test('where the option is off nothing goes wrong, whatever is open', () => {
+  const scope = scopeOf('EDPR', { callers: 'paired', open: { enables: 2, pauses: 2 } });
+  expect(check(worldOf({ backend: 'none' }), 'any', scope)).toMatchObject({ verdict: 'holds' });
+});
+
+describe('a search is a plain enumeration', () => {
+  const CALLERS = ['free', 'paired', 'balanced'] as const;
+  type Discipline = (typeof CALLERS)[number];
+
+  /** What one context has open after some of its calls; null where it may not make them. */
+  function openAfter(open: string, helper: CallEvent['helper'], callers: Discipline): string | null {
+    const letter = helper === 'enable' || helper === 'disable' ? 'E' : 'P';
+    if (helper === 'enable' || helper === 'pause') return open + letter;
+    if (callers === 'free') return open;
+    const at = open.lastIndexOf(letter);
+    if (at < 0 || (callers === 'balanced' && at !== open.length - 1)) return null;
+    return open.slice(0, at) + open.slice(at + 1);
+  }
+
+  /** Every program of up to `budget` events, with interrupts and preemption where a scope has them. */
+  function* programs(scope: Scope, budget: number, open = '', inIrq = false): Generator<Program> {
+    yield [];
+    if (budget === 0) return;
+    const heads: { readonly events: readonly Event[]; readonly open: string }[] = [];
+    const callers = scope.callers as Discipline;
+    const bodies = (cost: number) => (cost < 0 ? [] : [...programs(scope, cost, '', true)]);
+    for (const event of scope.alphabet) {
+      const after = event.kind === 'call' ? openAfter(open, event.helper, callers) : open;
+      if (after === null) continue;
+      heads.push({ events: [event], open: after });
+      if (event.kind !== 'call' || inIrq) continue;
+      for (let number = 1; number <= 7; number++) {
+        if (scope.interrupts === 'statements') {
+          for (const body of bodies(budget - 2).filter((one) => mayEnd(one, callers))) {
+            heads.push({ events: [within(event.helper, number, irq(...body))], open: after });
+          }
+        }
+        if (scope.preempt !== 'statements') continue;
+        heads.push({ events: [within(event.helper, number, ...AWAY)], open: after });
+        if (budget > 1) yield [within(event.helper, number, switchTo('B'))];
+      }
+    }
+    if (!inIrq && scope.interrupts !== 'none') {
+      for (const body of bodies(budget - 1).filter((one) => mayEnd(one, callers)))
+        heads.push({ events: [irq(...body)], open });
+    }
+    if (!inIrq && scope.preempt !== 'none') {
+      heads.push({ events: AWAY, open });
+      yield [switchTo('B')];
+    }
+    for (const { events, open: after } of heads) {
+      const cost = lengthOf(events);
+      if (cost > budget) continue;
+      for (const tail of programs(scope, budget - cost, after, inIrq)) yield [...events, ...tail];
+    }
+  }
+  const AWAY = [switchTo('B'), switchTo('A')];
+  const mayEnd = (body: Program, callers: Discipline): boolean => {
+    if (callers !== 'balanced') return true;
+    let open = '';
+    for (const event of body) if (event.kind === 'call') open = openAfter(open, event.helper, callers) ?? 'X';
+    return open === '';
+  };
+
+  function shortest(world: World, question: Question, scope: Scope, budget: number): number | null {
+    let least: number | null = null;
+    for (const program of programs(scope, budget)) {
+      const length = lengthOf(program);
+      if (least !== null && length >= least) continue;
+      const rows = summariesOf(run(world, program));
+      if (rows.some(({ findings }) => findings.some((finding) => answers(question, finding)))) least = length;
+    }
+    return least;
+  }
+
+  const setups: Partial<Setup>[] = [
+    ...['v3', 'v4-07', 'v6'].flatMap(anywhere),
+    { revision: 'pre', backend: 'xen-pv' },
+    { revision: 'v6', backend: 'xen-pv', era: '7.1' },
+    { revision: 'v7.2', backend: 'xen-pv' },
+  ];
+  const QUESTIONS = [
+    'any',
+    'kernel-check',
+    'arch-bug',
+    'callbacks-alternate',
+    'ignored-call',
+    'active-outside-section',
+  ];
+  const MORE = [
+    'resume-restores',
+    'interrupt-isolation',
+    'pending-after-disable',
+    'batching-lost',
+    'active-entered-agree',
+  ];
+  const letters = fc.constantFrom('ED', 'EDP', 'EPR', 'EDPR');
+  const between = fc.constantFrom('none', 'calls', 'statements');
+  const anyScope = fc
+    .record({
+      letters,
+      callers: fc.constantFrom(...CALLERS),
+      interrupts: between,
+      preempt: between,
+      store: fc.boolean(),
+    })
+    .map(({ letters: word, store, ...change }) =>
+      scopeOf(word, { ...change, ...(store ? { alphabet: [page('set', 'k1')] } : {}) } as Partial<Scope>),
+    );
+
+  test('what it finds is as short as anything can be', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...setups),
+        fc.constantFrom(...QUESTIONS, ...MORE),
+        anyScope,
+        (setup, text, scope) => {
+          const world = worldOf(setup);
+          const most = scope.interrupts === 'statements' ? 3 : 4;
+          const answer = check(world, asking(text), scope, { ...ANY, maxLength: most });
+          expect(answer.verdict === 'violated' ? answer.length : null).toBe(shortest(world, asking(text), scope, most));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  test('it comes to the same every time', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...setups), anyScope, (setup, scope) => {
+        const once = () => {
+          const answer = check(worldOf(setup), 'any', scope, { maxLength: 5, maxStates: 5000 });
+          return answer.verdict === 'violated' ? { ...answer, found: answer.found.finding } : answer;
+        };
+        expect(once()).toEqual(once());
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('counters wrap', () => {
+  const v6 = worldOf();
+  test.each([
+    ['enable', 'E'],
+    ['pause', 'P'],
+  ])('the 256th %s is the first that warns', (helper, letter) => {
+    const answer = check(v6, asking(`kernel-check.${helper}`), scopeOf(letter));
+    expect(answer).toMatchObject({ verdict: 'violated', length: 256 });
+    expect(answer.verdict === 'violated' && answer.program.every((event) => printEvent(event) === helper)).toBe(true);
+  });
+
+  test('a free caller enters twice only where the counter has come round', () => {
+    const answer = check(v6, asking('callbacks-alternate.enter'), scopeOf('E'));
+    expect(answer).toMatchObject({ verdict: 'violated', length: 257 });
+  });
+
+  test('who nests properly is not tried deeper than a counter counts', () => {
+    expect(found(v6, 'callbacks-alternate', scopeOf('ED', { callers: 'balanced' }))).toBe('holds');
+    expect(found(v6, 'kernel-check', scopeOf('ED', { callers: 'balanced' }))).toBe('holds');
+  });
+});
+
+describe('values of pages', () => {
+  test('are told apart only where they differ, so that the space is finite', () => {
+    const scope = scopeOf('', { alphabet: [page('set', 'k1'), page('read', 'k1'), page('clear', 'k1')] });
+    expect(check(worldOf(), 'any', scope)).toEqual({ verdict: 'holds', states: 3 });
+  });
+
+  test('a stale read is found where a store is held back', () => {
+    const scope = scopeOf('ED', { callers: 'balanced', alphabet: [page('set', 'k1'), page('read', 'k1')] });
+    expect(found(worldOf({ backend: 'xen-pv' }), 'stale-read', scope)).toBe('enable; set k1; read k1');
+    expect(found(worldOf({ backend: 'arm64' }), 'stale-read', scope)).toBe('holds');
+  });
+});
+
+describe('several tasks and CPUs', () => {
+  test('two tasks that act, one in the midst of the call of another', () => {
+    const scope = scopeOf('E', { callers: 'balanced', tasks: 2, preempt: 'statements' });
+    const answer = check(worldOf({ backend: 'xen-pv' }), asking('arch-bug'), scope);
+    expect(answer).toMatchObject({ verdict: 'violated', length: 3 });
+  });
+
+  test('a switch that is refused is the last move', () => {
+    const scope = scopeOf('ED', { callers: 'paired', preempt: 'calls' });
+    expect(found(worldOf({ backend: 'sparc64' }), 'preempt-forbidden', scope)).toBe('enable; switch B');
+  });
+
+  test('a task may be put on another CPU', () => {
+    const scope = scopeOf('E', { tasks: 2, cpus: 2, preempt: 'calls', alphabet: [exit] });
+    expect(found(worldOf(), 'unbalanced-exit', scope)).toBe('enable; exit');
+    expect(check(worldOf({ backend: 'none' }), 'any', scope)).toMatchObject({ verdict: 'holds' });
+  });
+
+  test('an interrupt inside a call reads as a person would write it', () => {
+    const scope = scopeOf('ED', { callers: 'balanced', interrupts: 'statements' });
+    expect(found(worldOf({ revision: 'v4-07' }), 'callbacks-alternate', scope)).toBe(
+      'enable after 3 { irq { enable; disable } }',
+    );
+  });
+});
+
+test('without the option nothing can be found, whatever is open', () => {
+  expect(check(worldOf({ backend: 'none' }), 'any', scopeOf('EDPR'))).toEqual({ verdict: 'holds', states: 1 });
+});
+
+test('bounds are said', () => {
+  const scope = scopeOf('EDPR');
+  expect(check(worldOf(), asking('arch-bug'), scope, { ...ANY, maxLength: 3 })).toMatchObject({
+    by: 'length',
+    length: 3,
+  });
+  expect(check(worldOf(), asking('arch-bug'), scope, { ...ANY, maxStates: 50 })).toMatchObject({ by: 'states' });
+  expect(check(worldOf(), asking('arch-bug'), scope, ANY, { cancelled: () => true })).toMatchObject({
+    by: 'cancelled',
+  });
+});
+
+test('checks that are not evaluated find nothing', () => {
+  expect(found(worldOf({ revision: 'v3-07', checks: 'off' }), 'kernel-check', scopeOf('ED'))).toBe('holds');
+  expect(found(worldOf({ revision: 'v3-07', checks: 'stop' }), 'kernel-check', scopeOf('ED'))).toBe('disable');
+});
+
+describe('two worlds', () => {
+  test('a revision does not differ from itself', () => {
+    expect(diff([worldOf(), worldOf()], scopeOf('ED', { callers: 'paired' }))).toMatchObject({ verdict: 'holds' });
+  });
+
+  test('a difference names what either shows', () => {
+    const answer = diff([worldOf({ revision: 'v4' }), worldOf()], scopeOf('EDPR'));
+    expect(answer).toMatchObject({ verdict: 'violated', length: 1, found: { slot: 0 } });
+    expect(answer.verdict === 'violated' && answer.found.finding.values).toEqual({
+      differs: 'checks, active',
+      left: 'callbacks: flush; checks: VM_WARN_ON_ONCE, VM_WARN_ON; active: no',
+      right: 'callbacks: flush; checks: VM_WARN_ON_ONCE; active: yes',
+    });
+  });
+
+  test('the same revision differs on two eras of Xen where one ends in a BUG', () => {
+    const [old, mended] = [worldOf({ backend: 'xen-pv' }), worldOf({ backend: 'xen-pv', era: '7.1' })];
+    const scope = scopeOf('E', { callers: 'free' });
+    expect(diff([old, mended], scope)).toMatchObject({ verdict: 'violated', length: 257 });
+  });
+
+  test('statements of two revisions cannot be compared', () => {
+    expect(refuseScope(scopeOf('E', { preempt: 'statements' }), true)).toContain('between calls');
+    expect(refuseScope(scopeOf('E', { interrupts: 'statements', callers: { legal: 'v3' } }), false)).toContain(
+      'legal in v3',
+    );
+    expect(refuseScope(scopeOf('E', { interrupts: 'statements' }), false)).toBeNull();
+  });
+});

@@ -1,0 +1,155 @@
+import { interruptOf } from '../../engine/machine.ts';
+import type { Machine, TaskId } from '../../engine/model.ts';
+import { activeOf, type World } from '../../engine/setup/world.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Diagnostic, Span } from '../../lib/source.ts';
+import { nearest } from '../../notation/text/suggest.ts';
+
+/** A state that is described: all conditions hold at once. */
+export type Goal = readonly Condition[];
+
+export interface Condition {
+  /** Whose it is; `interrupt` is nobody's. */
+  readonly task: TaskId;
+  /** A field of the revision's per-task state, or one of `ASKED`. */
+  readonly what: string;
+  readonly compare: Compare;
+  /** 0 and 1 for no and yes. */
+  readonly value: number;
+}
+
+const COMPARES = ['=', '!=', '<', '<=', '>', '>='] as const;
+type Compare = (typeof COMPARES)[number];
+
+/** What can be asked beside the revision's fields: whether the mode is active, updates held back, whether an interrupt runs. */
+const ASKED = ['active', 'pending', 'interrupt'] as const;
+
+const WORDS: Readonly<Record<string, number>> = { no: 0, false: 0, yes: 1, true: 1 };
+const MOST = 65_535;
+
+/** What a line of conditions can speak of, in words. */
+export const goalWords = ({ revision }: World): string =>
+  [...revision.fields.map(({ name }) => name), ...ASKED].join(', ');
+
+/**
+ * Reads `enable_count = 2, B.pause_count >= 1, active = no`: conditions with commas, line ends or `and` between them. A field
+ * may be shortened to what only it begins with.
+ */
+export function parseGoal(text: string, world: World, tasks: readonly TaskId[]): Result<Goal, readonly Diagnostic[]> {
+  const wrong: Diagnostic[] = [];
+  const goal: Condition[] = [];
+  for (const { part, start } of partsOf(text)) {
+    const read = parseCondition(part, world, tasks);
+    if (read.ok) goal.push(read.value);
+    else wrong.push({ ...read.error, span: spanOf(text, start + read.error.at, read.error.length) });
+  }
+  if (wrong.length > 0) return err(wrong);
+  if (goal.length > 0) return ok(goal);
+  return err([{ span: spanOf(text, 0, text.length), message: 'no state is described', expected: example(world) }]);
+}
+
+const example = (world: World): string => `conditions such as "${world.revision.fields[0]?.name ?? 'pending'} = 2"`;
+
+function partsOf(text: string): { readonly part: string; readonly start: number }[] {
+  const separator = /,|;|\n|\band\b/gi;
+  const cuts = [...text.matchAll(separator)].map(({ index, 0: cut }) => ({ from: index, to: index + cut.length }));
+  const starts = [0, ...cuts.map(({ to }) => to)];
+  const ends = [...cuts.map(({ from }) => from), text.length];
+  return starts.flatMap((from, i) => {
+    const raw = text.slice(from, ends[i]);
+    const part = raw.trim();
+    return part === '' ? [] : [{ part, start: from + raw.indexOf(part) }];
+  });
+}
+
+/** What is wrong with a part of the text, and where in it. */
+type Wrong = Omit<Diagnostic, 'span'> & { readonly at: number; readonly length: number };
+
+function parseCondition(part: string, world: World, tasks: readonly TaskId[]): Result<Condition, Wrong> {
+  const match = /^(?:([a-z]\w*)\.)?(\w+)\s*(?:(!=|<=|>=|==|=|<|>)\s*(\S+))?$/i.exec(part);
+  if (!match) {
+    return err({ at: 0, length: part.length, message: `"${part}" is no condition`, expected: example(world) });
+  }
+  const [, owner, word = '', sign = '=', value = 'yes'] = match;
+  const task = (owner ?? tasks[0] ?? 'A').toUpperCase();
+  if (!tasks.includes(task)) {
+    return err({
+      at: 0,
+      length: owner?.length ?? 0,
+      message: `there is no task ${task}`,
+      expected: tasks.join(' or '),
+    });
+  }
+  const at = owner === undefined ? 0 : owner.length + 1;
+  const names = [...world.revision.fields.map(({ name }) => name), ...ASKED];
+  const begun = names.filter((name) => name.startsWith(word.toLowerCase()));
+  const what = names.find((name) => name === word) ?? (begun.length === 1 ? begun[0] : undefined);
+  if (what === undefined) {
+    const meant = nearest(word, names);
+    const message = `"${word}" is nothing of this state${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
+    return err({ at, length: word.length, message, expected: names.join(', ') });
+  }
+  if (what === 'active' && world.active === null) {
+    return err({ at, length: word.length, message: `${world.revision.id} cannot tell whether the mode is active` });
+  }
+  const number = WORDS[value.toLowerCase()] ?? (/^\d{1,5}$/.test(value) ? Number(value) : Number.NaN);
+  if (!(number <= MOST)) {
+    const from = part.lastIndexOf(value);
+    const expected = `a number from 0 to ${MOST}, yes or no`;
+    return err({ at: from, length: value.length, message: `"${value}" is no value`, expected });
+  }
+  const compare = COMPARES.find((one) => one === sign) ?? '=';
+  return ok({ task, what, compare, value: number });
+}
+
+function spanOf(text: string, start: number, length: number): Span {
+  const before = text.slice(0, start).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, start, end: start + length };
+}
+
+/** Whether a machine is in the state that is described. */
+export const reachedBy =
+  (goal: Goal, world: World) =>
+  (machine: Machine): boolean =>
+    goal.every(({ task, what, compare, value }) => holds(valueIn(machine, world, task, what), compare, value));
+
+function valueIn(machine: Machine, world: World, id: TaskId, what: string): number {
+  const task = machine.tasks[id];
+  if (!task) return 0;
+  switch (what) {
+    case 'active':
+      return Number(activeOf(world, task));
+    case 'pending':
+      return world.simulation.pending(machine, id);
+    case 'interrupt':
+      return Number(interruptOf(machine) !== null);
+    default:
+      return task.fields[what] ?? 0;
+  }
+}
+
+function holds(found: number, compare: Compare, value: number): boolean {
+  switch (compare) {
+    case '=':
+      return found === value;
+    case '!=':
+      return found !== value;
+    case '<':
+      return found < value;
+    case '<=':
+      return found <= value;
+    case '>':
+      return found > value;
+    case '>=':
+      return found >= value;
+  }
+}
+
+/** `enable_count = 2, B.pause_count >= 1`: reads back as the same. */
+export const goalText = (goal: Goal): string =>
+  goal
+    .map(({ task, what, compare, value }) => {
+      const yesNo = what === 'active' || what === 'interrupt';
+      return `${task === 'A' ? '' : `${task}.`}${what} ${compare} ${yesNo && value < 2 ? (value ? 'yes' : 'no') : value}`;
+    })
+    .join(', ');

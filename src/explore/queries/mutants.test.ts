@@ -1,0 +1,47 @@
+/**
+ * What the search can tell: each statement of each revision, altered in turn, is told from the original by a program on which
+ * they differ, or stands below with the reason why no program can.
+ */
+import { expect, test } from 'vitest';
+import { revisions } from '../../engine/revisions/index.ts';
+import { worldOf } from '../../engine/testing.ts';
+import { diff } from './check.ts';
+import { mutantsOf, mutantWorld } from './mutants.ts';
+import { scopeOf } from './testing.ts';
+
+const SAW = 'only what the callback sees of the state changes, and that is no difference from outside';
+const ORDER = 'whether a check fires before or after something that it does not read cannot be told from outside';
+
+const OF_V3 = [
+  {
+    name: 'enable: if (count == 0) before VM_WARN_ON(count > 0 && !enabled)',
+    why: 'one looks at a count of 0 and the other at one above it, and the count is written behind both',
+  },
+  { name: 'enable: enabled = true before arch enter', why: SAW },
+  { name: 'disable: --count before VM_WARN_ON(!enabled)', why: ORDER },
+  { name: 'disable: arch leave before enabled = false', why: SAW },
+  { name: 'pause: arch leave before enabled = false', why: SAW },
+  { name: 'resume: arch enter before VM_WARN_ON(count == 0 || enabled)', why: ORDER },
+  { name: 'resume: enabled = true before arch enter', why: SAW },
+];
+const OF_V4 = [
+  { name: 'enable: arch enter before active = true', why: SAW },
+  { name: 'disable: arch leave before active = false', why: SAW },
+  { name: 'pause: arch leave before active = false', why: SAW },
+  { name: 'resume: arch enter before active = true', why: SAW },
+];
+/** Mutants that do what the original does, by revision. */
+const EQUIVALENT: Readonly<Record<string, readonly { readonly name: string; readonly why: string }[]>> = {
+  ...{ 'v3-07': OF_V3, v3: OF_V3, 'v4-07': OF_V4, v4: OF_V4 },
+};
+
+const RANGE = { kind: 'call', helper: 'enable', range: { from: 0, to: 7 } } as const;
+const SCOPE = scopeOf('EDPR', { interrupts: 'calls', alphabet: [RANGE] });
+
+test.each(revisions.all)('every mutant of $id is told from it, but for those that are the same', (revision) => {
+  const world = worldOf({ revision: revision.id });
+  const mutants = mutantsOf(revision);
+  expect(mutants.length).toBeGreaterThan(4);
+  const same = mutants.filter((mutant) => diff([world, mutantWorld(world, mutant)], SCOPE).verdict !== 'violated');
+  expect(same.map(({ name }) => name)).toEqual((EQUIVALENT[revision.id] ?? []).map(({ name }) => name));
+});

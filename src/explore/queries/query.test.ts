@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import type { Setup } from '../../engine/model.ts';
+import { setupOf } from '../../engine/setup/world.ts';
+import { bh, exit, page } from '../../engine/testing.ts';
+import { printEvent } from '../../notation/text/print.ts';
+import { type Cause, isNews } from '../kernel-space/cause.ts';
+import type { Scope } from '../kernel-space/scope.ts';
+import { DEFAULT_BOUNDS } from './check.ts';
+import { type Discovery, type Inquiry, inquire } from './query.ts';
+import { scopeOf } from './testing.ts';
+
+const asked = (change: Partial<Inquiry> = {}): Inquiry => ({
+  setup: setupOf({}),
+  about: { kind: 'any' },
+  scope: scopeOf('EDPR'),
+  bounds: DEFAULT_BOUNDS,
+  known: [],
+  ...change,
+});
+
+const found = (inquiry: Inquiry): Discovery => {
+  const reply = inquire(inquiry);
+  if (!reply.ok || reply.value.verdict !== 'violated') throw new Error(JSON.stringify(reply));
+  return reply.value;
+};
+
+const told = ({ program, length, finding }: Discovery) =>
+  `${length} ${program.map(printEvent).join('; ')}: ${finding?.rule}${finding?.sub ? `.${finding.sub}` : ''}`;
+
+/** All discoveries, each by another cause than those before it, and what is said in the end. */
+function allCauses(inquiry: Inquiry): string[] {
+  const lines: string[] = [];
+  let known: readonly Cause[] = [];
+  for (;;) {
+    const reply = inquire({ ...inquiry, known });
+    if (!reply.ok || reply.value.verdict !== 'violated')
+      return [...lines, reply.ok ? reply.value.verdict : reply.error];
+    const { causes } = reply.value;
+    expect(
+      causes.some((cause) => isNews(known, cause)),
+      'a cause is told once',
+    ).toBe(true);
+    lines.push(told(reply.value));
+    known = [...known, ...causes];
+  }
+}
+
+test('another one has another cause and is never shorter, until there is none', () => {
+  const scope = scopeOf('EDPR', { callers: 'paired' });
+  expect(allCauses(asked({ scope, bounds: { maxLength: 4, maxStates: 1e6 } }))).toEqual([
+    '3 enable; pause; disable: ignored-call.disable',
+    '4 enable; pause; disable; resume: active-outside-section',
+    '4 pause; enable; resume; disable: kernel-check.disable.2',
+    'bounded',
+  ]);
+  const checks = allCauses(asked({ about: { kind: 'rule', rule: 'kernel-check', sub: null } }));
+  expect(checks).toEqual([
+    '1 disable: kernel-check.disable.2',
+    '1 resume: kernel-check.resume.2',
+    '2 disable; enable: kernel-check.enable.2',
+    '2 resume; pause: kernel-check.pause.2',
+    'holds',
+  ]);
+});
+
+const differing = (setup: Partial<Setup>, other: Partial<Setup>, change: Partial<Scope>, maxLength = 9) =>
+  allCauses(
+    asked({
+      setup: setupOf(setup),
+      about: { kind: 'differ', other: setupOf(other) },
+      scope: scopeOf('EDPR', change),
+      bounds: { maxLength, maxStates: 1e6 },
+    }),
+  );
+
+test('a difference is another one by what differs, under which helper, and in which direction', () => {
+  // v4 warns when it is paused outside a section, and acts on calls while paused; v6 ignores those.
+  expect(differing({ revision: 'v4' }, {}, { callers: 'balanced' })).toEqual([
+    '1 pause: difference.pause',
+    '2 pause; enable: difference.enable',
+    '2 pause; resume: difference.resume',
+    '3 enable; pause; enable: difference.enable',
+    '3 pause; enable; disable: difference.disable',
+    '4 enable; pause; enable; disable: difference.disable',
+    '4 pause; enable; enable; disable: difference.disable',
+    'bounded',
+  ]);
+  expect(differing({ revision: 'v3' }, {}, { callers: { legal: 'v3' } }, Number.POSITIVE_INFINITY)).toEqual(['holds']);
+});
+
+test('where a run ends or another task runs, what would follow is no other difference', () => {
+  const xen = { backend: 'xen-pv' };
+  const ends = differing(xen, { ...xen, era: '7.1' }, { callers: 'paired' }, 6);
+  expect(ends).toEqual(['5 pause; enable; resume; disable; pause: difference.pause', 'bounded']);
+  const alphabet = [page('set', 1), bh('off'), bh('on'), exit];
+  const switched = differing(
+    { revision: 'pre', era: '6.19', backend: 'sparc64' },
+    { backend: 'sparc64' },
+    {
+      ...{ callers: 'paired', tasks: 2, cpus: 2, preempt: 'calls', interrupts: 'calls', alphabet },
+    },
+    3,
+  );
+  expect(switched.at(-1)).toBe('bounded');
+  expect(switched.slice(0, -1).some((line) => line.endsWith('.switch'))).toBe(true);
+});
+
+test('the two crashes of Xen are two causes of one rule', () => {
+  const scope = scopeOf('EDPR', { callers: 'paired', preempt: 'statements' });
+  const about = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
+  const bounds = { maxLength: 4, maxStates: 1e6 };
+  const [enable, disable] = allCauses(asked({ setup: setupOf({ backend: 'xen-pv' }), about, scope, bounds }));
+  expect(enable).toContain('{ switch B; switch A }: arch-bug.enter');
+  expect(disable).toContain(': arch-bug.leave');
+});
+
+test('a discovery opens at the statement that it is about', () => {
+  const { slot, moment, finding } = found(asked({ setup: setupOf({ revision: 'v3-07' }) }));
+  expect({ slot, moment, statement: finding?.statement }).toEqual({ slot: 0, moment: 0, statement: 1 });
+});
+
+test('a difference has its row, and a state that is reached no finding', () => {
+  const differ = found(
+    asked({
+      setup: setupOf({ revision: 'v4' }),
+      about: { kind: 'differ', other: setupOf({}) },
+      scope: scopeOf('EDPR', { callers: 'balanced' }),
+    }),
+  );
+  expect(told(differ)).toBe('1 pause: difference.pause');
+  const goal = [{ task: 'A', what: 'enable_count', compare: '=', value: 2 }] as const;
+  const reached = found(asked({ about: { kind: 'reach', goal } }));
+  expect(reached).toMatchObject({ length: 2, slot: 1, moment: null, finding: null, causes: [] });
+});
+
+test('it is a value as a worker needs it', () => {
+  const inquiry = asked();
+  expect(structuredClone(inquiry)).toEqual(inquiry);
+  const reply = inquire(inquiry);
+  expect(structuredClone(reply)).toEqual(reply);
+});
+
+test('what cannot be asked is said', () => {
+  expect(inquire(asked({ setup: setupOf({ revision: 'pre', era: '7.0' }) }))).toEqual({
+    ok: false,
+    error: expect.stringContaining('pre cannot run at era 7.0'),
+  });
+  const scope = scopeOf('ED', { preempt: 'statements' });
+  expect(inquire(asked({ scope, about: { kind: 'differ', other: setupOf({ revision: 'v3' }) } }))).toMatchObject({
+    ok: false,
+  });
+});
+
+test('how much callers who pair have open at once can be bounded', () => {
+  const about = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
+  const at = (enables: number, pauses: number) =>
+    inquire(asked({ about, scope: scopeOf('EDPR', { callers: 'paired', open: { enables, pauses } }) }));
+  // The counter, what the caller has open of each kind: while paused an enable is ignored, and the two go apart.
+  expect(at(1, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 2 } });
+  expect(at(255, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 } });
+  expect(at(0, 255)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 } });
+  expect(at(255, 1)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 * 256 * 2 } });
+});
+
+test('how much callers who nest have open at once can be bounded', () => {
+  const about = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
+  const at = (enables: number, pauses: number, change: Partial<Scope> = {}) =>
+    inquire(asked({ about, scope: scopeOf('EDPR', { callers: 'balanced', open: { enables, pauses }, ...change }) }));
+  // A state for each order of what is open: none, E, EE; and none, E, P, EP, PE.
+  expect(at(2, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 3 } });
+  expect(at(1, 1)).toEqual({ ok: true, value: { verdict: 'holds', states: 5 } });
+  expect(at(1, 1, { tasks: 2, preempt: 'calls' })).toMatchObject({ value: { verdict: 'holds' } });
+});

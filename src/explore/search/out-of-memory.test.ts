@@ -1,0 +1,84 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { worldOf } from '../../engine/testing.ts';
+import { type Answer, check, diff } from '../queries/check.ts';
+import { asking, scopeOf } from '../queries/testing.ts';
+import { isOutOfMemory } from './out-of-memory.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Lets the n-th array from now on fail as V8 does; how many were asked for. */
+function failing(nth: number): { readonly asked: number } {
+  const counter = { asked: 0 };
+  for (const name of ['Uint8Array', 'Uint32Array', 'Int32Array'] as const) {
+    const Whole = globalThis[name] as new (...args: unknown[]) => object;
+    class Failing extends Whole {
+      constructor(...args: unknown[]) {
+        counter.asked += 1;
+        if (counter.asked === nth) throw new RangeError('Array buffer allocation failed');
+        super(...args);
+      }
+    }
+    vi.stubGlobal(name, Failing);
+  }
+  return counter;
+}
+
+const small = { enables: 1, pauses: 1 };
+const ANY = { maxLength: Number.POSITIVE_INFINITY, maxStates: 1e6 };
+
+const SEARCHES: readonly [string, () => Answer<unknown>][] = [
+  ['flat, holds', () => check(worldOf(), asking('arch-bug'), scopeOf('EDPR', { callers: 'paired', open: small }))],
+  ['with a stack, holds', () => check(worldOf(), asking('ignored-call'), scopeOf('ED', { callers: 'balanced' }))],
+  ['violated', () => check(worldOf(), asking('any'), scopeOf('EDPR', { callers: 'paired' }))],
+  ['different', () => diff([worldOf({ revision: 'v4' }), worldOf()], scopeOf('EDPR', { callers: 'balanced' }))],
+];
+
+const told = (answer: Answer<unknown>) => ({ ...answer, found: null });
+
+test.each(SEARCHES)('whichever array there is no memory for, the search is stopped or right: %s', (_, search) => {
+  const right = search();
+  for (let nth = 1; ; nth++) {
+    const counter = failing(nth);
+    const answer = search();
+    vi.unstubAllGlobals();
+    if (counter.asked < nth) {
+      expect(told(answer)).toEqual(told(right));
+      expect(nth).toBeGreaterThan(20);
+      return;
+    }
+    expect(answer).toMatchObject({ verdict: 'bounded', by: 'memory' });
+  }
+});
+
+test('what was tried before stays known', () => {
+  const before: { states: number; length: number }[] = [];
+  const progress = (now: { states: number; length: number }) => {
+    before.push(now);
+    if (now.length > 20) throw new RangeError('Invalid typed array length: 4294967296');
+  };
+  const answer = check(worldOf(), asking('arch-bug'), scopeOf('EDPR'), ANY, { progress });
+  expect(answer).toMatchObject({ verdict: 'bounded', by: 'memory', states: before.at(-1)?.states });
+  expect(answer.verdict === 'bounded' && answer.length).toBe((before.at(-1)?.length ?? 0) - 1);
+});
+
+test.each([
+  ['Array buffer allocation failed', true],
+  ['Invalid typed array length: 4294967296', true],
+  ['Invalid typed array length: -1', false],
+  ['Invalid array length', true],
+  ['out of memory', true],
+  ['Maximum call stack size exceeded', false],
+  ['no parent of state 3', false],
+])('%j is want of memory: %s', (text, is) => {
+  expect(isOutOfMemory(new RangeError(text))).toBe(is);
+  expect(isOutOfMemory(text)).toBe(is);
+});
+
+test('what is no want of memory is thrown', () => {
+  const broken = {
+    progress() {
+      throw new RangeError('Maximum call stack size exceeded');
+    },
+  };
+  expect(() => check(worldOf(), asking('arch-bug'), scopeOf('EDPR'), ANY, broken)).toThrow('call stack');
+});

@@ -1,0 +1,87 @@
+import { interruptOf } from '../../engine/machine.ts';
+import type { Machine, TaskId } from '../../engine/model.ts';
+import { activeOf, newTask, type World } from '../../engine/setup/world.ts';
+
+/** A state as it is told and drawn; equal ones look the same from everywhere. */
+export interface Described {
+  /** In a sentence: `A: enable_count 1, pause_count 0, active; 1 pending`. */
+  readonly says: string;
+  /** In short, a line a task, and one for what else is the matter. */
+  readonly lines: readonly string[];
+  /** Whether the mode is active for the first task; null: the revision cannot tell. */
+  readonly active: boolean | null;
+}
+
+/** How a number is told: as it is, or as what a revision can tell apart. */
+export type Telling = 'each' | 'class';
+
+/** A call that is under way, though the machine does not say so: it is being looked into. */
+export interface Midway {
+  readonly task: TaskId;
+  readonly helper: string;
+  /** The statement that ran last. */
+  readonly last: number;
+}
+
+/** Describes a machine. Tasks that have not run yet are at rest. */
+export function describe(
+  world: World,
+  machine: Machine,
+  tasks: readonly TaskId[],
+  telling: Telling,
+  midway: Midway | null = null,
+): Described {
+  const number = (value: number): string => (telling === 'class' && value > 1 && value < 254 ? '2–253' : String(value));
+  const count = (value: number): string => (telling === 'class' && value > 1 ? 'some' : String(value));
+  const interrupt = interruptOf(machine);
+  const told = tasks.map((id) => {
+    const task = machine.tasks[id] ?? newTask(world, 'm1', null);
+    const active = activeOf(world, task);
+    const pending = machine.tasks[id] ? world.simulation.pending(machine, id) : 0;
+    const call = midway?.task === id ? midway : task.calls.at(-1);
+    const fields = Object.entries(task.fields);
+    const says = [
+      ...fields.map(([name, value]) => `${name} ${number(value)}`),
+      active !== null && (active ? 'active' : 'not active'),
+      pending > 0 && `${count(pending)} pending`,
+      call && `in ${call.helper} after ${call.last ?? 0}`,
+      task.bhOff > 0 && 'bottom halves off',
+      !task.alive && 'ended',
+    ];
+    const line = [
+      fields.map(([, value]) => number(value)).join(' '),
+      pending > 0 && `+${telling === 'class' && pending > 1 ? '' : pending}`,
+      call && `${call.helper[0] ?? ''}${call.last ?? 0}`,
+      !task.alive && '✝',
+    ];
+    return { active, says: words(says, ', '), line: words(line, ' ') };
+  });
+  const running = machine.cpus[machine.here]?.current ?? null;
+  const rest = [
+    tasks.length > 1 && (running === null ? 'nobody runs' : `${running} runs`),
+    machine.here > 0 && `CPU ${machine.here}`,
+    interrupt && `in ${interrupt.kind}`,
+    machine.over !== null && 'the run is over',
+  ];
+  const short = [
+    tasks.length > 1 && running !== null && `${running} runs`,
+    machine.here > 0 && `CPU ${machine.here}`,
+    interrupt?.kind,
+    machine.over !== null && 'over',
+  ];
+  const several = tasks.length > 1;
+  const last = words(short, ', ');
+  return {
+    says: [...told.map(({ says }, i) => (several ? `${tasks[i]}: ${says}` : says)), words(rest, ', ')]
+      .filter((part) => part !== '')
+      .join('; '),
+    lines: [
+      ...told.map(({ line }, i) => (several ? `${tasks[i]} ${line}` : line || '–')),
+      ...(last === '' ? [] : [last]),
+    ],
+    active: told[0]?.active ?? null,
+  };
+}
+
+const words = (parts: readonly (string | false | null | undefined)[], between: string): string =>
+  parts.filter((part) => typeof part === 'string' && part !== '').join(between);

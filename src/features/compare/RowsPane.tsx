@@ -1,0 +1,83 @@
+import { useRef, useState } from 'react';
+import { comparisonText, MOST_ROWS, selectComparison } from '../../app/compare/compare.ts';
+import { breakable } from '../../components/breakable.tsx';
+import { CommandButton } from '../../components/CommandButton.tsx';
+import { CopyButton } from '../../components/CopyButton.tsx';
+import { useActions, useApp } from '../../components/hooks/context.ts';
+import { isMarked } from '../../layout/compare/difference.ts';
+import { summaryOf } from '../../layout/compare/summary.ts';
+import { CompareTable } from './CompareTable.tsx';
+import { DifferenceTools } from './DifferenceTools.tsx';
+import { FindDifference } from './FindDifference.tsx';
+import { Legend } from './Legend.tsx';
+import { Sides } from './Sides.tsx';
+import { Words } from './Words.tsx';
+
+/** Rows that are drawn at once; more on demand, so that a long program opens at once. */
+const PAGE = 200;
+
+/** The program under its own setup and beside it under others. */
+export function RowsPane() {
+  const comparison = useApp(selectComparison);
+  const length = useApp(({ trace }) => trace.rows.length);
+  const { store } = useActions();
+  const box = useRef<HTMLDivElement>(null);
+  const [only, setOnly] = useState(false);
+  const [drawn, setDrawn] = useState(PAGE);
+  const [at, setAt] = useState(0);
+  const rows = comparison.rows.filter((row) => !only || isMarked(row.difference));
+
+  /** The row gets the focus when it has been drawn: it may be further down than what is. */
+  const goTo = (number: number) => {
+    setAt(number);
+    setDrawn((count) => Math.max(count, number + PAGE / 2));
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${number}"]`)?.focus());
+  };
+
+  return (
+    <div ref={box}>
+      <Sides />
+      <p className="compare-summary" role="status">
+        {breakable(summaryOf(comparison))}
+      </p>
+      {length > comparison.rows.length && (
+        <p className="compare-note">
+          The first {comparison.rows.length} of {length} rows are compared; {MOST_ROWS} is the most.
+        </p>
+      )}
+      {comparison.notes.map((note) => (
+        <p key={note} className="compare-note">
+          {note}
+        </p>
+      ))}
+      <div className="compare-tools">
+        <label className="choice">
+          <input type="checkbox" checked={only} onChange={(event) => setOnly(event.target.checked)} />
+          Differences only
+        </label>
+        <DifferenceTools marked={comparison.marked} at={at} onGo={goTo} />
+        <CommandButton command="picture-comparison" label="Picture" />
+        <FindDifference />
+        <CopyButton
+          label="Copy text"
+          what="the comparison"
+          says="the comparison, as text for mail"
+          className="compare-copy"
+          write={(address) => comparisonText(store.getState(), address)}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <p className="nothing">{comparison.rows.length === 0 ? 'The program is empty.' : 'No row differs.'}</p>
+      ) : (
+        <CompareTable comparison={comparison} rows={rows.slice(0, drawn)} at={at} />
+      )}
+      <Legend comparison={comparison} />
+      {rows.length > drawn && (
+        <button type="button" className="button" onClick={() => setDrawn(drawn + PAGE)}>
+          Show {Math.min(PAGE, rows.length - drawn)} more of {rows.length} rows
+        </button>
+      )}
+      <Words comparison={comparison} onGo={goTo} />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useId } from 'react';
+import { MOST_SIDES, nextSide, sidesOf } from '../../app/compare/compare.ts';
+import { choicesOf, meeting } from '../../app/document/setup.ts';
+import type { Side } from '../../app/state/state.ts';
+import { useActions, useApp } from '../../components/hooks/context.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
+import type { Setup } from '../../engine/model.ts';
+
+/** What the program's own setup is compared with: each column's revision, architecture and era. */
+export function Sides() {
+  const { compareWith } = useActions();
+  const setup = useApp(({ document }) => document.setup);
+  const sides = useApp(sidesOf);
+  const next = sides.length < MOST_SIDES ? nextSide(setup, sides) : null;
+  return (
+    <div className="sides">
+      {sides.map((side, i) => (
+        <OneSide
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place; what it shows may be anything
+          key={i}
+          number={i + 2}
+          setup={{ ...setup, ...side }}
+          onPick={(picked) => compareWith(sides.with(i, picked))}
+          onRemove={sides.length > 1 ? () => compareWith(sides.toSpliced(i, 1)) : null}
+        />
+      ))}
+      <button
+        type="button"
+        className="button"
+        aria-disabled={next === null || undefined}
+        aria-description={next === null ? `at most ${MOST_SIDES + 1} columns` : undefined}
+        onClick={() => next && compareWith([...sides, next])}
+      >
+        Add a column
+      </button>
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly number: number;
+  readonly setup: Setup;
+  onPick(side: Side): void;
+  /** Null where it is the last one. */
+  readonly onRemove: (() => void) | null;
+}
+
+function OneSide({ number, setup, onPick, onRemove }: SideProps) {
+  const title = useId();
+  const { revision, backend, era } = choicesOf({ document: { setup } });
+  const pick = (change: Partial<Setup>) => {
+    const { revision: id, backend: on, era: at } = meeting({ ...setup, ...change }, change);
+    onPick({ revision: id, backend: on, era: at });
+  };
+  return (
+    <fieldset className="side" aria-labelledby={title}>
+      <span id={title} className="side-title">
+        Column {number}
+      </span>
+      <ChoicePicker label="Revision" choices={revision} onPick={pick} />
+      <ChoicePicker label="Architecture" choices={backend} onPick={pick} />
+      <ChoicePicker label="Era" className="picker-narrow" choices={era} onPick={pick} />
+      <button
+        type="button"
+        className="button button-bare button-icon"
+        aria-label={`Remove column ${number}`}
+        aria-disabled={onRemove === null || undefined}
+        aria-description={onRemove === null ? 'one column stays' : undefined}
+        onClick={() => onRemove?.()}
+      >
+        <Icon name="close" />
+      </button>
+    </fieldset>
+  );
+}

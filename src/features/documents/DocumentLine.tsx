@@ -1,0 +1,121 @@
+import { useId, useRef, useState } from 'react';
+import type { KeptDocument } from '../../app/state/state.ts';
+import { LONGEST_TITLE } from '../../app/storage/documents.ts';
+import { useActions } from '../../components/hooks/context.ts';
+import { useFocus } from '../../components/hooks/use-focus.ts';
+import { Icon, type IconName } from '../../components/Icon.tsx';
+
+interface Props {
+  readonly document: KeptDocument;
+  /** The line goes away, with the focus that is in it. */
+  onGone(): void;
+}
+
+/** A document that is kept: its name opens it. */
+export function DocumentLine({ document, onGone }: Props) {
+  const { withDocuments } = useActions();
+  const { id, title, about, at, kept, elsewhere } = document;
+  const [naming, setNaming] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const told = useId();
+  const name = title || 'an empty program';
+  const busy = elsewhere ? 'another tab has it open' : null;
+  return (
+    <li className="document">
+      <div className="document-line">
+        {naming ? (
+          <NameField
+            title={title}
+            onDone={(wanted, byKey) => {
+              setNaming(false);
+              if (wanted !== null) withDocuments((documents) => documents.rename(id, wanted));
+              if (byKey) requestAnimationFrame(() => pencil.current?.focus());
+            }}
+          />
+        ) : (
+          <button
+            type="button"
+            className="button document-open"
+            aria-label={`Open ${name}`}
+            aria-describedby={told}
+            onClick={() => withDocuments((documents) => documents.open(id))}
+          >
+            {name}
+          </button>
+        )}
+        <Tool ref={pencil} icon="rename" name={`Rename ${name}`} refused={busy} onPress={() => setNaming(true)} />
+        <Tool
+          icon="duplicate"
+          name={`Duplicate ${name}`}
+          refused={null}
+          onPress={() => withDocuments((documents) => documents.duplicate(id))}
+        />
+        <Tool
+          icon="remove"
+          name={`Delete ${name}`}
+          refused={busy}
+          onPress={() => {
+            withDocuments((documents) => documents.remove(id));
+            requestAnimationFrame(onGone);
+          }}
+        />
+      </div>
+      <p id={told} className="document-about">
+        {about !== '' && `${about} · `}
+        <time dateTime={new Date(at).toISOString()}>{WHEN.format(at)}</time>
+        {elsewhere && ' · open in another tab'}
+        {!kept && ' · only in this page'}
+      </p>
+    </li>
+  );
+}
+
+const WHEN = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+interface ToolProps {
+  readonly ref?: React.Ref<HTMLButtonElement>;
+  readonly icon: IconName;
+  readonly name: string;
+  /** Why it cannot be done; null where it can. */
+  readonly refused: string | null;
+  onPress(): void;
+}
+
+const Tool = ({ ref, icon, name, refused, onPress }: ToolProps) => (
+  <button
+    ref={ref}
+    type="button"
+    className="button button-bare button-icon"
+    aria-label={name}
+    data-tip={refused === null ? name : `${name}: ${refused}`}
+    aria-disabled={refused !== null || undefined}
+    aria-description={refused ?? undefined}
+    onClick={() => refused === null && onPress()}
+  >
+    <Icon name={icon} />
+  </button>
+);
+
+/** The name in the place where it stands. Escape leaves it as it was. */
+function NameField({ title, onDone }: { title: string; onDone(title: string | null, byKey: boolean): void }) {
+  const field = useFocus<HTMLInputElement>();
+  // One that has no name yet gets none by being looked at.
+  const done = (value: string, byKey: boolean) => onDone(value === title ? null : value, byKey);
+  return (
+    <input
+      ref={field}
+      className="field document-name"
+      data-own-escape
+      aria-label={`another name for ${title}`}
+      defaultValue={title}
+      maxLength={LONGEST_TITLE}
+      autoComplete="off"
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter') done(currentTarget.value, true);
+        if (key === 'Escape') onDone(null, true);
+      }}
+      onFocus={({ currentTarget }) => currentTarget.select()}
+      onBlur={({ currentTarget }) => done(currentTarget.value, false)}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import { type RefObject, useEffect, useId, useRef } from 'react';
+import { DOCUMENTS } from '../../app/state/messages.ts';
+import type { KeptDocument } from '../../app/state/state.ts';
+import { isPointerKey, MOST_DOCUMENTS } from '../../app/storage/document-storage.ts';
+import { LONGEST_TITLE } from '../../app/storage/documents.ts';
+import { CommandButton } from '../../components/CommandButton.tsx';
+import { useActions, useApp } from '../../components/hooks/context.ts';
+import { countOf } from '../../lib/phrases.ts';
+import { DocumentLine } from './DocumentLine.tsx';
+
+/** The documents of this browser: the one at hand, to be named, and the others, to be opened. */
+export default function DocumentsDialog() {
+  const list = useRef<HTMLUListElement>(null);
+  const documents = useApp((state) => state.documents);
+  const others = documents.filter(({ here }) => !here);
+  useOtherTabs();
+  return (
+    <>
+      <AtHand kept={documents.find(({ here }) => here)} />
+      <Told />
+      <h3 className="panel-title documents-head">Others</h3>
+      {others.length === 0 && <p className="nothing">No other program is kept yet.</p>}
+      <ul ref={list} className="documents" aria-label="Other documents" tabIndex={-1}>
+        {others.map((document) => (
+          <DocumentLine key={document.id} document={document} onGone={() => afterwards(list)} />
+        ))}
+      </ul>
+      <Room documents={documents} />
+    </>
+  );
+}
+
+/** Looks up the list again when another tab has changed it: browsers tell all tabs but that one. */
+function useOtherTabs() {
+  const { withDocuments } = useActions();
+  useEffect(() => {
+    const look = ({ key }: StorageEvent) => {
+      // Without a key all was thrown away.
+      if (key === null || isPointerKey(key)) withDocuments((documents) => documents.refresh());
+    };
+    window.addEventListener('storage', look);
+    return () => window.removeEventListener('storage', look);
+  }, [withDocuments]);
+}
+
+/** What was deleted and can be brought back, and what could not be done: the page's own notices lie behind the dialog. */
+function Told() {
+  const { follow } = useActions();
+  const notices = useApp((state) => state.notices);
+  const told = notices.filter(({ id, action }) => id === DOCUMENTS || action?.kind === 'bring-back');
+  return told.map(({ id, text, severity, action }) => (
+    <p key={id} className={`document-told notice-${severity}`} role={severity === 'error' ? 'alert' : undefined}>
+      {text}
+      {action && (
+        <button type="button" className="button" aria-description={text} onClick={() => follow(id)}>
+          {action.label}
+        </button>
+      )}
+    </p>
+  ));
+}
+
+/** The button that had the focus is gone with its line. */
+const afterwards = (list: RefObject<HTMLUListElement | null>) =>
+  (list.current?.querySelector<HTMLElement>('.document-open') ?? list.current)?.focus();
+
+function AtHand({ kept }: { kept: KeptDocument | undefined }) {
+  const { withDocuments } = useActions();
+  const title = useApp((state) => state.document.title);
+  const id = useId();
+  return (
+    <div className="document-here">
+      <label htmlFor={id}>Name of the program at hand</label>
+      <div className="document-line">
+        <input
+          // Undo gives it another name.
+          key={title}
+          id={id}
+          className="field document-name"
+          defaultValue={title ?? ''}
+          maxLength={LONGEST_TITLE}
+          autoComplete="off"
+          placeholder="no name"
+          aria-describedby={`${id}-how`}
+          onBlur={({ target }) => withDocuments((documents) => documents.rename(null, target.value))}
+          onKeyDown={({ key, currentTarget }) =>
+            key === 'Enter' && withDocuments((documents) => documents.rename(null, currentTarget.value))
+          }
+        />
+        {kept && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => withDocuments((documents) => documents.duplicate(kept.id))}
+          >
+            Duplicate
+          </button>
+        )}
+        <CommandButton command="new-program" label="New" />
+      </div>
+      <p id={`${id}-how`} className="document-about">
+        {aboutAtHand(kept)}
+      </p>
+    </div>
+  );
+}
+
+function aboutAtHand(kept: KeptDocument | undefined): string {
+  if (!kept) return 'Not kept yet: it is as it was opened. It is kept from its first change on.';
+  if (!kept.kept) return 'Only in this page: the browser refuses to keep it. Copy the link or the text.';
+  return `${kept.about} · kept${kept.elsewhere ? ' · another tab has it open: what is changed here becomes a copy' : ''}`;
+}
+
+/** How much is kept, and what becomes of more. */
+function Room({ documents }: { documents: readonly KeptDocument[] }) {
+  const kept = documents.filter((one) => one.kept);
+  const size = kept.reduce((sum, one) => sum + one.size, 0);
+  return (
+    <p className="document-room">
+      {countOf(kept.length, 'document')} kept, {sizeOf(size)}. At most {MOST_DOCUMENTS} are: beyond that, the one whose
+      last change is longest ago goes. Where the browser has no more room, it says so, and nothing goes.
+    </p>
+  );
+}
+
+const sizeOf = (characters: number): string =>
+  characters < 1_000_000 ? `${Math.ceil(characters / 1000)} kB` : `${(characters / 1_000_000).toFixed(1)} MB`;

@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Dialog } from '../../app/state/state.ts';
+import { useActions, useApp } from '../../components/hooks/context.ts';
+import { useFocus } from '../../components/hooks/use-focus.ts';
+import { fetched } from '../../components/lazy-component.tsx';
+import { AheadContext, type TypedAhead } from '../../components/typed-ahead.ts';
+
+const DialogFrame = fetched(() => import('../page/DialogFrame.tsx'));
+
+/** Those that one types into at once, by their titles. */
+const TYPED_INTO: Partial<Record<Dialog, string>> = { palette: 'Commands', 'go-to': 'Go to' };
+
+/** Loaded when one is first asked for. */
+export function OpenDialog() {
+  const name = useApp((state) => state.dialog);
+  return name && <Opening name={name} />;
+}
+
+function Opening({ name }: { name: Dialog }) {
+  // There is no trigger to give the focus back to: a key may have opened it from anywhere.
+  const [from] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (from instanceof HTMLElement) from.focus();
+    },
+    [from],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed for one dialog is not meant for the next
+  const ahead = useMemo((): TypedAhead => ({ text: '', entered: false }), [name]);
+  const title = TYPED_INTO[name];
+  const field = title && <FirstField key={name} title={title} ahead={ahead} />;
+  return (
+    <AheadContext value={ahead}>
+      <DialogFrame
+        name={name}
+        first={field}
+        until={
+          field && (
+            <>
+              <div className="veil" />
+              <div className={`dialog dialog-first dialog-${name}`} role="dialog" aria-label={title} aria-busy>
+                <p className="dialog-title">{title}</p>
+                {field}
+              </div>
+            </>
+          )
+        }
+      />
+    </AheadContext>
+  );
+}
+
+/** Takes what is typed until the dialog's own field is there: else a letter would be a key of the page, or lost. */
+function FirstField({ title, ahead }: { title: string; ahead: TypedAhead }) {
+  const { perform } = useActions();
+  const field = useFocus<HTMLInputElement>();
+  return (
+    <input
+      ref={field}
+      className="field finder-input"
+      aria-label={title}
+      autoComplete="off"
+      spellCheck={false}
+      defaultValue={ahead.text}
+      onInput={({ currentTarget }) => {
+        ahead.text = currentTarget.value;
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') perform('leave');
+        else if (event.key === 'Enter' && !event.nativeEvent.isComposing) ahead.entered = ahead.text !== '';
+        if (ahead.entered) event.preventDefault();
+      }}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useRef } from 'react';
+import { commands } from '../../app/commands/index.ts';
+import { bindingsOf } from '../../app/keyboard/bindings.ts';
+import { insideSteppedTo, placeInWords } from '../../app/navigation/inside.ts';
+import { breakable } from '../../components/breakable.tsx';
+import { CommandButton } from '../../components/CommandButton.tsx';
+import { useApp } from '../../components/hooks/context.ts';
+import { useDraggable } from '../../components/hooks/use-dragging.ts';
+import { Menu } from '../../components/menu/Menu.tsx';
+
+/** What is wanted often stands on a button of its own; all the rest is behind "more". */
+const OFTEN: readonly string[] = [
+  'add-enable',
+  'add-disable',
+  'add-pause',
+  'add-resume',
+  'add-set',
+  'add-clear',
+  'add-touch',
+  'add-read',
+  'add-irq',
+  'add-switch',
+  'add-sleep',
+  'add-note',
+];
+
+const adding = commands.all.filter(({ group, id }) => group === 'add' && id !== 'insert-mode');
+const often = adding.filter(({ id }) => OFTEN.includes(id));
+const seldom = adding.filter(({ id }) => !OFTEN.includes(id));
+/** Buttons that add an event behind the caret. */
+export function Palette() {
+  const inserting = useApp((state) => state.inserting);
+  const inside = useApp((state) => {
+    const place = insideSteppedTo(state);
+    return place && placeInWords(place);
+  });
+  const box = useRef<HTMLDivElement>(null);
+  useDraggable(box, '[data-command]', ({ dataset }) => (dataset.command ? { command: dataset.command } : null), often);
+  const { keysOf } = useApp(({ keys }) => bindingsOf(commands.all, keys));
+  return (
+    <div className="palette" data-inside={inside ?? undefined}>
+      <div className="panel-head">
+        <h3 className="panel-title">{inside === null ? 'Add at the caret' : breakable(`Add ${inside}`)}</h3>
+        <CommandButton command="insert-mode" label="by letters" className="panel-note" pressed={inserting} hint />
+      </div>
+      <div ref={box} className="palette-buttons">
+        {often.map((command) => (
+          <CommandButton
+            key={command.id}
+            command={command.id}
+            className="button-code"
+            hint={inserting && keysOf(command.id).length > 0}
+          />
+        ))}
+        <Menu label="more" members={seldom} code />
+      </div>
+    </div>
+  );
+}

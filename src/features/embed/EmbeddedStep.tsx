@@ -1,0 +1,24 @@
+import { selectStep } from '../../app/navigation/selectors.ts';
+import { selectStatus } from '../../app/navigation/status.ts';
+import { breakable } from '../../components/breakable.tsx';
+import { useApp } from '../../components/hooks/context.ts';
+import { AT_REST } from '../../layout/inspector/step.ts';
+import { keyOfFinding, WhatBroke } from '../findings/WhatBroke.tsx';
+
+/** The step in words, with all that it breaks and why. */
+export function EmbeddedStep() {
+  const step = useApp(selectStep) ?? AT_REST;
+  const status = useApp(selectStatus);
+  return (
+    <section className="embedded-step" aria-label="Step">
+      <h2>{breakable(step.title)}</h2>
+      <p className="embedded-status">{status}</p>
+      <p>{step.sentence}</p>
+      {step.findings.map((finding) => (
+        <p key={keyOfFinding(finding)}>
+          <WhatBroke finding={finding} /> {finding.why}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { type InquiryForm, PAGES, WORDS } from '../../app/explore/inquiry-form.ts';
+import { Choice } from '../../components/Choice.tsx';
+import { Complaint } from './Complaint.tsx';
+import type { FieldsProps } from './fields-props.ts';
+
+const GROUPS: readonly (readonly [title: string, words: readonly string[]])[] = [
+  ['Calls', WORDS.calls],
+  ['Page operations', WORDS.pages],
+  ['Other', WORDS.others],
+];
+const TITLES: Readonly<Record<string, string>> = { bh: 'bottom halves off and on' };
+const BETWEEN = { none: 'none', calls: 'between calls', statements: 'between statements' } as const;
+
+/** What a task may do next, and what may come between. */
+export function AlphabetFields({ form, wrong, onChange }: FieldsProps) {
+  const { words, pages, interrupts, kinds, preempt } = form;
+  const withPages = WORDS.pages.some((word) => words.includes(word));
+  return (
+    <>
+      {GROUPS.map(([title, all]) => (
+        <fieldset key={title} className="picture-choice question-words">
+          <legend>{title}</legend>
+          {all.map((word) => (
+            <label key={word} className="choice">
+              <input
+                type="checkbox"
+                checked={words.includes(word)}
+                onChange={() => onChange({ words: toggled(words, word) })}
+              />
+              {TITLES[word] ?? word}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      {withPages && (
+        <Choice legend="Pages" options={PAGES} value={pages} onChoose={(picked) => onChange({ pages: picked })} />
+      )}
+      <Choice
+        legend="Interrupts"
+        options={BETWEEN}
+        value={interrupts}
+        onChoose={(picked) => onChange({ interrupts: picked })}
+      />
+      {interrupts !== 'none' && (
+        <fieldset className="picture-choice question-words">
+          <legend>Kinds of interrupt</legend>
+          {(['irq', 'softirq'] as const).map((kind) => (
+            <label key={kind} className="choice">
+              <input
+                type="checkbox"
+                checked={kinds.includes(kind)}
+                onChange={() => onChange({ kinds: toggledKind(kinds, kind) })}
+              />
+              {kind}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Choice
+        legend="Preemption"
+        options={BETWEEN}
+        value={preempt}
+        onChoose={(picked) => onChange({ preempt: picked })}
+      />
+      <Complaint text={wrong.alphabet} />
+    </>
+  );
+}
+
+const ORDER: readonly string[] = GROUPS.flatMap(([, words]) => words);
+
+/** In one order, so that the search tries them in one order. */
+const toggled = (words: readonly string[], word: string): readonly string[] =>
+  ORDER.filter((one) => (one === word ? !words.includes(one) : words.includes(one)));
+
+/** One kind stays. */
+function toggledKind(kinds: InquiryForm['kinds'], kind: 'irq' | 'softirq'): InquiryForm['kinds'] {
+  const left = (['irq', 'softirq'] as const).filter((one) => (one === kind) !== kinds.includes(one));
+  return left.length > 0 ? left : kinds;
+}

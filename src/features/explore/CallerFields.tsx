@@ -1,0 +1,67 @@
+import { choicesOf } from '../../app/document/setup.ts';
+import { Choice } from '../../components/Choice.tsx';
+import { Picker } from '../../components/menu/Picker.tsx';
+import { Complaint } from './Complaint.tsx';
+import type { FieldsProps } from './fields-props.ts';
+import { NumberField } from './NumberField.tsx';
+
+const CALLERS = {
+  free: 'do as they like',
+  paired: 'close only what they opened',
+  balanced: 'nest properly',
+  legal: 'fire no check of a revision',
+} as const;
+const COUNTS = { '1': '1', '2': '2' } as const;
+
+/** What callers may do, and how many tasks and CPUs there are. */
+export function CallerFields({ form, wrong, onChange }: FieldsProps) {
+  const { revision } = choicesOf({ document: { setup: { ...form.setup, revision: form.legal } } });
+  return (
+    <>
+      <Choice legend="Callers" options={CALLERS} value={form.callers} onChoose={(callers) => onChange({ callers })} />
+      {form.callers === 'legal' && (
+        <Picker
+          label="Whose checks"
+          className="picker-medium"
+          options={revision.map(({ id, title, note }) => ({ id, title, note }))}
+          value={form.legal}
+          onPick={(legal) => onChange({ legal })}
+        />
+      )}
+      {form.callers !== 'free' && (
+        <div className="question-line">
+          <NumberField
+            label="Enables open at most"
+            value={form.enables}
+            placeholder={form.callers === 'paired' ? '255' : 'no bound'}
+            wrong={wrong.open !== undefined}
+            onChange={(enables) => onChange({ enables })}
+          />
+          <NumberField
+            label="Pauses open at most"
+            value={form.pauses}
+            placeholder={form.callers === 'paired' ? '255' : 'no bound'}
+            wrong={wrong.open !== undefined}
+            onChange={(pauses) => onChange({ pauses })}
+          />
+        </div>
+      )}
+      <Complaint text={wrong.open} />
+      <div className="question-line">
+        <Choice
+          legend="Tasks that act"
+          options={COUNTS}
+          value={`${form.tasks}`}
+          onChoose={(picked) => onChange({ tasks: picked === '2' ? 2 : 1 })}
+        />
+        <Choice
+          legend="CPUs"
+          options={COUNTS}
+          value={`${form.cpus}`}
+          onChoose={(picked) => onChange({ cpus: picked === '2' ? 2 : 1 })}
+        />
+      </div>
+      <Complaint text={wrong.scope} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Tabs } from 'radix-ui';
+import { useEffect, useState } from 'react';
+import type { Explorer } from '../../app/explore/explorer.ts';
+import { formAbout, formFor } from '../../app/explore/inquiry-form.ts';
+import { useActions, useApp } from '../../components/hooks/context.ts';
+import { AnswerPanel } from './AnswerPanel.tsx';
+import { GraphPane } from './GraphPane.tsx';
+import { KnownList } from './KnownList.tsx';
+import { QuestionEnd, QuestionForm } from './QuestionForm.tsx';
+import { takeQuestion } from './take-question.ts';
+import { useExplorer, useExploring } from './use-explorer.ts';
+
+/** A question, the search for its answer, and what comes of it. */
+export default function ExploreDialog() {
+  const explorer = useExplorer();
+  const form = useExploring((state) => state.form);
+  const setup = useApp((state) => state.document.setup);
+
+  // The question is about what is looked at; what else a person chose stays from one time to the next.
+  useEffect(() => {
+    const { form: before } = explorer.store.getState();
+    explorer.fill(before ? formAbout(setup, before) : formFor(setup));
+  }, [explorer, setup]);
+
+  // A link may have asked before this was here, and may be opened while it is.
+  const app = useActions();
+  const question = useApp((state) => state.question);
+  const [tab, setTab] = useState(() => tabOf(explorer));
+  useEffect(() => {
+    if (question === null) return;
+    takeQuestion(app);
+    setTab(tabOf(explorer));
+  }, [app, explorer, question]);
+
+  if (!form) return null;
+  return (
+    <Tabs.Root className="explore" value={tab} onValueChange={setTab}>
+      <Tabs.List className="tabs" aria-label="What is asked">
+        <Tabs.Trigger className="tab" value="question">
+          Question
+        </Tabs.Trigger>
+        <Tabs.Trigger className="tab" value="known">
+          Found by people
+        </Tabs.Trigger>
+        <Tabs.Trigger className="tab" value="graph">
+          State graph
+        </Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content value="question" tabIndex={-1} className="explore-sides">
+        <QuestionForm form={form} />
+        <div className="explore-right">
+          <QuestionEnd form={form} />
+          <AnswerPanel asks />
+        </div>
+      </Tabs.Content>
+      <Tabs.Content value="known" tabIndex={-1} className="explore-sides">
+        <KnownList />
+        <div className="explore-right">
+          <AnswerPanel asks={false} />
+        </div>
+      </Tabs.Content>
+      <Tabs.Content value="graph" tabIndex={-1}>
+        <GraphPane form={form} />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+/** Where the answer stands to what was asked last. */
+const tabOf = ({ store }: Explorer): string =>
+  (store.getState().asked?.known ?? null) === null ? 'question' : 'known';

@@ -1,0 +1,115 @@
+import { type MouseEvent, memo, useEffect, useRef } from 'react';
+import type { Drawn, GraphEdge } from '../../explore/state-graph/graph.ts';
+import { type GraphScene, MOST_NAMES, type PlacedEdge, type PlacedNode } from '../../layout/graph/state-graph.ts';
+import { counted } from './numbers.ts';
+
+interface Props {
+  readonly scene: GraphScene;
+  readonly drawn: Drawn;
+  readonly at: number;
+  readonly playhead: number | null;
+  /** The move that Enter would take. */
+  readonly chosen: GraphEdge | null;
+  onPick(node: number): void;
+}
+
+/** The drawing of a graph. What it shows is said beside it, so that a screen reader needs none of it. */
+export function GraphDrawing({ scene, drawn, at, playhead, chosen, onPick }: Props) {
+  const svg = useRef<SVGSVGElement>(null);
+  // While states are still being found each drawing takes the place of another one: it is looked at from its start.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is drawn
+  useEffect(() => {
+    svg.current?.parentElement?.scrollTo(0, 0);
+  }, [scene]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is drawn
+  useEffect(() => {
+    svg.current?.querySelector(`[data-node="${at}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [at, scene]);
+  const pick = ({ target }: MouseEvent) => {
+    const node = target instanceof Element ? target.closest('[data-node]') : null;
+    if (node instanceof SVGElement) onPick(Number(node.dataset.node));
+  };
+  const few = scene.edges.length <= MOST_NAMES;
+  return (
+    <svg ref={svg} className="state-graph" width={scene.width} height={scene.height} aria-hidden="true" onClick={pick}>
+      {scene.layers.map(({ length, x }) => (
+        <text key={length} className="state-layer" x={x} y={20}>
+          {length === 0 ? 'start' : length}
+        </text>
+      ))}
+      {scene.edges.map((edge) => (
+        <Edge
+          key={`${edge.from} ${edge.to}`}
+          edge={edge}
+          near={edge.from === at}
+          named={few || edge.from === at}
+          chosen={edge.from === chosen?.from && edge.to === chosen.to}
+        />
+      ))}
+      {scene.nodes.map((node) => (
+        <Node
+          key={node.id}
+          node={node}
+          states={drawn.nodes[node.id]?.states ?? 1}
+          says={drawn.nodes[node.id]?.says ?? ''}
+          active={drawn.nodes[node.id]?.active === true}
+          here={node.id === at}
+          playhead={node.id === playhead}
+        />
+      ))}
+    </svg>
+  );
+}
+
+interface EdgeProps {
+  readonly edge: PlacedEdge;
+  readonly near: boolean;
+  readonly named: boolean;
+  readonly chosen: boolean;
+}
+
+const Edge = memo(({ edge: { d, label, labelX, labelY, broken }, near, named, chosen }: EdgeProps) => (
+  <g
+    className={`state-edge ${broken ? 'state-edge-broken' : ''}`}
+    data-near={near || undefined}
+    data-chosen={chosen || undefined}
+  >
+    <path d={d} />
+    {(named || broken) && (
+      <text x={labelX} y={labelY}>
+        {broken && '✗'} {named && label}
+      </text>
+    )}
+  </g>
+));
+
+interface NodeProps {
+  readonly node: PlacedNode;
+  readonly states: number;
+  readonly says: string;
+  readonly active: boolean;
+  readonly here: boolean;
+  readonly playhead: boolean;
+}
+
+const Node = memo(({ node: { id, x, y, width, height, lines }, states, says, active, here, playhead }: NodeProps) => {
+  const [left, top] = [x - width / 2, y - height / 2];
+  return (
+    <g className="state-node" data-node={id} data-here={here || undefined} data-active={active || undefined}>
+      <title>{says}</title>
+      <rect x={left} y={top} width={width} height={height} rx={4} />
+      {active && <rect className="state-active" x={left} y={top} width={4} height={height} />}
+      {lines.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
+        <text key={i} x={x} y={top + 15 + 14 * i}>
+          {line}
+        </text>
+      ))}
+      {(states > 1 || playhead) && (
+        <text className="state-count" x={x} y={top + height + 11}>
+          {[...(states > 1 ? [`${counted(states)} states`] : []), ...(playhead ? ['▲ step'] : [])].join(' · ')}
+        </text>
+      )}
+    </g>
+  );
+});

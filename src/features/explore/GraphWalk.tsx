@@ -1,0 +1,136 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { movesFrom, openingOfWalk, placeOfStep } from '../../app/explore/graph-walk.ts';
+import { useActions, useApp } from '../../components/hooks/context.ts';
+import { measureText } from '../../components/hooks/measure-text.ts';
+import type { Inquiry } from '../../explore/queries/query.ts';
+import type { Telling } from '../../explore/state-graph/describe.ts';
+import type { Drawn, GraphEdge } from '../../explore/state-graph/graph.ts';
+import { layoutGraph } from '../../layout/graph/state-graph.ts';
+import { GraphDrawing } from './GraphDrawing.tsx';
+
+interface Props {
+  readonly inquiry: Inquiry;
+  readonly drawn: Drawn;
+  readonly telling: Telling;
+}
+
+/** Where one is, and the moves that led here; in classes those of a shortest program to the first state of the class. */
+interface Step {
+  readonly node: number;
+  readonly moves: readonly number[];
+}
+
+/** A graph to walk in: by click, by arrow keys, and by a list of the moves that lead on. */
+export function GraphWalk({ inquiry, drawn, telling }: Props) {
+  const { open } = useActions();
+  const id = useId();
+  const playhead = useApp((state) => placeOfStep(state, inquiry, drawn, telling));
+  const [walked, setWalk] = useState<readonly Step[] | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const scene = useMemo(() => layoutGraph(drawn.nodes, drawn.edges, measureText), [drawn]);
+  // Until one moves one stands at the page's step, which may come to be drawn a little later than the start.
+  const walk = walked ?? [stepAt(drawn, playhead ?? 0)];
+  const last = walk.at(-1);
+  const here = last && drawn.nodes[last.node] ? last : stepAt(drawn, 0);
+  const node = drawn.nodes[here.node];
+  const moves = movesFrom(drawn, here.node);
+  if (!node) return null;
+
+  const go = (steps: readonly Step[]) => {
+    setWalk(steps);
+    setChosen(0);
+  };
+  const jump = (to: number) => go([stepAt(drawn, to)]);
+  const take = (edge: GraphEdge | undefined) => {
+    if (!edge) return;
+    // Of a class only the way to its first state is known.
+    const all = telling === 'class' ? edge.moves : [...here.moves, ...edge.moves.slice(-1)];
+    go([...walk, { node: edge.to, moves: all }]);
+  };
+  const back = () => {
+    if (walk.length > 1) go(walk.slice(0, -1));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) setChosen((chosen + step + moves.length) % Math.max(1, moves.length));
+    else if (event.key === 'ArrowRight' || event.key === 'Enter') take(moves[chosen]);
+    else if (event.key === 'ArrowLeft') back();
+    else if (event.key === 'Home') jump(0);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className="graph-walk">
+      {/* biome-ignore lint/a11y/useSemanticElements: no field set: it holds a drawing */}
+      <div
+        className="graph-box"
+        role="group"
+        aria-label="State graph: up and down choose a move, right takes it, left goes back"
+        aria-describedby={id}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk in it
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <GraphDrawing
+          scene={scene}
+          drawn={drawn}
+          at={here.node}
+          playhead={playhead}
+          chosen={moves[chosen] ?? null}
+          onPick={jump}
+        />
+      </div>
+      <section className="graph-here" aria-label="The state walked to">
+        <h3>Where you are</h3>
+        <p id={id} role="status">
+          {node.says}
+          {telling === 'class' && ` (${node.states} ${node.states === 1 ? 'state' : 'states'})`}
+          {here.node === playhead && '; the page’s step is here, too'}
+        </p>
+        <h4>Moves</h4>
+        {moves.length === 0 ? (
+          <p className="question-note">
+            {drawn.goesOn ? 'What follows is not drawn.' : 'Nothing can happen any more.'}
+          </p>
+        ) : (
+          <ol className="graph-moves">
+            {moves.map((edge, i) => (
+              <li key={`${edge.event} ${edge.to} ${edge.broken}`}>
+                <button
+                  type="button"
+                  className="button button-code"
+                  aria-current={i === chosen || undefined}
+                  onClick={() => take(edge)}
+                >
+                  {edge.event}
+                </button>{' '}
+                <span className="graph-to">
+                  {edge.broken !== null && <strong className="graph-broken">✗ {edge.broken}; </strong>}
+                  {drawn.nodes[edge.to]?.says}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+        <div className="answer-tools">
+          <button type="button" className="button" aria-disabled={walk.length < 2 || undefined} onClick={back}>
+            Back
+          </button>
+          <button type="button" className="button" onClick={() => jump(0)}>
+            To the start
+          </button>
+          <button
+            type="button"
+            className="button button-primary"
+            onClick={() => open(openingOfWalk(inquiry, here.moves))}
+          >
+            Open the walk as timeline
+          </button>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+const stepAt = ({ nodes }: Drawn, node: number): Step => ({ node, moves: nodes[node]?.moves ?? [] });

@@ -1,0 +1,53 @@
+import { choicesOf, meeting } from '../../app/document/setup.ts';
+import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
+import { backends } from '../../engine/backends/index.ts';
+import type { Setup } from '../../engine/model.ts';
+import { Complaint } from './Complaint.tsx';
+import type { FieldsProps } from './fields-props.ts';
+
+/** Revision, architecture and era, checks, and how much a batch holds. */
+export function SetupFields({ form, wrong, onChange }: FieldsProps) {
+  const { setup } = form;
+  const full = backends.get(setup.backend).capacity;
+  const { revision, backend, era, checks } = choicesOf({ document: { setup } });
+  const pick = (change: Partial<Setup>) => onChange({ setup: meeting({ ...setup, ...change }, change) });
+  return (
+    <>
+      <div className="question-line">
+        <ChoicePicker label="Revision" choices={revision} onPick={pick} />
+        <ChoicePicker label="Architecture" choices={backend} onPick={pick} />
+        <ChoicePicker label="Era" className="picker-narrow" choices={era} onPick={pick} />
+        <ChoicePicker label="Checks" className="picker-medium" choices={checks} onPick={pick} />
+      </div>
+      <div className="question-line">
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={setup.panicOnWarn}
+            onChange={({ target }) => onChange({ setup: { ...setup, panicOnWarn: target.checked } })}
+          />
+          panic_on_warn: a warning stops the machine
+        </label>
+        <label className="choice">
+          A batch holds at most
+          <input
+            className="field question-number"
+            type="number"
+            min={1}
+            max={65535}
+            placeholder={full === null ? 'no limit' : `${full.real}`}
+            value={setup.capacity ?? ''}
+            onChange={({ target }) => onChange({ setup: { ...setup, capacity: capacityOf(target.value) } })}
+          />
+          {full?.of ?? 'updates'}
+        </label>
+      </div>
+      <Complaint text={wrong.setup} />
+    </>
+  );
+}
+
+const capacityOf = (text: string): number | null => {
+  const number = Math.floor(Number(text));
+  return number >= 1 && number <= 65535 ? number : null;
+};

@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react';
+import type { App } from '../../app/app.ts';
+import ExploreWorker from '../../app/explore/explore-worker.ts?worker';
+import { type Explorer, type Exploring, startExplorer } from '../../app/explore/explorer.ts';
+import { useActions } from '../../components/hooks/context.ts';
+
+/** One for each page: a search goes on while its dialog is closed. */
+const explorers = new WeakMap<App, Explorer>();
+
+export const useExplorer = (): Explorer => explorerOf(useActions());
+
+export function explorerOf(app: App): Explorer {
+  const known = explorers.get(app);
+  if (known) return known;
+  const explorer = startExplorer(() => new ExploreWorker());
+  explorers.set(app, explorer);
+  return explorer;
+}
+
+/** A part of the explorer's state. The selector must give equal things as the same object, or a value. */
+export function useExploring<T>(selector: (state: Exploring) => T): T {
+  const { store } = useExplorer();
+  return useSyncExternalStore(store.subscribe, () => selector(store.getState()));
+}

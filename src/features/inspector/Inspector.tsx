@@ -1,0 +1,89 @@
+import { selectStep } from '../../app/navigation/selectors.ts';
+import { breakable } from '../../components/breakable.tsx';
+import { useApp } from '../../components/hooks/context.ts';
+import { kindOfFinding } from '../../layout/finding-kind.ts';
+import { AT_REST, type StepView } from '../../layout/inspector/step.ts';
+import { countOf } from '../../lib/phrases.ts';
+import { keyOfFinding, laterInWords, WhatBroke } from '../findings/WhatBroke.tsx';
+import { Judged } from './Judged.tsx';
+import { Listing } from './Listing.tsx';
+import { PageTable } from './PageTable.tsx';
+import { PartHead } from './PartHead.tsx';
+import { Sources } from './Sources.tsx';
+import { Values } from './Values.tsx';
+
+/** What the inspector says. Loaded by itself, so that the page stands sooner. */
+export default function Inspector() {
+  const step = useApp(selectStep);
+  const backend = useApp(({ trace }) => trace.world.backend.title);
+  const { slot, moment } = useApp((state) => state.cursor);
+  if (!step) return <AtRest />;
+  const place = `${slot}.${moment ?? ''}`;
+  return (
+    <>
+      <div>
+        <h2 className="inspector-title">{breakable(step.title)}</h2>
+        <p className="inspector-sentence">{step.sentence}</p>
+        <Broken findings={step.findings} later={step.later} />
+        <Listing rows={step.listing} position={step.position} />
+      </div>
+      <div>
+        <Values title={step.task === null ? 'State' : `State of task ${step.task}`} values={step.state} place={place} />
+        <Values title={backend} values={step.registers} place={place} wide />
+        {step.inferred !== null && <Inferred sentence={step.inferred} />}
+        <PageTable place={place} />
+        <Judged checks={step.checks} rules={step.rules} />
+        <Sources findings={step.findings} />
+      </div>
+    </>
+  );
+}
+
+/** What broke here, before all else, and apart from it what is only noted. */
+function Broken({ findings, later }: Pick<StepView, 'findings' | 'later'>) {
+  const notes = findings.filter((finding) => kindOfFinding(finding) === 'note');
+  const breaks = findings.filter((finding) => !notes.includes(finding));
+  return (
+    <>
+      <Told title="What breaks here" word="finding" findings={breaks} />
+      <Told title="Noted here" word="note" findings={notes} />
+      {later > 0 && <p className="finding-why">{laterInWords({ findings, later })}</p>}
+    </>
+  );
+}
+
+/** Why the first of them matters. The cards of the findings say why of each. */
+const Told = ({ title, word, findings }: { title: string; word: string; findings: StepView['findings'] }) =>
+  findings.length > 0 && (
+    <>
+      <PartHead title={title} note={countOf(findings.length, word)} />
+      <ul className="broken-here">
+        {findings.map((finding, i) => (
+          <li key={keyOfFinding(finding)}>
+            <WhatBroke finding={finding} />
+            {i === 0 && <span className="finding-why">{finding.why}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+/** What of this step nobody states: it is reasoned from code. */
+const Inferred = ({ sentence }: { sentence: string }) => (
+  <p className="inferred">
+    <strong>Inferred.</strong> {sentence}
+  </p>
+);
+
+function AtRest() {
+  const { revision, backend, setup } = useApp((state) => state.trace.world);
+  return (
+    <div>
+      <h2 className="inspector-title">{AT_REST.title}</h2>
+      <p className="inspector-sentence">
+        {AT_REST.sentence} {revision.title} on {backend.title}, {setup.era}.
+      </p>
+      <Sources findings={[]} />
+    </div>
+  );
+}

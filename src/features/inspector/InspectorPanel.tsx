@@ -1,0 +1,15 @@
+import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
+import { fetched } from '../../components/lazy-component.tsx';
+
+// Asked for at once, not when the panel is first drawn: it fills before anybody looks.
+const loading = import('./Inspector.tsx');
+const Inspector = fetched(() => loading);
+
+/** Everything about the row, or the statement, that is looked at. */
+export const InspectorPanel = () => (
+  <section className="panel inspector" aria-label="Inspector">
+    <ErrorBoundary name="Inspector">
+      <Inspector />
+    </ErrorBoundary>
+  </section>
+);

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { selectPages } from '../../app/navigation/selectors.ts';
+import { useApp } from '../../components/hooks/context.ts';
+import type { PageId } from '../../engine/model.ts';
+import { movesOf, type PageRow } from '../../layout/inspector/pages.ts';
+import { PageCell } from './PageCell.tsx';
+import { PartHead } from './PartHead.tsx';
+import { Viewers } from './Viewers.tsx';
+
+/**
+ * The page table in its three layers, what a flush moved, and who would see what of the page that is pointed at. `place` is of
+ * the step: what changed is shown anew at each.
+ */
+export function PageTable({ place }: { place: string }) {
+  const rows = useApp(selectPages);
+  const backend = useApp(({ trace }) => trace.world.backend.title);
+  const [pointed, setPointed] = useState<PageId | null>(null);
+  const chosen = rows.find(({ id }) => id === pointed) ?? rows.find(hasChanged) ?? rows[0];
+  if (!chosen) {
+    return (
+      <>
+        <PartHead title="Pages" note={backend} />
+        <p className="nothing">No page has been used yet.</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <PartHead title="Pages" note={backend} />
+      <div className="pages-box">
+        <table className="values pages">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">page</span>
+              </th>
+              <th scope="col">memory</th>
+              <th scope="col">hardware</th>
+              <th scope="col">held back</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} place={place} chosen={row.id === chosen.id} onPoint={setPointed} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul className="page-moves" aria-label="What a flush moved">
+        {movesOf(rows).map((move) => (
+          <li key={move}>{move}</li>
+        ))}
+      </ul>
+      <Viewers page={chosen.id} name={chosen.name} />
+    </>
+  );
+}
+
+const hasChanged = ({ changed }: PageRow): boolean => Object.values(changed).some((one) => one);
+
+interface RowProps {
+  readonly row: PageRow;
+  readonly place: string;
+  readonly chosen: boolean;
+  onPoint(page: PageId): void;
+}
+
+function Row({ row, place, chosen, onPoint }: RowProps) {
+  const { id, name, memory, hardware, held, stale, went, lost, changed } = row;
+  const point = () => onPoint(id);
+  return (
+    <tr data-chosen={chosen || undefined} onMouseEnter={point}>
+      <th scope="row">
+        <button
+          type="button"
+          className="page-name"
+          aria-pressed={chosen}
+          aria-label={`${name}: who would see what`}
+          onFocus={point}
+          onClick={point}
+        >
+          {name.replace(/^page /, '')}
+        </button>
+      </th>
+      <PageCell layer="memory" text={memory} changed={changed.memory} place={place} from={went === 'to-memory'} />
+      <PageCell
+        layer="hardware"
+        text={hardware}
+        note={stale ? 'stale' : ''}
+        changed={changed.hardware}
+        place={place}
+        lost={lost}
+      />
+      <PageCell layer="held" text={held} changed={changed.held} place={place} />
+    </tr>
+  );
+}

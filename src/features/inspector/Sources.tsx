@@ -1,0 +1,42 @@
+import { CommandButton } from '../../components/CommandButton.tsx';
+import { useApp } from '../../components/hooks/context.ts';
+import type { FindingView } from '../../layout/finding-view.ts';
+import { PartHead } from './PartHead.tsx';
+
+/** Where what is said comes from: the revision, the architecture, and the rules that broke here. */
+export function Sources({ findings }: { findings: readonly FindingView[] }) {
+  const { revision, backend } = useApp((state) => state.trace.world);
+  const { subject, ref } = revision.source;
+  const address = addressOf(ref);
+  const rules = new Map(findings.map(({ rule, source }) => [rule, source]));
+  return (
+    <>
+      <PartHead title="Where this comes from" />
+      <ul className="sources">
+        <li>{address === null ? `${subject} (${ref})` : <Followed address={address}>{subject}</Followed>}</li>
+        <li>
+          {backend.title}: {backend.source}
+        </li>
+        {[...rules].map(([rule, source]) => (
+          <li key={rule}>
+            <code>{rule}</code>: {source}
+          </li>
+        ))}
+      </ul>
+      <CommandButton command="modelled" label="What is modelled" className="button-link" />
+    </>
+  );
+}
+
+const Followed = ({ address, children }: { address: string; children: string }) => (
+  <a href={address} rel="noreferrer" target="_blank">
+    {children}
+  </a>
+);
+
+/** Where a Message-ID or a commit can be read; null for what stands nowhere. */
+function addressOf(ref: string): string | null {
+  const [word = ''] = ref.split(' ');
+  if (word.includes('@')) return `https://lore.kernel.org/r/${encodeURIComponent(word)}`;
+  return /^[0-9a-f]{12,40}$/.test(word) ? `https://git.kernel.org/linus/${word}` : null;
+}

@@ -1,0 +1,50 @@
+import { breakable } from '../../components/breakable.tsx';
+import type { ValueChange } from '../../layout/inspector/step.ts';
+import { PartHead } from './PartHead.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly values: readonly ValueChange[];
+  /** Of an architecture: longer values, in wider columns. */
+  readonly wide?: boolean;
+  /** Of the step: what changed is shown anew at each. */
+  readonly place: string;
+}
+
+/** Values before and after, what changed in bold. */
+export function Values({ title, values, place, wide = false }: Props) {
+  if (values.length === 0) return null;
+  return (
+    <>
+      <PartHead title={title} />
+      <table className={wide ? 'values values-wide' : 'values'}>
+        {wide && (
+          <colgroup>
+            <col className="column-of-name" />
+            <col className="column-of-value" />
+            <col />
+            <col className="column-of-value" />
+          </colgroup>
+        )}
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">name</th>
+            <th scope="col">before</th>
+            <th scope="col">becomes</th>
+            <th scope="col">after</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.map(({ name, before, after, changed }) => (
+            <tr key={`${name}@${changed ? place : ''}`} data-changed={changed || undefined}>
+              <th scope="row">{breakable(name)}</th>
+              <td className="value-before">{before}</td>
+              <td className="value-arrow">→</td>
+              <td className="value-after">{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { type PropsWithChildren, useEffect } from 'react';
+import { nameOf } from '../../app/document/scenario-document.ts';
+import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
+import { FollowedContext, useActions, useApp } from '../../components/hooks/context.ts';
+import { useKeys } from '../../components/hooks/use-keys.ts';
+import { useNarrow } from '../../components/hooks/use-narrow.ts';
+import { fetched } from '../../components/lazy-component.tsx';
+import { OpenDialog } from '../documents/OpenDialog.tsx';
+import { ProgramPanel } from '../editor/ProgramPanel.tsx';
+import { FindingsPanel } from '../findings/FindingsPanel.tsx';
+import { Header } from '../header/Header.tsx';
+import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
+import { LiveRegion, Notices, PassingWords } from '../notices/Notices.tsx';
+import { MailPanel } from '../share/MailPanel.tsx';
+import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
+
+/** The page in the form that is asked for. */
+export function Page() {
+  useKeys();
+  useTitle();
+  const presenting = useApp((state) => state.presenting !== null);
+  const embedded = useApp((state) => state.embedded);
+  return (
+    <>
+      {embedded ? <Guest /> : presenting ? <Presentation /> : <Workbench />}
+      <LiveRegion />
+      <ErrorBoundary name="The dialog">
+        <OpenDialog />
+      </ErrorBoundary>
+      <TipLayer />
+    </>
+  );
+}
+
+const Guest = fetched(() => import('../embed/Embedded.tsx'));
+
+const Stage = fetched(() => import('../presentation/Stage.tsx'));
+
+const Presentation = () => (
+  <ErrorBoundary name="The presentation">
+    <Stage />
+  </ErrorBoundary>
+);
+
+/**
+ * The program, its timeline and text, and everything about one step. In one column the findings stand behind the timeline,
+ * which would otherwise begin far below; in the document, too, so that the focus goes the same way as the eye.
+ */
+function Workbench() {
+  const narrow = useNarrow();
+  return (
+    <div className="page">
+      <ErrorBoundary name="The header">
+        <Header />
+      </ErrorBoundary>
+      <Notices />
+      <main className="columns-of-page">
+        <div className="column column-left">
+          <ProgramPanel />
+          {!narrow && (
+            <Late>
+              <FindingsPanel />
+            </Late>
+          )}
+        </div>
+        <div className="column column-centre">
+          <TimelinePanel />
+          <Late>
+            {narrow && <FindingsPanel />}
+            <MailPanel />
+          </Late>
+        </div>
+        <div className="column column-right">
+          <Late>
+            <InspectorPanel />
+          </Late>
+        </div>
+      </main>
+      <PassingWords />
+    </div>
+  );
+}
+
+/** What is drawn a task later than the rest: what one looks at next. */
+const Late = ({ children }: PropsWithChildren) => (
+  <FollowedContext value={useActions().late}>{children}</FollowedContext>
+);
+
+// Nobody sees it before a pointer has rested.
+const TipLayer = fetched(() => import('../../components/TipLayer.tsx'));
+
+function useTitle(): void {
+  const name = useApp(({ document: shown }) => nameOf(shown));
+  useEffect(() => {
+    document.title = name === null ? NAME : `${name} · ${NAME}`;
+  }, [name]);
+}
+
+const NAME = 'Lazy MMU Visualiser';

@@ -1,0 +1,52 @@
+import { useMemo, useState } from 'react';
+import { pictureOf, type Subject } from '../../app/share/picture.ts';
+import type { AppState } from '../../app/state/state.ts';
+import { Choice } from '../../components/Choice.tsx';
+import { useActions, useApp } from '../../components/hooks/context.ts';
+import { measureText } from '../../components/hooks/measure-text.ts';
+import type { Theme } from '../../picture/colours.ts';
+import { pngSize } from '../../picture/png-size.ts';
+import { Preview } from './Preview.tsx';
+import { Tools } from './Tools.tsx';
+
+const SUBJECTS: Readonly<Record<Subject, string>> = {
+  timeline: 'Timeline',
+  step: 'This step',
+  pages: 'Pages',
+  comparison: 'Comparison',
+};
+const THEMES: Readonly<Record<Theme, string>> = { light: 'Light', dark: 'Dark' };
+type Scale = '1' | '2';
+const SCALES: Readonly<Record<Scale, string>> = { '1': '1x', '2': '2x' };
+
+/** A picture of the program or of the step: chosen, looked at, taken away. What is looked at is the file itself. */
+export default function PictureDialog({ subject: first = 'timeline' }: { subject?: Subject }) {
+  const { address } = useActions();
+  const state = useApp((whole) => whole);
+  const [subject, setSubject] = useState<Subject>(first);
+  const [theme, setTheme] = useState<Theme>(() => (isDark(state.theme) ? 'dark' : 'light'));
+  const [scale, setScale] = useState<Scale>('2');
+  const picture = useMemo(
+    () => pictureOf(state, { subject, theme, address, measure: measureText }),
+    [state, subject, theme, address],
+  );
+  const { width, height } = pngSize(picture, Number(scale));
+  return (
+    <div className="picture">
+      <div className="picture-choices">
+        <Choice legend="Shows" options={SUBJECTS} value={subject} onChoose={setSubject} />
+        <Choice legend="Colours" options={THEMES} value={theme} onChoose={setTheme} />
+        <Choice legend="PNG" options={SCALES} value={scale} onChoose={setScale} />
+        <p className="picture-size numbers">
+          {width} × {height} px
+        </p>
+      </div>
+      <Tools key={`${subject} ${theme} ${scale}`} picture={picture} scale={Number(scale)} />
+      <Preview picture={picture} />
+    </div>
+  );
+}
+
+/** As the page is: where the person did not say, the system does. */
+const isDark = (theme: AppState['theme']): boolean =>
+  theme === 'dark' || (theme !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);

@@ -1,0 +1,17 @@
+import { useApp } from '../../components/hooks/context.ts';
+import { fetched } from '../../components/lazy-component.tsx';
+import { WaitingMenu } from '../../components/menu/Menu.tsx';
+
+const ArchitecturesBox = fetched(() => import('./ArchitecturesBox.tsx'));
+
+/** Which architectures stand on the axis, and how much their batches hold. */
+export function ArchitecturesMenu() {
+  const count = useApp(({ shown }) => shown.length);
+  const label = (
+    <span>
+      Arch<span className="rest-of-word">itectures</span>
+      {count > 1 && `: ${count}`}
+    </span>
+  );
+  return <ArchitecturesBox label={label} until={<WaitingMenu label={label} />} />;
+}

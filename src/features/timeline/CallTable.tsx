@@ -1,0 +1,96 @@
+import { memo, useDeferredValue } from 'react';
+import type { Piece } from '../../app/navigation/piece.ts';
+import type { Trace } from '../../engine/run/run.ts';
+import { openInWords } from '../../layout/inspector/still-open.ts';
+import type { Column } from '../../layout/scene.ts';
+import { printRow } from '../../notation/text/print.ts';
+
+interface Props {
+  readonly trace: Trace;
+  /** Those in sight. */
+  readonly columns: readonly Column[];
+  /** The slot that is looked at. */
+  readonly current: number;
+  /** The rows that are selected, or null. */
+  readonly selected: Pick<Piece, 'first' | 'last'> | null;
+}
+
+/**
+ * The drawing as a table, for those who do not see it: the rows that are in sight, with their place in the whole. It comes
+ * a moment after the drawing, and is busy until then. Loaded by itself.
+ */
+export default function CallTable(props: Props) {
+  const told = useDeferredValue(props);
+  return (
+    // A table takes no size from outside; a box around it does.
+    <div className="visually-hidden" aria-busy={told !== props || undefined}>
+      <Calls {...told} />
+    </div>
+  );
+}
+
+const Calls = memo(({ trace, columns, current, selected }: Props) => {
+  const { fields, active } = trace.world.revision;
+  return (
+    <table aria-rowcount={trace.most + 1}>
+      <caption>
+        Call table: {columns.length} of {trace.most} rows
+        {trace.whole && openInWords(trace).map((words) => `. ${words}`)}
+      </caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col">row</th>
+          <th scope="col">event</th>
+          <th scope="col">callbacks</th>
+          {fields.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+          {active && <th scope="col">active</th>}
+          <th scope="col">pending</th>
+          <th scope="col">findings</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ slot, number }) => (
+          <CallRow
+            key={slot}
+            trace={trace}
+            slot={slot}
+            number={number}
+            current={slot === current}
+            selected={selected !== null && number >= selected.first && number <= selected.last}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+});
+
+interface RowProps {
+  readonly trace: Trace;
+  readonly slot: number;
+  readonly number: number;
+  readonly current: boolean;
+  readonly selected: boolean;
+}
+
+function CallRow({ trace, slot, number, current, selected }: RowProps) {
+  const { event, part } = trace.rowAt(slot);
+  const summary = trace.summaryAt(slot);
+  const { revision } = trace.world;
+  return (
+    <tr aria-rowindex={slot + 2} aria-current={current ? 'step' : undefined}>
+      <td>{selected ? `${number}, selected` : number}</td>
+      <th scope="row">{printRow(event, part)}</th>
+      <td>{summary.callbacks.map(({ callback }) => `arch_${callback}()`).join(', ') || 'none'}</td>
+      {revision.fields.map(({ name }) => (
+        <td key={name}>{summary.fields[name] ?? ''}</td>
+      ))}
+      {revision.active && <td>{summary.active ? 'active' : 'not active'}</td>}
+      <td>{summary.pending}</td>
+      <td>{summary.findings.map(({ rule, clause }) => `${rule}: ${clause}`).join('; ') || 'none'}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,134 @@
+import { memo, useRef } from 'react';
+import { type Piece, wordsOf } from '../../app/navigation/piece.ts';
+import { useApp } from '../../components/hooks/context.ts';
+import { useDraggable, useDropTarget } from '../../components/hooks/use-dragging.ts';
+import type { Column } from '../../layout/scene.ts';
+import { ColumnHead } from './ColumnHead.tsx';
+
+interface Props {
+  readonly columns: readonly Column[];
+  /** The slot that is looked at. */
+  readonly current: number;
+  /** One is at a statement of it. */
+  readonly within: boolean;
+  /** The row behind which new events go; 0 is before the first. */
+  readonly caret: number;
+  /** The rows that are selected, or null. */
+  readonly selected: Piece | null;
+  onGo(column: Column, reaching: boolean): void;
+  /** Puts the caret behind a row; where it is already, something shall be added. */
+  onGap(row: number, here: boolean): void;
+}
+
+/** One button a row, over its whole column, and between two columns a place for the caret. */
+export function Columns({ columns, current, within, caret, selected, onGo, onGap }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const fixed = useApp((state) => state.embedded);
+  useDraggable(box, '.column-button', ({ dataset }) => (fixed ? null : { row: Number(dataset.row) }), columns);
+  const over = useDropTarget(box, (element, x) =>
+    fixed ? null : { behind: rowBefore(columns, x - element.getBoundingClientRect().left) },
+  );
+  const dropAt = over && 'behind' in over ? over.behind : null;
+  return (
+    <div
+      ref={box}
+      className="columns"
+      data-dropping={dropAt !== null || undefined}
+      data-selected-rows={selected ? wordsOf(selected) : undefined}
+    >
+      {!fixed && (columns[0]?.slot ?? 0) === 0 && <Gap row={0} here={caret === 0} drop={dropAt === 0} onGap={onGap} />}
+      {columns.map((column) => (
+        <OneColumn
+          key={column.slot}
+          column={column}
+          current={column.slot === current}
+          within={within && column.slot === current}
+          caret={column.number === caret}
+          selected={selected !== null && column.number >= selected.first && column.number <= selected.last}
+          edge={selected === null ? '' : edgesOf(column.number, selected)}
+          drop={column.number === dropAt}
+          fixed={fixed}
+          onGo={onGo}
+          onGap={onGap}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface OneProps extends Pick<Props, 'onGo' | 'onGap'> {
+  readonly column: Column;
+  readonly current: boolean;
+  readonly within: boolean;
+  readonly caret: boolean;
+  readonly selected: boolean;
+  /** Which ends of the selection this is: `first`, `last`, both or none. */
+  readonly edge: string;
+  /** What is dragged would go behind it. */
+  readonly drop: boolean;
+  /** Nothing can be put behind it. */
+  readonly fixed: boolean;
+}
+
+// A step changes two columns; the others need not be drawn again.
+const OneColumn = memo(({ column, current, within, caret, selected, edge, drop, fixed, onGo, onGap }: OneProps) => (
+  <div
+    className="column-of"
+    data-silent={column.silent || undefined}
+    data-selected={selected || undefined}
+    data-edge={edge || undefined}
+    data-within={within || undefined}
+    style={{ left: column.x, width: column.width }}
+  >
+    <button
+      type="button"
+      className="column-button"
+      tabIndex={-1}
+      title={column.title}
+      data-row={column.number}
+      aria-label={column.title}
+      aria-current={current ? 'step' : undefined}
+      aria-description={selected ? 'selected' : undefined}
+      onClick={({ shiftKey }) => onGo(column, shiftKey)}
+    >
+      <ColumnHead column={column} within={within} />
+    </button>
+    {!fixed && <Gap row={column.number} here={caret} drop={drop} onGap={onGap} />}
+  </div>
+));
+
+const edgesOf = (row: number, { first, last }: Piece): string =>
+  [row === first ? 'first' : '', row === last ? 'last' : ''].join(' ').trim();
+
+/** The row behind which something goes that is dropped at a distance from the first column: by the halves of columns. */
+function rowBefore(columns: readonly Column[], x: number): number {
+  const left = columns.findLast((column) => column.x + column.width / 2 <= x);
+  return left?.number ?? (columns[0]?.slot === 0 ? 0 : Math.max(0, (columns[0]?.number ?? 1) - 1));
+}
+
+interface GapProps extends Pick<Props, 'onGap'> {
+  readonly row: number;
+  readonly here: boolean;
+  readonly drop: boolean;
+}
+
+/**
+ * A target between two columns, for the caret; where that is, a line through all lanes with a sign at which something is
+ * added; and a line where something would be dropped.
+ */
+const Gap = ({ row, here, drop, onGap }: GapProps) => {
+  const place = row === 0 ? 'before row 1' : `after row ${row}`;
+  return (
+    <div className={row === 0 ? 'gap gap-first' : 'gap'} data-here={here || undefined} data-drop={drop || undefined}>
+      <button
+        type="button"
+        className="gap-button"
+        tabIndex={-1}
+        aria-label={here ? `add an event ${place}` : `put the caret ${place}`}
+        onClick={() => onGap(row, here)}
+      >
+        <span aria-hidden="true">{here && '+'}</span>
+      </button>
+    </div>
+  );
+};

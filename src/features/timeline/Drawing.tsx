@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { selectedPiece } from '../../app/navigation/piece.ts';
+import { usualWidth, widthOf } from '../../app/state/zoom.ts';
+import { useActions, useApp } from '../../components/hooks/context.ts';
+import { measureText } from '../../components/hooks/measure-text.ts';
+import { useRoom } from '../../components/hooks/use-room.ts';
+import { useWindow } from '../../components/hooks/use-window.ts';
+import { fetched } from '../../components/lazy-component.tsx';
+import { SceneView } from '../../components/svg/SceneView.tsx';
+import type { Column } from '../../layout/scene.ts';
+import { layoutTimeline } from '../../layout/timeline/timeline.ts';
+import { Columns } from './Columns.tsx';
+import { LaneNames } from './LaneNames.tsx';
+
+const CallTable = fetched(() => import('./CallTable.tsx'));
+const KeptLabels = fetched(() => import('./KeptLabels.tsx'));
+const Minimap = fetched(() => import('./Minimap.tsx'));
+const RunEnd = fetched(() => import('./RunEnd.tsx'));
+
+/** So many times wider than what can be seen of it, a run has a strip of the whole. */
+const LONG = 2;
+
+/** Px behind the last column for the caret: as in the style sheet. */
+const BEHIND = 16;
+
+/** The timeline itself: names of lanes, the drawing of what is in sight, and the targets over it. */
+export function Drawing() {
+  const box = useRef<HTMLDivElement>(null);
+  const trace = useApp((state) => state.trace);
+  const shown = useApp((state) => state.shown);
+  const running = useApp((state) => state.running);
+  const slot = useApp((state) => state.cursor.slot);
+  const within = useApp((state) => state.cursor.moment !== null);
+  const caret = useApp((state) => state.caret);
+  const selected = useApp(selectedPiece);
+  const { store, goTo, perform, placeCaret, selectTo } = useActions();
+  const zoom = useApp((state) => state.zoom);
+  const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
+  const room = useRoom(box, covered);
+  const opened = useApp((state) => state.opened);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a program does not move what stood there
+  const usual = useMemo(() => usualWidth(room - BEHIND, trace.most), [opened, room]);
+  // The same for every row, so that nothing moves.
+  const size = widthOf(zoom, room, trace.most, usual);
+  const sight = useWindow(box, { axis: 'x', count: trace.most, size, follow: Math.max(0, slot), covered });
+  const { first, last, offset, extent } = sight;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the runs are whole, there may be more lanes
+  const scene = useMemo(
+    () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
+    [trace, shown, first, last, size, running],
+  );
+  // Another program begins at its first lanes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is opened
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+  }, [opened]);
+  // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
+  const go = useCallback(
+    ({ slot: to, number }: Column, reaching: boolean) => {
+      if (reaching || store.getState().selection?.open) selectTo(number);
+      else goTo(to);
+      box.current?.focus({ preventScroll: true });
+    },
+    [store, goTo, selectTo],
+  );
+  const gap = useCallback(
+    (row: number, here: boolean) => {
+      if (here) perform('add-event');
+      else placeCaret(row);
+      box.current?.focus({ preventScroll: true });
+    },
+    [perform, placeCaret],
+  );
+
+  return (
+    <div className="drawing-frame sideways-frame">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form */}
+      <div
+        ref={box}
+        className="drawing sideways"
+        role="group"
+        aria-label="Drawing"
+        aria-describedby="drawing-how"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
+        tabIndex={0}
+      >
+        <p id="drawing-how" className="visually-hidden">
+          Left and right arrow keys go from row to row; with Shift they select rows, with Alt they move them. The call
+          table after this drawing says the same in words.
+        </p>
+        <div className="drawing-ground">
+          <LaneNames lanes={scene.lanes} height={scene.height} />
+          <div className="drawing-paper" style={{ minWidth: extent, height: scene.height }}>
+            {scene.lanes.map(({ id, y }) => (
+              <div key={id} className="lane-line" style={{ top: y }} />
+            ))}
+            <RunEnd trace={trace} shown={shown} at={extent} />
+            <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
+              <SceneView scene={scene} current={slot} />
+              <Columns
+                columns={scene.columns}
+                current={slot}
+                within={within}
+                caret={caret}
+                selected={selected}
+                onGo={go}
+                onGap={gap}
+              />
+            </div>
+          </div>
+        </div>
+      </div>
+      {extent > LONG * room && (
+        <Minimap box={box} extent={extent} covered={covered} until={<div className="minimap" />} />
+      )}
+      <KeptLabels box={box} scene={scene} offset={offset} />
+      <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { breakable } from '../../components/breakable.tsx';
+import { useActions } from '../../components/hooks/context.ts';
+import type { Lane } from '../../layout/scene.ts';
+
+/** The names of the lanes, at the left of the drawing, which scrolls beneath them. */
+export const LaneNames = ({ lanes, height }: { lanes: readonly Lane[]; height: number }) => (
+  <div className="lane-names" style={{ height }}>
+    {lanes.map((lane) => (
+      <div key={lane.id}>
+        <div
+          className={`lane-name lane-name-${kindOf(lane)}`}
+          data-main={lane.architecture?.main || undefined}
+          style={{ top: lane.y, height: lane.height }}
+        >
+          <Title lane={lane} />
+          <span className="lane-subtitle">{breakable(lane.subtitle)}</span>
+        </div>
+        {lane.caption !== undefined && (
+          <span className="lane-caption" style={{ top: lane.y + lane.height }}>
+            <span className="lane-caption-text">{lane.caption.text}</span>
+            <span className="lane-caption-brief">{lane.caption.brief}</span>
+          </span>
+        )}
+      </div>
+    ))}
+  </div>
+);
+
+/** Of an architecture that is shown beside the one that is looked at, the name is the way to it. */
+function Title({ lane: { title, architecture } }: { lane: Lane }) {
+  const { lookAt } = useActions();
+  if (!architecture || architecture.main) return <span className="lane-title">{title}</span>;
+  const { backend, era } = architecture;
+  return (
+    <button
+      type="button"
+      className="lane-title lane-button"
+      title={`look at the run on ${title} at ${era}`}
+      onClick={() => lookAt({ backend, era })}
+    >
+      {title}
+    </button>
+  );
+}
+
+/** `field:A:enable_count` is a field, `backend:arm64-7.0` an architecture. */
+const kindOf = ({ id }: Lane) => id.replace(/:.*$/, '');

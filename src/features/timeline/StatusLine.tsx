@@ -1,0 +1,23 @@
+import { Fragment } from 'react';
+import { selectedPiece, wordsOf } from '../../app/navigation/piece.ts';
+import { selectStatus } from '../../app/navigation/status.ts';
+import { useApp } from '../../components/hooks/context.ts';
+
+/** Where one is, in words, which stay whole; while the text is wrong, that this is the program before. */
+export function StatusLine() {
+  const status = useApp(selectStatus);
+  const wrong = useApp((state) => state.document.problems.length > 0);
+  const selected = useApp(selectedPiece);
+  return (
+    <p className="panel-note status">
+      {wrong && <strong>the last program that was right · </strong>}
+      {selected && <strong>{wordsOf(selected)} selected · </strong>}
+      {status.split(/(?<=[·,]) /).map((part, i) => (
+        <Fragment key={part}>
+          {i > 0 && ' '}
+          <span className="whole-word">{part}</span>
+        </Fragment>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+import { commands } from '../../app/commands/index.ts';
+import { selectedPiece, wordsOf } from '../../app/navigation/piece.ts';
+import { speedLabel } from '../../app/state/speed.ts';
+import { CommandButton } from '../../components/CommandButton.tsx';
+import { useApp } from '../../components/hooks/context.ts';
+import type { IconName } from '../../components/Icon.tsx';
+import { ChoiceMenu } from '../../components/menu/ChoiceMenu.tsx';
+import { Menu } from '../../components/menu/Menu.tsx';
+
+type Tool = readonly [command: string, icon: IconName];
+
+const GOING: readonly Tool[] = [
+  ['first', 'first'],
+  ['back', 'back'],
+  ['play', 'play'],
+  ['into', 'into'],
+  ['forward', 'forward'],
+  ['last', 'last'],
+];
+
+const EDITING: readonly Tool[] = [
+  ['move-earlier', 'earlier'],
+  ['move-later', 'later'],
+  ['duplicate', 'duplicate'],
+  ['switch-off', 'off'],
+  ['delete', 'remove'],
+];
+
+const LOOKING: readonly Tool[] = [
+  ['zoom-out', 'narrower'],
+  ['zoom-fit', 'fit'],
+  ['zoom-in', 'wider'],
+];
+/** Leaps: seldom wanted, but then far away. */
+const LEAPS: readonly string[] = [
+  'next-finding',
+  'previous-finding',
+  'next-flush',
+  'previous-flush',
+  'next-callback',
+  'previous-callback',
+  'go-to',
+];
+const leaps = commands.all.filter(({ id }) => LEAPS.includes(id));
+
+/** Changes of more than one row, and what takes rows away. */
+const LARGER: readonly string[] = [
+  'wrap-section',
+  'wrap-pause',
+  'wrap-irq',
+  'wrap-softirq',
+  'wrap-repeat',
+  'copy-rows',
+  'cut-rows',
+  'paste-rows',
+  'insert-irq-inside',
+  'complete-pairs',
+];
+const larger = commands.all.filter(({ id }) => LARGER.includes(id));
+
+/** Going through the program, and changing the row that is looked at. Names and keys are the commands' own. */
+export function Transport() {
+  const playing = useApp((state) => state.playing);
+  const selected = useApp(selectedPiece);
+  const speed = useApp((state) => speedLabel(state.speed));
+  return (
+    <div className="transport">
+      <div className="transport-row">
+        <fieldset className="tools" aria-label="Steps">
+          {GOING.map(([command, icon]) => (
+            <CommandButton
+              key={command}
+              command={command}
+              icon={command === 'play' && playing ? 'pause' : icon}
+              pressed={command === 'play' ? playing : undefined}
+              hint
+            />
+          ))}
+          <ChoiceMenu command="speed" label={speed} />
+          <Menu label="jump" name="jump to a finding, flush, callback or row" members={leaps} />
+        </fieldset>
+        <fieldset className="tools" aria-label="Width">
+          {LOOKING.map(([command, icon]) => (
+            <CommandButton key={command} command={command} icon={icon} hint />
+          ))}
+        </fieldset>
+        <fieldset className="tools" aria-label={selected ? wordsOf(selected) : 'This row'}>
+          {EDITING.map(([command, icon]) => (
+            <CommandButton key={command} command={command} icon={icon} hint />
+          ))}
+          <Menu label="wrap" members={larger} />
+        </fieldset>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Machine } from '../../engine/model.ts';
+import type { Trace } from '../../engine/run/run.ts';
+
+const OVER: Readonly<Record<NonNullable<Machine['over']>, string>> = {
+  bug: 'A BUG ended the run.',
+  stop: 'The first check that fired ended the run.',
+  panic: 'The machine panicked on a warning.',
+};
+
+/** Why a run has no more rows than it has, and which calls never came to their end; nothing where all is done. */
+export function endInWords(trace: Trace): readonly string[] {
+  const { end, unfinished, rows, length } = trace;
+  const missing = rows.length - length;
+  const told = [
+    end.over !== null && OVER[end.over],
+    missing > 0 && `${missing} ${missing === 1 ? 'row' : 'rows'} did not happen.`,
+    unfinished.length > 0 && `A call of task ${unfinished.join(', ')} never goes on.`,
+  ];
+  return told.filter((part) => part !== false);
+}

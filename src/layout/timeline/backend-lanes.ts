@@ -1,0 +1,216 @@
+import { roomOf } from '../../engine/backends/shared/capacity.ts';
+import { pagesIn } from '../../engine/machine.ts';
+import type { Era, Machine, TaskId } from '../../engine/model.ts';
+import type { Trace } from '../../engine/run/run.ts';
+import { signsOf } from '../effects.ts';
+import { type Room, roomIn } from '../label-placement.ts';
+import { BOX, FONT, LANE } from '../metrics.ts';
+import { pageName } from '../page-name.ts';
+import type { Box, Label, Lane } from '../scene.ts';
+import type { Sign } from '../signs.ts';
+import { type Along, along } from './aligned-run.ts';
+import { placeSigns } from './marks.ts';
+import type { Passed } from './replay-rows.ts';
+import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
+import { openOn } from './torn.ts';
+
+/** Whose lane it is: of one CPU or task where each has its own, else of the whole architecture. */
+type Holder = { readonly cpu: number } | { readonly task: TaskId } | null;
+
+/**
+ * What an architecture did with the updates, a lane for each CPU or task that holds some back: held (hollow), out (filled) and
+ * why, at once, nothing; beneath it how many wait, for as long as they do.
+ */
+export function backendLanes(stretch: Stretch, trace: Trace): ((y: number) => Drawn)[] {
+  const run = along(stretch, trace);
+  return holdersIn(stretch, trace).map((holder) => (y) => drawLane(stretch, run, holder, y));
+}
+
+/** As many as the whole run has, whether they show here or not. */
+function holdersIn({ tasks, cpus }: Stretch, { world, parties }: Trace): Holder[] {
+  const { holder } = world.backend;
+  const most = Math.max(cpus, parties.cpus);
+  if (holder === 'cpu' && most > 1) return Array.from({ length: most }, (_, cpu) => ({ cpu }));
+  if (holder === 'task' && tasks.length > 1) return tasks.map((task) => ({ task }));
+  return [null];
+}
+
+function drawLane(stretch: Stretch, run: Along, holder: Holder, y: number): Drawn {
+  const { width, measure } = stretch;
+  const lane = laneOf(run, holder, y);
+  if (width === 0) return emptyLane(lane);
+  const room = roomIn(width, measure);
+  const labels: Label[] = [];
+  const own = run.passed.filter((passed) => concerns(passed, holder));
+  const marks = own.flatMap((passed) => {
+    const { slot } = passed;
+    const signs = withPages(signsHere(passed, holder), run, passed);
+    if (signs.length === 0) labels.push(...wordOf(stretch, run, passed, { lane, room }));
+    return placeSigns(stretch, { lane: lane.id, slot, signs, y }, room);
+  });
+  labels.push(...endOf(stretch, run, { lane, room }));
+  return { ...emptyLane(lane), boxes: bandOf(stretch, run, holder, lane), marks, labels };
+}
+
+const VALUE = 24;
+const BAND = { top: 49, height: 17 };
+
+function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
+  const { backend, setup } = trace.world;
+  const whose = holder === null ? [] : ['cpu' in holder ? `CPU ${holder.cpu}` : `task ${holder.task}`];
+  const room = roomOf(backend, setup.capacity);
+  // Where the lane says whose it is, "per CPU:" would say it again.
+  const where = holder === null ? room : room.replace(/^per \w+: /, '');
+  const text = `Holds back ${backend.defers.charAt(0).toLowerCase()}${backend.defers.slice(1)}`;
+  return {
+    id: `backend:${backend.id}-${setup.era}${holder === null ? '' : `:${Object.values(holder)[0]}`}`,
+    title: backend.title,
+    subtitle: [eraInWords(setup.era), ...whose, where].join(' · '),
+    y,
+    height: LANE.backend,
+    caption: { text, brief: text.replace(/[,:;].*/, '.') },
+    architecture: { backend: backend.id, era: setup.era, main },
+  };
+}
+
+/** The era that no kernel has been released with says so. */
+export const eraInWords = (era: Era): string => (era === 's390' ? 'pending series' : era);
+
+/** A row belongs to the lane of the task or the CPU that it happened on, or on which something went out. */
+function concerns({ summary }: Passed, holder: Holder): boolean {
+  if (holder === null) return true;
+  if ('task' in holder) return summary.task === holder.task;
+  return summary.cpu === holder.cpu || summary.effects.some(({ cpu }) => cpu === holder.cpu);
+}
+
+function signsHere({ summary, row }: Passed, holder: Holder): Sign[] {
+  const here = summary.effects.filter(({ cpu }) => holder === null || 'task' in holder || cpu === holder.cpu);
+  const signs = signsOf({ ...summary, effects: here }, row.event);
+  const hazard = summary.findings.find(({ severity }) => severity === 'hazard');
+  if (!hazard || (holder !== null && 'cpu' in holder && summary.cpu !== holder.cpu)) return signs;
+  const { rule, clause } = hazard;
+  const label = summary.result ?? rule;
+  // A fault that the hazard explains is told by it.
+  return [
+    { key: rule, kind: 'hazard', label, short: firstWord(label), detail: rule, title: `${label}: ${clause} (${rule})` },
+    ...signs.filter(({ kind }) => kind !== 'fault'),
+  ];
+}
+
+const firstWord = (text: string): string => /^\w*/.exec(text)?.[0] ?? '';
+
+/** Signs of a flush with the pages that it carried: those that waited before the row, or were written in it, and wait no more. */
+function withPages(signs: readonly Sign[], { trace }: Along, { before, after }: Passed): readonly Sign[] {
+  if (!signs.some(({ kind }) => kind === 'out')) return signs;
+  const { held } = trace.world.simulation;
+  const went = pagesIn(before)
+    .map(([id]) => id)
+    .filter((id) => held(before, id) !== null && held(after, id) === null);
+  if (went.length === 0) return signs;
+  const names = went.slice(0, MOST_NAMED).map(pageName).join(', ');
+  const more = went.length > MOST_NAMED ? ` and ${went.length - MOST_NAMED} more` : '';
+  return signs.map((sign) => (sign.kind === 'out' ? { ...sign, title: `${sign.title}: ${names}${more}` } : sign));
+}
+
+const MOST_NAMED = 8;
+
+interface Where {
+  readonly lane: Lane;
+  readonly room: Room;
+}
+
+/** What there is to say where nothing was held, went out or was stored: a value read, preemption, or that nothing happened. */
+function wordOf(stretch: Stretch, run: Along, passed: Passed, where: Where): Label[] {
+  const { slot, row, summary } = passed;
+  const word = summary.result === null ? callWord(run, passed) : { text: summary.result, title: summary.result };
+  return word === null
+    ? []
+    : wordAt(stretch, slot, { id: 'word', ...word, title: `row ${row.number}: ${word.title}` }, where);
+}
+
+interface Word {
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+}
+
+/** A word in the middle of a column, where it has room. */
+function wordAt(stretch: Stretch, slot: number, { id, text, title }: Word, { lane, room }: Where): Label[] {
+  const { family, size } = FONT.value;
+  const x = middleOf(stretch, slot);
+  const y = lane.y + VALUE;
+  const wide = stretch.measure(text, family, size);
+  // Beside its column it would be said of others.
+  if (wide > stretch.columnWidth || !room.take(text, FONT.value, x - wide / 2, y)) return [];
+  return [{ id: `${lane.id}:${id}@${slot}`, slot, title, kind: 'value', x, y, text, anchor: 'middle' }];
+}
+
+/** A run that ended before the one that the columns belong to says so in its first empty column. */
+function endOf(stretch: Stretch, { trace, main }: Along, where: Where): Label[] {
+  const missing = stretch.passed.find(({ row }) => trace.slotOf(row.number) < 0);
+  if (main || !missing || trace.end.over === null) return [];
+  const title = 'from here on nothing happens on this architecture: its run has ended';
+  return wordAt(stretch, missing.slot, { id: 'end', text: 'ended', title }, where);
+}
+
+function callWord(run: Along, { row, summary, before, after }: Passed): { text: string; title: string } | null {
+  const { backend, simulation } = run.trace.world;
+  const { task, outcome, callbacks } = summary;
+  const empty = row.event.kind === 'call' && !backend.configured && outcome !== 'under-way';
+  if (task === null || !(empty || callbacks.length > 0)) return null;
+  const [was, is] = [before, after].map(
+    (machine) => machine.tasks[task] && simulation.preemption(machine, task)?.depth,
+  );
+  if (was !== undefined && is !== undefined && was !== is) {
+    return is > was
+      ? { text: 'preempt off', title: 'the callback turns preemption off' }
+      : { text: 'preempt on', title: 'the callback turns preemption on again' };
+  }
+  if (stateOf(before) !== stateOf(after)) return null;
+  const title = backend.configured ? 'the callback had nothing to do' : 'the helper is empty here';
+  return { text: 'nothing', title };
+}
+
+/** All that an architecture itself keeps. */
+const stateOf = ({ tasks, cpus }: Machine): string =>
+  JSON.stringify([Object.values(tasks).map(({ arch }) => arch), cpus.map(({ arch }) => arch)]);
+
+/** How many wait, from the row that held the first back to the one that lets the last go. */
+function bandOf(stretch: Stretch, run: Along, holder: Holder, lane: Lane): Box[] {
+  const { width, measure, first } = stretch;
+  const { simulation } = run.trace.world;
+  const here = (machine: Machine): number => {
+    if (holder === null) return machine.cpus.reduce((sum, _, cpu) => sum + simulation.pendingOn(machine, cpu), 0);
+    if ('cpu' in holder) return holder.cpu < machine.cpus.length ? simulation.pendingOn(machine, holder.cpu) : 0;
+    return machine.tasks[holder.task] ? simulation.pending(machine, holder.task) : 0;
+  };
+  const boxes: Box[] = [];
+  let since: { readonly slot: number | null; readonly count: number } = { slot: null, count: here(run.before) };
+  const close = (to: number | null) => {
+    if (since.count === 0) return;
+    const x = since.slot === null ? 0 : middleOf(stretch, since.slot);
+    const end = to === null ? width : middleOf(stretch, to);
+    const words = [`${since.count} pending`, `${since.count}`];
+    const label = words.find((text) => measure(text, FONT.box.family, FONT.box.size) <= end - x - 2 * BOX.left) ?? '';
+    boxes.push({
+      id: `${lane.id}:pending@${since.slot ?? '<'}`,
+      slot: since.slot ?? first,
+      title: `${since.count} held back`,
+      kind: 'waiting',
+      x,
+      y: lane.y + BAND.top,
+      width: end - x,
+      height: BAND.height,
+      label,
+      open: openOn(since.slot, to),
+    });
+  };
+  for (const { slot, after } of run.passed) {
+    const count = here(after);
+    if (count === since.count) continue;
+    close(slot);
+    since = { slot, count };
+  }
+  close(null);
+  return boxes;
+}

@@ -1,0 +1,123 @@
+import { cName } from '../../engine/ir/compile.ts';
+import type { Book, Cpu, Machine, Opened, TaskId } from '../../engine/model.ts';
+import { depthOf } from '../../engine/open-calls.ts';
+import type { Box } from '../scene.ts';
+
+/** Something of a task that is open between two rows: a section, a pause, an interrupt on top of it, a call under way. */
+export interface Bracket {
+  /** The same as long as it stays open. */
+  readonly key: string;
+  readonly kind: Exclude<Box['kind'], 'active' | 'idle' | 'waiting'>;
+  /** How many steps inwards it is drawn. */
+  readonly level: number;
+  readonly label: string;
+  /** What says it where there is no room for the label; empty where the look of the box does. */
+  readonly brief?: string;
+  readonly title: string;
+}
+
+/** So many sections or pauses are drawn inside each other; what is deeper is a number. */
+export const MOST_LEVELS = 4;
+
+/** What a task has open, by its own book rather than by any counter; outermost first. A task that is dead has nothing. */
+export function bracketsOf(machine: Machine, id: TaskId): readonly Bracket[] {
+  const task = machine.tasks[id];
+  if (!task?.alive) return [];
+  const cpu = machine.cpus.find(({ current }) => current === id);
+  return [
+    ...bookBrackets(task.book, id, 0),
+    ...(cpu ? interruptBrackets(cpu, id, task.bhOff) : []),
+    ...task.calls.map(
+      ({ helper }, level): Bracket => ({
+        key: `${id}:call${level}`,
+        kind: 'under-way',
+        level,
+        label: '',
+        title: `${cName(helper)}() under way`,
+      }),
+    ),
+  ];
+}
+
+/** How deep a task's sections and pauses are beyond what is drawn: `depth 7`, `pause 6`; empty where all is drawn. */
+export function depthBeyond(machine: Machine, id: TaskId): string {
+  const task = machine.tasks[id];
+  if (!task?.alive) return '';
+  const sections = depthOf(task.book.enables);
+  const pauses = depthOf(task.book.pauses);
+  if (sections > MOST_LEVELS) return `depth ${sections}`;
+  return pauses > MOST_LEVELS ? `pause ${pauses}` : '';
+}
+
+function bookBrackets({ enables, pauses }: Book, key: string, level: number): Bracket[] {
+  const sections = outermost(enables).map(
+    ({ effective }, i): Bracket =>
+      effective
+        ? {
+            key: `${key}:e${i}`,
+            kind: 'section',
+            level: level + i,
+            label: `depth ${i + 1}`,
+            brief: `${i + 1}`,
+            title: `section, depth ${i + 1}`,
+          }
+        : {
+            key: `${key}:e${i}`,
+            kind: 'ignored',
+            level: level + i,
+            label: 'ignored',
+            title: `section at depth ${i + 1} that the kernel ignored`,
+          },
+  );
+  const paused = outermost(pauses).map(
+    ({ effective }, i): Bracket =>
+      effective
+        ? {
+            key: `${key}:p${i}`,
+            kind: 'pause',
+            level: level + i,
+            label: 'paused',
+            brief: '',
+            title: `pause, depth ${i + 1}`,
+          }
+        : {
+            key: `${key}:p${i}`,
+            kind: 'ignored',
+            level: level + i,
+            label: 'pause ignored',
+            title: `pause at depth ${i + 1} that the kernel ignored`,
+          },
+  );
+  // What was ignored lies on top: it is drawn over the pause that made the kernel ignore it.
+  const all = [...sections, ...paused];
+  return [...all.filter(({ kind }) => kind !== 'ignored'), ...all.filter(({ kind }) => kind === 'ignored')];
+}
+
+/** The outermost open calls, one by one, as many as are drawn. */
+function outermost(open: readonly Opened[]): Opened[] {
+  const drawn: Opened[] = [];
+  for (const one of open) {
+    for (let i = 0; i < one.times && drawn.length < MOST_LEVELS; i++) drawn.push(one);
+  }
+  return drawn;
+}
+
+function interruptBrackets({ interrupts }: Cpu, id: TaskId, bhOff: number): Bracket[] {
+  const bottom: Bracket[] =
+    bhOff > 0
+      ? [
+          {
+            key: `${id}:bh`,
+            kind: 'interrupt',
+            level: 0,
+            label: 'bh off',
+            title: 'bottom halves off: in_interrupt() is true',
+          },
+        ]
+      : [];
+  const above = interrupts.flatMap(({ kind, book }, level): Bracket[] => [
+    { key: `${id}:i${level}`, kind: 'interrupt', level, label: kind, title: `${kind} on top of task ${id}` },
+    ...bookBrackets(book, `${id}:i${level}`, level + 1),
+  ]);
+  return [...bottom, ...above];
+}

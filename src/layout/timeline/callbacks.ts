@@ -1,0 +1,57 @@
+import type { CallbackName } from '../../engine/ir/statements.ts';
+import type { CallbackSeen } from '../../engine/model.ts';
+import type { World } from '../../engine/setup/world.ts';
+import { roomIn } from '../label-placement.ts';
+import { LANE } from '../metrics.ts';
+import type { Sign } from '../signs.ts';
+import { placeSigns } from './marks.ts';
+import type { Passed } from './replay-rows.ts';
+import { type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
+
+/** The arch callbacks, each with the state that it saw; a call that came to its end without any has a sign for that. */
+export function drawCallbacks(stretch: Stretch, y: number): Drawn {
+  const { world } = stretch.trace;
+  const saw = world.revision.fields.map(({ name }) => name).join(' / ');
+  const subtitle = saw === '' ? '' : `saw ${saw}`;
+  const lane = { id: 'callbacks', title: 'Callbacks', subtitle, y, height: LANE.callbacks };
+  const room = roomIn(stretch.width, stretch.measure);
+  const marks = stretch.passed.flatMap((passed) =>
+    placeSigns(stretch, { lane: 'callbacks', slot: passed.slot, signs: signsOf(passed, world), y }, room),
+  );
+  return { ...emptyLane(lane), marks };
+}
+
+function signsOf({ row, summary }: Passed, world: World): Sign[] {
+  const { callbacks, outcome } = summary;
+  if (callbacks.length > 0) {
+    return callbacks.map((seen, i) => ({
+      key: `${seen.callback}${i}`,
+      kind: actsAs(seen, world),
+      label: seen.callback,
+      short: actsAs(seen, world),
+      detail: Object.values(seen.saw).join('/'),
+      title: titleOf(seen),
+    }));
+  }
+  const ended =
+    row.event.kind === 'call' && row.part === row.parts - 1 && (outcome === 'done' || outcome === 'ignored');
+  if (!ended) return [];
+  const title = outcome === 'ignored' ? 'ignored: no callback' : 'no callback';
+  return [{ key: 'none', kind: 'no-callback', label: '', detail: '', title }];
+}
+
+function titleOf({ callback, task, saw }: CallbackSeen): string {
+  const state = Object.entries(saw).map(([name, value]) => `${name} ${value}`);
+  return `arch_${callback}_lazy_mmu_mode() for task ${task}${state.length > 0 ? `, which saw ${state.join(', ')}` : ''}`;
+}
+
+/** A callback of a revision's own runs as one of the three where the architecture has no hook of that name. */
+function actsAs({ callback }: CallbackSeen, { codes }: World): CallbackName {
+  for (const { instructions } of Object.values(codes)) {
+    for (const instruction of instructions) {
+      if (instruction.op === 'callback' && instruction.name === callback) return instruction.as;
+    }
+  }
+  // A context switch calls the three by their own names.
+  return callback === 'enter' || callback === 'leave' ? callback : 'flush';
+}

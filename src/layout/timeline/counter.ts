@@ -1,0 +1,75 @@
+import type { TaskId } from '../../engine/model.ts';
+import type { FieldDef } from '../../engine/revisions/revision.ts';
+import { roomIn } from '../label-placement.ts';
+import { FONT, LANE } from '../metrics.ts';
+import type { Label } from '../scene.ts';
+import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
+
+/** A u8 field as a path of steps with its values. */
+export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: number): Drawn {
+  const { before, passed, first, width, measure, tasks } = stretch;
+  const id = `field:${task}:${field.name}`;
+  const range = '0 … 255';
+  const lane = {
+    id,
+    title: field.name,
+    subtitle: tasks.length > 1 ? `task ${task} · ${range}` : range,
+    y,
+    height: LANE.counter,
+  };
+  const start = before.tasks[task]?.fields[field.name] ?? 0;
+  const steps: { slot: number; from: number; to: number }[] = [];
+  let value = start;
+  for (const { slot, after } of passed) {
+    const to = after.tasks[task]?.fields[field.name] ?? 0;
+    steps.push({ slot, from: value, to });
+    value = to;
+  }
+  const changes = steps.filter(({ from, to }) => from !== to);
+  const corners = [
+    [0, y + levelOf(start)] as const,
+    ...changes.map(({ slot, to }) => [middleOf(stretch, slot), y + levelOf(to)] as const),
+    [width, y + levelOf(value)] as const,
+  ];
+  const d = stepPath(corners);
+  const room = roomIn(width, measure);
+  const labels: Label[] = [];
+  // Where there is no room for all, the values that are new come first.
+  for (const changed of [true, false]) {
+    for (const { slot, from, to } of steps) {
+      const x = middleOf(stretch, slot) + BESIDE;
+      const baseline = y + levelOf(to) - ABOVE;
+      if ((from !== to) !== changed || !room.take(String(to), FONT.value, x, baseline)) continue;
+      const title = changed ? `${field.name}: ${from} -> ${to}` : `${field.name}: ${to}`;
+      const kind = changed ? 'changed' : 'value';
+      labels.push({ id: `${id}@${slot}`, slot, title, kind, x, y: baseline, text: String(to), anchor: 'start' });
+    }
+  }
+  labels.sort((a, b) => a.slot - b.slot);
+  const title = `${field.name} of task ${task}`;
+  const paths = width === 0 ? [] : [{ id, slot: first, title, kind: 'counter', d } as const];
+  return { ...emptyLane(lane), paths, labels };
+}
+
+/** A value holds until the next one. */
+const stepPath = (corners: readonly (readonly [number, number])[]): string =>
+  corners.map(([x, y], i) => (i === 0 ? `M${x},${y}` : `L${x},${corners[i - 1]?.[1]}L${x},${y}`)).join('');
+
+/** A value stands right of its step and above its line. */
+const BESIDE = 8;
+const ABOVE = 6;
+
+/**
+ * Where a value's line lies, from the lane's top. One scale for every trace, so that nothing jumps: 0 to 3 in even steps,
+ * since that is where sections live, and the rest up to 255 logarithmically in one step more.
+ */
+function levelOf(value: number): number {
+  const even = Math.min(value, LAST_EVEN);
+  const rest = value <= LAST_EVEN ? 0 : Math.log2(value / LAST_EVEN) / Math.log2(255 / LAST_EVEN);
+  return Math.round((LANE.counter - BASE - STEP * (even + rest)) * 10) / 10;
+}
+
+/** The highest line leaves room above it for its value, apart from the lane's edge. */
+const BASE = 6;
+const STEP = 9;
+const LAST_EVEN = 3;

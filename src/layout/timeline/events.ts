@@ -1,0 +1,63 @@
+import type { Summary } from '../../engine/model.ts';
+import type { Row } from '../../engine/run/rows.ts';
+import type { Trace } from '../../engine/run/run.ts';
+import { countOf } from '../../lib/phrases.ts';
+import { printRow } from '../../notation/text/print.ts';
+import { shortened } from '../label-placement.ts';
+import { FONT, LANE } from '../metrics.ts';
+import type { Column } from '../scene.ts';
+import type { Passed } from './replay-rows.ts';
+import { type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
+
+/** The lane of names and numbers; what stands in it are the columns. */
+export const drawEvents = (y: number): Drawn =>
+  emptyLane({ id: 'events', title: 'Events', subtitle: 'row', y, height: LANE.events });
+
+export function columnsOf({ trace, first, columnWidth, passed, measure }: Stretch): Column[] {
+  return passed.map(({ slot, row, summary }) => ({
+    slot,
+    number: row.number,
+    x: (slot - first) * columnWidth,
+    width: columnWidth,
+    label: shortened(nameOf(row), FONT.event, columnWidth - PAD, measure),
+    title: rowInWords(trace, { row, summary }),
+    silent: summary.outcome === 'silent' || summary.outcome === 'skipped',
+  }));
+}
+
+/** The event as a heading: without what is inside it, and saying what a closing brace closes. */
+function nameOf({ event, part }: Row): string {
+  if (event.kind === 'irq' || event.kind === 'softirq') {
+    return part === 0 ? printRow(event, 0).replace(' {', '') : `${event.kind} ends`;
+  }
+  if (event.kind !== 'call') return printRow(event, part);
+  const { inside: _, ...call } = event;
+  return part === 0 ? printRow(call, 0) : `… ${event.helper}`;
+}
+
+/** Blank at the sides of a name, both together. */
+const PAD = 8;
+
+/** `row 4: enable; no callback; count 2, enabled 0; not active; 2 findings`. */
+function rowInWords({ world }: Trace, { row, summary }: Pick<Passed, 'row' | 'summary'>): string {
+  const { outcome, why, callbacks, active, pending, findings } = summary;
+  const what = `row ${row.number}: ${printRow(row.event, row.part)}`;
+  if (outcome === 'silent') return `${what}; ${row.event.off ? 'switched off' : 'nothing happens'}`;
+  if (outcome === 'skipped') return `${what}; skipped: ${why}`;
+  const called = callbacks.map(({ callback }) => `arch_${callback}()`).join(', ');
+  const facts = [
+    what,
+    outcome === 'ignored' && 'ignored',
+    called || (row.event.kind === 'call' && outcome === 'done' && 'no callback'),
+    fieldsInWords(summary),
+    active !== null && `${active ? '' : 'not '}active`,
+    world.backend.configured && `${pending} pending`,
+    findings.length > 0 && countOf(findings.length, 'finding'),
+  ];
+  return facts.filter((fact) => typeof fact === 'string' && fact !== '').join('; ');
+}
+
+const fieldsInWords = ({ fields }: Summary): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');

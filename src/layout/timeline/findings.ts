@@ -1,0 +1,67 @@
+import type { CheckSeen, Finding, Summary } from '../../engine/model.ts';
+import { breachInWords, valuesInWords } from '../../engine/run/finding-words.ts';
+import { FINDING_KINDS, kindOfFinding } from '../finding-kind.ts';
+import { roomIn } from '../label-placement.ts';
+import { LANE, MARK } from '../metrics.ts';
+import type { Sign } from '../signs.ts';
+import { placeSigns } from './marks.ts';
+import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
+
+/** What was found in each row: a sign for each kind of findings, the gravest first, and how many. Of several runs it says whose they are. */
+export function drawFindings(stretch: Stretch, several: boolean, y: number): Drawn {
+  const { title } = stretch.trace.world.backend;
+  const lane = { id: 'findings', title: 'Findings', subtitle: several ? title : '', y, height: LANE.findings };
+  const room = roomIn(stretch.width, stretch.measure);
+  const marks = stretch.passed.flatMap(({ slot, summary }) => {
+    const signs = signsOf(summary);
+    const shown = signs.slice(0, Math.max(1, Math.floor(stretch.columnWidth / (2 * MARK.radius))));
+    return shown.flatMap((sign, i) =>
+      placeSigns(
+        shown.length === 1 ? stretch : partOf(stretch, slot, i, shown.length),
+        { lane: 'findings', slot, signs: [sign], y },
+        room,
+      ),
+    );
+  });
+  return { ...emptyLane(lane), marks };
+}
+
+/** One of several narrower columns, side by side in the middle of that of a slot. */
+function partOf(stretch: Stretch, slot: number, part: number, parts: number): Stretch {
+  const columnWidth = Math.min(WIDEST, stretch.columnWidth / parts);
+  const middle = middleOf(stretch, slot) + (part + 0.5 - parts / 2) * columnWidth;
+  return { ...stretch, columnWidth, first: slot + 0.5 - middle / columnWidth };
+}
+
+/** For a sign and a count, so that signs of one row stand together. */
+const WIDEST = 36;
+
+function signsOf({ findings, checks, outcome, why }: Summary): Sign[] {
+  const quiet = checks.filter(({ fired, silent }) => !fired || silent);
+  const loud = findings.filter((finding) => !isQuiet(finding, quiet));
+  const title = [...loud.map((finding) => findingInWords(finding, checks)), ...quiet.map(quietInWords)].join('; ');
+  const signs = [
+    ...FINDING_KINDS.map((kind) => ({ kind, times: loud.filter((one) => kindOfFinding(one) === kind).length })),
+    { kind: 'silent-check', times: quiet.length } as const,
+  ].flatMap(({ kind, times }): Sign[] => {
+    if (times === 0) return [];
+    const [label, short] = times > 1 ? [`×${times}`, `${times}`] : ['', ''];
+    return [{ key: kind, kind, label, short, detail: '', title }];
+  });
+  if (signs.length > 0 || outcome !== 'skipped') return signs;
+  return [{ key: 'skipped', kind: 'skipped', label: 'skipped', detail: '', title: `skipped: ${why ?? 'not reached'}` }];
+}
+
+/** Whether a finding is a check that held and printed nothing. */
+const isQuiet = ({ rule, statement, clause }: Finding, quiet: readonly CheckSeen[]): boolean =>
+  rule === 'kernel-check' && quiet.some((check) => check.statement === statement && check.condition === clause);
+
+/** `VM_WARN_ON(count > 0 && !enabled) fires (count 1, enabled 0)`. */
+function findingInWords(finding: Finding, checks: readonly CheckSeen[]): string {
+  const values = valuesInWords(finding.values);
+  return `${breachInWords(finding, checks)}${values && ` (${values})`}`;
+}
+
+/** What a check that printed nothing would have said. */
+const quietInWords = ({ macro, condition, silent }: CheckSeen): string =>
+  `${macro}(${condition}) held${silent ? ' again and printed nothing' : ', but checks are off'}`;

@@ -1,0 +1,67 @@
+import type { Machine, TaskId } from '../../engine/model.ts';
+import type { FieldDef } from '../../engine/revisions/revision.ts';
+import { isActive } from '../active.ts';
+import { fitting } from '../label-placement.ts';
+import { BOX, FONT, LANE } from '../metrics.ts';
+import type { Box, Lane } from '../scene.ts';
+import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
+import { endOfWord, openOn } from './torn.ts';
+
+/** A bool field: a bar while it is true. */
+export function drawFlag(stretch: Stretch, { name }: FieldDef, task: TaskId, y: number): Drawn {
+  const range = 'false or true';
+  const subtitle = stretch.tasks.length > 1 ? `task ${task} · ${range}` : range;
+  const lane = { id: `field:${task}:${name}`, title: name, subtitle, y, height: LANE.flag };
+  return drawBars(stretch, lane, name, (machine) => machine.tasks[task]?.fields[name] === 1);
+}
+
+/** The revision's own answer to "is the mode active": a bar while it says yes. Not drawn where it has none. */
+export function drawActive(stretch: Stretch, task: TaskId, y: number): Drawn {
+  const { world } = stretch.trace;
+  // There is room for one of them.
+  const subtitle = stretch.tasks.length > 1 ? `task ${task}` : `${world.revision.active?.name ?? ''}()`;
+  const lane = { id: `active:${task}`, title: 'Mode active', subtitle, y, height: LANE.flag };
+  return drawBars(stretch, lane, 'active', (machine) => isActive(world, machine, task) === true);
+}
+
+function drawBars(stretch: Stretch, lane: Lane, label: string, holds: (machine: Machine) => boolean): Drawn {
+  const { before, passed, first, width, measure } = stretch;
+  const boxes: Box[] = [];
+  const bar = (from: number | null, to: number | null) => {
+    const x = from === null ? 0 : middleOf(stretch, from);
+    const end = to === null ? width : middleOf(stretch, to);
+    boxes.push({
+      id: `${lane.id}@${from ?? '<'}`,
+      slot: from ?? first,
+      title: label,
+      kind: 'active',
+      x,
+      y: lane.y + INSET,
+      width: end - x,
+      height: lane.height - 2 * INSET,
+      label: fitting(label, '', FONT.box, endOfWord({ x, width: end - x }) - x - BOX.left, measure),
+      open: openOn(from, to),
+    });
+  };
+  let since: number | null = null;
+  let on = holds(before);
+  for (const { slot, after } of passed) {
+    const now = holds(after);
+    if (now && !on) since = slot;
+    if (!now && on) bar(since, slot);
+    on = now;
+  }
+  if (width === 0) return emptyLane(lane);
+  if (on) bar(since, null);
+  const middle = lane.y + lane.height / 2;
+  const baseline = {
+    id: lane.id,
+    slot: first,
+    title: lane.title,
+    kind: 'baseline',
+    d: `M0 ${middle}H${width}`,
+  } as const;
+  return { ...emptyLane(lane), boxes, paths: [baseline] };
+}
+
+const INSET = 10;

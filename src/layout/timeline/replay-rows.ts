@@ -1,0 +1,40 @@
+import type { Machine, Summary } from '../../engine/model.ts';
+import { execute } from '../../engine/run/execute.ts';
+import type { Row } from '../../engine/run/rows.ts';
+import type { Trace } from '../../engine/run/run.ts';
+
+/** A row that happened, with the machine that it found and the one it left. */
+export interface Passed {
+  readonly slot: number;
+  readonly row: Row;
+  readonly summary: Summary;
+  readonly before: Machine;
+  readonly after: Machine;
+}
+
+/**
+ * The rows at the slots first … last, in time order, with the machine before the first. Executed again from the nearest
+ * machine that the trace kept: costs what the stretch costs, not what the trace does.
+ */
+export function walk(trace: Trace, first: number, last: number): { before: Machine; passed: readonly Passed[] } {
+  const passed: Passed[] = [];
+  trace.reaches(last);
+  const { order, checkpoints } = trace.kept;
+  const from = checkpoints.findLast((checkpoint) => checkpoint.slot <= first);
+  if (!from) return { before: trace.end, passed };
+  let { machine, slot } = from;
+  let before = machine;
+  let found = machine;
+  const lastTop = order ? (order.top[last] ?? 0) : last;
+  for (let top = from.top; top <= lastTop; top++) {
+    machine = execute(trace.world, machine, trace.program, top, {
+      row(_path, _part, summary, after) {
+        if (slot < first) before = after;
+        else if (slot <= last) passed.push({ slot, row: trace.rowAt(slot), summary, before: found, after });
+        found = after;
+        slot += 1;
+      },
+    });
+  }
+  return { before, passed };
+}

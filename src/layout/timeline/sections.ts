@@ -1,0 +1,138 @@
+import type { Machine, TaskId } from '../../engine/model.ts';
+import { fitting, type Room, roomIn } from '../label-placement.ts';
+import { BOX, FONT, LANE } from '../metrics.ts';
+import type { Box, Label } from '../scene.ts';
+import { type Bracket, bracketsOf, depthBeyond, MOST_LEVELS } from './brackets.ts';
+import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
+import { endOfWord, openOn } from './torn.ts';
+
+/** Sections as nested brackets, pauses over them, interrupts on top, and calls under way along the bottom. */
+export function drawSections(stretch: Stretch, task: TaskId, y: number): Drawn {
+  const { before, passed, measure, tasks, cpus, width } = stretch;
+  const subtitle = cpus > 1 ? `task ${task}` : `task ${task} · CPU ${before.tasks[task]?.cpu ?? 0}`;
+  const lane = { id: `sections:${task}`, title: 'Sections', subtitle, y, height: LANE.sections };
+  const room = roomIn(width, measure);
+  const spans = spansOf(stretch, task);
+  const all = spans.map((span) =>
+    boxOf(withDepth(span, depthBeyond(before, task)), coverOf(span, spans), stretch, room, y),
+  );
+  const labels: Label[] = [];
+  let depth = depthBeyond(before, task);
+  for (const { slot, after } of passed) {
+    const now = depthBeyond(after, task);
+    const x = middleOf(stretch, slot);
+    const baseline = y + INSET + (MOST_LEVELS - 1) * STEP + BOX.baseline;
+    const start = x - measure(now, FONT.box.family, FONT.box.size) / 2;
+    if (now !== depth && now !== '' && room.take(now, FONT.box, start, baseline)) {
+      const title = `${now}${tasks.length > 1 ? ` of task ${task}` : ''}`;
+      labels.push({
+        id: `depth:${task}@${slot}`,
+        slot,
+        title,
+        kind: 'caption',
+        x,
+        y: baseline,
+        text: now,
+        anchor: 'middle',
+      });
+    }
+    depth = now;
+  }
+  // From the top one down: what lies beneath it has no word there.
+  const boxes = all
+    .toReversed()
+    .map((box) => withEnd(box, stretch, room))
+    .toReversed();
+  return { ...emptyLane(lane), boxes, labels };
+}
+
+/** Blank above and below the outermost box, how far each level goes in at the top and at the bottom. */
+const INSET = 4;
+const STEP = 18;
+const BOTTOM_STEP = 4;
+/** The strip of calls under way, along the bottom of the lane. */
+const STRIP = 6;
+
+/** A bracket with the slots of the rows that opened and closed it; null: beyond the drawing. */
+interface Span {
+  readonly bracket: Bracket;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+function spansOf({ before, passed }: Stretch, task: TaskId): Span[] {
+  const spans: Span[] = [];
+  let open = new Map<string, { at: number; bracket: Bracket }>();
+  const step = (machine: Machine, slot: number | null) => {
+    const now = new Map(bracketsOf(machine, task).map((bracket) => [bracket.key, bracket]));
+    for (const [key, { at, bracket }] of open) {
+      if (now.get(key)?.kind === bracket.kind) continue;
+      spans[at] = { ...(spans[at] as Span), to: slot };
+    }
+    const next = new Map<string, { at: number; bracket: Bracket }>();
+    for (const [key, bracket] of now) {
+      const old = open.get(key);
+      if (old && old.bracket.kind === bracket.kind) next.set(key, old);
+      else next.set(key, { at: spans.push({ bracket, from: slot, to: null }) - 1, bracket });
+    }
+    open = next;
+  };
+  step(before, null);
+  for (const { slot, after } of passed) step(after, slot);
+  return spans;
+}
+
+/** The innermost box that is drawn says how deep it was where the drawing begins. */
+const withDepth = (span: Span, depth: string): Span =>
+  span.from === null && depth !== '' && span.bracket.level === MOST_LEVELS - 1
+    ? { ...span, bracket: { ...span.bracket, label: depth, brief: '' } }
+    : span;
+
+/** The first row from which a later box lies over the label of this one and hides it, or null. */
+const coverOf = ({ bracket, from }: Span, spans: readonly Span[]): number | null =>
+  spans.find(
+    (other) =>
+      /pause|interrupt/.test(other.bracket.kind) &&
+      other.bracket.level <= bracket.level &&
+      other.bracket !== bracket &&
+      (other.from ?? -1) > (from ?? -1),
+  )?.from ?? null;
+
+function boxOf({ bracket, from, to }: Span, cover: number | null, stretch: Stretch, room: Room, top: number): Box {
+  const { first, width, measure } = stretch;
+  const x = from === null ? 0 : middleOf(stretch, from);
+  const end = to === null ? width : middleOf(stretch, to);
+  const box = { x, width: end - x, ...heightOf(bracket, top) };
+  const seen = (cover === null ? end : Math.min(end, middleOf(stretch, cover))) - x;
+  const text = fitting(bracket.label, bracket.brief, FONT.box, seen - 2 * BOX.left, measure);
+  const fits = text !== '' && room.take(text, FONT.box, x + BOX.left, box.y + BOX.baseline);
+  return {
+    id: `${bracket.key}@${from ?? '<'}`,
+    slot: from ?? first,
+    title: bracket.title,
+    kind: bracket.kind,
+    ...box,
+    label: fits ? text : '',
+    open: openOn(from, to),
+  };
+}
+
+/** What a task holds open when the run ends says so there, where the end would stand. */
+function withEnd(box: Box, { ends, measure }: Stretch, room: Room): Box {
+  if (!ends || box.height === STRIP || !/right|both/.test(box.open)) return box;
+  const title = `${box.title}, still open at the end of the run`;
+  const wide = measure(OPEN, FONT.box.family, FONT.box.size);
+  const right = endOfWord(box);
+  const fits = right - wide >= box.x + BOX.left && room.take(OPEN, FONT.box, right - wide, box.y + BOX.baseline);
+  return fits ? { ...box, title, end: OPEN } : { ...box, title };
+}
+
+const OPEN = 'open';
+
+function heightOf({ kind, level }: Bracket, top: number): { y: number; height: number } {
+  const bottom = top + LANE.sections - INSET - STRIP;
+  if (kind === 'under-way') return { y: bottom + 2, height: STRIP };
+  const depth = Math.min(level, MOST_LEVELS - 1);
+  const y = top + INSET + depth * STEP;
+  return { y, height: bottom - depth * BOTTOM_STEP - y };
+}

@@ -1,0 +1,65 @@
+import type { Machine, TaskId } from '../../engine/model.ts';
+import type { Trace } from '../../engine/run/run.ts';
+import type { Box, Label, Lane, Mark, Measure, Path } from '../scene.ts';
+import { type Passed, walk } from './replay-rows.ts';
+
+/** The part of a trace that is drawn, and where its columns stand. */
+export interface Stretch {
+  readonly trace: Trace;
+  readonly first: number;
+  /** `first - 1` where nothing is drawn. */
+  readonly last: number;
+  readonly columnWidth: number;
+  readonly width: number;
+  /** The last column is the last of the whole run: what is open there stays open. */
+  readonly ends: boolean;
+  /** The machine before the first column. */
+  readonly before: Machine;
+  readonly passed: readonly Passed[];
+  /** All tasks of the trace, whether they show here or not: lanes are the same everywhere. */
+  readonly tasks: readonly TaskId[];
+  readonly cpus: number;
+  readonly measure: Measure;
+}
+
+/** A lane with what is drawn in it, in the drawing's coordinates. */
+export interface Drawn {
+  readonly lane: Lane;
+  readonly boxes: readonly Box[];
+  readonly paths: readonly Path[];
+  readonly marks: readonly Mark[];
+  readonly labels: readonly Label[];
+}
+
+/** A lane with nothing in it yet. */
+export const emptyLane = (lane: Lane): Drawn => ({ lane, boxes: [], paths: [], marks: [], labels: [] });
+
+/** The middle of a slot's column: where what its row did stands. */
+export const middleOf = ({ first, columnWidth }: Stretch, slot: number): number => (slot - first + 0.5) * columnWidth;
+
+export interface Look {
+  /** First and last slot to draw; what the trace does not have is left out. */
+  readonly first: number;
+  readonly last: number;
+  readonly columnWidth: number;
+  readonly measure: Measure;
+}
+
+export function stretchOf(trace: Trace, { first: wanted, last: until, columnWidth, measure }: Look): Stretch {
+  const last = trace.reaches(until) ? until : trace.length - 1;
+  const first = Math.max(0, Math.min(wanted, last));
+  const nothing = last < first;
+  const { before, passed } = nothing ? { before: trace.end, passed: [] } : walk(trace, first, last);
+  return {
+    trace,
+    first,
+    last,
+    columnWidth,
+    width: nothing ? 0 : (last - first + 1) * columnWidth,
+    ends: !trace.reaches(last + 1),
+    before,
+    passed,
+    ...trace.parties,
+    measure,
+  };
+}

@@ -1,0 +1,211 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CHECKS, ERAS, type Program } from '../../engine/model.ts';
+import { rowsOf } from '../../engine/run/rows.ts';
+import { formatDiagnostic } from '../../lib/source.ts';
+import { arbitraryProgram, forAll } from '../arbitrary.ts';
+import { parseProgram } from '../text/parse.ts';
+import { printProgram } from '../text/print.ts';
+import { type View, writeLink } from './link.ts';
+import golden from './links.golden.txt?raw';
+import { readLink } from './read-link.ts';
+
+const programOf = (text: string): Program => {
+  const read = parseProgram(text);
+  if (!read.ok) throw new Error(text);
+  return read.value.program;
+};
+const plain = (text: string, more: Partial<View> = {}): View => ({
+  revision: 'v6',
+  backends: [{ backend: 'arm64', era: '7.0' }],
+  program: programOf(text),
+  row: 0,
+  checks: 'kernel',
+  panicOnWarn: false,
+  capacity: null,
+  ...more,
+});
+const complaints = (link: string) => {
+  const read = readLink(link);
+  return read.ok ? [] : read.error.map((d) => formatDiagnostic(d));
+};
+const SIX = 'enable; enable; pause; resume; disable; disable';
+
+describe('what is written', () => {
+  test('a default setup needs no options', () => {
+    expect(writeLink(plain(SIX, { row: 4 }))).toBe('#1/v6/arm64-7.0/EEPRDD/4');
+  });
+
+  test('several backends, ids with dashes and dots, and every option', () => {
+    const view = plain('', {
+      revision: 'patch:4f2a',
+      backends: [
+        { backend: 'xen-pv', era: '7.0' },
+        { backend: 's390', era: 's390' },
+      ],
+      moment: 2,
+      checks: 'stop',
+      panicOnWarn: true,
+      capacity: 4,
+      title: 'Xen: who flushes?',
+      question: 'rule arch-bug; tasks 2',
+    });
+    const link =
+      '#1/patch~4f2a/xen-pv-7.0_s390-s390/0/0/at-2/checks-stop/panic/capacity-4/title-Xen~23a_who_flushes~23f/ask-rule_arch-bug~23b_tasks_2';
+    expect(writeLink(view)).toBe(link);
+    expect(readLink(link)).toEqual({ ok: true, value: view });
+  });
+
+  test.each([
+    `repeat 15 { enable }; repeat 15 { disable }`,
+    'enable; set k1; set k2; set 7; enable; set 3; clear k1; disable; pause; read 4; resume; irq { enable; set k3; disable }; set 5; set 6; set k7; disable; bh off; enable; clear 4; disable; bh on; enable; wrprotect 3; get-and-clear k2; touch 9; flush-tlb; disable; sleep',
+  ])('thirty events fit in 120 characters with a host of 30: %s', (text) => {
+    const program = programOf(text);
+    expect(program.reduce((sum, e) => sum + 1 + (e.kind === 'irq' ? e.body.length : 0), 0)).toBeGreaterThanOrEqual(30);
+    const link = writeLink({ ...plain(''), program, row: 30 });
+    expect(`https://${'h'.repeat(30)}/${link}`.length).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('links once shipped', () => {
+  const entries = golden.trimEnd().split('\n\n');
+
+  test.each(entries.map((entry) => [entry.slice(0, entry.indexOf('\n')), entry]))(
+    '%s opens as it did',
+    (link, entry) => {
+      const read = readLink(link);
+      if (!read.ok) throw new Error(read.error.map((d) => formatDiagnostic(d)).join('\n'));
+      const { program, ...rest } = read.value;
+      const shown = [
+        link,
+        JSON.stringify(rest),
+        ...printProgram(program)
+          .split('\n')
+          .map((line) => `  ${line}`),
+      ];
+      expect(shown.join('\n').trimEnd()).toBe(entry);
+    },
+  );
+});
+
+describe('what is read', () => {
+  test.each([
+    'https://example.org/lazy/#1/v6/arm64-7.0/EEPRDD/4',
+    '<https://example.org/#1/v6/arm64-7.0/EEPRDD/4>.',
+    ' #1/v6/arm64-7.0/EEPRDD/4, see there',
+    '1/v6/arm64-7.0/EEPRDD/4',
+    'https://example.org/#1%2Fv6%2Farm64%2D7%2e0%2FEEPRDD%2F4',
+  ])('%s is the same view', (text) => {
+    expect(readLink(text)).toEqual({ ok: true, value: plain(SIX, { row: 4 }) });
+  });
+
+  test.each([
+    ['hello', '1:1: this is not a link to a program (expected #1/v6/arm64-7.0/EEDD/4)'],
+    [
+      '#2/anything',
+      '1:2: this link is of form 2, written by a newer version (expected form 1, or a newer version of this program)',
+    ],
+    ['#1/v6/arm64-7.0/EE', '1:2: the link ends after its letters (expected /<revision>/<backend-era>/<letters>/<row>)'],
+    ['#1/v6/arm64-7.0/EyE/1', '1:18: "y" begins no event (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
+    ['#1/v6/arm64-9.9/E/1', '1:7: there is no era "9.9" (expected 6.19, 7.0, 7.1, 7.2, s390)'],
+    ['#1/v6/arm64/E/1', '1:7: "arm64" is not a backend and its era (expected arm64-7.0, several joined by _)'],
+    ['#1/v6!/arm64-7.0/E/1', '1:4: "v6!" is not the id of a revision (expected an id as v6)'],
+    ['#1/v6/arm64-7.0/E/2', '1:19: "2" is not a row of this program (expected 0 to 1)'],
+    ['#1/v6/arm64-7.0/E/1/checks-no', '1:28: checks cannot be "no" (expected kernel, stop, off)'],
+    ['#1/v6/arm64-7.0/E/1/capacity-0', '1:30: "0" is not a capacity (expected 1 to 65535)'],
+    [
+      '#1/v6/arm64-7.0/E/1/zoom-3',
+      '1:21: "zoom-3" is no option of a link (expected at, checks, panic, capacity, title or ask)',
+    ],
+    ['#1/v6/arm64-7.0/E/1/panic/panic', '1:27: the option "panic" stands twice (expected each option once)'],
+    ['#1/v6/arm64-7.0/E/1/title-a~2', '1:28: the title has an escape that names no character'],
+  ])('%s: %s', (link, message) => {
+    expect(complaints(link)).toEqual([message]);
+  });
+});
+
+describe('properties', () => {
+  const backend = fc.record(
+    { backend: fc.constantFrom('arm64', 'xen-pv', 'powerpc-hash', 'none'), era: fc.constantFrom(...ERAS) },
+    { noNullPrototype: true },
+  );
+  const view = arbitraryProgram().chain((program) =>
+    fc.record(
+      {
+        revision: fc.constantFrom('v6', 'v7.2-ptes', 'v3-07', 'whatif-saturate', 'patch:00ff'),
+        backends: fc.array(backend, { minLength: 1, maxLength: 3 }),
+        program: fc.constant(program),
+        row: fc.nat(rowsOf(program).length),
+        moment: fc.nat(30),
+        checks: fc.constantFrom(...CHECKS),
+        panicOnWarn: fc.boolean(),
+        capacity: fc.option(fc.integer({ min: 1, max: 65535 })),
+        title: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+      },
+      {
+        noNullPrototype: true,
+        requiredKeys: ['revision', 'backends', 'program', 'row', 'checks', 'panicOnWarn', 'capacity'],
+      },
+    ),
+  );
+
+  test('every view comes back from a link of allowed characters that ends with a letter or digit', () => {
+    forAll(view, (written) => {
+      const link = writeLink(written as View);
+      expect(link).toMatch(/^#[A-Za-z0-9._~/-]*[A-Za-z0-9]$/);
+      expect(readLink(link)).toEqual({ ok: true, value: written });
+    });
+  });
+
+  test('a link cut off anywhere is a view or says what is wrong, and never throws', () => {
+    const link = writeLink(plain('enable after 3 { irq { set k1 } }; note "a.b"; disable', { row: 3, title: 'é' }));
+    for (let length = 0; length <= link.length; length++) {
+      const read = readLink(link.slice(0, length));
+      expect(read.ok || read.error.length > 0).toBe(true);
+    }
+  });
+
+  test('no text makes the reader throw', () => {
+    const piece = fc.constantFrom(
+      '#',
+      '1',
+      '/',
+      'v6',
+      'arm64-7.0',
+      'E',
+      '_',
+      '-',
+      '~',
+      '%7E',
+      '.',
+      'at-',
+      'title-',
+      ' ',
+    );
+    forAll(
+      fc.array(
+        fc.oneof(
+          piece,
+          fc.string({ unit: 'binary-ascii', maxLength: 3 }),
+          fc.constantFrom('\u2028', '\ud800', '\u{1f600}'),
+        ),
+        { maxLength: 20 },
+      ),
+      (pieces) => {
+        const read = readLink(pieces.join(''));
+        expect(read.ok || read.error.length > 0).toBe(true);
+      },
+    );
+  });
+
+  test.each(['#', '/', '_', '-', '~', 'E', '%7E', '#1/v6/'])(
+    'a hundred kilobytes of %s are refused or read',
+    (piece) => {
+      const junk = piece.repeat(100_000 / piece.length);
+      for (const text of [junk, `#1/v6/arm64-7.0/E/1/${junk}`, `#1/v6/${junk}/E/1`, `#1/v6/arm64-7.0/${junk}/0`]) {
+        const read = readLink(text);
+        expect(read.ok || read.error.length > 0).toBe(true);
+      }
+    },
+  );
+});

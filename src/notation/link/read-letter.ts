@@ -1,0 +1,92 @@
+import type { Event, PageEvent } from '../../engine/model.ts';
+import { LETTERS } from './letters.ts';
+import { decodeText } from './text-code.ts';
+
+/** A code that is being read. */
+export interface Reading {
+  readonly code: string;
+  at: number;
+  events: number;
+  /** Open interrupts and blocks, and with repeats: two counts, because folding may nest repeats on its own. */
+  depth: number;
+  marks: number;
+  readonly starts: Map<Event, number>;
+  wrong: readonly [message: string, expected?: string] | null;
+}
+
+export type Operation = keyof typeof LETTERS;
+
+/** Events that hold no others. */
+type FlatOperation = Exclude<Operation, 'repeat' | 'irq' | 'softirq' | 'enable' | 'disable' | 'pause' | 'resume'>;
+
+/** What follows the letter of an event that holds no others. Null: the reading says what is wrong. */
+export function readFlat(reading: Reading, operation: FlatOperation): Event | null {
+  switch (operation) {
+    case 'flush-tlb':
+    case 'gather-flush':
+      return { kind: 'tlb', op: operation };
+    case 'bh': {
+      const state = match(reading, /[01]/y);
+      if (!state) return wrong(reading, `${shown(reading)} after ${LETTERS.bh}`, '0 (off) or 1 (on)');
+      return { kind: 'bh', state: state[0] === '1' ? 'on' : 'off' };
+    }
+    case 'switch': {
+      const task = match(reading, /([A-Z])(\d?)/y);
+      if (!task?.[1]) return wrong(reading, `${shown(reading)} after ${LETTERS.switch}`, 'the letter of a task');
+      return { kind: 'switch', task: task[1], ...(task[2] ? { cpu: Number(task[2]) } : {}) };
+    }
+    case 'task': {
+      const task = match(reading, /([A-Z])([1-9]\d?)/y);
+      if (!task?.[1]) return wrong(reading, `${shown(reading)} after ${LETTERS.task}`, 'a task and its mm, as B2');
+      return { kind: 'task', task: task[1], mm: `m${task[2]}` };
+    }
+    case 'sleep':
+    case 'exit':
+      return { kind: operation };
+    case 'note':
+      return readNote(reading);
+    default:
+      return readPage(reading, operation);
+  }
+}
+
+/** Notes what is wrong where the reading stands. */
+export function wrong(reading: Reading, message: string, expected?: string): null {
+  reading.wrong = expected === undefined ? [message] : [message, expected];
+  return null;
+}
+
+/** Takes what a sticky pattern finds. */
+export function match(reading: Reading, pattern: RegExp): RegExpExecArray | null {
+  pattern.lastIndex = reading.at;
+  const found = pattern.exec(reading.code);
+  if (found) reading.at = pattern.lastIndex;
+  return found;
+}
+
+/** What stands next, for a message. */
+export function shown({ code, at }: Reading): string {
+  return at < code.length ? `"${code[at]}" stands` : 'nothing stands';
+}
+
+function readPage(reading: Reading, op: PageEvent['op']): Event | null {
+  const page = match(reading, /(k?)(0|[1-9]\d*)(?:-(0|[1-9]\d*))?([lh]?)/y);
+  if (!page) return wrong(reading, `${shown(reading)} after ${LETTERS[op]}`, 'a page, as 3 or k3');
+  return {
+    kind: 'page',
+    op,
+    page: { space: page[1] === 'k' ? 'kernel' : 'user', index: Number(page[2]) },
+    ...(page[3] === undefined ? {} : { to: Number(page[3]) }),
+    ...(page[4] ? { size: page[4] === 'h' ? ('huge' as const) : ('64k' as const) } : {}),
+  };
+}
+
+function readNote(reading: Reading): Event | null {
+  const start = reading.at;
+  const note = match(reading, /([A-Za-z0-9_~-]*)\./y);
+  if (!note) return wrong(reading, 'this note does not end', 'its text in A-Z a-z 0-9 _ ~ - and a dot');
+  const text = decodeText(note[1] ?? '');
+  if (text.ok) return { kind: 'note', text: text.value };
+  reading.at = start + text.error;
+  return wrong(reading, 'this escape names no character', '~ with the number of hexadecimal digits and the digits');
+}

@@ -1,0 +1,155 @@
+import type { Anchor, Block, Event, Helper, Program } from '../../engine/model.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Diagnostic } from '../../lib/source.ts';
+import { checkProgram } from '../text/check.ts';
+import { LIMITS } from '../text/limits.ts';
+import { placesIn } from '../text/place.ts';
+import { LETTERS } from './letters.ts';
+import { match, type Operation, type Reading, readFlat, shown, wrong } from './read-letter.ts';
+
+/**
+ * Reads what `writeLetters` wrote, within the parser's limits. The error is the first letter that cannot be read (nothing
+ * says where the next event would begin), or what is wrong with the program as a whole. Spans are on line 1.
+ */
+export function readLetters(code: string): Result<Program, readonly Diagnostic[]> {
+  const { spanOf } = placesIn('');
+  const diagnostic = (start: number, end: number, message: string, expected?: string): Diagnostic => {
+    const span = spanOf(start, end);
+    return expected === undefined ? { span, message } : { span, message, expected };
+  };
+  if (code.length > LIMITS.text) {
+    return err([diagnostic(0, 0, `the code has ${code.length} characters`, `at most ${LIMITS.text}`)]);
+  }
+  const reading: Reading = { code, at: 0, events: 0, depth: 0, marks: 0, starts: new Map(), wrong: null };
+  const program: Event[] = [];
+  if (readRun(reading, program) && reading.at < code.length) wrong(reading, 'this dot closes nothing', 'a letter');
+  if (reading.wrong) {
+    return err([diagnostic(reading.at, Math.min(reading.at + 1, code.length), ...reading.wrong)]);
+  }
+  const problems = checkProgram(program);
+  if (problems.length === 0) return ok(program);
+  return err(
+    problems.map(({ event, message, expected }) => {
+      const start = (event && reading.starts.get(event)) ?? 0;
+      return diagnostic(start, event ? start + 1 : code.length, message, expected);
+    }),
+  );
+}
+
+const BY_LETTER: ReadonlyMap<string, Operation> = new Map(
+  Object.entries(LETTERS).map(([operation, letter]) => [letter, operation as Operation]),
+);
+
+const MOST_MARKS = 512;
+
+/** Reads events up to a dot or the end of the code; false after a mistake. */
+function readRun(reading: Reading, into: Event[]): boolean {
+  const { code } = reading;
+  while (reading.at < code.length && code[reading.at] !== '.') {
+    const start = reading.at;
+    const off = code[start] === '~';
+    if (off) reading.at += 1;
+    const letter = code[reading.at] ?? '';
+    const operation = BY_LETTER.get(letter);
+    if (!operation || (operation === 'repeat' && off)) {
+      if (letter === '') wrong(reading, 'the code ends after ~', 'the event that is switched off');
+      else wrong(reading, `"${letter}" begins no event`, [...BY_LETTER.keys()].join(' '));
+      return false;
+    }
+    reading.at += 1;
+    if (operation === 'repeat') {
+      if (!readRepeat(reading, into)) return false;
+      continue;
+    }
+    const event = readEvent(reading, operation);
+    if (!event) return false;
+    const added: Event = off ? { ...event, off: true } : event;
+    reading.starts.set(added, start);
+    into.push(added);
+    reading.events += 1;
+  }
+  return true;
+}
+
+function readEvent(reading: Reading, operation: Exclude<Operation, 'repeat'>): Event | null {
+  switch (operation) {
+    case 'enable':
+    case 'disable':
+    case 'pause':
+    case 'resume':
+      return readCall(reading, operation);
+    case 'irq':
+    case 'softirq': {
+      const body: Event[] = [];
+      return readBody(reading, body, operation) ? { kind: operation, body } : null;
+    }
+    default:
+      return readFlat(reading, operation);
+  }
+}
+
+function readCall(reading: Reading, helper: Helper): Event | null {
+  const range = helper === 'enable' ? match(reading, /(0|[1-9]\d*)-(0|[1-9]\d*)/y) : null;
+  const inside: Block[] = [];
+  while (reading.code[reading.at] === '_') {
+    reading.at += 1;
+    const place = match(reading, /(w?)([1-9]\d*)|[ab]/y);
+    if (!place) return wrong(reading, `${shown(reading)} after _`, 'a number, w and a number, b or a');
+    const events: Event[] = [];
+    if (!readBody(reading, events, helper)) return null;
+    inside.push({ anchor: anchorOf(place), events });
+  }
+  return {
+    kind: 'call',
+    helper,
+    ...(range ? { range: { from: Number(range[1]), to: Number(range[2]) } } : {}),
+    ...(inside.length > 0 ? { inside } : {}),
+  };
+}
+
+function anchorOf([whole, write, number]: RegExpExecArray): Anchor {
+  if (number === undefined) return { at: whole === 'a' ? 'after-callback' : 'before-callback' };
+  return { at: write === 'w' ? 'write' : 'statement', number: Number(number) };
+}
+
+function readRepeat(reading: Reading, into: Event[]): boolean {
+  const start = reading.at;
+  const times = Number(match(reading, /[1-9]\d{0,6}/y)?.[0] ?? 0);
+  const from = into.length;
+  const before = reading.events;
+  if (times === 0) wrong(reading, `${shown(reading)} after ${LETTERS.repeat}`, 'a number of times');
+  if (times === 0 || !readBody(reading, into, 'repeat')) return false;
+  const more = (times - 1) * (reading.events - before);
+  if (reading.events + more > LIMITS.events) {
+    reading.at = start;
+    wrong(reading, `N${times} would make more than ${LIMITS.events} events`, 'fewer repeats');
+    return false;
+  }
+  reading.events += more;
+  const until = into.length;
+  for (let copy = 1; copy < times && from < until; copy++) {
+    for (let i = from; i < until; i++) into.push(into[i] as Event);
+  }
+  return true;
+}
+
+/** Reads a run and the dot after it. */
+function readBody(reading: Reading, into: Event[], within: string): boolean {
+  const nests = within === 'repeat' ? 0 : 1;
+  if (reading.depth + nests > LIMITS.depth || reading.marks === MOST_MARKS) {
+    wrong(reading, `events are nested more than ${LIMITS.depth} deep`);
+    return false;
+  }
+  reading.depth += nests;
+  reading.marks += 1;
+  const whole = readRun(reading, into);
+  reading.depth -= nests;
+  reading.marks -= 1;
+  if (!whole) return false;
+  if (reading.code[reading.at] !== '.') {
+    wrong(reading, `the code ends inside ${within}`, 'a dot');
+    return false;
+  }
+  reading.at += 1;
+  return true;
+}

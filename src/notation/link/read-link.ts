@@ -1,0 +1,180 @@
+import { CHECKS, ERAS, type Program } from '../../engine/model.ts';
+import { bodiesOf } from '../../engine/run/rows.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Diagnostic } from '../../lib/source.ts';
+import { LIMITS } from '../text/limits.ts';
+import { placesIn } from '../text/place.ts';
+import { BACKEND, MOST_BACKENDS, MOST_QUESTION, MOST_TITLE, NO_EVENTS, REVISION, type View } from './link.ts';
+import { readLetters } from './read-letters.ts';
+import { decodeText } from './text-code.ts';
+
+/**
+ * Reads a link, or its part from `#` on, or that without the `#`. What a mail put around it (`<…>`, a full stop) or into it
+ * (`%7E`) does no harm. Ids of revisions and backends come back as they are, known or not; eras are checked.
+ */
+export function readLink(text: string): Result<View, readonly Diagnostic[]> {
+  if (text.length > LIMITS.text) return err([diagnostic(0, 0, `the link has ${text.length} characters`)]);
+  const { hash, from } = hashIn(text);
+  const version = /^(\d{1,9})\//.exec(hash)?.[1];
+  if (version === undefined) {
+    return err([diagnostic(from, text.length, 'this is not a link to a program', '#1/v6/arm64-7.0/EEDD/4')]);
+  }
+  if (version !== '1') {
+    const message = `this link is of form ${version}, written by a newer version`;
+    return err([diagnostic(from, from + version.length, message, 'form 1, or a newer version of this program')]);
+  }
+  const segments = split(hash, from);
+  if (segments.length < 5) {
+    const expected = '/<revision>/<backend-era>/<letters>/<row>';
+    return err([
+      diagnostic(from, from + hash.length, `the link ends after its ${NAMES[segments.length - 1]}`, expected),
+    ]);
+  }
+  return readSegments(segments);
+}
+
+const NAMES = ['version', 'revision', 'backends', 'letters'];
+
+interface Segment {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Mistakes so far; a reader that finds one returns its fallback, which is thrown away with the rest. */
+type Report = (segment: Segment, message: string, expected?: string) => void;
+
+function readSegments([, revision, backends, letters, row, ...options]: readonly Segment[]) {
+  const wrong: Diagnostic[] = [];
+  const report: Report = ({ at, text }, message, expected) => {
+    if (wrong.length < LIMITS.diagnostics) wrong.push(diagnostic(at, at + text.length, message, expected));
+  };
+  const none = { text: '', at: 0 };
+  const program = readProgram(letters ?? none, wrong);
+  const view: View = {
+    revision: readRevision(revision ?? none, report),
+    backends: readBackends(backends ?? none, report),
+    program: program ?? [],
+    row: readNumber(row ?? none, {
+      most: program ? rowsIn(program) : 999999999,
+      what: 'a row of this program',
+      report,
+    }),
+    checks: 'kernel',
+    panicOnWarn: false,
+    capacity: null,
+    ...readOptions(options, report),
+  };
+  return wrong.length > 0 ? err(wrong) : ok(view);
+}
+
+function readRevision(segment: Segment, report: Report): string {
+  const revision = segment.text.replaceAll('~', ':');
+  if (!REVISION.test(revision)) report(segment, `"${short(segment.text)}" is not the id of a revision`, 'an id as v6');
+  return revision;
+}
+
+function readBackends(segment: Segment, report: Report): View['backends'] {
+  const pairs = segment.text.split('_');
+  if (pairs.length > MOST_BACKENDS) {
+    report(segment, `the link names ${pairs.length} backends`, `at most ${MOST_BACKENDS}`);
+    return [];
+  }
+  return pairs.flatMap((pair) => {
+    const [, backend = '', name = ''] = /^(.*)-([^-]*)$/.exec(pair) ?? [];
+    const era = ERAS.find((known) => known === name);
+    if (era && BACKEND.test(backend)) return [{ backend, era }];
+    if (BACKEND.test(backend)) report(segment, `there is no era "${short(name)}"`, ERAS.join(', '));
+    else report(segment, `"${short(pair)}" is not a backend and its era`, 'arm64-7.0, several joined by _');
+    return [];
+  });
+}
+
+function readProgram({ text, at }: Segment, wrong: Diagnostic[]): Program | null {
+  const program = readLetters(text === NO_EVENTS ? '' : text);
+  if (program.ok) return program.value;
+  for (const { span, message, expected } of program.error) {
+    wrong.push(diagnostic(at + span.start, at + span.end, message, expected));
+  }
+  return null;
+}
+
+function readOptions(options: readonly Segment[], report: Report): Partial<View> {
+  const seen = new Set<string>();
+  const view: { -readonly [K in keyof View]?: View[K] } = {};
+  for (const option of options) {
+    const [, name = '', value = ''] = /^([a-z]*)-?(.*)$/.exec(option.text) ?? [];
+    const inside = { text: value, at: option.at + option.text.length - value.length };
+    if (seen.has(name)) report(option, `the option "${short(name)}" stands twice`, 'each option once');
+    seen.add(name);
+    if (name === 'at') view.moment = readNumber(inside, { most: 9999, what: 'a statement of a row', report });
+    else if (name === 'capacity') {
+      view.capacity = readNumber(inside, { least: 1, most: 65535, what: 'a capacity', report });
+    } else if (option.text === 'panic') view.panicOnWarn = true;
+    else if (name === 'checks') {
+      const checks = CHECKS.find((known) => known === value);
+      if (checks) view.checks = checks;
+      else report(inside, `checks cannot be "${short(value)}"`, CHECKS.join(', '));
+    } else if (name === 'title') view.title = readText(inside, { most: MOST_TITLE, what: 'the title', report });
+    else if (name === 'ask') view.question = readText(inside, { most: MOST_QUESTION, what: 'the question', report });
+    else report(option, `"${short(option.text)}" is no option of a link`, 'at, checks, panic, capacity, title or ask');
+  }
+  return view;
+}
+
+function readText(segment: Segment, { most, what, report }: { most: number; what: string; report: Report }): string {
+  const text = decodeText(segment.text);
+  if (!text.ok) report({ text: '~', at: segment.at + text.error }, `${what} has an escape that names no character`);
+  else if (text.value === '' || text.value.length > most) {
+    report(segment, `${what} has ${text.value.length} characters`, `1 to ${most}`);
+  }
+  return text.ok ? text.value : '';
+}
+
+function readNumber(
+  segment: Segment,
+  { least = 0, most, what, report }: { least?: number; most: number; what: string; report: Report },
+): number {
+  const number = Number(segment.text);
+  if (/^\d{1,9}$/.test(segment.text) && number >= least && number <= most) return number;
+  report(segment, `"${short(segment.text)}" is not ${what}`, `${least} to ${most}`);
+  return least;
+}
+
+/** The part after `#` without what a mail program may have put around or into it, and where it begins. */
+function hashIn(text: string): { readonly hash: string; readonly from: number } {
+  const mark = text.indexOf('#');
+  const start = mark >= 0 ? mark + 1 : text.length - text.trimStart().length;
+  const blank = text.slice(start).search(/\s/);
+  let end = blank < 0 ? text.length : start + blank;
+  while (end > start && !/[A-Za-z0-9]/.test(text[end - 1] ?? '')) end -= 1;
+  const hash = text
+    .slice(start, end)
+    .replace(/%(2[DEF]|5F|7E)/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return { hash, from: start };
+}
+
+function split(hash: string, from: number): Segment[] {
+  let at = from;
+  return hash.split('/').map((text) => {
+    const segment = { text, at };
+    at += text.length + 1;
+    return segment;
+  });
+}
+
+function rowsIn(program: Program): number {
+  let rows = 0;
+  for (const event of program) {
+    const bodies = bodiesOf(event);
+    rows += 1 + bodies.length;
+    for (const body of bodies) rows += rowsIn(body);
+  }
+  return rows;
+}
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}...` : text);
+
+function diagnostic(start: number, end: number, message: string, expected?: string): Diagnostic {
+  const span = placesIn('').spanOf(start, end);
+  return expected === undefined ? { span, message } : { span, message, expected };
+}

@@ -1,0 +1,69 @@
+import { listOf } from '../../lib/phrases.ts';
+import { toAscii } from './ascii.ts';
+import { type Cells, type Column, cellsOf, type Told } from './mail-cells.ts';
+import { layOut, WIDTH } from './mail-layout.ts';
+import { wrap } from './wrap.ts';
+
+export interface MailOptions {
+  /** The state's fields in the order of their columns: a revision's `fields`. */
+  readonly columns: readonly Column[];
+  readonly revisionTitle: string;
+  readonly backendTitle: string;
+  /** Goes into the footnote. A link is one word and may be wider than the rest. */
+  readonly link?: string;
+}
+
+/**
+ * A run as plain text for a mail (design 6): a line that says what it is, the call table, and a footnote with the link.
+ * Spaces only, 7-bit, at most 72 columns (the link aside), no row begins with a blank, LF ends every line. `readTable`
+ * gives the same program back.
+ */
+export function writeMail(trace: Told, options: MailOptions): string {
+  const cells = cellsOf(trace, options.columns);
+  const { lines, shortened } = layOut(cells);
+  const lead = wrap(toAscii(leadOf(trace, cells, options, shortened)), WIDTH);
+  const link = options.link === undefined ? [] : ['', `[1] ${options.link}`];
+  return [...lead, '', ...lines, ...alsoBroken(cells), ...link, ''].join('\n');
+}
+
+/** A mail names the rules of so many rows; of a longer run the page says more. */
+const MOST_NAMED = 6;
+
+/** A paragraph behind the table: `Rows 3 and 5 also break this rule: …`. It begins a line, so that none begins with a number. */
+function alsoBroken(cells: readonly Cells[]): string[] {
+  const rows = cells.filter((cell) => cell.alsoBroken.length > 0);
+  const alike = new Map<string, string[]>();
+  for (const { number, alsoBroken: broken } of rows.slice(0, MOST_NAMED)) {
+    const rules = [...new Set(broken)];
+    const said = `${rules.length === 1 ? 'this rule' : 'these rules'}: ${rules.join('; ')}.`;
+    alike.set(said, [...(alike.get(said) ?? []), number]);
+  }
+  const named = [...alike].flatMap(([said, numbers]) => {
+    const who = numbers.length === 1 ? `Row ${numbers[0]} also breaks` : `Rows ${listOf(numbers)} also break`;
+    return wrap(`${who} ${said}`, WIDTH);
+  });
+  const rest = rows.length - MOST_NAMED;
+  return rows.length === 0
+    ? []
+    : [
+        '',
+        ...named,
+        ...(rest > 0 ? [`Rules also break at ${rest} more ${rest === 1 ? 'row' : 'rows'} with a warning.`] : []),
+      ];
+}
+
+function leadOf({ setup }: Told, cells: readonly Cells[], options: MailOptions, shortened: boolean): string {
+  const { columns, revisionTitle, backendTitle, link } = options;
+  const fields = columns.map(({ name, short }) => (name === short ? name : `${short}: ${name}`)).join(', ');
+  const sentences = [
+    `${revisionTitle}, on ${backendTitle} ${setup.era}${link === undefined ? '' : ' [1]'}.`,
+    cells.some(({ state }) => state !== '') && `Values are the state after the call${fields && ` (${fields})`}.`,
+    cells.some(({ state }) => state.startsWith('pending')) && 'Pending counts what the architecture holds back.',
+    shortened && '"..._" stands for "lazy_mmu_mode_".',
+    setup.checks === 'off' && 'CONFIG_DEBUG_VM is off, no check is evaluated.',
+    setup.checks === 'stop' && 'The run stops at the first check that fires.',
+    setup.panicOnWarn && 'panic_on_warn is set.',
+    setup.capacity !== null && `A batch holds ${setup.capacity}, which is not the real capacity.`,
+  ];
+  return sentences.filter((sentence) => sentence !== false).join(' ');
+}

@@ -1,0 +1,151 @@
+import type { Program } from '../../engine/model.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Diagnostic, Span } from '../../lib/source.ts';
+import { LIMITS } from '../text/limits.ts';
+import { parseProgram } from '../text/parse.ts';
+import { placesIn } from '../text/place.ts';
+import { type Claims, isTold, readLine, readTail, type TableLine, unquoteLine } from './table-line.ts';
+
+/** A row of a table that was read. */
+export interface TableRow {
+  /** Line of the text, from 1. */
+  readonly line: number;
+  /** Row of the program, from 1. */
+  readonly row: number;
+  /** The number in front of it, which differs from `row` where rows were cut from the table. */
+  readonly number: number | null;
+  readonly claims: Claims;
+}
+
+/** A program read from a table, what the table says of it, and what else the text said. */
+export interface Table {
+  readonly program: Program;
+  readonly rows: readonly TableRow[];
+  readonly remarks: readonly { readonly line: number; readonly text: string }[];
+}
+
+/**
+ * Reads a call table from a mail: ours, or the one of the series' commit messages; quoted, stuffed, with tabs kept or
+ * expanded, columns missing or wrapped, and remarks in between. A diff ends it. The error says what a row looks like, or
+ * what is wrong with one.
+ */
+export function readTable(text: string): Result<Table, readonly Diagnostic[]> {
+  if (text.length > LIMITS.text) return err([{ span: NOWHERE, message: `the text has ${text.length} characters` }]);
+  const { rows, remarks } = collect(text.split('\n'));
+  if (!rows.some((row) => row.sure) && !isCounted(rows)) {
+    const message = 'no line of this text is a row of a call table';
+    return err([{ span: NOWHERE, message, expected: 'lazy_mmu_mode_enable()  -> arch_enter()  e=1 p=0' }]);
+  }
+  const heads = rows.map((row) => row.head).join('\n');
+  const read = parseProgram(heads);
+  if (read.ok) {
+    return ok({
+      program: read.value.program,
+      rows: rows.map(({ line, number, claims }, index) => ({ line, row: index + 1, number, claims })),
+      remarks,
+    });
+  }
+  const { spanOf } = placesIn(text);
+  const starts = lineStarts(text);
+  return err(
+    read.error.map((diagnostic) => {
+      const row = rows[diagnostic.span.line - 1];
+      const start = (starts[(row?.line ?? 1) - 1] ?? 0) + (row?.from ?? 0);
+      return { ...diagnostic, span: row ? spanOf(start, start + row.until - row.from) : NOWHERE };
+    }),
+  );
+}
+
+const NOWHERE: Span = { line: 1, column: 1, start: 0, end: 0 };
+
+interface Found extends TableLine {
+  readonly line: number;
+}
+
+type Remark = Table['remarks'][number];
+
+function collect(lines: readonly string[]): { readonly rows: readonly Found[]; readonly remarks: readonly Remark[] } {
+  const rows: Found[] = [];
+  const remarks: Remark[] = [];
+  let open = false;
+  for (const [index, quoted] of lines.entries()) {
+    const line = unquoteLine(quoted);
+    const text = line.trim();
+    if (text.startsWith('diff --git ')) break;
+    const row = readLine(line);
+    const before: Found | undefined = open && !row ? rows.pop() : undefined;
+    const joined: Found | null = before ? join(before, text) : null;
+    if (before) rows.push(joined ?? before);
+    if (row) rows.push({ ...row, line: index + 1 });
+    const remark = row ? row.remark : joined ? '' : text;
+    if (remark !== '') remarks.push({ line: index + 1, text: remark });
+    open = row !== null || joined !== null;
+  }
+  return sift(rows, remarks);
+}
+
+/** Takes out what only reads like a row: in a table with numbers a line without one, anywhere a } that closes nothing. */
+function sift(rows: readonly Found[], remarks: readonly Remark[]) {
+  const numbered = isCounted(rows) || rows.some((row) => row.sure && row.number !== null && isTold(row.claims));
+  const kept: Found[] = [];
+  const words = [...remarks];
+  let depth = 0;
+  for (const row of rows) {
+    const closes = row.head.startsWith('}');
+    if (row.number === null && (numbered || (closes && depth === 0))) words.push({ line: row.line, text: row.head });
+    else {
+      kept.push(row);
+      depth += (row.head.endsWith('{') ? 1 : 0) - (closes ? 1 : 0);
+    }
+  }
+  return { rows: kept, remarks: words.sort((a, b) => a.line - b.line) };
+}
+
+/** Whether the numbers in front run from 1 on: prose does not count its lines. */
+function isCounted(rows: readonly Found[]): boolean {
+  const numbers = rows.flatMap(({ number }) => number ?? []);
+  return numbers.length > 0 && numbers.every((number, index) => number === index + 1);
+}
+
+/** A row with what the line after it adds: the rest of a note, a tail that was moved or wrapped, a check. */
+function join(row: Found, text: string): Found | null {
+  const { claims, head } = row;
+  if (head.length > MOST_HEAD || text.length > MOST_HEAD) return null;
+  if (text.startsWith('!')) {
+    const check = /^!\s+(VM_\w+\(.*\))(?: (?:fires|held) again, silent)?$/.exec(text)?.[1];
+    const more = check === undefined || claims.checks.length >= MOST_CLAIMS ? [] : [check];
+    return { ...row, claims: { ...claims, checks: [...claims.checks, ...more] } };
+  }
+  const moved = /^\+\s+(.*)$/.exec(text)?.[1];
+  if (moved?.startsWith('"') && head.endsWith('"')) return { ...row, head: head.slice(0, -1) + moved.slice(1) };
+  const tail = readTail(/^(?:arch_\w+\(|\u00f8|\(none\))/.test(text) ? `-> ${text}` : (moved ?? text));
+  if (tail?.remark !== '' || !adds(claims, tail.claims, moved !== undefined)) return null;
+  return { ...row, claims: added(claims, tail.claims) };
+}
+
+// A note of 500 characters, each written as an escape, and the most that a call can do: what is longer is no row's.
+const MOST_HEAD = 6000;
+const MOST_CLAIMS = 100;
+
+/** Whether a tail says what the row did not say yet; one that the table's writer moved always does. */
+function adds(claims: Claims, more: Claims, moved: boolean): boolean {
+  const has = (some: Claims) => some.pending !== null || Object.keys(some.state).length > 0;
+  if ((claims.callbacks?.length ?? 0) + Object.keys(claims.state).length > MOST_CLAIMS) return false;
+  if (moved) return isTold(more) || has(more);
+  return isTold(more) ? !isTold(claims) && !has(claims) : has(more) && !has(claims);
+}
+
+const added = (claims: Claims, more: Claims): Claims => ({
+  callbacks: more.callbacks === null ? claims.callbacks : [...(claims.callbacks ?? []), ...more.callbacks],
+  outcome: more.outcome ?? claims.outcome,
+  result: more.result ?? claims.result,
+  state: { ...claims.state, ...more.state },
+  pending: more.pending ?? claims.pending,
+  checks: claims.checks,
+});
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

@@ -1,0 +1,55 @@
+import type { Event, Program } from '../../engine/model.ts';
+import { bodiesOf } from '../../engine/run/rows.ts';
+
+/**
+ * How deep each row stands (row n at n - 1), from 0: in braces, and in the sections and pauses that its own task has
+ * opened in the same body. The same in the notation, the call table and the page. A disable without an enable, or a
+ * resume without a pause, changes nothing; so does what is switched off.
+ */
+export function indentsOf(program: Program): readonly number[] {
+  const indents: number[] = [];
+  let task = 'A';
+  const visit = (events: readonly Event[], base: number) => {
+    const opened = new Map<string, Opened>();
+    let of: string | null = null;
+    let open: Opened = { enables: 0, pauses: 0 };
+    for (const event of events) {
+      if (of !== task) {
+        of = task;
+        open = opened.get(task) ?? { enables: 0, pauses: 0 };
+        opened.set(task, open);
+      }
+      if (!event.off && event.kind === 'call') close(open, event.helper);
+      const depth = base + open.enables + open.pauses;
+      indents.push(depth);
+      const running = task;
+      for (const body of bodiesOf(event)) {
+        visit(body, depth + 1);
+        indents.push(depth);
+      }
+      if (event.off) {
+        task = running;
+        continue;
+      }
+      if (event.kind === 'call' && event.helper === 'enable') open.enables += 1;
+      if (event.kind === 'call' && event.helper === 'pause') open.pauses += 1;
+      if (event.kind === 'exit') {
+        opened.delete(task);
+        of = null;
+      }
+      if (event.kind === 'switch') task = event.task;
+    }
+  };
+  visit(program, 0);
+  return indents;
+}
+
+interface Opened {
+  enables: number;
+  pauses: number;
+}
+
+function close(open: Opened, helper: 'enable' | 'disable' | 'pause' | 'resume') {
+  if (helper === 'disable' && open.enables > 0) open.enables -= 1;
+  if (helper === 'resume' && open.pauses > 0) open.pauses -= 1;
+}

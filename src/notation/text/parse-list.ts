@@ -1,0 +1,215 @@
+import type { Anchor, Block, Event } from '../../engine/model.ts';
+import { LIMITS } from './limits.ts';
+import { parseEvent } from './parse-event.ts';
+import { nameOf, type Scanner, type Token } from './scan.ts';
+
+/** Offsets of an event: its head, and the `}` of each of its bodies. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly closings: readonly number[];
+}
+
+/** A reading under way. */
+export interface Reading {
+  readonly scanner: Scanner;
+  readonly places: Map<Event, Place>;
+  /** The repeats so far, by their offsets. */
+  readonly repeats: { readonly start: number; readonly end: number }[];
+  /** Events so far, repeats multiplied out. */
+  count: number;
+  /** Braces that are open. */
+  depth: number;
+  /** Whether a brace without its end was reported; one such report is enough. */
+  unclosed: boolean;
+  /** Whether the text ended where something had to come: what comes behind it would change what is said. */
+  cut: boolean;
+}
+
+/** Reads events into a list, up to a `}` or the end of the text, which it leaves to be taken. */
+export function parseList(reading: Reading, into: Event[]): void {
+  const { scanner } = reading;
+  for (;;) {
+    const { kind } = scanner.peek();
+    if (kind === 'end' || kind === '}') return;
+    if (kind === 'newline' || kind === ';') {
+      scanner.take();
+      continue;
+    }
+    const end = parseStatement(reading, into);
+    if (end === 'bare' && !isSeparator(scanner.peek())) {
+      failBehind(scanner, scanner.peek());
+      recover(reading);
+    }
+    if (end === 'wrong') recover(reading);
+  }
+}
+
+/** How a statement ended: `bare` needs a separator after it, `closed` had its own, `wrong` is to be skipped. */
+type Ending = 'bare' | 'closed' | 'wrong';
+
+const isSeparator = ({ kind }: Token): boolean => kind === 'newline' || kind === ';' || kind === '}' || kind === 'end';
+
+function failBehind(scanner: Scanner, token: Token): void {
+  const block = token.text === 'after' || token.text === 'before';
+  if (block) scanner.fail(token, 'only a call of a helper has events inside it', 'enable after 3 { ... }');
+  else scanner.fail(token, `${nameOf(token)} does not belong to the event before it`, '";" or a new line');
+}
+
+function parseStatement(reading: Reading, into: Event[]): Ending {
+  const { scanner } = reading;
+  const first = scanner.peek();
+  const off = scanner.skip('~');
+  const word = scanner.peek();
+  if (word.kind !== 'word') {
+    const message = word.kind === '~' ? '"~" stands twice' : `${nameOf(word)} stands where an event goes`;
+    scanner.fail(word, message, off ? 'an event after ~' : 'an event, or }');
+    return 'wrong';
+  }
+  scanner.take();
+  if (word.text === 'repeat') {
+    if (!off) return parseRepeat(reading, word, into);
+    scanner.fail(first, 'a repeat is shorthand and cannot be switched off', '~ in front of the events inside it');
+    return 'wrong';
+  }
+  const add = (event: Event, closings: readonly number[], end = word.end) => {
+    const added: Event = off ? { ...event, off: true } : event;
+    reading.places.set(added, { start: first.start, end, closings });
+    into.push(added);
+    reading.count += 1;
+    if (reading.count !== LIMITS.events + 1) return;
+    scanner.fail(word, `the program has more than ${LIMITS.events} events`, 'fewer repeats');
+    scanner.stop();
+  };
+  if (word.text === 'irq' || word.text === 'softirq') {
+    const body: Event[] = [];
+    const brace = parseBody(reading, word, body);
+    if (brace.ending === 'closed' && brace.closing >= 0) add({ kind: word.text, body }, [brace.closing]);
+    return brace.ending;
+  }
+  const event = parseEvent(scanner, word);
+  if (event === null) return 'wrong';
+  if (event.kind !== 'call') {
+    add(event, []);
+    return 'bare';
+  }
+  const inside: Block[] = [];
+  const closings: number[] = [];
+  const ending = parseBlocks(reading, word, inside, closings);
+  if (ending !== 'wrong') add(inside.length === 0 ? event : { ...event, inside }, closings);
+  return ending;
+}
+
+function parseBlocks(reading: Reading, word: Token, inside: Block[], closings: number[]): Ending {
+  const { scanner } = reading;
+  let ending: Ending = 'bare';
+  for (;;) {
+    // A block may stand on a line of its own; the line ends passed on the way to none separate the call from the next.
+    while (scanner.skip('newline')) ending = 'closed';
+    const { kind, text } = scanner.peek();
+    if (kind !== 'word' || (text !== 'after' && text !== 'before')) return ending;
+    const anchor = parseAnchor(scanner);
+    if (!anchor) return 'wrong';
+    const events: Event[] = [];
+    const body = parseBody(reading, word, events);
+    if (body.ending === 'wrong') return 'wrong';
+    if (body.closing >= 0) {
+      inside.push({ anchor, events });
+      closings.push(body.closing);
+    }
+    ending = 'closed';
+  }
+}
+
+function parseAnchor(scanner: Scanner): Anchor | null {
+  const side = scanner.take().text;
+  if (scanner.skip('word', 'callback')) return { at: side === 'after' ? 'after-callback' : 'before-callback' };
+  const write = side === 'after' && scanner.skip('word', 'write');
+  const token = scanner.peek();
+  if (side === 'after' && /^\d+$/.test(token.text)) {
+    const number = Number(token.text);
+    scanner.take();
+    if (number >= 1 && number <= LIMITS.anchor) return write ? { at: 'write', number } : { at: 'statement', number };
+    scanner.fail(token, `no helper has a ${write ? 'write' : 'statement'} ${token.text}`, `1 to ${LIMITS.anchor}`);
+    return null;
+  }
+  const expected = side === 'before' ? 'before callback' : 'after 3, after write 1 or after callback';
+  scanner.fail(token, `${nameOf(token)} is no place inside a call`, expected);
+  return null;
+}
+
+function parseRepeat(reading: Reading, word: Token, into: Event[]): Ending {
+  const { scanner } = reading;
+  const times = scanner.peek();
+  const number = Number(times.text);
+  if (!/^\d+$/.test(times.text) || number < 1 || number > LIMITS.events) {
+    scanner.fail(times, `${nameOf(times)} is no number of times`, `1 to ${LIMITS.events}`);
+    return 'wrong';
+  }
+  scanner.take();
+  const from = into.length;
+  const before = reading.count;
+  const { ending, closing } = parseBody(reading, word, into);
+  reading.repeats.push({ start: word.start, end: closing + 1 });
+  const until = into.length;
+  const more = (number - 1) * (reading.count - before);
+  if (reading.count + more > LIMITS.events) {
+    scanner.fail(times, `repeat ${number} would make more than ${LIMITS.events} events`, 'fewer repeats');
+    return ending;
+  }
+  reading.count += more;
+  for (let copy = 1; copy < number && from < until; copy++) {
+    for (let i = from; i < until; i++) into.push(into[i] as Event);
+  }
+  return ending;
+}
+
+/** Reads `{ … }`. Where the brace is missing or too deep there is no closing (-1). */
+function parseBody(reading: Reading, word: Token, into: Event[]): { ending: Ending; closing: number } {
+  const { scanner } = reading;
+  let crossed = false;
+  while (scanner.skip('newline')) crossed = true;
+  const open = scanner.peek();
+  if (!scanner.skip('{')) {
+    if (open.kind === 'end') reading.cut = true;
+    scanner.fail(crossed ? word : open, `${nameOf(open)} stands where the events inside "${word.text}" go`, '{ ... }');
+    return { ending: crossed ? 'closed' : 'wrong', closing: -1 };
+  }
+  if (reading.depth === LIMITS.depth) {
+    scanner.fail(open, `braces are nested more than ${LIMITS.depth} deep`, 'a flatter program');
+    skipBody(reading);
+    return { ending: 'closed', closing: -1 };
+  }
+  reading.depth += 1;
+  parseList(reading, into);
+  reading.depth -= 1;
+  const closing = scanner.peek();
+  if (!scanner.skip('}')) {
+    reading.cut = true;
+    if (!reading.unclosed) scanner.fail(open, 'this { is never closed', 'a } further down');
+    reading.unclosed = true;
+  }
+  return { ending: 'closed', closing: closing.start };
+}
+
+/** Takes tokens up to the `}` of a body whose `{` is taken. */
+function skipBody(reading: Reading): void {
+  for (let open = 1; open > 0; ) {
+    const { kind } = reading.scanner.take();
+    if (kind === 'end') {
+      reading.cut = true;
+      return;
+    }
+    if (kind === '{') open += 1;
+    if (kind === '}') open -= 1;
+  }
+}
+
+/** Goes on after a mistake: to the end of the statement, reading the bodies on the way for their own mistakes. */
+function recover(reading: Reading): void {
+  const { scanner } = reading;
+  for (let token = scanner.peek(); !isSeparator(token); token = scanner.peek()) {
+    if (token.kind === '{') parseBody(reading, token, []);
+    else scanner.take();
+  }
+}

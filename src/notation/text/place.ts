@@ -1,0 +1,54 @@
+import type { Span } from '../../lib/source.ts';
+
+/** Offsets of a text turned into lines and columns. */
+export interface Places {
+  spanOf(start: number, end: number): Span;
+  /** From 1. */
+  lineOf(offset: number): number;
+  /** Where a line begins, counted from 0; behind the last one, the length of the text. */
+  startOf(line: number): number;
+}
+
+/** The lines of a text: they end at LF, CRLF or CR. A byte order mark takes no column. */
+export function placesIn(text: string): Places {
+  let known: readonly number[] | undefined;
+  const startsOf = () => {
+    known ??= lineStarts(text);
+    return known;
+  };
+  const lineOf = (offset: number): number => {
+    const starts = startsOf();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
+  return {
+    lineOf,
+    startOf: (line) => startsOf()[line] ?? text.length,
+    spanOf(start, end) {
+      const line = lineOf(start);
+      return { line, column: Math.max(0, start - (startsOf()[line - 1] ?? 0)) + 1, start, end };
+    },
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
+  if (!text.includes('\r')) {
+    for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1);
+    return starts;
+  }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;

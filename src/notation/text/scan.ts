@@ -1,0 +1,132 @@
+import type { Diagnostic } from '../../lib/source.ts';
+import { LIMITS } from './limits.ts';
+import { type Places, placesIn } from './place.ts';
+import { unquoteNote } from './quote.ts';
+
+export interface Token {
+  readonly kind: 'word' | 'string' | '{' | '}' | '(' | ')' | '~' | ';' | 'newline' | 'end';
+  readonly start: number;
+  readonly end: number;
+  /** The word; the string's text without quotes and escapes; otherwise what stands there. */
+  readonly text: string;
+}
+
+/** A text as tokens, one ahead of the reader, and the diagnostics of its reading. */
+export interface Scanner {
+  readonly places: Places;
+  readonly diagnostics: Diagnostic[];
+  /** The token that comes next. */
+  peek(): Token;
+  /** Takes the next token; at the end of the text it gives `end` for ever. */
+  take(): Token;
+  /** Takes the next token if it is of this kind (and reads so). */
+  skip(kind: Token['kind'], text?: string): boolean;
+  /** Notes what is wrong at a token. After the last diagnostic that is wanted, the text is at its end. */
+  fail(at: Token, message: string, expected?: string): void;
+  /** Puts the reader at the end of the text. */
+  stop(): void;
+}
+
+export function scan(text: string): Scanner {
+  const places = placesIn(text);
+  const diagnostics: Diagnostic[] = [];
+  let position = 0;
+  let ahead: Token | undefined;
+  const stop = () => {
+    position = text.length;
+    ahead = undefined;
+  };
+  const fail = (at: Token, message: string, expected?: string) => {
+    if (diagnostics.length >= LIMITS.diagnostics) return;
+    const span = places.spanOf(at.start, at.end);
+    diagnostics.push(expected === undefined ? { span, message } : { span, message, expected });
+    if (diagnostics.length === LIMITS.diagnostics) stop();
+  };
+  const read = (): Token => {
+    TOKEN.lastIndex = position;
+    const match = TOKEN.exec(text);
+    if (!match) return { kind: 'end', start: text.length, end: text.length, text: '' };
+    const [whole = '', blank = '', quote = ''] = match;
+    const start = match.index + blank.length;
+    const shown = whole.slice(blank.length);
+    position = match.index + whole.length;
+    const token = { start, end: position, text: shown };
+    if (shown === '') return { kind: 'end', ...token };
+    const kind = KINDS[shown.charAt(0)] ?? 'word';
+    return kind === 'string' ? stringToken(token, { closed: quote !== '' }, fail) : { kind, ...token };
+  };
+  const peek = () => {
+    ahead ??= read();
+    return ahead;
+  };
+  const take = () => {
+    const token = peek();
+    ahead = undefined;
+    return token;
+  };
+  return {
+    places,
+    diagnostics,
+    peek,
+    take,
+    fail,
+    stop,
+    skip(kind, wanted) {
+      const token = peek();
+      if (token.kind !== kind || (wanted !== undefined && token.text !== wanted)) return false;
+      take();
+      return true;
+    },
+  };
+}
+
+/** A token as a message names it. */
+export function nameOf(token: Token): string {
+  switch (token.kind) {
+    case 'end':
+      return 'the end of the text';
+    case 'newline':
+      return 'the end of the line';
+    case 'string':
+      return 'a text in quotes';
+    default:
+      return `"${token.text.length > 40 ? `${token.text.slice(0, 37)}...` : token.text}"`;
+  }
+}
+
+// Blanks (a byte order mark and no-break spaces among them) and comments, then one token or the end.
+const TOKEN = /((?:[^\S\r\n]+|#[^\r\n]*)*)(?:\r\n|[\r\n]|"(?:[^"\\\r\n]+|\\[^\r\n])*("?)|[{}()~;]|[^\s{}()~;"#]+)?/y;
+
+const KINDS: Readonly<Record<string, Token['kind']>> = {
+  '{': '{',
+  '}': '}',
+  '(': '(',
+  ')': ')',
+  '~': '~',
+  ';': ';',
+  '\n': 'newline',
+  '\r': 'newline',
+  '"': 'string',
+};
+
+function stringToken(
+  token: Omit<Token, 'kind'>,
+  { closed }: { readonly closed: boolean },
+  fail: Scanner['fail'],
+): Token {
+  const string: Token = { kind: 'string', ...token };
+  if (!closed) {
+    fail({ ...string, end: token.start + 1 }, 'this text in quotes does not end on its line', 'a closing "');
+    return { ...string, text: '' };
+  }
+  const read = unquoteNote(token.text.slice(1, -1));
+  if (read.ok) return { ...string, text: read.value };
+  const start = token.start + 1 + read.error;
+  const shown = token.text.slice(read.error + 1, read.error + 3);
+  fail(
+    { ...string, start, end: start + 2 },
+    `"${shown}" is not an escape`,
+    '\\", \\\\, \\n or \\u{...} with a character',
+  );
+  return { ...string, text: '' };
+}

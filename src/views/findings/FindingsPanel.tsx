@@ -1,8 +1,0 @@
-import { fetched } from '../parts/fetched.tsx';
-import { Panel } from '../parts/Panel.tsx';
-
-// Asked for at once, not when the panel is first drawn: it fills before anybody looks.
-const loading = import('./Findings.tsx');
-const Findings = fetched(() => loading);
-
-export const FindingsPanel = () => <Findings until={<Panel title="Findings" className="findings" />} />;
