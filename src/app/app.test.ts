@@ -73,9 +73,8 @@ describe('what a person does', () => {
     expect(tab.text()).toBe(SIX);
   });
 
-  test('ordinary text that is pasted is left to the editor', async () => {
+  test('ordinary text that is pasted is left to the editor', () => {
     const tab = openTab();
-    await tab.app.completed;
     expect([tab.app.paste('set k1'), tab.text()]).toEqual([false, SIX]);
     expect([tab.app.paste('1  lazy_mmu_mode_enable()\n2  lazy_mmu_mode_disable()'), tab.text()]).toEqual([
       true,
@@ -108,14 +107,13 @@ test('a reload that drops the last change of the address begins where the tab wa
   expect(again.text()).toBe('enable; sle');
 });
 
-test('a document that another tab went on with is put back by the page that has it open', async () => {
+test('a document that another tab went on with is put back by the page that has it open', () => {
   const local = storage();
   const first = openTab(browser({ local }));
   first.app.type('enable; pause');
   first.page.wait(1000);
   const second = openTab(browser({ local }));
   const offer = second.state().notices.find(({ action }) => action);
-  await second.app.completed;
   second.app.follow(offer?.id ?? '');
   second.app.type('enable; pause; sle');
   second.page.hide();

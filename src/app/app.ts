@@ -1,23 +1,28 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Program, Setup } from '../engine/model.ts';
-import type { Command } from './command/command.ts';
-import type { Place } from './command/drop.ts';
+import type { CopiedText } from './command/command.ts';
+import { insideOf, moved, type Place } from './command/drop.ts';
 import type { PaletteEntry } from './command/palette.ts';
+import { pasted } from './command/paste.ts';
+import { pastedRows } from './command/paste-rows.ts';
 import { reachingTo, selectedRows } from './command/selecting.ts';
 import { stepped } from './command/step-command.ts';
 import { commands } from './commands/index.ts';
 import { asking, contentOf, contentOfSaved, type Opening, opened, placeOf } from './document/opening.ts';
 import { startRunner } from './document/runner.ts';
 import { chosen } from './document/setup.ts';
+import { triedOut } from './document/try-out.ts';
 import { typed } from './document/typing.ts';
 import { asEmbedded } from './embed/embedding.ts';
+import { startHost } from './embed/host.ts';
 import type { KeyPress } from './keyboard/key.ts';
 import { keyboardOf } from './keyboard/keyboard.ts';
 import { lookedAt, lookedAtFinding, withShown } from './navigation/architectures.ts';
 import { settled } from './navigation/cursor-moves.ts';
 import { startPlayer } from './navigation/player.ts';
 import { startAddressBar } from './share/address-bar.ts';
-import { isOf, NO_READER, start } from './start.ts';
+import { openLink } from './share/open-link.ts';
+import { isOf, start } from './start.ts';
 import type { Args } from './state/command-arguments.ts';
 import { type Followed, startLate } from './state/deferred-store.ts';
 import {
@@ -35,7 +40,7 @@ import { usedNow } from './state/recent.ts';
 import type { Services } from './state/services.ts';
 import type { AppState, Architecture, Side } from './state/state.ts';
 import { startAutosave } from './storage/autosave.ts';
-import type { Documents } from './storage/documents.ts';
+import { type Documents, documentsOf } from './storage/documents.ts';
 import { draftsOf } from './storage/drafts.ts';
 import { lastEntry } from './storage/last-entry.ts';
 import { readPreferences, samePreferences, writePreferences } from './storage/preferences.ts';
@@ -47,8 +52,8 @@ export interface App {
   readonly late: Followed<AppState>;
   /** The page's own address, without a fragment: links begin with it. */
   readonly address: string;
-  /** Does something with the documents of this browser. */
-  withDocuments(act: (documents: Documents) => void): void;
+  /** The documents kept in this browser. */
+  readonly documents: Documents;
   /** Does a command by its id; where it cannot be done, says why. */
   perform(id: string, args?: Args): void;
   /** Does what a line of the command palette says, and closes the palette. */
@@ -62,8 +67,6 @@ export interface App {
    * in the place of all that there was.
    */
   type(text: string, offset?: number, anew?: boolean): void;
-  /** When all is there that is fetched while the page is already drawn: what reads pasted text, and what drops do. */
-  readonly completed: Promise<void>;
   /** Pasted text. True when it was a table or a link and became the program; false: it is ordinary text. */
   paste(text: string): boolean;
   /** Pasted text where no text is being edited: events of the program, else it is said what is wrong with it. */
@@ -120,45 +123,18 @@ export function startApp(services: Services): App {
     tag: address.tag(),
   };
   const remembered = tag === undefined ? drafts.lastOfTab() : tag;
-  const started = start({ fragment, remembered, drafts, preferences, openLink: services.links?.openLink ?? null });
+  const started = start({ fragment, remembered, drafts, preferences });
   const store = createStore<AppState>(() => (host ? asEmbedded(started.state, host) : started.state));
   const late = startLate(store, clock);
   const keyboard = keyboardOf(commands);
-  let later: Omit<typeof import('./later.ts'), 'documentsOf'> | null = null;
-  let complete = false;
-  /** An address waits for what reads it. */
-  let arriving = false;
-  // Where it cannot be fetched, pasted text is ordinary text, and nothing can be dropped or opened by a link.
-  const completed = import('./later.ts')
-    .then(
-      ({ documentsOf, insideOf, linkOf, moved, openLink, pasted, pastedRows, triedOut }) => {
-        later = { insideOf, linkOf, moved, openLink, pasted, pastedRows, triedOut };
-        list = documentsOf(store, { drafts, autosave, newId, presence });
-      },
-      () => undefined,
-    )
-    .then(() => {
-      complete = true;
-      if (!services.links && !arriving) bar.flush();
-      return host && import('./embed/host.ts');
-    })
-    .then((speaking) => {
-      if (host && speaking) ends.push(speaking.startHost(store, host));
-    });
   const change = (derive: (state: AppState) => Partial<AppState>) => store.setState(derive);
 
   const autosave = startAutosave(store, { drafts, clock, newId, presence, shelved: started.shelved });
-  let list: Documents | null = null;
-  /** What is done with the list of documents waits until that is there. */
-  const withDocuments = (act: (documents: Documents) => void) => {
-    if (list) act(list);
-    else void completed.then(() => list && act(list));
-  };
+  const documents = documentsOf(store, { drafts, autosave, newId, presence });
   const bar = startAddressBar(store, {
     address,
     clock,
     tab,
-    linkOf: () => (services.links ?? later)?.linkOf ?? null,
     tagOf: ({ opened: number }) => autosave.idOf(number),
     onChange: arrive,
   });
@@ -170,27 +146,22 @@ export function startApp(services: Services): App {
       if (!samePreferences(state, before)) writePreferences(local, state);
     }),
     store.subscribe((state, before) => {
-      // Only these two show what there is.
+      // No other dialog lists the documents.
       if (state.dialog !== before.dialog && (state.dialog === 'documents' || state.dialog === 'palette'))
-        withDocuments((documents) => documents.refresh());
+        documents.refresh();
     }),
     onHide(() => {
       autosave.flush();
       bar.flush();
     }),
+    host ? startHost(store, host) : () => undefined,
     newer.onReady(() => change((state) => withNotice(state, newerReady))),
   ];
 
   /** Back, Forward or an address that was typed: the saved document if it is the one that the link shows. */
   function arrive(fragment: string, tag: string | null): void {
     autosave.flush();
-    const openLink = (services.links ?? later)?.openLink;
-    if (!openLink && !complete) {
-      arriving = true;
-      void completed.then(() => arrive(fragment, tag));
-      return;
-    }
-    const link = openLink?.(fragment) ?? NO_READER;
+    const link = openLink(fragment);
     if (!link.ok) {
       bar.flush();
       change((state) => withNotice(state, brokenLink(link.error, fragment)));
@@ -208,11 +179,12 @@ export function startApp(services: Services): App {
     for (const remark of linkRemarks(link.value)) change((state) => withNotice(state, remark));
   }
 
-  async function copy({ text, what }: NonNullable<ReturnType<NonNullable<Command['copy']>>>): Promise<boolean> {
+  async function copy({ what, text, error }: CopiedText): Promise<boolean> {
     // The same thing copied twice is said twice.
     store.setState({ said: '' });
     let written: string;
     try {
+      if (error !== undefined) throw new Error(error);
       written = typeof text === 'string' ? text : await text;
     } catch (reason) {
       change((state) => withNotice(state, notMade(what, reason instanceof Error ? reason.message : String(reason))));
@@ -231,14 +203,13 @@ export function startApp(services: Services): App {
   const paste = (text: string): boolean => {
     const { embedded, presenting } = store.getState();
     if (embedded || presenting !== null) return false;
-    const result = later?.pasted(store.getState(), text) ?? null;
+    const result = pasted(store.getState(), text);
     if (result) store.setState(result);
     return result !== null;
   };
-  const pasteRows = (text: string) => change((state) => later?.pastedRows(state, text) ?? {});
+  const pasteRows = (text: string) => change((state) => pastedRows(state, text));
 
   async function pasteClipboard(): Promise<void> {
-    await completed;
     try {
       const text = await clipboard.read();
       if (text.trim() === '') store.setState({ said: 'the clipboard has no text' });
@@ -262,14 +233,14 @@ export function startApp(services: Services): App {
     if (copied) void copy(copied);
     if (command.pastes) void pasteClipboard();
     const wanted = command.opens?.(state, args);
-    if (wanted !== undefined) withDocuments((documents) => documents.open(wanted));
+    if (wanted !== undefined) documents.open(wanted);
   };
 
   return {
     store,
     late,
     address: address.base,
-    withDocuments,
+    documents,
     perform,
     runEntry({ id, command, args }) {
       change(({ recent }) => ({ dialog: null, recent: usedNow(recent, id) }));
@@ -285,7 +256,6 @@ export function startApp(services: Services): App {
       return true;
     },
     type: (text, offset, anew) => change((state) => typed(state, text, clock.now(), { offset, anew })),
-    completed,
     paste,
     pasteRows,
     choose: (setup) => change((state) => chosen(state, setup)),
@@ -293,8 +263,6 @@ export function startApp(services: Services): App {
     lookAt: (architecture) => change((state) => lookedAt(state, architecture)),
     showFinding: (architecture) => change((state) => lookedAtFinding(state, architecture)),
     drop(dragged, place) {
-      if (!later) return;
-      const { insideOf, moved } = later;
       if ('row' in dragged) change((state) => moved(state, dragged.row, place));
       else if ('behind' in place) perform(dragged.command, { row: place.behind });
       else {
@@ -303,7 +271,7 @@ export function startApp(services: Services): App {
       }
     },
     compareWith: (sides) => store.setState({ compared: sides }),
-    tryOut: (side, program) => change((state) => later?.triedOut(state, side, program) ?? {}),
+    tryOut: (side, program) => change((state) => triedOut(state, side, program)),
     open: (opening) => change((state) => ({ ...opened(state, contentOf(opening, state)), dialog: null })),
     tookQuestion: (wrong) =>
       change((state) => ({
@@ -342,9 +310,8 @@ export function startApp(services: Services): App {
         else change((state) => withNotice(state, newerNotLoaded));
         return;
       }
-      withDocuments((documents) =>
-        action.kind === 'bring-back' ? documents.bringBack(action.document) : documents.open(action.document),
-      );
+      if (action.kind === 'bring-back') documents.bringBack(action.document);
+      else documents.open(action.document);
     },
     tellHeight: (height) => host?.post({ type: 'size', height }),
     close() {

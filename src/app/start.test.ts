@@ -51,7 +51,7 @@ describe('a fresh tab', () => {
     expect(tab.notices()).toEqual([`Your draft "${opening.title}" is kept.`]);
   });
 
-  test('offers the work of another tab, and stops when that is declined', async () => {
+  test('offers the work of another tab, and stops when that is declined', () => {
     const local = storage();
     const worker = openTab(browser({ local }));
     worker.app.type('enable\nset k1');
@@ -59,7 +59,6 @@ describe('a fresh tab', () => {
     const tab = openTab(browser({ local }));
     expect(tab.text()).toBe(SIX);
     expect(tab.notices()).toEqual([`Continue where you left off: ${opening.title}`]);
-    await tab.app.completed;
     tab.app.follow('draft');
     expect([tab.text(), tab.notices()]).toEqual(['enable; set k1', []]);
     const other = openTab(browser({ local }));

@@ -1,12 +1,11 @@
 import { scenarios } from '../content/scenarios/index.ts';
 import { assert } from '../lib/assert.ts';
-import { err } from '../lib/result.ts';
 import { asking, contentOf, contentOfSaved, initialState, type Opening, placeOf } from './document/opening.ts';
 import { same } from './document/reuse-unchanged-events.ts';
 import { openScenario } from './document/scenario-document.ts';
 import { shownIn } from './document/visible-runs.ts';
+import { openLink } from './share/open-link.ts';
 import { brokenLink, damagedSave, keptDraft, linkRemarks, olderDraft } from './state/messages.ts';
-import type { OpenLink } from './state/services.ts';
 import type { AppState, Notice, Preferences } from './state/state.ts';
 import type { Shelved } from './storage/document-storage.ts';
 import type { Drafts } from './storage/drafts.ts';
@@ -18,7 +17,6 @@ interface Circumstances {
   readonly remembered: string | null;
   readonly drafts: Drafts;
   readonly preferences: Preferences;
-  readonly openLink: OpenLink | null;
 }
 
 /** A page as it starts, and the saved document that it goes on with, if any. */
@@ -31,9 +29,9 @@ interface Started {
  * What a page opens: the link in its address, with the saved document that this link is of; without a link the document
  * of this tab, else the first scenario. A draft that is not opened is offered.
  */
-export function start({ fragment, remembered, drafts, preferences, openLink }: Circumstances): Started {
+export function start({ fragment, remembered, drafts, preferences }: Circumstances): Started {
   const { shelved, damaged } = remembered === null ? { shelved: null, damaged: null } : drafts.load(remembered);
-  const link = fragment === '' ? null : (openLink?.(fragment) ?? NO_READER);
+  const link = fragment === '' ? null : openLink(fragment);
   const opening = link?.ok ? link.value : null;
   const notices: Notice[] = [];
   if (damaged) notices.push(damagedSave(damaged));
@@ -60,9 +58,6 @@ export function start({ fragment, remembered, drafts, preferences, openLink }: C
   const state = { ...initialState(content, preferences), introduced, notices, ...asking(opening ?? {}) };
   return { state, shelved: null };
 }
-
-/** It could not be fetched. */
-export const NO_READER = err('the part of the page that reads links could not be loaded');
 
 /** Whether a link shows what a saved document has. */
 export const isOf = ({ saved }: Shelved, { document }: Opening): boolean =>

@@ -7,8 +7,6 @@ import { startApp } from './app.ts';
 import { commands } from './commands/index.ts';
 import { documentOf } from './document/document.ts';
 import { contentOf, initialState } from './document/opening.ts';
-import { linkOf } from './share/link.ts';
-import { openLink } from './share/open-link.ts';
 import type { Args } from './state/command-arguments.ts';
 import type { Host, KeyValue, Services } from './state/services.ts';
 import type { AppState } from './state/state.ts';
@@ -92,7 +90,6 @@ export function browser({
     return () => void to.delete(listener);
   };
   const services: Services = {
-    links: { linkOf, openLink },
     local,
     tab,
     address: {

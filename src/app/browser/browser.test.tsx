@@ -59,34 +59,26 @@ describe('a key press', () => {
 });
 
 describe('the services of a page', () => {
-  test('keep values, and name the keys', async () => {
-    const { local } = await browserServices(window);
+  test('keep values, and name the keys', () => {
+    const { local } = browserServices(window);
     local?.set('a', '1');
     expect([local?.get('a'), local?.get('b'), local?.keys()]).toEqual(['1', null, ['a']]);
     local?.remove('a');
     expect(local?.keys()).toEqual([]);
   });
 
-  test('have no storage where the browser denies it', async () => {
+  test('have no storage where the browser denies it', () => {
     const denied = new Proxy(window, {
       get(target, key) {
         if (key === 'localStorage') throw new DOMException('denied', 'SecurityError');
         return Reflect.get(target, key);
       },
     });
-    expect((await browserServices(denied)).local).toBeNull();
+    expect(browserServices(denied).local).toBeNull();
   });
 
-  test('have the reader of links where the page was opened by one, and fetch none else', async () => {
-    history.replaceState(null, '', '#1/v6/arm64-7.0/ED/1');
-    const { links, address } = await browserServices(window);
-    expect(links?.openLink(address.fragment()).ok).toBe(true);
-    history.replaceState(null, '', location.pathname);
-    expect((await browserServices(window)).links).toBeNull();
-  });
-
-  test('write the address without leaving the page, with a tag on each entry', async () => {
-    const { address } = await browserServices(window);
+  test('write the address without leaving the page, with a tag on each entry', () => {
+    const { address } = browserServices(window);
     expect(address.tag()).toBeUndefined();
     address.replace('#1/a', null);
     expect([address.fragment(), address.tag()]).toEqual(['#1/a', null]);
@@ -96,8 +88,8 @@ describe('the services of a page', () => {
     expect(address.fragment()).toBe('');
   });
 
-  test('call back when the address changes or the page is hidden, until told otherwise', async () => {
-    const { address, onHide } = await browserServices(window);
+  test('call back when the address changes or the page is hidden, until told otherwise', () => {
+    const { address, onHide } = browserServices(window);
     const seen: string[] = [];
     const ends = [address.onChange(() => seen.push('address')), onHide(() => seen.push('hide'))];
     window.dispatchEvent(new PopStateEvent('popstate'));
@@ -109,7 +101,7 @@ describe('the services of a page', () => {
   });
 
   test('give ids that differ, and a timer that can be called off', async () => {
-    const { newId, clock } = await browserServices(window);
+    const { newId, clock } = browserServices(window);
     expect(newId()).toMatch(/^[0-9a-z]{3,}$/);
     expect(newId()).not.toBe(newId());
     const seen: string[] = [];

@@ -1,14 +1,15 @@
 import { asGuest, hostOf } from '../embed/embedding.ts';
 import type { KeyPress } from '../keyboard/key.ts';
-import type { KeyValue, Newer, Services } from '../state/services.ts';
+import type { KeyValue, Services } from '../state/services.ts';
 import { attempt } from '../storage/document-storage.ts';
+import { newerVersions } from '../storage/newer-version.ts';
 import { presenceIn } from '../storage/presence.ts';
 
 /**
  * The services of a real page: with `newer-version.ts` and `presence.ts` all below the views that knows what a browser
  * is. `worker` is the address of the service worker, null where the page has none.
  */
-export async function browserServices(page: Window, worker: string | null = null): Promise<Services> {
+export function browserServices(page: Window, worker: string | null = null): Services {
   const { history, location, document, navigator, performance } = page;
   const tagOf = () => {
     const state: unknown = history.state;
@@ -22,17 +23,9 @@ export async function browserServices(page: Window, worker: string | null = null
   };
   const reloaded = () =>
     performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
-  const readsLink = location.hash !== '' || reloaded();
-  const links = readsLink
-    ? await import('../share/links.ts').then(
-        ({ linkOf, openLink }) => ({ linkOf, openLink }),
-        () => null,
-      )
-    : null;
   const host = hostOf(page);
   const services: Services = {
     host,
-    links,
     local: keyValue(() => page.localStorage),
     tab: keyValue(() => page.sessionStorage),
     address: {
@@ -59,7 +52,7 @@ export async function browserServices(page: Window, worker: string | null = null
         return () => page.clearTimeout(timer);
       },
     },
-    newer: newerLater(page, worker),
+    newer: newerVersions(page, worker),
     presence: presenceIn(page),
     newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
     onHide(listener) {
@@ -75,25 +68,6 @@ export async function browserServices(page: Window, worker: string | null = null
     },
   };
   return host ? asGuest(services) : services;
-}
-
-/** What keeps the page and tells of newer versions, fetched beside it: nothing that is drawn first waits for it. */
-function newerLater(page: Window, worker: string | null): Newer {
-  const fetched = import('../storage/newer-version.ts').then(({ newerVersions }) => newerVersions(page, worker));
-  return {
-    onReady(listener) {
-      const end = fetched.then(
-        (newer) => newer.onReady(listener),
-        () => () => undefined,
-      );
-      return () => void end.then((stop) => stop());
-    },
-    load: () =>
-      void fetched.then(
-        (newer) => newer.load(),
-        () => page.location.reload(),
-      ),
-  };
 }
 
 /** Storage; null where the browser denies even to name it. */

@@ -31,16 +31,18 @@ export interface Command extends Entry {
    * A text that goes to the clipboard, and what it is called when that is said; taken before `run` changes anything. A
    * promise where the writer is fetched first. `address` is the page's own, without a fragment.
    */
-  copy?(
-    state: AppState,
-    address: string,
-    args?: Args,
-  ): { readonly text: string | Promise<string>; readonly what: string } | null;
+  copy?(state: AppState, address: string, args?: Args): CopiedText | null;
   /** Takes in what is on the clipboard. */
   readonly pastes?: true;
   /** The id of a kept document that is then opened. */
   opens?(state: AppState, args?: Args): string;
 }
+
+/** A text for the clipboard and its name in messages, or why there is none. */
+export type CopiedText = { readonly what: string } & (
+  | { readonly text: string | Promise<string>; readonly error?: undefined }
+  | { readonly text?: undefined; readonly error: string }
+);
 
 /** Ways to use the page in which keys mean something else: letters add events; a clicker steps through a presentation. */
 export type Mode = 'insert' | 'presentation';

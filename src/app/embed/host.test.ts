@@ -4,7 +4,7 @@ import { browser, openTab, SIX, storage } from '../testing.ts';
 import { asGuest } from './embedding.ts';
 
 /** A frame, the page around which is in the test's hand. */
-async function frame({ fragment = '', theme = null as string | null } = {}) {
+function frame({ fragment = '', theme = null as string | null } = {}) {
   const posted: object[] = [];
   let say: (message: unknown) => void = () => undefined;
   const host: Host = {
@@ -18,33 +18,32 @@ async function frame({ fragment = '', theme = null as string | null } = {}) {
   const local = storage();
   const page = browser({ fragment, local, host });
   const tab = openTab({ ...page, services: asGuest(page.services) });
-  await tab.app.completed;
   return { ...tab, page, local, posted, say: (message: unknown) => say(message), last: () => posted.at(-1) };
 }
 
 describe('an embedded page', () => {
-  test('says that it is ready and which step it shows, and again at each step', async () => {
-    const { app, posted } = await frame();
+  test('says that it is ready and which step it shows, and again at each step', () => {
+    const { app, posted } = frame();
     expect(posted).toEqual([{ type: 'ready', n: 5, of: 6, row: 5, findings: 0 }]);
     app.press({ key: 'ArrowRight', ctrl: false, alt: false, shift: false, focus: 'page' });
     expect(posted.at(-1)).toEqual({ type: 'step', n: 6, of: 6, row: 6, findings: 0 });
   });
 
-  test('keeps nothing, and leaves the address as it is', async () => {
-    const { page, local, say, app } = await frame({ fragment: '#1/v6/arm64-7.0/EEPRDD/3' });
+  test('keeps nothing, and leaves the address as it is', () => {
+    const { page, local, say, app } = frame({ fragment: '#1/v6/arm64-7.0/EEPRDD/3' });
     say({ goto: 6, theme: 'dark' });
     page.wait(10_000);
     app.close();
     expect([page.address(), page.entries.length, local.values.size]).toEqual(['#1/v6/arm64-7.0/EEPRDD/3', 1, 0]);
   });
 
-  test('is asked nothing by its link', async () => {
-    const { state, text } = await frame({ fragment: '#1/v6/arm64-7.0/ED/1/ask-any' });
+  test('is asked nothing by its link', () => {
+    const { state, text } = frame({ fragment: '#1/v6/arm64-7.0/ED/1/ask-any' });
     expect([text(), state().dialog, state().question]).toEqual(['enable; disable', null, null]);
   });
 
-  test('goes to a step, takes a program, a link and colours', async () => {
-    const { say, at, text, state, last } = await frame();
+  test('goes to a step, takes a program, a link and colours', () => {
+    const { say, at, text, state, last } = frame();
     say({ goto: 2 });
     expect(at()).toBe('1');
     say({ goto: 99 });
@@ -66,28 +65,28 @@ describe('an embedded page', () => {
     [{ goto: -1 }, /^"goto" is not the number of a step/],
     [{ goto: 1.5 }, /^"goto" is not/],
     [{ theme: 'pink', goto: 1 }, /^"theme" is none of system, light, dark, contrast$/],
-  ])('says what is wrong with %j and stays as it is', async (message, why) => {
-    const { say, last, text, at } = await frame();
+  ])('says what is wrong with %j and stays as it is', (message, why) => {
+    const { say, last, text, at } = frame();
     say(message);
     expect(last()).toEqual({ type: 'refused', why: expect.stringMatching(why) });
     expect([text(), at()]).toEqual([SIX, '4']);
   });
 
-  test.each([null, 'goto', 3, {}, { type: 'webpackOk' }, []])('pays no heed to %j', async (message) => {
-    const { say, posted } = await frame();
+  test.each([null, 'goto', 3, {}, { type: 'webpackOk' }, []])('pays no heed to %j', (message) => {
+    const { say, posted } = frame();
     say(message);
     expect(posted).toHaveLength(1);
   });
 
-  test('begins in the colours that its address names', async () => {
-    expect([(await frame({ theme: 'dark' })).state().theme, (await frame({ theme: 'pink' })).state().theme]).toEqual([
+  test('begins in the colours that its address names', () => {
+    expect([frame({ theme: 'dark' }).state().theme, frame({ theme: 'pink' }).state().theme]).toEqual([
       'dark',
       'system',
     ]);
   });
 
-  test('is stepped through and not edited', async () => {
-    const { app, text, state } = await frame();
+  test('is stepped through and not edited', () => {
+    const { app, text, state } = frame();
     for (const key of ['Delete', 'x', 'i', 'e', 'y', 'c', 'B']) {
       app.press({ key, ctrl: false, alt: false, shift: key === 'B', focus: 'page' });
     }

@@ -13,7 +13,7 @@ describe('a link', () => {
     expect(tab.page.address()).toBe('#1/v3/arm64-7.0/EPE/3/at-1');
   });
 
-  test('to several architectures says what is not shown, at the start and later', async () => {
+  test('to several architectures says what is not shown, at the start and later', () => {
     const link = '#1/v6/arm64-7.0_s390-7.0/ED/1';
     const said = expect.stringContaining('not shown: s390 7.0 (');
     expect(openTab(browser({ fragment: link })).notices()).toEqual([said]);
@@ -21,17 +21,7 @@ describe('a link', () => {
     tab.page.visit(link);
     expect(tab.notices()).toEqual([said]);
     const other = openTab();
-    await other.app.completed;
     expect([other.app.paste(`https://host.example/${link}`), other.notices()]).toEqual([true, [said]]);
-  });
-
-  test('that comes before its reader is there opens when it is', async () => {
-    const page = browser();
-    const tab = openTab({ ...page, services: { ...page.services, links: null } });
-    page.visit('#1/v6/arm64-7.0/PR/1');
-    expect([tab.text(), page.address()]).toEqual([SIX, '#1/v6/arm64-7.0/PR/1']);
-    await tab.app.completed;
-    expect(tab.text()).toBe('pause; resume');
   });
 
   test('follows every step without filling the history', () => {
@@ -43,7 +33,7 @@ describe('a link', () => {
     expect([tab.page.address(), tab.page.entries.length]).toEqual(['#1/v6/arm64-7.0/EEPRDD/1', 1]);
   });
 
-  test('never takes the place of a draft: that is kept and can be opened', async () => {
+  test('never takes the place of a draft: that is kept and can be opened', () => {
     const local = storage();
     const worker = openTab(browser({ local }));
     worker.app.type('enable # mine');
@@ -54,10 +44,9 @@ describe('a link', () => {
     tab.page.wait(1000);
     // Who goes on with the link's program is not held up by the notice; the list of documents has the draft.
     expect(tab.notices()).toEqual([]);
-    await tab.app.completed;
-    tab.app.withDocuments((documents) => documents.refresh());
+    tab.app.documents.refresh();
     const mine = tab.state().documents.find(({ title }) => title === opening.title);
-    tab.app.withDocuments((documents) => documents.open(mine?.id ?? ''));
+    tab.app.documents.open(mine?.id ?? '');
     expect(tab.state().document.text).toBe('enable # mine');
   });
 

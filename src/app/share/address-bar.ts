@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LinkOf, Services } from '../state/services.ts';
+import type { Services } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import { keepEntry } from '../storage/last-entry.ts';
+import { linkOf } from './link.ts';
 
 /** Keeps the address bar equal to the state. */
 export interface AddressBar {
@@ -16,8 +17,6 @@ export interface AddressBar {
 const REST_MS = 350;
 
 interface Options extends Pick<Services, 'address' | 'clock' | 'tab'> {
-  /** Writes links; null while it is being fetched: until then the address stays what it is. */
-  linkOf(): LinkOf | null;
   /** The id of the saved document, for the entry's tag. */
   tagOf(state: AppState): string | null;
   /** The person changed the address to something else than the state. */
@@ -26,7 +25,7 @@ interface Options extends Pick<Services, 'address' | 'clock' | 'tab'> {
 
 export function startAddressBar(
   store: StoreApi<AppState>,
-  { address, clock, tab, linkOf, tagOf, onChange }: Options,
+  { address, clock, tab, tagOf, onChange }: Options,
 ): AddressBar {
   let cancel: (() => void) | null = null;
   let fromAddress = false;
@@ -40,10 +39,8 @@ export function startAddressBar(
   };
   /** Empty where no link can be made: the document is found again by its tag. */
   const fragmentOf = (state: AppState): string => {
-    const link = linkOf();
-    if (!link) return address.fragment();
-    const made = link(state);
-    return made.ok ? made.value : '';
+    const link = linkOf(state);
+    return link.ok ? link.value : '';
   };
   const entryOf = (state: AppState) => ({ fragment: fragmentOf(state), tag: tagOf(state) });
   const unsubscribe = store.subscribe((state, before) => {
@@ -62,7 +59,7 @@ export function startAddressBar(
   });
   const unlisten = address.onChange(() => {
     const fragment = address.fragment();
-    if (!linkOf() || fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag() ?? null);
+    if (fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag() ?? null);
   });
   write();
 

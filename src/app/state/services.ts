@@ -1,7 +1,3 @@
-import type { Result } from '../../lib/result.ts';
-import type { Opening } from '../document/opening.ts';
-import type { AppState } from './state.ts';
-
 /** What the application needs of a browser, small enough to be replaced by a test. Only `browser.ts` has the real ones. */
 export interface Services {
   /** Kept for all tabs; null where the browser gives none. */
@@ -14,19 +10,12 @@ export interface Services {
   readonly newer: Newer;
   /** The page of somebody else that this one is part of; null where it stands by itself. */
   readonly host: Host | null;
-  /** Reads and writes links; null where the page was opened without one: then this is fetched when the page stands. */
-  readonly links: { readonly openLink: OpenLink; readonly linkOf: LinkOf } | null;
   readonly presence: Presence;
   /** A fresh id of lower-case letters and digits, different in every tab. */
   newId(): string;
   /** Calls back when the page is about to be hidden or left; returns what ends that. */
   onHide(listener: () => void): () => void;
 }
-
-/** What a link opens; the error is one clause in lower case. */
-export type OpenLink = (fragment: string) => Result<Opening, string>;
-/** The link that opens at this step, or why there is none. */
-export type LinkOf = (state: Pick<AppState, 'document' | 'trace' | 'cursor'>) => Result<string, string>;
 
 /** Storage. Any call may throw: access denied, quota exceeded. */
 export interface KeyValue {

@@ -56,12 +56,11 @@ describe('opening something else', () => {
     expect(tab.text()).toBe(SIX);
   });
 
-  test('keeps what was being done, and offers it', async () => {
+  test('keeps what was being done, and offers it', () => {
     const tab = openTab();
     tab.app.type('enable');
     tab.app.perform('new-program');
     expect(tab.text()).toBe('');
-    await tab.app.completed;
     tab.app.follow('draft');
     expect(tab.text()).toBe('enable');
     tab.app.perform('undo');
@@ -70,7 +69,7 @@ describe('opening something else', () => {
 });
 
 describe('storage', () => {
-  test('that is not there is said once, at the first edit, and work goes on', async () => {
+  test('that is not there is said once, at the first edit, and work goes on', () => {
     const tab = openTab(browser({ local: null, tab: null }));
     expect(tab.notices()).toEqual([]);
     tab.app.type('enable');
@@ -83,12 +82,11 @@ describe('storage', () => {
     tab.page.wait(1000);
     expect(tab.notices()).toEqual([]);
     tab.app.perform('new-program');
-    await tab.app.completed;
     tab.app.follow('draft');
     expect(tab.text()).toBe('enable; pause');
   });
 
-  test('that is full is said, and taken back when there is room again', async () => {
+  test('that is full is said, and taken back when there is room again', () => {
     const kept = storage();
     let full = true;
     const set = (key: string, value: string) => {
@@ -106,7 +104,7 @@ describe('storage', () => {
     expect(reloaded(tab).text()).toBe('enable; pause');
   });
 
-  test('that fails at any call neither stops the page nor loses an edit in it', async () => {
+  test('that fails at any call neither stops the page nor loses an edit in it', () => {
     for (let n = 1; n < 60; n++) {
       const local = storage(new Map(), (call) => call === n);
       const tab = openTab(browser({ local, tab: storage(new Map(), (call) => call === n) }));
@@ -115,10 +113,8 @@ describe('storage', () => {
       tab.app.perform('add-pause');
       tab.page.hide();
       tab.app.openScenario('kasan-depopulate');
-      await tab.app.completed;
       tab.app.follow('draft');
       // Where just this call is refused, the notice stays and offers to try again.
-      await tab.app.completed;
       tab.app.follow('draft');
       expect([n, tab.text()]).toEqual([n, 'enable; pause']);
       tab.page.hide();

@@ -5,7 +5,7 @@ type Tab = ReturnType<typeof openTab>;
 
 /** The list as it is shown, once other tabs were asked. */
 async function listed({ app, state }: Tab) {
-  app.withDocuments((documents) => documents.refresh());
+  app.documents.refresh();
   await Promise.resolve();
   await Promise.resolve();
   return state().documents.map(
@@ -16,32 +16,31 @@ async function listed({ app, state }: Tab) {
 const idOf = ({ state }: Tab, title: string) => state().documents.find((one) => one.title === title)?.id ?? 'none';
 
 /** A tab with a program that is called `first` and one, at hand, that is called `second`. */
-async function withTwo(page = browser()): Promise<Tab> {
+function withTwo(page = browser()): Tab {
   const tab = openTab(page);
-  await tab.app.completed;
   tab.app.type('enable');
-  tab.app.withDocuments((documents) => documents.rename(null, 'first'));
+  tab.app.documents.rename(null, 'first');
   tab.app.perform('new-program');
   tab.app.type('pause');
-  tab.app.withDocuments((documents) => documents.rename(null, ' second '));
+  tab.app.documents.rename(null, ' second ');
   return tab;
 }
 
 describe('the documents of a browser', () => {
   test('are listed, the newest first, and opened without harm to the one at hand', async () => {
-    const tab = await withTwo();
+    const tab = withTwo();
     expect(await listed(tab)).toEqual(['second, here', 'first']);
     tab.app.type('pause\nresume');
-    tab.app.withDocuments((documents) => documents.open(idOf(tab, 'first')));
+    tab.app.documents.open(idOf(tab, 'first'));
     expect([tab.text(), tab.state().document.title]).toEqual(['enable', 'first']);
-    tab.app.withDocuments((documents) => documents.open(idOf(tab, 'second')));
+    tab.app.documents.open(idOf(tab, 'second'));
     expect(tab.text()).toBe('pause; resume');
     tab.app.perform('undo');
     expect(tab.text()).toBe('pause');
   });
 
   test('are opened from the palette by their names', async () => {
-    const tab = await withTwo();
+    const tab = withTwo();
     await listed(tab);
     tab.app.perform('open-document', { choice: idOf(tab, 'first') });
     expect(tab.text()).toBe('enable');
@@ -50,7 +49,7 @@ describe('the documents of a browser', () => {
   });
 
   test('looking at examples and links adds none, and takes none', async () => {
-    const tab = await withTwo();
+    const tab = withTwo();
     tab.app.openScenario('kasan-depopulate');
     tab.page.visit('#1/v6/arm64-7.0/EEPRDD/5');
     expect(tab.text()).toBe(SIX);
@@ -58,48 +57,47 @@ describe('the documents of a browser', () => {
   });
 
   test('are named: the one at hand in a step that can be undone, another where it is kept', async () => {
-    const tab = await withTwo();
+    const tab = withTwo();
     await listed(tab);
     expect(tab.state().past.at(-1)?.name).toBe('name it "second"');
-    tab.app.withDocuments((documents) => documents.rename(idOf(tab, 'first'), 'other'));
+    tab.app.documents.rename(idOf(tab, 'first'), 'other');
     expect(await listed(tab)).toEqual(['other', 'second, here']);
     tab.app.perform('undo');
     expect(await listed(tab)).toEqual(['pause, here', 'other']);
-    tab.app.withDocuments((documents) => documents.open(idOf(tab, 'other')));
+    tab.app.documents.open(idOf(tab, 'other'));
     expect(tab.text()).toBe('enable');
     expect(reloaded(tab).state().document.title).toBe('other');
   });
 
   test('are duplicated, deleted and brought back', async () => {
-    const tab = await withTwo();
+    const tab = withTwo();
     await listed(tab);
-    tab.app.withDocuments((documents) => documents.duplicate(idOf(tab, 'second')));
+    tab.app.documents.duplicate(idOf(tab, 'second'));
     expect(await listed(tab)).toEqual(['second, copy', 'second, here', 'first']);
-    tab.app.withDocuments((documents) => documents.remove(idOf(tab, 'first')));
+    tab.app.documents.remove(idOf(tab, 'first'));
     expect(await listed(tab)).toEqual(['second, copy', 'second, here']);
     expect(tab.notices()).toContain('"first" is deleted.');
     tab.app.follow(tab.state().notices.find(({ action }) => action?.kind === 'bring-back')?.id ?? '');
     expect(await listed(tab)).toEqual(['first', 'second, copy', 'second, here']);
-    tab.app.withDocuments((documents) => documents.open(idOf(tab, 'first')));
+    tab.app.documents.open(idOf(tab, 'first'));
     tab.app.perform('undo');
     expect(tab.state().document.title).not.toBe('first');
   });
 
   test('the one at hand cannot be deleted, nor one that another tab has open', async () => {
     const local = storage();
-    const tab = await withTwo(browser({ local }));
+    const tab = withTwo(browser({ local }));
     await listed(tab);
-    tab.app.withDocuments((documents) => documents.remove(idOf(tab, 'second')));
+    tab.app.documents.remove(idOf(tab, 'second'));
     expect(tab.notices()).toContain('Cannot delete "second": it is open.');
     const other = openTab(browser({ local }));
-    await other.app.completed;
     expect(await listed(other)).toEqual(['second, elsewhere', 'first']);
-    other.app.withDocuments((documents) => documents.remove(idOf(other, 'second')));
+    other.app.documents.remove(idOf(other, 'second'));
     expect(other.notices()).toContain('Cannot delete "second": another tab has it open.');
-    other.app.withDocuments((documents) => documents.rename(idOf(other, 'second'), 'mine'));
+    other.app.documents.rename(idOf(other, 'second'), 'mine');
     expect(await listed(other)).toEqual(['second, elsewhere', 'first']);
     // What is opened twice is two from the first change on.
-    other.app.withDocuments((documents) => documents.open(idOf(other, 'second')));
+    other.app.documents.open(idOf(other, 'second'));
     other.app.type('exit');
     tab.app.type('sleep');
     for (const { page } of [tab, other]) page.hide();
@@ -111,11 +109,11 @@ describe('the documents of a browser', () => {
     const set = () => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };
-    const tab = await withTwo(browser({ local: { ...kept, set } }));
+    const tab = withTwo(browser({ local: { ...kept, set } }));
     expect(await listed(tab)).toEqual(['second, here, not kept', 'first, not kept']);
-    tab.app.withDocuments((documents) => documents.open(idOf(tab, 'first')));
+    tab.app.documents.open(idOf(tab, 'first'));
     expect(tab.text()).toBe('enable');
-    tab.app.withDocuments((documents) => documents.open(idOf(tab, 'second')));
+    tab.app.documents.open(idOf(tab, 'second'));
     expect(tab.text()).toBe('pause');
   });
 });

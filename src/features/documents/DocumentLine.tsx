@@ -13,7 +13,7 @@ interface Props {
 
 /** A document that is kept: its name opens it. */
 export function DocumentLine({ document, onGone }: Props) {
-  const { withDocuments } = useActions();
+  const { documents } = useActions();
   const { id, title, about, at, kept, elsewhere } = document;
   const [naming, setNaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
@@ -28,7 +28,7 @@ export function DocumentLine({ document, onGone }: Props) {
             title={title}
             onDone={(wanted, byKey) => {
               setNaming(false);
-              if (wanted !== null) withDocuments((documents) => documents.rename(id, wanted));
+              if (wanted !== null) documents.rename(id, wanted);
               if (byKey) requestAnimationFrame(() => pencil.current?.focus());
             }}
           />
@@ -38,24 +38,19 @@ export function DocumentLine({ document, onGone }: Props) {
             className="button document-open"
             aria-label={`Open ${name}`}
             aria-describedby={told}
-            onClick={() => withDocuments((documents) => documents.open(id))}
+            onClick={() => documents.open(id)}
           >
             {name}
           </button>
         )}
         <Tool ref={pencil} icon="rename" name={`Rename ${name}`} refused={busy} onPress={() => setNaming(true)} />
-        <Tool
-          icon="duplicate"
-          name={`Duplicate ${name}`}
-          refused={null}
-          onPress={() => withDocuments((documents) => documents.duplicate(id))}
-        />
+        <Tool icon="duplicate" name={`Duplicate ${name}`} refused={null} onPress={() => documents.duplicate(id)} />
         <Tool
           icon="remove"
           name={`Delete ${name}`}
           refused={busy}
           onPress={() => {
-            withDocuments((documents) => documents.remove(id));
+            documents.remove(id);
             requestAnimationFrame(onGone);
           }}
         />

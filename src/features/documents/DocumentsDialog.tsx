@@ -32,15 +32,15 @@ export default function DocumentsDialog() {
 
 /** Looks up the list again when another tab has changed it: browsers tell all tabs but that one. */
 function useOtherTabs() {
-  const { withDocuments } = useActions();
+  const { documents } = useActions();
   useEffect(() => {
     const look = ({ key }: StorageEvent) => {
       // Without a key all was thrown away.
-      if (key === null || isPointerKey(key)) withDocuments((documents) => documents.refresh());
+      if (key === null || isPointerKey(key)) documents.refresh();
     };
     window.addEventListener('storage', look);
     return () => window.removeEventListener('storage', look);
-  }, [withDocuments]);
+  }, [documents]);
 }
 
 /** What was deleted and can be brought back, and what could not be done: the page's own notices lie behind the dialog. */
@@ -65,7 +65,7 @@ const afterwards = (list: RefObject<HTMLUListElement | null>) =>
   (list.current?.querySelector<HTMLElement>('.document-open') ?? list.current)?.focus();
 
 function AtHand({ kept }: { kept: KeptDocument | undefined }) {
-  const { withDocuments } = useActions();
+  const { documents } = useActions();
   const title = useApp((state) => state.document.title);
   const id = useId();
   return (
@@ -82,17 +82,11 @@ function AtHand({ kept }: { kept: KeptDocument | undefined }) {
           autoComplete="off"
           placeholder="no name"
           aria-describedby={`${id}-how`}
-          onBlur={({ target }) => withDocuments((documents) => documents.rename(null, target.value))}
-          onKeyDown={({ key, currentTarget }) =>
-            key === 'Enter' && withDocuments((documents) => documents.rename(null, currentTarget.value))
-          }
+          onBlur={({ target }) => documents.rename(null, target.value)}
+          onKeyDown={({ key, currentTarget }) => key === 'Enter' && documents.rename(null, currentTarget.value)}
         />
         {kept && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => withDocuments((documents) => documents.duplicate(kept.id))}
-          >
+          <button type="button" className="button" onClick={() => documents.duplicate(kept.id)}>
             Duplicate
           </button>
         )}

@@ -1,6 +1,6 @@
 import type { Command } from '../../command/command.ts';
 import { nameOf } from '../../document/scenario-document.ts';
-import { linkText } from '../../share/link-text.ts';
+import { linkOf } from '../../share/link.ts';
 
 /** The frame's address is a link, so that the page which holds it needs nothing else of ours. */
 export default {
@@ -11,14 +11,15 @@ export default {
   keys: [],
   when: () => true,
   run: () => ({}),
-  copy: (state, address) => ({
-    text: linkText(state).then((link) => {
-      const source = `${address.replace(/\?.*$/s, '')}?embed${link}`;
-      const title = `Lazy MMU Visualiser: ${nameOf(state.document) ?? 'a program'}`;
-      return `<iframe src="${escaped(source)}" title="${escaped(title)}" width="100%" height="760" loading="lazy"></iframe>`;
-    }),
-    what: 'the frame for another page',
-  }),
+  copy(state, address) {
+    const what = 'the frame for another page';
+    const link = linkOf(state);
+    if (!link.ok) return { what, error: link.error };
+    const source = `${address.replace(/\?.*$/s, '')}?embed${link.value}`;
+    const title = `Lazy MMU Visualiser: ${nameOf(state.document) ?? 'a program'}`;
+    const text = `<iframe src="${escaped(source)}" title="${escaped(title)}" width="100%" height="760" loading="lazy"></iframe>`;
+    return { what, text };
+  },
 } satisfies Command;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };

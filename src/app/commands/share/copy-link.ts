@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { linkText } from '../../share/link-text.ts';
+import { linkOf } from '../../share/link.ts';
 
 export default {
   id: 'copy-link',
@@ -9,8 +9,9 @@ export default {
   keys: ['Shift+y'],
   when: () => true,
   run: () => ({}),
-  copy: (state, address) => ({
-    text: linkText(state).then((link) => address + link),
-    what: 'the link',
-  }),
+  copy(state, address) {
+    const what = 'the link';
+    const link = linkOf(state);
+    return link.ok ? { what, text: address + link.value } : { what, error: link.error };
+  },
 } satisfies Command;
