@@ -5,12 +5,15 @@ import { initialScripts, ONE_INITIAL_CHUNK } from './scripts/initial-scripts.ts'
 import { plainImports } from './scripts/plain-imports.ts';
 import { scenariosWithoutClaims } from './scripts/scenarios-without-claims.ts';
 import { serviceWorker } from './scripts/service-worker-plugin.ts';
+import { collectNotices } from './scripts/third-party-notices.ts';
 
 // One seed for a whole test run; workers inherit it, scripts/vitest-setup.ts hands it to fast-check.
 if (process.env.VITEST && !process.env.FC_SEED) {
   process.env.FC_SEED = String(Math.floor(Math.random() * 2 ** 31));
   console.log(`property tests run with FC_SEED=${process.env.FC_SEED}`);
 }
+
+const notices = collectNotices();
 
 export default defineConfig({
   base: './',
@@ -19,9 +22,11 @@ export default defineConfig({
     plainImports(),
     scenariosWithoutClaims(),
     contentSecurityPolicy(),
+    notices.write(),
     serviceWorker(),
     initialScripts(),
   ],
+  worker: { plugins: () => [notices.record()] },
   build: {
     target: 'es2022',
     // All that the page begins with is one file, and what comes later has few parts: there is nothing to preload.

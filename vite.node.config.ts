@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { collectNotices } from './scripts/third-party-notices.ts';
 
 /** The programs for Node, by `--mode` (cli where it names neither): each is bundled because src/ finds its registries with `import.meta.glob`. */
 const PROGRAMS = {
@@ -27,7 +28,7 @@ const executable = (): Plugin => ({
 export default defineConfig(({ mode }) => {
   const { entry, outDir, file } = mode === 'bench' ? PROGRAMS.bench : PROGRAMS.cli;
   return {
-    plugins: [executable()],
+    plugins: [executable(), collectNotices().write()],
     publicDir: false,
     // Playwright is no library to be bundled: it starts programs of its own.
     ssr: { noExternal: true, external: ['@playwright/test'] },

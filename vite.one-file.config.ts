@@ -2,10 +2,15 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { withInlinePolicy } from './scripts/content-security-policy.ts';
+import { collectNotices, withComment } from './scripts/third-party-notices.ts';
 
 const NAME = 'lazy-mmu-visualiser.html';
+const notices = collectNotices();
 
-/** Gives the page its policy when all its scripts stand in it, and a name that still says what it is in another folder. */
+/**
+ * Finishes the page once it contains all its scripts: adds the policy and the third-party notices, and gives the file a name
+ * that still says what it is in another folder.
+ */
 const finish = (): Plugin => ({
   name: 'finish',
   enforce: 'post',
@@ -16,7 +21,8 @@ const finish = (): Plugin => ({
       const left = Object.keys(rest);
       if (page?.type !== 'asset' || left.length > 0) throw new Error(`not in the one file: ${left.join(', ')}`);
       delete bundle['index.html'];
-      this.emitFile({ type: 'asset', fileName: NAME, source: withInlinePolicy(String(page.source)) });
+      const source = withComment(withInlinePolicy(String(page.source)), notices.text());
+      this.emitFile({ type: 'asset', fileName: NAME, source });
     },
   },
 });
@@ -35,6 +41,7 @@ export default defineConfig({
   // The page asks for its mode, to know that there is no service worker beside it.
   mode: 'one-file',
   publicDir: false,
-  plugins: [inlineWorkers(), react(), viteSingleFile(), finish()],
+  plugins: [inlineWorkers(), react(), notices.record(), viteSingleFile(), finish()],
+  worker: { plugins: () => [notices.record()] },
   build: { target: 'es2022', emptyOutDir: false },
 });

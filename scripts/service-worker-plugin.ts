@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { NOTICES_FILE } from './third-party-notices.ts';
 
 const SOURCE = 'src/service-worker.ts';
 const FILE = 'sw.js';
-/** Of the static files, what no page asks for. */
-const NOT_KEPT = ['picture.png'];
+/** Files that the page never requests. */
+const NOT_KEPT = ['picture.png', NOTICES_FILE];
 
 /**
  * Builds the service worker beside the page and tells it what the build consists of: a path and a hash for each file, as
