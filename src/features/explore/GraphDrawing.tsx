@@ -1,6 +1,7 @@
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import type { Drawn, GraphEdge } from '../../explore/state-graph/graph.ts';
-import { type GraphScene, MOST_NAMES, type PlacedEdge, type PlacedNode } from '../../layout/graph/state-graph.ts';
+import type { GraphScene, PlacedEdge, PlacedNode } from '../../layout/graph/graph-scene.ts';
+import { MAX_LABELLED_EDGES } from '../../layout/graph/place-labels.ts';
 import { counted } from './numbers.ts';
 
 interface Props {
@@ -29,7 +30,7 @@ export function GraphDrawing({ scene, drawn, at, playhead, chosen, onPick }: Pro
     const node = target instanceof Element ? target.closest('[data-node]') : null;
     if (node instanceof SVGElement) onPick(Number(node.dataset.node));
   };
-  const few = scene.edges.length <= MOST_NAMES;
+  const few = scene.edges.length <= MAX_LABELLED_EDGES;
   return (
     <svg ref={svg} className="state-graph" width={scene.width} height={scene.height} aria-hidden="true" onClick={pick}>
       {scene.layers.map(({ length, x }) => (
