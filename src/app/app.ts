@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Program, Setup } from '../engine/model.ts';
+import { createScheduler, type Scheduler } from '../lib/scheduler.ts';
 import type { CopiedText } from './command/command.ts';
 import { insideOf, moved, type Place } from './command/drop.ts';
 import type { PaletteEntry } from './command/palette.ts';
@@ -24,7 +25,7 @@ import { startAddressBar } from './share/address-bar.ts';
 import { openLink } from './share/open-link.ts';
 import { isOf, start } from './start.ts';
 import type { Args } from './state/command-arguments.ts';
-import { type Followed, startLate } from './state/deferred-store.ts';
+import { createDeferredStore, type ReadableStore } from './state/deferred-store.ts';
 import {
   brokenLink,
   linkRemarks,
@@ -48,8 +49,10 @@ import { readPreferences, samePreferences, writePreferences } from './storage/pr
 /** What the views hold on to: the state, and everything that a person can do to it. */
 export interface App {
   readonly store: StoreApi<AppState>;
-  /** The state for what may be drawn a task later than the rest. */
-  readonly late: Followed<AppState>;
+  /** The same state one task later, for panels that render after the timeline. */
+  readonly deferred: ReadableStore<AppState>;
+  /** Decides when deferred work runs. */
+  readonly scheduler: Scheduler;
   /** The page's own address, without a fragment: links begin with it. */
   readonly address: string;
   /** The documents kept in this browser. */
@@ -125,23 +128,24 @@ export function startApp(services: Services): App {
   const remembered = tag === undefined ? drafts.lastOfTab() : tag;
   const started = start({ fragment, remembered, drafts, preferences });
   const store = createStore<AppState>(() => (host ? asEmbedded(started.state, host) : started.state));
-  const late = startLate(store, clock);
+  const scheduler = createScheduler(clock);
+  const deferred = createDeferredStore(store, scheduler);
   const keyboard = keyboardOf(commands);
   const change = (derive: (state: AppState) => Partial<AppState>) => store.setState(derive);
 
-  const autosave = startAutosave(store, { drafts, clock, newId, presence, shelved: started.shelved });
+  const autosave = startAutosave(store, { drafts, scheduler, newId, presence, shelved: started.shelved });
   const documents = documentsOf(store, { drafts, autosave, newId, presence });
   const bar = startAddressBar(store, {
     address,
-    clock,
+    scheduler,
     tab,
     tagOf: ({ opened: number }) => autosave.idOf(number),
     onChange: arrive,
   });
   const ends = [
-    late.close,
+    deferred.close,
     startPlayer(store, clock),
-    startRunner(store, clock),
+    startRunner(store, scheduler),
     store.subscribe((state, before) => {
       if (!samePreferences(state, before)) writePreferences(local, state);
     }),
@@ -238,7 +242,8 @@ export function startApp(services: Services): App {
 
   return {
     store,
-    late,
+    deferred,
+    scheduler,
     address: address.base,
     documents,
     perform,
@@ -319,6 +324,7 @@ export function startApp(services: Services): App {
       bar.flush();
       bar.close();
       for (const end of ends) end();
+      scheduler.close();
     },
   };
 }

@@ -89,6 +89,12 @@ export function browser({
     to.add(listener);
     return () => void to.delete(listener);
   };
+  const after = (ms: number, then: () => void) => {
+    timer += 1;
+    const own = timer;
+    timers.set(own, { at: now + ms, then });
+    return () => void timers.delete(own);
+  };
   const services: Services = {
     local,
     tab,
@@ -115,12 +121,8 @@ export function browser({
     clock: {
       now: () => now,
       today: () => ++browserTime,
-      after(ms, then) {
-        timer += 1;
-        const own = timer;
-        timers.set(own, { at: now + ms, then });
-        return () => void timers.delete(own);
-      },
+      after,
+      whenIdle: (then) => after(0, then),
     },
     host,
     presence: {

@@ -107,7 +107,9 @@ describe('the services of a page', () => {
     const seen: string[] = [];
     clock.after(1, () => seen.push('kept'));
     clock.after(1, () => seen.push('called off'))();
+    clock.whenIdle(() => seen.push('idle'));
+    clock.whenIdle(() => seen.push('called off'))();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(seen).toEqual(['kept']);
+    expect(seen.toSorted()).toEqual(['idle', 'kept']);
   });
 });

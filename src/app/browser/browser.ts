@@ -23,6 +23,10 @@ export function browserServices(page: Window, worker: string | null = null): Ser
   };
   const reloaded = () =>
     performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
+  const after = (ms: number, then: () => void) => {
+    const timer = page.setTimeout(then, ms);
+    return () => page.clearTimeout(timer);
+  };
   const host = hostOf(page);
   const services: Services = {
     host,
@@ -47,9 +51,12 @@ export function browserServices(page: Window, worker: string | null = null): Ser
     clock: {
       now: () => performance.now(),
       today: () => Date.now(),
-      after(ms, then) {
-        const timer = page.setTimeout(then, ms);
-        return () => page.clearTimeout(timer);
+      after,
+      whenIdle(then) {
+        // Not every browser tells when it is idle; there, the next task has to do.
+        if (typeof page.requestIdleCallback !== 'function') return after(0, then);
+        const handle = page.requestIdleCallback(then, { timeout: IDLE_TIMEOUT_MS });
+        return () => page.cancelIdleCallback(handle);
       },
     },
     newer: newerVersions(page, worker),
@@ -69,6 +76,9 @@ export function browserServices(page: Window, worker: string | null = null): Ser
   };
   return host ? asGuest(services) : services;
 }
+
+/** On a page that is never idle, such work runs after so many ms all the same. */
+const IDLE_TIMEOUT_MS = 300;
 
 /** Storage; null where the browser denies even to name it. */
 function keyValue(find: () => Storage): KeyValue | null {

@@ -1,46 +1,35 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Clock } from '../state/services.ts';
+import type { Scheduler } from '../../lib/scheduler.ts';
 import type { AppState } from '../state/state.ts';
 import { printed } from './rewrite.ts';
 import { followedTyping } from './typing.ts';
 
-/** How long it runs before the page may do something else, in ms: what a person does in between waits no longer. */
-const SLICE_MS = 8;
-/** Rows between two looks at the clock. */
-const ROWS = 100;
+/** Rows that are run between two looks at the clock. */
+const ROWS_PER_STEP = 100;
 
 /**
- * Lets the runs that are under way go on, a little at a time, and says so when all have come to their end. An edit puts
- * others in their place, and those go on instead. Returns what ends that.
+ * Completes the visible runs in slices and sets `running` to false at the end. After an edit it goes on with the runs that
+ * replaced them. Returns what stops it.
  */
-export function startRunner(store: StoreApi<AppState>, clock: Clock): () => void {
-  let cancel: (() => void) | null = null;
-  const slice = () => {
-    cancel = null;
-    const until = clock.now() + SLICE_MS;
-    const { shown } = store.getState();
-    for (const trace of shown) {
-      while (!trace.goOn(ROWS)) {
-        if (clock.now() < until) continue;
-        cancel = clock.after(0, slice);
-        return;
-      }
-    }
-    store.setState((state) => ({ ...followedTyping(state), running: false }));
-    // What is long is printed once while nobody waits: an edit then prints only what it changes.
-    cancel = clock.after(0, () => {
-      cancel = null;
-      printed(store.getState().document.program);
-      follow(store.getState());
-    });
+export function startRunner(store: StoreApi<AppState>, scheduler: Scheduler): () => void {
+  const run = scheduler.slice({
+    step: () => store.getState().shown.every((trace) => trace.goOn(ROWS_PER_STEP)),
+    onSlice(isComplete) {
+      if (!isComplete) return;
+      store.setState((state) => ({ ...followedTyping(state), running: false }));
+      print.request();
+    },
+  });
+  // A long program is printed once while nobody waits for it: an edit then prints only what it changes.
+  const print = scheduler.defer(() => printed(store.getState().document.program));
+  const runIfNeeded = ({ running }: AppState) => {
+    if (running) run.request();
   };
-  const follow = ({ running }: AppState) => {
-    if (running) cancel ??= clock.after(0, slice);
-  };
-  const unsubscribe = store.subscribe(follow);
-  follow(store.getState());
+  const unsubscribe = store.subscribe(runIfNeeded);
+  runIfNeeded(store.getState());
   return () => {
     unsubscribe();
-    cancel?.();
+    run.cancel();
+    print.cancel();
   };
 }

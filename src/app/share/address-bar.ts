@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Scheduler } from '../../lib/scheduler.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import { keepEntry } from '../storage/last-entry.ts';
@@ -14,9 +15,10 @@ export interface AddressBar {
 }
 
 /** Browsers refuse more than about 100 changes of the address in 30 s. */
-const REST_MS = 350;
+const WRITE_DELAY_MS = 350;
 
-interface Options extends Pick<Services, 'address' | 'clock' | 'tab'> {
+interface Options extends Pick<Services, 'address' | 'tab'> {
+  readonly scheduler: Scheduler;
   /** The id of the saved document, for the entry's tag. */
   tagOf(state: AppState): string | null;
   /** The person changed the address to something else than the state. */
@@ -25,18 +27,19 @@ interface Options extends Pick<Services, 'address' | 'clock' | 'tab'> {
 
 export function startAddressBar(
   store: StoreApi<AppState>,
-  { address, clock, tab, tagOf, onChange }: Options,
+  { address, scheduler, tab, tagOf, onChange }: Options,
 ): AddressBar {
-  let cancel: (() => void) | null = null;
   let fromAddress = false;
 
-  const write = (state = store.getState()) => {
-    cancel?.();
-    cancel = null;
+  const write = (state: AppState) => {
     const entry = entryOf(state);
     address.replace(entry.fragment, entry.tag);
     keepEntry(tab, entry);
   };
+  const writing = scheduler.debounce(() => write(store.getState()), {
+    delay: WRITE_DELAY_MS,
+    maxDelay: WRITE_DELAY_MS,
+  });
   /** Empty where no link can be made: the document is found again by its tag. */
   const fragmentOf = (state: AppState): string => {
     const link = linkOf(state);
@@ -46,6 +49,7 @@ export function startAddressBar(
   const unsubscribe = store.subscribe((state, before) => {
     if (state.opened !== before.opened) {
       // Where the address itself asked for it, the entry of what was left is out of reach.
+      writing.cancel();
       write(fromAddress ? state : before);
       if (!fromAddress) {
         const entry = entryOf(state);
@@ -54,22 +58,22 @@ export function startAddressBar(
       }
       fromAddress = false;
     } else if (state.document !== before.document || state.cursor !== before.cursor) {
-      cancel ??= clock.after(REST_MS, () => write());
+      writing.request();
     }
   });
   const unlisten = address.onChange(() => {
     const fragment = address.fragment();
     if (fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag() ?? null);
   });
-  write();
+  writing.flush();
 
   return {
-    flush: () => write(),
+    flush: writing.flush,
     arriving() {
       fromAddress = true;
     },
     close() {
-      cancel?.();
+      writing.cancel();
       unsubscribe();
       unlisten();
     },

@@ -1,28 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Clock } from './services.ts';
+import type { Scheduler } from '../../lib/scheduler.ts';
 
-/** A state that can be looked at and followed, but not changed. */
-export type Followed<T> = Pick<StoreApi<T>, 'getState' | 'subscribe'>;
+/** A store that can be read and subscribed to, but not changed. */
+export type ReadableStore<T> = Pick<StoreApi<T>, 'getState' | 'subscribe'>;
 
-/**
- * The same state, one task of the browser later: what follows it is drawn by itself, behind what shows a change at once, and
- * no single task has to draw the whole page. Changes in a row come as one. `close` ends it.
- */
-export function startLate<T>(store: Followed<T>, clock: Clock): Followed<T> & { close(): void } {
-  const late = createStore<T>(() => store.getState());
-  let cancel: (() => void) | null = null;
-  const unsubscribe = store.subscribe(() => {
-    cancel ??= clock.after(0, () => {
-      cancel = null;
-      late.setState(store.getState(), true);
-    });
-  });
+/** Mirrors a store one task later, so that panels render after the timeline and no single task renders the whole page. */
+export function createDeferredStore<T>(
+  store: ReadableStore<T>,
+  scheduler: Scheduler,
+): ReadableStore<T> & { close(): void } {
+  const deferred = createStore<T>(() => store.getState());
+  const copy = scheduler.defer(() => deferred.setState(store.getState(), true));
+  const unsubscribe = store.subscribe(copy.request);
   return {
-    getState: late.getState,
-    subscribe: late.subscribe,
+    getState: deferred.getState,
+    subscribe: deferred.subscribe,
     close() {
       unsubscribe();
-      cancel?.();
+      copy.cancel();
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { SchedulerClock } from '../../lib/scheduler.ts';
+
 /** What the application needs of a browser, small enough to be replaced by a test. Only `browser.ts` has the real ones. */
 export interface Services {
   /** Kept for all tabs; null where the browser gives none. */
@@ -67,11 +69,7 @@ export interface Presence {
   elsewhere(): Promise<ReadonlySet<string>>;
 }
 
-export interface Clock {
-  /** In ms; only differences count. */
-  now(): number;
+export interface Clock extends SchedulerClock {
   /** Wall-clock time in ms since 1970, for telling which draft is newest. */
   today(): number;
-  /** Calls back once after so many ms; returns what prevents that. */
-  after(ms: number, then: () => void): () => void;
 }

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Scheduler } from '../../lib/scheduler.ts';
 import { keptDraft, notKept } from '../state/messages.ts';
 import { withNotice, withoutNotice } from '../state/notice.ts';
 import type { Services } from '../state/services.ts';
@@ -20,18 +21,18 @@ export interface Autosave {
   close(): void;
 }
 
-/** A change is saved after so many ms, so that typing does not write at every key; the address, which names it, after that. */
-const REST_MS = 250;
+/** A change is saved after so many ms, so that typing does not write at every key. Shorter than the delay of the address, which names it. */
+const SAVE_DELAY_MS = 250;
 
 export function startAutosave(
   store: StoreApi<AppState>,
   {
     drafts,
-    clock,
+    scheduler,
     newId,
     presence,
     shelved,
-  }: Pick<Services, 'clock' | 'newId' | 'presence'> & { drafts: Drafts; shelved: Shelved | null },
+  }: Pick<Services, 'newId' | 'presence'> & { scheduler: Scheduler; drafts: Drafts; shelved: Shelved | null },
 ): Autosave {
   /** What this page itself has written: only that it may write over. */
   const own = new Set<string>();
@@ -41,12 +42,9 @@ export function startAutosave(
   if (shelved) ids.set(store.getState().opened, shelved.id);
   let expected: Shelved | null = null;
   let dirty: AppState | null = null;
-  let cancel: (() => void) | null = null;
   let refused = false;
 
   const save = () => {
-    cancel?.();
-    cancel = null;
     const state = dirty;
     if (!state || (kept === null && !isOwnWork(state))) return;
     const id = kept && own.has(kept.id) ? kept.id : newId();
@@ -62,10 +60,11 @@ export function startAutosave(
     // What was refused is tried again whenever there is an occasion.
     if (!refused) dirty = null;
   };
+  const saving = scheduler.debounce(save, { delay: SAVE_DELAY_MS, maxDelay: SAVE_DELAY_MS });
 
   const unsubscribe = store.subscribe((state, before) => {
     if (state.opened !== before.opened) {
-      save();
+      saving.flush();
       const left = kept;
       kept = expected;
       presence.hold(kept?.id ?? null);
@@ -83,7 +82,7 @@ export function startAutosave(
     }
     if (KEPT.every((key) => state[key] === before[key])) return;
     dirty = state;
-    cancel ??= clock.after(REST_MS, save);
+    saving.request();
   });
 
   return {
@@ -94,11 +93,11 @@ export function startAutosave(
     flush() {
       // Another tab went on with this document and took it away while this page still had it open: it is put back.
       if (kept && own.has(kept.id) && !drafts.has(kept.id)) dirty = store.getState();
-      save();
+      saving.flush();
       return !refused;
     },
     close() {
-      save();
+      saving.flush();
       unsubscribe();
     },
   };

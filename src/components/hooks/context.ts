@@ -1,6 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { App } from '../../app/app.ts';
-import type { Followed } from '../../app/state/deferred-store.ts';
+import type { ReadableStore } from '../../app/state/deferred-store.ts';
 import type { AppState } from '../../app/state/state.ts';
 
 /** The application that a tree of components shows. */
@@ -13,12 +13,12 @@ export function useActions(): App {
   return app;
 }
 
-/** The state that a part of the page follows where that is not the application's own. */
-export const FollowedContext = createContext<Followed<AppState> | null>(null);
+/** The store that a part of the page reads where that is not the application's own. */
+export const StoreContext = createContext<ReadableStore<AppState> | null>(null);
 
 /** A part of the state. The selector must give equal things as the same object, or a value. */
 export function useApp<T>(selector: (state: AppState) => T): T {
   const app = useActions();
-  const store = use(FollowedContext) ?? app.store;
+  const store = use(StoreContext) ?? app.store;
   return useSyncExternalStore(store.subscribe, () => selector(store.getState()));
 }

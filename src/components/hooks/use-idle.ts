@@ -1,21 +1,24 @@
 import { useEffect, useState } from 'react';
+import { useActions } from './context.ts';
 
 /** Whether neither pointer nor focus has moved for so many ms. */
 export function useIdle(ms: number): boolean {
-  const [idle, setIdle] = useState(false);
+  const { scheduler } = useActions();
+  const [isIdle, setIdle] = useState(false);
   useEffect(() => {
-    let timer = setTimeout(() => setIdle(true), ms);
+    const rest = scheduler.debounce(() => setIdle(true), { delay: ms });
     const wake = () => {
       setIdle(false);
-      clearTimeout(timer);
-      timer = setTimeout(() => setIdle(true), ms);
+      rest.request();
     };
-    const signs = ['pointermove', 'pointerdown', 'focusin'] as const;
-    for (const sign of signs) window.addEventListener(sign, wake);
+    rest.request();
+    for (const sign of SIGNS) window.addEventListener(sign, wake);
     return () => {
-      clearTimeout(timer);
-      for (const sign of signs) window.removeEventListener(sign, wake);
+      rest.cancel();
+      for (const sign of SIGNS) window.removeEventListener(sign, wake);
     };
-  }, [ms]);
-  return idle;
+  }, [scheduler, ms]);
+  return isIdle;
 }
+
+const SIGNS = ['pointermove', 'pointerdown', 'focusin'] as const;

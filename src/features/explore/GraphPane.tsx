@@ -1,8 +1,9 @@
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { same } from '../../app/document/reuse-unchanged-events.ts';
 import type { Graph } from '../../app/explore/explorer.ts';
 import { type InquiryForm, inquiryOf } from '../../app/explore/inquiry-form.ts';
 import { Choice } from '../../components/Choice.tsx';
+import { useDeferred } from '../../components/hooks/use-deferred.ts';
 import { revisions } from '../../engine/revisions/index.ts';
 import { inquiryText } from '../../explore/queries/words.ts';
 import type { Telling } from '../../explore/state-graph/describe.ts';
@@ -17,8 +18,8 @@ const TELLINGS: Readonly<Record<Telling, string>> = { each: 'Each state', class:
 /** The states that the question is about, and the moves between them. */
 export function GraphPane({ form }: { form: InquiryForm }) {
   const explorer = useExplorer();
-  // Drawn in slices, between which the page answers.
-  const graph = useDeferredValue(useExploring((state) => state.graph));
+  // Rendered in slices, so that the page stays responsive.
+  const graph = useDeferred(useExploring((state) => state.graph));
   const [picked, setPicked] = useState<Telling | null>(null);
   const inquiry = inquiryOf(form);
 

@@ -1,7 +1,7 @@
 import { type PropsWithChildren, useEffect } from 'react';
 import { nameOf } from '../../app/document/scenario-document.ts';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
-import { FollowedContext, useActions, useApp } from '../../components/hooks/context.ts';
+import { StoreContext, useActions, useApp } from '../../components/hooks/context.ts';
 import { useKeys } from '../../components/hooks/use-keys.ts';
 import { useNarrow } from '../../components/hooks/use-narrow.ts';
 import { fetched } from '../../components/lazy-component.tsx';
@@ -58,22 +58,22 @@ function Workbench() {
         <div className="column column-left">
           <ProgramPanel />
           {!narrow && (
-            <Late>
+            <Deferred>
               <FindingsPanel />
-            </Late>
+            </Deferred>
           )}
         </div>
         <div className="column column-centre">
           <TimelinePanel />
-          <Late>
+          <Deferred>
             {narrow && <FindingsPanel />}
             <MailPanel />
-          </Late>
+          </Deferred>
         </div>
         <div className="column column-right">
-          <Late>
+          <Deferred>
             <InspectorPanel />
-          </Late>
+          </Deferred>
         </div>
       </main>
       <PassingWords />
@@ -81,9 +81,9 @@ function Workbench() {
   );
 }
 
-/** What is drawn a task later than the rest: what one looks at next. */
-const Late = ({ children }: PropsWithChildren) => (
-  <FollowedContext value={useActions().late}>{children}</FollowedContext>
+/** Renders its children one task after the rest of the page. */
+const Deferred = ({ children }: PropsWithChildren) => (
+  <StoreContext value={useActions().deferred}>{children}</StoreContext>
 );
 
 // Nobody sees it before a pointer has rested.

@@ -1,5 +1,6 @@
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import type { Piece } from '../../app/navigation/piece.ts';
+import { useDeferred } from '../../components/hooks/use-deferred.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { openInWords } from '../../layout/inspector/still-open.ts';
 import type { Column } from '../../layout/scene.ts';
@@ -20,11 +21,11 @@ interface Props {
  * a moment after the drawing, and is busy until then. Loaded by itself.
  */
 export default function CallTable(props: Props) {
-  const told = useDeferredValue(props);
+  const deferred = useDeferred(props);
   return (
     // A table takes no size from outside; a box around it does.
-    <div className="visually-hidden" aria-busy={told !== props || undefined}>
-      <Calls {...told} />
+    <div className="visually-hidden" aria-busy={deferred !== props || undefined}>
+      <Calls {...deferred} />
     </div>
   );
 }
