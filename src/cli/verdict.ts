@@ -1,5 +1,5 @@
 import type { CheckSeen, Finding, Program } from '../engine/model.ts';
-import { breachInWords, findingId, valuesInWords } from '../engine/run/finding-words.ts';
+import { breachInWords, checkOf, findingId, valuesInWords } from '../engine/run/finding-words.ts';
 import { DIFFERENCE } from '../explore/kernel-space/observation.ts';
 import type { Answer } from '../explore/queries/check.ts';
 import { statesText, stoppedText } from '../explore/queries/words.ts';
@@ -66,5 +66,6 @@ function findingLines({ finding, checks }: Extract<Told, { verdict: 'violated' }
   }
   const seen = valuesInWords(values);
   const broke = `${severity}: ${breachInWords(finding, checks)} (${findingId(finding)})`;
-  return [broke, ...(seen === '' ? [] : [`  ${seen}`])];
+  const reason = checkOf(finding, checks)?.reason;
+  return [broke, ...(reason ? [`  ${reason}`] : []), ...(seen === '' ? [] : [`  ${seen}`])];
 }

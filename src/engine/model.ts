@@ -233,6 +233,8 @@ export interface CallbackSeen {
 export interface CheckSeen {
   readonly macro: CheckMacro;
   readonly condition: string;
+  /** The demand on callers that is broken, as a sentence: `enable() must not be called while paused.` */
+  readonly reason: string;
   readonly statement: number;
   /** False: not evaluated by configuration. */
   readonly fired: boolean;

@@ -15,6 +15,7 @@ export interface FindingView {
   readonly clause: string;
   /** What it was judged by: `enable_count 255, not entered`; empty where there is nothing to tell. */
   readonly values: string;
+  /** Why it matters; of a check the demand on callers that it makes. */
   readonly why: string;
   readonly source: string;
   readonly statement: number | null;
@@ -26,6 +27,7 @@ export interface FindingView {
 export function findingView(finding: Finding, checks: readonly CheckSeen[]): FindingView {
   const { rule, sub, severity, clause, values, statement } = finding;
   const { title, why, source } = rules.get(rule);
+  const check = checkOf(finding, checks);
   return {
     rule,
     sub,
@@ -34,9 +36,9 @@ export function findingView(finding: Finding, checks: readonly CheckSeen[]): Fin
     broke: breachInWords(finding, checks),
     clause,
     values: valuesInWords(values),
-    why,
+    why: check?.reason ?? why,
     source,
     statement,
-    silent: checkOf(finding, checks)?.silent ?? false,
+    silent: check?.silent ?? false,
   };
 }

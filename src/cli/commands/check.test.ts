@@ -102,7 +102,8 @@ test('to read it says what was searched, what broke and how', async () => {
 test('a check is told with its macro, as the page tells it', async () => {
   const { out } = await check('--rule', 'kernel-check');
   expect(out).toContain(
-    '\nwarning: VM_WARN_ON_ONCE(enable_count == 0) fires (kernel-check.disable.2)\n  enable_count 0\n',
+    '\nwarning: VM_WARN_ON_ONCE(enable_count == 0) fires (kernel-check.disable.2)\n' +
+      '  disable() must not be called when the count of open sections is 0.\n  enable_count 0\n',
   );
 });
 

@@ -32,7 +32,7 @@ describe('numbers', () => {
     const both = code(
       returnIf(inInterrupt),
       when(is(field('n'), '==', 0), [callback('leave')], [bump(preIncrement('n')), callback('flush')]),
-      check('VM_WARN_ON', field('n')),
+      check('VM_WARN_ON', field('n'), 'n must be 0.'),
     );
     expect(numbered(both)).toEqual(['1 branch', '2 branch', '3 callback', '4 write', '5 callback', '6 check']);
   });
@@ -58,7 +58,10 @@ describe('numbers', () => {
   });
 
   test('a write in a check comes before the check, in time and in number', () => {
-    expect(numbered(code(check('VM_WARN_ON', is(preDecrement('n'), '>', 0))))).toEqual(['1 write', '2 check']);
+    expect(numbered(code(check('VM_WARN_ON', is(preDecrement('n'), '>', 0), 'n must not be above 1.')))).toEqual([
+      '1 write',
+      '2 check',
+    ]);
   });
 
   test('a helper that is called counts as if it stood there', () => {
@@ -74,7 +77,7 @@ describe('what is outside the subset is our own bug', () => {
   test.each([
     ['a write on the right of || in a condition', when(or(field('a'), postIncrement('n')), [])],
     ['a write on the right of && under a negation', when(not(and(field('a'), postIncrement('n'))), [])],
-    ['a write on the right of && in a check', check('VM_WARN_ON', and(field('a'), postIncrement('n')))],
+    ['a write on the right of && in a check', check('VM_WARN_ON', and(field('a'), postIncrement('n')), 'No.')],
     ['a write on the right of || in an assignment', assign('a', or(field('a'), postIncrement('n')))],
     ['a write on the right of && inside a comparison', when(is(and(field('a'), postIncrement('n')), '==', 1), [])],
   ])('%s', (_what, statement) => {

@@ -24,6 +24,7 @@ export type Instruction =
       readonly macro: CheckMacro;
       readonly test: Value;
       readonly source: Expr;
+      readonly reason: string;
     }
   | {
       readonly op: 'write';
@@ -125,9 +126,9 @@ export function compile(helpers: Helpers, helper: string): Code {
       const from = numbers;
       switch (statement.kind) {
         case 'check': {
-          const { macro, condition } = statement;
+          const { macro, condition, reason } = statement;
           const test = lower(condition);
-          emit({ op: 'check', number: ++numbers, macro, test, source: condition });
+          emit({ op: 'check', number: ++numbers, macro, test, source: condition, reason });
           line(indent, from, `${macro}(${toC(condition)});`);
           break;
         }

@@ -20,7 +20,8 @@ export type Expr =
   | { readonly kind: 'bump'; readonly field: string; readonly by: 1 | -1; readonly value: 'old' | 'new' };
 
 export type Statement =
-  | { readonly kind: 'check'; readonly macro: CheckMacro; readonly condition: Expr }
+  /** `reason` is the demand on callers that a true condition breaks, as a sentence. */
+  | { readonly kind: 'check'; readonly macro: CheckMacro; readonly condition: Expr; readonly reason: string }
   | {
       readonly kind: 'if';
       readonly condition: Expr;
@@ -64,7 +65,12 @@ export const postIncrement = (name: string) => ({ kind: 'bump', field: name, by:
 export const preIncrement = (name: string) => ({ kind: 'bump', field: name, by: 1, value: 'new' }) as const;
 export const preDecrement = (name: string) => ({ kind: 'bump', field: name, by: -1, value: 'new' }) as const;
 
-export const check = (macro: CheckMacro, condition: Expr): Statement => ({ kind: 'check', macro, condition });
+export const check = (macro: CheckMacro, condition: Expr, reason: string): Statement => ({
+  kind: 'check',
+  macro,
+  condition,
+  reason,
+});
 export const when = (condition: Expr, then: readonly Statement[], otherwise: readonly Statement[] = []): Statement => ({
   kind: 'if',
   condition,

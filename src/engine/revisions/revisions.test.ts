@@ -70,6 +70,14 @@ describe.each(revisions.all.map((revision) => [revision.id, revision] as const))
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 
+  test('gives every check a reason of its own, as a sentence', () => {
+    const reasons = Object.values(revision.helpers).flatMap((body) =>
+      statementsIn(body).flatMap((one) => (one.kind === 'check' ? [one.reason] : [])),
+    );
+    for (const reason of reasons) expect(reason).toMatch(/^\w+\(\) must .*\.$/);
+    expect(new Set(reasons).size).toBe(reasons.length);
+  });
+
   test('labels its columns so that they can be told apart', () => {
     for (const key of ['name', 'label', 'short'] as const) {
       const names = revision.fields.map((one) => one[key]);

@@ -39,19 +39,36 @@ export default {
   ],
   helpers: {
     enable: [
-      check('VM_BUG_ON', is(count, '==', U8_MAX)),
-      check('VM_WARN_ON', and(is(count, '>', 0), not(enabled))),
+      check(
+        'VM_BUG_ON',
+        is(count, '==', U8_MAX),
+        'enable() must not be called when the count of open sections is at its limit of 255.',
+      ),
+      // The words of the comment above this check; the other checks have none.
+      check('VM_WARN_ON', and(is(count, '>', 0), not(enabled)), 'enable() must not be called while paused.'),
       when(is(count, '==', 0), [callback('enter'), assign('enabled', true)]),
       bump(preIncrement('count')),
     ],
     disable: [
-      check('VM_BUG_ON', is(count, '==', 0)),
-      check('VM_WARN_ON', not(enabled)),
+      check('VM_BUG_ON', is(count, '==', 0), 'disable() must not be called when the count of open sections is 0.'),
+      check('VM_WARN_ON', not(enabled), 'disable() must be called with the mode enabled, so not while paused.'),
       bump(preDecrement('count')),
       when(is(count, '==', 0), [assign('enabled', false), callback('leave')], [callback('flush')]),
     ],
-    pause: [check('VM_WARN_ON', or(is(count, '==', 0), not(enabled))), assign('enabled', false), callback('leave')],
-    resume: [check('VM_WARN_ON', or(is(count, '==', 0), enabled)), callback('enter'), assign('enabled', true)],
+    pause: [
+      check(
+        'VM_WARN_ON',
+        or(is(count, '==', 0), not(enabled)),
+        'pause() must be called inside a section that is not already paused.',
+      ),
+      assign('enabled', false),
+      callback('leave'),
+    ],
+    resume: [
+      check('VM_WARN_ON', or(is(count, '==', 0), enabled), 'resume() must be called inside a section that is paused.'),
+      callback('enter'),
+      assign('enabled', true),
+    ],
   },
   active: { name: 'in_lazy_mmu_mode', task: enabled, here: enabled },
 } satisfies Revision;

@@ -37,21 +37,41 @@ export default {
   ],
   helpers: {
     enable: [
-      check('VM_WARN_ON_ONCE', is(level, '==', U8_MAX)),
-      check('VM_WARN_ON', and(is(level, '>', 0), not(active))),
+      check(
+        'VM_WARN_ON_ONCE',
+        is(level, '==', U8_MAX),
+        'enable() must not be called when the count of open sections is at its limit of 255.',
+      ),
+      check('VM_WARN_ON', and(is(level, '>', 0), not(active)), 'enable() must not be called while paused.'),
       when(is(postIncrement('nesting_level'), '==', 0), [assign('active', true), callback('enter')]),
     ],
     disable: [
-      check('VM_WARN_ON_ONCE', is(level, '==', 0)),
-      check('VM_WARN_ON', not(active)),
+      check(
+        'VM_WARN_ON_ONCE',
+        is(level, '==', 0),
+        'disable() must not be called when the count of open sections is 0.',
+      ),
+      check('VM_WARN_ON', not(active), 'disable() must be called with the mode active, so not while paused.'),
       when(
         is(preDecrement('nesting_level'), '==', 0),
         [assign('active', false), callback('leave')],
         [callback('flush')],
       ),
     ],
-    pause: [check('VM_WARN_ON', or(is(level, '==', 0), not(active))), assign('active', false), callback('leave')],
-    resume: [check('VM_WARN_ON', or(is(level, '==', 0), active)), assign('active', true), callback('enter')],
+    pause: [
+      check(
+        'VM_WARN_ON',
+        or(is(level, '==', 0), not(active)),
+        'pause() must be called inside a section that is not already paused.',
+      ),
+      assign('active', false),
+      callback('leave'),
+    ],
+    resume: [
+      check('VM_WARN_ON', or(is(level, '==', 0), active), 'resume() must be called inside a section that is paused.'),
+      assign('active', true),
+      callback('enter'),
+    ],
   },
   active: { name: 'in_lazy_mmu_mode', task: active, here: active },
 } satisfies Revision;

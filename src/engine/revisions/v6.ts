@@ -41,22 +41,34 @@ export default {
   helpers: {
     enable: [
       returnIf(or(inInterrupt, is(pauses, '>', 0))),
-      check('VM_WARN_ON_ONCE', is(enables, '==', U8_MAX)),
+      check(
+        'VM_WARN_ON_ONCE',
+        is(enables, '==', U8_MAX),
+        'enable() must not be called when the count of open sections is at its limit of 255.',
+      ),
       when(is(postIncrement('enable_count'), '==', 0), [callback('enter')]),
     ],
     disable: [
       returnIf(or(inInterrupt, is(pauses, '>', 0))),
-      check('VM_WARN_ON_ONCE', is(enables, '==', 0)),
+      check(
+        'VM_WARN_ON_ONCE',
+        is(enables, '==', 0),
+        'disable() must not be called when the count of open sections is 0.',
+      ),
       when(is(preDecrement('enable_count'), '==', 0), [callback('leave')], [callback('flush')]),
     ],
     pause: [
       returnIf(inInterrupt),
-      check('VM_WARN_ON_ONCE', is(pauses, '==', U8_MAX)),
+      check(
+        'VM_WARN_ON_ONCE',
+        is(pauses, '==', U8_MAX),
+        'pause() must not be called when the count of open pauses is at its limit of 255.',
+      ),
       when(and(is(postIncrement('pause_count'), '==', 0), is(enables, '>', 0)), [callback('leave')]),
     ],
     resume: [
       returnIf(inInterrupt),
-      check('VM_WARN_ON_ONCE', is(pauses, '==', 0)),
+      check('VM_WARN_ON_ONCE', is(pauses, '==', 0), 'resume() must not be called when the count of open pauses is 0.'),
       when(and(is(preDecrement('pause_count'), '==', 0), is(enables, '>', 0)), [callback('enter')]),
     ],
   },

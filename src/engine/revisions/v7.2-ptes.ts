@@ -20,7 +20,11 @@ export default {
   helpers: {
     ...v72.helpers,
     enable_with_ptes: [
-      ...v72.helpers.enable.slice(0, -1),
+      ...v72.helpers.enable
+        .slice(0, -1)
+        .map((one) =>
+          one.kind === 'check' ? { ...one, reason: one.reason.replace('enable()', 'enable_with_ptes()') } : one,
+        ),
       when(is(postIncrement('enable_count'), '==', 0), [ownCallback('enter_with_ptes', 'enter')]),
     ],
   },

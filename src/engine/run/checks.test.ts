@@ -16,7 +16,14 @@ describe('kernel', () => {
   test('a once-check prints once a site: silent the second time, though its condition holds', () => {
     const rows = summariesOf(runOf({}, calls('DED')));
     expect(rows[0]?.checks).toEqual([
-      { macro: 'VM_WARN_ON_ONCE', condition: 'enable_count == 0', statement: 2, fired: true, silent: false },
+      {
+        macro: 'VM_WARN_ON_ONCE',
+        condition: 'enable_count == 0',
+        reason: 'disable() must not be called when the count of open sections is 0.',
+        statement: 2,
+        fired: true,
+        silent: false,
+      },
     ]);
     // The enable in between is another site, which has not printed yet.
     expect(rows[1]?.checks).toMatchObject([{ condition: 'enable_count == U8_MAX', fired: true, silent: false }]);

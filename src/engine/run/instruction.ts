@@ -91,8 +91,8 @@ function evaluateCheck(
   const off = world.setup.checks === 'off';
   const silent = !off && check.macro === 'VM_WARN_ON_ONCE' && run.machine.once.includes(site);
   if (held) {
-    const { macro, number: statement } = check;
-    run.draft.checks.push({ macro, condition: clause, statement, fired: !off, silent });
+    const { macro, number: statement, reason } = check;
+    run.draft.checks.push({ macro, condition: clause, reason, statement, fired: !off, silent });
   }
   if (held && !off) {
     const values = Object.fromEntries(fieldsIn(check.source).map((name) => [name, fields[name] ?? 0]));

@@ -187,6 +187,7 @@ test('findings come with what the rule says, and at a moment only those of its s
     title: 'no check of the revision fires',
     clause: 'count > 0 && !enabled',
     values: 'count 1, enabled 0',
+    why: 'enable() must not be called while paused.',
     silent: false,
   });
   expect(stepOf({ revision: 'v3' }, calls('EPE'), 2, 0)).toMatchObject({ findings: [], later: 1 });

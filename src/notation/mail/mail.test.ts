@@ -155,7 +155,9 @@ not active when the caller has no section open (active-outside-section).`,
       { callbacks: seen('leave'), pending: 2 },
       {
         outcome: 'ignored',
-        checks: [{ macro: 'VM_WARN_ON_ONCE', condition: 'x', statement: 1, fired: true, silent: true }],
+        checks: [
+          { macro: 'VM_WARN_ON_ONCE', condition: 'x', reason: 'x must be 0.', statement: 1, fired: true, silent: true },
+        ],
         findings: [{ ...found, rule: 'arch-bug', sub: 'leave', severity: 'bug' }],
       },
     ]);
