@@ -13,6 +13,7 @@ export default {
   aliases: ['6.19'],
   meets: ['6.19'],
   nearest: false,
+  forbidsHelpersWhilePaused: false,
   fields: [],
   helpers: {
     enable: [callback('enter')],

@@ -28,6 +28,8 @@ export interface Revision extends Entry {
   readonly meets: readonly Era[];
   /** True where no kernel had exactly this pair: the eras named are the nearest ones. */
   readonly nearest: boolean;
+  /** Whether its documentation says that no helper may be called between a pause and its resume. */
+  readonly forbidsHelpersWhilePaused: boolean;
   readonly fields: readonly FieldDef[];
   readonly helpers: Helpers;
   /**

@@ -33,6 +33,7 @@ export default {
   aliases: [],
   meets: ['7.0'],
   nearest: true,
+  forbidsHelpersWhilePaused: true,
   fields: [
     { name: 'count', type: 'u8', label: 'count', short: 'c' },
     { name: 'enabled', type: 'bool', label: 'enabled', short: 'e' },

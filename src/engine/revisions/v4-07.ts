@@ -31,6 +31,7 @@ export default {
   aliases: [],
   meets: ['7.0'],
   nearest: true,
+  forbidsHelpersWhilePaused: true,
   fields: [
     { name: 'nesting_level', type: 'u8', label: 'nesting', short: 'n' },
     { name: 'active', type: 'bool', label: 'active', short: 'a' },

@@ -34,6 +34,7 @@ export default {
   aliases: ['v5', '7.0', '7.1'],
   meets: ['7.0', '7.1'],
   nearest: false,
+  forbidsHelpersWhilePaused: false,
   fields: [
     { name: 'enable_count', type: 'u8', label: 'enable', short: 'e' },
     { name: 'pause_count', type: 'u8', label: 'pause', short: 'p' },

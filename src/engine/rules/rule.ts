@@ -33,12 +33,16 @@ export type Occasion =
       readonly statement: number | null;
     }
   | { readonly at: 'flush'; readonly owners: readonly string[]; readonly by: string; readonly statement: number | null }
-  /** A helper returned. `pair` is the caller's own open call that this one closes, if any. */
+  /**
+   * A helper returned. `pair` is the caller's own open call that this one closes, if any; `pause` is the innermost pause that the
+   * caller had open when it called.
+   */
   | {
       readonly at: 'return';
       readonly helper: Helper;
       readonly effective: boolean;
       readonly pair: Opened | null;
+      readonly pause: Opened | null;
       /** Whether the mode was active here when the call began. */
       readonly wasActive: boolean;
       /** The last statement that ran. */

@@ -22,8 +22,22 @@ import { rules } from './index.ts';
 /** The ids of design 3.6: links, files and the command line name them. */
 const IDS = [
   ...['kernel-check', 'arch-bug', 'callbacks-alternate', 'pending-after-disable', 'pending-while-paused'],
-  ...['resume-restores', 'active-entered-agree', 'active-outside-section', 'interrupt-isolation', 'ignored-call'],
-  ...['unbalanced-exit', 'sleep-in-section', 'preempt-forbidden', 'preempt-unbalanced', 'stale-read', 'early-touch'],
+  ...[
+    'helper-while-paused',
+    'resume-restores',
+    'active-entered-agree',
+    'active-outside-section',
+    'interrupt-isolation',
+  ],
+  ...[
+    'ignored-call',
+    'unbalanced-exit',
+    'sleep-in-section',
+    'preempt-forbidden',
+    'preempt-unbalanced',
+    'stale-read',
+    'early-touch',
+  ],
   ...['stale-translation', 'overtaken-update', 'foreign-flush', 'batching-lost'],
 ];
 
@@ -96,6 +110,27 @@ const CASES: Readonly<Record<string, Cases>> = {
       [V4, calls('EPRD')],
       // A resume that closes no pause brings nothing back.
       [V4, calls('R')],
+    ],
+  },
+  'helper-while-paused': {
+    breaks: [
+      ['3 helper-while-paused.enable', { revision: 'v3' }, calls('EPE')],
+      ['3 helper-while-paused.disable', { revision: 'v3-07' }, calls('EPD')],
+      ['3 helper-while-paused.pause', V4, calls('EPP')],
+      // Outside a section the check of enable() is silent, because the count is 0.
+      ['2 helper-while-paused.enable', V407, calls('PE')],
+    ],
+    holds: [
+      [V6, calls('EPEDPRRD')],
+      [{ revision: 'v7.2' }, calls('EPEDRD')],
+      [PRE, calls('EPEDRD')],
+      [V4, calls('EPRD')],
+      [V4, calls('RR')],
+      // An interrupt handler is not the code between pause and resume.
+      [V407, [...calls('EP'), irq(...calls('ED')), ...calls('RD')]],
+      // In interrupt context the helpers return at once: nothing is paused, and nothing changes.
+      [V4, [...calls('E'), bh('off'), ...calls('PEDR')]],
+      [V4, [...calls('EP'), bh('off'), ...calls('ED')]],
     ],
   },
   'active-entered-agree': {

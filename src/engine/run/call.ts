@@ -158,5 +158,13 @@ function leave(run: Run, event: CallEvent, frame: Frame, code: Code): void {
   const open = opens ? opening(book[side], helper === 'pause' ? { effective, found } : { effective }) : left;
   run.machine = withBook(run.machine, { ...book, [side]: open });
   const statement = code.statements === 0 ? null : last;
-  judge(run, { at: 'return', helper, effective, pair: closed, wasActive, statement });
+  judge(run, {
+    at: 'return',
+    helper,
+    effective,
+    pair: closed,
+    pause: book.pauses.at(-1) ?? null,
+    wasActive,
+    statement,
+  });
 }

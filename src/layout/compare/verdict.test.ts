@@ -33,7 +33,12 @@ const toldOf = (setup: Partial<Setup>, program: ReturnType<typeof events>) =>
 test('everything that is the matter is counted and told, the gravest kind first', () => {
   expect(toldOf({ revision: 'v4' }, calls('EPEDRD'))).toEqual([
     ['2 warnings', 'row 3: VM_WARN_ON(nesting_level > 0 && !active)', 'row 4: VM_WARN_ON(!active)'],
-    ['1 broken rule', 'row 4: flush while not entered'],
+    [
+      '3 broken rules',
+      'row 3: enable() called while paused',
+      'row 4: flush while not entered',
+      'row 4: disable() called while paused',
+    ],
   ]);
   expect(toldOf({}, calls('PEDED'))).toEqual([['4 ignored calls', '4 times from row 2 on']]);
   expect(toldOf({}, calls('ED'))).toEqual([]);

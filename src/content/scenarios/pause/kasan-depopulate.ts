@@ -15,7 +15,7 @@ export default {
       verdict: 'warns',
       callbacks: ['enter', 'leave', 'flush', 'enter', 'leave'],
       checks: ['5 enable.3', '7 disable.3'],
-      findings: ['7 callbacks-alternate.flush'],
+      findings: ['5 helper-while-paused.enable', '7 callbacks-alternate.flush', '7 helper-while-paused.disable'],
       active: 'nynnnnnyn',
       fields: { nesting_level: 0, active: 0 },
     },
@@ -24,7 +24,7 @@ export default {
       verdict: 'warns',
       callbacks: ['enter', 'leave', 'flush', 'enter', 'leave'],
       checks: ['5 enable.3', '7 disable.3'],
-      findings: ['7 callbacks-alternate.flush'],
+      findings: ['5 helper-while-paused.enable', '7 callbacks-alternate.flush', '7 helper-while-paused.disable'],
       fields: { count: 0, enabled: 0 },
     },
     {
