@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { stateOf } from '../testing.ts';
 import { destinationOf } from './destination.ts';
 
-// Findings at slots 3, 4 and 4.
+// Two findings at slot 3, three at slot 4.
 const state = stateOf('enable; set k1; pause; enable; disable; resume; disable', 0, { revision: 'v3' });
 
 test.each([
@@ -12,17 +12,17 @@ test.each([
   ['step 2', 1],
   ['#2', 1],
   ['finding 1', 3],
-  ['Finding 2', 4],
+  ['Finding 2', 3],
   ['finding3', 4],
 ])('"%s" is slot %i', (text, slot) => {
   expect(destinationOf(state, text)).toEqual({ ok: true, value: slot });
 });
 
-const EXPECTED = 'expected a row from 1 to 7, or a finding: "finding 1" to "finding 3"';
+const EXPECTED = 'expected a row from 1 to 7, or a finding: "finding 1" to "finding 5"';
 test.each([
   ['8', `there is no row 8; ${EXPECTED}`],
   ['0', `there is no row 0; ${EXPECTED}`],
-  ['finding 4', `there is no finding 4; ${EXPECTED}`],
+  ['finding 6', `there is no finding 6; ${EXPECTED}`],
   ['finding 0', `there is no finding 0; ${EXPECTED}`],
   ['the end', `"the end" is no place; ${EXPECTED}`],
   ['-1', `"-1" is no place; ${EXPECTED}`],

@@ -15,8 +15,10 @@ describe('findings', () => {
       items.map(({ slot, row, event, finding }) => `${slot} ${row} ${event} ${finding.rule}.${finding.sub}`),
     ).toEqual([
       '3 4 enable kernel-check.enable.3',
+      '3 4 enable helper-while-paused.enable',
       '4 5 disable kernel-check.disable.3',
       '4 5 disable callbacks-alternate.flush',
+      '4 5 disable helper-while-paused.disable',
     ]);
     expect(more).toBe(0);
   });
@@ -72,8 +74,8 @@ test('a kind is gone to from finding to finding, and from the last one to the fi
 
 describe('the status line', () => {
   test.each([
-    [0, { revision: 'v3' }, 'before the first of 7 steps · 3 findings'],
-    [4, { revision: 'v3' }, 'step 4 of 7 · count 2, not enabled · 3 findings'],
+    [0, { revision: 'v3' }, 'before the first of 7 steps · 5 findings'],
+    [4, { revision: 'v3' }, 'step 4 of 7 · count 2, not enabled · 5 findings'],
     [2, {}, 'step 2 of 7 · enable_count 1, pause_count 0, active · 1 pending · 0 findings'],
     [1, { revision: 'pre' }, 'step 1 of 7 · 0 findings'],
     [1, { backend: 'none' }, 'step 1 of 7 · 0 findings'],

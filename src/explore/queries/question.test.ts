@@ -28,7 +28,11 @@ test.each([
 });
 
 /** How a rule's source looks where it reads what is kept for rules alone. */
-const LOOKS = { book: /\.book\b|bookOf\(|\.pair\b/, entered: /\bentered\b/, found: /atRest\(|\.found\b|wasActive/ };
+const LOOKS = {
+  book: /\.book\b|bookOf\(|\.pair\b|\bpause\?\./,
+  entered: /\bentered\b/,
+  found: /atRest\(|\.found\b|wasActive/,
+};
 
 test('every rule says what it reads, so that a search keeps it', () => {
   const folder = join(import.meta.dirname, '../../engine/rules');
