@@ -17,14 +17,14 @@ describe('what a person does', () => {
   test('a command that cannot be done says why', () => {
     const tab = openTab();
     tab.app.perform('redo');
-    expect(tab.state().said).toBe('there is nothing to do again');
+    expect(tab.state().announcement?.text).toBe('there is nothing to do again');
   });
 
   test('going to a step and placing the caret keep the two together', () => {
     const tab = openTab();
     tab.app.goTo(1);
     expect([tab.at(), tab.state().caret]).toEqual(['1', 2]);
-    expect(tab.state().said).toContain('step 2 of 6');
+    expect(tab.state().announcement?.text).toContain('step 2 of 6');
     tab.app.goTo(1, 0);
     expect(tab.at()).toBe('1.0');
     tab.app.goTo(99);
@@ -44,7 +44,7 @@ describe('what a person does', () => {
   test('copying says what was copied', async () => {
     const tab = openTab();
     tab.app.perform('copy-link');
-    await vi.waitFor(() => expect(tab.state().said).toBe('copied: the link'));
+    await vi.waitFor(() => expect(tab.state().announcement?.text).toBe('copied: the link'));
     expect(tab.page.clipboard).toEqual([`https://host.example/${LINK}`]);
   });
 
@@ -65,7 +65,7 @@ describe('what a person does', () => {
     const tab = openTab();
     tab.app.placeCaret(6);
     tab.app.perform('paste-rows');
-    await vi.waitFor(() => expect(tab.state().said).toBe('the clipboard has no text'));
+    await vi.waitFor(() => expect(tab.state().announcement?.text).toBe('the clipboard has no text'));
     await tab.page.services.clipboard.write('sleep; exit');
     tab.app.perform('paste-rows');
     await vi.waitFor(() => expect(tab.text()).toBe(`${SIX}; sleep; exit`));

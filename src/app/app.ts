@@ -1,26 +1,24 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Program, Setup } from '../engine/model.ts';
 import { createScheduler, type Scheduler } from '../lib/scheduler.ts';
 import type { CopiedText } from './command/command.ts';
-import { insideOf, moved, type Place } from './command/drop.ts';
+import { insideOf, moveEvent, type Place } from './command/drop.ts';
 import type { PaletteEntry } from './command/palette.ts';
-import { pasted } from './command/paste.ts';
-import { pastedRows } from './command/paste-rows.ts';
-import { reachingTo, selectedRows } from './command/selecting.ts';
-import { stepped } from './command/step-command.ts';
+import { pasteText } from './command/paste.ts';
+import { pasteRows } from './command/paste-rows.ts';
+import { extendSelection, selectRows } from './command/selecting.ts';
 import { commands } from './commands/index.ts';
-import { asking, contentOf, contentOfSaved, type Opening, opened, placeOf } from './document/opening.ts';
+import { asking, type Opening, openDocument, openSaved } from './document/opening.ts';
 import { startRunner } from './document/runner.ts';
-import { chosen } from './document/setup.ts';
-import { triedOut } from './document/try-out.ts';
-import { typed } from './document/typing.ts';
+import { applySetup } from './document/setup.ts';
+import { tryOutSetup } from './document/try-out.ts';
+import { applyTextEdit } from './document/typing.ts';
 import { asEmbedded } from './embed/embedding.ts';
 import { startHost } from './embed/host.ts';
 import type { KeyPress } from './keyboard/key.ts';
 import { keyboardOf } from './keyboard/keyboard.ts';
-import { lookedAt, lookedAtFinding, withShown } from './navigation/architectures.ts';
-import { settled } from './navigation/cursor-moves.ts';
+import { selectArchitecture, selectFindingsOf, setVisible } from './navigation/architectures.ts';
 import { startPlayer } from './navigation/player.ts';
+import { goTo, placeCaret } from './navigation/playhead.ts';
 import { startAddressBar } from './share/address-bar.ts';
 import { openLink } from './share/open-link.ts';
 import { isOf, start } from './start.ts';
@@ -36,10 +34,11 @@ import {
   notMade,
   notPasted,
 } from './state/messages.ts';
-import { withNotice, withoutNotice } from './state/notice.ts';
 import { usedNow } from './state/recent.ts';
 import type { Services } from './state/services.ts';
 import type { AppState, Architecture, Side } from './state/state.ts';
+import { type AppStore, createAppStore } from './state/store.ts';
+import { announce, changeView, combine, NO_CHANGE, notify, reject } from './state/transaction.ts';
 import { startAutosave } from './storage/autosave.ts';
 import { type Documents, documentsOf } from './storage/documents.ts';
 import { draftsOf } from './storage/drafts.ts';
@@ -48,7 +47,7 @@ import { readPreferences, samePreferences, writePreferences } from './storage/pr
 
 /** What the views hold on to: the state, and everything that a person can do to it. */
 export interface App {
-  readonly store: StoreApi<AppState>;
+  readonly store: AppStore;
   /** The same state one task later, for panels that render after the timeline. */
   readonly deferred: ReadableStore<AppState>;
   /** Decides when deferred work runs. */
@@ -127,11 +126,11 @@ export function startApp(services: Services): App {
   };
   const remembered = tag === undefined ? drafts.lastOfTab() : tag;
   const started = start({ fragment, remembered, drafts, preferences });
-  const store = createStore<AppState>(() => (host ? asEmbedded(started.state, host) : started.state));
+  const store = createAppStore(host ? asEmbedded(started.state, host) : started.state);
+  const { dispatch } = store;
   const scheduler = createScheduler(clock);
   const deferred = createDeferredStore(store, scheduler);
   const keyboard = keyboardOf(commands);
-  const change = (derive: (state: AppState) => Partial<AppState>) => store.setState(derive);
 
   const autosave = startAutosave(store, { drafts, scheduler, newId, presence, shelved: started.shelved });
   const documents = documentsOf(store, { drafts, autosave, newId, presence });
@@ -139,7 +138,7 @@ export function startApp(services: Services): App {
     address,
     scheduler,
     tab,
-    tagOf: ({ opened: number }) => autosave.idOf(number),
+    tagOf: ({ documentGeneration }) => autosave.idOf(documentGeneration),
     onChange: arrive,
   });
   const ends = [
@@ -159,7 +158,7 @@ export function startApp(services: Services): App {
       bar.flush();
     }),
     host ? startHost(store, host) : () => undefined,
-    newer.onReady(() => change((state) => withNotice(state, newerReady))),
+    newer.onReady(() => dispatch(notify(newerReady))),
   ];
 
   /** Back, Forward or an address that was typed: the saved document if it is the one that the link shows. */
@@ -168,38 +167,42 @@ export function startApp(services: Services): App {
     const link = openLink(fragment);
     if (!link.ok) {
       bar.flush();
-      change((state) => withNotice(state, brokenLink(link.error, fragment)));
+      dispatch(notify(brokenLink(link.error, fragment)));
       return;
     }
     const { shelved } = tag === null ? { shelved: null } : drafts.load(tag);
     bar.arriving();
     if (shelved && isOf(shelved, link.value)) {
       autosave.expect(shelved);
-      change((state) => {
-        const content = contentOfSaved(shelved.saved, state);
-        return { ...opened(state, { ...content, ...placeOf(content.trace, link.value) }), ...asking(link.value) };
-      });
-    } else change((state) => ({ ...opened(state, contentOf(link.value, state)), ...asking(link.value) }));
-    for (const remark of linkRemarks(link.value)) change((state) => withNotice(state, remark));
+    }
+    dispatch((state) =>
+      combine(
+        shelved && isOf(shelved, link.value)
+          ? openSaved(state, shelved.saved, link.value)
+          : openDocument(state, link.value),
+        changeView(asking(link.value)),
+        notify(...linkRemarks(link.value)),
+      ),
+    );
   }
 
   async function copy({ what, text, error }: CopiedText): Promise<boolean> {
     // The same thing copied twice is said twice.
-    store.setState({ said: '' });
+    dispatch({ announcement: null });
     let written: string;
     try {
       if (error !== undefined) throw new Error(error);
       written = typeof text === 'string' ? text : await text;
     } catch (reason) {
-      change((state) => withNotice(state, notMade(what, reason instanceof Error ? reason.message : String(reason))));
+      dispatch(notify(notMade(what, reason instanceof Error ? reason.message : String(reason))));
       return false;
     }
     try {
       await clipboard.write(written);
-      store.setState({ said: `copied: ${what}` });
+      dispatch(announce('copied', `copied: ${what}`));
       return true;
     } catch (reason) {
-      change((state) => withNotice(state, notCopied(what, String(reason), written)));
+      dispatch(notify(notCopied(what, String(reason), written)));
       return false;
     }
   }
@@ -207,19 +210,19 @@ export function startApp(services: Services): App {
   const paste = (text: string): boolean => {
     const { embedded, presenting } = store.getState();
     if (embedded || presenting !== null) return false;
-    const result = pasted(store.getState(), text);
-    if (result) store.setState(result);
-    return result !== null;
+    const transaction = pasteText(store.getState(), text);
+    if (transaction) dispatch(transaction);
+    return transaction !== null;
   };
-  const pasteRows = (text: string) => change((state) => pastedRows(state, text));
+  const pasteAsRows = (text: string) => dispatch((state) => pasteRows(state, text));
 
   async function pasteClipboard(): Promise<void> {
     try {
       const text = await clipboard.read();
-      if (text.trim() === '') store.setState({ said: 'the clipboard has no text' });
-      else if (!paste(text)) pasteRows(text);
+      if (text.trim() === '') dispatch(reject('the clipboard has no text'));
+      else if (!paste(text)) pasteAsRows(text);
     } catch (reason) {
-      change((state) => withNotice(state, notPasted(reason instanceof Error ? reason.message : String(reason))));
+      dispatch(notify(notPasted(reason instanceof Error ? reason.message : String(reason))));
     }
   }
 
@@ -228,12 +231,11 @@ export function startApp(services: Services): App {
     const state = store.getState();
     const possible = command.when(state, args);
     if (possible !== true) {
-      const times = (state.refused?.times ?? 0) + 1;
-      store.setState({ said: possible, refused: { why: possible, times } });
+      dispatch(reject(possible));
       return;
     }
     const copied = command.copy?.(state, address.base, args);
-    store.setState(command.run(state, args));
+    dispatch(command.run(state, args));
     if (copied) void copy(copied);
     if (command.pastes) void pasteClipboard();
     const wanted = command.opens?.(state, args);
@@ -248,10 +250,10 @@ export function startApp(services: Services): App {
     documents,
     perform,
     runEntry({ id, command, args }) {
-      change(({ recent }) => ({ dialog: null, recent: usedNow(recent, id) }));
+      dispatch(({ recent }) => changeView({ dialog: null, recent: usedNow(recent, id) }));
       perform(command, args);
     },
-    bind: (keys) => store.setState({ keys }),
+    bind: (keys) => dispatch(changeView({ keys })),
     press(key) {
       const command = keyboard.commandFor(key, store.getState());
       if (!command) return false;
@@ -260,59 +262,54 @@ export function startApp(services: Services): App {
       perform(command.id);
       return true;
     },
-    type: (text, offset, anew) => change((state) => typed(state, text, clock.now(), { offset, anew })),
+    type: (text, offset, anew) =>
+      dispatch((state) => applyTextEdit(state, text, clock.now(), { offset, replaceAll: anew })),
     paste,
-    pasteRows,
-    choose: (setup) => change((state) => chosen(state, setup)),
-    show: (architecture, shown) => change((state) => withShown(state, architecture, shown)),
-    lookAt: (architecture) => change((state) => lookedAt(state, architecture)),
-    showFinding: (architecture) => change((state) => lookedAtFinding(state, architecture)),
+    pasteRows: pasteAsRows,
+    choose: (setup) => dispatch((state) => applySetup(state, setup)),
+    show: (architecture, shown) => dispatch((state) => setVisible(state, architecture, shown)),
+    lookAt: (architecture) => dispatch((state) => selectArchitecture(state, architecture)),
+    showFinding: (architecture) => dispatch((state) => selectFindingsOf(state, architecture)),
     drop(dragged, place) {
-      if ('row' in dragged) change((state) => moved(state, dragged.row, place));
+      if ('row' in dragged) dispatch((state) => moveEvent(state, dragged.row, place));
       else if ('behind' in place) perform(dragged.command, { row: place.behind });
       else {
         const inside = insideOf(store.getState(), place.statement);
         if (inside) perform(dragged.command, { inside });
       }
     },
-    compareWith: (sides) => store.setState({ compared: sides }),
-    tryOut: (side, program) => change((state) => triedOut(state, side, program)),
-    open: (opening) => change((state) => ({ ...opened(state, contentOf(opening, state)), dialog: null })),
+    compareWith: (sides) => dispatch(changeView({ compared: sides })),
+    tryOut: (side, program) => dispatch((state) => tryOutSetup(state, side, program)),
+    open: (opening) => dispatch((state) => combine(openDocument(state, opening), changeView({ dialog: null }))),
     tookQuestion: (wrong) =>
-      change((state) => ({
-        question: null,
-        ...(wrong !== null && withNotice(state, notAsked(wrong, state.question ?? ''))),
-      })),
+      dispatch(({ question }) =>
+        combine(changeView({ question: null }), wrong === null ? NO_CHANGE : notify(notAsked(wrong, question ?? ''))),
+      ),
     copy: (write, what) => copy({ text: write(address.base), what }),
     openScenario: (id) => perform('open-scenario', { choice: id }),
-    goTo: (slot, moment = null) =>
-      change((state) => ({ ...stepped(state, settled(state.trace, { slot, moment })), playing: false })),
-    selectTo: (row) => change((state) => reachingTo(state, row)),
+    goTo: (slot, moment = null) => dispatch((state) => goTo(state, { slot, moment })),
+    selectTo: (row) => dispatch((state) => extendSelection(state, row)),
     selectMarked: (first, last) =>
-      change((state) => ({ ...selectedRows(state, { anchor: first, head: last, open: false }), said: state.said })),
-    placeCaret: (row) =>
-      change((state) => {
-        const slot = state.trace.slotOf(row);
-        const caret = Math.max(0, Math.min(row, state.trace.rows.length));
-        return slot < 0 && row > 0
-          ? { caret, selection: null }
-          : { ...stepped(state, { slot, moment: null }), caret, playing: false };
+      dispatch((state) => {
+        const { announcement: _, ...quiet } = selectRows(state, { anchor: first, head: last, open: false });
+        return quiet;
       }),
-    endIntroduction: () => store.setState({ introduced: true }),
+    placeCaret: (row) => dispatch((state) => placeCaret(state, row)),
+    endIntroduction: () => dispatch(changeView({ introduced: true })),
     putAway(id) {
       if (store.getState().notices.some((notice) => notice.id === id && notice.action?.kind === 'open'))
         drafts.decline();
-      change((state) => withoutNotice(state, id));
+      dispatch(notify({ dismiss: id }));
     },
     follow(id) {
       const action = store.getState().notices.find((notice) => notice.id === id)?.action;
       if (!action) return;
-      change((state) => withoutNotice(state, id));
+      dispatch(notify({ dismiss: id }));
       const kept = autosave.flush();
       if (action.kind === 'use-newer') {
         bar.flush();
         if (kept || action.anyway) newer.load();
-        else change((state) => withNotice(state, newerNotLoaded));
+        else dispatch(notify(newerNotLoaded));
         return;
       }
       if (action.kind === 'bring-back') documents.bringBack(action.document);

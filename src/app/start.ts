@@ -1,12 +1,12 @@
 import { scenarios } from '../content/scenarios/index.ts';
 import { assert } from '../lib/assert.ts';
+import { deepEqual } from '../lib/deep-equal.ts';
 import { asking, contentOf, contentOfSaved, initialState, type Opening, placeOf } from './document/opening.ts';
-import { same } from './document/reuse-unchanged-events.ts';
 import { openScenario } from './document/scenario-document.ts';
-import { shownIn } from './document/visible-runs.ts';
 import { openLink } from './share/open-link.ts';
 import { brokenLink, damagedSave, keptDraft, linkRemarks, olderDraft } from './state/messages.ts';
 import type { AppState, Notice, Preferences } from './state/state.ts';
+import { shownIn } from './state/visible-architectures.ts';
 import type { Shelved } from './storage/document-storage.ts';
 import type { Drafts } from './storage/drafts.ts';
 
@@ -61,6 +61,6 @@ export function start({ fragment, remembered, drafts, preferences }: Circumstanc
 
 /** Whether a link shows what a saved document has. */
 export const isOf = ({ saved }: Shelved, { document }: Opening): boolean =>
-  same(saved.document.program, document.program) &&
-  same(saved.document.setup, document.setup) &&
-  same(shownIn(saved.document), shownIn(document));
+  deepEqual(saved.document.program, document.program) &&
+  deepEqual(saved.document.setup, document.setup) &&
+  deepEqual(shownIn(saved.document), shownIn(document));

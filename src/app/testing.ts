@@ -7,6 +7,7 @@ import { startApp } from './app.ts';
 import { commands } from './commands/index.ts';
 import { documentOf } from './document/document.ts';
 import { contentOf, initialState } from './document/opening.ts';
+import { applyTransaction } from './state/apply-transaction.ts';
 import type { Args } from './state/command-arguments.ts';
 import type { Host, KeyValue, Services } from './state/services.ts';
 import type { AppState } from './state/state.ts';
@@ -32,7 +33,7 @@ export function done(state: AppState, ...ids: readonly (string | readonly [strin
     const command = commands.get(id);
     const possible = command.when(now, args);
     if (possible !== true) throw new Error(`${id}: ${possible}`);
-    now = { ...now, ...command.run(now, args) };
+    now = applyTransaction(now, command.run(now, args));
   }
   return now;
 }

@@ -1,14 +1,14 @@
 import type { Event, PageOp, PageRef } from '../../engine/model.ts';
 import { splice } from '../../engine/run/rows.ts';
 import { printEvent } from '../../notation/text/print.ts';
-import { editable, edited, fitsAt } from '../document/edit.ts';
+import { editable, editProgram, fitsAt } from '../document/edit.ts';
 import { pathBehind } from '../document/row.ts';
 import { insideSteppedTo, pathInside, placeInWords, putInside } from '../navigation/inside.ts';
 import type { Args, Inside } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
 import type { Command } from './command.ts';
 
-interface Adding {
+interface InsertOptions {
   readonly id: string;
   readonly order: number;
   readonly title: string;
@@ -21,7 +21,7 @@ interface Adding {
  * A command that puts one event behind the caret: inside the body that opens there, if one does; or inside a call, where a
  * person has stepped to one of its statements.
  */
-export function adding({ id, order, title, letter, event }: Adding): Command {
+export function createInsertCommand({ id, order, title, letter, event }: InsertOptions): Command {
   return {
     id,
     order,
@@ -41,15 +41,15 @@ export function adding({ id, order, title, letter, event }: Adding): Command {
       const added = event(state, args);
       const inside = placeOf(state, args);
       if (inside) {
-        return edited(state, {
-          name: `add ${nameOf(added)} ${placeInWords(inside)}`,
+        return editProgram(state, {
+          label: `add ${nameOf(added)} ${placeInWords(inside)}`,
           program: putInside(state.document.program, inside, [added]),
           caret: row,
-          cursor: state.cursor,
+          playhead: state.cursor,
         });
       }
       const program = splice(state.document.program, pathBehind(state.trace, row), 0, [added]);
-      return edited(state, { name: `add ${nameOf(added)} at row ${row + 1}`, program, caret: row + 1 });
+      return editProgram(state, { label: `add ${nameOf(added)} at row ${row + 1}`, program, caret: row + 1 });
     },
   };
 }
@@ -61,8 +61,8 @@ const placeOf = (state: AppState, { row, inside }: Args): Inside | null =>
 const PAGE: PageRef = { space: 'kernel', index: 1 };
 
 /** A command that adds a page operation: on the page that is asked for, else on the one used last before the caret. */
-export const addingPage = ({ op, ...rest }: Omit<Adding, 'event'> & { readonly op: PageOp }): Command =>
-  adding({
+export const createPageCommand = ({ op, ...rest }: Omit<InsertOptions, 'event'> & { readonly op: PageOp }): Command =>
+  createInsertCommand({
     ...rest,
     event: (state, { page }) => ({ kind: 'page', op, page: page ?? lastPage(state) }),
   });

@@ -1,11 +1,12 @@
 import type { Event } from '../../engine/model.ts';
 import { splice } from '../../engine/run/rows.ts';
-import { editable, edited } from '../document/edit.ts';
+import { editable, editProgram } from '../document/edit.ts';
 import { chosenPiece, type Piece, wordsOf } from '../navigation/piece.ts';
 import type { AppState, Selection } from '../state/state.ts';
+import { NO_CHANGE } from '../state/transaction.ts';
 import type { Command } from './command.ts';
 
-interface Changing {
+interface EditOptions {
   readonly id: string;
   readonly order: number;
   readonly title: string;
@@ -13,7 +14,7 @@ interface Changing {
   /** What stands in the events' place afterwards. */
   into(events: readonly Event[]): readonly Event[];
   /** For the history; `rows` names them: `row 4`, `rows 3 to 7`. */
-  name(events: readonly Event[], rows: string): string;
+  label(events: readonly Event[], rows: string): string;
   /** By how many rows they are then further down; null where they are gone. */
   readonly shift?: number | null;
   /** True, or why these events cannot be changed so. */
@@ -21,7 +22,7 @@ interface Changing {
 }
 
 /** A command that puts other events in the place of the chosen ones. */
-export function changing({ id, order, title, keys, into, name, shift = 0, fits }: Changing): Command {
+export function createEditCommand({ id, order, title, keys, into, label, shift = 0, fits }: EditOptions): Command {
   return {
     id,
     order,
@@ -36,10 +37,10 @@ export function changing({ id, order, title, keys, into, name, shift = 0, fits }
     },
     run(state, args) {
       const piece = chosenPiece(state, args);
-      if (!piece) return {};
+      if (!piece) return NO_CHANGE;
       const program = splice(state.document.program, piece.path, piece.events.length, into(piece.events));
-      return edited(state, {
-        name: name(piece.events, wordsOf(piece)),
+      return editProgram(state, {
+        label: label(piece.events, wordsOf(piece)),
         program,
         ...(shift === null ? { caret: piece.first - 1 } : placeAfter(state, piece, shift)),
       });

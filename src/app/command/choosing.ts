@@ -1,11 +1,12 @@
-import { type Choices, choicesOf, chosen } from '../document/setup.ts';
+import { applySetup, type Choices, choicesOf } from '../document/setup.ts';
 import type { AppState } from '../state/state.ts';
+import { NO_CHANGE } from '../state/transaction.ts';
 import type { Command } from './command.ts';
 
-type Choosing = Pick<Command, 'id' | 'order' | 'title'> & { readonly of: keyof Choices };
+type SetupCommandOptions = Pick<Command, 'id' | 'order' | 'title'> & { readonly of: keyof Choices };
 
 /** A command that chooses a part of the setup by its name, as the pickers do. */
-export function choosing({ of, ...named }: Choosing): Command {
+export function createSetupCommand({ of, ...named }: SetupCommandOptions): Command {
   const find = (state: AppState, id?: string) => choicesOf(state)[of].find((choice) => choice.id === id);
   return {
     ...named,
@@ -19,7 +20,7 @@ export function choosing({ of, ...named }: Choosing): Command {
     choices: (state) => choicesOf(state)[of],
     run(state, { choice } = {}) {
       const found = find(state, choice);
-      return found ? chosen(state, found.change) : {};
+      return found ? applySetup(state, found.change) : NO_CHANGE;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../lib/registry.ts';
 import type { Args, CommandChoice } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
+import type { Transaction } from '../state/transaction.ts';
 
 /** Something that a person can do, by a key, a button or its name. One file each in `commands/`. */
 export interface Command extends Entry {
@@ -25,8 +26,8 @@ export interface Command extends Entry {
   choices?(state: AppState): readonly CommandChoice[];
   /** True, or why it cannot be done now: lower case, shown beside the control that is switched off. */
   when(state: AppState, args?: Args): true | string;
-  /** What changes. Called only where `when` is true. */
-  run(state: AppState, args?: Args): Partial<AppState>;
+  /** What changes. Called only if `when` is true. */
+  run(state: AppState, args?: Args): Transaction;
   /**
    * A text that goes to the clipboard, and what it is called when that is said; taken before `run` changes anything. A
    * promise where the writer is fetched first. `address` is the page's own, without a fragment.

@@ -2,12 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { printProgram } from '../../notation/text/print.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
+import { reject } from '../state/transaction.ts';
 import { done, flat, stateOf } from '../testing.ts';
-import { moved } from './drop.ts';
+import { moveEvent } from './drop.ts';
 
 const dropping = (text: string, from: number, behind: number) => {
   const state = stateOf(text);
-  const next = { ...state, ...moved(state, from, { behind }) };
+  const next = applyTransaction(state, moveEvent(state, from, { behind }));
   return [flat(next), next.caret];
 };
 
@@ -15,7 +17,7 @@ describe('a row that is dropped behind another', () => {
   test('goes there, later or earlier', () => {
     expect(dropping('enable; set k1; disable', 1, 3)).toEqual(['set k1; disable; enable', 3]);
     expect(dropping('enable; set k1; disable', 3, 0)).toEqual(['disable; enable; set k1', 1]);
-    expect(moved(stateOf('enable; set k1; disable'), 2, { behind: 2 })).toEqual({});
+    expect(moveEvent(stateOf('enable; set k1; disable'), 2, { behind: 2 })).toEqual({});
   });
 
   test('goes into an interrupt and out of it, with all that is inside it', () => {
@@ -26,26 +28,30 @@ describe('a row that is dropped behind another', () => {
 
   test('cannot go into itself, and a switch not into an interrupt', () => {
     const state = stateOf('irq { irq { enable } }; switch B');
-    expect(moved(state, 1, { behind: 2 })).toEqual({ said: 'an event cannot stand inside itself' });
-    expect(moved(state, 6, { behind: 1 })).toEqual({ said: 'a switch cannot happen in irq' });
+    expect(moveEvent(state, 1, { behind: 2 })).toEqual(reject('an event cannot stand inside itself'));
+    expect(moveEvent(state, 6, { behind: 1 })).toEqual(reject('a switch cannot happen in irq'));
   });
 });
 
 describe('a row that is dropped on a statement', () => {
   test('goes inside the call that is looked at, after the statement', () => {
     const state = stateOf('enable; sleep; disable', 1);
-    expect(flat({ ...state, ...moved(state, 2, { statement: 3 }) })).toBe('enable after 3 {; sleep; }; disable');
+    expect(flat(applyTransaction(state, moveEvent(state, 2, { statement: 3 })))).toBe(
+      'enable after 3 {; sleep; }; disable',
+    );
   });
 
   test('joins what stands there, and moves between statements of one call', () => {
     const state = stateOf('enable after 3 { sleep }; note "x"', 1);
-    expect(flat({ ...state, ...moved(state, 4, { statement: 3 }) })).toBe('enable after 3 {; sleep; note "x"; }');
-    const earlier = { ...state, ...moved(state, 2, { statement: 1 }) };
+    expect(flat(applyTransaction(state, moveEvent(state, 4, { statement: 3 })))).toBe(
+      'enable after 3 {; sleep; note "x"; }',
+    );
+    const earlier = applyTransaction(state, moveEvent(state, 2, { statement: 1 }));
     expect(flat(earlier)).toMatch(/^enable after 1 \{; sleep; \}/);
   });
 
   test('is refused where no call is looked at', () => {
-    expect(moved(stateOf('set k1; sleep', 1), 2, { statement: 1 })).toEqual({ said: 'no call is looked at' });
+    expect(moveEvent(stateOf('set k1; sleep', 1), 2, { statement: 1 })).toEqual(reject('no call is looked at'));
   });
 });
 
@@ -55,15 +61,15 @@ test('moving loses nothing and adds nothing, wherever a row is dropped', () => {
     const state = stateOf(printProgram(program));
     const rows = state.trace.rows.length;
     if (rows === 0 || state.document.problems.length > 0) return;
-    const change = moved(state, 1 + (a % rows), { behind: b % (rows + 1) });
+    const change = moveEvent(state, 1 + (a % rows), { behind: b % (rows + 1) });
     if (!change.document) return;
-    expect(words(change.document.text)).toBe(words(state.document.text));
+    expect(words(applyTransaction(state, change).document.text)).toBe(words(state.document.text));
   });
 });
 
 test('an edit by dropping has a name and can be undone', () => {
   const state = stateOf('enable; set k1; disable');
-  const next = { ...state, ...moved(state, 2, { behind: 0 }) };
+  const next = applyTransaction(state, moveEvent(state, 2, { behind: 0 }));
   expect(next.past.at(-1)?.name).toBe('move row 2 to the front');
   expect(flat(done(next, 'undo'))).toBe('enable; set k1; disable');
 });

@@ -1,13 +1,14 @@
 import type { Event, Program } from '../../engine/model.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { splice } from '../../engine/run/rows.ts';
-import { editable, edited, fitsAt } from '../document/edit.ts';
-import { same } from '../document/reuse-unchanged-events.ts';
+import { deepEqual } from '../../lib/deep-equal.ts';
+import { editable, editProgram, fitsAt } from '../document/edit.ts';
 import { pathBehind } from '../document/row.ts';
 import { pathInside, placeInWords, putInside } from '../navigation/inside.ts';
 import { chosenPiece, type Piece, selectedPiece, wordsOf } from '../navigation/piece.ts';
 import type { Inside } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
+import { NO_CHANGE, reject, type Transaction } from '../state/transaction.ts';
 import { placeAfter } from './change.ts';
 
 type Path = readonly number[];
@@ -31,25 +32,25 @@ function draggedWith(state: AppState, row: number): Piece | undefined {
   return selected && row >= selected.first && row <= selected.last ? selected : chosenPiece(state, { row });
 }
 
-/** A row's event, with all that is inside it and all that is selected with it, moved to where it was dropped; what cannot be says why. */
-export function moved(state: AppState, from: number, place: Place): Partial<AppState> {
+/** Moves a row's event to where it was dropped, with everything inside it and everything selected with it. An impossible move is rejected. */
+export function moveEvent(state: AppState, from: number, place: Place): Transaction {
   const piece = draggedWith(state, from);
   const possible = editable(state);
-  if (!piece || possible !== true) return { said: possible === true ? 'no such row' : possible };
+  if (!piece || possible !== true) return reject(possible === true ? 'no such row' : possible);
   const { path, events } = piece;
   const target = 'behind' in place ? behindRow(state, place.behind) : insideCall(state, place.statement);
-  if (typeof target === 'string') return { said: target };
-  if (isWithin(target.path, piece)) return { said: 'an event cannot stand inside itself' };
-  if ('behind' in place && isAmong(target.path, piece)) return {};
+  if (typeof target === 'string') return reject(target);
+  if (isWithin(target.path, piece)) return reject('an event cannot stand inside itself');
+  if ('behind' in place && isAmong(target.path, piece)) return NO_CHANGE;
   const fits = fitsAt(state, target.path, () => events);
-  if (fits !== true) return { said: fits };
+  if (fits !== true) return reject(fits);
   const put = target.put(state.document.program, events);
   const left = target.shifts(path, events.length);
   const program = splice(put, left, events.length, []);
-  if (same(program, state.document.program)) return {};
+  if (deepEqual(program, state.document.program)) return NO_CHANGE;
   const row = rowIndexOf(program).numberOf(shifted(target.lands, left, -events.length), 0);
-  return edited(state, {
-    name: `move ${wordsOf(piece)} ${target.words}`,
+  return editProgram(state, {
+    label: `move ${wordsOf(piece)} ${target.words}`,
     program,
     ...placeAfter(state, piece, row - piece.first),
   });

@@ -1,16 +1,17 @@
 import type { Program } from '../../engine/model.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { bodiesOf, eventAt, splice } from '../../engine/run/rows.ts';
-import { editable, edited } from '../document/edit.ts';
+import { editable, editProgram } from '../document/edit.ts';
 import { hostPath, siblingsOf } from '../document/row.ts';
 import { chosenPiece, wordsOf } from '../navigation/piece.ts';
+import { NO_CHANGE } from '../state/transaction.ts';
 import { NO_ROW, placeAfter } from './change.ts';
 import type { Command } from './command.ts';
 
 type Path = readonly number[];
 
 /** A command that moves the chosen events by one row, as an editor moves a line: into a body and out of it, too. */
-export function moving({
+export function createMoveCommand({
   id,
   order,
   title,
@@ -37,12 +38,12 @@ export function moving({
     run(state, args) {
       const piece = chosenPiece(state, args);
       const to = piece && target(state.document.program, piece.path, piece.events.length);
-      if (!piece || !to) return {};
+      if (!piece || !to) return NO_CHANGE;
       const without = splice(state.document.program, piece.path, piece.events.length, []);
       const program = splice(without, to, 0, piece.events);
       const row = rowIndexOf(program).numberOf(to, 0);
-      return edited(state, {
-        name: `move ${wordsOf(piece)} to row ${row}`,
+      return editProgram(state, {
+        label: `move ${wordsOf(piece)} to row ${row}`,
         program,
         ...placeAfter(state, piece, row - piece.first),
       });

@@ -3,24 +3,24 @@ import { rowsOf, splice } from '../../engine/run/rows.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import { readAny } from '../../notation/read-any.ts';
-import { editable, edited } from '../document/edit.ts';
+import { editable, editProgram } from '../document/edit.ts';
 import { pathBehind } from '../document/row.ts';
 import { selectedPiece, wordsOf } from '../navigation/piece.ts';
-import { withNotice } from '../state/notice.ts';
 import type { AppState } from '../state/state.ts';
+import { notify, reject, type Transaction } from '../state/transaction.ts';
 
 /**
  * Pasted events, behind the caret or in the place of what is selected; they are selected then. A text that is no program
  * changes nothing, and it is said what is wrong with it.
  */
-export function pastedRows(state: AppState, text: string): Partial<AppState> {
+export function pasteRows(state: AppState, text: string): Transaction {
   const possible = editable(state);
-  if (possible !== true) return { said: possible };
+  if (possible !== true) return reject(possible);
   const read = readAny(text);
   if (!read.ok) {
     const [problem] = read.error.diagnostics;
     const wrong = problem ? `: ${formatDiagnostic(problem)}` : '';
-    return withNotice(state, {
+    return notify({
       id: 'paste',
       severity: 'error',
       text: `What was pasted is no program, table or link${wrong}.`,
@@ -28,18 +28,18 @@ export function pastedRows(state: AppState, text: string): Partial<AppState> {
     });
   }
   const { program: events } = read.value;
-  if (events.length === 0) return { said: 'nothing was pasted' };
+  if (events.length === 0) return reject('nothing was pasted');
   const piece = selectedPiece(state);
   const path = piece?.path ?? pathBehind(state.trace, state.caret);
   const program = splice(state.document.program, path, piece?.events.length ?? 0, events);
   const size = rowsOf(events).length;
   const first = rowIndexOf(program).numberOf(path, 0);
   const last = first + size - 1;
-  return edited(state, {
-    name: `paste ${countOf(size, 'row')} ${piece ? `over ${wordsOf(piece)}` : `at row ${first}`}`,
+  return editProgram(state, {
+    label: `paste ${countOf(size, 'row')} ${piece ? `over ${wordsOf(piece)}` : `at row ${first}`}`,
     program,
     caret: last,
-    anew: piece?.events.length === state.document.program.length && path.length === 1,
+    replaceAll: piece?.events.length === state.document.program.length && path.length === 1,
     selection: { anchor: first, head: last, open: state.selection?.open ?? false },
   });
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
-import { pasted } from './paste.ts';
+import { pasteText } from './paste.ts';
 
 const paste = (text: string, state = stateOf('sleep', 1)): AppState | null => {
-  const change = pasted(state, text);
-  return change && { ...state, ...change };
+  const change = pasteText(state, text);
+  return change && applyTransaction(state, change);
 };
 
 const TABLE = [

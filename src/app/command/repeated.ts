@@ -1,8 +1,8 @@
 import type { Program } from '../../engine/model.ts';
 import { splice } from '../../engine/run/rows.ts';
+import { deepEqual } from '../../lib/deep-equal.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import { cutsOf } from '../document/cuts.ts';
-import { same } from '../document/reuse-unchanged-events.ts';
 import { printed } from '../document/rewrite.ts';
 import type { Piece } from '../navigation/piece.ts';
 import type { Document } from '../state/state.ts';
@@ -19,7 +19,7 @@ export function repeated(
   for (const base of [text, printed(program)]) {
     const written = withRepeat(base, piece, times);
     const read = written === null ? null : parseProgram(written);
-    if (written !== null && read?.ok && same(read.value.program, next)) return { program: next, text: written };
+    if (written !== null && read?.ok && deepEqual(read.value.program, next)) return { program: next, text: written };
   }
   return { program: next };
 }

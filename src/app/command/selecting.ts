@@ -1,14 +1,15 @@
 import { selectedPiece, wordsOf } from '../navigation/piece.ts';
 import type { AppState, Selection } from '../state/state.ts';
+import { announce, changeView, combine, NO_CHANGE, type Transaction } from '../state/transaction.ts';
 import type { Command } from './command.ts';
 
-type Selecting = Pick<Command, 'id' | 'order' | 'title' | 'keys'> & {
+type SelectOptions = Pick<Command, 'id' | 'order' | 'title' | 'keys'> & {
   /** The row to which the selection then reaches, or why it cannot. */
   to(head: number, rows: number): number | string;
 };
 
 /** A command that makes the selection longer or shorter at its moving end; the first one begins it at the caret's row. */
-export const selecting = ({ to, ...named }: Selecting): Command => {
+export const createSelectCommand = ({ to, ...named }: SelectOptions): Command => {
   const target = ({ trace, caret, selection }: AppState) =>
     trace.rows.length === 0 ? EMPTY : to(selection?.head ?? caret, trace.rows.length);
   return {
@@ -20,36 +21,34 @@ export const selecting = ({ to, ...named }: Selecting): Command => {
     },
     run(state) {
       const row = target(state);
-      return typeof row === 'string' ? {} : reachingTo(state, row);
+      return typeof row === 'string' ? NO_CHANGE : extendSelection(state, row);
     },
   };
 };
 
 export const EMPTY = 'the program is empty';
 
-/** The selection reaches from where it began, else from the caret's row, to this row. */
-export function reachingTo(state: AppState, row: number): Partial<AppState> {
+/** Extends the selection to a row, from where it began, otherwise from the caret's row. */
+export function extendSelection(state: AppState, row: number): Transaction {
   const { selection, caret } = state;
   const anchor = selection?.anchor ?? (caret === 0 ? row : caret);
-  return selectedRows(state, { anchor, head: row, open: selection?.open ?? false });
+  return selectRows(state, { anchor, head: row, open: selection?.open ?? false });
 }
 
-/** Selects these rows; the caret and the cursor go to the moving end, and it is said which they are. */
-export function selectedRows(state: AppState, selection: Selection): Partial<AppState> {
-  const { trace } = state;
-  const slot = trace.slotOf(selection.head);
-  return {
-    selection,
-    caret: selection.head,
-    ...(slot < 0 ? {} : { cursor: { slot, moment: null } }),
-    typedAt: null,
-    playing: false,
-    said: told({ trace, selection }),
-  };
-}
+/** Selects rows, announces them, and moves the caret and the playhead to the moving end. */
+export const selectRows = ({ trace }: Pick<AppState, 'trace'>, selection: Selection): Transaction =>
+  combine(
+    {
+      selection,
+      caret: selection.head,
+      playhead: { row: selection.head, moment: null, ifMissing: 'stay' },
+      ...announce('selected', describe({ trace, selection })),
+    },
+    changeView({ playing: false }),
+  );
 
 /** `rows 2 to 6 selected`; where that is more than was asked for, that, too. */
-function told({ trace, selection }: Pick<AppState, 'trace'> & { readonly selection: Selection }): string {
+function describe({ trace, selection }: Pick<AppState, 'trace'> & { readonly selection: Selection }): string {
   const piece = selectedPiece({ trace, selection });
   if (!piece) return EMPTY;
   const { anchor, head } = selection;

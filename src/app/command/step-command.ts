@@ -1,9 +1,9 @@
-import { arrivedAt } from '../navigation/cursor-moves.ts';
-import { selectStatus } from '../navigation/status.ts';
+import { goTo } from '../navigation/playhead.ts';
 import type { AppState, Cursor } from '../state/state.ts';
+import { announce, changeView, combine, reject } from '../state/transaction.ts';
 import type { Command } from './command.ts';
 
-type Stepping = Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'only'> & {
+type StepOptions = Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'only'> & {
   /** Where it goes, or why it cannot. */
   to(state: AppState): Cursor | string;
   /** The same question where it is cheaper to answer; asked at every change of the state. */
@@ -13,7 +13,7 @@ type Stepping = Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'only'> & {
 };
 
 /** A command that moves the cursor; doing so by hand ends playing. */
-export const stepping = ({ to, possible = to, ofWhole, ...named }: Stepping): Command => ({
+export const createStepCommand = ({ to, possible = to, ofWhole, ...named }: StepOptions): Command => ({
   ...named,
   group: 'step',
   when(state) {
@@ -22,19 +22,10 @@ export const stepping = ({ to, possible = to, ofWhole, ...named }: Stepping): Co
     return typeof cursor === 'string' ? cursor : true;
   },
   run(state) {
-    // Nobody steps unseen: the first press brings the screen back.
-    if (state.presenting === 'blank') return { presenting: 'lit', said: 'the screen is back' };
+    // On a blanked screen the first key only restores the picture.
+    if (state.presenting === 'blank')
+      return combine(changeView({ presenting: 'lit' }), announce('view', 'the screen is back'));
     const cursor = to(state);
-    return typeof cursor === 'string' ? { said: cursor } : { ...stepped(state, cursor), playing: false };
+    return typeof cursor === 'string' ? reject(cursor) : goTo(state, cursor);
   },
 });
-
-/** The state at another cursor, with the step said. Typing that follows is an edit of its own. */
-export function stepped(state: AppState, cursor: Cursor): Partial<AppState> {
-  return {
-    ...arrivedAt(state, cursor),
-    selection: null,
-    typedAt: null,
-    said: selectStatus({ trace: state.trace, cursor }),
-  };
-}

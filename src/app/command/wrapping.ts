@@ -1,17 +1,17 @@
 import { holdsSwitch } from '../document/edit.ts';
-import { changing } from './change.ts';
+import { createEditCommand } from './change.ts';
 import type { Command } from './command.ts';
 
 /** A command that puts the chosen events into an interrupt of some kind. */
-export const wrapping = ({
+export const createWrapCommand = ({
   kind,
   ...named
 }: Pick<Command, 'id' | 'order' | 'title'> & { readonly kind: 'irq' | 'softirq' }): Command =>
-  changing({
+  createEditCommand({
     ...named,
     keys: [],
     into: (events) => [{ kind, body: events }],
-    name: (_events, rows) => `put ${rows} into ${kind === 'irq' ? 'an interrupt' : 'a softirq'}`,
+    label: (_events, rows) => `put ${rows} into ${kind === 'irq' ? 'an interrupt' : 'a softirq'}`,
     shift: 1,
     fits: (events) => !events.some(holdsSwitch) || `a switch cannot happen in ${kind}`,
   });

@@ -3,15 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { forAll } from '../../notation/arbitrary.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import { GROUPS } from '../command/command.ts';
-import { typed } from '../document/typing.ts';
+import { applyTextEdit } from '../document/typing.ts';
 import { keyboardOf } from '../keyboard/keyboard.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import type { Args } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
 import { commands } from './index.ts';
 
 const refusal = (state: AppState, id: string, args?: Args) => commands.get(id).when(state, args);
-const broken = (state: AppState) => ({ ...state, ...typed(state, 'enable\nenabel', 0) });
+const broken = (state: AppState) => applyTransaction(state, applyTextEdit(state, 'enable\nenabel', 0));
 
 describe('each command', () => {
   test.each(commands.all.map((command) => [command.id, command] as const))(
@@ -61,7 +62,7 @@ describe('each command', () => {
       state = { ...state, caret: Math.min(row, state.trace.rows.length) };
       for (let i = 0; i < into && refusal(state, 'into') === true; i++)
         state = { ...state, ...done(state, 'into'), caret: state.caret };
-      return wrong ? { ...state, ...typed(state, `${text}\nwrong`, 0) } : state;
+      return wrong ? applyTransaction(state, applyTextEdit(state, `${text}\nwrong`, 0)) : state;
     });
 
   test('says true or why not in every state, and what it does leaves a state that agrees with itself', () => {
@@ -71,7 +72,7 @@ describe('each command', () => {
         expect(possible).toMatch(/^[a-z].*[^.]$/);
         return;
       }
-      const next = { ...state, ...command.run(state) };
+      const next = applyTransaction(state, command.run(state));
       const { document, trace, cursor, caret } = next;
       expect(trace.program).toBe(document.program);
       expect(cursor.slot).toBeLessThan(Math.max(1, trace.length));
@@ -240,7 +241,12 @@ describe('the page', () => {
 
   test('new-program is another document, under the same setup', () => {
     const state = done(stateOf('enable', 1, { revision: 'v3' }), 'add-pause', 'new-program');
-    expect([state.document.text, state.document.setup.revision, state.opened, state.past]).toEqual(['', 'v3', 1, []]);
+    expect([state.document.text, state.document.setup.revision, state.documentGeneration, state.past]).toEqual([
+      '',
+      'v3',
+      1,
+      [],
+    ]);
     expect(refusal(state, 'new-program')).toBe('the program is empty');
   });
 
@@ -264,7 +270,11 @@ describe('the page', () => {
 
   test('the speed stops at its ends, and is said', () => {
     const fast = done(stateOf(''), 'faster', 'faster');
-    expect([fast.speed, fast.said, refusal(fast, 'faster')]).toEqual([4, 'playing speed 4×', 'it cannot play faster']);
+    expect([fast.speed, fast.announcement?.text, refusal(fast, 'faster')]).toEqual([
+      4,
+      'playing speed 4×',
+      'it cannot play faster',
+    ]);
     expect(refusal(done(stateOf(''), 'slower'), 'slower')).toBe('it cannot play slower');
     expect(refusal(stateOf(''), 'speed', { choice: '3' })).toBe('choose how many times faster it plays');
   });

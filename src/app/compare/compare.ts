@@ -6,9 +6,9 @@ import { DEFAULTS, defaultEra, prepare, type World } from '../../engine/setup/wo
 import { type Comparison, compareRuns } from '../../layout/compare/compare.ts';
 import { compareText } from '../../layout/compare/text.ts';
 import { assert } from '../../lib/assert.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { isSide } from '../document/try-out.ts';
 import { linkOf } from '../share/link.ts';
-import { memoLast } from '../state/memo.ts';
 import type { AppState, Side } from '../state/state.ts';
 import { firstRows } from './first-rows.ts';
 

@@ -10,10 +10,10 @@ import { align } from '../../layout/compare/align.ts';
 import type { Matrix, MatrixCell, MatrixHead, MatrixVerdict } from '../../layout/compare/matrix.ts';
 import { judge } from '../../layout/compare/verdict.ts';
 import { assert } from '../../lib/assert.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { documentOf } from '../document/document.ts';
 import type { Opening } from '../document/opening.ts';
 import { openScenario } from '../document/scenario-document.ts';
-import { memoLast } from '../state/memo.ts';
 import type { Document, Side } from '../state/state.ts';
 import { lengthened, shortened } from './compare.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openLink } from '../share/open-link.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import { readSaved, writeSaved } from '../storage/saved.ts';
 import { done, programOf, stateOf } from '../testing.ts';
 import { tooMuchWork } from './cost-estimate.ts';
-import { edited } from './edit.ts';
-import { typed } from './typing.ts';
+import { editProgram } from './edit.ts';
+import { applyTextEdit } from './typing.ts';
 
 const HOURS = 'repeat 100000 { set 0..1023 }';
 const SAID = 'running it is the work of 13516800000 calls, at most 3000000 are run here';
@@ -28,7 +29,7 @@ test.each([HOURS, 'repeat 60000 { irq { enable; disable } }', 'repeat 200 { irq 
 describe('a program that is too much is not run', () => {
   test('when it is typed: that is what is wrong with the text', () => {
     const state = stateOf('enable');
-    const next = { ...state, ...typed(state, HOURS, 0) };
+    const next = applyTransaction(state, applyTextEdit(state, HOURS, 0));
     expect(next.document.problems).toEqual([
       { span: { line: 1, column: 1, start: 0, end: 0 }, message: SAID, expected: 'fewer repeats or smaller ranges' },
     ]);
@@ -39,8 +40,8 @@ describe('a program that is too much is not run', () => {
   test('when a link, an edit or a save asks for it', () => {
     expect(openLink('#1/v6/arm64-7.0/N100000s0-1023./1')).toEqual({ ok: false, error: SAID });
     const state = stateOf('enable', 1);
-    const refused = edited(state, { name: 'add much', program: programOf(HOURS), caret: 0 });
-    expect(refused.notices?.[0]?.text).toBe(`Cannot add much: ${SAID}.`);
+    const refused = editProgram(state, { label: 'add much', program: programOf(HOURS), caret: 0 });
+    expect(refused.notices).toMatchObject([{ text: `Cannot add much: ${SAID}.` }]);
     const saved = JSON.stringify({ ...JSON.parse(writeSaved(state)), text: HOURS });
     expect(readSaved(saved)).toEqual({ ok: false, error: SAID });
   });

@@ -1,26 +1,26 @@
 import type { Event, Program } from '../../engine/model.ts';
 import { checkProgram } from '../../notation/text/check.ts';
-import { withNotice } from '../state/notice.ts';
 import type { AppState, Cursor, Selection } from '../state/state.ts';
+import { notify, type Transaction } from '../state/transaction.ts';
 import { tooMuchWork } from './cost-estimate.ts';
 import { renewed, withProgram } from './document.ts';
 import { commit } from './history.ts';
 import { holdersOf } from './row.ts';
 
-interface Change {
-  /** For the history: `add pause at 4`. */
-  readonly name: string;
+interface ProgramEdit {
+  /** For the history: `add pause at row 4`. */
+  readonly label: string;
   readonly program: Program;
-  /** The row, of the new program, behind which the caret then stands. */
+  /** The row of the new program that the caret is after. */
   readonly caret: number;
-  /** The step of the caret's row where none is given. */
-  readonly cursor?: Cursor;
-  /** What is selected afterwards, in rows of the new program; nothing where it is not given. */
+  /** By default the step of the caret's row, if that happens. */
+  readonly playhead?: Cursor;
+  /** In rows of the new program; by default none. */
   readonly selection?: Selection | null;
-  /** How a person would write the program, where that is more than `withProgram` would find. */
+  /** How a person would write the program, if `withProgram` would not find that. */
   readonly text?: string;
   /** Nothing is left of the old program. */
-  readonly anew?: boolean;
+  readonly replaceAll?: boolean;
 }
 
 /** True, or why the program cannot be changed by anything but its text. */
@@ -30,23 +30,25 @@ export function editable({ document }: AppState): true | string {
   return `the text has to be right first: line ${problem.span.line}, ${problem.message}`;
 }
 
-/** A change of the program as an edit. One that no program can have leaves all as it was and says why. */
-export function edited(
-  state: AppState,
-  { name, program, caret, cursor, selection = null, text, anew = program.length === 0 }: Change,
-): Partial<AppState> {
-  const wrong = wrongWith(program);
-  if (wrong !== null) return withNotice(state, { id: 'edit', severity: 'error', text: `Cannot ${name}: ${wrong}.` });
-  const old = anew ? renewed(state.document) : state.document;
-  const document = text === undefined ? withProgram(old, program) : { ...old, text, problems: [], program };
-  const change = { ...commit(state, { name, document, caret }), selection };
-  if (cursor) return { ...change, cursor };
-  const slot = change.trace?.slotOf(caret) ?? -1;
-  return slot >= 0 || caret === 0 ? { ...change, cursor: { slot, moment: null } } : change;
+/** Changes the program as an edit. A program that is not valid changes nothing, and a notice says why. */
+export function editProgram(
+  { document: old }: AppState,
+  { label, program, caret, playhead, selection = null, text, replaceAll = program.length === 0 }: ProgramEdit,
+): Transaction {
+  const problem = problemOf(program);
+  if (problem !== null) return notify({ id: 'edit', severity: 'error', text: `Cannot ${label}: ${problem}.` });
+  const base = replaceAll ? renewed(old) : old;
+  const content = text === undefined ? withProgram(base, program) : { ...base, text, problems: [], program };
+  return {
+    ...commit(label, content),
+    caret,
+    playhead: playhead ?? { row: caret, moment: null, ifMissing: 'stay' },
+    selection,
+  };
 }
 
-/** Why a program cannot be run, or null. */
-function wrongWith(program: Program): string | null {
+/** Why a program cannot run, or null. */
+function problemOf(program: Program): string | null {
   const [problem] = checkProgram(program);
   if (!problem) return tooMuchWork(program);
   return problem.expected === undefined ? problem.message : `${problem.message} (expected ${problem.expected})`;

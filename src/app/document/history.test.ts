@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../engine/run/run.ts';
 import { forAll } from '../../notation/arbitrary.ts';
 import { commands } from '../commands/index.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, flat, stateOf } from '../testing.ts';
-import { chosen } from './setup.ts';
-import { typed } from './typing.ts';
+import { applySetup } from './setup.ts';
+import { applyTextEdit } from './typing.ts';
 
 /** All that undo brings back. */
 const essence = ({ document, cursor, caret, past, future }: AppState) => ({
@@ -26,7 +27,11 @@ describe('undo and redo', () => {
       2,
     ]);
     const undone = done(state, 'undo');
-    expect([flat(undone), undone.said, undone.caret]).toEqual(['enable; disable', 'undone: add pause at row 2', 1]);
+    expect([flat(undone), undone.announcement?.text, undone.caret]).toEqual([
+      'enable; disable',
+      'undone: add pause at row 2',
+      1,
+    ]);
     expect(flat(done(undone, 'redo'))).toBe('enable; pause; disable');
   });
 
@@ -37,7 +42,7 @@ describe('undo and redo', () => {
 
   test('a setup that was chosen can be taken back', () => {
     const first = stateOf('enable');
-    const state = { ...first, ...chosen(first, { revision: 'v3' }) };
+    const state = applyTransaction(first, applySetup(first, { revision: 'v3' }));
     expect([state.trace.setup.revision, state.past.at(-1)?.name]).toEqual(['v3', 'choose v3']);
     expect(done(state, 'undo').trace.setup.revision).toBe('v6');
   });
@@ -76,10 +81,10 @@ describe('after any sequence of edits', () => {
     { id, text, row }: { id: string; text: string; row: number },
     now: number,
   ): AppState => {
-    if (id === 'type') return { ...state, ...typed(state, `${state.document.text}\n${text}`, now) };
+    if (id === 'type') return applyTransaction(state, applyTextEdit(state, `${state.document.text}\n${text}`, now));
     if (id === 'caret') return { ...state, caret: Math.min(row, state.trace.rows.length) };
     const command = commands.get(id);
-    return command.when(state) === true ? { ...state, ...command.run(state) } : state;
+    return command.when(state) === true ? applyTransaction(state, command.run(state)) : state;
   };
 
   test('undo brings back each state before exactly, redo each one after', () => {

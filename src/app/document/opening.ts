@@ -1,9 +1,10 @@
 import type { Trace } from '../../engine/run/run.ts';
-import { settled } from '../navigation/cursor-moves.ts';
+import { clampCursor } from '../state/cursor.ts';
+import { type Runs, runsOf } from '../state/runs.ts';
+import { describeSetupChange, setupChangeBetween } from '../state/setup-change.ts';
 import type { AppState, Cursor, Document, Preferences } from '../state/state.ts';
+import { announce, type Transaction } from '../state/transaction.ts';
 import type { Saved } from '../storage/saved.ts';
-import { type Runs, runsOf } from './document.ts';
-import { broughtBy, broughtInWords } from './setup-change.ts';
 
 /** A document and where it is opened. */
 export interface Opening {
@@ -37,7 +38,7 @@ export function contentOfSaved(
   const { trace } = runs;
   return {
     ...{ document, ...runs, past, future },
-    cursor: settled(trace, cursor),
+    cursor: clampCursor(trace, cursor),
     arrival: null,
     caret: Math.min(caret, trace.rows.length),
   };
@@ -50,7 +51,7 @@ export function placeOf(
 ): Pick<Content, 'cursor' | 'caret'> {
   const slot = row === 0 ? -1 : trace.slotOf(row);
   const cursor: Cursor = { slot, moment: slot < 0 ? null : moment };
-  return { cursor: settled(trace, cursor), caret: Math.min(row, trace.rows.length) };
+  return { cursor: clampCursor(trace, cursor), caret: Math.min(row, trace.rows.length) };
 }
 
 /** The explorer with what a link asks, where it asks. */
@@ -62,8 +63,8 @@ export function initialState(content: Content, preferences: Preferences): AppSta
   return {
     ...content,
     ...preferences,
-    opened: 0,
-    brought: null,
+    documentGeneration: 0,
+    setupChange: null,
     selection: null,
     typedAt: null,
     playing: false,
@@ -77,22 +78,30 @@ export function initialState(content: Content, preferences: Preferences): AppSta
     compared: null,
     documents: [],
     notices: [],
-    said: '',
-    refused: null,
+    announcement: null,
+    rejections: 0,
   };
 }
 
-/** Another document in the place of the one that is open. */
-export function opened(state: AppState, content: Content): Partial<AppState> {
-  const brought = broughtBy(state.document.setup, content.document.setup);
+/** Opens a link or a scenario in place of the current document. */
+export const openDocument = (state: AppState, { document, row, moment }: Opening): Transaction => ({
+  ...replaceDocument(state, { document, past: [], future: [] }),
+  playhead: { row, moment, ifMissing: 'start', isArrival: true },
+  caret: row,
+});
+
+/** Opens a saved document as it was left, or at another position. */
+export function openSaved(state: AppState, saved: Saved, at?: Pick<Opening, 'row' | 'moment'>): Transaction {
+  const position: Transaction = at
+    ? { playhead: { row: at.row, moment: at.moment, ifMissing: 'start' }, caret: at.row }
+    : { playhead: saved.cursor, caret: saved.caret };
+  return { ...replaceDocument(state, saved), ...position };
+}
+
+function replaceDocument(state: AppState, { document, past, future }: Omit<Saved, 'cursor' | 'caret'>): Transaction {
+  const change = setupChangeBetween(state.document.setup, document.setup);
   return {
-    ...content,
-    opened: state.opened + 1,
-    brought,
-    selection: null,
-    typedAt: null,
-    playing: false,
-    inserting: false,
-    said: `opened: ${content.document.title ?? 'a program'}${broughtInWords(brought)}`,
+    document: { history: 'replace', content: document, past, future },
+    ...announce('opened', `opened: ${document.title ?? 'a program'}${describeSetupChange(change)}`),
   };
 }

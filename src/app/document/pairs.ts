@@ -1,5 +1,5 @@
 import type { CallEvent, Event, Helper, Program } from '../../engine/model.ts';
-import { memoLast } from '../state/memo.ts';
+import { memoLast } from '../../lib/memo.ts';
 
 /**
  * A program in which every section and pause that is opened is closed: innermost first, at the end of the body that

@@ -1,11 +1,11 @@
 import type { Program } from '../../engine/model.ts';
 import { commonEnds } from '../../lib/common-ends.ts';
+import { deepEqual } from '../../lib/deep-equal.ts';
 import type { Read } from '../../notation/text/program-text.ts';
 import { NOTHING_PRINTED, type Printed, reprint } from '../../notation/text/reprint.ts';
 import type { Document } from '../state/state.ts';
 import { cutsOf } from './cuts.ts';
 import { readText } from './reading.ts';
-import { same } from './reuse-unchanged-events.ts';
 
 /**
  * The text of a changed program. A text that is as we print it is printed anew; one in which a person wrote comments or
@@ -15,11 +15,11 @@ export function rewrite({ text, program: old }: Pick<Document, 'text' | 'program
   if (text === printed(old) || text.trim() === '') return printed(program);
   const read = readText(text);
   if (!read.ok) return printed(program);
-  if (same(read.value.program, program)) return text;
+  if (deepEqual(read.value.program, program)) return text;
   const spliced = splice(text, read.value, rowsOf(old), rowsOf(program));
   if (spliced === null) return printed(program);
   const check = readText(spliced);
-  return check.ok && same(check.value.program, program) ? spliced : printed(program);
+  return check.ok && deepEqual(check.value.program, program) ? spliced : printed(program);
 }
 
 const known = new WeakMap<Program, string>();

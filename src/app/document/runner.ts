@@ -1,8 +1,9 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { Scheduler } from '../../lib/scheduler.ts';
 import type { AppState } from '../state/state.ts';
+import type { AppStore } from '../state/store.ts';
+import { changeView, combine } from '../state/transaction.ts';
 import { printed } from './rewrite.ts';
-import { followedTyping } from './typing.ts';
+import { followTyping } from './typing.ts';
 
 /** Rows that are run between two looks at the clock. */
 const ROWS_PER_STEP = 100;
@@ -11,12 +12,12 @@ const ROWS_PER_STEP = 100;
  * Completes the visible runs in slices and sets `running` to false at the end. After an edit it goes on with the runs that
  * replaced them. Returns what stops it.
  */
-export function startRunner(store: StoreApi<AppState>, scheduler: Scheduler): () => void {
+export function startRunner(store: AppStore, scheduler: Scheduler): () => void {
   const run = scheduler.slice({
     step: () => store.getState().shown.every((trace) => trace.goOn(ROWS_PER_STEP)),
     onSlice(isComplete) {
       if (!isComplete) return;
-      store.setState((state) => ({ ...followedTyping(state), running: false }));
+      store.dispatch((state) => combine(followTyping(state), changeView({ running: false })));
       print.request();
     },
   });

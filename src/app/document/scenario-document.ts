@@ -3,12 +3,12 @@ import { scenarios } from '../../content/scenarios/index.ts';
 import type { Program, Setup } from '../../engine/model.ts';
 import { setupOf } from '../../engine/setup/world.ts';
 import { assert } from '../../lib/assert.ts';
+import { deepEqual } from '../../lib/deep-equal.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
-import { memoLast } from '../state/memo.ts';
 import type { Document } from '../state/state.ts';
 import { documentOf } from './document.ts';
 import type { Opening } from './opening.ts';
-import { same } from './reuse-unchanged-events.ts';
 
 /** A scenario as a document, opened at its interesting row. */
 export function openScenario(scenario: Scenario): Opening {
@@ -22,7 +22,7 @@ const all = memoLast((): readonly Opening[] => scenarios.all.map(openScenario));
 
 /** The title of the scenario that has this program under this setup; null where none has. */
 export function scenarioTitle(program: Program, setup: Setup): string | null {
-  const found = all().find(({ document }) => same(document.program, program) && same(document.setup, setup));
+  const found = all().find(({ document }) => deepEqual(document.program, program) && deepEqual(document.setup, setup));
   return found?.document.title ?? null;
 }
 

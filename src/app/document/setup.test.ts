@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { stateOf } from '../testing.ts';
-import { choicesOf, chosen } from './setup.ts';
+import { applySetup, choicesOf } from './setup.ts';
 
-const choose = (state: AppState, change: Parameters<typeof chosen>[1]): AppState => ({
-  ...state,
-  ...chosen(state, change),
-});
+const choose = (state: AppState, change: Parameters<typeof applySetup>[1]): AppState =>
+  applyTransaction(state, applySetup(state, change));
 const impossible = (state: AppState, picker: keyof ReturnType<typeof choicesOf>) =>
   choicesOf(state)[picker].flatMap(({ id, impossible: why }) => (why === null ? [] : [`${id}: ${why}`]));
 

@@ -2,11 +2,11 @@ import { backends } from '../../engine/backends/index.ts';
 import { CHECKS, type Checks, ERAS, type Setup } from '../../engine/model.ts';
 import { revisions } from '../../engine/revisions/index.ts';
 import { defaultEra, findRevision, prepare, simulatedEra } from '../../engine/setup/world.ts';
-import { memoLast } from '../state/memo.ts';
-import { withNotice } from '../state/notice.ts';
+import { memoLast } from '../../lib/memo.ts';
 import type { AppState, Document } from '../state/state.ts';
+import { combine, notify, type Transaction } from '../state/transaction.ts';
+import { besideOf } from '../state/visible-architectures.ts';
 import { commit } from './history.ts';
-import { besideOf } from './visible-runs.ts';
 
 /** One thing that can be chosen, and why it cannot. */
 export interface Choice {
@@ -31,30 +31,26 @@ export interface Choices {
 export const choicesOf = ({ document }: { readonly document: Pick<Document, 'setup'> }): Choices =>
   choicesIn(document.setup);
 
-/** Changes the setup as an edit; one that cannot be leaves the old and says why. */
-export function chosen(state: AppState, change: Partial<Setup>): Partial<AppState> {
-  const { document } = state;
+/** Changes the setup as an edit. An impossible setup changes nothing, and a notice says why. */
+export function applySetup({ document }: AppState, change: Partial<Setup>): Transaction {
   const setup = meeting({ ...document.setup, ...change }, change);
   const world = prepare(setup);
-  if (!world.ok) return withNotice(state, { id: 'setup', severity: 'error', text: `Not possible: ${world.error}.` });
-  const name = `choose ${Object.values(change)
+  if (!world.ok) return notify({ id: 'setup', severity: 'error', text: `Not possible: ${world.error}.` });
+  const label = `choose ${Object.values(change)
     .map((value) => value ?? 'the real capacity')
     .join(', ')}`;
   // Lanes of the era that was looked at go with it.
   const moved = document.beside.map((one) => (one.era === document.setup.era ? { ...one, era: setup.era } : one));
   const beside = besideOf(setup, moved);
-  const changed = commit(state, { name, document: { ...document, setup, beside }, caret: state.caret });
+  const edit = combine(commit(label, { ...document, setup, beside }), notify({ dismiss: 'setup' }));
   const lost = document.beside.filter(
     (one) => one.backend !== setup.backend && !beside.some(({ backend }) => backend === one.backend),
   );
-  const notices = kept(state);
-  if (lost.length === 0) return { ...changed, notices };
+  if (lost.length === 0) return edit;
   const names = lost.map(({ backend }) => backends.find(backend)?.title ?? backend).join(', ');
   const text = `No longer shown, since ${setup.revision} cannot run there: ${names}.`;
-  return { ...changed, ...withNotice({ notices }, { id: 'setup', severity: 'info', text }) };
+  return combine(edit, notify({ id: 'setup', severity: 'info', text }));
 }
-
-const kept = ({ notices }: AppState) => notices.filter(({ id }) => id !== 'setup');
 
 /** A revision that does not meet the era takes its own, unless an era was asked for. */
 export function meeting(setup: Setup, { revision: id, era }: Partial<Setup>): Setup {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import { stateOf } from '../testing.ts';
 import { selectLines } from './source-lines.ts';
-import { typed } from './typing.ts';
+import { applyTextEdit } from './typing.ts';
 
 /** The rows for the places that a text marks with `|`. */
 function rowsAt(marked: string): (number | undefined)[] {
@@ -57,5 +58,5 @@ test('a part of a text has the rows that begin in it, or those of its lines', ()
 
 test('a text with a mistake has none', () => {
   const state = stateOf('enable');
-  expect(selectLines({ ...state, ...typed(state, 'enabel', 0) })).toBeNull();
+  expect(selectLines(applyTransaction(state, applyTextEdit(state, 'enabel', 0)))).toBeNull();
 });

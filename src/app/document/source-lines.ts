@@ -1,8 +1,8 @@
 import type { Program } from '../../engine/model.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { placesIn } from '../../notation/text/place.ts';
 import type { Read, Stretch } from '../../notation/text/program-text.ts';
-import { memoLast } from '../state/memo.ts';
 import type { AppState } from '../state/state.ts';
 import { readText } from './reading.ts';
 import { isPrinted } from './rewrite.ts';

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
+import { applyTransaction } from '../state/apply-transaction.ts';
+import type { AppState } from '../state/state.ts';
 import { done, flat, programOf, stateOf } from '../testing.ts';
-import { triedOut } from './try-out.ts';
+import { tryOutSetup } from './try-out.ts';
 
 const V4 = { revision: 'v4', backend: 'arm64', era: '7.0' } as const;
 const V6 = { revision: 'v6', backend: 'arm64', era: '7.0' } as const;
 
 test('another setup is an edit that can be undone, and closes the dialog', () => {
   const state = { ...stateOf('enable; disable', 1), dialog: 'compare', compared: [V4] } as const;
-  const next = { ...state, ...triedOut(state, V4, state.document.program) };
+  const next = applyTransaction(state, tryOutSetup(state, V4, state.document.program));
   expect(next.document.setup.revision).toBe('v4');
   expect(next.trace.setup.revision).toBe('v4');
   expect(next.dialog).toBeNull();
@@ -17,12 +19,13 @@ test('another setup is an edit that can be undone, and closes the dialog', () =>
 
 test('what was looked at takes the column of what is looked at now', () => {
   const state = { ...stateOf('enable'), compared: [V4] };
-  expect(triedOut(state, V4, state.document.program).compared).toEqual([V6]);
-  expect(triedOut({ ...state, compared: null }, V4, state.document.program).compared).toBeNull();
+  const compared = (from: AppState) => applyTransaction(from, tryOutSetup(from, V4, from.document.program)).compared;
+  expect(compared(state)).toEqual([V6]);
+  expect(compared({ ...state, compared: null })).toBeNull();
 });
 
 test('a program in which places have other names is written as it ran', () => {
   const state = stateOf('enable after 3 { sleep }');
-  const next = { ...state, ...triedOut(state, V4, programOf('enable after write 1 { sleep }')) };
+  const next = applyTransaction(state, tryOutSetup(state, V4, programOf('enable after write 1 { sleep }')));
   expect(flat(next)).toContain('after write 1');
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { pastedRows } from '../command/paste-rows.ts';
+import { pasteRows } from '../command/paste-rows.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, stateOf } from '../testing.ts';
-import { typed } from './typing.ts';
+import { applyTextEdit } from './typing.ts';
 
-const type = (state: AppState, text: string, now: number): AppState => ({ ...state, ...typed(state, text, now) });
+const type = (state: AppState, text: string, now: number): AppState =>
+  applyTransaction(state, applyTextEdit(state, text, now));
 
 test('a right text is the program, and its run begins at the change', () => {
   const before = stateOf('enable\ndisable');
@@ -41,7 +43,7 @@ test('undo ends a burst', () => {
 });
 
 test('the same text is no edit', () => {
-  expect(typed(stateOf('enable'), 'enable', 0)).toEqual({});
+  expect(applyTextEdit(stateOf('enable'), 'enable', 0)).toEqual({});
 });
 
 test('a shorter program takes the cursor and the caret with it', () => {
@@ -50,10 +52,8 @@ test('a shorter program takes the cursor and the caret with it', () => {
 });
 
 test('the caret goes where one writes, and the burst goes on', () => {
-  const write = (state: AppState, text: string, now: number) => ({
-    ...state,
-    ...typed(state, text, now, { offset: text.length }),
-  });
+  const write = (state: AppState, text: string, now: number) =>
+    applyTransaction(state, applyTextEdit(state, text, now, { offset: text.length }));
   const first = write(stateOf('', 0), 'enable', 0);
   const wrong = write(first, 'enable; set', 100);
   const last = write(wrong, 'enable; set k1', 200);
@@ -70,15 +70,15 @@ describe('the title', () => {
     ...state,
     document: { ...state.document, title: 'found: a BUG', named },
   });
-  const titleAfter = (state: AppState, text: string, anew?: boolean) =>
-    ({ ...state, ...typed(state, text, 0, { anew }) }).document.title;
+  const titleAfter = (state: AppState, text: string, replaceAll?: boolean) =>
+    applyTransaction(state, applyTextEdit(state, text, 0, { replaceAll })).document.title;
 
   test('that tells of a program stays while it is changed, and goes when nothing is left of it', () => {
     const state = told(stateOf('enable; disable'));
     expect(titleAfter(state, 'enable; pause; disable')).toBe('found: a BUG');
     expect(titleAfter(state, 'pause', true)).toBeNull();
     expect(titleAfter(state, '\n')).toBeNull();
-    const cleared = { ...state, ...typed(state, '', 0) };
+    const cleared = applyTransaction(state, applyTextEdit(state, '', 0));
     expect(done(cleared, 'undo').document.title).toBe('found: a BUG');
   });
 
@@ -89,9 +89,9 @@ describe('the title', () => {
   test('goes with the rows, too: deleted, or pasted over', () => {
     const all = done(told(stateOf('enable; disable')), 'select-all');
     expect(done(all, 'delete').document.title).toBeNull();
-    expect({ ...all, ...pastedRows(all, 'pause') }.document.title).toBeNull();
+    expect(applyTransaction(all, pasteRows(all, 'pause')).document.title).toBeNull();
     const one = done(told(stateOf('enable; disable', 1)), 'delete');
     expect(one.document.title).toBe('found: a BUG');
-    expect({ ...one, ...pastedRows(one, 'pause') }.document.title).toBe('found: a BUG');
+    expect(applyTransaction(one, pasteRows(one, 'pause')).document.title).toBe('found: a BUG');
   });
 });

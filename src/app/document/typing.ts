@@ -1,53 +1,56 @@
-import type { AppState } from '../state/state.ts';
+import { rowIndexOf } from '../../engine/run/row-index.ts';
+import type { AppState, Document } from '../state/state.ts';
+import { NO_CHANGE, type Transaction } from '../state/transaction.ts';
 import { renewed, withText } from './document.ts';
-import { amend, commit } from './history.ts';
+import { commit } from './history.ts';
 import { selectLines } from './source-lines.ts';
 
-/** A burst of typing ends with a rest of so many ms. */
-const BURST = 1500;
+/** A pause of so many ms ends a burst of typing. */
+const BURST_MS = 1500;
 
-const NAME = 'typing';
+const LABEL = 'typing';
+
+interface TextEdit {
+  /** Where the person types. Without it the caret stays. */
+  readonly offset?: number | undefined;
+  /** Nothing is left of the old text. */
+  readonly replaceAll?: boolean | undefined;
+}
 
 /**
- * The text as it is being typed. What is wrong in it is shown; program and run stay the last ones that were right. The caret
- * goes to the offset at which one writes, since one looks there; while the text is wrong, that is no row. The cursor goes
- * there, too, once the run has come so far. With `anew` nothing is left of the old text.
+ * Takes over the text as it is typed. Mistakes in it are shown; program and run stay the last valid ones. The caret follows the
+ * offset, and the playhead follows the caret once the run has come that far; while the text is wrong, neither moves. A burst
+ * of typing is one entry of the history.
  */
-export function typed(
+export function applyTextEdit(
   state: AppState,
   text: string,
   now: number,
-  {
-    offset,
-    anew = text.trim() === '',
-  }: { readonly offset?: number | undefined; readonly anew?: boolean | undefined } = {},
-): Partial<AppState> {
-  if (text === state.document.text) return {};
-  const { caret, typedAt, past } = state;
-  const document = withText(anew ? renewed(state.document) : state.document, text);
-  const goesOn = typedAt !== null && now - typedAt <= BURST && past.at(-1)?.name === NAME;
-  const change = goesOn ? amend(state, { document, caret }) : commit(state, { name: NAME, document, caret });
-  // A screen reader has said the letter already.
+  { offset, replaceAll = text.trim() === '' }: TextEdit = {},
+): Transaction {
+  if (text === state.document.text) return NO_CHANGE;
+  const content = withText(replaceAll ? renewed(state.document) : state.document, text);
+  const { typedAt, past } = state;
+  const isBurst = typedAt !== null && now - typedAt <= BURST_MS && past.at(-1)?.name === LABEL;
+  // Screen readers echo typed letters themselves.
+  const { announcement: _, ...entry } = commit(LABEL, content);
   return {
-    ...change,
-    ...(offset === undefined ? {} : placeAt({ ...state, ...change }, offset)),
+    ...entry,
+    ...(isBurst && { document: { history: 'amend', content } }),
+    ...(offset !== undefined && positionAt(state, content, offset)),
     typedAt: now,
-    said: state.said,
   };
 }
 
-function placeAt(state: AppState, offset: number): Partial<AppState> {
-  const row = selectLines(state)?.rowAt(offset);
-  if (row === undefined || row === state.caret) return {};
-  return { caret: row, ...followed({ ...state, caret: row }) };
+/** Caret and playhead at the row that is typed; nothing where that is the caret's row already, or no row. */
+function positionAt({ caret }: AppState, document: Document, offset: number): Transaction {
+  const row = selectLines({ document })?.rowAt(offset);
+  if (row === undefined || row === Math.min(caret, rowIndexOf(document.program).length)) return NO_CHANGE;
+  return { caret: row, playhead: followRow(row) };
 }
 
-/** The cursor at the caret's row, if that happened; nothing as long as the run has not come there. */
-function followed({ trace, caret }: AppState): Partial<AppState> {
-  if (!trace.isPast(caret)) return {};
-  const slot = trace.slotOf(caret);
-  return slot < 0 && caret > 0 ? {} : { cursor: { slot, moment: null } };
-}
+const followRow = (row: number) => ({ row, moment: null, ifMissing: 'stay', ifPast: true }) as const;
 
-/** The same when a run is over during which one typed. */
-export const followedTyping = (state: AppState): Partial<AppState> => (state.typedAt === null ? {} : followed(state));
+/** Moves the playhead to the caret when a run ends during which the person typed. */
+export const followTyping = ({ typedAt, caret }: AppState): Transaction =>
+  typedAt === null ? NO_CHANGE : { playhead: followRow(caret), caret, typedAt };

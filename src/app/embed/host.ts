@@ -1,17 +1,17 @@
-import type { StoreApi } from 'zustand/vanilla';
-import { stepped } from '../command/step-command.ts';
-import { contentOf, opened } from '../document/opening.ts';
-import { settled } from '../navigation/cursor-moves.ts';
+import { openDocument } from '../document/opening.ts';
 import { findingsIn } from '../navigation/findings.ts';
+import { goTo } from '../navigation/playhead.ts';
 import type { Host } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
+import type { AppStore } from '../state/store.ts';
+import { changeView } from '../state/transaction.ts';
 import { readHostMessage } from './host-message.ts';
 
 /**
  * Tells a host which step is shown, and does what it asks. Out: `{type: "ready" | "step", n, of, row, findings}`, where n is
  * the step from 1 (0: before the first), and `{type: "refused", why}`. In: `readHostMessage`. Returns what ends that.
  */
-export function startHost(store: StoreApi<AppState>, host: Host): () => void {
+export function startHost(store: AppStore, host: Host): () => void {
   const tell = (type: 'ready' | 'step', { trace, cursor }: AppState) => {
     const row = cursor.slot < 0 ? 0 : trace.rowAt(cursor.slot).number;
     host.post({ type, n: cursor.slot + 1, of: trace.length, row, findings: findingsIn(trace) });
@@ -24,15 +24,10 @@ export function startHost(store: StoreApi<AppState>, host: Host): () => void {
       host.post({ type: 'refused', why: read.error });
       return;
     }
-    const { opening, goto, theme } = read.value;
-    if (theme) store.setState({ theme });
-    if (opening) store.setState((now) => opened(now, contentOf(opening, now)));
-    if (goto !== null) {
-      store.setState((now) => ({
-        ...stepped(now, settled(now.trace, { slot: goto - 1, moment: null })),
-        playing: false,
-      }));
-    }
+    const { opening, goto: step, theme } = read.value;
+    if (theme) store.dispatch(changeView({ theme }));
+    if (opening) store.dispatch((now) => openDocument(now, opening));
+    if (step !== null) store.dispatch((now) => goTo(now, { slot: step - 1, moment: null }));
   });
   const unsubscribe = store.subscribe((state, before) => {
     if (state.trace !== before.trace || state.cursor !== before.cursor) tell('step', state);

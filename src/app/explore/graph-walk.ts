@@ -8,10 +8,10 @@ import type { Inquiry } from '../../explore/queries/query.ts';
 import { placeText } from '../../explore/queries/words.ts';
 import { describe, type Midway, type Telling } from '../../explore/state-graph/describe.ts';
 import type { Drawn, GraphEdge } from '../../explore/state-graph/graph.ts';
+import { deepEqual } from '../../lib/deep-equal.ts';
 import { documentOf } from '../document/document.ts';
 import type { Opening } from '../document/opening.ts';
-import { same } from '../document/reuse-unchanged-events.ts';
-import { detailAt } from '../navigation/cursor-moves.ts';
+import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
 
 /** The state of a graph in which the page's program stands at its step; null where it is about another setup, or not there. */
@@ -21,7 +21,7 @@ export function placeOfStep(
   { nodes }: Drawn,
   telling: Telling,
 ): number | null {
-  if (!same(document.setup, setup)) return null;
+  if (!deepEqual(document.setup, setup)) return null;
   const machine = machineAt({ trace, cursor });
   const tasks = tasksIn(scope);
   const midway = midwayAt({ trace, cursor });

@@ -1,8 +1,8 @@
 import type { Program } from '../../engine/model.ts';
 import { KNOWN_FINDINGS } from '../../explore/queries/known-findings.ts';
 import type { Discovery, Inquiry } from '../../explore/queries/query.ts';
+import { deepEqual } from '../../lib/deep-equal.ts';
 import { MOST_QUESTION, writeLink } from '../../notation/link/link.ts';
-import { same } from '../document/reuse-unchanged-events.ts';
 import type { Document } from '../state/state.ts';
 import { openingOf } from './discovery.ts';
 import type { Asked, Outcome } from './explorer.ts';
@@ -45,7 +45,7 @@ function behind(inquiry: Inquiry, outcome: Outcome | null, { program, setup }: D
     const { row, moment, document: found } = openingOf(inquiry, outcome.reply);
     return { program: found.program, row, ...(moment !== null && { moment }) };
   }
-  const isAtHand = same(setup, inquiry.setup) && program.length <= MOST_EVENTS;
+  const isAtHand = deepEqual(setup, inquiry.setup) && program.length <= MOST_EVENTS;
   return { program: isAtHand ? program : ([] satisfies Program), row: 0 };
 }
 

@@ -1,5 +1,5 @@
+import { memoLast } from '../../lib/memo.ts';
 import type { Command, Mode } from '../command/command.ts';
-import { memoLast } from '../state/memo.ts';
 import type { AppState } from '../state/state.ts';
 
 type OwnKeys = AppState['keys'];

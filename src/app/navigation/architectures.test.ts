@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { undo } from '../document/history.ts';
-import { chosen } from '../document/setup.ts';
-import { shownIn } from '../document/visible-runs.ts';
+import { applySetup } from '../document/setup.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
+import { shownIn } from '../state/visible-architectures.ts';
 import { readSaved, writeSaved } from '../storage/saved.ts';
 import { stateOf } from '../testing.ts';
-import { lookedAt, lookedAtFinding, offersOf, shownAll, withShown } from './architectures.ts';
+import { offersOf, selectArchitecture, selectFindingsOf, setVisible, showBeside } from './architectures.ts';
 
 const XEN = { backend: 'xen-pv', era: '7.0' } as const;
 const NONE = { backend: 'none', era: '7.0' } as const;
-const then = (state: AppState, change: Partial<AppState>): AppState => ({ ...state, ...change });
+const then = applyTransaction;
 const lanes = ({ document }: AppState) => shownIn(document).map(({ backend, era }) => `${backend} ${era}`);
 const runs = ({ shown }: AppState) => shown.map(({ setup }) => `${setup.backend} ${setup.era}`);
 
@@ -17,51 +18,51 @@ describe('architectures side by side', () => {
   const state = stateOf('enable; set k1; disable', 2);
 
   test('stand in one order, whichever is looked at, and each has its run', () => {
-    const both = then(state, withShown(state, XEN, true));
-    const three = then(both, withShown(both, NONE, true));
+    const both = then(state, setVisible(state, XEN, true));
+    const three = then(both, setVisible(both, NONE, true));
     expect(lanes(three)).toEqual(['none 7.0', 'arm64 7.0', 'xen-pv 7.0']);
     expect(runs(three)).toEqual(lanes(three));
-    const xen = then(three, lookedAt(three, XEN));
+    const xen = then(three, selectArchitecture(three, XEN));
     expect([lanes(xen), xen.document.setup.backend]).toEqual([lanes(three), 'xen-pv']);
     expect(xen.trace).toBe(three.shown[2]);
     expect(xen.cursor).toEqual(three.cursor);
   });
 
   test('hiding the one that is looked at looks at another; the last one stays', () => {
-    const both = then(state, withShown(state, XEN, true));
-    const one = then(both, withShown(both, { backend: 'arm64', era: '7.0' }, false));
+    const both = then(state, setVisible(state, XEN, true));
+    const one = then(both, setVisible(both, { backend: 'arm64', era: '7.0' }, false));
     expect([lanes(one), one.document.setup.backend]).toEqual([['xen-pv 7.0'], 'xen-pv']);
-    expect(withShown(one, XEN, false)).toEqual({});
-    expect(withShown(both, XEN, true)).toEqual({});
+    expect(setVisible(one, XEN, false)).toEqual({});
+    expect(setVisible(both, XEN, true)).toEqual({});
   });
 
   test('the way to findings of another leads to its next one, else its first, and else leaves the step', () => {
     const text = 'enable; sleep; disable; enable; sleep; disable';
     const from = (row: number) => {
       const start = stateOf(text, row);
-      const both = then(start, withShown(start, XEN, true));
-      return then(both, lookedAtFinding(both, XEN));
+      const both = then(start, setVisible(start, XEN, true));
+      return then(both, selectFindingsOf(both, XEN));
     };
     const rows = [1, 3, 6].map((row) => from(row).cursor.slot + 1);
     expect(rows).toEqual([2, 5, 2]);
     expect(from(1).document.setup.backend).toBe('xen-pv');
-    expect(then(state, lookedAtFinding(state, NONE)).cursor).toEqual(state.cursor);
+    expect(then(state, selectFindingsOf(state, NONE)).cursor).toEqual(state.cursor);
   });
 
   test('are an edit that can be undone, and that names what was done', () => {
-    const both = then(state, withShown(state, XEN, true));
+    const both = then(state, setVisible(state, XEN, true));
     expect(both.past.at(-1)?.name).toBe('show x86, Xen PV 7.0');
     expect(lanes(then(both, undo(both)))).toEqual(['arm64 7.0']);
   });
 
   test('follow the era, and those that a revision cannot run on are taken away and named', () => {
-    const all = then(state, shownAll(state, 'show all', [XEN, NONE]));
-    const later = then(all, chosen(all, { era: '7.1' }));
+    const all = then(state, showBeside(state, 'show all', [XEN, NONE]));
+    const later = then(all, applySetup(all, { era: '7.1' }));
     expect(lanes(later)).toEqual(['none 7.1', 'arm64 7.1', 'xen-pv 7.1']);
-    const pending = then(all, chosen(all, { revision: 'v7.2-ptes' }));
+    const pending = then(all, applySetup(all, { revision: 'v7.2-ptes' }));
     expect(lanes(pending)).toEqual(['none s390', 'arm64 s390', 'xen-pv s390']);
-    const s390 = then(pending, withShown(pending, { backend: 's390', era: 's390' }, true));
-    const back = then(s390, chosen(s390, { revision: 'v6' }));
+    const s390 = then(pending, setVisible(pending, { backend: 's390', era: 's390' }, true));
+    const back = then(s390, applySetup(s390, { revision: 'v6' }));
     expect(lanes(back)).toEqual(['none 7.0', 'arm64 7.0', 'xen-pv 7.0']);
     expect(back.notices.map(({ text }) => text)).toEqual([
       'No longer shown, since v6 cannot run there: s390, pending.',
@@ -69,7 +70,7 @@ describe('architectures side by side', () => {
   });
 
   test('survive being saved; what is not known any more is left away', () => {
-    const all = then(state, shownAll(state, 'show all', [XEN, NONE]));
+    const all = then(state, showBeside(state, 'show all', [XEN, NONE]));
     const read = readSaved(writeSaved(all));
     expect(read.ok && read.value.document.beside).toEqual(all.document.beside);
     const strange = writeSaved(all).replaceAll('"none"', '"vax"');
@@ -82,7 +83,7 @@ describe('architectures side by side', () => {
     expect(offers.find(({ backend }) => backend === 's390')?.impossible).toMatch(/not simulated at era 7\.0/);
     expect(offers.filter(({ shown }) => shown)).toMatchObject([{ backend: 'arm64', main: true, impossible: null }]);
     expect(offers.filter(({ backend }) => backend === 'arm64').map(({ era }) => era)).toEqual(['7.0', '7.1']);
-    const old = then(state, shownAll(state, 'two eras', [{ backend: 'xen-pv', era: '7.1' }]));
+    const old = then(state, showBeside(state, 'two eras', [{ backend: 'xen-pv', era: '7.1' }]));
     expect(offersOf(old).find(({ era, backend }) => era === '7.1' && backend === 'xen-pv')?.shown).toBe(true);
   });
 });

@@ -1,64 +1,62 @@
 import { backends } from '../../engine/backends/index.ts';
 import { ERAS, type Setup } from '../../engine/model.ts';
 import { prepare } from '../../engine/setup/world.ts';
-import { stepped } from '../command/step-command.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { commit } from '../document/history.ts';
-import { besideOf, isSame, shownIn } from '../document/visible-runs.ts';
-import { memoLast } from '../state/memo.ts';
-import { withNotice } from '../state/notice.ts';
+import { clampCursor } from '../state/cursor.ts';
 import type { AppState, Architecture, Document } from '../state/state.ts';
+import { combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
+import { besideOf, isSame, shownIn } from '../state/visible-architectures.ts';
 import { findingsBySlot } from './findings.ts';
+import { movePlayhead } from './playhead.ts';
 import { slotBeside } from './slots.ts';
 
-/** Shows an architecture on the same axis, or takes it away; the last one stays. */
-export function withShown(state: AppState, architecture: Architecture, shown: boolean): Partial<AppState> {
+/** Shows the run on an architecture beside the others, or hides it; the last one stays. */
+export function setVisible(state: AppState, architecture: Architecture, visible: boolean): Transaction {
   const { document } = state;
   const { setup, beside } = document;
   const others = shownIn(document).filter((one) => !isSame(one, architecture));
-  if (shown) {
-    if (others.length === beside.length + 1)
-      return shownAll(state, `show ${named(architecture)}`, [...beside, architecture]);
-    return {};
-  }
+  const isVisible = others.length < beside.length + 1;
+  if (visible === isVisible) return NO_CHANGE;
+  if (visible) return showBeside(state, `show ${nameOf(architecture)}`, [...beside, architecture]);
   const [next] = others;
-  if (!next || others.length === beside.length + 1) return {};
+  if (!next) return NO_CHANGE;
   const main = isSame(architecture, setup) ? next : setup;
-  return edited(state, `hide ${named(architecture)}`, main, others);
+  return changeArchitectures(state, `hide ${nameOf(architecture)}`, main, others);
 }
 
-/** Shows so many beside the one that is looked at. */
-export function shownAll(state: AppState, name: string, wanted: readonly Architecture[]): Partial<AppState> {
-  return edited(state, name, state.document.setup, wanted);
+/** Shows these architectures beside the selected one. */
+export const showBeside = (state: AppState, label: string, wanted: readonly Architecture[]): Transaction =>
+  changeArchitectures(state, label, state.document.setup, wanted);
+
+/** Selects a visible architecture: columns, inspector and text are then about its run. */
+export const selectArchitecture = (state: AppState, architecture: Architecture): Transaction =>
+  changeArchitectures(state, `look at ${nameOf(architecture)}`, architecture, shownIn(state.document));
+
+/** Selects a visible architecture at its next finding from the present step on, otherwise at its first finding. */
+export function selectFindingsOf(state: AppState, architecture: Architecture): Transaction {
+  const change = selectArchitecture(state, architecture);
+  const trace = state.shown.find(({ setup }) => isSame(setup, architecture));
+  if (!trace) return change;
+  const counts = findingsBySlot(trace);
+  const next = slotBeside(counts, clampCursor(trace, state.cursor).slot - 1, 1);
+  const slot = next < 0 ? slotBeside(counts, -1, 1) : next;
+  return slot < 0 ? change : combine(change, movePlayhead({ trace }, { slot, moment: null }));
 }
 
-/** Looks at the run of an architecture that is shown: the columns, the inspector and the text are then its own. */
-export function lookedAt(state: AppState, architecture: Architecture): Partial<AppState> {
-  return edited(state, `look at ${named(architecture)}`, architecture, shownIn(state.document));
-}
-
-/** The same, at the next finding of that run from the present step on, else at its first. */
-export function lookedAtFinding(state: AppState, architecture: Architecture): Partial<AppState> {
-  const looked = { ...state, ...lookedAt(state, architecture) };
-  const counts = findingsBySlot(looked.trace);
-  const onward = slotBeside(counts, looked.cursor.slot - 1, 1);
-  const slot = onward < 0 ? slotBeside(counts, -1, 1) : onward;
-  return slot < 0 ? looked : { ...looked, ...stepped(looked, { slot, moment: null }) };
-}
-
-function edited(
-  state: AppState,
-  name: string,
+function changeArchitectures(
+  { document }: AppState,
+  label: string,
   { backend, era }: Architecture,
-  shown: readonly Architecture[],
-): Partial<AppState> {
-  const setup: Setup = { ...state.document.setup, backend, era };
+  visible: readonly Architecture[],
+): Transaction {
+  const setup: Setup = { ...document.setup, backend, era };
   const world = prepare(setup);
-  if (!world.ok) return withNotice(state, { id: 'setup', severity: 'error', text: `Not possible: ${world.error}.` });
-  const document = { ...state.document, setup, beside: besideOf(setup, shown) };
-  return commit(state, { name, document, caret: state.caret });
+  if (!world.ok) return notify({ id: 'setup', severity: 'error', text: `Not possible: ${world.error}.` });
+  return commit(label, { ...document, setup, beside: besideOf(setup, visible) });
 }
 
-const named = ({ backend, era }: Architecture): string => `${backends.find(backend)?.title ?? backend} ${era}`;
+const nameOf = ({ backend, era }: Architecture): string => `${backends.find(backend)?.title ?? backend} ${era}`;
 
 /** One that may be shown beside what is shown, and why it cannot. */
 export interface Offer extends Architecture {

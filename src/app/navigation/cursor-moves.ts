@@ -1,29 +1,24 @@
 import { bodiesOf, eventAt } from '../../engine/run/rows.ts';
-import { inspect, type Trace } from '../../engine/run/run.ts';
+import type { Trace } from '../../engine/run/run.ts';
 import { type FindingKind, KIND_WORDS } from '../../layout/finding-kind.ts';
 import { hostPath } from '../document/row.ts';
-import { memoLast } from '../state/memo.ts';
+import { detailAt, rowCursor } from '../state/cursor.ts';
 import type { AppState, Cursor } from '../state/state.ts';
 import { bySlotOf, shownBySlot } from './findings.ts';
 import { countsBySlot, slotBeside } from './slots.ts';
 
-/** A row in full, remembered: commands, selectors and views ask about the same one. */
-export const detailAt = memoLast(inspect);
-
 type Place = Pick<AppState, 'trace' | 'cursor'>;
-
-const whole = (slot: number): Cursor => ({ slot, moment: null });
 
 /** The end of the row under way, else of the next one; or why there is none. */
 export function onward({ trace, cursor }: Place): Cursor | string {
-  if (cursor.moment !== null) return whole(cursor.slot);
-  if (trace.reaches(cursor.slot + 1)) return whole(cursor.slot + 1);
+  if (cursor.moment !== null) return rowCursor(cursor.slot);
+  if (trace.reaches(cursor.slot + 1)) return rowCursor(cursor.slot + 1);
   return trace.length === 0 ? 'the program is empty' : 'this is the last step';
 }
 
 /** The end of the row before the one under way. */
 export const backward = ({ cursor }: Place): Cursor | string =>
-  cursor.slot < 0 ? 'this is before the first step' : whole(cursor.slot - 1);
+  cursor.slot < 0 ? 'this is before the first step' : rowCursor(cursor.slot - 1);
 
 /** The next statement: of the row under way, then its end, then the first of the next row. */
 export function into({ trace, cursor }: Place): Cursor | string {
@@ -33,7 +28,7 @@ export function into({ trace, cursor }: Place): Cursor | string {
     if (typeof next === 'string') return next;
     return detailAt(trace, next.slot).moments.length > 0 ? { slot: next.slot, moment: 0 } : next;
   }
-  return moment + 1 < detailAt(trace, slot).moments.length ? { slot, moment: moment + 1 } : whole(slot);
+  return moment + 1 < detailAt(trace, slot).moments.length ? { slot, moment: moment + 1 } : rowCursor(slot);
 }
 
 /** The end of the call under way with everything inside it, else of what holds this row. */
@@ -41,18 +36,18 @@ export function outward({ trace, cursor }: Place): Cursor | string {
   if (cursor.slot < 0) return 'this is before the first step';
   const { path, part, parts } = trace.rowAt(cursor.slot);
   if (part < parts - 1) return endOf(trace, path, parts - 1);
-  if (cursor.moment !== null) return whole(cursor.slot);
+  if (cursor.moment !== null) return rowCursor(cursor.slot);
   const host = hostPath(trace.program, path);
   const holder = host && eventAt(trace.program, host);
   return holder ? endOf(trace, host, bodiesOf(holder).length) : 'this step is not inside another';
 }
 
 export const toStart = ({ cursor }: Place): Cursor | string =>
-  cursor.slot < 0 ? 'this is before the first step' : whole(-1);
+  cursor.slot < 0 ? 'this is before the first step' : rowCursor(-1);
 
 export function toEnd({ trace, cursor }: Place): Cursor | string {
   const last = trace.length - 1;
-  return cursor.slot === last && cursor.moment === null ? 'this is the last step' : whole(last);
+  return cursor.slot === last && cursor.moment === null ? 'this is the last step' : rowCursor(last);
 }
 
 /** What can be looked for along a run: how many each slot has, and what one of them is called. */
@@ -79,7 +74,7 @@ export const toNextFinding = (place: Sight) => toNext(place, FINDING);
 export function toNextOf(kind: FindingKind, place: Sight): Cursor | string {
   const sought: Sought = { bySlot: ({ trace }) => bySlotOf(kind)(trace), name: KIND_WORDS[kind] };
   const next = toNext(place, sought);
-  return typeof next === 'string' ? toNext({ ...place, cursor: whole(-1) }, sought) : next;
+  return typeof next === 'string' ? toNext({ ...place, cursor: rowCursor(-1) }, sought) : next;
 }
 export const toPreviousFinding = (place: Sight) => toPrevious(place, FINDING);
 /** A flush is what reaches memory or the TLB of what was held back, whoever asked for it. */
@@ -92,28 +87,16 @@ function toNext(place: Sight, { bySlot, name }: Sought): Cursor | string {
   const { cursor } = place;
   // A row under way has not come to its end yet.
   const slot = slotBeside(bySlot(place), cursor.moment === null ? cursor.slot : cursor.slot - 1, 1);
-  return slot < 0 ? `there is no ${name} after this step` : whole(slot);
+  return slot < 0 ? `there is no ${name} after this step` : rowCursor(slot);
 }
 
 function toPrevious(place: Sight, { bySlot, name }: Sought): Cursor | string {
   const { cursor } = place;
   const slot = slotBeside(bySlot(place), cursor.slot, -1);
-  return slot < 0 ? `there is no ${name} before this step` : whole(slot);
+  return slot < 0 ? `there is no ${name} before this step` : rowCursor(slot);
 }
 
 function endOf({ kept, slotOf }: Trace, path: readonly number[], part: number): Cursor | string {
   const slot = slotOf(kept.index.numberOf(path, part));
-  return slot < 0 ? 'the call never comes to its end' : whole(slot);
-}
-
-/** The state at a cursor: the caret goes with it. */
-export function arrivedAt({ trace }: Place, cursor: Cursor): Pick<AppState, 'cursor' | 'caret'> {
-  return { cursor, caret: cursor.slot < 0 ? 0 : trace.rowAt(cursor.slot).number };
-}
-
-/** The cursor as far as the run goes there: a moment that the row does not have is the whole row. */
-export function settled(trace: Trace, { slot, moment }: Cursor): Cursor {
-  if (slot < 0) return whole(-1);
-  if (!trace.reaches(slot)) return whole(trace.length - 1);
-  return moment !== null && moment < detailAt(trace, slot).moments.length ? { slot, moment } : whole(slot);
+  return slot < 0 ? 'the call never comes to its end' : rowCursor(slot);
 }

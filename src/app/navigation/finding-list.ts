@@ -1,8 +1,8 @@
 import type { Trace } from '../../engine/run/run.ts';
 import { kindOfFinding } from '../../layout/finding-kind.ts';
 import { type FindingView, findingView } from '../../layout/finding-view.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { printRow } from '../../notation/text/print.ts';
-import { memoLast } from '../state/memo.ts';
 import type { AppState } from '../state/state.ts';
 import { knownIn, shownBySlot } from './findings.ts';
 

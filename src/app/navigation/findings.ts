@@ -1,8 +1,7 @@
 import type { Trace } from '../../engine/run/run.ts';
 import { FINDING_KINDS, type FindingKind, KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
+import { memoLast } from '../../lib/memo.ts';
 import type { CommandChoice } from '../state/command-arguments.ts';
-
-import { memoLast } from '../state/memo.ts';
 import type { AppState } from '../state/state.ts';
 import { countsBySlot, timesOf } from './slots.ts';
 

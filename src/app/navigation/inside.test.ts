@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assert } from '../../lib/assert.ts';
-import { contentOf, opened as openedIn } from '../document/opening.ts';
+import { openDocument } from '../document/opening.ts';
 import { openLink } from '../share/open-link.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
 import { insideAt, insideSteppedTo, placeInWords } from './inside.ts';
 
@@ -44,7 +45,7 @@ describe('while one steps through the statements of a call', () => {
     const link = openLink('#1/v6/arm64-7.0/ED/1/at-2');
     assert(link.ok, 'the link is wrong');
     const before = stateOf('');
-    const opened = { ...before, ...openedIn(before, contentOf(link.value, before)) };
+    const opened = applyTransaction(before, openDocument(before, link.value));
     expect([at(opened), insideSteppedTo(opened)]).toEqual(['0.2', null]);
     const added = done(opened, 'add-pause');
     expect([flat(added), at(added)]).toEqual(['enable; pause; disable', '1']);

@@ -2,8 +2,8 @@ import { cName } from '../../engine/ir/compile.ts';
 import type { Block, Event, Program } from '../../engine/model.ts';
 import { splice } from '../../engine/run/rows.ts';
 import type { Inside } from '../state/command-arguments.ts';
+import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
-import { detailAt } from './cursor-moves.ts';
 
 /**
  * Where new events go while one steps through the statements of a call; null where the cursor is at none. Opening a document

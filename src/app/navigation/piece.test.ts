@@ -3,18 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import { printProgram } from '../../notation/text/print.ts';
-import { moved } from '../command/drop.ts';
-import { pastedRows } from '../command/paste-rows.ts';
-import { selectedRows } from '../command/selecting.ts';
+import { moveEvent } from '../command/drop.ts';
+import { pasteRows } from '../command/paste-rows.ts';
+import { selectRows } from '../command/selecting.ts';
 import { commands } from '../commands/index.ts';
-import { typed } from '../document/typing.ts';
+import { applyTextEdit } from '../document/typing.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, flat, stateOf } from '../testing.ts';
 import { selectedPiece, wordsOf } from './piece.ts';
 
 const select = (text: string, anchor: number, head: number): AppState => {
   const state = stateOf(text);
-  return { ...state, ...selectedRows(state, { anchor, head, open: false }) };
+  return applyTransaction(state, selectRows(state, { anchor, head, open: false }));
 };
 const rows = (state: AppState) => {
   const piece = selectedPiece(state);
@@ -24,7 +25,7 @@ const rows = (state: AppState) => {
 describe('selecting', () => {
   test('by keys goes on from where it began, and back over it', () => {
     const state = done(stateOf('enable; set k1; pause; disable', 2), 'select-later');
-    expect([rows(state), state.said, state.caret, state.cursor.slot]).toEqual([
+    expect([rows(state), state.announcement?.text, state.caret, state.cursor.slot]).toEqual([
       'rows 2 to 3',
       'rows 2 to 3 selected',
       3,
@@ -46,7 +47,10 @@ describe('selecting', () => {
 
   test('what is cut is taken whole, and that is said', () => {
     const state = select('enable; irq { set k1; pause }; disable', 3, 6);
-    expect([rows(state), state.said]).toEqual(['rows 2 to 6', 'rows 2 to 6 selected: what is cut is taken whole']);
+    expect([rows(state), state.announcement?.text]).toEqual([
+      'rows 2 to 6',
+      'rows 2 to 6 selected: what is cut is taken whole',
+    ]);
     expect(rows(select('irq { set k1; pause; resume }', 2, 3))).toBe('rows 2 to 3');
     expect(rows(select('irq { set k1 }; sleep', 3, 3))).toBe('rows 1 to 3');
     expect(rows(select('enable after 1 { sleep } after 3 { exit }', 2, 4))).toBe('rows 1 to 5');
@@ -56,7 +60,7 @@ describe('selecting', () => {
   test('ends with Escape, a step, an edit of one row, and another document', () => {
     const state = select('enable; set k1; disable', 1, 2);
     for (const id of ['leave', 'back', 'add-sleep', 'new-program']) expect(done(state, id).selection, id).toBeNull();
-    expect({ ...state, ...typed(state, 'enable', 0) }.selection).toBeNull();
+    expect(applyTransaction(state, applyTextEdit(state, 'enable', 0)).selection).toBeNull();
   });
 
   test('by plain presses begins at the row that is looked at, and ends with the same command', () => {
@@ -202,19 +206,19 @@ describe('a repeat', () => {
 describe('pasting', () => {
   test('goes behind the caret, or over what is selected, and is selected', () => {
     const state = stateOf('enable; disable', 1);
-    const pasted = { ...state, ...pastedRows(state, 'irq {\n  set k1\n}\nsleep') };
+    const pasted = applyTransaction(state, pasteRows(state, 'irq {\n  set k1\n}\nsleep'));
     expect([flat(pasted), rows(pasted), pasted.past.at(-1)?.name]).toEqual([
       'enable; irq {; set k1; }; sleep; disable',
       'rows 2 to 5',
       'paste 4 rows at row 2',
     ]);
-    const over = { ...pasted, ...pastedRows(pasted, 'exit') };
+    const over = applyTransaction(pasted, pasteRows(pasted, 'exit'));
     expect([flat(over), over.past.at(-1)?.name]).toEqual(['enable; exit; disable', 'paste 1 row over rows 2 to 5']);
   });
 
   test('what is no program changes nothing, and is kept in sight', () => {
     const state = stateOf('enable', 1);
-    expect(pastedRows(state, 'enabel').notices).toEqual([
+    expect(pasteRows(state, 'enabel').notices).toEqual([
       {
         id: 'paste',
         severity: 'error',
@@ -228,16 +232,16 @@ describe('pasting', () => {
 describe('dragging', () => {
   test('a row takes with it what is selected with it, another goes alone', () => {
     const state = select('enable; set k1; sleep; disable', 2, 3);
-    const dropped = { ...state, ...moved(state, 3, { behind: 4 }) };
+    const dropped = applyTransaction(state, moveEvent(state, 3, { behind: 4 }));
     expect([flat(dropped), rows(dropped)]).toEqual(['enable; disable; set k1; sleep', 'rows 3 to 4']);
-    expect(flat({ ...state, ...moved(state, 1, { behind: 4 }) })).toBe('set k1; sleep; disable; enable');
-    for (const behind of [1, 2, 3]) expect(moved(state, 2, { behind })).toEqual({});
+    expect(flat(applyTransaction(state, moveEvent(state, 1, { behind: 4 })))).toBe('set k1; sleep; disable; enable');
+    for (const behind of [1, 2, 3]) expect(moveEvent(state, 2, { behind })).toEqual({});
   });
 
   test('several rows go into a call', () => {
     const state = select('enable; set k1; sleep', 2, 3);
     const into = { ...state, cursor: { slot: 0, moment: null } };
-    const dropped = { ...into, ...moved(into, 2, { statement: 1 }) };
+    const dropped = applyTransaction(into, moveEvent(into, 2, { statement: 1 }));
     expect([flat(dropped), rows(dropped)]).toEqual(['enable after 1 {; set k1; sleep; }', 'rows 2 to 3']);
   });
 });
@@ -264,10 +268,10 @@ test('any selection and any command can be undone, keep what they should, and le
       const before = stateOf(commented ? text.replaceAll('\n', ' # why\n\n') : text);
       const count = before.trace.rows.length;
       if (count === 0) return;
-      const state = {
-        ...before,
-        ...selectedRows(before, { anchor: 1 + (a % count), head: 1 + (b % count), open: false }),
-      };
+      const state = applyTransaction(
+        before,
+        selectRows(before, { anchor: 1 + (a % count), head: 1 + (b % count), open: false }),
+      );
       const piece = selectedPiece(state);
       if (piece === null || commands.get(id).when(state) !== true) return;
       const after = done(state, id);

@@ -1,9 +1,9 @@
 import type { Event } from '../../engine/model.ts';
 import { bodiesOf } from '../../engine/run/rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { chosenRow, holdersOf, siblingsOf } from '../document/row.ts';
 import type { Args } from '../state/command-arguments.ts';
-import { memoLast } from '../state/memo.ts';
 import type { AppState, Selection } from '../state/state.ts';
 
 /** Whole events that stand side by side: what a command acts on. */

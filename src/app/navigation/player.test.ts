@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { createStore } from 'zustand/vanilla';
-import type { AppState } from '../state/state.ts';
-import { at, browser, done, stateOf } from '../testing.ts';
+import { commands } from '../commands/index.ts';
+import { createAppStore } from '../state/store.ts';
+import { at, browser, stateOf } from '../testing.ts';
 import { startPlayer } from './player.ts';
 
 function playerOf(text: string) {
   const page = browser();
-  const store = createStore<AppState>(() => stateOf(text));
+  const store = createAppStore(stateOf(text));
   const end = startPlayer(store, page.services.clock, 900);
-  const perform = (id: string) => store.setState(done(store.getState(), id));
+  const perform = (id: string) => {
+    const command = commands.get(id);
+    expect(command.when(store.getState())).toBe(true);
+    store.dispatch(command.run);
+  };
   return { page, store, end, perform, now: () => at(store.getState()) };
 }
 

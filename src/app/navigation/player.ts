@@ -1,14 +1,15 @@
-import type { StoreApi } from 'zustand/vanilla';
-import { stepped } from '../command/step-command.ts';
 import type { Clock } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
+import type { AppStore } from '../state/store.ts';
+import { changeView, combine } from '../state/transaction.ts';
 import { onward } from './cursor-moves.ts';
+import { movePlayhead } from './playhead.ts';
 
 /** How long a row stays at the speed that it has at first, in ms. */
 const ROW_MS = 900;
 
 /** Steps on while the state says that it plays, and says so when the end is there. Returns what ends that. */
-export function startPlayer(store: StoreApi<AppState>, clock: Clock, rowMs = ROW_MS): () => void {
+export function startPlayer(store: AppStore, clock: Clock, rowMs = ROW_MS): () => void {
   let cancel: (() => void) | null = null;
   const stop = () => {
     cancel?.();
@@ -20,12 +21,12 @@ export function startPlayer(store: StoreApi<AppState>, clock: Clock, rowMs = ROW
     if (!state.playing) return;
     const cursor = onward(state);
     if (typeof cursor === 'string') {
-      store.setState({ playing: false });
+      store.dispatch(changeView({ playing: false }));
       return;
     }
-    const change = stepped(state, cursor);
-    const over = typeof onward({ ...state, cursor }) === 'string';
-    store.setState(over ? { ...change, playing: false } : change);
+    const step = movePlayhead(state, cursor);
+    const isLast = typeof onward({ ...state, cursor }) === 'string';
+    store.dispatch(isLast ? combine(step, changeView({ playing: false })) : step);
     follow(store.getState());
   };
   let paced = 1;

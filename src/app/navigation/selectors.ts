@@ -2,9 +2,9 @@ import type { Machine, PageId } from '../../engine/model.ts';
 import type { Detail } from '../../engine/run/run.ts';
 import { type PageRow, pageTable, type Viewer, viewersOf } from '../../layout/inspector/pages.ts';
 import { describeStep, type StepView } from '../../layout/inspector/step.ts';
-import { memoLast } from '../state/memo.ts';
+import { memoLast } from '../../lib/memo.ts';
+import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
-import { detailAt } from './cursor-moves.ts';
 
 type Place = Pick<AppState, 'trace' | 'cursor'>;
 

@@ -1,6 +1,6 @@
 import type { Summary } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
-import { memoLast } from '../state/memo.ts';
+import { memoLast } from '../../lib/memo.ts';
 
 /** How many of something each slot has. Equal rows share a summary, and each summary is asked once. */
 export const countsBySlot = (count: (summary: Summary) => number): ((trace: Trace) => Uint32Array) =>

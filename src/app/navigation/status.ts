@@ -1,10 +1,10 @@
 import type { Fields, Machine } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import type { World } from '../../engine/setup/world.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { countOf } from '../../lib/phrases.ts';
-import { memoLast } from '../state/memo.ts';
+import { detailAt } from '../state/cursor.ts';
 import type { AppState, Cursor } from '../state/state.ts';
-import { detailAt } from './cursor-moves.ts';
 import { findingsIn } from './findings.ts';
 
 type Place = Pick<AppState, 'trace' | 'cursor'>;

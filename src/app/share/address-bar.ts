@@ -1,7 +1,7 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { Scheduler } from '../../lib/scheduler.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
+import type { AppStore } from '../state/store.ts';
 import { keepEntry } from '../storage/last-entry.ts';
 import { linkOf } from './link.ts';
 
@@ -26,7 +26,7 @@ interface Options extends Pick<Services, 'address' | 'tab'> {
 }
 
 export function startAddressBar(
-  store: StoreApi<AppState>,
+  store: Pick<AppStore, 'getState' | 'subscribe'>,
   { address, scheduler, tab, tagOf, onChange }: Options,
 ): AddressBar {
   let fromAddress = false;
@@ -47,7 +47,7 @@ export function startAddressBar(
   };
   const entryOf = (state: AppState) => ({ fragment: fragmentOf(state), tag: tagOf(state) });
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.opened !== before.opened) {
+    if (state.documentGeneration !== before.documentGeneration) {
       // Where the address itself asked for it, the entry of what was left is out of reach.
       writing.cancel();
       write(fromAddress ? state : before);

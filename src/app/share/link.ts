@@ -1,7 +1,7 @@
+import { memoLast } from '../../lib/memo.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { BACKEND, REVISION, writeLink } from '../../notation/link/link.ts';
 import { isScenarioTitle } from '../document/scenario-document.ts';
-import { memoLast } from '../state/memo.ts';
 import type { AppState, Document } from '../state/state.ts';
 
 /** Characters of a link; what is longer no mail program and no address bar carries safely. */

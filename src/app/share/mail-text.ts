@@ -1,7 +1,7 @@
 import type { Trace } from '../../engine/run/run.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { writeMail } from '../../notation/mail/mail.ts';
 import { firstRows } from '../compare/first-rows.ts';
-import { memoLast } from '../state/memo.ts';
 import type { AppState } from '../state/state.ts';
 import { linkOf } from './link.ts';
 

@@ -10,7 +10,7 @@ import { tooMuchWork } from '../document/cost-estimate.ts';
 import { documentOf } from '../document/document.ts';
 import type { Opening } from '../document/opening.ts';
 import { scenarioTitle } from '../document/scenario-document.ts';
-import { besideOf, isSame } from '../document/visible-runs.ts';
+import { besideOf, isSame } from '../state/visible-architectures.ts';
 
 /** What a link opens; the error is one clause in lower case, with the place in the link where it is wrong. */
 export function openLink(fragment: string): Result<Opening, string> {

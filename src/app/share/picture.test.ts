@@ -7,7 +7,8 @@ import { arbitraryCalls, arbitraryProgram, forAll } from '../../notation/arbitra
 import { readSvg, textsIn } from '../../picture/testing.ts';
 import { documentOf } from '../document/document.ts';
 import { contentOf, initialState } from '../document/opening.ts';
-import { withShown } from '../navigation/architectures.ts';
+import { setVisible } from '../navigation/architectures.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import { AT_FIRST } from '../storage/preferences.ts';
 import { stateOf } from '../testing.ts';
 import { pictureOf, SUBJECTS, type Subject } from './picture.ts';
@@ -24,7 +25,7 @@ test.each(SUBJECTS)('golden: the %s', (subject) => {
 
 test('golden: several architectures, dark', () => {
   const state = stateOf('set 1; touch 1; enable; clear 1; touch 1; disable', 5, { backend: 'xen-pv', capacity: 2 });
-  const both = { ...state, ...withShown(state, { backend: 'arm64', era: '7.0' }, true) };
+  const both = applyTransaction(state, setVisible(state, { backend: 'arm64', era: '7.0' }, true));
   expect(pictureOf(both, at('timeline', 'dark')).svg).toMatchSnapshot();
 });
 

@@ -1,3 +1,5 @@
+import { announce, changeView, combine, type Transaction } from './transaction.ts';
+
 /** How many times faster than at first it can play, slowest first. */
 export const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 
@@ -7,8 +9,6 @@ export const speedLabel = (speed: number): string => `${speed}×`;
 /** The next speed up (1) or down (-1); null where there is none. */
 export const speedBeside = (speed: number, step: 1 | -1): number | null => SPEEDS[SPEEDS.indexOf(speed) + step] ?? null;
 
-/** Another speed, and that it is. */
-export const chosenSpeed = (speed: number): { readonly speed: number; readonly said: string } => ({
-  speed,
-  said: `playing speed ${speedLabel(speed)}`,
-});
+/** Changes the playing speed and announces it. */
+export const setSpeed = (speed: number): Transaction =>
+  combine(changeView({ speed }), announce('view', `playing speed ${speedLabel(speed)}`));

@@ -5,15 +5,15 @@ import type { Diagnostic } from '../../lib/source.ts';
 import type { Zoom } from './zoom.ts';
 
 /**
- * The whole state of the page: a document, a place in it, and how it is looked at. Everything else is derived. Actions
- * are not part of it: they are commands (`commands/`), pure functions from a state to what changes.
+ * The whole state of the page: a document, the position in it, and how it is shown. Everything else is derived. Only a
+ * transaction changes it (`transaction.ts`); commands (`commands/`) are pure functions from a state to a transaction.
  */
 export interface AppState {
   readonly document: Document;
-  /** Counts the documents that were opened on this page: another number is another document, not an edit. */
-  readonly opened: number;
-  /** What opening the document changed in the setup; null where it changed nothing, and on a page that has just begun. */
-  readonly brought: Brought | null;
+  /** Counts the documents that were opened on this page: another number means another document, not an edit. */
+  readonly documentGeneration: number;
+  /** What opening the document changed in the setup; null if it changed nothing, and for the first document. */
+  readonly setupChange: SetupChange | null;
   /** The run of the document's program; always that of `document`. */
   readonly trace: Trace;
   /** The runs on all architectures that are shown, `trace` among them, in the order of their lanes. */
@@ -60,10 +60,10 @@ export interface AppState {
   /** The documents of this browser, the newest first; looked up when they are to be shown. */
   readonly documents: readonly KeptDocument[];
   readonly notices: readonly Notice[];
-  /** What a screen reader is told last; views put it into a polite live region. */
-  readonly said: string;
-  /** Why something could not be done, shown while it is what was said last; how many times that happened before. */
-  readonly refused: { readonly why: string; readonly times: number } | null;
+  /** The latest announcement; views put it into a polite live region. */
+  readonly announcement: Announcement | null;
+  /** How many requests were rejected. A new number makes the live region repeat the same reason. */
+  readonly rejections: number;
 }
 
 /** A simulated architecture at an era. */
@@ -88,10 +88,27 @@ export interface Document {
   readonly named: boolean;
 }
 
-/** The setup before a document was opened that has another, and the one that it came with. */
-export interface Brought {
+/** The setup before another document was opened, and the setup of that document. */
+export interface SetupChange {
   readonly before: Setup;
   readonly after: Setup;
+}
+
+/** What a screen reader says. Views decide by the kind whether it is shown, too. */
+export interface Announcement {
+  readonly kind:
+    | 'moved'
+    | 'selected'
+    | 'edited'
+    | 'undone'
+    | 'pasted'
+    | 'copied'
+    | 'opened'
+    | 'stored'
+    | 'theme'
+    | 'view'
+    | 'rejected';
+  readonly text: string;
 }
 
 /** `slot` -1 is before the first row. With `moment` set the row is under way: its moments up to that one have happened. */

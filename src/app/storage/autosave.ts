@@ -1,19 +1,19 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { Scheduler } from '../../lib/scheduler.ts';
 import { keptDraft, notKept } from '../state/messages.ts';
-import { withNotice, withoutNotice } from '../state/notice.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
+import type { AppStore } from '../state/store.ts';
+import { notify } from '../state/transaction.ts';
 import { isOwn, type Shelved, titleOf } from './document-storage.ts';
 import type { Drafts } from './drafts.ts';
 
 /** Keeps the open document saved. */
 export interface Autosave {
   /**
-   * The id under which a document of this page can be found again, by its number (`AppState.opened`); null while it has
+   * The id under which a document of this page can be found again, by its number (`AppState.documentGeneration`); null while it has
    * nothing of the person's own.
    */
-  idOf(opened: number): string | null;
+  idOf(generation: number): string | null;
   /** Says that the next document to be opened is this saved one. */
   expect(shelved: Shelved): void;
   /** Saves now what is not saved yet; false where the browser refuses to keep it. */
@@ -25,7 +25,7 @@ export interface Autosave {
 const SAVE_DELAY_MS = 250;
 
 export function startAutosave(
-  store: StoreApi<AppState>,
+  store: AppStore,
   {
     drafts,
     scheduler,
@@ -39,7 +39,7 @@ export function startAutosave(
   const ids = new Map<number, string>();
   let kept = shelved;
   presence.hold(kept?.id ?? null);
-  if (shelved) ids.set(store.getState().opened, shelved.id);
+  if (shelved) ids.set(store.getState().documentGeneration, shelved.id);
   let expected: Shelved | null = null;
   let dirty: AppState | null = null;
   let refused = false;
@@ -50,12 +50,12 @@ export function startAutosave(
     const id = kept && own.has(kept.id) ? kept.id : newId();
     const result = drafts.save(id, state, kept);
     own.add(id);
-    ids.set(state.opened, id);
+    ids.set(state.documentGeneration, id);
     kept = result.shelved;
     presence.hold(kept.id);
     // Said once; a later success takes it back, and then a later failure is news again.
-    if (result.refused !== null && !refused) store.setState((now) => withNotice(now, notKept(result.refused ?? '')));
-    if (result.refused === null && refused) store.setState((now) => withoutNotice(now, 'storage'));
+    if (result.refused !== null && !refused) store.dispatch(notify(notKept(result.refused ?? '')));
+    if (result.refused === null && refused) store.dispatch(notify({ dismiss: 'storage' }));
     refused = result.refused !== null;
     // What was refused is tried again whenever there is an occasion.
     if (!refused) dirty = null;
@@ -63,20 +63,20 @@ export function startAutosave(
   const saving = scheduler.debounce(save, { delay: SAVE_DELAY_MS, maxDelay: SAVE_DELAY_MS });
 
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.opened !== before.opened) {
+    if (state.documentGeneration !== before.documentGeneration) {
       saving.flush();
       const left = kept;
       kept = expected;
       presence.hold(kept?.id ?? null);
-      if (kept) ids.set(state.opened, kept.id);
+      if (kept) ids.set(state.documentGeneration, kept.id);
       expected = null;
       // A draft that is only in memory is still to be saved.
       dirty = kept?.bytes === null ? state : null;
       const open = kept?.id;
       if (left && left.id !== open && isOwn(left.saved)) {
-        store.setState((now) => withNotice(now, keptDraft(left.id, titleOf(left.saved))));
+        store.dispatch(notify(keptDraft(left.id, titleOf(left.saved))));
       } else if (open && state.notices.some(({ action }) => action?.kind === 'open' && action.document === open)) {
-        store.setState((now) => withoutNotice(now, keptDraft(open, '').id));
+        store.dispatch(notify({ dismiss: keptDraft(open, '').id }));
       }
       return;
     }
@@ -86,7 +86,7 @@ export function startAutosave(
   });
 
   return {
-    idOf: (opened) => ids.get(opened) ?? null,
+    idOf: (generation) => ids.get(generation) ?? null,
     expect(next) {
       expected = next;
     },

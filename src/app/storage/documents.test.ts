@@ -45,7 +45,7 @@ describe('the documents of a browser', () => {
     tab.app.perform('open-document', { choice: idOf(tab, 'first') });
     expect(tab.text()).toBe('enable');
     tab.app.perform('open-document', { choice: 'none' });
-    expect(tab.state().said).toBe('choose one of the documents that are kept');
+    expect(tab.state().announcement?.text).toBe('choose one of the documents that are kept');
   });
 
   test('looking at examples and links adds none, and takes none', async () => {

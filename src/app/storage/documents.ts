@@ -1,10 +1,10 @@
-import type { StoreApi } from 'zustand/vanilla';
 import { commit } from '../document/history.ts';
-import { contentOfSaved, opened } from '../document/opening.ts';
+import { openSaved } from '../document/opening.ts';
 import { deleted, missingDraft, notDone } from '../state/messages.ts';
-import { withNotice, withoutNotice } from '../state/notice.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState, Document } from '../state/state.ts';
+import type { AppStore } from '../state/store.ts';
+import { announce, changeView, combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
 import type { Autosave } from './autosave.ts';
 import type { Drafts } from './drafts.ts';
 import type { Saved } from './saved.ts';
@@ -28,7 +28,7 @@ export interface Documents {
 export const LONGEST_TITLE = 120;
 
 export function documentsOf(
-  store: StoreApi<AppState>,
+  store: AppStore,
   { drafts, autosave, newId, presence }: Pick<Services, 'newId' | 'presence'> & { drafts: Drafts; autosave: Autosave },
 ): Documents {
   /** What was deleted on this page, until it is left. */
@@ -37,21 +37,21 @@ export function documentsOf(
 
   const refresh = () => {
     autosave.flush();
-    const own = autosave.idOf(store.getState().opened);
+    const own = autosave.idOf(store.getState().documentGeneration);
     const known = new Map(store.getState().documents.map(({ id, elsewhere }) => [id, elsewhere]));
     const list = drafts.list().map((one) => ({ ...one, here: one.id === own, elsewhere: known.get(one.id) ?? false }));
-    store.setState({ documents: list });
+    store.dispatch(changeView({ documents: list }));
     asked += 1;
     const mine = asked;
     void presence.elsewhere().then((others) => {
       if (mine !== asked) return;
-      store.setState({ documents: list.map((one) => ({ ...one, elsewhere: others.has(one.id) })) });
+      store.dispatch(changeView({ documents: list.map((one) => ({ ...one, elsewhere: others.has(one.id) })) }));
     });
   };
-  const refuse = (what: string, reason: string) => store.setState((now) => withNotice(now, notDone(what, reason)));
+  const refuse = (what: string, reason: string) => store.dispatch(notify(notDone(what, reason)));
   const load = (id: string): Saved | null => {
     const { shelved } = drafts.load(id);
-    if (!shelved) store.setState((now) => withNotice(now, missingDraft(id)));
+    if (!shelved) store.dispatch(notify(missingDraft(id)));
     return shelved?.saved ?? null;
   };
   const nameOf = (id: string) => store.getState().documents.find((one) => one.id === id)?.title ?? 'a program';
@@ -63,20 +63,20 @@ export function documentsOf(
       autosave.flush();
       const { shelved } = drafts.load(id);
       if (!shelved) {
-        store.setState((now) => withNotice(now, missingDraft(id)));
+        store.dispatch(notify(missingDraft(id)));
         return;
       }
-      if (id === autosave.idOf(store.getState().opened)) {
-        store.setState({ dialog: null });
+      if (id === autosave.idOf(store.getState().documentGeneration)) {
+        store.dispatch(changeView({ dialog: null }));
         return;
       }
       autosave.expect(shelved);
-      store.setState((state) => ({ ...opened(state, contentOfSaved(shelved.saved, state)), dialog: null }));
+      store.dispatch((state) => combine(openSaved(state, shelved.saved), changeView({ dialog: null })));
     },
     rename(id, wanted) {
       const title = wanted.trim().slice(0, LONGEST_TITLE) || null;
-      if (id === null || id === autosave.idOf(store.getState().opened)) {
-        store.setState((state) => named(state, title));
+      if (id === null || id === autosave.idOf(store.getState().documentGeneration)) {
+        store.dispatch((state) => renameOpen(state, title));
         refresh();
         return;
       }
@@ -88,7 +88,7 @@ export function documentsOf(
       if (!saved || saved.document.title === title) return;
       drafts.save(id, { ...saved, document: withName(saved.document, title) }, null);
       refresh();
-      store.setState({ said: title === null ? 'the name is taken away' : `named: ${title}` });
+      store.dispatch(announce('stored', title === null ? 'the name is taken away' : `named: ${title}`));
     },
     duplicate(id) {
       autosave.flush();
@@ -98,11 +98,11 @@ export function documentsOf(
       const { refused } = drafts.save(newId(), { ...saved, document: { ...saved.document, title } }, null);
       refresh();
       if (refused !== null) refuse(`keep "${title}"`, refused);
-      else store.setState({ said: `duplicated: ${title}` });
+      else store.dispatch(announce('stored', `duplicated: ${title}`));
     },
     remove(id) {
       const title = nameOf(id);
-      const why = id === autosave.idOf(store.getState().opened) ? 'it is open' : 'another tab has it open';
+      const why = id === autosave.idOf(store.getState().documentGeneration) ? 'it is open' : 'another tab has it open';
       if (why === 'it is open' || isBusy(id)) {
         refuse(`delete "${title}"`, why);
         return;
@@ -115,29 +115,27 @@ export function documentsOf(
       }
       gone.set(id, saved);
       refresh();
-      store.setState((now) => ({ ...withNotice(now, deleted(id, title)), said: `deleted: ${title}` }));
+      store.dispatch(combine(notify(deleted(id, title)), announce('stored', `deleted: ${title}`)));
     },
     bringBack(id) {
       const saved = gone.get(id);
-      store.setState((now) => withoutNotice(now, deleted(id, '').id));
+      store.dispatch(notify({ dismiss: deleted(id, '').id }));
       if (!saved) return;
       const { refused } = drafts.save(id, saved, null);
       refresh();
       if (refused !== null) refuse(`keep "${nameOf(id)}"`, refused);
       else {
         gone.delete(id);
-        store.setState({ said: `brought back: ${nameOf(id)}` });
+        store.dispatch(announce('stored', `brought back: ${nameOf(id)}`));
       }
     },
   };
 }
 
-/** The open document with another name, as an edit. */
-function named(state: AppState, title: string | null): Partial<AppState> {
-  const { document, caret, cursor } = state;
-  if (document.title === title) return {};
-  const name = title === null ? 'take the name away' : `name it "${title}"`;
-  return commit(state, { name, document: withName(document, title), caret, cursor });
+/** Renames the open document, as an edit. */
+function renameOpen({ document }: AppState, title: string | null): Transaction {
+  if (document.title === title) return NO_CHANGE;
+  return commit(title === null ? 'take the name away' : `name it "${title}"`, withName(document, title));
 }
 
 const withName = (document: Document, title: string | null): Document => ({

@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { printProgram } from '../../notation/text/print.ts';
-import { chosen } from '../document/setup.ts';
-import { typed } from '../document/typing.ts';
+import { applySetup } from '../document/setup.ts';
+import { applyTextEdit } from '../document/typing.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, stateOf } from '../testing.ts';
 import { readSaved, writeSaved } from './saved.ts';
@@ -17,14 +18,14 @@ const reason = (change: Record<string, unknown>) => {
 describe('what was written is read back', () => {
   test('with place, history and setup', () => {
     let state = done(stateOf('enable # why', 1), 'add-pause', 'first', 'into');
-    state = { ...state, ...chosen(state, { revision: 'v3', checks: 'off' }) };
+    state = applyTransaction(state, applySetup(state, { revision: 'v3', checks: 'off' }));
     state = done(state, 'add-set', 'undo');
     expect(readSaved(writeSaved(state))).toEqual({ ok: true, value: plain(state) });
   });
 
   test('with a text that is wrong, and the last program that was right', () => {
     const state = stateOf('enable', 1);
-    const wrong = { ...state, ...typed(state, 'enable\nenabel', 0) };
+    const wrong = applyTransaction(state, applyTextEdit(state, 'enable\nenabel', 0));
     expect(readSaved(writeSaved(wrong))).toEqual({ ok: true, value: plain(wrong) });
   });
 

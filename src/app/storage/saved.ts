@@ -6,8 +6,8 @@ import { readProgram as readNotation } from '../../notation/text/parse.ts';
 import { printProgram } from '../../notation/text/print.ts';
 import { tooMuchWork } from '../document/cost-estimate.ts';
 import { withText } from '../document/document.ts';
-import { besideOf } from '../document/visible-runs.ts';
 import type { AppState, Cursor, Document, HistoryEntry } from '../state/state.ts';
+import { besideOf } from '../state/visible-architectures.ts';
 
 /** A document as it is kept: with the place in it and what can be undone. */
 export type Saved = Pick<AppState, 'document' | 'cursor' | 'caret' | 'past' | 'future'>;

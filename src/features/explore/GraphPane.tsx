@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { same } from '../../app/document/reuse-unchanged-events.ts';
 import type { Graph } from '../../app/explore/explorer.ts';
 import { type InquiryForm, inquiryOf } from '../../app/explore/inquiry-form.ts';
 import { Choice } from '../../components/Choice.tsx';
@@ -8,6 +7,7 @@ import { revisions } from '../../engine/revisions/index.ts';
 import { inquiryText } from '../../explore/queries/words.ts';
 import type { Telling } from '../../explore/state-graph/describe.ts';
 import type { StateGraph } from '../../explore/state-graph/graph.ts';
+import { deepEqual } from '../../lib/deep-equal.ts';
 import { listOf } from '../../lib/phrases.ts';
 import { GraphWalk } from './GraphWalk.tsx';
 import { counted, duration } from './numbers.ts';
@@ -27,7 +27,7 @@ export function GraphPane({ form }: { form: InquiryForm }) {
   useEffect(() => {
     const wanted = inquiryOf(form);
     const drawn = explorer.store.getState().graph;
-    if (wanted.ok && !same(drawn?.inquiry, wanted.value)) explorer.draw(wanted.value);
+    if (wanted.ok && !deepEqual(drawn?.inquiry, wanted.value)) explorer.draw(wanted.value);
   }, [explorer, form]);
 
   if (!inquiry.ok || !graph) {

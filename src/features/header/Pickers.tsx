@@ -1,6 +1,6 @@
 import { isScenarioTitle, nameOf, scenarioIn } from '../../app/document/scenario-document.ts';
 import { type Choice, choicesOf } from '../../app/document/setup.ts';
-import { broughtIn } from '../../app/document/setup-change.ts';
+import { selectFormerSetup } from '../../app/state/setup-change.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
 import { Picker } from '../../components/menu/Picker.tsx';
@@ -12,7 +12,7 @@ import { scenarios } from '../../content/scenarios/index.ts';
 export function Pickers() {
   const { choose } = useActions();
   const choices = useApp(choicesOf);
-  const brought = useApp(broughtIn);
+  const former = useApp(selectFormerSetup);
   const by = useApp((state) => (isScenarioTitle(state.document.title) ? 'by the scenario' : 'by the program'));
   const markOf = (among: readonly Choice[], old: string | undefined): PickerMark | undefined =>
     old === undefined ? undefined : { short: by, long: `set ${by}; before: ${titleIn(among, old)}` };
@@ -25,7 +25,7 @@ export function Pickers() {
           label={label}
           className={className}
           choices={choices[part]}
-          mark={markOf(choices[part], brought[part])}
+          mark={markOf(choices[part], former[part])}
           onPick={choose}
         />
       ))}

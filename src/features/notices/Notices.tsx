@@ -25,11 +25,11 @@ export function Notices() {
 /** Says what changed to those who do not see it, without taking the focus; what is refused once more, once more. */
 export const LiveRegion = () => (
   <div className="visually-hidden" role="status" aria-live="polite">
-    <span key={useApp(timesRefused)}>{useApp((state) => state.said)}</span>
+    <span key={useApp(selectRejections)}>{useApp(({ announcement }) => announcement?.text)}</span>
   </div>
 );
 
-const timesRefused = ({ refused }: AppState): number => refused?.times ?? 0;
+const selectRejections = ({ rejections }: AppState): number => rejections;
 
 /**
  * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, which colours are
@@ -37,13 +37,15 @@ const timesRefused = ({ refused }: AppState): number => refused?.times ?? 0;
  * that was opened. The live region says it, too.
  */
 export function PassingWords() {
-  const said = useApp((state) => (isEasilyMissed(state) ? state.said : ''));
-  const times = useApp(timesRefused);
-  return said !== '' && <Passing key={`${times} ${said}`} text={said} />;
+  const text = useApp((state) => (isEasilyMissed(state) ? (state.announcement?.text ?? '') : ''));
+  const rejections = useApp(selectRejections);
+  return text !== '' && <Passing key={`${rejections} ${text}`} text={text} />;
 }
 
-const isEasilyMissed = ({ said, brought, refused }: AppState): boolean =>
-  /^(copied|colours):/.test(said) || said === refused?.why || (brought !== null && said.startsWith('opened:'));
+function isEasilyMissed({ announcement, setupChange }: AppState): boolean {
+  const kind = announcement?.kind;
+  return kind === 'copied' || kind === 'theme' || kind === 'rejected' || (kind === 'opened' && setupChange !== null);
+}
 
 /** So long a text is read in any case, and each character takes some time. */
 const LONG_ENOUGH_MS = 1500;

@@ -37,9 +37,9 @@ export function Drawing() {
   const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
   const room = useRoom(box, covered);
-  const opened = useApp((state) => state.opened);
+  const generation = useApp((state) => state.documentGeneration);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a program does not move what stood there
-  const usual = useMemo(() => usualWidth(room - BEHIND, trace.most), [opened, room]);
+  const usual = useMemo(() => usualWidth(room - BEHIND, trace.most), [generation, room]);
   // The same for every row, so that nothing moves.
   const size = widthOf(zoom, room, trace.most, usual);
   const sight = useWindow(box, { axis: 'x', count: trace.most, size, follow: Math.max(0, slot), covered });
@@ -53,7 +53,7 @@ export function Drawing() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is opened
   useEffect(() => {
     box.current?.scrollTo({ top: 0 });
-  }, [opened]);
+  }, [generation]);
   // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
   const go = useCallback(
     ({ slot: to, number }: Column, reaching: boolean) => {

@@ -1,6 +1,6 @@
 import { countOf } from '../../../engine/run/rows.ts';
 import type { Command } from '../../command/command.ts';
-import { editable, edited } from '../../document/edit.ts';
+import { editable, editProgram } from '../../document/edit.ts';
 import { completePairs } from '../../document/pairs.ts';
 
 export default {
@@ -18,11 +18,11 @@ export default {
   run(state) {
     const program = completePairs(state.document.program);
     const added = countOf(program) - countOf(state.document.program);
-    return edited(state, {
-      name: `complete the pairs with ${added} more`,
+    return editProgram(state, {
+      label: `complete the pairs with ${added} more`,
       program,
       caret: state.caret,
-      cursor: state.cursor,
+      playhead: state.cursor,
     });
   },
 } satisfies Command;

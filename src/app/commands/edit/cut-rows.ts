@@ -1,15 +1,15 @@
-import { changing } from '../../command/change.ts';
+import { createEditCommand } from '../../command/change.ts';
 import type { Command } from '../../command/command.ts';
 import copyRows from './copy-rows.ts';
 
 export default {
-  ...changing({
+  ...createEditCommand({
     id: 'cut-rows',
     order: 449,
     title: 'cut as program text',
     keys: ['Ctrl+x'],
     into: () => [],
-    name: (_events, rows) => `cut ${rows}`,
+    label: (_events, rows) => `cut ${rows}`,
     shift: null,
   }),
   copy: copyRows.copy,

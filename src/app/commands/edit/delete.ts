@@ -1,11 +1,11 @@
-import { changing } from '../../command/change.ts';
+import { createEditCommand } from '../../command/change.ts';
 
-export default changing({
+export default createEditCommand({
   id: 'delete',
   order: 410,
   title: 'delete',
   keys: ['Delete'],
   into: () => [],
-  name: (_events, rows) => `delete ${rows}`,
+  label: (_events, rows) => `delete ${rows}`,
   shift: null,
 });

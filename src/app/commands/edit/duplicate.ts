@@ -1,8 +1,9 @@
 import { splice } from '../../../engine/run/rows.ts';
 import { NO_ROW, placeAfter } from '../../command/change.ts';
 import type { Command } from '../../command/command.ts';
-import { editable, edited } from '../../document/edit.ts';
+import { editable, editProgram } from '../../document/edit.ts';
 import { chosenPiece, wordsOf } from '../../navigation/piece.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
 
 export default {
   id: 'duplicate',
@@ -17,9 +18,9 @@ export default {
   },
   run(state, args) {
     const piece = chosenPiece(state, args);
-    if (!piece) return {};
-    return edited(state, {
-      name: `duplicate ${wordsOf(piece)}`,
+    if (!piece) return NO_CHANGE;
+    return editProgram(state, {
+      label: `duplicate ${wordsOf(piece)}`,
       program: splice(state.document.program, piece.path, 0, piece.events),
       ...placeAfter(state, piece, piece.last - piece.first + 1),
     });

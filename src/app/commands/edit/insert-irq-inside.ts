@@ -1,8 +1,9 @@
 import type { Event } from '../../../engine/model.ts';
 import type { Command } from '../../command/command.ts';
-import { editable, edited } from '../../document/edit.ts';
+import { editable, editProgram } from '../../document/edit.ts';
 import { numberAt } from '../../document/row.ts';
 import { insideAt, putInside } from '../../navigation/inside.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
 
 /** An interrupt with a section of its own, between the statement at the cursor and the next. */
 export default {
@@ -18,7 +19,7 @@ export default {
   },
   run(state) {
     const inside = insideAt(state);
-    if (!inside) return {};
+    if (!inside) return NO_CHANGE;
     const irq: Event = {
       kind: 'irq',
       body: [
@@ -26,11 +27,11 @@ export default {
         { kind: 'call', helper: 'disable' },
       ],
     };
-    return edited(state, {
-      name: `interrupt row ${numberAt(state.trace, inside.path)} after statement ${inside.statement}`,
+    return editProgram(state, {
+      label: `interrupt row ${numberAt(state.trace, inside.path)} after statement ${inside.statement}`,
       program: putInside(state.document.program, inside, [irq]),
       caret: state.trace.rowAt(state.cursor.slot).number,
-      cursor: state.cursor,
+      playhead: state.cursor,
     });
   },
 } satisfies Command;

@@ -1,6 +1,6 @@
-import { moving } from '../../command/move.ts';
+import { createMoveCommand } from '../../command/move.ts';
 
-export default moving({
+export default createMoveCommand({
   id: 'move-earlier',
   order: 425,
   title: 'move earlier',

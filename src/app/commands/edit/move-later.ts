@@ -1,6 +1,6 @@
-import { moving } from '../../command/move.ts';
+import { createMoveCommand } from '../../command/move.ts';
 
-export default moving({
+export default createMoveCommand({
   id: 'move-later',
   order: 430,
   title: 'move later',

@@ -1,5 +1,6 @@
 import type { Command } from '../../command/command.ts';
 import { editable } from '../../document/edit.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
 
 /** For fingers, which have no Ctrl+V; the key itself is the browser's, which then hands the text over unasked. */
 export default {
@@ -10,5 +11,5 @@ export default {
   keys: [],
   pastes: true,
   when: editable,
-  run: () => ({}),
+  run: () => NO_CHANGE,
 } satisfies Command;

@@ -1,14 +1,14 @@
 import type { Event } from '../../../engine/model.ts';
-import { changing } from '../../command/change.ts';
+import { createEditCommand } from '../../command/change.ts';
 
 /** Of several rows, those that are on go off; only where all are off they go on. */
-export default changing({
+export default createEditCommand({
   id: 'switch-off',
   order: 415,
   title: 'switch off or on',
   keys: ['x'],
   into: (events) => events.map((event) => turned(event, areOff(events))),
-  name: (events, rows) => `switch ${rows} ${areOff(events) ? 'on' : 'off'}`,
+  label: (events, rows) => `switch ${rows} ${areOff(events) ? 'on' : 'off'}`,
 });
 
 const areOff = (events: readonly Event[]): boolean => events.every(({ off }) => off);

@@ -1,3 +1,3 @@
-import { wrapping } from '../../command/wrapping.ts';
+import { createWrapCommand } from '../../command/wrapping.ts';
 
-export default wrapping({ id: 'wrap-irq', order: 445, title: 'put into an interrupt', kind: 'irq' });
+export default createWrapCommand({ id: 'wrap-irq', order: 445, title: 'put into an interrupt', kind: 'irq' });

@@ -1,11 +1,11 @@
-import { changing } from '../../command/change.ts';
+import { createEditCommand } from '../../command/change.ts';
 
-export default changing({
+export default createEditCommand({
   id: 'wrap-pause',
   order: 440,
   title: 'put into a pause',
   keys: [],
   into: (events) => [{ kind: 'call', helper: 'pause' }, ...events, { kind: 'call', helper: 'resume' }],
-  name: (_events, rows) => `put ${rows} into a pause`,
+  label: (_events, rows) => `put ${rows} into a pause`,
   shift: 1,
 });

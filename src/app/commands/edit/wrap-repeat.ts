@@ -2,9 +2,10 @@ import { LIMITS } from '../../../notation/text/limits.ts';
 import { NO_ROW } from '../../command/change.ts';
 import type { Command } from '../../command/command.ts';
 import { repeated } from '../../command/repeated.ts';
-import { editable, edited } from '../../document/edit.ts';
+import { editable, editProgram } from '../../document/edit.ts';
 import { chosenPiece, wordsOf } from '../../navigation/piece.ts';
 import type { Args } from '../../state/command-arguments.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
 
 const TIMES = [2, 3, 4, 8, 16, 100];
 
@@ -28,12 +29,12 @@ export default {
   },
   run(state, args) {
     const piece = chosenPiece(state, args);
-    if (!piece) return {};
+    if (!piece) return NO_CHANGE;
     const times = timesOf(args);
     const size = piece.last - piece.first + 1;
     const last = piece.first + times * size - 1;
-    return edited(state, {
-      name: `put ${wordsOf(piece)} into a repeat of ${times}`,
+    return editProgram(state, {
+      label: `put ${wordsOf(piece)} into a repeat of ${times}`,
       ...repeated(state.document, piece, times),
       caret: last,
       selection: piece.selected ? { anchor: piece.first, head: last, open: state.selection?.open ?? false } : null,

@@ -1,11 +1,11 @@
-import { changing } from '../../command/change.ts';
+import { createEditCommand } from '../../command/change.ts';
 
-export default changing({
+export default createEditCommand({
   id: 'wrap-section',
   order: 435,
   title: 'put into a section',
   keys: [],
   into: (events) => [{ kind: 'call', helper: 'enable' }, ...events, { kind: 'call', helper: 'disable' }],
-  name: (_events, rows) => `put ${rows} into a section`,
+  label: (_events, rows) => `put ${rows} into a section`,
   shift: 1,
 });

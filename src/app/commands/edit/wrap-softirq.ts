@@ -1,3 +1,3 @@
-import { wrapping } from '../../command/wrapping.ts';
+import { createWrapCommand } from '../../command/wrapping.ts';
 
-export default wrapping({ id: 'wrap-softirq', order: 446, title: 'put into a softirq', kind: 'softirq' });
+export default createWrapCommand({ id: 'wrap-softirq', order: 446, title: 'put into a softirq', kind: 'softirq' });

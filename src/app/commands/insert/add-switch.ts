@@ -1,7 +1,7 @@
-import { adding } from '../../command/add.ts';
+import { createInsertCommand } from '../../command/add.ts';
 import type { AppState } from '../../state/state.ts';
 
-export default adding({
+export default createInsertCommand({
   id: 'add-switch',
   order: 290,
   title: 'switch',

@@ -1,6 +1,6 @@
 import { splice } from '../../../engine/run/rows.ts';
 import type { Command } from '../../command/command.ts';
-import { editable, edited } from '../../document/edit.ts';
+import { editable, editProgram } from '../../document/edit.ts';
 
 /** Names the mm of a task. That counts only before the task first runs, so it goes to the head of the program. */
 export default {
@@ -12,6 +12,6 @@ export default {
   when: editable,
   run(state, { task = 'B' } = {}) {
     const program = splice(state.document.program, [0], 0, [{ kind: 'task', task, mm: 'm2' }]);
-    return edited(state, { name: `add task ${task}`, program, caret: 1 });
+    return editProgram(state, { label: `add task ${task}`, program, caret: 1 });
   },
 } satisfies Command;

@@ -1,4 +1,4 @@
-import { adding, addingPage } from '../../command/add.ts';
+import { createInsertCommand, createPageCommand } from '../../command/add.ts';
 import type { Command } from '../../command/command.ts';
 
 /** Events with no choice to make. */
@@ -16,7 +16,7 @@ const EVENTS = [
   { id: 'add-sleep', order: 300, title: 'sleep', event: () => ({ kind: 'sleep' }) },
   { id: 'add-exit', order: 305, title: 'exit', event: () => ({ kind: 'exit' }) },
   { id: 'add-note', order: 310, title: 'note', event: (_state, { text = 'note' }) => ({ kind: 'note', text }) },
-] as const satisfies readonly Parameters<typeof adding>[0][];
+] as const satisfies readonly Parameters<typeof createInsertCommand>[0][];
 
 /** Operations on the page that was named last before the caret. */
 const PAGE_OPERATIONS = [
@@ -28,6 +28,9 @@ const PAGE_OPERATIONS = [
   { id: 'add-read-raw', order: 245, title: 'read raw', op: 'read-raw' },
   { id: 'add-touch', order: 250, title: 'touch', op: 'touch' },
   { id: 'add-touch-write', order: 255, title: 'touch write', op: 'touch-write' },
-] as const satisfies readonly Parameters<typeof addingPage>[0][];
+] as const satisfies readonly Parameters<typeof createPageCommand>[0][];
 
-export default [...EVENTS.map(adding), ...PAGE_OPERATIONS.map(addingPage)] satisfies readonly Command[];
+export default [
+  ...EVENTS.map(createInsertCommand),
+  ...PAGE_OPERATIONS.map(createPageCommand),
+] satisfies readonly Command[];

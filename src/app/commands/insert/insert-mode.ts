@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.ts';
+import { announce, changeView, combine } from '../../state/transaction.ts';
 
 export default {
   id: 'insert-mode',
@@ -7,5 +8,6 @@ export default {
   group: 'add',
   keys: ['i', 'Enter'],
   when: ({ letterKeys }) => letterKeys || 'single-letter keys are switched off',
-  run: ({ inserting }) => ({ inserting: !inserting, said: inserting ? 'insert mode off' : 'insert mode on' }),
+  run: ({ inserting }) =>
+    combine(changeView({ inserting: !inserting }), announce('view', inserting ? 'insert mode off' : 'insert mode on')),
 } satisfies Command;

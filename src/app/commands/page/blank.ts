@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.ts';
+import { announce, changeView, combine } from '../../state/transaction.ts';
 
 /** Nothing to look at, so that everybody looks at who speaks. Clickers send the dot. */
 export default {
@@ -11,6 +12,6 @@ export default {
   when: ({ presenting }) => presenting !== null || 'this is no presentation',
   run: ({ presenting }) =>
     presenting === 'blank'
-      ? { presenting: 'lit', said: 'the screen is back' }
-      : { presenting: 'blank', playing: false, said: 'the screen is blank' },
+      ? combine(changeView({ presenting: 'lit' }), announce('view', 'the screen is back'))
+      : combine(changeView({ presenting: 'blank', playing: false }), announce('view', 'the screen is blank')),
 } satisfies Command;

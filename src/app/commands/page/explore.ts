@@ -1,6 +1,6 @@
-import { showing } from '../../command/showing.ts';
+import { createDialogCommand } from '../../command/showing.ts';
 
-export default showing({
+export default createDialogCommand({
   id: 'explore',
   order: 535,
   title: 'explore every order of events',

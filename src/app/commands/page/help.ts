@@ -1,3 +1,10 @@
-import { showing } from '../../command/showing.ts';
+import { createDialogCommand } from '../../command/showing.ts';
 
-export default showing({ id: 'help', order: 650, title: 'help: all keys', group: 'page', keys: ['?'], dialog: 'help' });
+export default createDialogCommand({
+  id: 'help',
+  order: 650,
+  title: 'help: all keys',
+  group: 'page',
+  keys: ['?'],
+  dialog: 'help',
+});

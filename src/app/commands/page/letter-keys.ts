@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.ts';
+import { announce, changeView, combine } from '../../state/transaction.ts';
 
 /** WCAG 2.1.4: keys without Ctrl or Alt can be switched off. */
 export default {
@@ -8,9 +9,9 @@ export default {
   group: 'page',
   keys: [],
   when: () => true,
-  run: ({ letterKeys }) => ({
-    letterKeys: !letterKeys,
-    inserting: false,
-    said: `single-letter keys ${letterKeys ? 'off' : 'on'}`,
-  }),
+  run: ({ letterKeys }) =>
+    combine(
+      changeView({ letterKeys: !letterKeys, inserting: false }),
+      announce('view', `single-letter keys ${letterKeys ? 'off' : 'on'}`),
+    ),
 } satisfies Command;

@@ -1,7 +1,7 @@
-import { showing } from '../../command/showing.ts';
+import { createDialogCommand } from '../../command/showing.ts';
 
 /** Everything that can be done, by its name. */
-export default showing({
+export default createDialogCommand({
   id: 'palette',
   order: 700,
   title: 'all commands, by name',

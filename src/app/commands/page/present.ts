@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.ts';
+import { announce, changeView, combine } from '../../state/transaction.ts';
 
 /** Large, with a clicker's keys. Done again, it ends. */
 export default {
@@ -11,6 +12,6 @@ export default {
     embedded ? 'this program is part of another page' : trace.reaches(0) || 'the program is empty',
   run: ({ presenting }) =>
     presenting === null
-      ? { presenting: 'lit', inserting: false, dialog: null, said: 'presentation' }
-      : { presenting: null, playing: false, said: 'end of the presentation' },
+      ? combine(changeView({ presenting: 'lit', inserting: false, dialog: null }), announce('view', 'presentation'))
+      : combine(changeView({ presenting: null, playing: false }), announce('view', 'end of the presentation')),
 } satisfies Command;

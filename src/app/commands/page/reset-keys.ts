@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.ts';
+import { announce, changeView, combine } from '../../state/transaction.ts';
 
 export default {
   id: 'reset-keys',
@@ -7,5 +8,5 @@ export default {
   group: 'page',
   keys: [],
   when: ({ keys }) => Object.keys(keys).length > 0 || 'no key has been changed',
-  run: () => ({ keys: {}, said: 'all keys are as they were' }),
+  run: () => combine(changeView({ keys: {} }), announce('view', 'all keys are as they were')),
 } satisfies Command;

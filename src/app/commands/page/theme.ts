@@ -1,5 +1,6 @@
 import type { Command } from '../../command/command.ts';
 import { THEMES, type Theme } from '../../state/state.ts';
+import { announce, changeView, combine } from '../../state/transaction.ts';
 
 const NOTES: Readonly<Record<Theme, string>> = {
   system: 'light or dark as the system',
@@ -22,6 +23,6 @@ export default {
   run({ theme: now }, { choice } = {}) {
     const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length] ?? now;
     const theme = THEMES.find((known) => known === choice) ?? next;
-    return { theme, said: `colours: ${theme}` };
+    return combine(changeView({ theme }), announce('theme', `colours: ${theme}`));
   },
 } satisfies Command;

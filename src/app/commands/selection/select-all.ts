@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { EMPTY, selectedRows } from '../../command/selecting.ts';
+import { EMPTY, selectRows } from '../../command/selecting.ts';
 
 export default {
   id: 'select-all',
@@ -8,5 +8,5 @@ export default {
   group: 'edit',
   keys: ['Ctrl+a'],
   when: ({ trace }) => trace.rows.length > 0 || EMPTY,
-  run: (state) => selectedRows(state, { anchor: 1, head: state.trace.rows.length, open: false }),
+  run: (state) => selectRows(state, { anchor: 1, head: state.trace.rows.length, open: false }),
 } satisfies Command;

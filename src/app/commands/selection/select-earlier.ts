@@ -1,6 +1,6 @@
-import { selecting } from '../../command/selecting.ts';
+import { createSelectCommand } from '../../command/selecting.ts';
 
-export default selecting({
+export default createSelectCommand({
   id: 'select-earlier',
   order: 402,
   title: 'select one row more, earlier',

@@ -1,6 +1,6 @@
-import { selecting } from '../../command/selecting.ts';
+import { createSelectCommand } from '../../command/selecting.ts';
 
-export default selecting({
+export default createSelectCommand({
   id: 'select-to-first',
   order: 403,
   title: 'select to the first row',

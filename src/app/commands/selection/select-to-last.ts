@@ -1,6 +1,6 @@
-import { selecting } from '../../command/selecting.ts';
+import { createSelectCommand } from '../../command/selecting.ts';
 
-export default selecting({
+export default createSelectCommand({
   id: 'select-to-last',
   order: 404,
   title: 'select to the last row',

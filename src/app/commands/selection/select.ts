@@ -1,5 +1,6 @@
 import type { Command } from '../../command/command.ts';
-import { EMPTY, selectedRows } from '../../command/selecting.ts';
+import { EMPTY, selectRows } from '../../command/selecting.ts';
+import { announce } from '../../state/transaction.ts';
 
 /** Begins a selection that grows by plain presses, without a second key; done again, nothing is selected. */
 export default {
@@ -11,8 +12,8 @@ export default {
   when: ({ trace }) => trace.rows.length > 0 || EMPTY,
   run(state) {
     const { selection, caret } = state;
-    if (selection?.open) return { selection: null, said: 'nothing is selected' };
+    if (selection?.open) return { selection: null, ...announce('selected', 'nothing is selected') };
     const row = Math.max(1, caret);
-    return selectedRows(state, { ...(selection ?? { anchor: row, head: row }), open: true });
+    return selectRows(state, { ...(selection ?? { anchor: row, head: row }), open: true });
   },
 } satisfies Command;

@@ -1,6 +1,7 @@
 import type { Command } from '../../command/command.ts';
 import { nameOf } from '../../document/scenario-document.ts';
 import { linkOf } from '../../share/link.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
 
 /** The frame's address is a link, so that the page which holds it needs nothing else of ours. */
 export default {
@@ -10,7 +11,7 @@ export default {
   group: 'share',
   keys: [],
   when: () => true,
-  run: () => ({}),
+  run: () => NO_CHANGE,
   copy(state, address) {
     const what = 'the frame for another page';
     const link = linkOf(state);

@@ -1,5 +1,6 @@
 import type { Command } from '../../command/command.ts';
 import { linkOf } from '../../share/link.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
 
 export default {
   id: 'copy-link',
@@ -8,7 +9,7 @@ export default {
   group: 'share',
   keys: ['Shift+y'],
   when: () => true,
-  run: () => ({}),
+  run: () => NO_CHANGE,
   copy(state, address) {
     const what = 'the link';
     const link = linkOf(state);

@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
 
 export default {
   id: 'copy-text',
@@ -7,7 +8,7 @@ export default {
   group: 'share',
   keys: ['y'],
   when: ({ trace }) => trace.reaches(0) || 'the program is empty',
-  run: () => ({}),
+  run: () => NO_CHANGE,
   copy: (state, address) => ({
     text: import('../../share/mail-text.ts').then(({ mailText }) => mailText(state, address)),
     what: 'the text for mail',

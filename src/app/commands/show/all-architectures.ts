@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { offersOf, shownAll } from '../../navigation/architectures.ts';
+import { offersOf, showBeside } from '../../navigation/architectures.ts';
 
 /** Every architecture that can be, or, where they are shown already, the one that is looked at alone. */
 export default {
@@ -14,6 +14,6 @@ export default {
       ({ impossible, era }) => impossible === null && era === state.document.setup.era,
     );
     const all = possible.every(({ shown }) => shown);
-    return all ? shownAll(state, 'show one architecture', []) : shownAll(state, 'show all architectures', possible);
+    return all ? showBeside(state, 'show one architecture', []) : showBeside(state, 'show all architectures', possible);
   },
 } satisfies Command;

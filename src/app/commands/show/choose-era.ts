@@ -1,3 +1,3 @@
-import { choosing } from '../../command/choosing.ts';
+import { createSetupCommand } from '../../command/choosing.ts';
 
-export default choosing({ id: 'choose-era', order: 766, title: 'era', of: 'era' });
+export default createSetupCommand({ id: 'choose-era', order: 766, title: 'era', of: 'era' });

@@ -1,3 +1,3 @@
-import { choosing } from '../../command/choosing.ts';
+import { createSetupCommand } from '../../command/choosing.ts';
 
-export default choosing({ id: 'choose-revision', order: 762, title: 'revision', of: 'revision' });
+export default createSetupCommand({ id: 'choose-revision', order: 762, title: 'revision', of: 'revision' });

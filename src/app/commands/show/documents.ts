@@ -1,7 +1,7 @@
-import { showing } from '../../command/showing.ts';
+import { createDialogCommand } from '../../command/showing.ts';
 
 /** The documents of this browser. */
-export default showing({
+export default createDialogCommand({
   id: 'documents',
   order: 605,
   title: 'documents: open, name, delete …',

@@ -1,6 +1,7 @@
 import type { Command } from '../../command/command.ts';
 import { documentOf } from '../../document/document.ts';
-import { contentOf, opened } from '../../document/opening.ts';
+import { openDocument } from '../../document/opening.ts';
+import { changeView, combine } from '../../state/transaction.ts';
 
 /** An empty program under the same setup, as a document of its own. */
 export default {
@@ -12,6 +13,6 @@ export default {
   when: ({ document }) => document.text !== '' || 'the program is empty',
   run(state) {
     const document = documentOf([], state.document.setup, null, state.document.beside);
-    return { ...opened(state, contentOf({ document, row: 0, moment: null }, state)), dialog: null };
+    return combine(openDocument(state, { document, row: 0, moment: null }), changeView({ dialog: null }));
   },
 } satisfies Command;

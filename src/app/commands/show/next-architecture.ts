@@ -1,6 +1,7 @@
 import type { Command } from '../../command/command.ts';
-import { isSame, shownIn } from '../../document/visible-runs.ts';
-import { lookedAt } from '../../navigation/architectures.ts';
+import { selectArchitecture } from '../../navigation/architectures.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
+import { isSame, shownIn } from '../../state/visible-architectures.ts';
 
 export default {
   id: 'next-architecture',
@@ -13,6 +14,6 @@ export default {
     const shown = shownIn(state.document);
     const at = shown.findIndex((one) => isSame(one, state.document.setup));
     const next = shown[(at + 1) % shown.length];
-    return next ? lookedAt(state, next) : {};
+    return next ? selectArchitecture(state, next) : NO_CHANGE;
   },
 } satisfies Command;

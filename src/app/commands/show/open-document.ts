@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
 
 /** One of the documents of this browser, in the place of the one at hand, which is kept. */
 export default {
@@ -17,6 +18,6 @@ export default {
       note: about,
       chosen: here,
     })),
-  run: () => ({}),
+  run: () => NO_CHANGE,
   opens: (_state, { choice = '' } = {}) => choice,
 } satisfies Command;

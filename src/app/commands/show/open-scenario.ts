@@ -1,8 +1,9 @@
 import { firstSentence } from '../../../content/scenario.ts';
 import { scenarios } from '../../../content/scenarios/index.ts';
 import type { Command } from '../../command/command.ts';
-import { contentOf, opened } from '../../document/opening.ts';
+import { openDocument } from '../../document/opening.ts';
 import { openScenario } from '../../document/scenario-document.ts';
+import { NO_CHANGE } from '../../state/transaction.ts';
 
 /** A worked example, as a document of its own. */
 export default {
@@ -22,6 +23,6 @@ export default {
     })),
   run(state, { choice = '' } = {}) {
     const scenario = scenarios.find(choice);
-    return scenario ? opened(state, contentOf(openScenario(scenario), state)) : {};
+    return scenario ? openDocument(state, openScenario(scenario)) : NO_CHANGE;
   },
 } satisfies Command;

@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.ts';
+import { announce, changeView, combine } from '../../state/transaction.ts';
 
 export default {
   id: 'zoom-fit',
@@ -7,5 +8,8 @@ export default {
   group: 'step',
   keys: ['0'],
   when: () => true,
-  run: ({ zoom }) => (zoom === 'fit' ? { zoom: 'usual', said: 'usual width' } : { zoom: 'fit', said: 'the whole run' }),
+  run: ({ zoom }) =>
+    zoom === 'fit'
+      ? combine(changeView({ zoom: 'usual' }), announce('view', 'usual width'))
+      : combine(changeView({ zoom: 'fit' }), announce('view', 'the whole run')),
 } satisfies Command;

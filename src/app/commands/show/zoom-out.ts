@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.ts';
+import { announce, changeView, combine } from '../../state/transaction.ts';
 import { zoomed } from '../../state/zoom.ts';
 
 export default {
@@ -8,5 +9,5 @@ export default {
   group: 'step',
   keys: ['Shift+z'],
   when: ({ zoom }) => zoomed(zoom, -1) !== null || 'the columns are as narrow as they can be',
-  run: ({ zoom }) => ({ zoom: zoomed(zoom, -1) ?? zoom, said: 'narrower columns' }),
+  run: ({ zoom }) => combine(changeView({ zoom: zoomed(zoom, -1) ?? zoom }), announce('view', 'narrower columns')),
 } satisfies Command;

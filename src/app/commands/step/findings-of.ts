@@ -1,6 +1,7 @@
 import { KIND_WORDS } from '../../../layout/finding-kind.ts';
 import type { Command } from '../../command/command.ts';
 import { kindChoices, kindOf } from '../../navigation/findings.ts';
+import { announce, changeView, combine, NO_CHANGE } from '../../state/transaction.ts';
 
 /** Lists the findings of a kind, or no longer does. */
 export default {
@@ -14,11 +15,11 @@ export default {
   choices: (state) => kindChoices(state, (kind) => !state.muted.includes(kind)),
   run({ muted }, { choice } = {}) {
     const kind = kindOf(choice);
-    if (!kind) return {};
+    if (!kind) return NO_CHANGE;
     const listed = muted.includes(kind);
-    return {
-      muted: listed ? muted.filter((one) => one !== kind) : [...muted, kind],
-      said: `${KIND_WORDS[kind]}: ${listed ? 'listed' : 'passed over'}`,
-    };
+    return combine(
+      changeView({ muted: listed ? muted.filter((one) => one !== kind) : [...muted, kind] }),
+      announce('view', `${KIND_WORDS[kind]}: ${listed ? 'listed' : 'passed over'}`),
+    );
   },
 } satisfies Command;

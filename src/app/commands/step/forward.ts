@@ -1,4 +1,10 @@
-import { stepping } from '../../command/step-command.ts';
+import { createStepCommand } from '../../command/step-command.ts';
 import { onward } from '../../navigation/cursor-moves.ts';
 
-export default stepping({ id: 'forward', order: 10, title: 'step forward', keys: ['ArrowRight', '.'], to: onward });
+export default createStepCommand({
+  id: 'forward',
+  order: 10,
+  title: 'step forward',
+  keys: ['ArrowRight', '.'],
+  to: onward,
+});

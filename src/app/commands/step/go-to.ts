@@ -1,6 +1,6 @@
-import { showing } from '../../command/showing.ts';
+import { createDialogCommand } from '../../command/showing.ts';
 
-export default showing({
+export default createDialogCommand({
   id: 'go-to',
   order: 738,
   title: 'go to a row, line or finding …',

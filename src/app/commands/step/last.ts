@@ -1,4 +1,11 @@
-import { stepping } from '../../command/step-command.ts';
+import { createStepCommand } from '../../command/step-command.ts';
 import { toEnd } from '../../navigation/cursor-moves.ts';
 
-export default stepping({ id: 'last', order: 70, title: 'last step', keys: ['End'], to: toEnd, ofWhole: true });
+export default createStepCommand({
+  id: 'last',
+  order: 70,
+  title: 'last step',
+  keys: ['End'],
+  to: toEnd,
+  ofWhole: true,
+});

@@ -1,7 +1,7 @@
-import { stepping } from '../../command/step-command.ts';
+import { createStepCommand } from '../../command/step-command.ts';
 import { toNextFinding } from '../../navigation/cursor-moves.ts';
 
-export default stepping({
+export default createStepCommand({
   id: 'next-finding',
   order: 80,
   title: 'next finding',

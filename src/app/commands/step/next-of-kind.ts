@@ -1,8 +1,9 @@
 import { KIND_WORDS } from '../../../layout/finding-kind.ts';
 import type { Command } from '../../command/command.ts';
-import { stepped } from '../../command/step-command.ts';
 import { toNextOf } from '../../navigation/cursor-moves.ts';
 import { kindChoices, kindOf, selectKinds } from '../../navigation/findings.ts';
+import { goTo } from '../../navigation/playhead.ts';
+import { NO_CHANGE, reject } from '../../state/transaction.ts';
 
 /** Goes to the next finding of a kind; behind the last one, to the first. */
 export default {
@@ -20,8 +21,8 @@ export default {
   choices: (state) => kindChoices(state, () => false),
   run(state, { choice } = {}) {
     const kind = kindOf(choice);
-    if (!kind) return {};
+    if (!kind) return NO_CHANGE;
     const to = toNextOf(kind, state);
-    return typeof to === 'string' ? { said: to } : { ...stepped(state, to), playing: false };
+    return typeof to === 'string' ? reject(to) : goTo(state, to);
   },
 } satisfies Command;

@@ -1,7 +1,7 @@
-import { stepping } from '../../command/step-command.ts';
+import { createStepCommand } from '../../command/step-command.ts';
 import { outward } from '../../navigation/cursor-moves.ts';
 
-export default stepping({
+export default createStepCommand({
   id: 'out',
   order: 50,
   title: 'out: to the end of what holds this row',

@@ -1,4 +1,10 @@
-import { stepping } from '../../command/step-command.ts';
+import { createStepCommand } from '../../command/step-command.ts';
 import { onward } from '../../navigation/cursor-moves.ts';
 
-export default stepping({ id: 'over', order: 40, title: 'over: to the end of the row', keys: ['n'], to: onward });
+export default createStepCommand({
+  id: 'over',
+  order: 40,
+  title: 'over: to the end of the row',
+  keys: ['n'],
+  to: onward,
+});

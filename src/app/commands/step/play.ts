@@ -1,4 +1,6 @@
 import type { Command } from '../../command/command.ts';
+import { rowCursor } from '../../state/cursor.ts';
+import { announce, changeView, combine } from '../../state/transaction.ts';
 
 /** Never starts by itself; at the end it starts over. The player does the steps. */
 export default {
@@ -9,8 +11,9 @@ export default {
   keys: ['Space'],
   when: ({ trace }) => trace.reaches(0) || 'the program is empty',
   run({ playing, cursor, trace }) {
-    if (playing) return { playing: false, said: 'paused' };
-    const over = cursor.moment === null && !trace.reaches(cursor.slot + 1);
-    return { playing: true, said: 'playing', ...(over ? { cursor: { slot: -1, moment: null }, caret: 0 } : {}) };
+    if (playing) return combine(changeView({ playing: false }), announce('view', 'paused'));
+    const start = combine(changeView({ playing: true }), announce('view', 'playing'));
+    const isAtEnd = cursor.moment === null && !trace.reaches(cursor.slot + 1);
+    return isAtEnd ? combine(start, { playhead: rowCursor(-1) }) : start;
   },
 } satisfies Command;

@@ -1,7 +1,7 @@
-import { stepping } from '../../command/step-command.ts';
+import { createStepCommand } from '../../command/step-command.ts';
 import { toPreviousCallback } from '../../navigation/cursor-moves.ts';
 
-export default stepping({
+export default createStepCommand({
   id: 'previous-callback',
   order: 736,
   title: 'previous callback',

@@ -1,7 +1,7 @@
-import { stepping } from '../../command/step-command.ts';
+import { createStepCommand } from '../../command/step-command.ts';
 import { toPreviousFinding } from '../../navigation/cursor-moves.ts';
 
-export default stepping({
+export default createStepCommand({
   id: 'previous-finding',
   order: 90,
   title: 'previous finding',

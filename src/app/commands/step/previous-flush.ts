@@ -1,7 +1,7 @@
-import { stepping } from '../../command/step-command.ts';
+import { createStepCommand } from '../../command/step-command.ts';
 import { toPreviousFlush } from '../../navigation/cursor-moves.ts';
 
-export default stepping({
+export default createStepCommand({
   id: 'previous-flush',
   order: 732,
   title: 'previous flush',

@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { chosenSpeed, speedBeside } from '../../state/speed.ts';
+import { setSpeed, speedBeside } from '../../state/speed.ts';
 
 export default {
   id: 'slower',
@@ -8,5 +8,5 @@ export default {
   group: 'step',
   keys: ['-'],
   when: ({ speed }) => speedBeside(speed, -1) !== null || 'it cannot play slower',
-  run: ({ speed }) => chosenSpeed(speedBeside(speed, -1) ?? speed),
+  run: ({ speed }) => setSpeed(speedBeside(speed, -1) ?? speed),
 } satisfies Command;

@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { chosenSpeed, SPEEDS, speedLabel } from '../../state/speed.ts';
+import { SPEEDS, setSpeed, speedLabel } from '../../state/speed.ts';
 
 export default {
   id: 'speed',
@@ -12,5 +12,5 @@ export default {
     SPEEDS.some((speed) => String(speed) === choice) || 'choose how many times faster it plays',
   choices: ({ speed: now }) =>
     SPEEDS.map((speed) => ({ id: String(speed), title: speedLabel(speed), note: '', chosen: speed === now })),
-  run: (_state, { choice } = {}) => chosenSpeed(SPEEDS.find((speed) => String(speed) === choice) ?? 1),
+  run: (_state, { choice } = {}) => setSpeed(SPEEDS.find((speed) => String(speed) === choice) ?? 1),
 } satisfies Command;

@@ -1,7 +1,7 @@
 import { backends } from '../../engine/backends/index.ts';
 import { ERAS, type Setup } from '../../engine/model.ts';
 import { prepare } from '../../engine/setup/world.ts';
-import type { Architecture, Document } from '../state/state.ts';
+import type { Architecture, Document } from './state.ts';
 
 /** The architectures that a document's program is run on, in the order of their lanes: one order for all documents. */
 export const shownIn = ({ setup, beside }: Pick<Document, 'setup' | 'beside'>): readonly Architecture[] =>
