@@ -8,12 +8,12 @@ import { Page } from './features/page/Page.tsx';
 // Only the served build has a service worker beside it: not the development server, not the page in one file.
 const app = startApp(browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null));
 
-// What a link asks is searched for beside the first drawing, and the parts that show it are fetched beside it, too. Where they cannot
-// be, what draws them says so.
+// A link with a query starts its search beside the first drawing, and fetches the parts that show the answer. Where these cannot be
+// fetched, whatever draws them reports it.
 if (app.store.getState().question !== null) {
-  const asked = import('./features/explore/take-question.ts').then(({ takeQuestion }) => takeQuestion(app));
+  const search = import('./features/explore/run-linked-query.ts').then(({ runLinkedQuery }) => runLinkedQuery(app));
   void Promise.allSettled([
-    asked,
+    search,
     import('./features/page/DialogFrame.tsx'),
     import('./features/explore/ExploreDialog.tsx'),
   ]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { mixes } from './calls.ts';
-import { AT_REST, reduce } from './object-per-step.ts';
+import { callMixes } from './calls.ts';
+import { INITIAL_STATE, reduceCall } from './object-per-step.ts';
 
-test.each(mixes)('$title is the same every time, and of the length asked for', ({ make }) => {
+test.each(callMixes)('$title is the same every time, and of the length asked for', ({ make }) => {
   const calls = make(1000);
   expect(calls).toHaveLength(1000);
   expect(make(1000)).toEqual(calls);
@@ -10,7 +10,7 @@ test.each(mixes)('$title is the same every time, and of the length asked for', (
 });
 
 test('the first mix is uniform, the second keeps the helpers busy', () => {
-  const [uniform = [], nested = []] = mixes.map(({ make }) => make(20_000));
+  const [uniform = [], nested = []] = callMixes.map(({ make }) => make(20_000));
   const share = uniform.filter((call) => call === 'pause').length / uniform.length;
   expect(share).toBeGreaterThan(0.23);
   expect(share).toBeLessThan(0.27);
@@ -20,7 +20,7 @@ test('the first mix is uniform, the second keeps the helpers busy', () => {
 });
 
 test('the reducer wraps its counters and says when a check holds', () => {
-  const under = reduce(AT_REST, 'disable');
+  const under = reduceCall(INITIAL_STATE, 'disable');
   expect(under).toEqual({ enable_count: 255, pause_count: 0, callback: 'flush', held: true });
-  expect(reduce(under, 'enable')).toEqual({ enable_count: 0, pause_count: 0, callback: null, held: true });
+  expect(reduceCall(under, 'enable')).toEqual({ enable_count: 0, pause_count: 0, callback: null, held: true });
 });

@@ -1,23 +1,23 @@
 import type { CallEvent, Helper } from '../engine/model.ts';
 
 /** Programs of plain helper calls, the same at every start. */
-export interface Mix {
+export interface CallMix {
   readonly id: string;
   readonly title: string;
   make(count: number): Helper[];
 }
 
-export const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
+export const CALLED_HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
 
 /** One object per helper, as an editor that repeats calls would share them. */
-const EVENTS = Object.fromEntries(HELPERS.map((helper) => [helper, { kind: 'call', helper }])) as Record<
+const EVENTS = Object.fromEntries(CALLED_HELPERS.map((helper) => [helper, { kind: 'call', helper }])) as Record<
   Helper,
   CallEvent
 >;
 
 export const callEvent = (helper: Helper): CallEvent => EVENTS[helper];
 
-export const mixes: readonly Mix[] = [
+export const callMixes: readonly CallMix[] = [
   { id: 'A', title: 'mix A: uniform random calls', make: (count) => randomCalls(count, randomFrom(1)) },
   { id: 'B', title: 'mix B: 97 % legal, nested', make: (count) => nestedCalls(count, randomFrom(2)) },
 ];
@@ -36,7 +36,7 @@ function randomFrom(seed: number): Random {
   };
 }
 
-const anyOf = (random: Random): Helper => HELPERS[random(HELPERS.length)] as Helper;
+const anyOf = (random: Random): Helper => CALLED_HELPERS[random(CALLED_HELPERS.length)] as Helper;
 
 const randomCalls = (count: number, random: Random): Helper[] => Array.from({ length: count }, () => anyOf(random));
 

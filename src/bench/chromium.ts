@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, chromium } from '@playwright/test';
-import type { Came } from './spaces.ts';
+import type { SpaceResult } from './spaces.ts';
 
 /** A search in a page: milliseconds of the search alone, and from the opening of the page. */
-export type InPage = Came & { readonly searched: number; readonly opened: number };
+export type PageSearch = SpaceResult & { readonly searched: number; readonly opened: number };
 
 /** Starts the browser that the tests use; an error in a few words where there is none. */
 export async function startChromium(): Promise<Browser | string> {
@@ -19,7 +19,7 @@ export async function startChromium(): Promise<Browser | string> {
 const ADDRESS = 'http://bench.test/';
 
 /** Opens a page with nothing in it but the search of a space, by its number, and waits for what comes out. */
-export async function searchInPage(browser: Browser, script: string, space: number): Promise<InPage> {
+export async function searchInPage(browser: Browser, script: string, space: number): Promise<PageSearch> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -33,7 +33,7 @@ export async function searchInPage(browser: Browser, script: string, space: numb
     );
     await page.goto(`${ADDRESS}#${space}`);
     const answer = await page.waitForFunction('globalThis.answer', undefined, { timeout: 300_000 });
-    return (await answer.jsonValue()) as InPage;
+    return (await answer.jsonValue()) as PageSearch;
   } finally {
     await context.close();
   }

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { mixes } from './calls.ts';
-import { compare } from './compare.ts';
+import { callMixes } from './calls.ts';
+import { compareVariants } from './compare.ts';
 import { objectPerStep } from './object-per-step.ts';
 import { ourFirstRun, ourRun } from './our-run.ts';
 import { reportSpeed } from './report.ts';
 import type { Variant } from './variant.ts';
 import { xstateTransition } from './xstate-transition.ts';
 
-const [mix] = mixes;
+const [mix] = callMixes;
 
-test.each(mixes)('$title: all variants do the same at every step', (each) => {
+test.each(callMixes)('$title: all variants do the same at every step', (each) => {
   const variants = [ourRun, ourFirstRun, objectPerStep, xstateTransition];
-  const lines = compare(variants, each, { calls: 2000, rounds: 1 });
+  const lines = compareVariants(variants, each, { calls: 2000, rounds: 1 });
   expect(lines.map(({ title, agrees }) => [title, agrees])).toEqual(variants.map(({ title }) => [title, true]));
   expect(lines[0]?.ratio).toEqual({ median: 1, worst: 1 });
 });
@@ -27,7 +27,7 @@ const forgetful: Variant = {
 
 test('figures of a variant that does something else are void', () => {
   if (!mix) throw new Error('there is a mix');
-  const lines = compare([ourRun, forgetful], mix, { calls: 50, rounds: 1 });
+  const lines = compareVariants([ourRun, forgetful], mix, { calls: 50, rounds: 1 });
   expect(lines.map(({ agrees }) => agrees)).toEqual([true, false]);
   expect(reportSpeed(lines)).toMatch(/^ {2}forgetful +void: it does not agree$/m);
 });
@@ -35,6 +35,6 @@ test('figures of a variant that does something else are void', () => {
 test('a variant that drops calls is void, too', () => {
   if (!mix) throw new Error('there is a mix');
   const short: Variant = { title: 'short', prepare: (calls) => objectPerStep.prepare(calls.slice(1)) };
-  const [, line] = compare([objectPerStep, short], mix, { calls: 50, rounds: 1 });
+  const [, line] = compareVariants([objectPerStep, short], mix, { calls: 50, rounds: 1 });
   expect(line?.agrees).toBe(false);
 });

@@ -1,9 +1,9 @@
-import type { Mix } from './calls.ts';
-import { bytesKept, collect } from './memory.ts';
-import { median, timed } from './statistics.ts';
-import { checksumOf, type Kept, type Variant } from './variant.ts';
+import type { CallMix } from './calls.ts';
+import { collectGarbage, measureRetainedBytes } from './memory.ts';
+import { measureTime, median } from './statistics.ts';
+import { checksumOf, type FinishedRun, type Variant } from './variant.ts';
 
-export interface Line {
+export interface SpeedLine {
   readonly title: string;
   /** False: what this variant did is not what the first one did, so its figures mean nothing. */
   readonly agrees: boolean;
@@ -17,11 +17,11 @@ export interface Line {
  * Runs variants on the same calls: first each is checked against the first by a checksum over every step, then come rounds in
  * which each runs once, in turn and on a collected heap, so that what disturbs one disturbs all.
  */
-export function compare(
+export function compareVariants(
   variants: readonly Variant[],
-  mix: Mix,
+  mix: CallMix,
   { calls: count, rounds }: { readonly calls: number; readonly rounds: number },
-): Line[] {
+): SpeedLine[] {
   const calls = mix.make(count);
   const entries = variants.map((variant) => {
     const start = variant.prepare(calls);
@@ -30,7 +30,7 @@ export function compare(
       title: variant.title,
       start,
       sum,
-      bytesPerStep: bytesKept(start, Math.min(rounds, 3)) / count,
+      bytesPerStep: measureRetainedBytes(start, Math.min(rounds, 3)) / count,
       times: [] as number[],
     };
   });
@@ -40,8 +40,8 @@ export function compare(
       ...entries.slice(round % entries.length),
       ...entries.slice(0, round % entries.length),
     ]) {
-      collect();
-      times.push(timed(start).ms);
+      collectGarbage();
+      times.push(measureTime(start).ms);
     }
   }
   const [first] = entries;
@@ -58,4 +58,4 @@ export function compare(
 }
 
 /** -1 where not every call was run. */
-const checkedSum = (kept: Kept, calls: number): number => (kept.length === calls ? checksumOf(kept) : -1);
+const checkedSum = (kept: FinishedRun, calls: number): number => (kept.length === calls ? checksumOf(kept) : -1);

@@ -1,11 +1,11 @@
 import type { Event, PageEvent } from '../engine/model.ts';
-import { callEvent, mixes } from './calls.ts';
-import type { Document } from './edit.ts';
+import { callEvent, callMixes } from './calls.ts';
+import type { EditSubject } from './edit.ts';
 
 /** Long programs of the kinds that people make: calls alone, and sections full of page writes. */
-export function documents(length: number): Document[] {
+export function createEditSubjects(length: number): EditSubject[] {
   return [
-    ...mixes.map(({ title, make }) => ({
+    ...callMixes.map(({ title, make }) => ({
       title,
       program: make(length).map(callEvent),
       inserted: callEvent('enable'),

@@ -4,10 +4,10 @@ import { rerun, run, startRerun, type Trace } from '../engine/run/run.ts';
 import type { World } from '../engine/setup/world.ts';
 import type { Scene } from '../layout/scene.ts';
 import { layoutTimeline } from '../layout/timeline/timeline.ts';
-import { median, timed } from './statistics.ts';
+import { measureTime, median } from './statistics.ts';
 
 /** A long program and what is changed in its middle. */
-export interface Document {
+export interface EditSubject {
   readonly title: string;
   readonly program: Program;
   /** Is inserted; what stands there is deleted. */
@@ -29,7 +29,7 @@ export interface EditLine {
 const VISIBLE = 30;
 
 /** Edits in the middle of a document, `rounds` times each: one event more, and one less. */
-export function measureEdits(world: World, { title, program, inserted }: Document, rounds: number): EditLine[] {
+export function measureEdits(world: World, { title, program, inserted }: EditSubject, rounds: number): EditLine[] {
   const at = program.length >> 1;
   const trace = run(world, program);
   const edits = [
@@ -41,9 +41,9 @@ export function measureEdits(world: World, { title, program, inserted }: Documen
     const fresh = () => run(world, one.edit());
     const agrees = same(changed(), fresh(), at);
     // As the page does it: what is drawn runs as far as it is seen, and the rest later.
-    const times = Array.from({ length: rounds }, () => timed(() => draw(startRerun(trace, one.edit()), at)).ms);
+    const times = Array.from({ length: rounds }, () => measureTime(() => draw(startRerun(trace, one.edit()), at)).ms);
     // A run from scratch is slow and steady: fewer of them say enough.
-    const scratch = Array.from({ length: Math.ceil(rounds / 4) }, () => timed(() => draw(fresh(), at)).ms);
+    const scratch = Array.from({ length: Math.ceil(rounds / 4) }, () => measureTime(() => draw(fresh(), at)).ms);
     return { title: one.title, agrees, p50: median(times), worst: Math.max(...times), scratch: median(scratch) };
   });
 }

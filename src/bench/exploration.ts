@@ -1,11 +1,11 @@
 import type { Browser } from '@playwright/test';
-import { promelaOf } from '../explore/promela/model.ts';
+import { writePromela } from '../explore/promela/model.ts';
 import { assert } from '../lib/assert.ts';
 import { searchInPage } from './chromium.ts';
-import { collect } from './memory.ts';
-import { explore, type Searched, spaces, worldIn } from './spaces.ts';
+import { collectGarbage } from './memory.ts';
+import { type BenchSpace, searchSpace, spaces, worldOfSpace } from './spaces.ts';
 import { runSpin } from './spin.ts';
-import { median, timed } from './statistics.ts';
+import { measureTime, median } from './statistics.ts';
 
 /** One space, searched by us and by SPIN. Times are medians in milliseconds; null: not measured. */
 export interface ExploreLine {
@@ -37,16 +37,16 @@ export interface Peers {
 export async function measureSearches({ browser, script, spin }: Peers, rounds: number): Promise<ExploreLine[]> {
   const lines: ExploreLine[] = [];
   for (const [number, searched] of spaces.entries()) {
-    const first = explore(searched);
+    const first = searchSpace(searched);
     let agrees = true;
     const node: number[] = [];
     const pages: { searched: number; opened: number }[] = [];
     const spins: NonNullable<ExploreLine['spin']>[] = [];
     for (let round = 0; round < rounds; round++) {
-      collect();
+      collectGarbage();
       // As pan is compiled before it is timed: a collection makes the engine forget what it had compiled.
-      explore(searched);
-      node.push(timed(() => explore(searched)).ms);
+      searchSpace(searched);
+      node.push(measureTime(() => searchSpace(searched)).ms);
       if (browser) {
         const { states, length, ...times } = await searchInPage(browser, script, number);
         agrees &&= states === first.states && length === first.length;
@@ -73,17 +73,17 @@ export async function measureSearches({ browser, script, spin }: Peers, rounds: 
   return lines;
 }
 
-function modelOf(searched: Searched, maxLength: number): string {
-  const { scope, rule: question } = searched;
-  const model = promelaOf({ world: worldIn(searched), scope, question, maxLength });
+function modelOf(searched: BenchSpace, maxLength: number): string {
+  const { scope, rule: property } = searched;
+  const model = writePromela({ world: worldOfSpace(searched), scope, property, maxLength });
   assert(model.ok, model.ok ? '' : model.error.join('; '));
   return model.value;
 }
 
 /** What a search holds, links and table and all that waits included, when nearly all states are found. */
-function bytesIn(searched: Searched, states: number): number {
+function bytesIn(searched: BenchSpace, states: number): number {
   const inUse = () => {
-    collect();
+    collectGarbage();
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return heapUsed + arrayBuffers;
   };
@@ -92,7 +92,7 @@ function bytesIn(searched: Searched, states: number): number {
   const progress = (now: { readonly states: number }) => {
     if (now.states > 0.97 * states && most === 0) most = (inUse() - before) / now.states;
   };
-  explore(searched, { progress });
+  searchSpace(searched, { onProgress: progress });
   return most;
 }
 

@@ -1,9 +1,9 @@
 import { cpus, totalmem } from 'node:os';
 import { version as xstateVersion } from 'xstate/package.json';
-import { mixes } from './calls.ts';
+import { callMixes } from './calls.ts';
 import { startChromium } from './chromium.ts';
-import { compare } from './compare.ts';
-import { documents } from './documents.ts';
+import { compareVariants } from './compare.ts';
+import { createEditSubjects } from './documents.ts';
 import { measureEdits } from './edit.ts';
 import { measureSearches } from './exploration.ts';
 import { MEMORY_METHOD } from './memory.ts';
@@ -33,20 +33,20 @@ print('v6 on arm64 7.0, every step kept. Each variant is checked, step by step, 
 print('The others run the helpers alone; our run also simulates the architecture and judges every rule.');
 print(`bytes/step: ${MEMORY_METHOD}.\n`);
 
-for (const mix of mixes) {
+for (const mix of callMixes) {
   for (const { variants, calls } of [
     { variants: [ourRun, ourFirstRun, objectPerStep, xstateTransition], calls: LENGTH },
     { variants: [ourRun, objectPerStep], calls: 10 * LENGTH },
   ]) {
     print(`${mix.title}; ${calls.toLocaleString('en-US')} calls, ${ROUNDS} rounds in turn, median`);
-    const lines = compare(variants, mix, { calls, rounds: ROUNDS });
+    const lines = compareVariants(variants, mix, { calls, rounds: ROUNDS });
     agree &&= lines.every((line) => line.agrees);
     print(reportSpeed(lines));
   }
 }
 
 print(`An edit in the middle of ${LENGTH.toLocaleString('en-US')} events, until 30 columns around it are right`);
-const edits = documents(LENGTH).flatMap((document) => measureEdits(defaultWorld(), document, EDITS));
+const edits = createEditSubjects(LENGTH).flatMap((document) => measureEdits(defaultWorld(), document, EDITS));
 agree &&= edits.every((line) => line.agrees);
 print(reportEdits(edits));
 

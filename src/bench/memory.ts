@@ -12,19 +12,19 @@ setFlagsFromString('--no-flush-bytecode');
 const gc = runInNewContext('gc') as () => void;
 
 /** Frees what nobody holds, so that no one pays for another's garbage. */
-export function collect(): void {
+export function collectGarbage(): void {
   // Buffers are given back a collection later than the objects that hold them.
   for (let i = 0; i < 3; i++) gc();
 }
 
 function bytesInUse(): number {
-  collect();
+  collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
 /** Bytes that stay in use for as long as what `make` returns is kept: the median of so many times. */
-export function bytesKept(make: () => object, times: number): number {
+export function measureRetainedBytes(make: () => object, times: number): number {
   const found = Array.from({ length: times }, () => {
     const before = bytesInUse();
     const kept = [make()];

@@ -1,11 +1,11 @@
 import type { Helper } from '../engine/model.ts';
 import { assertNever } from '../lib/assert.ts';
-import type { Done, Variant } from './variant.ts';
+import type { CallEffect, Variant } from './variant.ts';
 
-export const AT_REST: Done = { enable_count: 0, pause_count: 0, callback: null, held: false };
+export const INITIAL_STATE: CallEffect = { enable_count: 0, pause_count: 0, callback: null, held: false };
 
 /** The helpers of v6 as anyone would write them for a page: a state goes in, a new state comes out. */
-export function reduce(state: Done, call: Helper): Done {
+export function reduceCall(state: CallEffect, call: Helper): CallEffect {
   const { enable_count, pause_count } = state;
   switch (call) {
     case 'enable':
@@ -47,12 +47,12 @@ export function reduce(state: Done, call: Helper): Done {
 export const objectPerStep: Variant = {
   title: 'one object per step',
   prepare: (calls) => () => {
-    const states: Done[] = [];
-    let state = AT_REST;
+    const states: CallEffect[] = [];
+    let state = INITIAL_STATE;
     for (const call of calls) {
-      state = reduce(state, call);
+      state = reduceCall(state, call);
       states.push(state);
     }
-    return { length: states.length, at: (index) => states[index] as Done };
+    return { length: states.length, at: (index) => states[index] as CallEffect };
   },
 };

@@ -3,7 +3,7 @@ import { run } from '../engine/run/run.ts';
 import { prepare, setupOf, type World } from '../engine/setup/world.ts';
 import { assert } from '../lib/assert.ts';
 import { callEvent } from './calls.ts';
-import type { Done, Kept, Variant } from './variant.ts';
+import type { CallEffect, FinishedRun, Variant } from './variant.ts';
 
 /** The default setup, prepared anew. */
 export function defaultWorld(): World {
@@ -31,7 +31,7 @@ export const ourFirstRun: Variant = {
   },
 };
 
-function keep(world: World, program: Program): Kept {
+function keep(world: World, program: Program): FinishedRun {
   const trace = run(world, program);
   return {
     length: trace.length,
@@ -40,7 +40,7 @@ function keep(world: World, program: Program): Kept {
       return {
         enable_count: fields.enable_count ?? -1,
         pause_count: fields.pause_count ?? -1,
-        callback: (callbacks[0]?.callback ?? null) as Done['callback'],
+        callback: (callbacks[0]?.callback ?? null) as CallEffect['callback'],
         held: checks.length > 0,
       };
     },

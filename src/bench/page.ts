@@ -1,4 +1,4 @@
-import { type Came, explore, spaces } from './spaces.ts';
+import { type SpaceResult, searchSpace, spaces } from './spaces.ts';
 
 /**
  * The search in a page that was just opened: which space, its address says behind the #. What came out stands in `answer`, with
@@ -6,14 +6,14 @@ import { type Came, explore, spaces } from './spaces.ts';
  */
 interface Page {
   readonly location: { readonly hash: string };
-  answer?: Came & { readonly searched: number; readonly opened: number };
+  answer?: SpaceResult & { readonly searched: number; readonly opened: number };
 }
 
 const page = globalThis as unknown as Page;
 const space = spaces[Number(page.location.hash.slice(1))];
 if (space) {
   const start = performance.now();
-  const came = explore(space);
+  const came = searchSpace(space);
   const end = performance.now();
   page.answer = { ...came, searched: end - start, opened: end };
 }

@@ -1,10 +1,10 @@
-import type { Line } from './compare.ts';
+import type { SpeedLine } from './compare.ts';
 import type { EditLine } from './edit.ts';
 import type { ExploreLine } from './exploration.ts';
 import type { PageFigures } from './page/measure.ts';
 
 /** A comparison as text; figures of a variant that does not agree are left out. */
-export function reportSpeed(lines: readonly Line[]): string {
+export function reportSpeed(lines: readonly SpeedLine[]): string {
   const [first] = lines;
   return tableOf([
     ['', 'calls/s', `${first?.title ?? ''}'s speed / its: median`, 'worst', 'bytes/step'],

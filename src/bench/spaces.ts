@@ -1,28 +1,28 @@
 import { prepare, setupOf, type World } from '../engine/setup/world.ts';
-import { DEFAULT_SCOPE, type Scope } from '../explore/kernel-space/scope.ts';
-import { check } from '../explore/queries/check.ts';
-import type { Question } from '../explore/queries/question.ts';
-import type { Watcher } from '../explore/search/space.ts';
+import { DEFAULT_SCOPE, type SearchScope } from '../explore/kernel-space/scope.ts';
+import { checkProperty } from '../explore/queries/check.ts';
+import type { Property } from '../explore/queries/property.ts';
+import type { SearchMonitor } from '../explore/search/space.ts';
 import { assert } from '../lib/assert.ts';
 
 /** A space that is searched by us and by SPIN. */
-export interface Searched {
+export interface BenchSpace {
   readonly title: string;
   readonly revision: string;
-  readonly scope: Scope;
+  readonly scope: SearchScope;
   /** What is asked; null: nothing, the whole space is walked. */
-  readonly rule: Question | null;
+  readonly rule: Property | null;
 }
 
 /** What came out: the states of a space in which nothing is found, or the length of a shortest counterexample. */
-export interface Came {
+export interface SpaceResult {
   readonly states: number;
   readonly length: number | null;
 }
 
 const TWO_TASKS = { tasks: 2, preempt: 'calls' } as const;
 
-export const spaces: readonly Searched[] = [
+export const spaces: readonly BenchSpace[] = [
   {
     title: 'v3, legal callers, two tasks',
     revision: 'v3',
@@ -64,16 +64,16 @@ export const spaces: readonly Searched[] = [
   },
 ];
 
-export function worldIn({ revision }: Searched): World {
+export function worldOfSpace({ revision }: BenchSpace): World {
   const world = prepare(setupOf({ revision }));
   assert(world.ok, revision);
   return world.value;
 }
 
 /** Our search. Where nothing is asked the question is one that nothing answers here: that the architecture has a BUG. */
-export function explore(searched: Searched, watcher?: Watcher): Came {
+export function searchSpace(searched: BenchSpace, monitor?: SearchMonitor): SpaceResult {
   const bounds = { maxLength: Number.POSITIVE_INFINITY, maxStates: 2 ** 25 };
-  const question = searched.rule ?? { rule: 'arch-bug', sub: null };
-  const answer = check(worldIn(searched), question, searched.scope, bounds, watcher);
+  const property = searched.rule ?? { rule: 'arch-bug', sub: null };
+  const answer = checkProperty(worldOfSpace(searched), property, searched.scope, bounds, monitor);
   return { states: answer.states, length: answer.verdict === 'violated' ? answer.length : null };
 }

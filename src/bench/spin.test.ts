@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 import type { Setup } from '../engine/model.ts';
 import type { World } from '../engine/setup/world.ts';
 import { gatherFlush, pages, sleep, worldOf } from '../engine/testing.ts';
-import type { Open, Scope } from '../explore/kernel-space/scope.ts';
-import { promelaOf } from '../explore/promela/model.ts';
-import { check } from '../explore/queries/check.ts';
+import type { OpenLimits, SearchScope } from '../explore/kernel-space/scope.ts';
+import { writePromela } from '../explore/promela/model.ts';
+import { checkProperty } from '../explore/queries/check.ts';
 import { mutantsOf, mutantWorld } from '../explore/queries/mutants.ts';
-import { asking, scopeOf } from '../explore/queries/testing.ts';
+import { parseProperty, scopeOf } from '../explore/queries/testing.ts';
 import { assert } from '../lib/assert.ts';
 import { runSpin, withoutSpin } from './spin.ts';
 
@@ -18,8 +18,8 @@ const ANY = Number.POSITIVE_INFINITY;
 const missing = await withoutSpin();
 if (missing !== null) process.stderr.write(`SPIN was not asked whether it agrees with the explorer: ${missing}\n`);
 
-async function spin(world: World, scope: Scope, rule: string | null, maxLength = ANY, ltl = false) {
-  const model = promelaOf({ world, scope, question: rule === null ? null : asking(rule), maxLength, ltl });
+async function spin(world: World, scope: SearchScope, rule: string | null, maxLength = ANY, ltl = false) {
+  const model = writePromela({ world, scope, property: rule === null ? null : parseProperty(rule), maxLength, ltl });
   assert(model.ok, model.ok ? '' : model.error.join('; '));
   return runSpin(model.value, 0);
 }
@@ -42,7 +42,7 @@ const CPUS = { cpus: 2, preempt: 'calls' } as const;
 const INSIDE = { callers: 'paired', interrupts: 'statements' } as const;
 
 /** A rule that holds; by the explorer for no rule: that the architecture has no BUG. */
-const HOLDS: readonly [string, World, Scope, string | null][] = [
+const HOLDS: readonly [string, World, SearchScope, string | null][] = [
   ['v6, free: every value of both counters', worldOf(), scopeOf('EDPR'), null],
   ['v3, legal, two tasks: every value', worldOf({ revision: 'v3' }), scopeOf('EDPR', LEGAL), 'kernel-check'],
   ['v6, legal, two tasks: every value, one pause open', worldOf(), scopeOf('EDPR', ONE_PAUSE), 'kernel-check'],
@@ -68,7 +68,7 @@ const HOLDS: readonly [string, World, Scope, string | null][] = [
   ],
 ];
 
-const ONE: Open = { enables: 1, pauses: 1 };
+const ONE: OpenLimits = { enables: 1, pauses: 1 };
 
 /** Callers who nest, as far as SPIN's stack goes, and two CPUs. */
 const WIDER: typeof HOLDS = [
@@ -144,7 +144,7 @@ const PAGED: typeof HOLDS = [
 ];
 
 /** A rule that breaks. */
-const BREAKS: readonly [string, World, Scope, string][] = [
+const BREAKS: readonly [string, World, SearchScope, string][] = [
   ['v6: the 256th enable warns', worldOf(), scopeOf('E'), 'kernel-check.enable'],
   ['v6: entered twice when the counter has come round', worldOf(), scopeOf('E'), 'callbacks-alternate.enter'],
   ['v3-07: the double disable (F4)', worldOf({ revision: 'v3-07' }), scopeOf('EDPR'), 'kernel-check.disable'],
@@ -234,14 +234,14 @@ const BREAKS: readonly [string, World, Scope, string][] = [
 test.skipIf(missing !== null).each([...HOLDS, ...WIDER, ...PAGED])(
   '%s: as many states',
   async (_, world, scope, rule) => {
-    const ours = check(world, asking(rule ?? 'arch-bug'), scope);
+    const ours = checkProperty(world, parseProperty(rule ?? 'arch-bug'), scope);
     const theirs = await spin(world, scope, rule);
     expect({ verdict: theirs.failed ? 'violated' : 'holds', states: theirs.states }).toEqual(ours);
   },
 );
 
 test.skipIf(missing !== null).each(BREAKS)('%s: as short', async (_, world, scope, rule) => {
-  const ours = check(world, asking(rule), scope);
+  const ours = checkProperty(world, parseProperty(rule), scope);
   assert(ours.verdict === 'violated', `${ours.verdict} is no counterexample`);
   const { length } = ours;
   expect(await spin(world, scope, rule, length)).toMatchObject({ failed: true });
@@ -252,7 +252,7 @@ test.skipIf(missing !== null).each(BREAKS)('%s: as short', async (_, world, scop
 const CLAIMED = BREAKS.filter(([name]) => ['F4', 'F5b', 'F7', 'F12'].some((id) => name.endsWith(`(${id})`)));
 
 test.skipIf(missing !== null).each(CLAIMED)('%s: as short by a formula', async (_, world, scope, rule) => {
-  const ours = check(world, asking(rule), scope);
+  const ours = checkProperty(world, parseProperty(rule), scope);
   assert(ours.verdict === 'violated', `${ours.verdict} is no counterexample`);
   expect(await spin(world, scope, rule, ours.length, true)).toMatchObject({ failed: true });
   if (ours.length > 1) expect(await spin(world, scope, rule, ours.length - 1, true)).toMatchObject({ failed: false });
@@ -260,6 +260,6 @@ test.skipIf(missing !== null).each(CLAIMED)('%s: as short by a formula', async (
 
 test.skipIf(missing !== null)('a rule that holds: as many states by a formula', async () => {
   const [world, scope] = [worldOf({ revision: 'v7.2' }), scopeOf('ED', AWAY)];
-  const { states } = check(world, asking('kernel-check'), scope);
+  const { states } = checkProperty(world, parseProperty('kernel-check'), scope);
   expect(await spin(world, scope, 'kernel-check', ANY, true)).toMatchObject({ failed: false, states });
 });

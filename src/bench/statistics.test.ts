@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, timed } from './statistics.ts';
+import { measureTime, median } from './statistics.ts';
 
 test('the median is the middle one, or the mean of the two in the middle', () => {
   expect(median([9, 1, 5])).toBe(5);
@@ -7,7 +7,7 @@ test('the median is the middle one, or the mean of the two in the middle', () =>
 });
 
 test('what is timed is done, and its value comes back', () => {
-  const { ms, value } = timed(() => 'done');
+  const { ms, value } = measureTime(() => 'done');
   expect(value).toBe('done');
   expect(ms).toBeGreaterThanOrEqual(0);
 });

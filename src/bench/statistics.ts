@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Milliseconds that `work` took, and what it returned. */
-export function timed<T>(work: () => T): { readonly ms: number; readonly value: T } {
+export function measureTime<T>(work: () => T): { readonly ms: number; readonly value: T } {
   const start = performance.now();
   const value = work();
   return { ms: performance.now() - start, value };

@@ -1,14 +1,14 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
 import type { Helper } from '../engine/model.ts';
-import { HELPERS } from './calls.ts';
-import { AT_REST, reduce } from './object-per-step.ts';
-import type { Done, Variant } from './variant.ts';
+import { CALLED_HELPERS } from './calls.ts';
+import { INITIAL_STATE, reduceCall } from './object-per-step.ts';
+import type { CallEffect, Variant } from './variant.ts';
 
 const machine = setup({
-  types: { context: {} as Done, events: {} as { readonly type: Helper } },
-  actions: { call: assign(({ context, event }) => reduce(context, event.type)) },
+  types: { context: {} as CallEffect, events: {} as { readonly type: Helper } },
+  actions: { call: assign(({ context, event }) => reduceCall(context, event.type)) },
 }).createMachine({
-  context: AT_REST,
+  context: INITIAL_STATE,
   on: {
     enable: { actions: 'call' },
     disable: { actions: 'call' },
@@ -17,7 +17,10 @@ const machine = setup({
   },
 });
 
-const EVENTS = Object.fromEntries(HELPERS.map((type) => [type, { type }])) as Record<Helper, { readonly type: Helper }>;
+const EVENTS = Object.fromEntries(CALLED_HELPERS.map((type) => [type, { type }])) as Record<
+  Helper,
+  { readonly type: Helper }
+>;
 
 /** XState's pure function, the counters in the context, every snapshot kept. */
 export const xstateTransition: Variant = {

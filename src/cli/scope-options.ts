@@ -1,5 +1,11 @@
-import { legalIn, readWord } from '../explore/kernel-space/alphabet.ts';
-import { BETWEEN, type Callers, DEFAULT_SCOPE, type Open, type Scope } from '../explore/kernel-space/scope.ts';
+import { legalCallers, parseAlphabetWord } from '../explore/kernel-space/alphabet.ts';
+import {
+  type Callers,
+  DEFAULT_SCOPE,
+  INTERLEAVINGS,
+  type OpenLimits,
+  type SearchScope,
+} from '../explore/kernel-space/scope.ts';
 import { DEFAULT_BOUNDS } from '../explore/queries/check.ts';
 import type { Bounds } from '../explore/search/space.ts';
 import { err, ok, type Result } from '../lib/result.ts';
@@ -24,7 +30,7 @@ export const SCOPE_OPTIONS: Options = {
   cpus: { value: 'N', says: 'CPUs that tasks are put on: 1 or 2 (default 1)' },
   interrupts: {
     value: 'WHERE',
-    says: `where interrupts come: ${BETWEEN.join(', ')} (default none; calls with "irq" above)`,
+    says: `where interrupts come: ${INTERLEAVINGS.join(', ')} (default none; calls with "irq" above)`,
   },
   preempt: {
     value: 'WHERE',
@@ -36,7 +42,7 @@ export const SCOPE_OPTIONS: Options = {
 
 /** What a search tries, and how far it goes. */
 export interface Search {
-  readonly scope: Scope;
+  readonly scope: SearchScope;
   readonly bounds: Bounds;
 }
 
@@ -59,14 +65,14 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
   const plain = words
     ?.filter((word) => !['irq', 'softirq', 'switch'].includes(word))
     .flatMap((word) => {
-      const events = readWord(word);
+      const events = parseAlphabetWord(word);
       if (!events.ok) wrong.push(`--alphabet ${events.error}`);
       return events.ok ? events.value : [];
     });
   const tasks = read('tasks', (value) => readOneOrTwo('--tasks', value)) ?? 1;
   const cpus = read('cpus', (value) => readOneOrTwo('--cpus', value)) ?? 1;
-  const interrupts = read('interrupts', (value) => oneOf('--interrupts', value, BETWEEN));
-  const preempt = read('preempt', (value) => oneOf('--preempt', value, BETWEEN));
+  const interrupts = read('interrupts', (value) => oneOf('--interrupts', value, INTERLEAVINGS));
+  const preempt = read('preempt', (value) => oneOf('--preempt', value, INTERLEAVINGS));
   const switches = words?.includes('switch') || tasks === 2 || cpus === 2;
   if (interrupts === 'none' && kinds.length > 0) {
     wrong.push(`--alphabet has "${kinds[0]}", but --interrupts is "none"`);
@@ -75,7 +81,7 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
   const callers = read('callers', readCallers) ?? DEFAULT_SCOPE.callers;
   const open = read('open', readOpen);
   if (open && callers === 'free') wrong.push('--open is for --callers paired, balanced or legal:REVISION');
-  const scope: Scope = {
+  const scope: SearchScope = {
     alphabet: plain ?? DEFAULT_SCOPE.alphabet,
     callers,
     ...(open && { open }),
@@ -95,13 +101,13 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
 function readCallers(value: string): Result<Callers, string> {
   const legal = /^legal:(.*)$/.exec(value)?.[1];
   if (legal === undefined) return oneOf('--callers', value, ['free', 'paired', 'balanced'] as const);
-  const callers = legalIn(legal);
+  const callers = legalCallers(legal);
   return callers
     ? ok(callers)
     : err(`--callers cannot be "${value}": no revision "${legal}" ("lazymmu list revisions")`);
 }
 
-function readOpen(value: string): Result<Open, string> {
+function readOpen(value: string): Result<OpenLimits, string> {
   const [, enables, pauses] = /^(\d{1,3}),(\d{1,3})$/.exec(value) ?? [];
   const open = { enables: Number(enables), pauses: Number(pauses) };
   if (open.enables <= 255 && open.pauses <= 255) return ok(open);

@@ -1,15 +1,15 @@
 import type { CheckSeen, Finding, Program } from '../engine/model.ts';
 import { breachInWords, checkOf, findingId, valuesInWords } from '../engine/run/finding-words.ts';
-import { DIFFERENCE } from '../explore/kernel-space/observation.ts';
-import type { Answer } from '../explore/queries/check.ts';
-import { statesText, stoppedText } from '../explore/queries/words.ts';
+import { DIFFERENCE_RULE } from '../explore/kernel-space/observation.ts';
+import type { CheckResult } from '../explore/queries/check.ts';
+import { countStates, describeStop } from '../explore/queries/descriptions.ts';
 import { printEvent, printProgram } from '../notation/text/print.ts';
 import { EXIT } from './io.ts';
 
 export const VERDICT_FORMATS = ['table', 'json'] as const;
 
 /** What is written of an answer, whatever was found; a state that is reached has no finding. `checks` are those of its row. */
-export type Told = Answer<{ readonly finding: Finding | null; readonly checks: readonly CheckSeen[] }>;
+export type Told = CheckResult<{ readonly finding: Finding | null; readonly checks: readonly CheckSeen[] }>;
 
 /** The exit code of an answer. */
 export const exitOf = ({ verdict }: Pick<Told, 'verdict'>): number =>
@@ -28,7 +28,7 @@ export function verdictJson(answer: Told): string {
   const violated = answer.verdict === 'violated' ? answer : null;
   const length = answer.verdict === 'holds' ? null : answer.length;
   const program = violated && programLine(violated.program);
-  const each = answer.verdict === 'holds' ? answer.each : undefined;
+  const each = answer.verdict === 'holds' ? answer.statesPerTask : undefined;
   return `${JSON.stringify({ verdict, states, length, program, finding: violated?.found.finding ?? null, each })}\n`;
 }
 
@@ -39,12 +39,12 @@ const programLine = (program: Program): string => program.map(printEvent).join('
 
 /** A verdict to read, with the program in the notation. */
 export function verdictText(answer: Told, what: string): string {
-  const states = statesText(answer.states);
+  const states = countStates(answer.states);
   switch (answer.verdict) {
     case 'holds':
-      return `holds: no program ${what}; the whole reachable space has ${states}${apartText(answer.each)}\n`;
+      return `holds: no program ${what}; the whole reachable space has ${states}${apartText(answer.statesPerTask)}\n`;
     case 'bounded':
-      return `bounded: ${stoppedText(answer)}; no program of up to ${answer.length} ${what}\n`;
+      return `bounded: ${describeStop(answer)}; no program of up to ${answer.length} ${what}\n`;
     case 'violated': {
       const { length, program, found } = answer;
       return [
@@ -61,7 +61,7 @@ export function verdictText(answer: Told, what: string): string {
 function findingLines({ finding, checks }: Extract<Told, { verdict: 'violated' }>['found']): readonly string[] {
   if (finding === null) return [];
   const { rule, sub, severity, values } = finding;
-  if (rule === DIFFERENCE) {
+  if (rule === DIFFERENCE_RULE) {
     return [`differs at ${sub}: ${values.differs}`, `  left: ${values.left}`, `  right: ${values.right}`];
   }
   const seen = valuesInWords(values);

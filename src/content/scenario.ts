@@ -5,13 +5,13 @@ import type { Entry } from '../lib/registry.ts';
  * How a program goes under a setup. `clean`: no finding above a note. `warns`: a kernel check fires, the kernel goes on.
  * `bug`: it ends in a BUG. `silent`: a rule breaks, and nothing in the kernel says so.
  */
-export type Verdict = 'clean' | 'warns' | 'bug' | 'silent';
+export type ScenarioVerdict = 'clean' | 'warns' | 'bug' | 'silent';
 
 /** What a scenario says about one setup, as data: a test asserts every claim of every scenario. */
 export interface Claim {
   /** What differs from the scenario's own setup; nothing where it is the one that the scenario opens with. */
   readonly on?: Partial<Setup>;
-  readonly verdict: Verdict;
+  readonly verdict: ScenarioVerdict;
   /** Arch callbacks in the order in which they run, by whatever task or context. */
   readonly callbacks?: readonly string[];
   /** Every check that held, as `row helper.statement`; in order. */

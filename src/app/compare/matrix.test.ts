@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim, Verdict as Claimed } from '../../content/scenario.ts';
+import type { Claim, ScenarioVerdict as Claimed } from '../../content/scenario.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
 import { revisions } from '../../engine/revisions/index.ts';
 import { run } from '../../engine/run/run.ts';
 import { findRevision, prepare, setupOf } from '../../engine/setup/world.ts';
 import type { MatrixCell } from '../../layout/compare/matrix.ts';
 import { matrixText } from '../../layout/compare/matrix-text.ts';
-import { judge, type Verdict } from '../../layout/compare/verdict.ts';
+import { judge, type RunVerdict } from '../../layout/compare/verdict.ts';
 import { stateOf } from '../testing.ts';
 import { cellOf, judgingsOf, matrixHeads, matrixOf, openingOf, sideOf } from './matrix.ts';
 
 const verdictOf = (cell: MatrixCell) => (cell && 'verdict' in cell ? cell.verdict : null);
 
 /** What a claim calls it: a rule or a hazard that the kernel is silent about, and no difference between done and ignored. */
-const AS_CLAIMED: Readonly<Record<Verdict, Claimed>> = {
+const AS_CLAIMED: Readonly<Record<RunVerdict, Claimed>> = {
   bug: 'bug',
   warns: 'warns',
   hazard: 'silent',

@@ -3,38 +3,42 @@
  * that is not progress.
  */
 
-import { inquire } from '../../explore/queries/query.ts';
-import type { Progress } from '../../explore/search/space.ts';
-import { graphOf, type StateGraph } from '../../explore/state-graph/graph.ts';
-import type { Told, Work } from './worker-talk.ts';
+import { runQuery } from '../../explore/queries/query.ts';
+import type { SearchProgress } from '../../explore/search/space.ts';
+import { buildStateGraph, type StateGraph } from '../../explore/state-graph/graph.ts';
+import type { WorkerMessage, WorkerRequest } from './worker-protocol.ts';
 
 /** Between two words of progress, in ms. */
 const QUIET = 100;
 
-const tell = (told: Told) => postMessage(told);
+const send = (message: WorkerMessage) => postMessage(message);
 
-addEventListener('message', ({ data }: MessageEvent<Work>) => {
+addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   const began = performance.now();
   let said = began;
-  const progress = (found: Progress) => {
+  const progress = (found: SearchProgress) => {
     const now = performance.now();
     if (now - said < QUIET) return;
     said = now;
-    tell({ kind: 'progress', ...found, ms: now - began });
+    send({ kind: 'progress', ...found, ms: now - began });
   };
   try {
-    tell(answerTo(data, progress, () => performance.now() - began));
+    send(answerTo(data, progress, () => performance.now() - began));
   } catch (thrown) {
-    tell({ kind: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
+    send({ kind: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
   }
 });
 
-function answerTo(work: Work, progress: (found: Progress) => void, took: () => number): Told {
-  if (work.do === 'graph') {
-    const glimpse = (seen: StateGraph) => tell({ kind: 'glimpse', graph: seen });
-    const graph = graphOf(work.inquiry, work.limits, { progress, glimpse });
+function answerTo(
+  request: WorkerRequest,
+  progress: (found: SearchProgress) => void,
+  took: () => number,
+): WorkerMessage {
+  if (request.do === 'graph') {
+    const preview = (seen: StateGraph) => send({ kind: 'glimpse', graph: seen });
+    const graph = buildStateGraph(request.query, request.limits, { onProgress: progress, onPreview: preview });
     return graph.ok ? { kind: 'graph', graph: graph.value, ms: took() } : { kind: 'refused', why: graph.error };
   }
-  const reply = inquire(work.inquiry, { progress });
+  const reply = runQuery(request.query, { onProgress: progress });
   return reply.ok ? { kind: 'reply', reply: reply.value, ms: took() } : { kind: 'refused', why: reply.error };
 }

@@ -1,173 +1,180 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Cause } from '../../explore/kernel-space/cause.ts';
-import { inquiryOf as inquiryOfKnown, KNOWN_FINDINGS } from '../../explore/queries/known-findings.ts';
-import { bytesFor, bytesPerState } from '../../explore/queries/memory.ts';
-import type { Inquiry, Reply } from '../../explore/queries/query.ts';
-import { isOutOfMemory, stoppedAfter } from '../../explore/search/out-of-memory.ts';
+import { queryForIssue as inquiryOfKnown, KNOWN_ISSUES } from '../../explore/queries/known-issues.ts';
+import { estimateBytesPerState, estimateSearchBytes } from '../../explore/queries/memory-estimate.ts';
+import type { Query, Verdict } from '../../explore/queries/query.ts';
+import { isOutOfMemory, outOfMemoryResult } from '../../explore/search/out-of-memory.ts';
 import { GRAPH_LIMITS, type StateGraph } from '../../explore/state-graph/graph.ts';
-import type { InquiryForm } from './inquiry-form.ts';
-import { type Gone, type Told, type WorkerLike, workIn } from './worker-talk.ts';
+import type { QueryForm } from './query-form.ts';
+import { startWorker, type TimedProgress, type WorkerLike, type WorkerMessage } from './worker-protocol.ts';
 
 /** The state of the explorer: it outlives its dialog, so that a long search goes on while one works. */
-export interface Exploring {
+export interface ExplorerState {
   /** null until the dialog is first opened. */
-  readonly form: InquiryForm | null;
+  readonly form: QueryForm | null;
   /** The question that is or was asked last. */
-  readonly asked: Asked | null;
-  readonly gone: Gone | null;
-  readonly outcome: Outcome | null;
+  readonly active: ActiveQuery | null;
+  readonly progress: TimedProgress | null;
+  readonly outcome: QueryOutcome | null;
   /** What came of each known finding, by its place in the list. */
-  readonly checked: Readonly<Record<number, Outcome>>;
+  readonly issueOutcomes: Readonly<Record<number, QueryOutcome>>;
   /** The known findings that are still to be asked, when all are asked one after the other. */
   readonly queue: readonly number[];
-  readonly graph: Graph | null;
+  readonly graph: GraphJob | null;
 }
 
 /** The state graph of a question: on its way, or there. */
-export interface Graph {
-  readonly inquiry: Inquiry;
+export interface GraphJob {
+  readonly query: Query;
   /** States that are looked at, at most. */
-  readonly states: number;
-  readonly gone: Gone;
+  readonly maxStates: number;
+  readonly progress: TimedProgress;
   /** What is drawn until all was looked at; null: nothing yet. */
-  readonly glimpse: StateGraph | null;
+  readonly preview: StateGraph | null;
   readonly outcome:
     | { readonly kind: 'graph'; readonly graph: StateGraph; readonly ms: number }
     | { readonly kind: 'refused' | 'failed' | 'cancelled'; readonly why: string }
     | null;
 }
 
-export interface Asked {
-  readonly inquiry: Inquiry;
+export interface ActiveQuery {
+  readonly query: Query;
   /** The place of a known finding in its list. */
-  readonly known: number | null;
+  readonly issue: number | null;
   /** The how manieth cause is looked for, from 1. */
-  readonly nth: number;
+  readonly causeNumber: number;
   /** Bytes that a state may cost. */
   readonly perState: number;
 }
 
-export type Outcome =
-  | { readonly kind: 'reply'; readonly reply: Reply; readonly ms: number }
+export type QueryOutcome =
+  | { readonly kind: 'reply'; readonly reply: Verdict; readonly ms: number }
   | { readonly kind: 'refused' | 'failed'; readonly why: string };
 
 export interface Explorer {
-  readonly store: StoreApi<Exploring>;
-  fill(form: InquiryForm): void;
-  ask(inquiry: Inquiry): void;
-  askKnown(place: number): void;
-  askAllKnown(): void;
+  readonly store: StoreApi<ExplorerState>;
+  setForm(form: QueryForm): void;
+  run(query: Query): void;
+  runKnownIssue(issue: number): void;
+  runAllKnownIssues(): void;
   /** The next shortest program whose cause is none of those that were shown. */
-  askAnother(): void;
+  findAnotherCause(): void;
   cancel(): void;
   /** Draws the states of a question, so many at most. */
-  draw(inquiry: Inquiry, states?: number): void;
-  cancelDrawing(): void;
+  drawGraph(query: Query, states?: number): void;
+  cancelGraph(): void;
 }
 
 /** Starts an explorer; nothing runs until something is asked. */
 export function startExplorer(newWorker: () => WorkerLike): Explorer {
-  const store = createStore<Exploring>(() => ({
+  const store = createStore<ExplorerState>(() => ({
     form: null,
-    asked: null,
-    gone: null,
+    active: null,
+    progress: null,
     outcome: null,
-    checked: {},
+    issueOutcomes: {},
     queue: [],
     graph: null,
   }));
   let endDrawing: (() => void) | null = null;
   let end: (() => void) | null = null;
 
-  function start(inquiry: Inquiry, { known = null, nth = 1 }: { known?: number | null; nth?: number } = {}): void {
+  function start(
+    query: Query,
+    { issue = null, causeNumber = 1 }: { issue?: number | null; causeNumber?: number } = {},
+  ): void {
     end?.();
-    const perState = bytesPerState(inquiry) ?? 0;
-    store.setState({ asked: { inquiry, known, nth, perState }, gone: NOWHERE, outcome: null });
-    end = workIn(newWorker, { do: 'inquire', inquiry }, (told) => hear(told, known));
+    const perState = estimateBytesPerState(query) ?? 0;
+    store.setState({
+      active: { query, issue, causeNumber, perState },
+      progress: NO_PROGRESS,
+      outcome: null,
+    });
+    end = startWorker(newWorker, { do: 'inquire', query }, (message) => receive(message, issue));
   }
 
-  function draw(inquiry: Inquiry, states: number): void {
+  function draw(query: Query, states: number): void {
     endDrawing?.();
-    let graph: Graph = { inquiry, states, gone: NOWHERE, glimpse: null, outcome: null };
-    const change = (part: Partial<Graph>) => {
+    let graph: GraphJob = { query, maxStates: states, progress: NO_PROGRESS, preview: null, outcome: null };
+    const change = (part: Partial<GraphJob>) => {
       graph = { ...graph, ...part };
       store.setState({ graph });
     };
     change({});
-    endDrawing = workIn(newWorker, { do: 'graph', inquiry, limits: { ...GRAPH_LIMITS, states } }, (told) => {
-      if (told.kind === 'progress') change({ gone: told });
-      else if (told.kind === 'glimpse') change({ glimpse: told.graph });
-      else if (told.kind === 'graph') change({ outcome: told });
-      else if (told.kind !== 'reply') change({ outcome: trouble(told) });
+    endDrawing = startWorker(newWorker, { do: 'graph', query, limits: { ...GRAPH_LIMITS, states } }, (message) => {
+      if (message.kind === 'progress') change({ progress: message });
+      else if (message.kind === 'glimpse') change({ preview: message.graph });
+      else if (message.kind === 'graph') change({ outcome: message });
+      else if (message.kind !== 'reply') change({ outcome: trouble(message) });
     });
   }
 
-  function hear(told: Told, known: number | null): void {
-    if (told.kind === 'progress') {
-      const { states, length, ms } = told;
-      store.setState({ gone: { states, length, ms } });
+  function receive(message: WorkerMessage, issue: number | null): void {
+    if (message.kind === 'progress') {
+      const { states, length, ms } = message;
+      store.setState({ progress: { states, length, ms } });
       return;
     }
-    if (told.kind === 'graph' || told.kind === 'glimpse') return;
-    const outcome: Outcome = told.kind === 'reply' ? told : (outOfMemory(told) ?? trouble(told));
-    store.setState(({ checked }) => ({
+    if (message.kind === 'graph' || message.kind === 'glimpse') return;
+    const outcome: QueryOutcome = message.kind === 'reply' ? message : (outOfMemory(message) ?? trouble(message));
+    store.setState(({ issueOutcomes }) => ({
       outcome,
-      ...(known !== null && { checked: { ...checked, [known]: outcome } }),
+      ...(issue !== null && { issueOutcomes: { ...issueOutcomes, [issue]: outcome } }),
     }));
     next();
   }
 
   /** A worker that breaks for want of memory has tried what it said before. */
-  function outOfMemory(told: Told): Outcome | null {
-    if (told.kind !== 'failed' || !isOutOfMemory(told.message)) return null;
-    const gone = store.getState().gone ?? NOWHERE;
-    return { kind: 'reply', reply: stoppedAfter(gone), ms: gone.ms };
+  function outOfMemory(message: WorkerMessage): QueryOutcome | null {
+    if (message.kind !== 'failed' || !isOutOfMemory(message.message)) return null;
+    const progress = store.getState().progress ?? NO_PROGRESS;
+    return { kind: 'reply', reply: outOfMemoryResult(progress), ms: progress.ms };
   }
 
   function next(): void {
-    const [place, ...queue] = store.getState().queue;
-    if (place === undefined) return;
+    const [issue, ...queue] = store.getState().queue;
+    if (issue === undefined) return;
     store.setState({ queue });
-    askKnown(place, false);
+    askKnown(issue, false);
   }
 
-  function askKnown(place: number, alone = true): void {
-    const found = KNOWN_FINDINGS[place];
+  function askKnown(issue: number, alone = true): void {
+    const found = KNOWN_ISSUES[issue];
     if (!found) return;
     if (alone) store.setState({ queue: [] });
-    start(inquiryOfKnown(found), { known: place });
+    start(inquiryOfKnown(found), { issue });
   }
 
   return {
     store,
-    fill: (form) => store.setState({ form }),
-    ask(inquiry) {
+    setForm: (form) => store.setState({ form }),
+    run(query) {
       store.setState({ queue: [] });
-      start(inquiry);
+      start(query);
     },
-    askKnown,
-    askAllKnown() {
-      store.setState({ queue: KNOWN_FINDINGS.map((_, place) => place), checked: {} });
+    runKnownIssue: askKnown,
+    runAllKnownIssues() {
+      store.setState({ queue: KNOWN_ISSUES.map((_, issue) => issue), issueOutcomes: {} });
       next();
     },
-    askAnother() {
-      const { asked, outcome } = store.getState();
-      const causes = causesOf(outcome);
-      if (!asked || causes.length === 0) return;
-      const { inquiry, nth } = asked;
-      start({ ...inquiry, known: [...inquiry.known, ...causes] }, { nth: nth + 1 });
+    findAnotherCause() {
+      const { active, outcome } = store.getState();
+      const causes = causesShown(outcome);
+      if (!active || causes.length === 0) return;
+      const { query, causeNumber } = active;
+      start({ ...query, knownCauses: [...query.knownCauses, ...causes] }, { causeNumber: causeNumber + 1 });
     },
     cancel() {
       end?.();
-      store.setState(({ gone }) => {
-        const { states = 0, length = 0, ms = 0 } = gone ?? {};
+      store.setState(({ progress }) => {
+        const { states = 0, length = 0, ms = 0 } = progress ?? {};
         // Of the length that was being tried not all were.
         const reply = { verdict: 'bounded', states, length: Math.max(0, length - 1), by: 'cancelled' } as const;
         return { outcome: { kind: 'reply', reply, ms }, queue: [] };
       });
     },
-    draw: (inquiry, states = GRAPH_LIMITS.states) => draw(inquiry, states),
-    cancelDrawing() {
+    drawGraph: (query, states = GRAPH_LIMITS.states) => draw(query, states),
+    cancelGraph() {
       endDrawing?.();
       store.setState(({ graph }) =>
         graph?.outcome === null ? { graph: { ...graph, outcome: { kind: 'cancelled', why: 'as asked' } } } : {},
@@ -176,21 +183,21 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
   };
 }
 
-const NOWHERE: Gone = { states: 0, length: 0, ms: 0 };
+const NO_PROGRESS: TimedProgress = { states: 0, length: 0, ms: 0 };
 
-const trouble = (told: Extract<Told, { kind: 'refused' | 'failed' }>) =>
-  ({ kind: told.kind, why: told.kind === 'refused' ? told.why : failureText(told.message) }) as const;
+const trouble = (message: Extract<WorkerMessage, { kind: 'refused' | 'failed' }>) =>
+  ({ kind: message.kind, why: message.kind === 'refused' ? message.why : failureText(message.message) }) as const;
 
 const failureText = (message: string): string =>
   isOutOfMemory(message) ? `there is no more memory (${message})` : message;
 
 /** Causes that an outcome shows: those that another one shall not have. */
-export const causesOf = (outcome: Outcome | null): readonly Cause[] =>
+export const causesShown = (outcome: QueryOutcome | null): readonly Cause[] =>
   outcome?.kind === 'reply' && outcome.reply.verdict === 'violated' ? outcome.reply.causes : [];
 
 /** Whether a search is under way. */
-export const isRunning = ({ asked, outcome }: Exploring): boolean => asked !== null && outcome === null;
+export const isRunning = ({ active, outcome }: ExplorerState): boolean => active !== null && outcome === null;
 
 /** Bytes that a search holds by now, or may come to hold. */
-export const bytesOf = ({ perState, inquiry }: Asked, states: number): number =>
-  bytesFor(Math.min(states, inquiry.bounds.maxStates), perState);
+export const estimateBytes = ({ perState, query }: ActiveQuery, states: number): number =>
+  estimateSearchBytes(Math.min(states, query.bounds.maxStates), perState);

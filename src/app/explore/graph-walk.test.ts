@@ -2,25 +2,25 @@ import { expect, test } from 'vitest';
 import { setupOf } from '../../engine/setup/world.ts';
 import { DEFAULT_SCOPE } from '../../explore/kernel-space/scope.ts';
 import { DEFAULT_BOUNDS } from '../../explore/queries/check.ts';
-import type { Inquiry } from '../../explore/queries/query.ts';
-import { graphOf } from '../../explore/state-graph/graph.ts';
+import type { Query } from '../../explore/queries/query.ts';
+import { buildStateGraph } from '../../explore/state-graph/graph.ts';
 import { contentOf } from '../document/opening.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
-import { movesFrom, openingOfWalk, placeOfStep } from './graph-walk.ts';
+import { movesFrom, nodeAtPlayhead, walkRequest } from './graph-walk.ts';
 
-const inquiry: Inquiry = {
+const query: Query = {
   setup: setupOf({}),
-  about: { kind: 'rule', rule: 'kernel-check', sub: null },
+  target: { kind: 'rule', rule: 'kernel-check', sub: null },
   scope: { ...DEFAULT_SCOPE, interrupts: 'statements' },
   bounds: DEFAULT_BOUNDS,
-  known: [],
+  knownCauses: [],
 };
-const found = graphOf(inquiry, { states: 600, each: 120, classes: 120 });
+const found = buildStateGraph(query, { states: 600, drawnStates: 120, drawnClasses: 120 });
 const graph = found.ok ? found.value : (undefined as never);
-const says = (state: Parameters<typeof placeOfStep>[0], telling: 'each' | 'class' = 'each') => {
-  const drawn = telling === 'each' ? graph.each : graph.classes;
-  const place = placeOfStep(state, inquiry, drawn, telling);
-  return place === null ? null : drawn.nodes[place]?.says;
+const says = (state: Parameters<typeof nodeAtPlayhead>[0], grouping: 'each' | 'class' = 'each') => {
+  const drawn = grouping === 'each' ? graph.byState : graph.byClass;
+  const place = nodeAtPlayhead(state, query, drawn, grouping);
+  return place === null ? null : drawn.nodes[place]?.description;
 };
 
 test('the state at the step is found, before the first row, after one, and in the midst of a call', () => {
@@ -38,15 +38,15 @@ test('a step under another setup, or in a state that is not drawn, has no place'
 });
 
 test('moves that break something come first', () => {
-  const moves = movesFrom(graph.each, 0);
+  const moves = movesFrom(graph.byState, 0);
   const broken = moves.filter((move) => move.broken !== null);
   expect(moves.slice(0, broken.length)).toEqual(broken);
   expect(new Set(broken.map(({ event }) => event.split(',')[0]))).toEqual(new Set(['disable', 'resume']));
 });
 
 test('a walk opens as a program at its end', () => {
-  const first = movesFrom(graph.each, 0).find(({ event }) => event === 'enable');
-  const opening = openingOfWalk(inquiry, first?.moves ?? []);
+  const first = movesFrom(graph.byState, 0).find(({ event }) => event === 'enable');
+  const opening = walkRequest(query, first?.moves ?? []);
   const state = { ...stateOf(''), ...contentOf(opening, null) };
   expect(flat(state)).toBe('enable');
   expect(at(state)).toBe('0');

@@ -1,13 +1,13 @@
 import type { Machine } from '../../engine/model.ts';
 import { rowsOf } from '../../engine/run/rows.ts';
 import { initialMachine } from '../../engine/setup/world.ts';
-import { actsOf } from '../../explore/kernel-space/actions.ts';
-import { tasksIn } from '../../explore/kernel-space/scope.ts';
-import { programOf } from '../../explore/queries/program.ts';
-import type { Inquiry } from '../../explore/queries/query.ts';
-import { placeText } from '../../explore/queries/words.ts';
-import { describe, type Midway, type Telling } from '../../explore/state-graph/describe.ts';
-import type { Drawn, GraphEdge } from '../../explore/state-graph/graph.ts';
+import { listActions } from '../../explore/kernel-space/actions.ts';
+import { tasksOf } from '../../explore/kernel-space/scope.ts';
+import { shortSetupText } from '../../explore/queries/descriptions.ts';
+import { programFromMoves } from '../../explore/queries/program-from-moves.ts';
+import type { Query } from '../../explore/queries/query.ts';
+import { type CallInProgress, describeState, type Grouping } from '../../explore/state-graph/describe.ts';
+import type { GraphEdge, GraphView } from '../../explore/state-graph/graph.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { documentOf } from '../document/document.ts';
 import type { Opening } from '../document/opening.ts';
@@ -15,20 +15,20 @@ import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
 
 /** The state of a graph in which the page's program stands at its step; null where it is about another setup, or not there. */
-export function placeOfStep(
+export function nodeAtPlayhead(
   { document, trace, cursor }: Pick<AppState, 'document' | 'trace' | 'cursor'>,
-  { setup, scope }: Inquiry,
-  { nodes }: Drawn,
-  telling: Telling,
+  { setup, scope }: Query,
+  { nodes }: GraphView,
+  grouping: Grouping,
 ): number | null {
   if (!deepEqual(document.setup, setup)) return null;
   const machine = machineAt({ trace, cursor });
-  const tasks = tasksIn(scope);
+  const tasks = tasksOf(scope);
   const midway = midwayAt({ trace, cursor });
   // Where calls are done as a whole, a step within one is in no state: what the fields say by then comes nearest.
   for (const call of midway === null ? [null] : [midway, null]) {
-    const { says } = describe(trace.world, machine, tasks, telling, call);
-    const found = nodes.find((node) => node.says === says);
+    const { description } = describeState(trace.world, machine, tasks, grouping, call);
+    const found = nodes.find((node) => node.description === description);
     if (found) return found.id;
   }
   return null;
@@ -43,7 +43,7 @@ function machineAt({ trace, cursor }: Place): Machine {
 }
 
 /** The call that is being stepped through. */
-function midwayAt({ trace, cursor }: Place): Midway | null {
+function midwayAt({ trace, cursor }: Place): CallInProgress | null {
   if (cursor.slot < 0 || cursor.moment === null) return null;
   const { row, moments } = detailAt(trace, cursor.slot);
   const moment = moments[cursor.moment];
@@ -52,12 +52,12 @@ function midwayAt({ trace, cursor }: Place): Midway | null {
 }
 
 /** The moves out of a state, as they lead on: those that break something first. */
-export const movesFrom = ({ edges }: Drawn, node: number): readonly GraphEdge[] =>
+export const movesFrom = ({ edges }: GraphView, node: number): readonly GraphEdge[] =>
   edges.filter(({ from }) => from === node).sort((a, b) => Number(b.broken !== null) - Number(a.broken !== null));
 
 /** A walk as a document of its own, at its end. */
-export function openingOfWalk({ setup, scope }: Inquiry, moves: readonly number[]): Opening {
-  const program = programOf(moves, actsOf(scope));
-  const document = documentOf(program, setup, `a walk in ${placeText(setup)}`);
+export function walkRequest({ setup, scope }: Query, moves: readonly number[]): Opening {
+  const program = programFromMoves(moves, listActions(scope));
+  const document = documentOf(program, setup, `a walk in ${shortSetupText(setup)}`);
   return { document, row: rowsOf(program).length, moment: null };
 }

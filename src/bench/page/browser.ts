@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, chromium } from '@playwright/test';
 
 /** A browser and the built page, served. */
-export interface Stage {
+export interface ServedPage {
   readonly browser: Browser;
   readonly address: string;
   close(): Promise<void>;
@@ -15,10 +15,10 @@ const PORT = Number(process.env.BENCH_PORT ?? 4390);
 const PAGE = 'dist/index.html';
 
 /** What is asked of a page from outside is a script that its policy forbids. */
-export const OBSERVED = { bypassCSP: true } as const;
+export const CONTEXT_OPTIONS = { bypassCSP: true } as const;
 
 /** Starts both; where one is missing, says which and how to get it. */
-export async function openStage(): Promise<Stage | string> {
+export async function servePage(): Promise<ServedPage | string> {
   if (!existsSync(PAGE)) return `there is no ${PAGE}: run "npm run build" first`;
   const path = browserPath();
   if (path === null) return 'no browser is known: run "npm run browser" first';

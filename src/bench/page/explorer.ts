@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { median } from '../statistics.ts';
-import { OBSERVED, type Stage } from './browser.ts';
-import { type Recording, record } from './record.ts';
+import { CONTEXT_OPTIONS, type ServedPage } from './browser.ts';
+import { type Recording, recordGesture } from './record.ts';
 
 /** The explorer in the built page, asked what `spaces` has last. Milliseconds, medians. */
 export interface ExplorerFigures {
@@ -15,10 +15,10 @@ export interface ExplorerFigures {
 
 const ROUNDS = 5;
 
-export async function measureExplorer({ browser, address }: Stage): Promise<ExplorerFigures> {
+export async function measureExplorer({ browser, address }: ServedPage): Promise<ExplorerFigures> {
   const visits: { first: number; later: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const context = await browser.newContext(OBSERVED);
+    const context = await browser.newContext(CONTEXT_OPTIONS);
     await context.addInitScript(WAIT);
     const page = await context.newPage();
     await page.goto(address + LINK);
@@ -30,12 +30,12 @@ export async function measureExplorer({ browser, address }: Stage): Promise<Expl
     visits.push({ first, later: await answered(page) });
     await context.close();
   }
-  const context = await browser.newContext({ ...OBSERVED, viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ ...CONTEXT_OPTIONS, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${address}#1/v6/arm64-7.0/ED/1`);
   await page.waitForSelector('[contenteditable=true]');
   const gestures = [];
-  for (const { title, act } of GESTURES) gestures.push({ title, ...(await record(page, () => act(page))) });
+  for (const { title, act } of GESTURES) gestures.push({ title, ...(await recordGesture(page, () => act(page))) });
   const cancelled = await page.evaluate<number>(CANCEL);
   await context.close();
   return {

@@ -1,9 +1,9 @@
 import { printProgram } from '../../notation/text/print.ts';
-import { documents } from '../documents.ts';
-import { OBSERVED, openStage } from './browser.ts';
+import { createEditSubjects } from '../documents.ts';
+import { CONTEXT_OPTIONS, servePage } from './browser.ts';
 import { type ExplorerFigures, measureExplorer } from './explorer.ts';
 import { GESTURES, openText } from './gestures.ts';
-import { type Recording, record } from './record.ts';
+import { type Recording, recordGesture } from './record.ts';
 import { initialBytes, measureVisits, type Visit } from './visits.ts';
 
 /** One gesture with a program of so many events. */
@@ -24,14 +24,14 @@ export interface PageFigures {
 
 /** Measures the built page with sections full of page writes; or says why it cannot be measured. */
 export async function measurePage(lengths: readonly number[]): Promise<PageFigures | string> {
-  const stage = await openStage();
+  const stage = await servePage();
   if (typeof stage === 'string') return stage;
   try {
     const visits = await measureVisits(stage);
     const lines: GestureLine[] = [];
     for (const events of lengths) {
       const context = await stage.browser.newContext({
-        ...OBSERVED,
+        ...CONTEXT_OPTIONS,
         viewport: { width: 1440, height: 900 },
         permissions: ['clipboard-read', 'clipboard-write'],
         serviceWorkers: 'block',
@@ -39,9 +39,9 @@ export async function measurePage(lengths: readonly number[]): Promise<PageFigur
       const page = await context.newPage();
       await page.goto(stage.address);
       await page.waitForSelector('[contenteditable=true]');
-      const program = documents(events).at(-1)?.program ?? [];
+      const program = createEditSubjects(events).at(-1)?.program ?? [];
       for (const gesture of [openText(printProgram(program)), ...GESTURES]) {
-        lines.push({ events, title: gesture.title, ...(await record(page, () => gesture.do(page))) });
+        lines.push({ events, title: gesture.title, ...(await recordGesture(page, () => gesture.do(page))) });
       }
       await context.close();
     }

@@ -10,7 +10,7 @@ export interface Recording {
 const AFTER = 1500;
 
 /** Records a gesture. Tasks are those that Chromium itself traces, also those below 50 ms; frames those that a script is called for. */
-export async function record(page: Page, gesture: () => Promise<void>): Promise<Recording> {
+export async function recordGesture(page: Page, gesture: () => Promise<void>): Promise<Recording> {
   const browser = page.context().browser();
   if (!browser) throw new Error('the page has no browser');
   await page.evaluate(FRAMES);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { median } from '../statistics.ts';
-import { OBSERVED, type Stage } from './browser.ts';
+import { CONTEXT_OPTIONS, type ServedPage } from './browser.ts';
 
 /** Milliseconds from the navigation until the timeline is drawn and takes clicks, and the editor text. */
 export interface Visit {
@@ -14,11 +14,11 @@ export interface Visit {
 const VISITS = 5;
 
 /** First visits with nothing kept, and later ones with the service worker in charge; medians. */
-export async function measureVisits({ browser, address }: Stage): Promise<Visit[]> {
+export async function measureVisits({ browser, address }: ServedPage): Promise<Visit[]> {
   const first: Visit[] = [];
   const later: Visit[] = [];
   for (let visit = 0; visit < VISITS; visit++) {
-    const context = await browser.newContext(OBSERVED);
+    const context = await browser.newContext(CONTEXT_OPTIONS);
     await context.addInitScript(WATCH);
     const page = await context.newPage();
     await page.goto(address);

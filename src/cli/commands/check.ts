@@ -1,10 +1,17 @@
 import { rules } from '../../engine/rules/index.ts';
 import { prepare } from '../../engine/setup/world.ts';
-import { tasksIn } from '../../explore/kernel-space/scope.ts';
-import { type Answer, type Broken, check, type Reached, reach, refuseScope } from '../../explore/queries/check.ts';
+import { tasksOf } from '../../explore/kernel-space/scope.ts';
+import {
+  type CheckResult,
+  checkProperty,
+  checkReachability,
+  type ReachedState,
+  type RuleViolation,
+  validateScope,
+} from '../../explore/queries/check.ts';
+import { describeScope, setupText } from '../../explore/queries/descriptions.ts';
 import { goalText, parseGoal } from '../../explore/queries/goal.ts';
-import type { Question } from '../../explore/queries/question.ts';
-import { scopeText, setupText } from '../../explore/queries/words.ts';
+import type { Property } from '../../explore/queries/property.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { type Diagnostic, formatDiagnostic } from '../../lib/source.ts';
 import { oneOf } from '../arguments.ts';
@@ -42,37 +49,37 @@ export default {
   async run(args, io) {
     const choice = readChoice(args);
     const asked = readSearch(args);
-    const question = readQuestion(args.value('rule') ?? 'any');
+    const property = readQuestion(args.value('rule') ?? 'any');
     const format = oneOf('--format', args.value('format') ?? 'table', VERDICT_FORMATS);
     const wrong = [
       ...args.operands.map((operand) => `there is nothing to read, but "${operand}" stands there`),
       ...[choice, asked].flatMap((read) => (read.ok ? [] : read.error)),
-      ...[question, format].flatMap((read) => (read.ok ? [] : [read.error])),
+      ...[property, format].flatMap((read) => (read.ok ? [] : [read.error])),
     ];
     const worlds = choice.ok ? setupsOf(choice.value, null).map(prepare) : [];
     wrong.push(...worlds.flatMap((world) => (world.ok ? [] : [world.error])));
     const state = args.value('reach');
     if (state !== undefined && args.value('rule') !== undefined) wrong.push('--reach and --rule are two questions');
     const goals = worlds.map((world) =>
-      state === undefined || !world.ok || !asked.ok ? null : parseGoal(state, world.value, tasksIn(asked.value.scope)),
+      state === undefined || !world.ok || !asked.ok ? null : parseGoal(state, world.value, tasksOf(asked.value.scope)),
     );
     wrong.push(...new Set(goals.flatMap((goal) => (goal && !goal.ok ? goal.error.map(complaint) : []))));
-    const refusal = asked.ok ? refuseScope(asked.value.scope, false) : null;
+    const refusal = asked.ok ? validateScope(asked.value.scope, false) : null;
     if (refusal !== null) wrong.push(refusal);
     for (const message of wrong) io.stderr(`lazymmu check: ${message}\n`);
-    if (wrong.length > 0 || !asked.ok || !question.ok || !format.ok) return EXIT.usage;
+    if (wrong.length > 0 || !asked.ok || !property.ok || !format.ok) return EXIT.usage;
     const { scope, bounds } = asked.value;
     const exits: number[] = [];
     for (const [index, world] of worlds.entries()) {
       if (!world.ok) continue;
       const goal = goals[index];
       const answer: Told = goal?.ok
-        ? replied(reach(world.value, goal.value, scope, bounds))
-        : broken(check(world.value, question.value, scope, bounds));
-      const head = `${exits.length > 0 ? '\n' : ''}${setupText(world.value.setup)}: ${scopeText(scope)}\n`;
+        ? replied(checkReachability(world.value, goal.value, scope, bounds))
+        : broken(checkProperty(world.value, property.value, scope, bounds));
+      const head = `${exits.length > 0 ? '\n' : ''}${setupText(world.value.setup)}: ${describeScope(scope)}\n`;
       const what = goal?.ok
         ? `reaches ${goalText(goal.value)}`
-        : question.value === 'any'
+        : property.value === 'any'
           ? 'has a finding'
           : `breaks ${args.value('rule')}`;
       await io.stdout(format.value === 'json' ? verdictJson(answer) : head + verdictText(answer, what));
@@ -85,16 +92,16 @@ export default {
 const complaint = (diagnostic: Diagnostic): string => formatDiagnostic(diagnostic, '--reach');
 
 /** A state that is reached is an answer without a finding. */
-const replied = (answer: Answer<Reached>): Told =>
+const replied = (answer: CheckResult<ReachedState>): Told =>
   answer.verdict === 'violated' ? { ...answer, found: { finding: null, checks: [] } } : answer;
 
-function broken(answer: Answer<Broken>): Told {
+function broken(answer: CheckResult<RuleViolation>): Told {
   if (answer.verdict !== 'violated') return answer;
   const { trace, slot, finding } = answer.found;
   return { ...answer, found: { finding, checks: trace.summaryAt(slot).checks } };
 }
 
-function readQuestion(value: string): Result<Question, string> {
+function readQuestion(value: string): Result<Property, string> {
   if (value === 'any') return ok('any');
   const [id = '', ...sub] = value.split('.');
   const rule = oneOf('--rule', id, rules.ids);

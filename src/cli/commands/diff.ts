@@ -1,6 +1,6 @@
 import { prepare, type World } from '../../engine/setup/world.ts';
-import { diff, refuseScope } from '../../explore/queries/check.ts';
-import { scopeText, setupText } from '../../explore/queries/words.ts';
+import { checkEquivalence, validateScope } from '../../explore/queries/check.ts';
+import { describeScope, setupText } from '../../explore/queries/descriptions.ts';
 import { WRITE_DEFAULTS } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
 import { err, type Result } from '../../lib/result.ts';
@@ -44,19 +44,21 @@ export default {
       ...[choice, asked].flatMap((read) => (read.ok ? [] : read.error)),
       ...[format, ...sides].flatMap((read) => (read.ok ? [] : [read.error])),
     ];
-    const refusal = asked.ok ? refuseScope(asked.value.scope, true) : null;
+    const refusal = asked.ok ? validateScope(asked.value.scope, true) : null;
     if (refusal !== null) wrong.push(refusal);
     for (const message of wrong) io.stderr(`lazymmu diff: ${message}\n`);
     const [left, right] = sides;
     if (wrong.length > 0 || !asked.ok || !format.ok || !left?.ok || !right?.ok) return EXIT.usage;
     const { scope, bounds } = asked.value;
-    const answer = diff([left.value, right.value], scope, bounds);
+    const answer = checkEquivalence([left.value, right.value], scope, bounds);
     const told: Told = answer.verdict === 'violated' ? { ...answer, found: { ...answer.found, checks: [] } } : answer;
     if (format.value === 'json') {
       await io.stdout(verdictJson(told));
       return exitOf(answer);
     }
-    await io.stdout(`${setupText(left.value.setup)} against ${setupText(right.value.setup)}: ${scopeText(scope)}\n`);
+    await io.stdout(
+      `${setupText(left.value.setup)} against ${setupText(right.value.setup)}: ${describeScope(scope)}\n`,
+    );
     await io.stdout(verdictText(told, 'tells them apart'));
     if (answer.verdict === 'violated') {
       const table = formats.get('table');

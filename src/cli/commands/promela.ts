@@ -1,10 +1,10 @@
 import { rules } from '../../engine/rules/index.ts';
 import { DEFAULTS, prepare } from '../../engine/setup/world.ts';
-import { ASSERTABLE } from '../../explore/promela/asserted.ts';
-import { MOST_STATES } from '../../explore/promela/automaton.ts';
-import { promelaOf } from '../../explore/promela/model.ts';
-import { refuseScope } from '../../explore/queries/check.ts';
-import type { Question } from '../../explore/queries/question.ts';
+import { MAX_TABLE_STATES } from '../../explore/promela/automaton.ts';
+import { ASSERTABLE_RULES } from '../../explore/promela/claims.ts';
+import { writePromela } from '../../explore/promela/model.ts';
+import { validateScope } from '../../explore/queries/check.ts';
+import type { Property } from '../../explore/queries/property.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { oneOf } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -33,30 +33,30 @@ export default {
   },
   notes: [
     'Rules that can be asserted:',
-    ...ASSERTABLE.flatMap((_, from) =>
-      from % LINE === 0 ? [`  ${ASSERTABLE.slice(from, from + LINE).join(', ')}`] : [],
+    ...ASSERTABLE_RULES.flatMap((_, from) =>
+      from % LINE === 0 ? [`  ${ASSERTABLE_RULES.slice(from, from + LINE).join(', ')}`] : [],
     ),
     'What the architecture does stands in the model as a table of its states and steps. How it is run stands at its top.',
     'SPIN stores as many states as "check" finds by the same options, or a few less where a check or a BUG ends runs.',
-    `A table has at most ${MOST_STATES} states: --capacity 2 and few pages keep it small.`,
+    `A table has at most ${MAX_TABLE_STATES} states: --capacity 2 and few pages keep it small.`,
   ],
   async run(args, io) {
     const choice = readChoice(args);
     const asked = readSearch(args);
-    const question = readRule(args.value('rule'));
+    const property = readRule(args.value('rule'));
     const wrong = [
       ...args.operands.map((operand) => `there is nothing to read, but "${operand}" stands there`),
       ...[choice, asked].flatMap((read) => (read.ok ? [] : read.error)),
-      ...(question.ok ? [] : [question.error]),
+      ...(property.ok ? [] : [property.error]),
     ];
-    const refusal = asked.ok ? refuseScope(asked.value.scope, false) : null;
+    const refusal = asked.ok ? validateScope(asked.value.scope, false) : null;
     if (refusal !== null) wrong.push(refusal);
     const [world] = choice.ok ? setupsOf(choice.value, null).map(prepare) : [];
     if (world && !world.ok) wrong.push(world.error);
-    if (wrong.length === 0 && world?.ok && asked.ok && question.ok) {
+    if (wrong.length === 0 && world?.ok && asked.ok && property.ok) {
       const { scope, bounds } = asked.value;
-      const model = promelaOf({
-        ...{ world: world.value, scope, question: question.value },
+      const model = writePromela({
+        ...{ world: world.value, scope, property: property.value },
         ...{ maxLength: bounds.maxLength, ltl: args.has('ltl') },
       });
       if (model.ok) {
@@ -70,7 +70,7 @@ export default {
   },
 } satisfies Command;
 
-function readRule(value: string | undefined): Result<Question | null, string> {
+function readRule(value: string | undefined): Result<Property | null, string> {
   if (value === undefined) return ok(null);
   const [id = '', ...sub] = value.split('.');
   const rule = oneOf('--rule', id, rules.ids);

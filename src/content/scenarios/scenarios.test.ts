@@ -4,7 +4,7 @@ import { run, type Trace } from '../../engine/run/run.ts';
 import { prepare, setupOf } from '../../engine/setup/world.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
-import type { Claim, Scenario, Verdict } from '../scenario.ts';
+import type { Claim, Scenario, ScenarioVerdict } from '../scenario.ts';
 import { scenarios } from './index.ts';
 
 const CHECK = 'kernel-check';
@@ -27,7 +27,7 @@ function traceOf(scenario: Scenario, on: Partial<Setup> = {}): Trace {
 const rowsOf = (trace: Trace) =>
   Array.from({ length: trace.length }, (_, slot) => ({ row: trace.rowAt(slot).number, ...trace.summaryAt(slot) }));
 
-function verdictOf(rows: readonly Summary[]): Verdict {
+function verdictOf(rows: readonly Summary[]): ScenarioVerdict {
   const findings = rows.flatMap((row) => row.findings).filter(({ severity }) => severity !== 'note');
   if (findings.some(({ severity }) => severity === 'bug')) return 'bug';
   if (findings.some(({ rule }) => rule === CHECK)) return 'warns';

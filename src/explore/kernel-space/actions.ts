@@ -1,37 +1,37 @@
 import type { Event } from '../../engine/model.ts';
 import { lengthOf } from '../../engine/run/rows.ts';
-import { type Scope, tasksIn } from './scope.ts';
+import { type SearchScope, tasksOf } from './scope.ts';
 
 /** One thing that can happen next, in the middle of a program that is being built. */
-export type Act =
-  | { readonly act: 'event'; readonly event: Event }
-  | { readonly act: 'switch'; readonly event: Event & { readonly kind: 'switch' } }
+export type Action =
+  | { readonly kind: 'event'; readonly event: Event }
+  | { readonly kind: 'switch'; readonly event: Event & { readonly kind: 'switch' } }
   /** The task is switched away and back at once: what came between would be a task that does nothing. */
-  | { readonly act: 'away'; readonly events: readonly [Event, Event] }
+  | { readonly kind: 'round-trip'; readonly events: readonly [Event, Event] }
   /** An interrupt begins; what it does are acts of their own. */
-  | { readonly act: 'begin'; readonly kind: 'irq' | 'softirq' }
-  | { readonly act: 'end' }
+  | { readonly kind: 'begin'; readonly interrupt: 'irq' | 'softirq' }
+  | { readonly kind: 'end' }
   /** The call that was stopped goes on. */
-  | { readonly act: 'go-on' };
+  | { readonly kind: 'continue' };
 
 /** All acts of a scope: an act's number is its index. */
-export function actsOf(scope: Scope): readonly Act[] {
+export function listActions(scope: SearchScope): readonly Action[] {
   const cpus = scope.cpus === 2 ? [0, 1] : [undefined];
-  const switches = tasksIn(scope).flatMap((task) =>
-    cpus.map((cpu): Act => ({ act: 'switch', event: { kind: 'switch', task, ...(cpu !== undefined && { cpu }) } })),
+  const switches = tasksOf(scope).flatMap((task) =>
+    cpus.map((cpu): Action => ({ kind: 'switch', event: { kind: 'switch', task, ...(cpu !== undefined && { cpu }) } })),
   );
   return [
-    ...scope.alphabet.map((event): Act => ({ act: 'event', event })),
-    ...(scope.interrupts === 'none' ? [] : scope.kinds.map((kind): Act => ({ act: 'begin', kind }))),
-    ...(scope.interrupts === 'none' ? [] : [{ act: 'end' } as const]),
-    ...(scope.interrupts === 'statements' ? [{ act: 'go-on' } as const] : []),
+    ...scope.alphabet.map((event): Action => ({ kind: 'event', event })),
+    ...(scope.interrupts === 'none' ? [] : scope.kinds.map((interrupt): Action => ({ kind: 'begin', interrupt }))),
+    ...(scope.interrupts === 'none' ? [] : [{ kind: 'end' } as const]),
+    ...(scope.interrupts === 'statements' ? [{ kind: 'continue' } as const] : []),
     ...(scope.preempt === 'none' ? [] : switches),
-    ...(passesBy(scope) ? [AWAY] : []),
+    ...(hasRoundTripSwitches(scope) ? [ROUND_TRIP] : []),
   ];
 }
 
-const AWAY: Act = {
-  act: 'away',
+const ROUND_TRIP: Action = {
+  kind: 'round-trip',
   events: [
     { kind: 'switch', task: 'B' },
     { kind: 'switch', task: 'A' },
@@ -39,32 +39,33 @@ const AWAY: Act = {
 };
 
 /** Whether a switch always comes back at once: the other task does nothing, and there is nowhere else to run. */
-export const passesBy = ({ tasks, cpus, preempt }: Scope): boolean => tasks === 1 && cpus === 1 && preempt !== 'none';
+export const hasRoundTripSwitches = ({ tasks, cpus, preempt }: SearchScope): boolean =>
+  tasks === 1 && cpus === 1 && preempt !== 'none';
 
 /** The event whose row an act is; of what kind an interrupt was that ends is not told. */
-export function eventOf(act: Act): Event {
-  switch (act.act) {
+export function eventOfAction(action: Action): Event {
+  switch (action.kind) {
     case 'event':
     case 'switch':
-      return act.event;
-    case 'away':
-      return act.events[0];
+      return action.event;
+    case 'round-trip':
+      return action.events[0];
     case 'begin':
-      return { kind: act.kind, body: [] };
+      return { kind: action.interrupt, body: [] };
     case 'end':
       return { kind: 'irq', body: [] };
-    case 'go-on':
+    case 'continue':
       throw new Error('a call that goes on is a row begun before');
   }
 }
 
 /** What an act adds to the length of a program. */
-export function costOf(act: Act): number {
-  switch (act.act) {
+export function costOfAction(action: Action): number {
+  switch (action.kind) {
     case 'event':
     case 'switch':
-      return lengthOf([act.event]);
-    case 'away':
+      return lengthOf([action.event]);
+    case 'round-trip':
       return 2;
     case 'begin':
       return 1;
@@ -74,9 +75,9 @@ export function costOf(act: Act): number {
 }
 
 /** A move is an act and the statement after which a call that it starts or goes on with is stopped; 0: it is not. */
-export const moveOf = (act: number, stop: number): number => act * STOPS + stop;
-export const actIn = (move: number): number => Math.floor(move / STOPS);
-export const stopIn = (move: number): number => move % STOPS;
+export const encodeMove = (action: number, stop: number): number => action * STOPS_PER_ACTION + stop;
+export const actionOfMove = (move: number): number => Math.floor(move / STOPS_PER_ACTION);
+export const stopOfMove = (move: number): number => move % STOPS_PER_ACTION;
 
 /** More than a helper has statements. */
-const STOPS = 256;
+const STOPS_PER_ACTION = 256;

@@ -6,7 +6,7 @@ import { readAny } from '../../notation/read-any.ts';
 import type { Callers } from './scope.ts';
 
 /** A word of the alphabet: one event with nothing inside it; `bh` alone is off and on. */
-export function readWord(word: string): Result<readonly Event[], string> {
+export function parseAlphabetWord(word: string): Result<readonly Event[], string> {
   const read = readAny(word === 'bh' ? 'bh off; bh on' : word);
   const expected = 'an event of the notation with nothing inside it, or irq, softirq or switch';
   if (!read.ok) {
@@ -23,7 +23,7 @@ export function readWord(word: string): Result<readonly Event[], string> {
 const isPlain = ({ kind }: Event) => kind !== 'irq' && kind !== 'softirq' && kind !== 'switch';
 
 /** Callers who fire no check of a revision, by its name or an alias; null where there is none of that name. */
-export function legalIn(name: string): Callers | null {
+export function legalCallers(name: string): Callers | null {
   const revision = findRevision(name);
   return revision ? { legal: revision.id } : null;
 }

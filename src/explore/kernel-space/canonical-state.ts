@@ -7,7 +7,7 @@ import type { Kept } from '../../engine/rules/rule.ts';
  * seen either way), where in a program a call stands, how often a page was set beyond which of its values are equal, and
  * what is kept for rules that nobody asks about.
  */
-export interface Parts {
+export interface CanonicalState {
   /** The state fields of every task, in a row. */
   readonly bytes: readonly number[];
   readonly books: Books;
@@ -22,7 +22,7 @@ export const EMPTY_BOOK: Book = { enables: [], pauses: [] };
 const NOTHING_FOUND = { fields: {}, active: null, entered: false };
 
 /** `alike`: what stands for each value that a call kept (`keptValues`). */
-export function partsOf(machine: Machine, reads: ReadonlySet<Kept>, alike: Uint8Array): Parts {
+export function canonicalise(machine: Machine, reads: ReadonlySet<Kept>, representatives: Uint8Array): CanonicalState {
   const bytes: number[] = [];
   const books: Book[] = [];
   const tasks: Record<string, Task> = {};
@@ -31,7 +31,7 @@ export function partsOf(machine: Machine, reads: ReadonlySet<Kept>, alike: Uint8
     bytes.push(...Object.values(task.fields));
     books.push(task.book);
     const fields = Object.fromEntries(Object.keys(task.fields).map((name) => [name, 0]));
-    const calls = task.calls.map((frame) => normalFrame(frame, index, reads, alike));
+    const calls = task.calls.map((frame) => canonicalFrame(frame, index, reads, representatives));
     const entered = reads.has('entered') && task.entered;
     tasks[id] = { ...task, fields, entered, calls, book: EMPTY_BOOK, arch: renumber(task.arch, values, null) };
   });
@@ -53,7 +53,7 @@ export function partsOf(machine: Machine, reads: ReadonlySet<Kept>, alike: Uint8
 }
 
 /** The machine of these parts; contexts without a book have nothing open. */
-export function machineOf({ bytes, books, template }: Parts): Machine {
+export function restoreMachine({ bytes, books, template }: CanonicalState): Machine {
   let at = 0;
   const tasks: Record<string, Task> = {};
   Object.entries(template.tasks).forEach(([id, task], index) => {
@@ -69,7 +69,7 @@ export function machineOf({ bytes, books, template }: Parts): Machine {
   return { ...template, tasks, cpus };
 }
 
-const normalFrame = (frame: Frame, index: number, reads: ReadonlySet<Kept>, alike: Uint8Array): Frame => ({
+const canonicalFrame = (frame: Frame, index: number, reads: ReadonlySet<Kept>, alike: Uint8Array): Frame => ({
   ...frame,
   ...(!reads.has('found') && { found: { active: null, entered: false }, wasActive: false }),
   path: [index],

@@ -6,7 +6,7 @@ export type Cause = Pick<Finding, 'rule' | 'sub' | 'statement' | 'clause'>;
 export const causeOf = ({ rule, sub, statement, clause }: Finding): Cause => ({ rule, sub, statement, clause });
 
 /** Whether a finding, or a cause, is none of these. */
-export const isNews = (known: readonly Cause[], found: Cause): boolean =>
+export const isNewCause = (known: readonly Cause[], found: Cause): boolean =>
   !known.some(
     ({ rule, sub, statement, clause }) =>
       rule === found.rule && sub === found.sub && statement === found.statement && clause === found.clause,

@@ -5,7 +5,7 @@ import type { World } from '../../engine/setup/world.ts';
  * What stands for a value that a stopped call kept: by value, the lowest that no condition tells apart from it. Only
  * conditions read what is kept, and it is never shown.
  */
-export function keptValues({ codes }: World): Uint8Array {
+export function keptValueRepresentatives({ codes }: World): Uint8Array {
   const read = Object.values(codes).flatMap(({ instructions }) => instructions.flatMap(readsOf));
   if (read.includes(null)) return Uint8Array.from({ length: 256 }, (_, value) => value);
   // A value by itself is compared with 0.

@@ -3,48 +3,48 @@ import type { Finding, Machine } from '../../engine/model.ts';
 import type { Kept } from '../../engine/rules/rule.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { addBytes } from '../search/add-bytes.ts';
-import { internerOf } from '../search/interner.ts';
-import { GOAL, type Space, type StackMove } from '../search/space.ts';
-import { stateSetOf } from '../search/state-set.ts';
-import { tapeOf } from '../search/tape.ts';
-import { type Act, actsOf, moveOf } from './actions.ts';
+import { createInterner } from '../search/interner.ts';
+import { GOAL_FLAG, type StackMove, type StateSpace } from '../search/space.ts';
+import { createStateSet } from '../search/state-set.ts';
+import { createWordBuffer } from '../search/word-buffer.ts';
+import { type Action, encodeMove, listActions } from './actions.ts';
+import { bookAbstraction, createCallerDiscipline } from './caller-discipline.ts';
 import type { Books } from './canonical-state.ts';
-import { cellsOf } from './cells.ts';
-import { type Moved, type Mover, moverOf } from './mover.ts';
-import { differing, type Seen } from './observation.ts';
-import { keeping, ordersOf } from './orders.ts';
-import { type Plan, planOf } from './plan.ts';
-import { countedIn, MOST_OPEN, type Scope, tasksIn } from './scope.ts';
-import { layoutOf } from './state-layout.ts';
+import { createCellIndex } from './cell-index.ts';
+import { type EnabledActions, findEnabledActions } from './enabled-actions.ts';
+import { differingParts, type Observation } from './observation.ts';
+import { countedSides, MAX_OPEN, type SearchScope, tasksOf } from './scope.ts';
+import { createStateLayout } from './state-layout.ts';
+import { createTransitionTable, type Transition, type TransitionTable } from './transition-table.ts';
 
 /** What a space of kernel states is made of. */
-export interface Asked {
-  readonly scope: Scope;
+export interface KernelSpaceOptions {
+  readonly scope: SearchScope;
   /** The worlds in which the same things happen: one for a rule, two that are compared. */
   readonly worlds: readonly [World] | readonly [World, World];
   /** The world whose checks say what callers may do; null: another discipline does. */
   readonly legal: World | null;
   /** What is looked for in the first world; null: a difference between the two. */
-  readonly breaks: ((finding: Finding) => boolean) | null;
+  readonly isViolation: ((finding: Finding) => boolean) | null;
   /** Whether two rows of an act look as different as is looked for; absent: in whatever way. */
-  readonly differs?: (act: Act, left: Seen, right: Seen) => boolean;
+  readonly differs?: (action: Action, left: Observation, right: Observation) => boolean;
   /** A machine of the first world that is looked for, behind an act that is done as a whole. */
-  readonly reached?: (machine: Machine) => boolean;
+  readonly isGoalState?: (machine: Machine) => boolean;
   /** What that can depend on that is kept for rules alone. */
   readonly reads: ReadonlySet<Kept>;
 }
 
 /** What a state stands for, one of each a world: its machine without what the bytes say, and them. */
-export interface Unpacked {
+export interface UnpackedState {
   readonly templates: readonly Machine[];
   readonly bytes: readonly (readonly number[])[];
   readonly books: Books;
   readonly order: number;
 }
 
-export interface KernelSpace extends Space {
-  unpack(state: ArrayLike<number>): Unpacked;
-  pack(parts: Unpacked): Uint32Array;
+export interface KernelSpace extends StateSpace {
+  unpack(state: ArrayLike<number>): UnpackedState;
+  pack(parts: UnpackedState): Uint32Array;
   /** Where in a world's bytes what a context has of its own stands, of a task or the interrupt behind them. */
   bytesOf(world: number, context: number): readonly number[];
 }
@@ -59,200 +59,211 @@ export interface KernelSpace extends Space {
  *
  * `met` is told a state of each kind: of those whose moves are worked out together.
  */
-export function kernelSpaceOf(
-  { scope, worlds, legal, breaks, differs = looksDifferent, reached, reads }: Asked,
-  met?: (state: Uint32Array) => void,
+export function createKernelSpace(
+  { scope, worlds, legal, isViolation, differs = differsAnyhow, isGoalState, reads }: KernelSpaceOptions,
+  onKind?: (state: Uint32Array) => void,
 ): KernelSpace {
-  const tasks = tasksIn(scope);
-  const acts = actsOf(scope);
+  const tasks = tasksOf(scope);
+  const actions = listActions(scope);
   // Where nothing is configured no call does anything, and it does not matter what is open.
   const readsBook = reads.has('book') && worlds.some((world) => world.backend.configured);
-  const counted = countedIn(scope);
+  const counted = countedSides(scope);
   const counts = (counted.enables || counted.pauses) && !readsBook;
-  const orders = ordersOf(scope, tasks.length);
-  const { framed } = orders;
-  const books = internerOf<Books>();
-  const stops = scope.interrupts === 'statements' ? 'all' : scope.preempt === 'statements' ? 'telling' : 'none';
+  const discipline = createCallerDiscipline(scope, tasks.length);
+  const { usesStack } = discipline;
+  const books = createInterner<Books>();
+  const stopPoints = scope.interrupts === 'statements' ? 'all' : scope.preempt === 'statements' ? 'observable' : 'none';
   const noBooks = (all: Books): Books => all.map(() => ({ enables: [], pauses: [] }));
-  const keep = counts ? counted : keeping(readsBook, framed);
+  const keep = counts ? counted : bookAbstraction(readsBook, usesStack);
   const judge = legal === null ? -1 : judgeAmong(worlds, legal);
-  const movers = [...worlds, ...(legal && judge < 0 ? [legal] : [])].map((world, index) =>
-    moverOf({
-      ...{ world, tasks, acts, stops, reads, books, open: scope.open ?? MOST_OPEN },
-      breaks: index === 0 && breaks ? breaks : () => false,
+  const tables = [...worlds, ...(legal && judge < 0 ? [legal] : [])].map((world, index) =>
+    createTransitionTable({
+      ...{ world, tasks, actions, stopPoints, reads, books, open: scope.open ?? MAX_OPEN },
+      isViolation: index === 0 && isViolation ? isViolation : () => false,
       keep: index === 0 ? keep : noBooks,
-      reached: index === 0 && reached ? reached : null,
+      isGoalState: index === 0 && isGoalState ? isGoalState : null,
     }),
   );
-  const legalAt = legal === null ? -1 : judge < 0 ? movers.length - 1 : judge;
-  const [first] = movers as [Mover];
-  const layout = layoutOf(movers.map(({ initial }) => initial.bytes.length));
-  const width = layout.width + (framed ? 2 : 1);
+  const legalAt = legal === null ? -1 : judge < 0 ? tables.length - 1 : judge;
+  const [first] = tables as [TransitionTable];
+  const layout = createStateLayout(tables.map(({ initial }) => initial.bytes.length));
+  const width = layout.width + (usesStack ? 2 : 1);
   const empty = books.numberOf(tasks.map(() => ({ enables: [], pauses: [] })));
 
   /** Numbers for the templates, and the books and the order. */
-  const rests = stateSetOf(movers.length + (framed ? 0 : 2));
-  const tops = stateSetOf(2);
-  const rest = new Uint32Array(movers.length + 2);
+  const rests = createStateSet(tables.length + (usesStack ? 0 : 2));
+  const tops = createStateSet(2);
+  const rest = new Uint32Array(tables.length + 2);
   const top = new Uint32Array(2);
-  const seal = (target: Uint32Array, templates: readonly number[], book: number, order: number) => {
-    for (let i = 0; i < movers.length; i++) rest[i] = templates[i] as number;
-    const pair = framed ? top : rest.subarray(movers.length);
+  const writeNumbers = (target: Uint32Array, templates: readonly number[], book: number, order: number) => {
+    for (let i = 0; i < tables.length; i++) rest[i] = templates[i] as number;
+    const pair = usesStack ? top : rest.subarray(tables.length);
     pair[0] = book;
     pair[1] = order;
     target[layout.width] = rests.add(rest);
-    if (framed) target[layout.width + 1] = tops.add(top);
+    if (usesStack) target[layout.width + 1] = tops.add(top);
   };
   const initial = new Uint32Array(width);
-  movers.forEach((mover, i) => {
-    layout.write(initial, i, mover.initial.bytes);
+  tables.forEach((table, i) => {
+    layout.write(initial, i, table.initial.bytes);
   });
-  seal(
+  writeNumbers(
     initial,
-    movers.map((mover) => mover.initial.template),
+    tables.map((table) => table.initial.template),
     empty,
-    orders.initial,
+    discipline.initial,
   );
 
   /** A run that ends earlier has looked different before. */
-  const areDifferent = ({ seen: left }: Moved, { seen: right }: Moved, act: Act): boolean =>
-    left.some((row, i) => right[i] !== undefined && differs(act, row, right[i]));
-  const plans: Plan[] = [];
-  const bytes = movers.map((mover) => new Uint8Array(mover.initial.bytes.length));
-  const behind = new Uint32Array(width);
+  const areDifferent = (
+    { observations: left }: Transition,
+    { observations: right }: Transition,
+    action: Action,
+  ): boolean => left.some((row, i) => right[i] !== undefined && differs(action, row, right[i]));
+  const plans: EnabledActions[] = [];
+  const bytes = tables.map((table) => new Uint8Array(table.initial.bytes.length));
+  const next2 = new Uint32Array(width);
 
   /** Writes all moves from a state on the tape, whose words are in `rest` and `bytes`. */
-  const workOut = (templates: readonly number[], open: number, order: number) => {
+  const computeMoves = (templates: readonly number[], open: number, order: number) => {
     const [template = 0] = templates;
-    if (!breaks && !areComparable(worlds.map((_, i) => (movers[i] as Mover).template(templates[i] as number)))) return;
-    plans[template] ??= planOf(first.template(template), acts, scope);
-    const { context, acts: possible } = plans[template];
+    if (
+      !isViolation &&
+      !areComparable(worlds.map((_, i) => (tables[i] as TransitionTable).template(templates[i] as number)))
+    )
+      return;
+    plans[template] ??= findEnabledActions(first.template(template), actions, scope);
+    const { context, actions: possible } = plans[template];
     for (const { number, cost, kind, call } of possible) {
       if (kind === 'start' && call) {
-        if (counts && !orders.allowsCounted(call.helper, bytes[0] as Uint8Array, first.countsAt(context))) continue;
-        if (!counts && !orders.allows(call.helper, books.get(open), order, context)) continue;
+        if (counts && !discipline.allowsCounted(call.helper, bytes[0] as Uint8Array, first.countsAt(context))) continue;
+        if (!counts && !discipline.allows(call.helper, books.get(open), order, context)) continue;
       }
-      if (kind === 'end' && !orders.mayEnd(order, context)) continue;
-      const results = movers.map((mover, i) =>
-        mover.moves(templates[i] as number, bytes[i] as Uint8Array, i === 0 ? open : empty, number),
+      if (kind === 'end' && !discipline.mayEnd(order, context)) continue;
+      const results = tables.map((table, i) =>
+        table.transitions(templates[i] as number, bytes[i] as Uint8Array, i === 0 ? open : empty, number),
       );
       const [one = [], two] = results;
       for (let at = 0; at < one.length; at++) {
-        const moved = one[at] as Moved;
-        if (results[legalAt]?.[at]?.fired) continue;
+        const transition = one[at] as Transition;
+        if (results[legalAt]?.[at]?.checkFired) continue;
         const tooDeep = results.some(
-          (result, i) => call && orders.isTooDeep(call.helper, bytes[i] as Uint8Array, (result[at] as Moved).added),
+          (result, i) =>
+            call && discipline.isTooDeep(call.helper, bytes[i] as Uint8Array, (result[at] as Transition).added),
         );
         if (tooDeep) continue;
-        const done = call && isDone(first.template(moved.template), call.context) ? call : null;
-        const turn = orders.turn(order, kind, done);
-        const isGoal = two && !breaks ? areDifferent(moved, two[at] as Moved, acts[number] as Act) : moved.broken;
+        const done = call && isDone(first.template(transition.template), call.context) ? call : null;
+        const turn = discipline.turn(order, kind, done);
+        const isGoal =
+          two && !isViolation
+            ? areDifferent(transition, two[at] as Transition, actions[number] as Action)
+            : transition.isGoal;
         if (kind === 'look' && !isGoal) continue;
         results.forEach((result, i) => {
-          layout.write(behind, i, (result[at] as Moved).added);
+          layout.write(next2, i, (result[at] as Transition).added);
         });
-        seal(
-          behind,
-          results.map((result) => (result[at] as Moved).template),
-          moved.books,
+        writeNumbers(
+          next2,
+          results.map((result) => (result[at] as Transition).template),
+          transition.books,
           turn.order,
         );
-        tape.put(moveOf(number, moved.stop));
-        tape.put(cost * 8 + (isGoal ? GOAL : 0) + STACK.indexOf(turn.stack));
-        for (let i = 0; i < width; i++) tape.put(behind[i] as number);
+        buffer.push(encodeMove(number, transition.stop));
+        buffer.push(cost * 8 + (isGoal ? GOAL_FLAG : 0) + STACK.indexOf(turn.stack));
+        for (let i = 0; i < width; i++) buffer.push(next2[i] as number);
       }
     }
   };
 
-  let tape = tapeOf();
-  const cellsAnew = () =>
-    cellsOf({
-      classes: movers.flatMap((mover) => mover.classes),
-      places: movers.flatMap((mover, i) => mover.classes.map((_, at) => placeOf(movers, i, at))),
+  let buffer = createWordBuffer();
+  const newCellIndex = () =>
+    createCellIndex({
+      classes: tables.flatMap((table) => table.classes),
+      positions: tables.flatMap((table, i) => table.classes.map((_, at) => placeOf(tables, i, at))),
       firstNumber: layout.width,
-      numbers: framed ? 2 : 1,
-      alone(number) {
+      numbers: usesStack ? 2 : 1,
+      isAlone(number) {
         rests.read(number, rest);
-        return movers.some((mover, i) => mover.compares(rest[i] as number));
+        return tables.some((table, i) => table.comparesBytes(rest[i] as number));
       },
     });
-  let cells = cellsAnew();
+  let cells = newCellIndex();
   /** Where the moves of each cell begin on the tape; behind the last, where they end. */
-  let starts = tapeOf();
-  starts.put(0);
+  let starts = createWordBuffer();
+  starts.push(0);
   /** Reads the bytes of a state, and tells its numbers. */
   const read = (state: ArrayLike<number>) => {
-    movers.forEach((_, i) => {
+    tables.forEach((_, i) => {
       layout.read(state, i, bytes[i] as Uint8Array);
     });
     rests.read(state[layout.width] as number, rest);
-    const templates = Array.from(rest.subarray(0, movers.length));
-    if (framed) tops.read(state[layout.width + 1] as number, top);
-    const [book = 0, order = 0] = framed ? top : rest.subarray(movers.length);
+    const templates = Array.from(rest.subarray(0, tables.length));
+    if (usesStack) tops.read(state[layout.width + 1] as number, top);
+    const [book = 0, order = 0] = usesStack ? top : rest.subarray(tables.length);
     return { templates, book, order };
   };
   const open = (state: Uint32Array) => {
-    met?.(state);
+    onKind?.(state);
     const { templates, book, order } = read(state);
-    workOut(templates, book, order);
+    computeMoves(templates, book, order);
   };
-  const found = { tape: tape.words, from: 0, until: 0 };
+  const found = { buffer: buffer.words, from: 0, until: 0 };
   /** How many cells are on the tape. */
   let known = 0;
   let begins = starts.words;
   /** Puts into `found` where the moves from a state stand. */
   const find = (state: Uint32Array) => {
-    const cell = cells.of(state);
+    const cell = cells.cellOf(state);
     if (cell < 0 || cell >= known) return cell < 0 ? findAlone(state) : findNew(state);
     found.from = begins[cell] as number;
     found.until = begins[cell + 1] as number;
     return found;
   };
   const findAlone = (state: Uint32Array) => {
-    found.from = tape.length;
+    found.from = buffer.length;
     open(state);
-    found.until = tape.length;
-    found.tape = tape.words;
-    tape.cut(found.from);
+    found.until = buffer.length;
+    found.buffer = buffer.words;
+    buffer.truncate(found.from);
     return found;
   };
   const findNew = (state: Uint32Array) => {
-    if (tape.length > MOST_TAPE) {
-      cells = cellsAnew();
-      tape = tapeOf();
-      starts = tapeOf();
-      starts.put(0);
+    if (buffer.length > MAX_BUFFER) {
+      cells = newCellIndex();
+      buffer = createWordBuffer();
+      starts = createWordBuffer();
+      starts.push(0);
       known = 0;
-      cells.of(state);
+      cells.cellOf(state);
     }
     open(state);
-    starts.put(tape.length);
+    starts.push(buffer.length);
     begins = starts.words;
     found.from = begins[known++] as number;
-    found.until = tape.length;
-    found.tape = tape.words;
+    found.until = buffer.length;
+    found.buffer = buffer.words;
     return found;
   };
   const next = new Uint32Array(width);
   return {
     width,
-    stackWords: framed ? 1 : 0,
+    stackWords: usesStack ? 1 : 0,
     initial,
     moves(state, emit) {
-      const { tape: words, from, until } = find(state);
+      const { buffer: words, from, until } = find(state);
       for (let at = from; at < until; ) {
         const move = words[at++] as number;
         const how = words[at++] as number;
         for (let i = 0; i < layout.width; i++) next[i] = addBytes(state[i] as number, words[at++] as number);
         for (let i = layout.width; i < width; i++) next[i] = words[at++] as number;
-        emit(move, how >> 3, next, (how & GOAL) !== 0, STACK[how & 3] as StackMove);
+        emit(move, how >> 3, next, (how & GOAL_FLAG) !== 0, STACK[how & 3] as StackMove);
       }
     },
-    written: { addedWords: layout.width, moves: find },
+    encoded: { addedWords: layout.width, moves: find },
     unpack(state) {
       const { templates, book, order } = read(state);
       return {
-        templates: templates.map((number, i) => (movers[i] as Mover).template(number)),
+        templates: templates.map((number, i) => (tables[i] as TransitionTable).template(number)),
         bytes: bytes.map((all) => [...all]),
         books: books.get(book),
         order,
@@ -263,22 +274,22 @@ export function kernelSpaceOf(
       parts.bytes.forEach((all, i) => {
         layout.write(state, i, all);
       });
-      const numbers = parts.templates.map((template, i) => (movers[i] as Mover).numberOf(template));
-      seal(state, numbers, books.numberOf(parts.books), parts.order);
+      const numbers = parts.templates.map((template, i) => (tables[i] as TransitionTable).numberOf(template));
+      writeNumbers(state, numbers, books.numberOf(parts.books), parts.order);
       return state;
     },
-    bytesOf: (world, context) => (movers[world] as Mover).bytesOf(context),
+    bytesOf: (world, context) => (tables[world] as TransitionTable).bytesOf(context),
   };
 }
 
 const STACK: readonly StackMove[] = ['keep', 'push', 'pop'];
 
 /** Words of the tape after which it begins anew: where nearly every state has moves of its own. */
-const MOST_TAPE = 1 << 24;
+const MAX_BUFFER = 1 << 24;
 
 /** Where a byte of a world stands among all bytes of a state. */
-function placeOf(movers: readonly Mover[], world: number, byte: number): number {
-  const before = movers.slice(0, world).reduce((sum, { initial }) => sum + Math.ceil(initial.bytes.length / 4), 0);
+function placeOf(tables: readonly TransitionTable[], world: number, byte: number): number {
+  const before = tables.slice(0, world).reduce((sum, { initial }) => sum + Math.ceil(initial.bytes.length / 4), 0);
   return 4 * before + byte;
 }
 
@@ -306,4 +317,5 @@ const isDone = (machine: Machine, context: number): boolean =>
 const areComparable = (machines: readonly Machine[]): boolean =>
   new Set(machines.map(currentOf)).size === 1 && machines.every(({ over }) => over === null);
 
-const looksDifferent = (_: Act, left: Seen, right: Seen): boolean => differing(left, right).length > 0;
+const differsAnyhow = (_: Action, left: Observation, right: Observation): boolean =>
+  differingParts(left, right).length > 0;

@@ -5,7 +5,7 @@ import type { Cause } from './cause.ts';
  * What a row shows from outside (design 3.7): callbacks, whether the mode is active, checks that fired, whether it happened.
  * Not what callbacks saw. That a once-check had fired before is its own history, not a difference.
  */
-export interface Seen {
+export interface Observation {
   readonly callbacks: string;
   readonly checks: string;
   /** Empty where the event happened and the run goes on. */
@@ -14,14 +14,14 @@ export interface Seen {
   readonly active: boolean | null;
 }
 
-export const seenOf = ({ callbacks, checks, active, outcome }: Summary): Seen => ({
+export const observe = ({ callbacks, checks, active, outcome }: Summary): Observation => ({
   callbacks: callbacks.map(({ callback }) => callback).join(', ') || 'none',
   checks: checks.flatMap(({ macro, fired }) => (fired ? [macro] : [])).join(', ') || 'none',
   outcome: outcome === 'skipped' ? 'did not happen' : outcome === 'ended' ? 'the run ends' : '',
   active,
 });
 
-export const seenText = (seen: Seen): string =>
+export const observationText = (seen: Observation): string =>
   [
     `callbacks: ${seen.callbacks}`,
     `checks: ${seen.checks}`,
@@ -29,10 +29,10 @@ export const seenText = (seen: Seen): string =>
     `active: ${activeText(seen)}`,
   ].join('; ');
 
-const activeText = ({ active }: Seen): string => (active === null ? 'unknown' : active ? 'yes' : 'no');
+const activeText = ({ active }: Observation): string => (active === null ? 'unknown' : active ? 'yes' : 'no');
 
 /** What looks different in two rows, in one word each. What one of them cannot tell is no difference. */
-export function differing(a: Seen, b: Seen): readonly (keyof Seen)[] {
+export function differingParts(a: Observation, b: Observation): readonly (keyof Observation)[] {
   const active = a.active !== null && b.active !== null && a.active !== b.active;
   return [
     ...(['callbacks', 'checks', 'outcome'] as const).filter((what) => a[what] !== b[what]),
@@ -40,20 +40,20 @@ export function differing(a: Seen, b: Seen): readonly (keyof Seen)[] {
   ];
 }
 
-export const DIFFERENCE = 'difference';
+export const DIFFERENCE_RULE = 'difference';
 
 /**
  * Why two rows of an event look different: a cause for each thing that does, under this event and in this direction. What was
  * open before, and in which context it was, makes no other cause of it.
  */
-export const causesOfDifference = (event: Event, a: Seen, b: Seen): readonly CauseOfDifference[] =>
-  differing(a, b).map((what) => ({
-    ...{ what, rule: DIFFERENCE, sub: underOf(event), statement: null },
+export const causesOfDifference = (event: Event, a: Observation, b: Observation): readonly DifferenceCause[] =>
+  differingParts(a, b).map((what) => ({
+    ...{ what, rule: DIFFERENCE_RULE, sub: underOf(event), statement: null },
     clause: `${what}: ${wordOf(a, what)} against ${wordOf(b, what)}`,
   }));
 
-export interface CauseOfDifference extends Cause {
-  readonly what: keyof Seen;
+export interface DifferenceCause extends Cause {
+  readonly what: keyof Observation;
 }
 
 /** What kind of event it is: `pause`, `set`, `switch`, `interrupt`. */
@@ -72,5 +72,5 @@ function underOf(event: Event): string {
   }
 }
 
-const wordOf = (seen: Seen, what: keyof Seen): string =>
+const wordOf = (seen: Observation, what: keyof Observation): string =>
   what === 'active' ? activeText(seen) : seen[what] || 'goes on';

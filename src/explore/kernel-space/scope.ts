@@ -1,8 +1,8 @@
 import type { Event, Helper } from '../../engine/model.ts';
 
 /** How far interrupts or preemption may come between what a task does. */
-export const BETWEEN = ['none', 'calls', 'statements'] as const;
-export type Between = (typeof BETWEEN)[number];
+export const INTERLEAVINGS = ['none', 'calls', 'statements'] as const;
+export type Interleaving = (typeof INTERLEAVINGS)[number];
 
 /**
  * What callers may do (design 3.7). `paired`: in every context, task or interrupt, a disable needs an open enable and a
@@ -12,16 +12,16 @@ export type Between = (typeof BETWEEN)[number];
  */
 export type Callers = 'free' | 'paired' | 'balanced' | { readonly legal: string };
 
-export interface Open {
+export interface OpenLimits {
   readonly enables: number;
   readonly pauses: number;
 }
 
 /** What a u8 counts. Deeper is a misuse of its own. */
-export const MOST_OPEN: Open = { enables: 255, pauses: 255 };
+export const MAX_OPEN: OpenLimits = { enables: 255, pauses: 255 };
 
 /** Which programs are tried. */
-export interface Scope {
+export interface SearchScope {
   /** What a task does, each with nothing inside it; interrupts and switches are said by the options below. */
   readonly alphabet: readonly Event[];
   readonly callers: Callers;
@@ -29,19 +29,19 @@ export interface Scope {
    * The most that callers who pair, nest or are legal have open at once, each in every context: 0 to 255. Where this is absent it
    * is 255 for those who pair, and has no bound for the others.
    */
-  readonly open?: Open;
+  readonly open?: OpenLimits;
   /** Tasks that act: 1 or 2. With one, a switch goes to a task that does nothing, and back. */
   readonly tasks: 1 | 2;
   readonly cpus: 1 | 2;
-  readonly interrupts: Between;
+  readonly interrupts: Interleaving;
   /** Which interrupts there are. */
   readonly kinds: readonly ('irq' | 'softirq')[];
-  readonly preempt: Between;
+  readonly preempt: Interleaving;
 }
 
 const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
 
-export const DEFAULT_SCOPE: Scope = {
+export const DEFAULT_SCOPE: SearchScope = {
   alphabet: HELPERS.map((helper) => ({ kind: 'call', helper })),
   callers: 'free',
   tasks: 1,
@@ -55,12 +55,15 @@ export const DEFAULT_SCOPE: Scope = {
  * Which calls are counted while they are open. Who pairs closes what he opened; whoever is legal is held by the checks alone,
  * so that only what has a bound of its own is counted.
  */
-export function countedIn({ callers, open = MOST_OPEN }: Pick<Scope, 'callers' | 'open'>): Record<keyof Open, boolean> {
+export function countedSides({
+  callers,
+  open = MAX_OPEN,
+}: Pick<SearchScope, 'callers' | 'open'>): Record<keyof OpenLimits, boolean> {
   const paired = callers === 'paired';
   const counted = (most: number) => paired || (typeof callers === 'object' && most < 255);
   return { enables: counted(open.enables), pauses: counted(open.pauses) };
 }
 
 /** Names of the tasks that a program of this scope may speak of; the acting ones first. */
-export const tasksIn = ({ tasks, preempt }: Scope): readonly string[] =>
+export const tasksOf = ({ tasks, preempt }: SearchScope): readonly string[] =>
   tasks === 2 || preempt !== 'none' ? ['A', 'B'] : ['A'];

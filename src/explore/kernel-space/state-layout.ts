@@ -1,7 +1,7 @@
 import { assert } from '../../lib/assert.ts';
 
 /** Where in a state's words the bytes of each world stand, four a word. `sizes` are the numbers of bytes. */
-export function layoutOf(sizes: readonly number[]) {
+export function createStateLayout(sizes: readonly number[]) {
   const starts: number[] = [];
   let width = 0;
   for (const size of sizes) {

@@ -4,28 +4,31 @@ import { backends } from '../../engine/backends/index.ts';
 import { revisions } from '../../engine/revisions/index.ts';
 import { prepare, setupOf, type World } from '../../engine/setup/world.ts';
 import { page, worldOf } from '../../engine/testing.ts';
-import { check, legalWorld } from '../queries/check.ts';
-import { answers, readBy } from '../queries/question.ts';
-import { asking, scopeOf } from '../queries/testing.ts';
-import type { Scope } from './scope.ts';
-import { tasksApart } from './task-independence.ts';
+import { checkProperty, legalWorld } from '../queries/check.ts';
+import { isViolationOf, propertyReads } from '../queries/property.ts';
+import { parseProperty, scopeOf } from '../queries/testing.ts';
+import type { SearchScope } from './scope.ts';
+import { proveTaskIndependence } from './task-independence.ts';
 
 const NO_END = Number.POSITIVE_INFINITY;
 const TWO = { tasks: 2, preempt: 'calls' } as const;
 const ONE_OPEN = { enables: 1, pauses: 1 };
 
-function apart(world: World, text: string, scope: Scope, maxStates = 1000) {
-  const question = asking(text);
-  const breaks = (finding: Parameters<typeof answers>[1]) => answers(question, finding);
+function apart(world: World, text: string, scope: SearchScope, maxStates = 1000) {
+  const property = parseProperty(text);
+  const isViolation = (finding: Parameters<typeof isViolationOf>[1]) => isViolationOf(property, finding);
   const legal = legalWorld(scope, world.setup);
-  const asked = { scope, worlds: [world] as const, legal, breaks, reads: readBy(question) };
-  return tasksApart(asked, { maxLength: NO_END, maxStates });
+  const options = { scope, worlds: [world] as const, legal, isViolation, reads: propertyReads(property) };
+  return proveTaskIndependence(options, { maxLength: NO_END, maxStates });
 }
 
 test('tasks whose mode is their own have nothing to do with each other', () => {
   const scope = scopeOf('ED', { ...TWO, callers: { legal: 'v3' } });
   const each = 256;
-  expect(apart(worldOf({ revision: 'v3' }), 'arch-bug', scope)).toEqual({ each, states: 2 * each ** 2 + each });
+  expect(apart(worldOf({ revision: 'v3' }), 'arch-bug', scope)).toEqual({
+    statesPerTask: each,
+    states: 2 * each ** 2 + each,
+  });
 });
 
 describe('they have to do with each other', () => {
@@ -80,7 +83,7 @@ test('where it says so, a search of both together finds as many states and nothi
       callers: fc.constantFrom('paired', { legal: 'v3' }, { legal: 'v6' } as const),
       open: fc.record({ enables: fc.integer({ min: 0, max: 2 }), pauses: fc.integer({ min: 0, max: 2 }) }),
     })
-    .map(({ letters, ...change }) => scopeOf(letters, { ...TWO, ...change } as Partial<Scope>));
+    .map(({ letters, ...change }) => scopeOf(letters, { ...TWO, ...change } as Partial<SearchScope>));
   // One may have as many, and both together must have more.
   const most = fc.constantFrom(16, 200);
   const questions = fc.constantFrom('any', 'arch-bug', 'kernel-check', 'callbacks-alternate', 'resume-restores');
@@ -90,7 +93,7 @@ test('where it says so, a search of both together finds as many states and nothi
       const found = apart(world, text, scope, maxStates);
       said[found ? 'apart' : 'not'] += 1;
       if (!found) return;
-      const together = check(world, asking(text), scope, { maxLength: NO_END, maxStates: found.states });
+      const together = checkProperty(world, parseProperty(text), scope, { maxLength: NO_END, maxStates: found.states });
       expect(together).toEqual({ verdict: 'holds', states: found.states });
     }),
     { numRuns: 400 },

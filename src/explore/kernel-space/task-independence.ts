@@ -1,14 +1,14 @@
 import { assert } from '../../lib/assert.ts';
 import { search } from '../search/search.ts';
-import type { Bounds, Watcher } from '../search/space.ts';
-import { actIn, actsOf } from './actions.ts';
-import { type Asked, type KernelSpace, kernelSpaceOf } from './kernel-space.ts';
-import { type Owned, ownedIn, type Situation, situationIn, together } from './owned.ts';
+import type { Bounds, SearchMonitor } from '../search/space.ts';
+import { actionOfMove, listActions } from './actions.ts';
+import { createKernelSpace, type KernelSpace, type KernelSpaceOptions } from './kernel-space.ts';
+import { composeState, type SharedState, sharedStateIn, type TaskState, taskStateIn } from './task-state.ts';
 
 /** Tasks that have nothing to do with each other, and do nothing that was looked for. */
-export interface Apart {
+export interface IndependentTasks {
   /** States in which one of them can be. */
-  readonly each: number;
+  readonly statesPerTask: number;
   /** States of all together. */
   readonly states: number;
 }
@@ -26,37 +26,51 @@ export interface Apart {
  * `null`: it is not so, or not known: something was found, there are more states or kinds of them than are tried, or both
  * together are no more than `bounds.maxStates`, so that they are as well searched.
  */
-export function tasksApart(asked: Asked, bounds: Bounds, watcher: Watcher = {}): Apart | null {
-  if (!canBeApart(asked, bounds)) return null;
-  const kinds: Owned[] = [];
-  const alone: KernelSpace = kernelSpaceOf({ ...asked, scope: { ...asked.scope, preempt: 'none' } }, (state) => {
-    if (kinds.length <= MOST_KINDS) kinds.push(ownedIn(alone, alone.unpack(state), 0));
-  });
-  const tooMany = () => kinds.length > MOST_KINDS || watcher.cancelled?.() === true;
-  const verdict = search(alone, bounds, { ...watcher, cancelled: tooMany });
-  if (verdict.verdict !== 'holds' || kinds.length > MOST_KINDS) return null;
+export function proveTaskIndependence(
+  options: KernelSpaceOptions,
+  bounds: Bounds,
+  monitor: SearchMonitor = {},
+): IndependentTasks | null {
+  if (!canBeIndependent(options, bounds)) return null;
+  const kinds: TaskState[] = [];
+  const alone: KernelSpace = createKernelSpace(
+    { ...options, scope: { ...options.scope, preempt: 'none' } },
+    (state) => {
+      if (kinds.length <= MAX_KINDS) kinds.push(taskStateIn(alone, alone.unpack(state), 0));
+    },
+  );
+  const tooMany = () => kinds.length > MAX_KINDS || monitor.isCancelled?.() === true;
+  const verdict = search(alone, bounds, { ...monitor, isCancelled: tooMany });
+  if (verdict.verdict !== 'holds' || kinds.length > MAX_KINDS) return null;
   const each = verdict.states;
   if (2 * each ** 2 <= bounds.maxStates) return null;
-  const situations = situationsOf(asked, kinds, watcher);
+  const situations = reachSharedStates(options, kinds, monitor);
   if (!situations) return null;
-  const product = ({ ran }: Situation) => ran.reduce((all, one) => all * (one ? each : 1), 1);
-  return { each, states: situations.reduce((sum, situation) => sum + product(situation), 0) };
+  const product = ({ hasRun: ran }: SharedState) => ran.reduce((all, one) => all * (one ? each : 1), 1);
+  return { statesPerTask: each, states: situations.reduce((sum, situation) => sum + product(situation), 0) };
 }
 
 /** As many are paired in a second or two. */
-const MOST_KINDS = 160;
+const MAX_KINDS = 160;
 
 /** Whether the question is of a sort of which this can be so: interrupts are nobody's own, and a goal is one of both. */
-function canBeApart({ scope, worlds, breaks, reached }: Asked, { maxLength }: Bounds): boolean {
+function canBeIndependent(
+  { scope, worlds, isViolation, isGoalState }: KernelSpaceOptions,
+  { maxLength }: Bounds,
+): boolean {
   const { tasks, cpus, interrupts, preempt, callers } = scope;
   const onlySwitches = tasks === 2 && cpus === 1 && interrupts === 'none' && preempt === 'calls';
   const whole = callers !== 'balanced' && maxLength === Number.POSITIVE_INFINITY;
-  return onlySwitches && whole && worlds.length === 1 && breaks !== null && !reached;
+  return onlySwitches && whole && worlds.length === 1 && isViolation !== null && !isGoalState;
 }
 
 /** All situations to which switches lead, where both premises hold; else null. The first kind is that of a task that has done nothing. */
-function situationsOf(asked: Asked, kinds: readonly Owned[], watcher: Watcher): readonly Situation[] | null {
-  const stepper = stepperOf(asked);
+function reachSharedStates(
+  options: KernelSpaceOptions,
+  kinds: readonly TaskState[],
+  monitor: SearchMonitor,
+): readonly SharedState[] | null {
+  const stepper = createStepper(options);
   const { start } = stepper;
   const idle = kinds.slice(0, 1);
   if (!stepper.begun.every((owned) => isSame(owned, idle[0]))) return null;
@@ -64,11 +78,11 @@ function situationsOf(asked: Asked, kinds: readonly Owned[], watcher: Watcher): 
   const does: string[] = [];
   const found = new Map([[JSON.stringify(start), start]]);
   for (const situation of found.values()) {
-    const { running, ran } = situation;
+    const { running, hasRun: ran } = situation;
     if (running < 0) return null;
-    let leads: readonly Situation[] | null = null;
+    let leads: readonly SharedState[] | null = null;
     for (const [kind, own] of (ran[running] ? kinds : idle).entries()) {
-      if (watcher.cancelled?.()) return null;
+      if (monitor.isCancelled?.()) return null;
       for (const other of ran[1 - running] ? kinds : idle) {
         const step = stepper.from(situation, running === 0 ? [own, other] : [other, own]);
         if (!step) return null;
@@ -79,7 +93,7 @@ function situationsOf(asked: Asked, kinds: readonly Owned[], watcher: Watcher): 
     }
     for (const lead of leads ?? []) {
       assert(
-        lead.ran.every((one, task) => one === (ran[task] || task === lead.running)),
+        lead.hasRun.every((one, task) => one === (ran[task] || task === lead.running)),
         'who has run is known',
       );
       found.set(JSON.stringify(lead), lead);
@@ -92,27 +106,27 @@ interface Step {
   /** All moves of the running task, and what it then has. */
   readonly does: string;
   /** Where switches lead. */
-  readonly leads: readonly Situation[];
+  readonly leads: readonly SharedState[];
 }
 
-function stepperOf(asked: Asked) {
-  const space = kernelSpaceOf(asked);
-  const acts = actsOf(asked.scope);
+function createStepper(options: KernelSpaceOptions) {
+  const space = createKernelSpace(options);
+  const actions = listActions(options.scope);
   const begin = space.unpack(space.initial);
   return {
-    start: situationIn(begin),
+    start: sharedStateIn(begin),
     /** What each task has at the start. */
-    begun: [0, 1].map((task) => ownedIn(space, begin, task)),
+    begun: [0, 1].map((task) => taskStateIn(space, begin, task)),
     /** null: something is touched that is not to be, or found that is looked for. */
-    from(situation: Situation, owned: readonly Owned[]): Step | null {
+    from(situation: SharedState, owned: readonly TaskState[]): Step | null {
       const does: unknown[] = [];
-      const leads: Situation[] = [];
+      const leads: SharedState[] = [];
       let apart = true;
-      space.moves(space.pack(together(space, situation, owned, begin.order)), (move, _cost, next, isGoal) => {
+      space.moves(space.pack(composeState(space, situation, owned, begin.order)), (move, _cost, next, isGoal) => {
         const after = space.unpack(next);
-        const there = situationIn(after);
-        const have = owned.map((_, task) => ownedIn(space, after, task));
-        const isSwitch = acts[actIn(move)]?.act === 'switch';
+        const there = sharedStateIn(after);
+        const have = owned.map((_, task) => taskStateIn(space, after, task));
+        const isSwitch = actions[actionOfMove(move)]?.kind === 'switch';
         if (isSwitch) leads.push(there);
         else {
           does.push([move, have[situation.running]]);

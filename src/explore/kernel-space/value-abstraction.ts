@@ -5,41 +5,44 @@ import type { World } from '../../engine/setup/world.ts';
  * Values of a byte that behave alike. A revision compares its counters only with constants near 0 and 255, so that what is
  * done to one value between is done to all: an act is executed once for a class.
  */
-export type Classes = Uint8Array;
+export type ValueClasses = Uint8Array;
 
 /** Marks a value that is in no class: it may behave as no other does. */
-export const ALONE = 15;
+export const SINGLETON = 15;
 
 /** The values below and above which each is a class of its own, and one class between. */
-const edged = (near: number): Classes =>
+const edged = (near: number): ValueClasses =>
   Uint8Array.from({ length: 256 }, (_, byte) => {
     if (byte < near) return byte;
     return byte >= 256 - near ? byte - 256 + 2 * near + 1 : near;
   });
 
-const EACH_ALONE: Classes = new Uint8Array(256).fill(ALONE);
+const ALL_SINGLETONS: ValueClasses = new Uint8Array(256).fill(SINGLETON);
 
 /** The same where hardly a value is above the greatest: such a one is in no class, so that there are as few as can be. */
-const upTo = (most: number, classes: Classes): Classes => classes.map((one, byte) => (byte > most ? ALONE : one));
+const upTo = (most: number, classes: ValueClasses): ValueClasses =>
+  classes.map((one, byte) => (byte > most ? SINGLETON : one));
 
 /** How many a task has open: none, the most that it may, or some. */
-export const countClasses = (most: number): Classes =>
+export const countClasses = (most: number): ValueClasses =>
   upTo(
     most,
     Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 ? 0 : byte === most ? 1 : 2)),
   );
 
 /** How many an interrupt has open: forgotten when it ends, so that each value is one of its own. */
-export const SMALL: Classes = Uint8Array.from({ length: 256 }, (_, byte) => Math.min(byte, ALONE));
+export const SMALL_COUNT_CLASSES: ValueClasses = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Math.min(byte, SINGLETON),
+);
 
 /** The classes of each field's values, where an act is at most so many calls of helpers on one task. */
-export function fieldClasses(world: World, calls: number): readonly Classes[] {
+export function fieldClasses(world: World, calls: number): readonly ValueClasses[] {
   const all = valueClasses(world, calls);
   return world.revision.fields.map(({ type }) => (type === 'bool' ? upTo(1, all) : all));
 }
 
-function valueClasses(world: World, calls: number): Classes {
-  if (!hasPlainFields(world)) return EACH_ALONE;
+function valueClasses(world: World, calls: number): ValueClasses {
+  if (!hasPlainFields(world)) return ALL_SINGLETONS;
   const codes = Object.values(world.codes);
   const constants = [
     ...codes.flatMap(({ instructions }) => instructions.flatMap(valuesIn)),
@@ -48,7 +51,7 @@ function valueClasses(world: World, calls: number): Classes {
   const inward = constants.some((one) => one === 1 || one === 254) ? 1 : 0;
   const bumps = Math.max(0, ...codes.map(({ instructions }) => instructions.filter(isBump).length));
   const near = 1 + inward + calls * bumps;
-  return 2 * near < ALONE ? edged(near) : EACH_ALONE;
+  return 2 * near < SINGLETON ? edged(near) : ALL_SINGLETONS;
 }
 
 const isBump = (one: Instruction): boolean => one.op === 'write' && one.value.kind === 'bump';

@@ -1,5 +1,5 @@
 import type { World } from '../../engine/setup/world.ts';
-import type { Automaton, Column, Outcome, Step } from './automaton.ts';
+import type { Automaton, AutomatonStep, StepOutcome, TableColumn } from './automaton.ts';
 
 /** What an architecture adds to a model, as parts of it. */
 export interface ArchitectureText {
@@ -27,9 +27,10 @@ export const isIdle = ({ states, steps }: Automaton): boolean =>
 export const callsBack = ({ steps }: Automaton): boolean =>
   steps.flatMap(outcomesOf).some((outcome) => outcome.callsBack);
 
-const outcomesOf = ({ rows }: Step): Outcome[] => rows.flatMap((own) => own.flatMap((outcome) => outcome ?? []));
+const outcomesOf = ({ rows }: AutomatonStep): StepOutcome[] =>
+  rows.flatMap((own) => own.flatMap((outcome) => outcome ?? []));
 
-const isQuiet = ({ to, broken, bug, ignored, refused }: Outcome): boolean =>
+const isQuiet = ({ to, broken, bug, ignored, refused }: StepOutcome): boolean =>
   to >= 0 && !broken && !bug && !ignored && !refused;
 
 /** `broken`: the statement that what was asked about breaks. `tasks`: how many act. */
@@ -74,7 +75,7 @@ export function architectureText(world: World, automaton: Automaton, broken: str
   };
 }
 
-function pendingText({ rows, columns }: Step): string {
+function pendingText({ rows, columns }: AutomatonStep): string {
   const tests = new Map<string, number[]>();
   rows.forEach((own, state) => {
     for (const { test, outcome } of casesOf(own, columns)) {
@@ -86,30 +87,30 @@ function pendingText({ rows, columns }: Step): string {
 }
 
 /** One option for each thing that a step comes to, with the states and answers under which it does. */
-function inlineOf({ name, says, columns, rows }: Step, broken: string): string[] {
+function inlineOf({ name, comment, columns, rows }: AutomatonStep, broken: string): string[] {
   const options = new Map<string, Map<string, number[]>>();
   rows.forEach((own, state) => {
     for (const { test, outcome } of casesOf(own, columns)) {
-      const acts = actsOf(outcome, state, broken).join('; ');
-      if (acts === '') continue;
-      const tests = options.get(acts) ?? new Map<string, number[]>();
-      options.set(acts, tests.set(test, [...(tests.get(test) ?? []), state]));
+      const statements = statementsOf(outcome, state, broken).join('; ');
+      if (statements === '') continue;
+      const tests = options.get(statements) ?? new Map<string, number[]>();
+      options.set(statements, tests.set(test, [...(tests.get(test) ?? []), state]));
     }
   });
-  const lines = [...options].flatMap(([acts, tests]) =>
+  const lines = [...options].flatMap(([statements, tests]) =>
     [...tests].map(
-      ([test, states]) => `  :: ${[among(states), ...(test === '' ? [] : [test])].join(' && ')} -> ${acts}`,
+      ([test, states]) => `  :: ${[among(states), ...(test === '' ? [] : [test])].join(' && ')} -> ${statements}`,
     ),
   );
   const body = lines.length === 0 ? ['  skip'] : ['  if', ...lines, '  :: else -> skip', '  fi'];
-  return [`/* ${says} */`, `inline ${name}() {`, ...body, '}'];
+  return [`/* ${comment} */`, `inline ${name}() {`, ...body, '}'];
 }
 
 /** The outcomes of a state, with the answers of the columns that make a difference to it. */
 function casesOf(
-  own: readonly (Outcome | undefined)[],
-  columns: readonly Column[],
-): readonly { readonly test: string; readonly outcome: Outcome }[] {
+  own: readonly (StepOutcome | undefined)[],
+  columns: readonly TableColumn[],
+): readonly { readonly test: string; readonly outcome: StepOutcome }[] {
   let telling = columns.map((_, n) => n);
   let cases = casesBy(own, telling);
   for (const column of telling) {
@@ -124,9 +125,12 @@ function casesOf(
 }
 
 /** By the answers of some columns, the outcome; null where those do not tell it. */
-function casesBy(own: readonly (Outcome | undefined)[], telling: readonly number[]): Map<number, Outcome> | null {
+function casesBy(
+  own: readonly (StepOutcome | undefined)[],
+  telling: readonly number[],
+): Map<number, StepOutcome> | null {
   const mask = telling.reduce((sum, n) => sum | (1 << n), 0);
-  const cases = new Map<number, Outcome>();
+  const cases = new Map<number, StepOutcome>();
   for (const [bits, outcome] of own.entries()) {
     if (!outcome) continue;
     const known = cases.get(bits & mask);
@@ -137,20 +141,20 @@ function casesBy(own: readonly (Outcome | undefined)[], telling: readonly number
 }
 
 /** The first half of a switch away and back, for a program that ends with what breaks there; nothing where it cannot. */
-function lookOf(step: Step): Step[] {
+function lookOf(step: AutomatonStep): AutomatonStep[] {
   const { name, rows } = step;
   if (name !== 'switch_to_B' || !outcomesOf(step).some(({ broken }) => broken)) return [];
   const quiet = { bug: false, ignored: false, refused: false, callsBack: false };
   return [
     {
       ...step,
-      ...{ name: 'look_to_B', says: 'switch B, and no further' },
+      ...{ name: 'look_to_B', comment: 'switch B, and no further' },
       rows: rows.map((own, to) => own.map((outcome) => outcome && { ...quiet, to, broken: outcome.broken })),
     },
   ];
 }
 
-function actsOf({ to, broken, bug, ignored, refused }: Outcome, from: number, breaks: string): string[] {
+function statementsOf({ to, broken, bug, ignored, refused }: StepOutcome, from: number, breaks: string): string[] {
   return [
     ...(broken ? [breaks] : []),
     ...(to < 0 ? ['leave_table()'] : to === from ? [] : [`arch = ${to}`]),

@@ -7,38 +7,38 @@ import { execute } from '../../engine/run/execute.ts';
 import { initialMachine, newTask, type World } from '../../engine/setup/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { printEvent } from '../../notation/text/print.ts';
-import { partsOf } from '../kernel-space/canonical-state.ts';
-import { type Scope, tasksIn } from '../kernel-space/scope.ts';
-import { answers, type Question } from '../queries/question.ts';
-import { internerOf } from '../search/interner.ts';
-import { closed, NotInTable } from './closed.ts';
+import { canonicalise } from '../kernel-space/canonical-state.ts';
+import { type SearchScope, tasksOf } from '../kernel-space/scope.ts';
+import { isViolationOf, type Property } from '../queries/property.ts';
+import { createInterner } from '../search/interner.ts';
+import { NotTabulable, restrictSimulation } from './restricted-simulation.ts';
 
 /** What an architecture does, as a finite automaton: each step from each state, in every situation that it can tell apart. */
 export interface Automaton {
   /** What each state is, in words; the first is the one at the start. */
   readonly states: readonly string[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly AutomatonStep[];
   /** Whether something is held back for the running task: a step that is `broken` where it is. */
-  readonly pending: Step;
+  readonly pending: AutomatonStep;
 }
 
-export interface Step {
+export interface AutomatonStep {
   /** A word of Promela: `set_k1`, `arch_enter`, `switch_to_B`, `switch_B_on_1`. */
   readonly name: string;
-  readonly says: string;
+  readonly comment: string;
   /** What it can depend on beside the state, each a question with yes and no. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   /** By state, and by answers: bit n is that of column n. Nothing where it never comes to that. */
-  readonly rows: readonly (readonly (Outcome | undefined)[])[];
+  readonly rows: readonly (readonly (StepOutcome | undefined)[])[];
 }
 
-export interface Column {
+export interface TableColumn {
   readonly yes: string;
   readonly no: string;
 }
 
 /** Where a step leads. */
-export interface Outcome {
+export interface StepOutcome {
   /** -1: to a state beyond the table. */
   readonly to: number;
   /** What is asked about breaks. */
@@ -54,17 +54,17 @@ export interface Outcome {
 }
 
 /** The most states; an architecture that has more needs a smaller batch or fewer pages. */
-export const MOST_STATES = 500;
+export const MAX_TABLE_STATES = 500;
 
 /**
  * How far preemption may be off or on too often within the table. Callbacks that do not take turns move it without an end, and which
  * do is not known before the model is run.
  */
-const SHALLOWEST = -2;
-const DEEPEST = 3;
+const MIN_PREEMPT_DEPTH = -2;
+const MAX_PREEMPT_DEPTH = 3;
 
 /** Who runs where. */
-interface Standing {
+interface Placement {
   /** Of each CPU that was used, the task that runs there. */
   readonly on: readonly (string | null)[];
   readonly here: number;
@@ -73,18 +73,18 @@ interface Standing {
 }
 
 /** How all else looks to an architecture: who runs, in an interrupt or not, and for whom the mode is active. */
-interface Situation extends Standing {
+interface Environment extends Placement {
   readonly irq: boolean;
   readonly active: readonly string[];
 }
 
-interface Doing {
+interface StepSpec {
   readonly name: string;
   /** null: it is looked at what is held back. */
   readonly event: Event | null;
-  readonly columns: readonly (Column & { holds(situation: Situation): boolean })[];
+  readonly columns: readonly (TableColumn & { holds(environment: Environment): boolean })[];
   /** The situations in which it is done where tasks stand so. */
-  among(standing: Standing): readonly Situation[];
+  among(placement: Placement): readonly Environment[];
 }
 
 /** The state of an architecture: what of a machine it alone reads and writes. */
@@ -94,69 +94,69 @@ type State = { readonly tasks: readonly Json[]; readonly cpus: readonly Json[]; 
  * Every step of a world's architecture that a scope can ask for, worked out by the ordinary executor under helpers that do nothing but
  * to call back. The error says why there is no table.
  */
-export function automatonOf(world: World, scope: Scope, asked: Question | null): Result<Automaton, string> {
-  const tasks = tasksIn(scope);
-  const bare = bareWorld(world, scope);
+export function buildAutomaton(world: World, scope: SearchScope, property: Property | null): Result<Automaton, string> {
+  const tasks = tasksOf(scope);
+  const bare = callbackOnlyWorld(world, scope);
   const { needs = [] } = world.simulation;
   if (needs.length > 0 && scope.preempt !== 'none') {
     return err(
       `${world.backend.id} cannot be written with preemption: its context switch calls ${needs.join(' and ')}`,
     );
   }
-  const states = internerOf<State>();
+  const states = createInterner<State>();
   states.numberOf(startOf(bare, scope));
-  const doings = doingsIn(bare, scope);
-  const rows: Outcome[][][] = doings.map(() => []);
+  const specs = listSteps(bare, scope);
+  const rows: StepOutcome[][][] = specs.map(() => []);
   // States, and who runs where in them: what cannot be done there is not worked out. Behind a BUG nothing happens any more.
-  const waiting = internerOf<{ readonly state: number; readonly standing: Standing }>();
+  const waiting = createInterner<{ readonly state: number; readonly standing: Placement }>();
   waiting.numberOf({ state: 0, standing: { on: [FIRST], here: 0, last: tasks.map((_, i) => (i === 0 ? 0 : null)) } });
   try {
     for (let at = 0; at < waiting.size; at++) {
-      if (states.size > MOST_STATES) return err(tooMany(world));
-      const { state, standing } = waiting.get(at);
-      for (const [number, doing] of doings.entries()) {
-        const table = rows[number] as Outcome[][];
+      if (states.size > MAX_TABLE_STATES) return err(tooMany(world));
+      const { state, standing: placement } = waiting.get(at);
+      for (const [number, spec] of specs.entries()) {
+        const table = rows[number] as StepOutcome[][];
         table[state] ??= [];
-        for (const situation of doing.among(standing)) {
-          const { outcome, stands } = outcomeOf(states.get(state), doing, situation);
-          const bits = doing.columns.reduce((sum, { holds }, n) => sum | (holds(situation) ? 1 << n : 0), 0);
+        for (const environment of spec.among(placement)) {
+          const { outcome, stands } = outcomeOf(states.get(state), spec, environment);
+          const bits = spec.columns.reduce((sum, { holds }, n) => sum | (holds(environment) ? 1 << n : 0), 0);
           const known = table[state][bits];
           if (known && JSON.stringify(known) !== JSON.stringify(outcome)) {
-            throw new NotInTable(`${doing.name} depends on more than a table has columns for`);
+            throw new NotTabulable(`${spec.name} depends on more than a table has columns for`);
           }
           table[state][bits] = outcome;
           if (outcome.to >= 0 && !outcome.bug) waiting.numberOf({ state: outcome.to, standing: stands });
         }
       }
     }
-    const back = doings.findIndex(({ name }) => name === `switch_to_${FIRST}`);
+    const back = specs.findIndex(({ name }) => name === `switch_to_${FIRST}`);
     if (scope.tasks === 1 && rows[back]?.some((own) => own.some(({ refused }) => refused))) {
       return err(`${world.backend.id} cannot be written: a task that does nothing cannot be switched away`);
     }
     const all = Array.from({ length: states.size }, (_, number) => states.get(number));
     return ok({
-      states: told(
-        all.map((state) => wordsOf(bare, state, states.get(0))),
+      states: stateTexts(
+        all.map((state) => stateText(bare, state, states.get(0))),
         all,
       ),
-      steps: doings.flatMap((doing, at) => (doing.event ? [stepOf(at, all.length)] : [])),
-      pending: stepOf(doings.length - 1, all.length),
+      steps: specs.flatMap((spec, at) => (spec.event ? [stepOf(at, all.length)] : [])),
+      pending: stepOf(specs.length - 1, all.length),
     });
   } catch (error) {
-    if (error instanceof NotInTable) return err(`${world.backend.id} cannot be written: ${error.message}`);
+    if (error instanceof NotTabulable) return err(`${world.backend.id} cannot be written: ${error.message}`);
     throw error;
   }
 
-  function stepOf(at: number, count: number): Step {
-    const { name, event, columns } = doings[at] as Doing;
-    const says = !event ? 'held back' : event.kind === 'call' ? `arch ${event.helper}` : printEvent(event);
-    return { name, says, columns, rows: Array.from({ length: count }, (_, number) => rows[at]?.[number] ?? []) };
+  function stepOf(at: number, count: number): AutomatonStep {
+    const { name, event, columns } = specs[at] as StepSpec;
+    const comment = !event ? 'held back' : event.kind === 'call' ? `arch ${event.helper}` : printEvent(event);
+    return { name, comment, columns, rows: Array.from({ length: count }, (_, number) => rows[at]?.[number] ?? []) };
   }
 
-  function outcomeOf(state: State, { event }: Doing, situation: Situation) {
-    const before = machineOf(bare, state, situation);
+  function outcomeOf(state: State, { event }: StepSpec, environment: Environment) {
+    const before = machineOf(bare, state, environment);
     const quiet = { bug: false, ignored: false, refused: false, callsBack: false };
-    const { on, here, last } = situation;
+    const { on, here, last } = environment;
     if (event === null) {
       const broken = bare.simulation.pending(before, currentOf(before) ?? '') > 0;
       return { outcome: { ...quiet, to: states.numberOf(state), broken }, stands: { on, here, last } };
@@ -166,12 +166,14 @@ export function automatonOf(world: World, scope: Scope, asked: Question | null):
     const after = execute(bare, before, [event], 0, sink);
     const tooFar = Object.keys(after.tasks).some((id) => {
       const { depth = 0 } = bare.simulation.preemption(after, id) ?? {};
-      return depth < SHALLOWEST || depth > DEEPEST;
+      return depth < MIN_PREEMPT_DEPTH || depth > MAX_PREEMPT_DEPTH;
     });
-    const outcome: Outcome = {
+    const outcome: StepOutcome = {
       to: tooFar ? -1 : states.numberOf(stateOf(bare, after, scope)),
       bug: after.over !== null,
-      broken: asked !== null && summaries.some(({ findings }) => findings.some((finding) => answers(asked, finding))),
+      broken:
+        property !== null &&
+        summaries.some(({ findings }) => findings.some((finding) => isViolationOf(property, finding))),
       ignored: summaries.some(({ outcome: how }) => how === 'ignored'),
       refused: summaries.some(({ outcome: how }) => how === 'skipped'),
       callsBack: event.kind === 'switch' && summaries.some(({ callbacks }) => callbacks.length > 0),
@@ -181,7 +183,7 @@ export function automatonOf(world: World, scope: Scope, asked: Question | null):
 }
 
 const tooMany = ({ backend, setup }: World): string =>
-  `${backend.id} has more than ${MOST_STATES} states under these events: fewer events on pages, or ${
+  `${backend.id} has more than ${MAX_TABLE_STATES} states under these events: fewer events on pages, or ${
     setup.capacity === null ? 'a smaller batch, as by --capacity 2' : `a batch of less than ${setup.capacity}`
   }`;
 
@@ -189,7 +191,7 @@ const FIRST = 'A';
 const flag = (name: string): Expr => ({ kind: 'field', name });
 
 /** A world whose helpers are its callbacks alone, and whose state is whether the mode is active. */
-function bareWorld(world: World, scope: Scope): World {
+function callbackOnlyWorld(world: World, scope: SearchScope): World {
   const helpers = new Set(scope.alphabet.flatMap((event) => (event.kind === 'call' ? [event.helper] : [])));
   const callbacks = [...helpers].flatMap((helper) =>
     (world.codes[helper]?.instructions ?? []).flatMap((one) => (one.op === 'callback' ? [one] : [])),
@@ -206,7 +208,7 @@ function bareWorld(world: World, scope: Scope): World {
   const { revision } = world;
   return {
     ...world,
-    simulation: closed(world.simulation),
+    simulation: restrictSimulation(world.simulation),
     revision: { ...revision, fields, active: revision.active && active },
     codes: Object.fromEntries(codes),
     active: world.active && { task: { kind: 'field', name: 'active' }, here: { kind: 'field', name: 'here' } },
@@ -214,27 +216,27 @@ function bareWorld(world: World, scope: Scope): World {
 }
 
 /** Everything that an architecture is asked to do in a scope; last, what it holds back. */
-function doingsIn(bare: World, scope: Scope): Doing[] {
+function listSteps(bare: World, scope: SearchScope): StepSpec[] {
   const { alphabet, interrupts, cpus } = scope;
-  const tasks = tasksIn(scope);
-  const acts = ({ on, here }: Standing) => tasks.indexOf(on[here] ?? '') < scope.tasks;
+  const tasks = tasksOf(scope);
+  const acts = ({ on, here }: Placement) => tasks.indexOf(on[here] ?? '') < scope.tasks;
   const actives = (ids: readonly string[]) => (bare.active ? ids.map((id) => [[], [id]]) : []);
   const irqs = interrupts === 'none' ? [false] : [false, true];
-  const runs = (task: string) => (one: Standing) => one.on[one.here] === task;
-  const standing = [
+  const runs = (task: string) => (one: Placement) => one.on[one.here] === task;
+  const placement = [
     ...(tasks.length > 1 ? [column('current == B', 'current == A', runs('B'))] : []),
     ...(cpus === 1
       ? tasks.slice(1).map(() => column('b_ran', '!b_ran', ({ last }) => last[1] !== null))
       : onTwoCpus(tasks)),
   ];
   const here = [
-    ...standing,
+    ...placement,
     ...(interrupts === 'none' ? [] : [column('in_irq', '!in_irq', ({ irq }) => irq)]),
     ...(bare.active
       ? [column('is_active', '!is_active', ({ active, ...one }) => active.includes(one.on[one.here] ?? ''))]
       : []),
   ];
-  const byRunning = (one: Standing): Situation[] => {
+  const byRunning = (one: Placement): Environment[] => {
     if (!acts(one)) return [];
     const [own = [[]]] = actives([one.on[one.here] ?? '']);
     return irqs.flatMap((irq) => own.map((active) => ({ ...one, irq, active })));
@@ -244,8 +246,8 @@ function doingsIn(bare: World, scope: Scope): Doing[] {
   const ofTasks = bare.active
     ? tasks.map((task) => column(`active_of_${task}`, `!active_of_${task}`, ({ active }) => active.includes(task)))
     : [];
-  const switchOf = (name: string, event: Event & { kind: 'switch' }): Doing => ({
-    ...{ name, event, columns: [...standing, ...ofTasks] },
+  const switchOf = (name: string, event: Event & { kind: 'switch' }): StepSpec => ({
+    ...{ name, event, columns: [...placement, ...ofTasks] },
     among(one) {
       if (one.on[one.here] === event.task && (event.cpu ?? one.here) === one.here) return [];
       const [first = [[]], second = [[]]] = actives(tasks);
@@ -253,7 +255,7 @@ function doingsIn(bare: World, scope: Scope): Doing[] {
     },
   });
   return [
-    ...events.map((event) => ({ name: wordOf(printEvent(event)), event, columns: here, among: byRunning })),
+    ...events.map((event) => ({ name: promelaWord(printEvent(event)), event, columns: here, among: byRunning })),
     ...callbacks.map((event) => ({ name: `arch_${event.helper}`, event, columns: here, among: byRunning })),
     ...(scope.preempt === 'none'
       ? []
@@ -275,15 +277,15 @@ const onTwoCpus = (tasks: readonly string[]) => [
   ...tasks.slice(1).map(() => column('last_of_B == NEVER', 'last_of_B != NEVER', ({ last }) => last[1] === null)),
 ];
 
-const column = (yes: string, no: string, holds: (situation: Situation) => boolean) => ({ yes, no, holds });
+const column = (yes: string, no: string, holds: (environment: Environment) => boolean) => ({ yes, no, holds });
 
 /** `set_k1` for `set k1`. */
-export const wordOf = (printed: string): string => printed.replace(/\W+/g, '_');
+export const promelaWord = (printed: string): string => printed.replace(/\W+/g, '_');
 
 /** A section is open for whoever runs: what else a rule about stores needs to know the model itself looks at. */
 const OPEN = { enables: [{ times: 1, effective: true }], pauses: [] };
 
-function machineOf(bare: World, state: State, { on, here, last, irq, active }: Situation): Machine {
+function machineOf(bare: World, state: State, { on, here, last, irq, active }: Environment): Machine {
   const tasks = state.tasks.map((arch, index) => {
     const id = index === 0 ? FIRST : 'B';
     const is = active.includes(id) ? 1 : 0;
@@ -303,23 +305,23 @@ function machineOf(bare: World, state: State, { on, here, last, irq, active }: S
   };
 }
 
-const standingOf = ({ tasks, cpus, here }: Machine): Standing => ({
+const standingOf = ({ tasks, cpus, here }: Machine): Placement => ({
   on: cpus.map(({ current }) => current),
   here,
   last: Object.values(tasks).map(({ cpu }) => cpu),
 });
 
-function startOf(bare: World, scope: Scope): State {
+function startOf(bare: World, scope: SearchScope): State {
   const start = initialMachine(bare);
-  const others = tasksIn(scope)
+  const others = tasksOf(scope)
     .slice(1)
     .map((id) => [id, newTask(bare, 'm1', null)] as const);
   return stateOf(bare, { ...start, tasks: { ...start.tasks, ...Object.fromEntries(others) } }, scope);
 }
 
 /** Values by their order, as the explorer tells states apart. A CPU that was not used yet is as it will be then. */
-function stateOf(bare: World, machine: Machine, scope: Scope): State {
-  const { tasks, cpus, pages } = partsOf(machine, new Set(), AS_THEY_ARE).template;
+function stateOf(bare: World, machine: Machine, scope: SearchScope): State {
+  const { tasks, cpus, pages } = canonicalise(machine, new Set(), AS_THEY_ARE).template;
   return {
     tasks: Object.values(tasks).map(({ arch }) => arch),
     cpus: Array.from({ length: scope.cpus }, (_, cpu) => cpus[cpu]?.arch ?? bare.simulation.cpu),
@@ -330,7 +332,7 @@ function stateOf(bare: World, machine: Machine, scope: Scope): State {
 const AS_THEY_ARE = Uint8Array.from({ length: 256 }, (_, value) => value);
 
 /** What differs from the start: registers, and each page in memory, in the hardware, and waiting. */
-function wordsOf(bare: World, state: State, start: State): string {
+function stateText(bare: World, state: State, start: State): string {
   const { simulation, setup } = bare;
   const machines = [state, start].map((one) => machineOf(bare, one, standingFor(one)));
   const [machine, before] = machines as [Machine, Machine];
@@ -352,7 +354,7 @@ function wordsOf(bare: World, state: State, start: State): string {
 }
 
 /** Words for each state; where those of several are the same, with what the architecture keeps to tell them apart. */
-function told(words: readonly string[], states: readonly State[]): string[] {
+function stateTexts(words: readonly string[], states: readonly State[]): string[] {
   return words.map((one, number) => {
     const { tasks = [], cpus = [] } = states[number] ?? {};
     const apart = words.indexOf(one) !== words.lastIndexOf(one);
@@ -361,7 +363,7 @@ function told(words: readonly string[], states: readonly State[]): string[] {
 }
 
 /** For words: task A on CPU 0, and B on the last. */
-const standingFor = ({ tasks, cpus }: State): Situation => ({
+const standingFor = ({ tasks, cpus }: State): Environment => ({
   on: cpus.map((_, cpu) => (cpu === 0 ? FIRST : tasks[1] === undefined ? null : 'B')),
   here: 0,
   last: tasks.map((_, i) => (i === 0 ? 0 : cpus.length - 1)),

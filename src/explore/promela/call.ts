@@ -3,16 +3,16 @@ import { type FieldType, toC } from '../../engine/ir/statements.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { assert, assertNever } from '../../lib/assert.ts';
 import type { ArchitectureText } from './architecture.ts';
-import { fieldOf, type Names, valueText } from './value.ts';
+import { fieldOf, type ValueNames, valueText } from './value.ts';
 
 /** What of a helper's statements is looked at. */
-export interface Watched {
+export interface Instrumentation {
   /** Whether this check is asserted never to fire. */
   check(helper: string, number: number): boolean;
   /** Which callbacks are asserted to take turns; null: none, and who has entered is not kept. */
   readonly callbacks: ((name: string) => boolean) | null;
   /** The statement that a condition shall hold, without a semicolon. */
-  claim(condition: string): string;
+  claimText(condition: string): string;
   /** What a callback does; null: nothing. */
   readonly architecture: ArchitectureText | null;
   /** Whether it is kept that a call took effect. */
@@ -20,7 +20,7 @@ export interface Watched {
 }
 
 /** The names of a call's own values. */
-interface Own extends Names {
+interface Own extends ValueNames {
   readonly effective: string;
 }
 
@@ -31,10 +31,10 @@ const keptWhole = (index: number) => `kept_${index}`;
 const keptMidway = (index: number) => `kept_${index}_of[current]`;
 
 /** Most lines of a helper; a helper whose arms double again and again would have no end. */
-const MOST_LINES = 2000;
+const MAX_LINES = 2000;
 
 /** A call that nothing comes between: the body of an inline, both arms of each condition written out to their end. */
-export function wholeCall(world: World, code: Code, watched: Watched): string[] {
+export function atomicCallText(world: World, code: Code, watched: Instrumentation): string[] {
   const names: Own = { field: fieldOf, kept: keptWhole, effective: 'effective' };
   let written = 0;
   const from = (pc: number, indent: string): string[] => {
@@ -42,14 +42,14 @@ export function wholeCall(world: World, code: Code, watched: Watched): string[] 
     if (one.op === 'return') return [];
     if (one.op === 'goto') return from(one.to, indent);
     written += 1;
-    assert(written < MOST_LINES, `${code.helper} has too many ways through it`);
-    const says = `${indent}/* ${one.number}: ${commentOf(one)} */`;
-    const { lines, ends } = act(world, code, one, names, watched);
+    assert(written < MAX_LINES, `${code.helper} has too many ways through it`);
+    const comment = `${indent}/* ${one.number}: ${commentOf(one)} */`;
+    const { lines, ends } = statementText(world, code, one, names, watched);
     if (one.op === 'branch') {
       const test = valueText(one.test, names);
-      return [says, ...either(indent, test, from(pc + 1, `${indent}   `), from(one.otherwise, `${indent}   `))];
+      return [comment, ...either(indent, test, from(pc + 1, `${indent}   `), from(one.otherwise, `${indent}   `))];
     }
-    const done = [says, ...lines.map((line) => indent + line)];
+    const done = [comment, ...lines.map((line) => indent + line)];
     if (ends === null) return [...done, ...from(pc + 1, indent)];
     return [...done, ...either(indent, ends.test, [`${indent}   ${ends.over}`], from(pc + 1, `${indent}   `))];
   };
@@ -60,7 +60,7 @@ export function wholeCall(world: World, code: Code, watched: Watched): string[] 
  * A call of which others can come in the midst: one option for each place where it can stand, in the body of a loop. With
  * `all` it is left after each statement; else only before one that does more than to read.
  */
-export function stepsOf(world: World, code: Code, watched: Watched, all: boolean): string[] {
+export function steppedCallText(world: World, code: Code, watched: Instrumentation, all: boolean): string[] {
   const names: Own = { field: fieldOf, kept: keptMidway, effective: 'effective_of[current]' };
   const options: string[] = [];
   const seen = new Set<string>();
@@ -74,13 +74,13 @@ export function stepsOf(world: World, code: Code, watched: Watched, all: boolean
     }
     const here = code.instructions.indexOf(one);
     const behind = (arm: string, next: number): string => {
-      const to = placeBehind(code, one.number, arm);
+      const to = locationAfter(code, one.number, arm);
       option(to, next);
       const stays = !all && isRead(landing(code, next));
       return `at[current] = ${to}${stays ? '' : '; break'}`;
     };
-    const says = `  :: at[current] == ${place} -> /* ${one.number}: ${commentOf(one)} */`;
-    const { lines, ends } = act(world, code, one, names, watched);
+    const comment = `  :: at[current] == ${place} -> /* ${one.number}: ${commentOf(one)} */`;
+    const { lines, ends } = statementText(world, code, one, names, watched);
     const body = lines.map((line) => `     ${line}`);
     // The options of what follows come behind this one.
     const index = options.length;
@@ -88,34 +88,38 @@ export function stepsOf(world: World, code: Code, watched: Watched, all: boolean
     if (one.op === 'branch') {
       const test = valueText(one.test, names);
       const [yes, no] = [behind('_then', here + 1), behind('_else', one.otherwise)];
-      own = [says, ...body, ...either('     ', test, [`        ${yes}`], [`        ${no}`])];
+      own = [comment, ...body, ...either('     ', test, [`        ${yes}`], [`        ${no}`])];
     } else {
       const next = behind('', here + 1);
       own = ends
-        ? [says, ...body, ...either('     ', ends.test, [`        ${ends.over}; forget(); break`], [`        ${next}`])]
-        : [says, ...body, `     ${next}`];
+        ? [
+            comment,
+            ...body,
+            ...either('     ', ends.test, [`        ${ends.over}; forget(); break`], [`        ${next}`]),
+          ]
+        : [comment, ...body, `     ${next}`];
     }
     options.splice(index, 0, ...own);
   };
-  option(placeStart(code), 0);
+  option(startLocation(code), 0);
   return options;
 }
 
 /** Every place where a call can stand, in the order of the listing. */
-export function placesOf(code: Code): string[] {
+export function locationsOf(code: Code): string[] {
   const behind = code.instructions.flatMap((one) => {
     if (one.op === 'goto' || one.op === 'return') return [];
     const arms = one.op === 'branch' ? ['_then', '_else'] : [''];
-    return arms.map((arm) => placeBehind(code, one.number, arm));
+    return arms.map((arm) => locationAfter(code, one.number, arm));
   });
-  return [placeStart(code), ...behind];
+  return [startLocation(code), ...behind];
 }
 
-export const placeStart = (code: Code): string => `begins_${code.helper}`;
-const placeBehind = (code: Code, number: number, arm: string): string => `${code.helper}_${number}${arm}`;
+export const startLocation = (code: Code): string => `begins_${code.helper}`;
+const locationAfter = (code: Code, number: number, arm: string): string => `${code.helper}_${number}${arm}`;
 
 /** How many values a call keeps at once. */
-export const keptBy = (code: Code): number =>
+export const keptValueCount = (code: Code): number =>
   code.instructions.reduce(
     (most, one) => (one.op === 'write' && one.keep ? Math.max(most, one.keep.index + 1) : most),
     0,
@@ -125,8 +129,8 @@ export const keptBy = (code: Code): number =>
  * The condition under which a call fires none of its checks, as an expression on what is there when it begins; null where a
  * check stands behind a write, so that there is none.
  */
-export function firesNothing(code: Code): string | null {
-  const names: Names = { field: fieldOf, kept: keptWhole };
+export function noCheckFires(code: Code): string | null {
+  const names: ValueNames = { field: fieldOf, kept: keptWhole };
   const from = (pc: number): string | null => {
     const one = landing(code, pc);
     switch (one.op) {
@@ -169,12 +173,12 @@ function landing(code: Code, pc: number): Numbered | (Instruction & { op: 'retur
 }
 
 /** What one statement does, and, for a check that can end the run, when it does and what it leaves. */
-function act(
+function statementText(
   world: World,
   code: Code,
   one: Numbered,
   names: Own,
-  watched: Watched,
+  watched: Instrumentation,
 ): { readonly lines: string[]; readonly ends: { readonly test: string; readonly over: string } | null } {
   switch (one.op) {
     case 'branch':
@@ -183,7 +187,7 @@ function act(
       const { checks, panicOnWarn } = world.setup;
       if (checks === 'off') return { lines: [], ends: null };
       const test = valueText(one.test, names);
-      const lines = watched.check(code.helper, one.number) ? [`${watched.claim(`!(${test})`)};`] : [];
+      const lines = watched.check(code.helper, one.number) ? [`${watched.claimText(`!(${test})`)};`] : [];
       const bug = one.macro === 'VM_BUG_ON';
       if (!bug && checks !== 'stop' && !panicOnWarn) return { lines, ends: null };
       return { lines, ends: { test, over: `over = ${bug ? 1 : 2}` } };
@@ -197,7 +201,7 @@ function act(
   }
 }
 
-function write({ revision }: World, one: Instruction & { op: 'write' }, names: Names): string[] {
+function write({ revision }: World, one: Instruction & { op: 'write' }, names: ValueNames): string[] {
   const type = revision.fields.find(({ name }) => name === one.field)?.type ?? 'u8';
   const variable = names.field(one.field);
   const value =
@@ -226,7 +230,7 @@ function bumped(type: FieldType, variable: string, by: 1 | -1): string {
 const fitted = (type: FieldType, value: string): string => (type === 'bool' ? `(${value} != 0)` : value);
 
 /** What the architecture does comes first: whether it returned at once, or died, says what the callback counts for. */
-function callback({ name, as }: Instruction & { op: 'callback' }, names: Own, watched: Watched) {
+function callback({ name, as }: Instruction & { op: 'callback' }, names: Own, watched: Instrumentation) {
   const { architecture, callbacks } = watched;
   const { ignored = null, bug = null } = architecture ?? {};
   const lines = [
@@ -238,10 +242,10 @@ function callback({ name, as }: Instruction & { op: 'callback' }, names: Own, wa
   return { lines, ends: bug === null ? null : { test: bug, over: 'skip' } };
 }
 
-const took = ({ effective }: Own, watched: Watched, value: string): string[] =>
+const took = ({ effective }: Own, watched: Instrumentation, value: string): string[] =>
   watched.effective ? [`${effective} = ${value};`] : [];
 
-function alternate(as: string, { callbacks, claim, architecture }: Watched): string[] {
+function alternate(as: string, { callbacks, claimText: claim, architecture }: Instrumentation): string[] {
   const { ignored = null, bug = null } = architecture ?? {};
   const entered = 'entered[current]';
   const turn = claim(`${ignored === null ? '' : `${ignored} || `}${as === 'enter' ? '!' : ''}${entered}`);

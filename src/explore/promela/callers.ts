@@ -1,5 +1,5 @@
 import type { Helper } from '../../engine/model.ts';
-import { countedIn, MOST_OPEN, type Open, type Scope } from '../kernel-space/scope.ts';
+import { countedSides, MAX_OPEN, type OpenLimits, type SearchScope } from '../kernel-space/scope.ts';
 
 /** What callers may do, as parts of a model. Statements are without a semicolon behind them. */
 export interface CallersText {
@@ -15,32 +15,32 @@ export interface CallersText {
 }
 
 /** The most that is open at once where callers nest: a word of so many letters behind a 1 fits into an int. */
-export const DEEPEST = 30;
+export const MAX_NESTING = 30;
 
 /** Whether what callers who nest have open fits into a word, because it is bounded or the programs are. */
-export const isBounded = ({ open }: Scope, maxLength: number): boolean =>
-  (open ? open.enables + open.pauses : maxLength) <= DEEPEST;
+export const hasBoundedNesting = ({ open }: SearchScope, maxLength: number): boolean =>
+  (open ? open.enables + open.pauses : maxLength) <= MAX_NESTING;
 
-const COUNTED: Readonly<Record<Helper, { readonly side: keyof Open; readonly opens: boolean }>> = {
+const COUNTED: Readonly<Record<Helper, { readonly side: keyof OpenLimits; readonly opens: boolean }>> = {
   enable: { side: 'enables', opens: true },
   disable: { side: 'enables', opens: false },
   pause: { side: 'pauses', opens: true },
   resume: { side: 'pauses', opens: false },
 };
-const variableOf = (side: keyof Open): string => `open_${side}[caller]`;
+const variableOf = (side: keyof OpenLimits): string => `open_${side}[caller]`;
 const LETTER: Readonly<Record<Helper, 0 | 1>> = { enable: 0, disable: 0, pause: 1, resume: 1 };
 
 /** Of callers of whom it is kept what they have open; others have nothing. */
-export function callersText(scope: Scope): CallersText {
+export function callersText(scope: SearchScope): CallersText {
   const { callers, open, tasks, interrupts } = scope;
   const nests = callers === 'balanced';
-  const counted = nests ? { enables: true, pauses: true } : countedIn(scope);
+  const counted = nests ? { enables: true, pauses: true } : countedSides(scope);
   if (!counted.enables && !counted.pauses) {
     return { variables: [], guards: () => [], done: () => 'skip', mayEnd: [], ended: [] };
   }
   const irq = interrupts !== 'none';
   const contexts = tasks + (irq ? 1 : 0);
-  const most = open ?? MOST_OPEN;
+  const most = open ?? MAX_OPEN;
   return {
     variables: [
       '',

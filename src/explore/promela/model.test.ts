@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { page, worldOf } from '../../engine/testing.ts';
-import { asking, scopeOf } from '../queries/testing.ts';
-import type { Modelled } from './asserted.ts';
-import { promelaOf } from './model.ts';
+import { parseProperty, scopeOf } from '../queries/testing.ts';
+import type { ModelOptions } from './claims.ts';
+import { writePromela } from './model.ts';
 
 const K1 = [page('set', 'k1'), page('read', 'k1')];
-const written = (modelled: Pick<Modelled, 'world' | 'scope'> & Partial<Modelled>): string => {
-  const model = promelaOf({ question: null, maxLength: Number.POSITIVE_INFINITY, ...modelled });
+const written = (modelled: Pick<ModelOptions, 'world' | 'scope'> & Partial<ModelOptions>): string => {
+  const model = writePromela({ property: null, maxLength: Number.POSITIVE_INFINITY, ...modelled });
   return model.ok ? model.value : model.error.join('; ');
 };
 const between = (text: string, from: string, to: string): string => text.slice(text.indexOf(from), text.indexOf(to));
@@ -74,7 +74,7 @@ inline arch_flush() {
 
 test('what an architecture does stands there in words, and as options', () => {
   const world = worldOf({ backend: 'xen-pv', era: '7.0', capacity: 1 });
-  const text = written({ world, scope: scopeOf('ED', { alphabet: K1 }), question: asking('stale-read') });
+  const text = written({ world, scope: scopeOf('ED', { alphabet: K1 }), property: parseProperty('stale-read') });
   expect(between(text, '/*\n * What x86', '/* lazy_mmu_mode_enable()')).toBe(GOLDEN);
   expect(between(text, '  :: d_step { over == 0 ->\n       set_k1', '  od\n}')).toBe(
     '  :: d_step { over == 0 ->\n       set_k1() }\n  :: d_step { over == 0 ->\n       read_k1() }\n',
@@ -112,7 +112,7 @@ test('callbacks that need not take turns lead out of a table, which is asserted 
   expect(text).toContain('assert(table_is_large_enough)');
 });
 
-test.each<[string, Pick<Modelled, 'world' | 'scope'> & Partial<Modelled>, string]>([
+test.each<[string, Pick<ModelOptions, 'world' | 'scope'> & Partial<ModelOptions>, string]>([
   [
     'a table that is too large',
     {
@@ -131,7 +131,7 @@ test.each<[string, Pick<Modelled, 'world' | 'scope'> & Partial<Modelled>, string
     {
       world: worldOf({ backend: 'xen-pv', era: '7.1' }),
       scope: scopeOf('ED', { preempt: 'calls' }),
-      question: asking('callbacks-alternate'),
+      property: parseProperty('callbacks-alternate'),
     },
     'a context switch of xen-pv calls back, too',
   ],

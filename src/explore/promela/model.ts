@@ -3,30 +3,37 @@ import type { Helper } from '../../engine/model.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { printEvent } from '../../notation/text/print.ts';
-import { keptValues } from '../kernel-space/kept-values.ts';
-import type { Scope } from '../kernel-space/scope.ts';
-import { answers } from '../queries/question.ts';
+import { keptValueRepresentatives } from '../kernel-space/kept-values.ts';
+import type { SearchScope } from '../kernel-space/scope.ts';
+import { isViolationOf } from '../queries/property.ts';
 import { type ArchitectureText, architectureText, callsBack, isIdle } from './architecture.ts';
+import { buildAutomaton, promelaWord } from './automaton.ts';
 import {
-  askedOfSteps,
-  brokenIn,
-  claim,
+  atomicCallText,
+  type Instrumentation,
+  keptValueCount,
+  locationsOf,
+  startLocation,
+  steppedCallText,
+} from './call.ts';
+import { callersText } from './callers.ts';
+import {
+  assertedRule,
+  claimText,
   guardOf,
   helpersIn,
-  type Modelled,
-  OF_ACTIVE,
-  refuse,
-  ruleOf,
-} from './asserted.ts';
-import { automatonOf, wordOf } from './automaton.ts';
-import { keptBy, placeStart, placesOf, stepsOf, type Watched, wholeCall } from './call.ts';
-import { callersText } from './callers.ts';
-import { tooLargeForSpin } from './size.ts';
-import { switchActs, switchesText } from './switches.ts';
-import { fieldOf, type Names, valueText, variableOf } from './value.ts';
+  type ModelOptions,
+  propertyOfSteps,
+  RULES_ABOUT_ACTIVE,
+  validateModel,
+  violationVariable,
+} from './claims.ts';
+import { findSpinLimit } from './size.ts';
+import { switchesText, switchStatements } from './switches.ts';
+import { fieldOf, type ValueNames, valueText, variableOf } from './value.ts';
 
 /** What is written, with what the architecture adds to it; null: nothing. */
-interface Written extends Modelled {
+interface ModelParts extends ModelOptions {
   readonly architecture: ArchitectureText | null;
 }
 
@@ -35,27 +42,27 @@ interface Written extends Modelled {
  * does as a table of its steps. Each act of the explorer is one `d_step`, so that SPIN stores the same states. The error is a list of
  * sentences: what cannot be said.
  */
-export function promelaOf(modelled: Modelled): Result<string, readonly string[]> {
-  const wrong = refuse(modelled);
+export function writePromela(modelled: ModelOptions): Result<string, readonly string[]> {
+  const wrong = validateModel(modelled);
   if (wrong.length > 0) return err(wrong);
   const architecture = architectureIn(modelled);
   if (!architecture.ok) return err([architecture.error]);
   const written = { ...modelled, architecture: architecture.value };
   const lines = [...head(written), '', ...variables(written), '', ...helpers(written), ...kernel(written)];
-  const tooLarge = tooLargeForSpin(lines);
+  const tooLarge = findSpinLimit(lines);
   return tooLarge === null ? ok(`${lines.join('\n')}\n`) : err([tooLarge]);
 }
 
-function architectureIn(modelled: Modelled): Result<ArchitectureText | null, string> {
-  const { world, scope, question } = modelled;
-  const automaton = automatonOf(world, scope, askedOfSteps(question));
+function architectureIn(modelled: ModelOptions): Result<ArchitectureText | null, string> {
+  const { world, scope, property } = modelled;
+  const automaton = buildAutomaton(world, scope, propertyOfSteps(property));
   if (!automaton.ok) return automaton;
   if (isIdle(automaton.value)) return ok(null);
-  if (ruleOf(modelled) === 'callbacks-alternate' && callsBack(automaton.value)) {
+  if (assertedRule(modelled) === 'callbacks-alternate' && callsBack(automaton.value)) {
     return err(`callbacks-alternate cannot be asserted here: a context switch of ${world.backend.id} calls back, too`);
   }
   const inSection = 'in_irq || open_enables[caller] == 0 || open_pauses[caller] > 0';
-  const broken = claim(modelled, ruleOf(modelled) === 'batching-lost' ? inSection : 'false');
+  const broken = claimText(modelled, assertedRule(modelled) === 'batching-lost' ? inSection : 'false');
   return ok(architectureText(world, automaton.value, broken, scope.tasks));
 }
 
@@ -70,19 +77,20 @@ function alikeText(standing: Uint8Array): string {
 }
 
 /** Where others can come in the midst of a call, it is stepped through. */
-const stepped = ({ interrupts, preempt }: Scope): boolean => interrupts === 'statements' || preempt === 'statements';
+const stepped = ({ interrupts, preempt }: SearchScope): boolean =>
+  interrupts === 'statements' || preempt === 'statements';
 
-function watchedIn(modelled: Written): Watched {
-  const { question, architecture, scope } = modelled;
+function watchedIn(modelled: ModelParts): Instrumentation {
+  const { property, architecture, scope } = modelled;
   const asked = (rule: string, sub: string) => {
     const finding = { rule, sub, severity: 'bug', clause: '', values: {}, statement: null } as const;
-    return question !== null && answers(question, finding);
+    return property !== null && isViolationOf(property, finding);
   };
-  const alternates = question !== null && question !== 'any' && question.rule === 'callbacks-alternate';
+  const alternates = property !== null && property !== 'any' && property.rule === 'callbacks-alternate';
   return {
     check: (helper, number) => asked('kernel-check', `${helper}.${number}`),
     callbacks: alternates ? (name) => asked('callbacks-alternate', name) : null,
-    claim: (condition) => claim(modelled, condition),
+    claimText: (condition) => claimText(modelled, condition),
     architecture,
     effective: keepsEffective(modelled) || (stepped(scope) && (architecture?.ignored ?? null) !== null),
   };
@@ -93,15 +101,15 @@ const HELD_AFTER: Readonly<Record<string, Helper>> = {
   'pending-while-paused': 'pause',
 };
 
-const keepsEffective = (modelled: Written): boolean =>
-  modelled.architecture !== null && (ruleOf(modelled) ?? '') in HELD_AFTER;
+const keepsEffective = (modelled: ModelParts): boolean =>
+  modelled.architecture !== null && (assertedRule(modelled) ?? '') in HELD_AFTER;
 
-function head(modelled: Written): string[] {
-  const { world, scope, question, maxLength, ltl } = modelled;
+function head(modelled: ModelParts): string[] {
+  const { world, scope, property, maxLength, ltl } = modelled;
   const { revision, setup } = world;
   const callers = typeof scope.callers === 'string' ? scope.callers : `legal in ${scope.callers.legal}`;
   const asked =
-    question && question !== 'any' ? [question.rule, ...(question.sub ? [question.sub] : [])].join('.') : null;
+    property && property !== 'any' ? [property.rule, ...(property.sub ? [property.sub] : [])].join('.') : null;
   const bound = maxLength === Number.POSITIVE_INFINITY ? '' : `, programs of up to ${maxLength} events`;
   return [
     '/*',
@@ -137,9 +145,9 @@ function head(modelled: Written): string[] {
   ];
 }
 
-function variables(modelled: Written): string[] {
+function variables(modelled: ModelParts): string[] {
   const { world, scope, maxLength } = modelled;
-  const rule = ruleOf(modelled);
+  const rule = assertedRule(modelled);
   const kept = Math.max(0, ...helpersIn(scope).map((helper) => keptOf(world, helper)));
   const codes = codesIn(modelled);
   const { variables: tasks, acting } = switchesText(scope);
@@ -174,7 +182,7 @@ function variables(modelled: Written): string[] {
       '/* The value of x++ or --x, until its call is over; of those that no condition tells apart it is the lowest. */',
     );
     for (let i = 0; i < kept; i++) lines.push(`byte kept_${i};`);
-    lines.push(`#define alike(x) ${alikeText(keptValues(world))}`);
+    lines.push(`#define alike(x) ${alikeText(keptValueRepresentatives(world))}`);
   }
   const { effective } = watchedIn(modelled);
   if (effective) {
@@ -189,7 +197,7 @@ function variables(modelled: Written): string[] {
       '',
       '/* Where the call of each task stands: behind which statement, and in which arm of a condition. */',
     );
-    lines.push(`mtype = { nowhere,\n  ${codes.map((code) => placesOf(code).join(', ')).join(',\n  ')} };`);
+    lines.push(`mtype = { nowhere,\n  ${codes.map((code) => locationsOf(code).join(', ')).join(',\n  ')} };`);
     lines.push(`mtype at[${scope.tasks}] = nowhere;`);
     for (let i = 0; i < kept; i++) lines.push(`byte kept_${i}_of[${scope.tasks}];`);
     if (effective) lines.push(`bool effective_of[${scope.tasks}];`);
@@ -202,19 +210,19 @@ function variables(modelled: Written): string[] {
   } else lines.push('#define midway false');
   lines.push(...activeText(modelled), ...(modelled.architecture?.variables ?? []));
   if (modelled.ltl && rule !== null) {
-    lines.push('', '/* Whether the rule was broken. */', `bool ${brokenIn(rule)} = false;`);
-    lines.push(`ltl never_breaks { [] (${brokenIn(rule)} == 0) }`);
+    lines.push('', '/* Whether the rule was broken. */', `bool ${violationVariable(rule)} = false;`);
+    lines.push(`ltl never_breaks { [] (${violationVariable(rule)} == 0) }`);
   }
   return lines;
 }
 
 /** Whether the mode is active, for who asks: a rule, or the architecture. */
-function activeText({ world, scope, question, architecture }: Written): string[] {
+function activeText({ world, scope, property, architecture }: ModelParts): string[] {
   const { active, revision } = world;
-  const rule = ruleOf({ question });
-  if (!active || !(architecture || (rule !== null && OF_ACTIVE.has(rule)))) return [];
-  const plain: Names = { field: fieldOf, kept: String };
-  const ofTask = (task: number): Names => ({ field: (name) => `${variableOf(name)}[${task}]`, kept: String });
+  const rule = assertedRule({ property });
+  if (!active || !(architecture || (rule !== null && RULES_ABOUT_ACTIVE.has(rule)))) return [];
+  const plain: ValueNames = { field: fieldOf, kept: String };
+  const ofTask = (task: number): ValueNames => ({ field: (name) => `${variableOf(name)}[${task}]`, kept: String });
   // A task that does nothing is never active.
   const tasks = ['A', 'B'].map((id, task) => {
     const value = task < scope.tasks ? valueText(active.task, ofTask(task)) : 'false';
@@ -231,10 +239,10 @@ function activeText({ world, scope, question, architecture }: Written): string[]
 
 const keptOf = (world: World, helper: string): number => {
   const code = world.codes[helper];
-  return code ? keptBy(code) : 0;
+  return code ? keptValueCount(code) : 0;
 };
-const codesIn = ({ world, scope }: Modelled) => helpersIn(scope).flatMap((helper) => world.codes[helper] ?? []);
-const endsRuns = ({ world: { setup, codes }, architecture }: Written): boolean =>
+const codesIn = ({ world, scope }: ModelOptions) => helpersIn(scope).flatMap((helper) => world.codes[helper] ?? []);
+const endsRuns = ({ world: { setup, codes }, architecture }: ModelParts): boolean =>
   architecture?.dies === true ||
   (setup.checks !== 'off' &&
     (setup.checks === 'stop' ||
@@ -243,18 +251,18 @@ const endsRuns = ({ world: { setup, codes }, architecture }: Written): boolean =
         instructions.some((one) => one.op === 'check' && one.macro === 'VM_BUG_ON'),
       )));
 
-function helpers(modelled: Written): string[] {
+function helpers(modelled: ModelParts): string[] {
   const { world, scope, architecture } = modelled;
   const watched = watchedIn(modelled);
   const callers = callersText(scope);
   const { inlines, acting } = switchesText(scope);
   const lines: string[] = [...(architecture?.inlines ?? []), ...(inlines.length > 0 ? [...inlines, ''] : [])];
-  const rests = ruleOf(modelled) === 'active-outside-section';
+  const rests = assertedRule(modelled) === 'active-outside-section';
   if (rests) {
     lines.push('/* Between helpers, and in no interrupt, the mode is active only in a section of the caller. */');
     lines.push(`#define at_rest (${[...acting, '!in_irq', '!midway', 'over == 0'].join(' && ')})`);
     lines.push(
-      `inline rest() { ${claim(modelled, '!(at_rest && open_enables[current] == 0 && task_is_active)')} }`,
+      `inline rest() { ${claimText(modelled, '!(at_rest && open_enables[current] == 0 && task_is_active)')} }`,
       '',
     );
   }
@@ -262,13 +270,13 @@ function helpers(modelled: Written): string[] {
     const helper = code.helper as Helper;
     const count = callers.done(helper);
     const returns = (effective: string) => {
-      const held = architecture && HELD_AFTER[ruleOf(modelled) ?? ''] === helper;
-      return held ? `${claim(modelled, `!(${effective} && ${architecture.pending})`)}; ${count}` : count;
+      const held = architecture && HELD_AFTER[assertedRule(modelled) ?? ''] === helper;
+      return held ? `${claimText(modelled, `!(${effective} && ${architecture.pending})`)}; ${count}` : count;
     };
     lines.push(`/* ${cName(helper)}(), as a whole. */`, `inline ${helper}() {`);
-    const body = wholeCall(world, code, watched);
+    const body = atomicCallText(world, code, watched);
     lines.push(...body);
-    for (let i = 0; i < keptBy(code); i++) lines.push(`  kept_${i} = 0;`);
+    for (let i = 0; i < keptValueCount(code); i++) lines.push(`  kept_${i} = 0;`);
     const done = returns('effective');
     const forgotten = watched.effective ? '; effective = false' : '';
     lines.push(`  ${endsRuns(modelled) ? `if :: over == 0 -> ${done} :: else fi` : done}${forgotten}`, '}');
@@ -286,7 +294,7 @@ function helpers(modelled: Written): string[] {
         : '/* The call under way goes on by one statement, and through those behind it that only read: on which side of them a\n   switch comes makes no difference. */',
       'inline go_on() {',
       '  do',
-      ...codesIn(modelled).flatMap((code) => stepsOf(world, code, watched, all)),
+      ...codesIn(modelled).flatMap((code) => steppedCallText(world, code, watched, all)),
       '  od;',
       '  skip',
       '}',
@@ -296,17 +304,17 @@ function helpers(modelled: Written): string[] {
   return lines;
 }
 
-function kernel(modelled: Written): string[] {
+function kernel(modelled: ModelParts): string[] {
   const { world, scope, maxLength, architecture } = modelled;
   const { interrupts, preempt } = scope;
   const callers = callersText(scope);
   const { acting, options: switches } = switchesText(scope);
   const bounded = maxLength !== Number.POSITIVE_INFINITY;
-  const rests = ruleOf(modelled) === 'active-outside-section' ? '; rest()' : '';
-  const option = (guards: readonly string[], acts: string, cost: number) => {
+  const rests = assertedRule(modelled) === 'active-outside-section' ? '; rest()' : '';
+  const option = (guards: readonly string[], statements: string, cost: number) => {
     const all = ['over == 0', ...guards, ...(bounded && cost > 0 ? [`fits(${cost})`] : [])].join(' && ');
     const longer = bounded && cost > 0 ? `; length = length + ${cost}` : '';
-    return `  :: d_step { ${all} ->\n       ${acts}${longer}${rests} }`;
+    return `  :: d_step { ${all} ->\n       ${statements}${longer}${rests} }`;
   };
   const options: string[] = [];
   for (const helper of helpersIn(scope)) {
@@ -315,7 +323,9 @@ function kernel(modelled: Written): string[] {
     if (!code) continue;
     if (!stepped(scope)) options.push(option([...acting, ...may], `${helper}()`, 1));
     else {
-      options.push(option([...acting, '!in_irq', '!midway', ...may], `at[current] = ${placeStart(code)}; go_on()`, 1));
+      options.push(
+        option([...acting, '!in_irq', '!midway', ...may], `at[current] = ${startLocation(code)}; go_on()`, 1),
+      );
       if (interrupts !== 'none') options.push(option(['in_irq', ...may], `${helper}()`, 1));
     }
   }
@@ -323,28 +333,30 @@ function kernel(modelled: Written): string[] {
   for (const event of scope.alphabet) {
     if (event.kind !== 'page' && event.kind !== 'tlb') continue;
     const where = stepped(scope) ? ['(in_irq || !midway)'] : [];
-    options.push(option([...acting, ...where], architecture ? `${wordOf(printEvent(event))}()` : 'skip', 1));
+    options.push(option([...acting, ...where], architecture ? `${promelaWord(printEvent(event))}()` : 'skip', 1));
   }
   if (scope.alphabet.some(({ kind }) => kind === 'sleep')) {
-    const acts = ruleOf(modelled) === 'sleep-in-section' ? claim(modelled, '!is_active') : 'skip';
-    options.push(option([...acting, '!in_irq', '!midway'], acts, 1));
+    const statements = assertedRule(modelled) === 'sleep-in-section' ? claimText(modelled, '!is_active') : 'skip';
+    options.push(option([...acting, '!in_irq', '!midway'], statements, 1));
   }
   if (interrupts !== 'none') {
     const where = interrupts === 'statements' ? [] : ['!midway'];
     options.push(option([...acting, '!in_irq', ...where], 'in_irq = true', 1));
     options.push(option(['in_irq', ...callers.mayEnd], ['in_irq = false', ...callers.ended].join('; '), 0));
   }
-  for (const { says, guards, acts, cost } of switches) {
+  for (const { comment, guards, statements, cost } of switches) {
     const where = preempt === 'statements' ? [] : ['!midway'];
     const goesOn = stepped(scope) ? `; if :: midway && over == 0 -> go_on() :: else fi` : '';
-    const all = architecture?.switches ? switchActs(scope, architecture, acts, goesOn) : acts + goesOn;
-    options.push(`  /* ${says} */\n${option(['!in_irq', ...where, ...guards], all, cost)}`);
+    const all = architecture?.switches
+      ? switchStatements(scope, architecture, statements, goesOn)
+      : statements + goesOn;
+    options.push(`  /* ${comment} */\n${option(['!in_irq', ...where, ...guards], all, cost)}`);
     if (architecture?.looks) options.push(option(['!in_irq', ...where, ...guards], 'look_to_B()', 1));
   }
   return ['active proctype kernel() {', 'end:', '  do', ...options, '  od', '}'];
 }
 
-function mayCall({ world, scope }: Modelled, helper: Helper): readonly string[] {
+function mayCall({ world, scope }: ModelOptions, helper: Helper): readonly string[] {
   const guard = typeof scope.callers === 'object' ? guardOf(world, helper) : null;
   return [...(guard === null || guard === 'true' ? [] : [guard]), ...callersText(scope).guards(helper)];
 }

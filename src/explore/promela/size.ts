@@ -1,9 +1,9 @@
 /** What SPIN takes of one d_step, inlines written out, and of the text of one inline. */
-const MOST_OPTIONS = 1000;
-const MOST_TEXT = 50_000;
+const MAX_OPTIONS = 1000;
+const MAX_TEXT = 50_000;
 
 /** Why SPIN would not take a model, in one sentence; null where it does. */
-export function tooLargeForSpin(lines: readonly string[]): string | null {
+export function findSpinLimit(lines: readonly string[]): string | null {
   const text = lines.join('\n').replace(/\/\*[\s\S]*?\*\//g, '');
   const options = new Map<string, number>();
   const count = (part: string): number => {
@@ -12,11 +12,11 @@ export function tooLargeForSpin(lines: readonly string[]): string | null {
   };
   // An inline stands before whoever calls it.
   for (const [, name = '', body = ''] of text.matchAll(/^inline (\w+)\(\) \{([\s\S]*?)\}$/gm)) {
-    if (body.length > MOST_TEXT) return tooLarge;
+    if (body.length > MAX_TEXT) return tooLarge;
     options.set(name, count(body));
   }
   const steps = [...text.matchAll(/d_step \{([\s\S]*?)\}$/gm)].map(([, body = '']) => count(body));
-  return Math.max(0, ...steps) > MOST_OPTIONS ? tooLarge : null;
+  return Math.max(0, ...steps) > MAX_OPTIONS ? tooLarge : null;
 }
 
-const tooLarge = `a step has more than ${MOST_OPTIONS} ways, which SPIN does not take: fewer pages, or a smaller --capacity`;
+const tooLarge = `a step has more than ${MAX_OPTIONS} ways, which SPIN does not take: fewer pages, or a smaller --capacity`;

@@ -1,4 +1,4 @@
-import { type Scope, tasksIn } from '../kernel-space/scope.ts';
+import { type SearchScope, tasksOf } from '../kernel-space/scope.ts';
 import type { ArchitectureText } from './architecture.ts';
 
 /** Who runs where, as parts of a model. */
@@ -11,27 +11,27 @@ export interface SwitchesText {
 }
 
 export interface SwitchOption {
-  readonly says: string;
+  readonly comment: string;
   readonly guards: readonly string[];
-  readonly acts: string;
+  readonly statements: string;
   /** What it adds to the length of a program. */
   readonly cost: number;
 }
 
 /** A switch names a task, and with two CPUs where it shall run; one to where it runs already is none. */
-export function switchesText(scope: Scope): SwitchesText {
+export function switchesText(scope: SearchScope): SwitchesText {
   const preempted = scope.preempt !== 'none';
   const lines = ['/* Tasks. Task B has never run at first. */', '#define A 0', '#define B 1'];
   if (scope.cpus === 2) return onTwoCpus(scope, lines);
   const two = scope.tasks === 2;
   const option: SwitchOption = two
-    ? { says: 'the other task runs', guards: [], acts: 'current = !current; b_ran = true', cost: 1 }
-    : { says: 'B runs, does nothing, and A runs again', guards: [], acts: 'b_ran = true', cost: 2 };
+    ? { comment: 'the other task runs', guards: [], statements: 'current = !current; b_ran = true', cost: 1 }
+    : { comment: 'B runs, does nothing, and A runs again', guards: [], statements: 'b_ran = true', cost: 2 };
   return {
     variables: [
       ...lines,
       two ? 'bit current = A;' : '#define current A',
-      ...(tasksIn(scope).length > 1 ? ['bool b_ran = false;'] : []),
+      ...(tasksOf(scope).length > 1 ? ['bool b_ran = false;'] : []),
     ],
     inlines: [],
     acting: [],
@@ -43,24 +43,24 @@ export function switchesText(scope: Scope): SwitchesText {
  * What a switch does where the architecture has a step for it. `acts`: what it does by itself; `goesOn`: what follows it, a call
  * that was stopped.
  */
-export function switchActs(
-  { tasks, cpus }: Scope,
+export function switchStatements(
+  { tasks, cpus }: SearchScope,
   { refuses }: ArchitectureText,
-  acts: string,
+  statements: string,
   goesOn: string,
 ): string {
   const unless = (then: string) => (refuses ? `if :: refused -> refused = false :: else -> ${then} fi` : then);
-  if (cpus === 2) return `switch_${acts};\n       ${unless(acts + goesOn)}`;
+  if (cpus === 2) return `switch_${statements};\n       ${unless(statements + goesOn)}`;
   if (tasks === 2) {
     const step = 'if :: current == A -> switch_to_B() :: else -> switch_to_A() fi';
-    return `${step};\n       ${unless(acts + goesOn)}`;
+    return `${step};\n       ${unless(statements + goesOn)}`;
   }
-  return `switch_to_B();\n       ${unless(`${acts}; if :: over == 0 -> switch_to_A()${goesOn} :: else fi`)}`;
+  return `switch_to_B();\n       ${unless(`${statements}; if :: over == 0 -> switch_to_A()${goesOn} :: else fi`)}`;
 }
 
 const CPUS = [0, 1] as const;
 
-function onTwoCpus({ tasks, preempt }: Scope, lines: readonly string[]): SwitchesText {
+function onTwoCpus({ tasks, preempt }: SearchScope, lines: readonly string[]): SwitchesText {
   const moves = ['A', 'B'].flatMap((task) => CPUS.map((cpu) => ({ task, cpu, name: `${task}_on_${cpu}` })));
   return {
     variables: [
@@ -88,9 +88,9 @@ function onTwoCpus({ tasks, preempt }: Scope, lines: readonly string[]): Switche
     ]),
     acting: tasks === 1 ? ['current == A'] : [],
     options: moves.flatMap(({ task, cpu, name }) => {
-      const says = `the program goes on with ${task} on CPU ${cpu}`;
+      const comment = `the program goes on with ${task} on CPU ${cpu}`;
       const guards = [`(current != ${task} || here != ${cpu})`];
-      return preempt === 'none' ? [] : [{ says, guards, acts: `${name}()`, cost: 1 }];
+      return preempt === 'none' ? [] : [{ comment, guards, statements: `${name}()`, cost: 1 }];
     }),
   };
 }

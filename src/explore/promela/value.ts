@@ -2,7 +2,7 @@ import type { Value } from '../../engine/ir/compile.ts';
 import { assertNever } from '../../lib/assert.ts';
 
 /** How a value is written: of whom the fields are, and where a value that a write kept is found. */
-export interface Names {
+export interface ValueNames {
   field(name: string): string;
   kept(index: number): string;
 }
@@ -14,7 +14,7 @@ export const variableOf = (field: string): string => `${field}_of`;
 export const fieldOf = (field: string): string => `${variableOf(field)}[current]`;
 
 /** A value as a Promela expression, whole in brackets where it has an operator. */
-export function valueText(value: Value, names: Names): string {
+export function valueText(value: Value, names: ValueNames): string {
   switch (value.kind) {
     case 'field':
       return names.field(value.name);

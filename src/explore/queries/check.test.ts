@@ -6,20 +6,20 @@ import { run } from '../../engine/run/run.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { exit, irq, page, summariesOf, switchTo, within, worldOf } from '../../engine/testing.ts';
 import { printEvent } from '../../notation/text/print.ts';
-import type { Scope } from '../kernel-space/scope.ts';
-import { check, diff, refuseScope } from './check.ts';
-import { answers, type Question } from './question.ts';
-import { anywhere, asking, scopeOf } from './testing.ts';
+import type { SearchScope } from '../kernel-space/scope.ts';
+import { checkEquivalence, checkProperty, validateScope } from './check.ts';
+import { isViolationOf, type Property } from './property.ts';
+import { parseProperty, scopeOf, setupsOnAllBackends } from './testing.ts';
 
 const ANY = { maxLength: Number.POSITIVE_INFINITY, maxStates: 1e6 };
-const found = (world: World, question: string, scope: Scope) => {
-  const answer = check(world, asking(question), scope);
+const found = (world: World, property: string, scope: SearchScope) => {
+  const answer = checkProperty(world, parseProperty(property), scope);
   return answer.verdict === 'violated' ? answer.program.map(printEvent).join('; ') : answer.verdict;
 };
 
 test('where the option is off nothing goes wrong, whatever is open', () => {
   const scope = scopeOf('EDPR', { callers: 'paired', open: { enables: 2, pauses: 2 } });
-  expect(check(worldOf({ backend: 'none' }), 'any', scope)).toMatchObject({ verdict: 'holds' });
+  expect(checkProperty(worldOf({ backend: 'none' }), 'any', scope)).toMatchObject({ verdict: 'holds' });
 });
 
 describe('a search is a plain enumeration', () => {
@@ -37,7 +37,7 @@ describe('a search is a plain enumeration', () => {
   }
 
   /** Every program of up to `budget` events, with interrupts and preemption where a scope has them. */
-  function* programs(scope: Scope, budget: number, open = '', inIrq = false): Generator<Program> {
+  function* programs(scope: SearchScope, budget: number, open = '', inIrq = false): Generator<Program> {
     yield [];
     if (budget === 0) return;
     const heads: { readonly events: readonly Event[]; readonly open: string }[] = [];
@@ -81,19 +81,19 @@ describe('a search is a plain enumeration', () => {
     return open === '';
   };
 
-  function shortest(world: World, question: Question, scope: Scope, budget: number): number | null {
+  function shortest(world: World, property: Property, scope: SearchScope, budget: number): number | null {
     let least: number | null = null;
     for (const program of programs(scope, budget)) {
       const length = lengthOf(program);
       if (least !== null && length >= least) continue;
       const rows = summariesOf(run(world, program));
-      if (rows.some(({ findings }) => findings.some((finding) => answers(question, finding)))) least = length;
+      if (rows.some(({ findings }) => findings.some((finding) => isViolationOf(property, finding)))) least = length;
     }
     return least;
   }
 
   const setups: Partial<Setup>[] = [
-    ...['v3', 'v4-07', 'v6'].flatMap(anywhere),
+    ...['v3', 'v4-07', 'v6'].flatMap(setupsOnAllBackends),
     { revision: 'pre', backend: 'xen-pv' },
     { revision: 'v6', backend: 'xen-pv', era: '7.1' },
     { revision: 'v7.2', backend: 'xen-pv' },
@@ -124,7 +124,7 @@ describe('a search is a plain enumeration', () => {
       store: fc.boolean(),
     })
     .map(({ letters: word, store, ...change }) =>
-      scopeOf(word, { ...change, ...(store ? { alphabet: [page('set', 'k1')] } : {}) } as Partial<Scope>),
+      scopeOf(word, { ...change, ...(store ? { alphabet: [page('set', 'k1')] } : {}) } as Partial<SearchScope>),
     );
 
   test('what it finds is as short as anything can be', () => {
@@ -136,8 +136,10 @@ describe('a search is a plain enumeration', () => {
         (setup, text, scope) => {
           const world = worldOf(setup);
           const most = scope.interrupts === 'statements' ? 3 : 4;
-          const answer = check(world, asking(text), scope, { ...ANY, maxLength: most });
-          expect(answer.verdict === 'violated' ? answer.length : null).toBe(shortest(world, asking(text), scope, most));
+          const answer = checkProperty(world, parseProperty(text), scope, { ...ANY, maxLength: most });
+          expect(answer.verdict === 'violated' ? answer.length : null).toBe(
+            shortest(world, parseProperty(text), scope, most),
+          );
         },
       ),
       { numRuns: 25 },
@@ -148,7 +150,7 @@ describe('a search is a plain enumeration', () => {
     fc.assert(
       fc.property(fc.constantFrom(...setups), anyScope, (setup, scope) => {
         const once = () => {
-          const answer = check(worldOf(setup), 'any', scope, { maxLength: 5, maxStates: 5000 });
+          const answer = checkProperty(worldOf(setup), 'any', scope, { maxLength: 5, maxStates: 5000 });
           return answer.verdict === 'violated' ? { ...answer, found: answer.found.finding } : answer;
         };
         expect(once()).toEqual(once());
@@ -164,13 +166,13 @@ describe('counters wrap', () => {
     ['enable', 'E'],
     ['pause', 'P'],
   ])('the 256th %s is the first that warns', (helper, letter) => {
-    const answer = check(v6, asking(`kernel-check.${helper}`), scopeOf(letter));
+    const answer = checkProperty(v6, parseProperty(`kernel-check.${helper}`), scopeOf(letter));
     expect(answer).toMatchObject({ verdict: 'violated', length: 256 });
     expect(answer.verdict === 'violated' && answer.program.every((event) => printEvent(event) === helper)).toBe(true);
   });
 
   test('a free caller enters twice only where the counter has come round', () => {
-    const answer = check(v6, asking('callbacks-alternate.enter'), scopeOf('E'));
+    const answer = checkProperty(v6, parseProperty('callbacks-alternate.enter'), scopeOf('E'));
     expect(answer).toMatchObject({ verdict: 'violated', length: 257 });
   });
 
@@ -183,7 +185,7 @@ describe('counters wrap', () => {
 describe('values of pages', () => {
   test('are told apart only where they differ, so that the space is finite', () => {
     const scope = scopeOf('', { alphabet: [page('set', 'k1'), page('read', 'k1'), page('clear', 'k1')] });
-    expect(check(worldOf(), 'any', scope)).toEqual({ verdict: 'holds', states: 3 });
+    expect(checkProperty(worldOf(), 'any', scope)).toEqual({ verdict: 'holds', states: 3 });
   });
 
   test('a stale read is found where a store is held back', () => {
@@ -196,7 +198,7 @@ describe('values of pages', () => {
 describe('several tasks and CPUs', () => {
   test('two tasks that act, one in the midst of the call of another', () => {
     const scope = scopeOf('E', { callers: 'balanced', tasks: 2, preempt: 'statements' });
-    const answer = check(worldOf({ backend: 'xen-pv' }), asking('arch-bug'), scope);
+    const answer = checkProperty(worldOf({ backend: 'xen-pv' }), parseProperty('arch-bug'), scope);
     expect(answer).toMatchObject({ verdict: 'violated', length: 3 });
   });
 
@@ -208,7 +210,7 @@ describe('several tasks and CPUs', () => {
   test('a task may be put on another CPU', () => {
     const scope = scopeOf('E', { tasks: 2, cpus: 2, preempt: 'calls', alphabet: [exit] });
     expect(found(worldOf(), 'unbalanced-exit', scope)).toBe('enable; exit');
-    expect(check(worldOf({ backend: 'none' }), 'any', scope)).toMatchObject({ verdict: 'holds' });
+    expect(checkProperty(worldOf({ backend: 'none' }), 'any', scope)).toMatchObject({ verdict: 'holds' });
   });
 
   test('an interrupt inside a call reads as a person would write it', () => {
@@ -220,17 +222,19 @@ describe('several tasks and CPUs', () => {
 });
 
 test('without the option nothing can be found, whatever is open', () => {
-  expect(check(worldOf({ backend: 'none' }), 'any', scopeOf('EDPR'))).toEqual({ verdict: 'holds', states: 1 });
+  expect(checkProperty(worldOf({ backend: 'none' }), 'any', scopeOf('EDPR'))).toEqual({ verdict: 'holds', states: 1 });
 });
 
 test('bounds are said', () => {
   const scope = scopeOf('EDPR');
-  expect(check(worldOf(), asking('arch-bug'), scope, { ...ANY, maxLength: 3 })).toMatchObject({
+  expect(checkProperty(worldOf(), parseProperty('arch-bug'), scope, { ...ANY, maxLength: 3 })).toMatchObject({
     by: 'length',
     length: 3,
   });
-  expect(check(worldOf(), asking('arch-bug'), scope, { ...ANY, maxStates: 50 })).toMatchObject({ by: 'states' });
-  expect(check(worldOf(), asking('arch-bug'), scope, ANY, { cancelled: () => true })).toMatchObject({
+  expect(checkProperty(worldOf(), parseProperty('arch-bug'), scope, { ...ANY, maxStates: 50 })).toMatchObject({
+    by: 'states',
+  });
+  expect(checkProperty(worldOf(), parseProperty('arch-bug'), scope, ANY, { isCancelled: () => true })).toMatchObject({
     by: 'cancelled',
   });
 });
@@ -242,11 +246,13 @@ test('checks that are not evaluated find nothing', () => {
 
 describe('two worlds', () => {
   test('a revision does not differ from itself', () => {
-    expect(diff([worldOf(), worldOf()], scopeOf('ED', { callers: 'paired' }))).toMatchObject({ verdict: 'holds' });
+    expect(checkEquivalence([worldOf(), worldOf()], scopeOf('ED', { callers: 'paired' }))).toMatchObject({
+      verdict: 'holds',
+    });
   });
 
   test('a difference names what either shows', () => {
-    const answer = diff([worldOf({ revision: 'v4' }), worldOf()], scopeOf('EDPR'));
+    const answer = checkEquivalence([worldOf({ revision: 'v4' }), worldOf()], scopeOf('EDPR'));
     expect(answer).toMatchObject({ verdict: 'violated', length: 1, found: { slot: 0 } });
     expect(answer.verdict === 'violated' && answer.found.finding.values).toEqual({
       differs: 'checks, active',
@@ -258,14 +264,14 @@ describe('two worlds', () => {
   test('the same revision differs on two eras of Xen where one ends in a BUG', () => {
     const [old, mended] = [worldOf({ backend: 'xen-pv' }), worldOf({ backend: 'xen-pv', era: '7.1' })];
     const scope = scopeOf('E', { callers: 'free' });
-    expect(diff([old, mended], scope)).toMatchObject({ verdict: 'violated', length: 257 });
+    expect(checkEquivalence([old, mended], scope)).toMatchObject({ verdict: 'violated', length: 257 });
   });
 
   test('statements of two revisions cannot be compared', () => {
-    expect(refuseScope(scopeOf('E', { preempt: 'statements' }), true)).toContain('between calls');
-    expect(refuseScope(scopeOf('E', { interrupts: 'statements', callers: { legal: 'v3' } }), false)).toContain(
+    expect(validateScope(scopeOf('E', { preempt: 'statements' }), true)).toContain('between calls');
+    expect(validateScope(scopeOf('E', { interrupts: 'statements', callers: { legal: 'v3' } }), false)).toContain(
       'legal in v3',
     );
-    expect(refuseScope(scopeOf('E', { interrupts: 'statements' }), false)).toBeNull();
+    expect(validateScope(scopeOf('E', { interrupts: 'statements' }), false)).toBeNull();
   });
 });

@@ -4,14 +4,14 @@
  */
 import { expect, test } from 'vitest';
 import { worldOf } from '../../engine/testing.ts';
-import type { Scope } from '../kernel-space/scope.ts';
-import { check } from './check.ts';
-import { asking, scopeOf } from './testing.ts';
+import type { SearchScope } from '../kernel-space/scope.ts';
+import { checkProperty } from './check.ts';
+import { parseProperty, scopeOf } from './testing.ts';
 
 const U8 = 256;
 const twice = (states: number) => 2 * states ** 2 + states;
-const sizeOf = (revision: string, change: Partial<Scope>) =>
-  check(worldOf({ revision }), asking('arch-bug'), scopeOf('EDPR', change));
+const sizeOf = (revision: string, change: Partial<SearchScope>) =>
+  checkProperty(worldOf({ revision }), parseProperty('arch-bug'), scopeOf('EDPR', change));
 
 test('v3, legal callers, two tasks: count 0, or any other count, paused or not', () => {
   const states = twice(1 + 2 * (U8 - 1));
@@ -41,12 +41,16 @@ test('v6, paired callers, two tasks, 255 enables and one pause open', () => {
   const open = { enables: U8 - 1, pauses: 1 };
   const each = U8 * U8 * 2;
   const scope = { callers: 'paired', open, tasks: 2, preempt: 'calls' } as const;
-  expect(sizeOf('v6', scope)).toEqual({ verdict: 'holds', states: twice(each), each });
+  expect(sizeOf('v6', scope)).toEqual({ verdict: 'holds', states: twice(each), statesPerTask: each });
 });
 
 test('v6, free callers, two tasks', () => {
   const each = U8 * U8;
-  expect(sizeOf('v6', { tasks: 2, preempt: 'calls' })).toEqual({ verdict: 'holds', states: twice(each), each });
+  expect(sizeOf('v6', { tasks: 2, preempt: 'calls' })).toEqual({
+    verdict: 'holds',
+    states: twice(each),
+    statesPerTask: each,
+  });
 });
 
 test('v6, paired callers, two tasks, one enable and one pause open: the counter still has every value', () => {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { inspect } from '../../engine/run/run.ts';
 import { worldOf } from '../../engine/testing.ts';
 import { printEvent } from '../../notation/text/print.ts';
-import type { Scope } from '../kernel-space/scope.ts';
-import { reach } from './check.ts';
-import { goalText, parseGoal, reachedBy } from './goal.ts';
+import type { SearchScope } from '../kernel-space/scope.ts';
+import { checkReachability } from './check.ts';
+import { goalPredicate, goalText, parseGoal } from './goal.ts';
 import { scopeOf } from './testing.ts';
 
 const v6 = worldOf();
@@ -40,7 +40,7 @@ test('a revision that cannot tell is not asked', () => {
   expect(goal.ok || goal.error[0]?.message).toBe('pre cannot tell whether the mode is active');
 });
 
-const set = (letters: string, change: Partial<Scope> = {}) =>
+const set = (letters: string, change: Partial<SearchScope> = {}) =>
   scopeOf(letters, { ...change, alphabet: [{ kind: 'page', op: 'set', page: { space: 'kernel', index: 1 } }] });
 
 test.each([
@@ -60,12 +60,12 @@ test.each([
   const tasks = scope.tasks === 2 ? ['A', 'B'] : ['A'];
   const goal = parseGoal(text, v6, tasks);
   if (!goal.ok) throw new Error(goal.error[0]?.message);
-  const answer = reach(v6, goal.value, scope);
+  const answer = checkReachability(v6, goal.value, scope);
   if (answer.verdict !== 'violated') throw new Error(answer.verdict);
   expect(answer.length).toBe(program.match(/\b(enable|disable|pause|irq|set|switch)\b/g)?.length);
   expect(answer.program.map(printEvent).join('; ')).toBe(program);
   const { trace, slot } = answer.found;
-  expect(reachedBy(goal.value, v6)(inspect(trace, slot).after)).toBe(true);
+  expect(goalPredicate(goal.value, v6)(inspect(trace, slot).after)).toBe(true);
 });
 
 test('a state that nobody comes to is not reached, and one at the start is there at once', () => {
@@ -75,6 +75,10 @@ test('a state that nobody comes to is not reached, and one at the start is there
     return parsed.value;
   };
   const scope = scopeOf('ED', { callers: 'balanced' });
-  expect(reach(v6, goal('pause_count = 1'), scope)).toEqual({ verdict: 'holds', states: 256 });
-  expect(reach(v6, goal('enable_count = 0'), scope)).toMatchObject({ verdict: 'violated', length: 0, program: [] });
+  expect(checkReachability(v6, goal('pause_count = 1'), scope)).toEqual({ verdict: 'holds', states: 256 });
+  expect(checkReachability(v6, goal('enable_count = 0'), scope)).toMatchObject({
+    verdict: 'violated',
+    length: 0,
+    program: [],
+  });
 });

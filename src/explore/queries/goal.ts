@@ -22,14 +22,14 @@ const COMPARES = ['=', '!=', '<', '<=', '>', '>='] as const;
 type Compare = (typeof COMPARES)[number];
 
 /** What can be asked beside the revision's fields: whether the mode is active, updates held back, whether an interrupt runs. */
-const ASKED = ['active', 'pending', 'interrupt'] as const;
+const DERIVED_NAMES = ['active', 'pending', 'interrupt'] as const;
 
 const WORDS: Readonly<Record<string, number>> = { no: 0, false: 0, yes: 1, true: 1 };
-const MOST = 65_535;
+const MAX_VALUE = 65_535;
 
 /** What a line of conditions can speak of, in words. */
-export const goalWords = ({ revision }: World): string =>
-  [...revision.fields.map(({ name }) => name), ...ASKED].join(', ');
+export const goalVocabulary = ({ revision }: World): string =>
+  [...revision.fields.map(({ name }) => name), ...DERIVED_NAMES].join(', ');
 
 /**
  * Reads `enable_count = 2, B.pause_count >= 1, active = no`: conditions with commas, line ends or `and` between them. A field
@@ -63,9 +63,9 @@ function partsOf(text: string): { readonly part: string; readonly start: number 
 }
 
 /** What is wrong with a part of the text, and where in it. */
-type Wrong = Omit<Diagnostic, 'span'> & { readonly at: number; readonly length: number };
+type ConditionError = Omit<Diagnostic, 'span'> & { readonly at: number; readonly length: number };
 
-function parseCondition(part: string, world: World, tasks: readonly TaskId[]): Result<Condition, Wrong> {
+function parseCondition(part: string, world: World, tasks: readonly TaskId[]): Result<Condition, ConditionError> {
   const match = /^(?:([a-z]\w*)\.)?(\w+)\s*(?:(!=|<=|>=|==|=|<|>)\s*(\S+))?$/i.exec(part);
   if (!match) {
     return err({ at: 0, length: part.length, message: `"${part}" is no condition`, expected: example(world) });
@@ -81,7 +81,7 @@ function parseCondition(part: string, world: World, tasks: readonly TaskId[]): R
     });
   }
   const at = owner === undefined ? 0 : owner.length + 1;
-  const names = [...world.revision.fields.map(({ name }) => name), ...ASKED];
+  const names = [...world.revision.fields.map(({ name }) => name), ...DERIVED_NAMES];
   const begun = names.filter((name) => name.startsWith(word.toLowerCase()));
   const what = names.find((name) => name === word) ?? (begun.length === 1 ? begun[0] : undefined);
   if (what === undefined) {
@@ -93,9 +93,9 @@ function parseCondition(part: string, world: World, tasks: readonly TaskId[]): R
     return err({ at, length: word.length, message: `${world.revision.id} cannot tell whether the mode is active` });
   }
   const number = WORDS[value.toLowerCase()] ?? (/^\d{1,5}$/.test(value) ? Number(value) : Number.NaN);
-  if (!(number <= MOST)) {
+  if (!(number <= MAX_VALUE)) {
     const from = part.lastIndexOf(value);
-    const expected = `a number from 0 to ${MOST}, yes or no`;
+    const expected = `a number from 0 to ${MAX_VALUE}, yes or no`;
     return err({ at: from, length: value.length, message: `"${value}" is no value`, expected });
   }
   const compare = COMPARES.find((one) => one === sign) ?? '=';
@@ -108,7 +108,7 @@ function spanOf(text: string, start: number, length: number): Span {
 }
 
 /** Whether a machine is in the state that is described. */
-export const reachedBy =
+export const goalPredicate =
   (goal: Goal, world: World) =>
   (machine: Machine): boolean =>
     goal.every(({ task, what, compare, value }) => holds(valueIn(machine, world, task, what), compare, value));

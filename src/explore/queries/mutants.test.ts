@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import { revisions } from '../../engine/revisions/index.ts';
 import { worldOf } from '../../engine/testing.ts';
-import { diff } from './check.ts';
+import { checkEquivalence } from './check.ts';
 import { mutantsOf, mutantWorld } from './mutants.ts';
 import { scopeOf } from './testing.ts';
 
@@ -42,6 +42,8 @@ test.each(revisions.all)('every mutant of $id is told from it, but for those tha
   const world = worldOf({ revision: revision.id });
   const mutants = mutantsOf(revision);
   expect(mutants.length).toBeGreaterThan(4);
-  const same = mutants.filter((mutant) => diff([world, mutantWorld(world, mutant)], SCOPE).verdict !== 'violated');
+  const same = mutants.filter(
+    (mutant) => checkEquivalence([world, mutantWorld(world, mutant)], SCOPE).verdict !== 'violated',
+  );
   expect(same.map(({ name }) => name)).toEqual((EQUIVALENT[revision.id] ?? []).map(({ name }) => name));
 });

@@ -75,7 +75,7 @@ function changesIn(statement: Statement): Change<Statement>[] {
       return [{ says: `${statement.field} = !`, to: { ...statement, value: not(statement.value) } }];
     case 'bump': {
       const { bump } = statement;
-      return [{ says: `turn ${toC(bump)}`, to: { ...statement, bump: turned(bump) } }];
+      return [{ says: `turn ${toC(bump)}`, to: { ...statement, bump: reversed(bump) } }];
     }
     case 'callback': {
       const others = (['enter', 'leave', 'flush'] as const).filter((name) => name !== statement.as);
@@ -93,7 +93,7 @@ function changesIn(statement: Statement): Change<Statement>[] {
 /** Whole or in a part: negated, the other operator, a constant one off, and for the other way. */
 function changesOfExpr(expr: Expr): Change<Expr>[] {
   const negated = { says: `!(${toC(expr)})`, to: not(expr) };
-  if (expr.kind === 'bump') return [{ says: `turn ${toC(expr)}`, to: turned(expr) }];
+  if (expr.kind === 'bump') return [{ says: `turn ${toC(expr)}`, to: reversed(expr) }];
   if (expr.kind === 'not') return [negated];
   if (expr.kind === 'constant') {
     const value = expr.value === 0 ? 1 : expr.value - 1;
@@ -115,7 +115,7 @@ const OTHER: Readonly<Record<BinaryOp, BinaryOp>> = {
   ...{ '&&': '||', '||': '&&' },
 };
 
-const turned = <T extends Expr & { kind: 'bump' }>(bump: T): T => ({ ...bump, by: bump.by === 1 ? -1 : 1 });
+const reversed = <T extends Expr & { kind: 'bump' }>(bump: T): T => ({ ...bump, by: bump.by === 1 ? -1 : 1 });
 
 function textOf(statement: Statement): string {
   switch (statement.kind) {

@@ -3,57 +3,57 @@ import type { Setup } from '../../engine/model.ts';
 import { setupOf } from '../../engine/setup/world.ts';
 import { bh, exit, page } from '../../engine/testing.ts';
 import { printEvent } from '../../notation/text/print.ts';
-import { type Cause, isNews } from '../kernel-space/cause.ts';
-import type { Scope } from '../kernel-space/scope.ts';
+import { type Cause, isNewCause } from '../kernel-space/cause.ts';
+import type { SearchScope } from '../kernel-space/scope.ts';
 import { DEFAULT_BOUNDS } from './check.ts';
-import { type Discovery, type Inquiry, inquire } from './query.ts';
+import { type Counterexample, type Query, runQuery } from './query.ts';
 import { scopeOf } from './testing.ts';
 
-const asked = (change: Partial<Inquiry> = {}): Inquiry => ({
+const queryWith = (change: Partial<Query> = {}): Query => ({
   setup: setupOf({}),
-  about: { kind: 'any' },
+  target: { kind: 'any' },
   scope: scopeOf('EDPR'),
   bounds: DEFAULT_BOUNDS,
-  known: [],
+  knownCauses: [],
   ...change,
 });
 
-const found = (inquiry: Inquiry): Discovery => {
-  const reply = inquire(inquiry);
+const found = (query: Query): Counterexample => {
+  const reply = runQuery(query);
   if (!reply.ok || reply.value.verdict !== 'violated') throw new Error(JSON.stringify(reply));
   return reply.value;
 };
 
-const told = ({ program, length, finding }: Discovery) =>
+const told = ({ program, length, finding }: Counterexample) =>
   `${length} ${program.map(printEvent).join('; ')}: ${finding?.rule}${finding?.sub ? `.${finding.sub}` : ''}`;
 
 /** All discoveries, each by another cause than those before it, and what is said in the end. */
-function allCauses(inquiry: Inquiry): string[] {
+function allCauses(query: Query): string[] {
   const lines: string[] = [];
-  let known: readonly Cause[] = [];
+  let knownCauses: readonly Cause[] = [];
   for (;;) {
-    const reply = inquire({ ...inquiry, known });
+    const reply = runQuery({ ...query, knownCauses });
     if (!reply.ok || reply.value.verdict !== 'violated')
       return [...lines, reply.ok ? reply.value.verdict : reply.error];
     const { causes } = reply.value;
     expect(
-      causes.some((cause) => isNews(known, cause)),
+      causes.some((cause) => isNewCause(knownCauses, cause)),
       'a cause is told once',
     ).toBe(true);
     lines.push(told(reply.value));
-    known = [...known, ...causes];
+    knownCauses = [...knownCauses, ...causes];
   }
 }
 
 test('another one has another cause and is never shorter, until there is none', () => {
   const scope = scopeOf('EDPR', { callers: 'paired' });
-  expect(allCauses(asked({ scope, bounds: { maxLength: 4, maxStates: 1e6 } }))).toEqual([
+  expect(allCauses(queryWith({ scope, bounds: { maxLength: 4, maxStates: 1e6 } }))).toEqual([
     '3 enable; pause; disable: ignored-call.disable',
     '4 enable; pause; disable; resume: active-outside-section',
     '4 pause; enable; resume; disable: kernel-check.disable.2',
     'bounded',
   ]);
-  const checks = allCauses(asked({ about: { kind: 'rule', rule: 'kernel-check', sub: null } }));
+  const checks = allCauses(queryWith({ target: { kind: 'rule', rule: 'kernel-check', sub: null } }));
   expect(checks).toEqual([
     '1 disable: kernel-check.disable.2',
     '1 resume: kernel-check.resume.2',
@@ -63,11 +63,11 @@ test('another one has another cause and is never shorter, until there is none', 
   ]);
 });
 
-const differing = (setup: Partial<Setup>, other: Partial<Setup>, change: Partial<Scope>, maxLength = 9) =>
+const differing = (setup: Partial<Setup>, other: Partial<Setup>, change: Partial<SearchScope>, maxLength = 9) =>
   allCauses(
-    asked({
+    queryWith({
       setup: setupOf(setup),
-      about: { kind: 'differ', other: setupOf(other) },
+      target: { kind: 'differ', other: setupOf(other) },
       scope: scopeOf('EDPR', change),
       bounds: { maxLength, maxStates: 1e6 },
     }),
@@ -107,54 +107,54 @@ test('where a run ends or another task runs, what would follow is no other diffe
 
 test('the two crashes of Xen are two causes of one rule', () => {
   const scope = scopeOf('EDPR', { callers: 'paired', preempt: 'statements' });
-  const about = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
+  const target = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
   const bounds = { maxLength: 4, maxStates: 1e6 };
-  const [enable, disable] = allCauses(asked({ setup: setupOf({ backend: 'xen-pv' }), about, scope, bounds }));
+  const [enable, disable] = allCauses(queryWith({ setup: setupOf({ backend: 'xen-pv' }), target, scope, bounds }));
   expect(enable).toContain('{ switch B; switch A }: arch-bug.enter');
   expect(disable).toContain(': arch-bug.leave');
 });
 
 test('a discovery opens at the statement that it is about', () => {
-  const { slot, moment, finding } = found(asked({ setup: setupOf({ revision: 'v3-07' }) }));
+  const { slot, moment, finding } = found(queryWith({ setup: setupOf({ revision: 'v3-07' }) }));
   expect({ slot, moment, statement: finding?.statement }).toEqual({ slot: 0, moment: 0, statement: 1 });
 });
 
 test('a difference has its row, and a state that is reached no finding', () => {
   const differ = found(
-    asked({
+    queryWith({
       setup: setupOf({ revision: 'v4' }),
-      about: { kind: 'differ', other: setupOf({}) },
+      target: { kind: 'differ', other: setupOf({}) },
       scope: scopeOf('EDPR', { callers: 'balanced' }),
     }),
   );
   expect(told(differ)).toBe('1 pause: difference.pause');
   const goal = [{ task: 'A', what: 'enable_count', compare: '=', value: 2 }] as const;
-  const reached = found(asked({ about: { kind: 'reach', goal } }));
+  const reached = found(queryWith({ target: { kind: 'reach', goal } }));
   expect(reached).toMatchObject({ length: 2, slot: 1, moment: null, finding: null, causes: [] });
 });
 
 test('it is a value as a worker needs it', () => {
-  const inquiry = asked();
-  expect(structuredClone(inquiry)).toEqual(inquiry);
-  const reply = inquire(inquiry);
+  const query = queryWith();
+  expect(structuredClone(query)).toEqual(query);
+  const reply = runQuery(query);
   expect(structuredClone(reply)).toEqual(reply);
 });
 
 test('what cannot be asked is said', () => {
-  expect(inquire(asked({ setup: setupOf({ revision: 'pre', era: '7.0' }) }))).toEqual({
+  expect(runQuery(queryWith({ setup: setupOf({ revision: 'pre', era: '7.0' }) }))).toEqual({
     ok: false,
     error: expect.stringContaining('pre cannot run at era 7.0'),
   });
   const scope = scopeOf('ED', { preempt: 'statements' });
-  expect(inquire(asked({ scope, about: { kind: 'differ', other: setupOf({ revision: 'v3' }) } }))).toMatchObject({
+  expect(runQuery(queryWith({ scope, target: { kind: 'differ', other: setupOf({ revision: 'v3' }) } }))).toMatchObject({
     ok: false,
   });
 });
 
 test('how much callers who pair have open at once can be bounded', () => {
-  const about = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
+  const target = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
   const at = (enables: number, pauses: number) =>
-    inquire(asked({ about, scope: scopeOf('EDPR', { callers: 'paired', open: { enables, pauses } }) }));
+    runQuery(queryWith({ target, scope: scopeOf('EDPR', { callers: 'paired', open: { enables, pauses } }) }));
   // The counter, what the caller has open of each kind: while paused an enable is ignored, and the two go apart.
   expect(at(1, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 2 } });
   expect(at(255, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 } });
@@ -163,9 +163,11 @@ test('how much callers who pair have open at once can be bounded', () => {
 });
 
 test('how much callers who nest have open at once can be bounded', () => {
-  const about = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
-  const at = (enables: number, pauses: number, change: Partial<Scope> = {}) =>
-    inquire(asked({ about, scope: scopeOf('EDPR', { callers: 'balanced', open: { enables, pauses }, ...change }) }));
+  const target = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
+  const at = (enables: number, pauses: number, change: Partial<SearchScope> = {}) =>
+    runQuery(
+      queryWith({ target, scope: scopeOf('EDPR', { callers: 'balanced', open: { enables, pauses }, ...change }) }),
+    );
   // A state for each order of what is open: none, E, EE; and none, E, P, EP, PE.
   expect(at(2, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 3 } });
   expect(at(1, 1)).toEqual({ ok: true, value: { verdict: 'holds', states: 5 } });

@@ -3,23 +3,23 @@ import { inspect, type Trace } from '../../engine/run/run.ts';
 import { prepare } from '../../engine/setup/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { type Cause, causeOf } from '../kernel-space/cause.ts';
-import type { Scope } from '../kernel-space/scope.ts';
-import type { Bounds, Verdict, Watcher } from '../search/space.ts';
-import { type Answer, check, diff, reach, refuseScope } from './check.ts';
+import type { SearchScope } from '../kernel-space/scope.ts';
+import type { Bounds, SearchMonitor, SearchResult } from '../search/space.ts';
+import { type CheckResult, checkEquivalence, checkProperty, checkReachability, validateScope } from './check.ts';
 import type { Goal } from './goal.ts';
-import { answers, type Question } from './question.ts';
+import { isViolationOf, type Property } from './property.ts';
 
 /** Everything that is asked, as a value: it can be sent to a worker. */
-export interface Inquiry {
+export interface Query {
   readonly setup: Setup;
-  readonly about: About;
-  readonly scope: Scope;
+  readonly target: QueryTarget;
+  readonly scope: SearchScope;
   readonly bounds: Bounds;
   /** Causes that are known: what is found has another one. A state that is reached has none. */
-  readonly known: readonly Cause[];
+  readonly knownCauses: readonly Cause[];
 }
 
-export type About =
+export type QueryTarget =
   | { readonly kind: 'any' }
   | { readonly kind: 'rule'; readonly rule: string; readonly sub: string | null }
   | { readonly kind: 'reach'; readonly goal: Goal }
@@ -27,9 +27,9 @@ export type About =
   | { readonly kind: 'differ'; readonly other: Setup };
 
 /** What comes of it, as a value, too. */
-export type Reply = Exclude<Verdict, { verdict: 'violated' }> | Discovery;
+export type Verdict = Exclude<SearchResult, { verdict: 'violated' }> | Counterexample;
 
-export interface Discovery {
+export interface Counterexample {
   readonly verdict: 'violated';
   readonly states: number;
   readonly length: number;
@@ -46,51 +46,54 @@ export interface Discovery {
 }
 
 /** Asks, and answers when the search is over. What cannot be asked is one sentence, lower case. */
-export function inquire({ setup, about, scope, bounds, known }: Inquiry, watcher?: Watcher): Result<Reply, string> {
+export function runQuery(
+  { setup, target, scope, bounds, knownCauses }: Query,
+  monitor?: SearchMonitor,
+): Result<Verdict, string> {
   const world = prepare(setup);
   if (!world.ok) return world;
-  const refusal = refuseScope(scope, about.kind === 'differ');
+  const refusal = validateScope(scope, target.kind === 'differ');
   if (refusal !== null) return err(refusal);
-  if (about.kind === 'differ') {
-    const other = prepare(about.other);
+  if (target.kind === 'differ') {
+    const other = prepare(target.other);
     if (!other.ok) return other;
-    const answer = diff([world.value, other.value], scope, bounds, watcher, known);
+    const answer = checkEquivalence([world.value, other.value], scope, bounds, monitor, knownCauses);
     return ok(
-      replyOf(answer, ({ left, slot, finding, causes }) => {
-        return { ...placeOf(left, slot, finding), finding, checks: [], causes };
+      verdictOf(answer, ({ left, slot, finding, causes }) => {
+        return { ...locationOf(left, slot, finding), finding, checks: [], causes };
       }),
     );
   }
-  if (about.kind === 'reach') {
-    const answer = reach(world.value, about.goal, scope, bounds, watcher);
-    return ok(replyOf(answer, ({ slot }) => ({ slot, moment: null, finding: null, checks: [], causes: [] })));
+  if (target.kind === 'reach') {
+    const answer = checkReachability(world.value, target.goal, scope, bounds, monitor);
+    return ok(verdictOf(answer, ({ slot }) => ({ slot, moment: null, finding: null, checks: [], causes: [] })));
   }
-  const question = questionOf(about);
-  const answer = check(world.value, question, scope, bounds, watcher, known);
+  const property = propertyOf(target);
+  const answer = checkProperty(world.value, property, scope, bounds, monitor, knownCauses);
   return ok(
-    replyOf(answer, ({ trace, slot, finding }) => {
+    verdictOf(answer, ({ trace, slot, finding }) => {
       const { findings, checks } = trace.summaryAt(slot);
-      const all = findings.filter((one) => answers(question, one));
-      return { ...placeOf(trace, slot, finding), finding, checks, causes: all.map(causeOf) };
+      const all = findings.filter((one) => isViolationOf(property, one));
+      return { ...locationOf(trace, slot, finding), finding, checks, causes: all.map(causeOf) };
     }),
   );
 }
 
 /** The question that a search for a finding asks. */
-export const questionOf = (about: Extract<About, { kind: 'any' | 'rule' }>): Question =>
-  about.kind === 'any' ? 'any' : { rule: about.rule, sub: about.sub };
+export const propertyOf = (target: Extract<QueryTarget, { kind: 'any' | 'rule' }>): Property =>
+  target.kind === 'any' ? 'any' : { rule: target.rule, sub: target.sub };
 
-function replyOf<T>(
-  answer: Answer<T>,
-  tell: (found: T) => Pick<Discovery, 'slot' | 'moment' | 'finding' | 'checks' | 'causes'>,
-): Reply {
+function verdictOf<T>(
+  answer: CheckResult<T>,
+  tell: (found: T) => Pick<Counterexample, 'slot' | 'moment' | 'finding' | 'checks' | 'causes'>,
+): Verdict {
   if (answer.verdict !== 'violated') return answer;
   const { verdict, states, length, program, found } = answer;
   return { verdict, states, length, program, ...tell(found) };
 }
 
 /** The statement at which a finding shows, where it shows at one. */
-function placeOf(trace: Trace, slot: number, { statement }: Finding): Pick<Discovery, 'slot' | 'moment'> {
+function locationOf(trace: Trace, slot: number, { statement }: Finding): Pick<Counterexample, 'slot' | 'moment'> {
   if (statement === null) return { slot, moment: null };
   const moment = inspect(trace, slot).moments.findLastIndex((one) => one.statement === statement);
   return { slot, moment: moment < 0 ? null : moment };

@@ -4,24 +4,24 @@ import { backends } from '../../engine/backends/index.ts';
 import type { Setup } from '../../engine/model.ts';
 import { prepare, setupOf } from '../../engine/setup/world.ts';
 import { calls } from '../../engine/testing.ts';
-import { DEFAULT_SCOPE, type Scope } from '../kernel-space/scope.ts';
-import type { Question } from './question.ts';
+import { DEFAULT_SCOPE, type SearchScope } from '../kernel-space/scope.ts';
+import type { Property } from './property.ts';
 
 /** `arch-bug.leave`, or `any`. */
-export function asking(text: string): Question {
+export function parseProperty(text: string): Property {
   const [rule = '', ...sub] = text.split('.');
   return text === 'any' ? 'any' : { rule, sub: sub.length === 0 ? null : sub.join('.') };
 }
 
 /** A scope from letters of calls and what differs from the default. */
-export const scopeOf = (letters: string, change: Partial<Scope> = {}): Scope => ({
+export const scopeOf = (letters: string, change: Partial<SearchScope> = {}): SearchScope => ({
   ...DEFAULT_SCOPE,
   ...change,
   alphabet: [...calls(letters), ...(change.alphabet ?? [])],
 });
 
 /** Setups of a revision on every architecture that has the option. */
-export const anywhere = (revision: string): Setup[] =>
+export const setupsOnAllBackends = (revision: string): Setup[] =>
   backends.all
     .filter(({ configured }) => configured)
     .map(({ id }) => setupOf({ revision, backend: id }))

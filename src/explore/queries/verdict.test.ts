@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { About, Reply } from './query.ts';
-import { verdictText } from './verdict.ts';
+import type { QueryTarget, Verdict } from './query.ts';
+import { describeVerdict } from './verdict.ts';
 
-const rule: About = { kind: 'rule', rule: 'arch-bug', sub: null };
-const violated = (length: number): Reply => ({
+const rule: QueryTarget = { kind: 'rule', rule: 'arch-bug', sub: null };
+const violated = (length: number): Verdict => ({
   ...({ verdict: 'violated', states: 9, length, program: [], slot: 0, moment: null, finding: null } as const),
   checks: [],
   causes: [],
@@ -18,7 +18,7 @@ test.each([
   ],
   [
     rule,
-    { verdict: 'holds', states: 21, each: 3 },
+    { verdict: 'holds', states: 21, statesPerTask: 3 },
     1,
     'It never breaks. All 3 states of one task were searched, programs of every length. What the other has changes nothing of what it does, so that each occurs with each of the other: that is the whole reachable space.',
   ],
@@ -49,6 +49,6 @@ test.each([
     1,
     'Not decided: the search stopped at a request. Nothing is known yet.',
   ],
-] as const)('%j: %j is the %i.: %s', (about, reply, nth, text) => {
-  expect(verdictText(about, reply as Reply, nth)).toBe(text);
+] as const)('%j: %j is the %i.: %s', (target, reply, causeNumber, text) => {
+  expect(describeVerdict(target, reply as Verdict, causeNumber)).toBe(text);
 });

@@ -1,7 +1,7 @@
 /** States that wait, by the length of their program: in the order in which they came, four bytes each. */
-export interface Buckets {
+export interface BucketQueue {
   /** The longest length at which any waited; -1 where none ever did. */
-  readonly last: number;
+  readonly longest: number;
   add(length: number, state: number): void;
   /** Takes the first of a length that was not taken; -1 where there is none now. More may come. */
   take(length: number): number;
@@ -17,10 +17,10 @@ interface Bucket {
 
 const FIRST_CAPACITY = 16;
 
-export function bucketsOf(): Buckets {
+export function createBucketQueue(): BucketQueue {
   const buckets: (Bucket | undefined)[] = [];
   return {
-    get last() {
+    get longest() {
       return buckets.length - 1;
     },
     add(length, state) {

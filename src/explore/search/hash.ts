@@ -1,5 +1,5 @@
 /** A hash of words of 32 bits from a place on: each multiplied in, and folded so that all bits depend on all. */
-export function hashOf(words: ArrayLike<number>, from: number, width: number): number {
+export function hashWords(words: ArrayLike<number>, from: number, width: number): number {
   let hash = 0x11c9dc5;
   for (let at = from; at < from + width; at++) {
     hash = Math.imul(hash ^ (words[at] as number), 0x9e3779b1);

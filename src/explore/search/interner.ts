@@ -5,7 +5,7 @@ export interface Interner<T> {
   readonly size: number;
 }
 
-export function internerOf<T>(): Interner<T> {
+export function createInterner<T>(): Interner<T> {
   const values: T[] = [];
   const numbers = new Map<string, number>();
   return {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { worldOf } from '../../engine/testing.ts';
-import { type Answer, check, diff } from '../queries/check.ts';
-import { asking, scopeOf } from '../queries/testing.ts';
+import { type CheckResult, checkEquivalence, checkProperty } from '../queries/check.ts';
+import { parseProperty, scopeOf } from '../queries/testing.ts';
 import { isOutOfMemory } from './out-of-memory.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -26,14 +26,23 @@ function failing(nth: number): { readonly asked: number } {
 const small = { enables: 1, pauses: 1 };
 const ANY = { maxLength: Number.POSITIVE_INFINITY, maxStates: 1e6 };
 
-const SEARCHES: readonly [string, () => Answer<unknown>][] = [
-  ['flat, holds', () => check(worldOf(), asking('arch-bug'), scopeOf('EDPR', { callers: 'paired', open: small }))],
-  ['with a stack, holds', () => check(worldOf(), asking('ignored-call'), scopeOf('ED', { callers: 'balanced' }))],
-  ['violated', () => check(worldOf(), asking('any'), scopeOf('EDPR', { callers: 'paired' }))],
-  ['different', () => diff([worldOf({ revision: 'v4' }), worldOf()], scopeOf('EDPR', { callers: 'balanced' }))],
+const SEARCHES: readonly [string, () => CheckResult<unknown>][] = [
+  [
+    'flat, holds',
+    () => checkProperty(worldOf(), parseProperty('arch-bug'), scopeOf('EDPR', { callers: 'paired', open: small })),
+  ],
+  [
+    'with a stack, holds',
+    () => checkProperty(worldOf(), parseProperty('ignored-call'), scopeOf('ED', { callers: 'balanced' })),
+  ],
+  ['violated', () => checkProperty(worldOf(), parseProperty('any'), scopeOf('EDPR', { callers: 'paired' }))],
+  [
+    'different',
+    () => checkEquivalence([worldOf({ revision: 'v4' }), worldOf()], scopeOf('EDPR', { callers: 'balanced' })),
+  ],
 ];
 
-const told = (answer: Answer<unknown>) => ({ ...answer, found: null });
+const told = (answer: CheckResult<unknown>) => ({ ...answer, found: null });
 
 test.each(SEARCHES)('whichever array there is no memory for, the search is stopped or right: %s', (_, search) => {
   const right = search();
@@ -52,11 +61,11 @@ test.each(SEARCHES)('whichever array there is no memory for, the search is stopp
 
 test('what was tried before stays known', () => {
   const before: { states: number; length: number }[] = [];
-  const progress = (now: { states: number; length: number }) => {
+  const onProgress = (now: { states: number; length: number }) => {
     before.push(now);
     if (now.length > 20) throw new RangeError('Invalid typed array length: 4294967296');
   };
-  const answer = check(worldOf(), asking('arch-bug'), scopeOf('EDPR'), ANY, { progress });
+  const answer = checkProperty(worldOf(), parseProperty('arch-bug'), scopeOf('EDPR'), ANY, { onProgress });
   expect(answer).toMatchObject({ verdict: 'bounded', by: 'memory', states: before.at(-1)?.states });
   expect(answer.verdict === 'bounded' && answer.length).toBe((before.at(-1)?.length ?? 0) - 1);
 });
@@ -76,9 +85,9 @@ test.each([
 
 test('what is no want of memory is thrown', () => {
   const broken = {
-    progress() {
+    onProgress() {
       throw new RangeError('Maximum call stack size exceeded');
     },
   };
-  expect(() => check(worldOf(), asking('arch-bug'), scopeOf('EDPR'), ANY, broken)).toThrow('call stack');
+  expect(() => checkProperty(worldOf(), parseProperty('arch-bug'), scopeOf('EDPR'), ANY, broken)).toThrow('call stack');
 });

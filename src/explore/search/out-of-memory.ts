@@ -1,27 +1,27 @@
-import type { Progress, Verdict, Watcher } from './space.ts';
+import type { SearchMonitor, SearchProgress, SearchResult } from './space.ts';
 
 /**
  * Does the work of a search. Where there is no memory for its next array it is a search that was stopped: all that it had
  * tried by its last word of progress it has tried.
  */
-export function untilOutOfMemory<T>(watcher: Watcher, work: (watcher: Watcher) => T): T | Stopped {
-  let gone: Progress = { states: 0, length: 0 };
-  const progress = (now: Progress) => {
-    gone = now;
-    watcher.progress?.(now);
+export function catchOutOfMemory<T>(monitor: SearchMonitor, work: (monitor: SearchMonitor) => T): T | BoundedResult {
+  let latest: SearchProgress = { states: 0, length: 0 };
+  const progress = (now: SearchProgress) => {
+    latest = now;
+    monitor.onProgress?.(now);
   };
   try {
-    return work({ ...watcher, progress });
+    return work({ ...monitor, onProgress: progress });
   } catch (thrown) {
     if (!isOutOfMemory(thrown)) throw thrown;
-    return stoppedAfter(gone);
+    return outOfMemoryResult(latest);
   }
 }
 
-type Stopped = Verdict & { readonly verdict: 'bounded' };
+type BoundedResult = SearchResult & { readonly verdict: 'bounded' };
 
 /** What a search came to whose memory ran out when it had gone so far. */
-export function stoppedAfter({ states, length }: Progress): Stopped {
+export function outOfMemoryResult({ states, length }: SearchProgress): BoundedResult {
   // Of the length that was being tried not all were.
   return { verdict: 'bounded', states, length: Math.max(0, length - 1), by: 'memory' };
 }

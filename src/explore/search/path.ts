@@ -1,19 +1,19 @@
 import { assert } from '../../lib/assert.ts';
-import type { Levels } from './call-summaries.ts';
-import type { Space, StackMove } from './space.ts';
+import type { CallSummaries } from './call-summaries.ts';
+import type { StackMove, StateSpace } from './space.ts';
 
 /** What a search knows when it has found a goal. */
-export interface Searched {
-  readonly space: Space;
+export interface SearchTree {
+  readonly space: StateSpace;
   /** The initial state. */
   readonly root: number;
   parentOf(state: number): number;
   /** What is kept of a state: its own words, and behind them, where there is a stack, its level. */
-  keptOf(state: number): Uint32Array;
+  storedWords(state: number): Uint32Array;
   /** The number of the push that a state behind a pop belongs to, from 1; 0: it is behind no pop. */
   pushOf(state: number): number;
   /** null: the space has no stack. */
-  readonly levels: Levels | null;
+  readonly summaries: CallSummaries | null;
   /** Puts the words of a state into `words`. */
   read(state: number): void;
   readonly words: Uint32Array;
@@ -23,10 +23,10 @@ export interface Searched {
  * Tells the moves that lead to a state. A move is found by making all moves of the parent once more: it is the nearest that
  * leads to the child, and the first of those, which is how the child came to be linked to its parent.
  */
-export function pathFinder({ space, root, parentOf, keptOf, pushOf, levels, read, words }: Searched) {
+export function createPathFinder({ space, root, parentOf, storedWords, pushOf, summaries, read, words }: SearchTree) {
   const { width, stackWords } = space;
   const own = width - stackWords;
-  const levelOf = (state: number): number => (levels ? (keptOf(state)[own] as number) : 0);
+  const levelOf = (state: number): number => (summaries ? (storedWords(state)[own] as number) : 0);
   const moveFrom = (state: number, leads: (stack: StackMove, next: ArrayLike<number>) => boolean): number => {
     let found = -1;
     let least = Number.POSITIVE_INFINITY;
@@ -46,11 +46,11 @@ export function pathFinder({ space, root, parentOf, keptOf, pushOf, levels, read
 
   /** The move from a parent into a level: one that stays in its level, or the push. */
   const moveTo = (parent: number, child: number): number => {
-    const target = keptOf(child);
-    if (!levels) return moveFrom(parent, (_, next) => same(next, target, width));
+    const target = storedWords(child);
+    if (!summaries) return moveFrom(parent, (_, next) => same(next, target, width));
     const level = target[own] as number;
     const entry = new Uint32Array(width);
-    if (level > 0) levels.readEntry(level, entry);
+    if (level > 0) summaries.readEntry(level, entry);
     const stays = levelOf(parent) === level;
     const enters = level > 0 && same(entry, target, own);
     return moveFrom(parent, (stack, next) =>
@@ -59,11 +59,11 @@ export function pathFinder({ space, root, parentOf, keptOf, pushOf, levels, read
   };
   const pushInto = (state: number, level: number): number => {
     const entry = new Uint32Array(width);
-    levels?.readEntry(level, entry);
+    summaries?.readEntry(level, entry);
     return moveFrom(state, (stack, next) => stack === 'push' && same(next, entry, width));
   };
   const popTo = (state: number, child: number): number => {
-    const target = keptOf(child);
+    const target = storedWords(child);
     return moveFrom(state, (stack, next) => stack === 'pop' && same(next, target, own));
   };
 
@@ -80,11 +80,11 @@ export function pathFinder({ space, root, parentOf, keptOf, pushOf, levels, read
       if (to === from) continue;
       const parent = parentOf(to);
       const push = pushOf(to);
-      if (push > 0 && levels) {
-        const pusher = levels.pusher(push - 1);
+      if (push > 0 && summaries) {
+        const pusher = summaries.pushingState(push - 1);
         const level = levelOf(parent);
         back.push(popTo(parent, to));
-        todo.push({ to: pusher, from }, pushInto(pusher, level), { to: parent, from: levels.entry(level) });
+        todo.push({ to: pusher, from }, pushInto(pusher, level), { to: parent, from: summaries.entryState(level) });
       } else {
         back.push(moveTo(parent, to));
         todo.push({ to: parent, from });

@@ -1,15 +1,15 @@
-import { columnOf } from './column.ts';
+import { createChunkedArray } from './chunked-array.ts';
 
 /**
  * How each state of a search with a stack was first reached at its least length: 12 bytes a state. Its move is not kept: whoever
  * asks makes it again.
  */
-export interface Links {
+export interface Predecessors {
   /**
    * Notes a way to a state: its parent, and for a state behind a pop the number of the push that it belongs to, from 1; 0
    * for all others. False where the state is settled or known at no greater length.
    */
-  put(state: number, length: number, parent: number, push: number): boolean;
+  record(state: number, length: number, parent: number, push: number): boolean;
   /** Marks a state as done at this length; false where it was done before, or waits at a lesser one. */
   settle(state: number, length: number): boolean;
   lengthOf(state: number): number;
@@ -17,13 +17,13 @@ export interface Links {
   pushOf(state: number): number;
 }
 
-export function linksOf(): Links {
-  const parents = columnOf();
-  const pushes = columnOf();
+export function createPredecessors(): Predecessors {
+  const parents = createChunkedArray();
+  const pushes = createChunkedArray();
   /** 0: never met; else twice the length and 1, and 1 more where it is settled. */
-  const marks = columnOf();
+  const marks = createChunkedArray();
   return {
-    put(state, length, parent, push) {
+    record(state, length, parent, push) {
       const mark = marks.get(state);
       if (mark > 0 && (mark - 1) >>> 1 <= length) return false;
       marks.set(state, 2 * length + 1);

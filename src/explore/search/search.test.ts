@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { search } from './search.ts';
-import type { Space, StackMove, Verdict } from './space.ts';
+import type { SearchResult, StackMove, StateSpace } from './space.ts';
 
 const ANY = { maxLength: Number.POSITIVE_INFINITY, maxStates: 1e6 };
 
@@ -9,7 +9,7 @@ const ANY = { maxLength: Number.POSITIVE_INFINITY, maxStates: 1e6 };
 type Edge = readonly [to: number, cost: number, goal?: 'goal'];
 
 /** A graph by node; the moves are numbered by their place among the node's edges. */
-const graph = (edges: readonly (readonly Edge[])[]): Space => ({
+const graph = (edges: readonly (readonly Edge[])[]): StateSpace => ({
   width: 1,
   stackWords: 0,
   initial: [0],
@@ -76,7 +76,7 @@ describe('without a stack', () => {
     expect(search(graph([[[9, 5, 'goal']]]), ANY)).toMatchObject({ length: 5, moves: [0] });
   });
 
-  const endless: Space = {
+  const endless: StateSpace = {
     width: 1,
     stackWords: 0,
     initial: [0],
@@ -102,11 +102,11 @@ describe('without a stack', () => {
 
   test('whoever watches hears of progress, and can end it', () => {
     const heard: number[] = [];
-    const watcher = {
-      progress: ({ states }: { states: number }) => heard.push(states),
-      cancelled: () => heard.length === 3,
+    const monitor = {
+      onProgress: ({ states }: { states: number }) => heard.push(states),
+      isCancelled: () => heard.length === 3,
     };
-    expect(search(endless, ANY, watcher)).toMatchObject({ verdict: 'bounded', by: 'cancelled' });
+    expect(search(endless, ANY, monitor)).toMatchObject({ verdict: 'bounded', by: 'cancelled' });
     expect(heard).toHaveLength(3);
   });
 
@@ -166,7 +166,7 @@ describe('with a stack', () => {
   }
 
   /** A machine with a stack, of which the search sees the top alone; 0 is the bottom. */
-  const framed = (rules: readonly Rule[]): Space => ({
+  const framed = (rules: readonly Rule[]): StateSpace => ({
     width: 2,
     stackWords: 1,
     initial: [0, 0],
@@ -179,7 +179,7 @@ describe('with a stack', () => {
   });
 
   /** The same with the whole stack in the state, up to a depth: words in base 4, the top last. */
-  const explicit = (rules: readonly Rule[], depth: number): Space => ({
+  const explicit = (rules: readonly Rule[], depth: number): StateSpace => ({
     width: 2,
     stackWords: 0,
     initial: [0, 1],
@@ -230,7 +230,7 @@ describe('with a stack', () => {
     );
   });
 
-  const lengthIn = (verdict: Verdict) => (verdict.verdict === 'violated' ? verdict.length : null);
+  const lengthIn = (verdict: SearchResult) => (verdict.verdict === 'violated' ? verdict.length : null);
 
   /** Whether moves can be made one after the other, the last of them to the goal. */
   function follows(rules: readonly Rule[], moves: readonly number[]): boolean {

@@ -1,27 +1,27 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stateSetOf } from './state-set.ts';
+import { createStateSet } from './state-set.ts';
 
 test('equal words are one state, numbered as they came', () => {
-  const set = stateSetOf(2);
+  const set = createStateSet(2);
   expect([set.add([1, 2]), set.add([2, 1]), set.add([1, 2]), set.add([0, 0])]).toEqual([0, 1, 0, 2]);
   expect(set.size).toBe(3);
 });
 
 test('words are unsigned and of 32 bits', () => {
-  const set = stateSetOf(1);
+  const set = createStateSet(1);
   expect([set.add([-1]), set.add([0xffffffff])]).toEqual([0, 0]);
 });
 
 test('a state without words is a mistake of ours', () => {
-  expect(() => stateSetOf(0)).toThrow('at least one word');
+  expect(() => createStateSet(0)).toThrow('at least one word');
 });
 
 test('it is a map by value, however many states there are', () => {
   const states = fc.array(fc.tuple(fc.nat({ max: 40 }), fc.nat({ max: 40 })), { maxLength: 2000 });
   fc.assert(
     fc.property(states, (all) => {
-      const set = stateSetOf(2);
+      const set = createStateSet(2);
       const numbers = new Map<string, number>();
       for (const words of all) {
         const key = words.join();

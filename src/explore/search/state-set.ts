@@ -1,5 +1,5 @@
 import { assert } from '../../lib/assert.ts';
-import { hashOf } from './hash.ts';
+import { hashWords } from './hash.ts';
 
 /**
  * States as fixed numbers of 32-bit words, each kept once: open addressing over typed arrays, so that a state costs its
@@ -16,10 +16,10 @@ export interface StateSet {
 
 const FIRST_CAPACITY = 256;
 /** How full the table may be. */
-const MOST_FULL = 0.8;
+const MAX_LOAD = 0.8;
 
 /** A set of states of `width` words each. Words are taken as unsigned 32-bit numbers. */
-export function stateSetOf(width: number): StateSet {
+export function createStateSet(width: number): StateSet {
   assert(width > 0, 'a state has at least one word');
   let size = 0;
   let words = new Uint32Array(FIRST_CAPACITY * width);
@@ -28,18 +28,18 @@ export function stateSetOf(width: number): StateSet {
    * looked at. 0 is free. Always a power of two.
    */
   let table = new Int32Array(FIRST_CAPACITY);
-  let limit = FIRST_CAPACITY * MOST_FULL;
+  let limit = FIRST_CAPACITY * MAX_LOAD;
 
   const grow = () => {
     const mask = 2 * table.length - 1;
     // The old one is not needed to fill the new one, and is given up before that is there.
     table = new Int32Array(0);
     table = new Int32Array(mask + 1);
-    limit = table.length * MOST_FULL;
+    limit = table.length * MAX_LOAD;
     const state = new Uint32Array(width);
     for (let number = 0; number < size; number++) {
       read(number, state);
-      const hash = hashOf(state, 0, width);
+      const hash = hashWords(state, 0, width);
       let slot = hash & mask;
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = (hash & ~mask) | (number + 1);
@@ -65,7 +65,7 @@ export function stateSetOf(width: number): StateSet {
       return size;
     },
     add(state) {
-      const hash = hashOf(state, 0, width);
+      const hash = hashWords(state, 0, width);
       const mask = table.length - 1;
       let slot = hash & mask;
       for (let entry = table[slot] as number; entry !== 0; entry = table[slot] as number) {

@@ -3,9 +3,9 @@ import type { Machine, TaskId } from '../../engine/model.ts';
 import { activeOf, newTask, type World } from '../../engine/setup/world.ts';
 
 /** A state as it is told and drawn; equal ones look the same from everywhere. */
-export interface Described {
+export interface StateDescription {
   /** In a sentence: `A: enable_count 1, pause_count 0, active; 1 pending`. */
-  readonly says: string;
+  readonly description: string;
   /** In short, a line a task, and one for what else is the matter. */
   readonly lines: readonly string[];
   /** Whether the mode is active for the first task; null: the revision cannot tell. */
@@ -13,10 +13,10 @@ export interface Described {
 }
 
 /** How a number is told: as it is, or as what a revision can tell apart. */
-export type Telling = 'each' | 'class';
+export type Grouping = 'each' | 'class';
 
 /** A call that is under way, though the machine does not say so: it is being looked into. */
-export interface Midway {
+export interface CallInProgress {
   readonly task: TaskId;
   readonly helper: string;
   /** The statement that ran last. */
@@ -24,21 +24,22 @@ export interface Midway {
 }
 
 /** Describes a machine. Tasks that have not run yet are at rest. */
-export function describe(
+export function describeState(
   world: World,
   machine: Machine,
   tasks: readonly TaskId[],
-  telling: Telling,
-  midway: Midway | null = null,
-): Described {
-  const number = (value: number): string => (telling === 'class' && value > 1 && value < 254 ? '2–253' : String(value));
-  const count = (value: number): string => (telling === 'class' && value > 1 ? 'some' : String(value));
+  grouping: Grouping,
+  inProgress: CallInProgress | null = null,
+): StateDescription {
+  const number = (value: number): string =>
+    grouping === 'class' && value > 1 && value < 254 ? '2–253' : String(value);
+  const count = (value: number): string => (grouping === 'class' && value > 1 ? 'some' : String(value));
   const interrupt = interruptOf(machine);
   const told = tasks.map((id) => {
     const task = machine.tasks[id] ?? newTask(world, 'm1', null);
     const active = activeOf(world, task);
     const pending = machine.tasks[id] ? world.simulation.pending(machine, id) : 0;
-    const call = midway?.task === id ? midway : task.calls.at(-1);
+    const call = inProgress?.task === id ? inProgress : task.calls.at(-1);
     const fields = Object.entries(task.fields);
     const says = [
       ...fields.map(([name, value]) => `${name} ${number(value)}`),
@@ -50,7 +51,7 @@ export function describe(
     ];
     const line = [
       fields.map(([, value]) => number(value)).join(' '),
-      pending > 0 && `+${telling === 'class' && pending > 1 ? '' : pending}`,
+      pending > 0 && `+${grouping === 'class' && pending > 1 ? '' : pending}`,
       call && `${call.helper[0] ?? ''}${call.last ?? 0}`,
       !task.alive && '✝',
     ];
@@ -72,7 +73,7 @@ export function describe(
   const several = tasks.length > 1;
   const last = words(short, ', ');
   return {
-    says: [...told.map(({ says }, i) => (several ? `${tasks[i]}: ${says}` : says)), words(rest, ', ')]
+    description: [...told.map(({ says }, i) => (several ? `${tasks[i]}: ${says}` : says)), words(rest, ', ')]
       .filter((part) => part !== '')
       .join('; '),
     lines: [

@@ -4,40 +4,40 @@ import { initialMachine, newTask, prepare, type World } from '../../engine/setup
 import { assert } from '../../lib/assert.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { printEvent } from '../../notation/text/print.ts';
-import { type Act, actIn, actsOf, stopIn } from '../kernel-space/actions.ts';
-import { machineOf, partsOf } from '../kernel-space/canonical-state.ts';
-import { keptValues } from '../kernel-space/kept-values.ts';
-import { kernelSpaceOf } from '../kernel-space/kernel-space.ts';
-import { perform, type Stops } from '../kernel-space/perform.ts';
-import { type Scope, tasksIn } from '../kernel-space/scope.ts';
-import { legalWorld, refuseScope } from '../queries/check.ts';
-import { reachedBy } from '../queries/goal.ts';
-import { type Inquiry, questionOf } from '../queries/query.ts';
-import { answers, readBy } from '../queries/question.ts';
-import type { Space, StackMove, Watcher } from '../search/space.ts';
-import { type Described, describe, type Telling } from './describe.ts';
+import { type Action, actionOfMove, listActions, stopOfMove } from '../kernel-space/actions.ts';
+import { canonicalise, restoreMachine } from '../kernel-space/canonical-state.ts';
+import { executeAction, type StopPoints } from '../kernel-space/execute-action.ts';
+import { keptValueRepresentatives } from '../kernel-space/kept-values.ts';
+import { createKernelSpace } from '../kernel-space/kernel-space.ts';
+import { type SearchScope, tasksOf } from '../kernel-space/scope.ts';
+import { legalWorld, validateScope } from '../queries/check.ts';
+import { goalPredicate } from '../queries/goal.ts';
+import { isViolationOf, propertyReads } from '../queries/property.ts';
+import { propertyOf, type Query } from '../queries/query.ts';
+import type { SearchMonitor, StackMove, StateSpace } from '../search/space.ts';
+import { describeState, type Grouping, type StateDescription } from './describe.ts';
 
 /** The reachable states and the moves between them, or as many of them as were asked for. */
 export interface StateGraph {
   /** How many were found, and whether these are all. */
-  readonly states: number;
-  readonly complete: boolean;
+  readonly stateCount: number;
+  readonly isComplete: boolean;
   /** Each state, up to the greatest length at which they are few. */
-  readonly each: Drawn;
+  readonly byState: GraphView;
   /** All that were found, those together that look alike: with counters from 2 to 253, and how many wait from 2 on. */
-  readonly classes: Drawn;
+  readonly byClass: GraphView;
   /** How many classes there are; those of the least lengths are drawn. */
-  readonly ofClasses: number;
+  readonly classCount: number;
 }
 
-export interface Drawn {
+export interface GraphView {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   /** Whether moves lead on to states that are not there. */
-  readonly goesOn: boolean;
+  readonly isTruncated: boolean;
 }
 
-export interface GraphNode extends Described {
+export interface GraphNode extends StateDescription {
   /** Its place among the nodes. */
   readonly id: number;
   /** Length of a shortest program that leads here, and its moves. */
@@ -61,31 +61,31 @@ export interface GraphEdge {
 /** How much is looked at: states in all, and states and classes that are drawn. */
 export interface GraphLimits {
   readonly states: number;
-  readonly each: number;
-  readonly classes: number;
+  readonly drawnStates: number;
+  readonly drawnClasses: number;
 }
 
-export const GRAPH_LIMITS: GraphLimits = { states: 20_000, each: 120, classes: 160 };
+export const GRAPH_LIMITS: GraphLimits = { states: 20_000, drawnStates: 120, drawnClasses: 160 };
 
-const ASK_EVERY = 256;
+const POLL_INTERVAL = 256;
 /** States behind which there is a first glimpse: a small part of the time, and most classes of most spaces. */
-const GLIMPSE = 512;
+const PREVIEW_STATES = 512;
 
 /** Who listens to a graph in the making. */
-export interface GraphWatcher extends Watcher {
+export interface GraphMonitor extends SearchMonitor {
   /** What there is to draw while the rest is still looked at; what comes later adds to it. */
-  glimpse?(graph: StateGraph): void;
+  onPreview?(graph: StateGraph): void;
 }
 
 /** A state on the way. */
-interface Found {
+interface VisitedState {
   readonly id: number;
   readonly words: Uint32Array;
   /** What a stack has beneath its top, outermost first. */
   readonly stack: readonly Uint32Array[];
   length: number;
   /** How it was reached: the state before and the move. */
-  from: Found | null;
+  from: VisitedState | null;
   move: number;
   /** null when its moves were made: it is not needed any more. */
   machine: Machine | null;
@@ -96,33 +96,33 @@ interface Found {
  * Looks at the space that a question is asked about, also at what lies behind a move that answers it, the least lengths first.
  * What each move does to the machine is done by the ordinary executor.
  */
-export function graphOf(
-  inquiry: Inquiry,
+export function buildStateGraph(
+  query: Query,
   limits: GraphLimits = GRAPH_LIMITS,
-  watcher: GraphWatcher = {},
+  monitor: GraphMonitor = {},
 ): Result<StateGraph, string> {
-  const prepared = prepare(inquiry.setup);
+  const prepared = prepare(query.setup);
   if (!prepared.ok) return prepared;
-  const refusal = refuseScope(inquiry.scope, inquiry.about.kind === 'differ');
+  const refusal = validateScope(query.scope, query.target.kind === 'differ');
   if (refusal !== null) return err(refusal);
   const world = prepared.value;
-  const { scope } = inquiry;
-  const tasks = tasksIn(scope);
-  const acts = actsOf(scope);
-  const { space, word } = asked(inquiry, world);
+  const { scope } = query;
+  const tasks = tasksOf(scope);
+  const actions = listActions(scope);
+  const { space, violationText } = createSpace(query, world);
   const drawnBy = { each: collector('each'), class: collector('class') };
-  const found = new Map<string, Found>();
-  const buckets: Found[][] = [];
+  const found = new Map<string, VisitedState>();
+  const queue: VisitedState[][] = [];
 
-  function collector(telling: Telling) {
-    return { telling, nodes: new Map<string, Counted>(), edges: new Map<string, GraphEdge & { length: number }>() };
+  function collector(grouping: Grouping) {
+    return { grouping, nodes: new Map<string, Counted>(), edges: new Map<string, GraphEdge & { length: number }>() };
   }
 
   const reach = (
     words: Uint32Array,
     stack: readonly Uint32Array[],
     length: number,
-    from: Found | null,
+    from: VisitedState | null,
     move: number,
   ) => {
     const key = `${words.join()}|${stack.map((one) => one.join()).join('|')}`;
@@ -134,24 +134,24 @@ export function graphOf(
       }
       return known;
     }
-    const machine = from === null ? withTasks(world, tasks) : behind(world, scope, from, acts, move);
-    const told = describe(world, machine, tasks, 'class');
-    const one: Found = { id: found.size, words, stack, length, from, move, machine, class: told.says };
+    const machine = from === null ? withTasks(world, tasks) : machineAfter(world, scope, from, actions, move);
+    const told = describeState(world, machine, tasks, 'class');
+    const one: VisitedState = { id: found.size, words, stack, length, from, move, machine, class: told.description };
     found.set(key, one);
     bucketAt(length).push(one);
     return one;
   };
-  const bucketAt = (length: number): Found[] => {
-    buckets[length] ??= [];
-    return buckets[length];
+  const bucketAt = (length: number): VisitedState[] => {
+    queue[length] ??= [];
+    return queue[length];
   };
 
   reach(Uint32Array.from(space.initial), [], 0, null, 0);
-  const settled: Found[] = [];
+  const settled: VisitedState[] = [];
   let length = 0;
-  for (; length < buckets.length; length++) {
-    for (let i = 0; i < (buckets[length]?.length ?? 0); i++) {
-      const one = buckets[length]?.[i] as Found;
+  for (; length < queue.length; length++) {
+    for (let i = 0; i < (queue[length]?.length ?? 0); i++) {
+      const one = queue[length]?.[i] as VisitedState;
       if (one.machine === null || one.length !== length) continue;
       if (found.size > limits.states) {
         return ok(whole(false));
@@ -160,35 +160,35 @@ export function graphOf(
       note(one);
       expand(one);
       one.machine = null;
-      if (settled.length % ASK_EVERY !== 0) continue;
-      watcher.progress?.({ states: found.size, length });
-      if (settled.length === GLIMPSE) watcher.glimpse?.(whole(false));
-      if (watcher.cancelled?.()) return err('cancelled');
+      if (settled.length % POLL_INTERVAL !== 0) continue;
+      monitor.onProgress?.({ states: found.size, length });
+      if (settled.length === PREVIEW_STATES) monitor.onPreview?.(whole(false));
+      if (monitor.isCancelled?.()) return err('cancelled');
     }
   }
 
   /** A state becomes a node: its own while there are few, and that of its class. */
-  function note(one: Found): void {
+  function note(one: VisitedState): void {
     const machine = one.machine as Machine;
-    const add = (into: Map<string, Counted>, key: string, telling: Telling) => {
+    const add = (into: Map<string, Counted>, key: string, grouping: Grouping) => {
       const known = into.get(key);
       if (known) known.states += 1;
-      else into.set(key, { ...describe(world, machine, tasks, telling), first: one, states: 1 });
+      else into.set(key, { ...describeState(world, machine, tasks, grouping), first: one, states: 1 });
     };
-    if (settled.length <= limits.each + 1) add(drawnBy.each.nodes, String(one.id), 'each');
+    if (settled.length <= limits.drawnStates + 1) add(drawnBy.each.nodes, String(one.id), 'each');
     add(drawnBy.class.nodes, one.class, 'class');
   }
 
-  function expand(one: Found): void {
+  function expand(one: VisitedState): void {
     const moves: { move: number; cost: number; words: Uint32Array; goal: boolean; stack: StackMove }[] = [];
     space.moves(one.words, (move, cost, words, goal, stack) => {
       moves.push({ move, cost, words: Uint32Array.from(words).subarray(0, space.width), goal, stack });
     });
     for (const { move, cost, words, goal, stack } of moves) {
-      const { words: next, stack: beneath } = stacked(space, one, words, stack);
+      const { words: next, stack: beneath } = stateAfter(space, one, words, stack);
       const to = reach(next, beneath, length + cost, one, move);
-      const broken = goal ? word(one, move) : null;
-      const event = eventText(acts[actIn(move)] as Act, stopIn(move));
+      const broken = goal ? violationText(one, move) : null;
+      const event = eventText(actions[actionOfMove(move)] as Action, stopOfMove(move));
       const put = (edges: ReturnType<typeof collector>['edges'], from: string, into: string) => {
         const key = `${from} ${into} ${event} ${broken}`;
         const known = edges.get(key);
@@ -196,7 +196,7 @@ export function graphOf(
         const all = [...pathTo(one), move];
         edges.set(key, { from: one.id, to: to.id, event, moves: all, broken, length });
       };
-      if (settled.length <= limits.each) put(drawnBy.each.edges, String(one.id), String(to.id));
+      if (settled.length <= limits.drawnStates) put(drawnBy.each.edges, String(one.id), String(to.id));
       put(drawnBy.class.edges, one.class, to.class);
     }
   }
@@ -208,12 +208,12 @@ export function graphOf(
     const each = [...drawnBy.each.nodes.values()];
     const classes = [...drawnBy.class.nodes.values()];
     return {
-      states: found.size,
-      complete,
-      each: drawn(fewEnough(each, limits.each, complete), drawnBy.each.edges, String, complete),
-      ofClasses: drawnBy.class.nodes.size,
-      classes: drawn(
-        fewEnough(classes, limits.classes, true),
+      stateCount: found.size,
+      isComplete: complete,
+      byState: graphView(limitNodes(each, limits.drawnStates, complete), drawnBy.each.edges, String, complete),
+      classCount: drawnBy.class.nodes.size,
+      byClass: graphView(
+        limitNodes(classes, limits.drawnClasses, true),
         drawnBy.class.edges,
         (id) => all[id]?.class ?? '',
         complete,
@@ -222,29 +222,29 @@ export function graphOf(
   }
 
   /** Nodes in their order, and the edges between them. `keyOf` tells the node of a state. */
-  function drawn(
+  function graphView(
     kept: readonly Counted[],
     edges: ReadonlyMap<string, GraphEdge>,
     keyOf: (state: number) => string,
     complete: boolean,
-  ): Drawn {
+  ): GraphView {
     const places = new Map(kept.map(({ first }, place) => [keyOf(first.id), place]));
     const between = [...edges.values()].flatMap((edge): GraphEdge[] => {
       const [from, to] = [places.get(keyOf(edge.from)), places.get(keyOf(edge.to))];
       const { event, moves, broken } = edge;
       return from === undefined || to === undefined ? [] : [{ from, to, event, moves, broken }];
     });
-    const nodes = kept.map(({ first, says, lines, active, states }, id): GraphNode => {
-      return { id, says, lines, active, states, length: first.length, moves: pathTo(first) };
+    const nodes = kept.map(({ first, description: says, lines, active, states }, id): GraphNode => {
+      return { id, description: says, lines, active, states, length: first.length, moves: pathTo(first) };
     });
-    return { nodes, edges: between, goesOn: between.length < edges.size || !complete };
+    return { nodes, edges: between, isTruncated: between.length < edges.size || !complete };
   }
 }
 
-type Counted = Described & { readonly first: Found; states: number };
+type Counted = StateDescription & { readonly first: VisitedState; states: number };
 
 /** Those up to the greatest length at which they are few; all where all are few. */
-function fewEnough(nodes: readonly Counted[], most: number, complete: boolean): readonly Counted[] {
+function limitNodes(nodes: readonly Counted[], most: number, complete: boolean): readonly Counted[] {
   if (nodes.length <= most && complete) return nodes;
   const beyond = nodes[most]?.first.length ?? Number.POSITIVE_INFINITY;
   const kept = nodes.filter(({ first }) => first.length < beyond);
@@ -252,33 +252,38 @@ function fewEnough(nodes: readonly Counted[], most: number, complete: boolean): 
 }
 
 /** The space that is asked about, and how what is looked for is called where it happens. */
-function asked(
-  { setup, about, scope }: Inquiry,
+function createSpace(
+  { setup, target, scope }: Query,
   world: World,
-): { space: Space; word(from: Found, move: number): string } {
+): { space: StateSpace; violationText(from: VisitedState, move: number): string } {
   const legal = legalWorld(scope, setup);
-  const acts = actsOf(scope);
-  if (about.kind === 'differ') {
-    const other = prepare(about.other);
+  const actions = listActions(scope);
+  if (target.kind === 'differ') {
+    const other = prepare(target.other);
     assert(other.ok, other.ok ? '' : other.error);
     const worlds = [world, other.value] as const;
-    return { space: kernelSpaceOf({ scope, worlds, legal, breaks: null, reads: new Set() }), word: () => 'differs' };
-  }
-  const worlds = [world] as const;
-  if (about.kind === 'reach') {
-    const reached = reachedBy(about.goal, world);
-    const reads = new Set<never>();
     return {
-      space: kernelSpaceOf({ scope, worlds, legal, breaks: () => false, reached, reads }),
-      word: () => 'reached',
+      space: createKernelSpace({ scope, worlds, legal, isViolation: null, reads: new Set() }),
+      violationText: () => 'differs',
     };
   }
-  const question = questionOf(about);
-  const breaks = (finding: Finding) => answers(question, finding);
+  const worlds = [world] as const;
+  if (target.kind === 'reach') {
+    const isGoalState = goalPredicate(target.goal, world);
+    const reads = new Set<never>();
+    return {
+      space: createKernelSpace({ scope, worlds, legal, isViolation: () => false, isGoalState, reads }),
+      violationText: () => 'reached',
+    };
+  }
+  const property = propertyOf(target);
+  const isViolation = (finding: Finding) => isViolationOf(property, finding);
   return {
-    space: kernelSpaceOf({ scope, worlds, legal, breaks, reads: readBy(question) }),
-    word(from, move) {
-      const findings = leftBy(world, scope, from, acts, move).rows.flatMap((row) => row.findings.filter(breaks));
+    space: createKernelSpace({ scope, worlds, legal, isViolation, reads: propertyReads(property) }),
+    violationText(from, move) {
+      const findings = executeMove(world, scope, from, actions, move).rows.flatMap((row) =>
+        row.findings.filter(isViolation),
+      );
       return [...new Set(findings.map(({ rule, sub }) => (sub === null ? rule : `${rule}.${sub}`)))].join(', ');
     },
   };
@@ -290,31 +295,31 @@ function withTasks(world: World, tasks: readonly string[]): Machine {
   return { ...machine, tasks: { ...machine.tasks, ...Object.fromEntries(more) } };
 }
 
-const behind = (...move: Parameters<typeof leftBy>): Machine => leftBy(...move).machine;
+const machineAfter = (...move: Parameters<typeof executeMove>): Machine => executeMove(...move).machine;
 
-function leftBy(world: World, scope: Scope, from: Found, acts: readonly Act[], move: number) {
+function executeMove(world: World, scope: SearchScope, from: VisitedState, actions: readonly Action[], move: number) {
   assert(from.machine, 'a state is left before it is forgotten');
-  const left = perform(world, from.machine, acts[actIn(move)] as Act, stopsOf(scope));
-  const one = left.find(({ stop }) => stop === stopIn(move));
-  assert(one, `no stop ${stopIn(move)}`);
+  const left = executeAction(world, from.machine, actions[actionOfMove(move)] as Action, stopsOf(scope));
+  const one = left.find(({ stop }) => stop === stopOfMove(move));
+  assert(one, `no stop ${stopOfMove(move)}`);
   // A call that stands still has its place among the tasks, where acts look for it.
-  return { rows: one.rows, machine: machineOf(partsOf(one.machine, ALL, keptValues(world))) };
+  return { rows: one.rows, machine: restoreMachine(canonicalise(one.machine, ALL, keptValueRepresentatives(world))) };
 }
 
 /** Everything that is kept for rules: what a move breaks is asked of the machine that comes here first. */
 const ALL: ReadonlySet<Kept> = new Set(['book', 'entered', 'found']);
 
 /** Where calls can be left, as the search leaves them. */
-const stopsOf = ({ interrupts, preempt }: Scope): Stops =>
-  interrupts === 'statements' ? 'all' : preempt === 'statements' ? 'telling' : 'none';
+const stopsOf = ({ interrupts, preempt }: SearchScope): StopPoints =>
+  interrupts === 'statements' ? 'all' : preempt === 'statements' ? 'observable' : 'none';
 
 /** The state behind a move, with its whole stack. */
-function stacked(
-  { width, stackWords }: Space,
-  from: Found,
+function stateAfter(
+  { width, stackWords }: StateSpace,
+  from: VisitedState,
   words: Uint32Array,
   move: StackMove,
-): Pick<Found, 'words' | 'stack'> {
+): Pick<VisitedState, 'words' | 'stack'> {
   if (move === 'keep') return { words, stack: from.stack };
   if (move === 'push') return { words, stack: [...from.stack, from.words.slice(width - stackWords)] };
   const top = from.stack.at(-1);
@@ -324,26 +329,26 @@ function stacked(
   return { words: next, stack: from.stack.slice(0, -1) };
 }
 
-function pathTo(state: Found): number[] {
+function pathTo(state: VisitedState): number[] {
   const back: number[] = [];
   for (let one = state; one.from !== null; one = one.from) back.push(one.move);
   return back.reverse();
 }
 
 /** What a move is called. */
-function eventText(act: Act, stop: number): string {
+function eventText(action: Action, stop: number): string {
   const until = stop > 0 ? `, stopped after ${stop}` : '';
-  switch (act.act) {
+  switch (action.kind) {
     case 'event':
     case 'switch':
-      return printEvent(act.event) + until;
-    case 'away':
+      return printEvent(action.event) + until;
+    case 'round-trip':
       return `switch away and back${until}`;
     case 'begin':
-      return `${act.kind} begins`;
+      return `${action.interrupt} begins`;
     case 'end':
       return 'it ends';
-    case 'go-on':
+    case 'continue':
       return `the call goes on${until}`;
   }
 }

@@ -1,5 +1,5 @@
 import { sidesOf } from '../../app/compare/compare.ts';
-import { formAbout, formFor, inquiryOf } from '../../app/explore/inquiry-form.ts';
+import { defaultForm, parseForm, retargetForm } from '../../app/explore/query-form.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import { useExplorer } from '../explore/use-explorer.ts';
 
@@ -12,11 +12,11 @@ export function FindDifference() {
     const { setup } = state.document;
     const { form } = explorer.store.getState();
     const [other] = sidesOf(state);
-    const about = form ? formAbout(setup, form) : formFor(setup);
+    const about = form ? retargetForm(setup, form) : defaultForm(setup);
     const question = { ...about, about: 'differ' as const, ...(other && { other }) };
-    explorer.fill(question);
-    const inquiry = inquiryOf(question);
-    if (inquiry.ok) explorer.ask(inquiry.value);
+    explorer.setForm(question);
+    const query = parseForm(question);
+    if (query.ok) explorer.run(query.value);
     perform('explore');
   };
   return (

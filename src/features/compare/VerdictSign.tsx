@@ -1,10 +1,10 @@
 import { breakable } from '../../components/breakable.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { InlineSign } from '../../components/svg/Sign.tsx';
-import { VERDICT_SIGNS, VERDICT_WORDS, type Verdict } from '../../layout/compare/verdict.ts';
+import { type RunVerdict, VERDICT_SIGNS, VERDICT_WORDS } from '../../layout/compare/verdict.ts';
 
 /** How a run goes: a sign of its own and a word; `why` is told beside it where there is room. */
-export const VerdictSign = ({ verdict, why = '' }: { verdict: Verdict; why?: string }) => (
+export const VerdictSign = ({ verdict, why = '' }: { verdict: RunVerdict; why?: string }) => (
   <span className={`verdict verdict-${verdict}`}>
     {verdict === 'clean' ? <Icon name="check" /> : <InlineSign kind={VERDICT_SIGNS[verdict]} />}
     <span>

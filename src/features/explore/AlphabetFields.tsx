@@ -1,20 +1,20 @@
-import { type InquiryForm, PAGES, WORDS } from '../../app/explore/inquiry-form.ts';
+import { PAGE_CHOICES, QUERY_EVENTS, type QueryForm } from '../../app/explore/query-form.ts';
 import { Choice } from '../../components/Choice.tsx';
-import { Complaint } from './Complaint.tsx';
+import { FieldError } from './FieldError.tsx';
 import type { FieldsProps } from './fields-props.ts';
 
 const GROUPS: readonly (readonly [title: string, words: readonly string[]])[] = [
-  ['Calls', WORDS.calls],
-  ['Page operations', WORDS.pages],
-  ['Other', WORDS.others],
+  ['Calls', QUERY_EVENTS.calls],
+  ['Page operations', QUERY_EVENTS.pages],
+  ['Other', QUERY_EVENTS.others],
 ];
 const TITLES: Readonly<Record<string, string>> = { bh: 'bottom halves off and on' };
 const BETWEEN = { none: 'none', calls: 'between calls', statements: 'between statements' } as const;
 
 /** What a task may do next, and what may come between. */
-export function AlphabetFields({ form, wrong, onChange }: FieldsProps) {
+export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
   const { words, pages, interrupts, kinds, preempt } = form;
-  const withPages = WORDS.pages.some((word) => words.includes(word));
+  const withPages = QUERY_EVENTS.pages.some((word) => words.includes(word));
   return (
     <>
       {GROUPS.map(([title, all]) => (
@@ -33,7 +33,12 @@ export function AlphabetFields({ form, wrong, onChange }: FieldsProps) {
         </fieldset>
       ))}
       {withPages && (
-        <Choice legend="Pages" options={PAGES} value={pages} onChoose={(picked) => onChange({ pages: picked })} />
+        <Choice
+          legend="Pages"
+          options={PAGE_CHOICES}
+          value={pages}
+          onChoose={(picked) => onChange({ pages: picked })}
+        />
       )}
       <Choice
         legend="Interrupts"
@@ -62,7 +67,7 @@ export function AlphabetFields({ form, wrong, onChange }: FieldsProps) {
         value={preempt}
         onChoose={(picked) => onChange({ preempt: picked })}
       />
-      <Complaint text={wrong.alphabet} />
+      <FieldError text={errors.alphabet} />
     </>
   );
 }
@@ -74,7 +79,7 @@ const toggled = (words: readonly string[], word: string): readonly string[] =>
   ORDER.filter((one) => (one === word ? !words.includes(one) : words.includes(one)));
 
 /** One kind stays. */
-function toggledKind(kinds: InquiryForm['kinds'], kind: 'irq' | 'softirq'): InquiryForm['kinds'] {
+function toggledKind(kinds: QueryForm['kinds'], kind: 'irq' | 'softirq'): QueryForm['kinds'] {
   const left = (['irq', 'softirq'] as const).filter((one) => (one === kind) !== kinds.includes(one));
   return left.length > 0 ? left : kinds;
 }

@@ -1,7 +1,7 @@
 import { choicesOf } from '../../app/document/setup.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { Picker } from '../../components/menu/Picker.tsx';
-import { Complaint } from './Complaint.tsx';
+import { FieldError } from './FieldError.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { NumberField } from './NumberField.tsx';
 
@@ -14,7 +14,7 @@ const CALLERS = {
 const COUNTS = { '1': '1', '2': '2' } as const;
 
 /** What callers may do, and how many tasks and CPUs there are. */
-export function CallerFields({ form, wrong, onChange }: FieldsProps) {
+export function CallerFields({ form, errors, onChange }: FieldsProps) {
   const { revision } = choicesOf({ document: { setup: { ...form.setup, revision: form.legal } } });
   return (
     <>
@@ -34,19 +34,19 @@ export function CallerFields({ form, wrong, onChange }: FieldsProps) {
             label="Enables open at most"
             value={form.enables}
             placeholder={form.callers === 'paired' ? '255' : 'no bound'}
-            wrong={wrong.open !== undefined}
+            errors={errors.open !== undefined}
             onChange={(enables) => onChange({ enables })}
           />
           <NumberField
             label="Pauses open at most"
             value={form.pauses}
             placeholder={form.callers === 'paired' ? '255' : 'no bound'}
-            wrong={wrong.open !== undefined}
+            errors={errors.open !== undefined}
             onChange={(pauses) => onChange({ pauses })}
           />
         </div>
       )}
-      <Complaint text={wrong.open} />
+      <FieldError text={errors.open} />
       <div className="question-line">
         <Choice
           legend="Tasks that act"
@@ -61,7 +61,7 @@ export function CallerFields({ form, wrong, onChange }: FieldsProps) {
           onChoose={(picked) => onChange({ cpus: picked === '2' ? 2 : 1 })}
         />
       </div>
-      <Complaint text={wrong.scope} />
+      <FieldError text={errors.scope} />
     </>
   );
 }

@@ -1,25 +1,25 @@
 import { Tabs } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import type { Explorer } from '../../app/explore/explorer.ts';
-import { formAbout, formFor } from '../../app/explore/inquiry-form.ts';
+import { defaultForm, retargetForm } from '../../app/explore/query-form.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
-import { AnswerPanel } from './AnswerPanel.tsx';
 import { GraphPane } from './GraphPane.tsx';
-import { KnownList } from './KnownList.tsx';
-import { QuestionEnd, QuestionForm } from './QuestionForm.tsx';
-import { takeQuestion } from './take-question.ts';
-import { useExplorer, useExploring } from './use-explorer.ts';
+import { KnownIssues } from './KnownIssues.tsx';
+import { QueryEditor, QuerySummary } from './QueryEditor.tsx';
+import { runLinkedQuery } from './run-linked-query.ts';
+import { useExplorer, useExplorerState } from './use-explorer.ts';
+import { VerdictPanel } from './VerdictPanel.tsx';
 
 /** A question, the search for its answer, and what comes of it. */
 export default function ExploreDialog() {
   const explorer = useExplorer();
-  const form = useExploring((state) => state.form);
+  const form = useExplorerState((state) => state.form);
   const setup = useApp((state) => state.document.setup);
 
   // The question is about what is looked at; what else a person chose stays from one time to the next.
   useEffect(() => {
     const { form: before } = explorer.store.getState();
-    explorer.fill(before ? formAbout(setup, before) : formFor(setup));
+    explorer.setForm(before ? retargetForm(setup, before) : defaultForm(setup));
   }, [explorer, setup]);
 
   // A link may have asked before this was here, and may be opened while it is.
@@ -28,7 +28,7 @@ export default function ExploreDialog() {
   const [tab, setTab] = useState(() => tabOf(explorer));
   useEffect(() => {
     if (question === null) return;
-    takeQuestion(app);
+    runLinkedQuery(app);
     setTab(tabOf(explorer));
   }, [app, explorer, question]);
 
@@ -47,16 +47,16 @@ export default function ExploreDialog() {
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content value="question" tabIndex={-1} className="explore-sides">
-        <QuestionForm form={form} />
+        <QueryEditor form={form} />
         <div className="explore-right">
-          <QuestionEnd form={form} />
-          <AnswerPanel asks />
+          <QuerySummary form={form} />
+          <VerdictPanel asks />
         </div>
       </Tabs.Content>
       <Tabs.Content value="known" tabIndex={-1} className="explore-sides">
-        <KnownList />
+        <KnownIssues />
         <div className="explore-right">
-          <AnswerPanel asks={false} />
+          <VerdictPanel asks={false} />
         </div>
       </Tabs.Content>
       <Tabs.Content value="graph" tabIndex={-1}>
@@ -68,4 +68,4 @@ export default function ExploreDialog() {
 
 /** Where the answer stands to what was asked last. */
 const tabOf = ({ store }: Explorer): string =>
-  (store.getState().asked?.known ?? null) === null ? 'question' : 'known';
+  (store.getState().active?.issue ?? null) === null ? 'question' : 'known';

@@ -1,12 +1,12 @@
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
-import type { Drawn, GraphEdge } from '../../explore/state-graph/graph.ts';
+import type { GraphEdge, GraphView } from '../../explore/state-graph/graph.ts';
 import type { GraphScene, PlacedEdge, PlacedNode } from '../../layout/graph/graph-scene.ts';
 import { MAX_LABELLED_EDGES } from '../../layout/graph/place-labels.ts';
-import { counted } from './numbers.ts';
+import { formatCount } from './format-numbers.ts';
 
 interface Props {
   readonly scene: GraphScene;
-  readonly drawn: Drawn;
+  readonly view: GraphView;
   readonly at: number;
   readonly playhead: number | null;
   /** The move that Enter would take. */
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The drawing of a graph. What it shows is said beside it, so that a screen reader needs none of it. */
-export function GraphDrawing({ scene, drawn, at, playhead, chosen, onPick }: Props) {
+export function GraphDrawing({ scene, view, at, playhead, chosen, onPick }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   // While states are still being found each drawing takes the place of another one: it is looked at from its start.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is drawn
@@ -51,9 +51,9 @@ export function GraphDrawing({ scene, drawn, at, playhead, chosen, onPick }: Pro
         <Node
           key={node.id}
           node={node}
-          states={drawn.nodes[node.id]?.states ?? 1}
-          says={drawn.nodes[node.id]?.says ?? ''}
-          active={drawn.nodes[node.id]?.active === true}
+          states={view.nodes[node.id]?.states ?? 1}
+          says={view.nodes[node.id]?.description ?? ''}
+          active={view.nodes[node.id]?.active === true}
           here={node.id === at}
           playhead={node.id === playhead}
         />
@@ -93,24 +93,26 @@ interface NodeProps {
   readonly playhead: boolean;
 }
 
-const Node = memo(({ node: { id, x, y, width, height, lines }, states, says, active, here, playhead }: NodeProps) => {
-  const [left, top] = [x - width / 2, y - height / 2];
-  return (
-    <g className="state-node" data-node={id} data-here={here || undefined} data-active={active || undefined}>
-      <title>{says}</title>
-      <rect x={left} y={top} width={width} height={height} rx={4} />
-      {active && <rect className="state-active" x={left} y={top} width={4} height={height} />}
-      {lines.map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
-        <text key={i} x={x} y={top + 15 + 14 * i}>
-          {line}
-        </text>
-      ))}
-      {(states > 1 || playhead) && (
-        <text className="state-count" x={x} y={top + height + 11}>
-          {[...(states > 1 ? [`${counted(states)} states`] : []), ...(playhead ? ['▲ step'] : [])].join(' · ')}
-        </text>
-      )}
-    </g>
-  );
-});
+const Node = memo(
+  ({ node: { id, x, y, width, height, lines }, states, says: description, active, here, playhead }: NodeProps) => {
+    const [left, top] = [x - width / 2, y - height / 2];
+    return (
+      <g className="state-node" data-node={id} data-here={here || undefined} data-active={active || undefined}>
+        <title>{description}</title>
+        <rect x={left} y={top} width={width} height={height} rx={4} />
+        {active && <rect className="state-active" x={left} y={top} width={4} height={height} />}
+        {lines.map((line, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
+          <text key={i} x={x} y={top + 15 + 14 * i}>
+            {line}
+          </text>
+        ))}
+        {(states > 1 || playhead) && (
+          <text className="state-count" x={x} y={top + height + 11}>
+            {[...(states > 1 ? [`${formatCount(states)} states`] : []), ...(playhead ? ['▲ step'] : [])].join(' · ')}
+          </text>
+        )}
+      </g>
+    );
+  },
+);

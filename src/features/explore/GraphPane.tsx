@@ -1,49 +1,49 @@
 import { useEffect, useState } from 'react';
-import type { Graph } from '../../app/explore/explorer.ts';
-import { type InquiryForm, inquiryOf } from '../../app/explore/inquiry-form.ts';
+import type { GraphJob } from '../../app/explore/explorer.ts';
+import { parseForm, type QueryForm } from '../../app/explore/query-form.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { useDeferred } from '../../components/hooks/use-deferred.ts';
 import { revisions } from '../../engine/revisions/index.ts';
-import { inquiryText } from '../../explore/queries/words.ts';
-import type { Telling } from '../../explore/state-graph/describe.ts';
+import { describeQuery } from '../../explore/queries/descriptions.ts';
+import type { Grouping } from '../../explore/state-graph/describe.ts';
 import type { StateGraph } from '../../explore/state-graph/graph.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { listOf } from '../../lib/phrases.ts';
+import { formatCount, formatDuration } from './format-numbers.ts';
 import { GraphWalk } from './GraphWalk.tsx';
-import { counted, duration } from './numbers.ts';
-import { useExplorer, useExploring } from './use-explorer.ts';
+import { useExplorer, useExplorerState } from './use-explorer.ts';
 
-const TELLINGS: Readonly<Record<Telling, string>> = { each: 'Each state', class: 'Classes of states' };
+const TELLINGS: Readonly<Record<Grouping, string>> = { each: 'Each state', class: 'Classes of states' };
 
 /** The states that the question is about, and the moves between them. */
-export function GraphPane({ form }: { form: InquiryForm }) {
+export function GraphPane({ form }: { form: QueryForm }) {
   const explorer = useExplorer();
   // Rendered in slices, so that the page stays responsive.
-  const graph = useDeferred(useExploring((state) => state.graph));
-  const [picked, setPicked] = useState<Telling | null>(null);
-  const inquiry = inquiryOf(form);
+  const graph = useDeferred(useExplorerState((state) => state.graph));
+  const [picked, setPicked] = useState<Grouping | null>(null);
+  const query = parseForm(form);
 
   // Drawn when it is first looked at; another question is drawn anew.
   useEffect(() => {
-    const wanted = inquiryOf(form);
-    const drawn = explorer.store.getState().graph;
-    if (wanted.ok && !deepEqual(drawn?.inquiry, wanted.value)) explorer.draw(wanted.value);
+    const wanted = parseForm(form);
+    const view = explorer.store.getState().graph;
+    if (wanted.ok && !deepEqual(view?.query, wanted.value)) explorer.drawGraph(wanted.value);
   }, [explorer, form]);
 
-  if (!inquiry.ok || !graph) {
-    return <p className="question-wrong">The question is not ready to be asked: {wordsOf(inquiry)}.</p>;
+  if (!query.ok || !graph) {
+    return <p className="question-wrong">The question is not ready to be asked: {wordsOf(query)}.</p>;
   }
   const { outcome } = graph;
-  const found = outcome?.kind === 'graph' ? outcome.graph : graph.glimpse;
-  const telling = picked ?? (found ? firstTelling(found) : 'each');
+  const found = outcome?.kind === 'graph' ? outcome.graph : graph.preview;
+  const grouping = picked ?? (found ? firstTelling(found) : 'each');
   return (
     <div className="graph">
-      <p className="answer-question">The states that this question comes by. {inquiryText(graph.inquiry)}</p>
+      <p className="answer-question">The states that this question comes by. {describeQuery(graph.query)}</p>
       {outcome === null && <Drawing graph={graph} />}
       {outcome !== null && outcome.kind !== 'graph' && (
         <p className="answer-verdict" role="status">
           Not all was looked at: {outcome.why}.{' '}
-          <button type="button" className="button" onClick={() => explorer.draw(graph.inquiry, graph.states)}>
+          <button type="button" className="button" onClick={() => explorer.drawGraph(graph.query, graph.maxStates)}>
             Draw the states
           </button>
         </p>
@@ -51,19 +51,19 @@ export function GraphPane({ form }: { form: InquiryForm }) {
       {found && (
         <>
           <div className="graph-tools">
-            <Choice legend="Drawn" options={TELLINGS} value={telling} onChoose={setPicked} />
-            {outcome?.kind === 'graph' && <Size graph={graph} found={found} telling={telling} ms={outcome.ms} />}
+            <Choice legend="Drawn" options={TELLINGS} value={grouping} onChoose={setPicked} />
+            {outcome?.kind === 'graph' && <Size graph={graph} found={found} grouping={grouping} ms={outcome.ms} />}
           </div>
           <p className="question-note">
-            Each box is a state, with the values of {fieldsIn(graph.inquiry)}
+            Each box is a state, with the values of {fieldsIn(graph.query)}
             {'. '}A number behind a plus is how many updates wait. A bar at the left of a box: the mode is active. A
             cross on a line: what is asked about happens there.
           </p>
           <GraphWalk
-            key={telling}
-            inquiry={graph.inquiry}
-            drawn={telling === 'each' ? found.each : found.classes}
-            telling={telling}
+            key={grouping}
+            query={graph.query}
+            view={grouping === 'each' ? found.byState : found.byClass}
+            grouping={grouping}
           />
         </>
       )}
@@ -72,29 +72,29 @@ export function GraphPane({ form }: { form: InquiryForm }) {
 }
 
 /** Classes where states are too many to be taken in, unless a person wants it otherwise. */
-const firstTelling = ({ each, classes }: StateGraph): Telling =>
-  (each.goesOn || each.nodes.length > FEW) && classes.nodes.length < each.nodes.length ? 'class' : 'each';
+const firstTelling = ({ byState: each, byClass: classes }: StateGraph): Grouping =>
+  (each.isTruncated || each.nodes.length > FEW) && classes.nodes.length < each.nodes.length ? 'class' : 'each';
 
 const FEW = 24;
 
 /** What the numbers of a state are, in their order. */
-function fieldsIn({ setup }: Graph['inquiry']): string {
+function fieldsIn({ setup }: GraphJob['query']): string {
   const names = revisions.get(setup.revision).fields.map(({ name }) => name);
   return names.length === 0 ? 'no counters' : listOf(names);
 }
 
-const wordsOf = (inquiry: ReturnType<typeof inquiryOf>): string =>
-  inquiry.ok ? '' : Object.values(inquiry.error).join('; ');
+const wordsOf = (query: ReturnType<typeof parseForm>): string =>
+  query.ok ? '' : Object.values(query.error).join('; ');
 
-function Drawing({ graph: { gone, states } }: { graph: Graph }) {
+function Drawing({ graph: { progress, maxStates: states } }: { graph: GraphJob }) {
   const explorer = useExplorer();
   return (
     <>
       <p role="status">Looking at the states …</p>
-      <progress className="answer-bar" aria-label="States looked at" value={gone.states} max={states} />
+      <progress className="answer-bar" aria-label="States looked at" value={progress.states} max={states} />
       <p className="numbers">
-        {counted(gone.states)} states in {duration(gone.ms)}{' '}
-        <button type="button" className="button" onClick={() => explorer.cancelDrawing()}>
+        {formatCount(progress.states)} states in {formatDuration(progress.ms)}{' '}
+        <button type="button" className="button" onClick={() => explorer.cancelGraph()}>
           Cancel
         </button>
       </p>
@@ -103,43 +103,45 @@ function Drawing({ graph: { gone, states } }: { graph: Graph }) {
 }
 
 interface SizeProps {
-  readonly graph: Graph;
+  readonly graph: GraphJob;
   readonly found: StateGraph;
-  readonly telling: Telling;
+  readonly grouping: Grouping;
   readonly ms: number;
 }
 
 /** How much is there, and how much of it is drawn. */
-function Size({ graph, found, telling, ms }: SizeProps) {
+function Size({ graph, found, grouping, ms }: SizeProps) {
   const explorer = useExplorer();
-  const { states, complete, each, classes, ofClasses } = found;
+  const { stateCount: states, isComplete: complete, byState: each, byClass: classes, classCount: ofClasses } = found;
   const last = each.nodes.at(-1)?.length ?? 0;
-  const drawn =
-    telling === 'class'
+  const view =
+    grouping === 'class'
       ? `Counters from 2 to 253 are one class, and so is what waits from 2 on: ${classesText(classes.nodes.length, ofClasses)}.`
-      : each.goesOn
+      : each.isTruncated
         ? `Drawn are the ${each.nodes.length} that programs of up to length ${last} reach.`
         : 'All are drawn.';
-  const alike = new Set(each.nodes.map(({ says }) => says)).size < each.nodes.length;
+  const alike = new Set(each.nodes.map(({ description }) => description)).size < each.nodes.length;
   return (
     <p className="graph-size numbers" role="status">
-      {complete ? `There are ${counted(states)} states.` : `The first ${counted(states)} states; there are more.`}{' '}
-      {drawn} {telling === 'each' && alike && ALIKE} {duration(ms)}.{' '}
+      {complete
+        ? `There are ${formatCount(states)} states.`
+        : `The first ${formatCount(states)} states; there are more.`}{' '}
+      {view} {grouping === 'each' && alike && ALIKE} {formatDuration(ms)}.{' '}
       {!complete && (
         <button
           type="button"
           className="button button-link"
-          onClick={() => explorer.draw(graph.inquiry, graph.states * FURTHER)}
+          onClick={() => explorer.drawGraph(graph.query, graph.maxStates * FURTHER)}
         >
-          Look at {counted(graph.states * FURTHER)}
+          Look at {formatCount(graph.maxStates * FURTHER)}
         </button>
       )}
     </p>
   );
 }
 
-const classesText = (drawn: number, all: number): string =>
-  drawn === all ? `${all} classes` : `${counted(all)} classes, of which the ${drawn} first are drawn`;
+const classesText = (view: number, all: number): string =>
+  view === all ? `${all} classes` : `${formatCount(all)} classes, of which the ${view} first are drawn`;
 
 const FURTHER = 5;
 const ALIKE = 'Some look alike: they differ in what callers have open, or in what is held back.';

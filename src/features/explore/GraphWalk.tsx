@@ -1,17 +1,17 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
-import { movesFrom, openingOfWalk, placeOfStep } from '../../app/explore/graph-walk.ts';
+import { movesFrom, nodeAtPlayhead, walkRequest } from '../../app/explore/graph-walk.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { measureText } from '../../components/hooks/measure-text.ts';
-import type { Inquiry } from '../../explore/queries/query.ts';
-import type { Telling } from '../../explore/state-graph/describe.ts';
-import type { Drawn, GraphEdge } from '../../explore/state-graph/graph.ts';
+import type { Query } from '../../explore/queries/query.ts';
+import type { Grouping } from '../../explore/state-graph/describe.ts';
+import type { GraphEdge, GraphView } from '../../explore/state-graph/graph.ts';
 import { layoutGraph } from '../../layout/graph/state-graph.ts';
 import { GraphDrawing } from './GraphDrawing.tsx';
 
 interface Props {
-  readonly inquiry: Inquiry;
-  readonly drawn: Drawn;
-  readonly telling: Telling;
+  readonly query: Query;
+  readonly view: GraphView;
+  readonly grouping: Grouping;
 }
 
 /** Where one is, and the moves that led here; in classes those of a shortest program to the first state of the class. */
@@ -21,30 +21,30 @@ interface Step {
 }
 
 /** A graph to walk in: by click, by arrow keys, and by a list of the moves that lead on. */
-export function GraphWalk({ inquiry, drawn, telling }: Props) {
+export function GraphWalk({ query, view, grouping }: Props) {
   const { open } = useActions();
   const id = useId();
-  const playhead = useApp((state) => placeOfStep(state, inquiry, drawn, telling));
+  const playhead = useApp((state) => nodeAtPlayhead(state, query, view, grouping));
   const [walked, setWalk] = useState<readonly Step[] | null>(null);
   const [chosen, setChosen] = useState(0);
-  const scene = useMemo(() => layoutGraph(drawn.nodes, drawn.edges, measureText), [drawn]);
+  const scene = useMemo(() => layoutGraph(view.nodes, view.edges, measureText), [view]);
   // Until one moves one stands at the page's step, which may come to be drawn a little later than the start.
-  const walk = walked ?? [stepAt(drawn, playhead ?? 0)];
+  const walk = walked ?? [stepAt(view, playhead ?? 0)];
   const last = walk.at(-1);
-  const here = last && drawn.nodes[last.node] ? last : stepAt(drawn, 0);
-  const node = drawn.nodes[here.node];
-  const moves = movesFrom(drawn, here.node);
+  const here = last && view.nodes[last.node] ? last : stepAt(view, 0);
+  const node = view.nodes[here.node];
+  const moves = movesFrom(view, here.node);
   if (!node) return null;
 
   const go = (steps: readonly Step[]) => {
     setWalk(steps);
     setChosen(0);
   };
-  const jump = (to: number) => go([stepAt(drawn, to)]);
+  const jump = (to: number) => go([stepAt(view, to)]);
   const take = (edge: GraphEdge | undefined) => {
     if (!edge) return;
     // Of a class only the way to its first state is known.
-    const all = telling === 'class' ? edge.moves : [...here.moves, ...edge.moves.slice(-1)];
+    const all = grouping === 'class' ? edge.moves : [...here.moves, ...edge.moves.slice(-1)];
     go([...walk, { node: edge.to, moves: all }]);
   };
   const back = () => {
@@ -74,7 +74,7 @@ export function GraphWalk({ inquiry, drawn, telling }: Props) {
       >
         <GraphDrawing
           scene={scene}
-          drawn={drawn}
+          view={view}
           at={here.node}
           playhead={playhead}
           chosen={moves[chosen] ?? null}
@@ -84,14 +84,14 @@ export function GraphWalk({ inquiry, drawn, telling }: Props) {
       <section className="graph-here" aria-label="The state walked to">
         <h3>Where you are</h3>
         <p id={id} role="status">
-          {node.says}
-          {telling === 'class' && ` (${node.states} ${node.states === 1 ? 'state' : 'states'})`}
+          {node.description}
+          {grouping === 'class' && ` (${node.states} ${node.states === 1 ? 'state' : 'states'})`}
           {here.node === playhead && '; the page’s step is here, too'}
         </p>
         <h4>Moves</h4>
         {moves.length === 0 ? (
           <p className="question-note">
-            {drawn.goesOn ? 'What follows is not drawn.' : 'Nothing can happen any more.'}
+            {view.isTruncated ? 'What follows is not drawn.' : 'Nothing can happen any more.'}
           </p>
         ) : (
           <ol className="graph-moves">
@@ -107,7 +107,7 @@ export function GraphWalk({ inquiry, drawn, telling }: Props) {
                 </button>{' '}
                 <span className="graph-to">
                   {edge.broken !== null && <strong className="graph-broken">✗ {edge.broken}; </strong>}
-                  {drawn.nodes[edge.to]?.says}
+                  {view.nodes[edge.to]?.description}
                 </span>
               </li>
             ))}
@@ -120,11 +120,7 @@ export function GraphWalk({ inquiry, drawn, telling }: Props) {
           <button type="button" className="button" onClick={() => jump(0)}>
             To the start
           </button>
-          <button
-            type="button"
-            className="button button-primary"
-            onClick={() => open(openingOfWalk(inquiry, here.moves))}
-          >
+          <button type="button" className="button button-primary" onClick={() => open(walkRequest(query, here.moves))}>
             Open the walk as timeline
           </button>
         </div>
@@ -133,4 +129,4 @@ export function GraphWalk({ inquiry, drawn, telling }: Props) {
   );
 }
 
-const stepAt = ({ nodes }: Drawn, node: number): Step => ({ node, moves: nodes[node]?.moves ?? [] });
+const stepAt = ({ nodes }: GraphView, node: number): Step => ({ node, moves: nodes[node]?.moves ?? [] });

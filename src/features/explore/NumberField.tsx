@@ -3,12 +3,12 @@ interface Props {
   readonly value: string;
   readonly placeholder?: string;
   /** It says something that is no such number. */
-  readonly wrong: boolean;
+  readonly errors: boolean;
   onChange(text: string): void;
 }
 
 /** A number to be typed, behind its name. */
-export const NumberField = ({ label, value, placeholder, wrong, onChange }: Props) => (
+export const NumberField = ({ label, value, placeholder, errors, onChange }: Props) => (
   <label className="choice">
     {label}
     <input
@@ -16,7 +16,7 @@ export const NumberField = ({ label, value, placeholder, wrong, onChange }: Prop
       inputMode="numeric"
       value={value}
       placeholder={placeholder}
-      aria-invalid={wrong}
+      aria-invalid={errors}
       onChange={({ target }) => onChange(target.value)}
     />
   </label>

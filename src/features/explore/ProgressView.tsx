@@ -1,13 +1,13 @@
-import { type Asked, bytesOf } from '../../app/explore/explorer.ts';
-import { counted, duration, megabytes, perSecond } from './numbers.ts';
-import { useExplorer, useExploring } from './use-explorer.ts';
+import { type ActiveQuery, estimateBytes } from '../../app/explore/explorer.ts';
+import { formatCount, formatDuration, formatMegabytes, formatRate } from './format-numbers.ts';
+import { useExplorer, useExplorerState } from './use-explorer.ts';
 
 /** How far a search is; the numbers change ten times a second and are not read out. */
-export function ProgressView({ asked }: { asked: Asked }) {
+export function ProgressView({ active }: { active: ActiveQuery }) {
   const explorer = useExplorer();
-  const gone = useExploring((state) => state.gone);
-  const { states = 0, length = 0, ms = 0 } = gone ?? {};
-  const { maxStates } = asked.inquiry.bounds;
+  const progress = useExplorerState((state) => state.progress);
+  const { states = 0, length = 0, ms = 0 } = progress ?? {};
+  const { maxStates } = active.query.bounds;
   return (
     <>
       <p className="answer-verdict" role="status">
@@ -15,14 +15,14 @@ export function ProgressView({ asked }: { asked: Asked }) {
       </p>
       <progress className="answer-bar" aria-label="States, of the most that are kept" value={states} max={maxStates} />
       <dl className="answer-facts numbers">
-        <Fact name="States" value={`${counted(states)} of at most ${counted(maxStates)}`} />
-        <Fact name="States a second" value={perSecond(states, ms) ?? '…'} />
+        <Fact name="States" value={`${formatCount(states)} of at most ${formatCount(maxStates)}`} />
+        <Fact name="States a second" value={formatRate(states, ms) ?? '…'} />
         <Fact name="Length tried now" value={`${length}`} />
         <Fact
           name="Memory"
-          value={`${megabytes(bytesOf(asked, states))} MB so far, ${megabytes(bytesOf(asked, maxStates))} MB at the most`}
+          value={`${formatMegabytes(estimateBytes(active, states))} MB so far, ${formatMegabytes(estimateBytes(active, maxStates))} MB at the most`}
         />
-        <Fact name="Time" value={duration(ms)} />
+        <Fact name="Time" value={formatDuration(ms)} />
       </dl>
       <div className="answer-tools">
         <button type="button" className="button" onClick={() => explorer.cancel()}>

@@ -2,11 +2,11 @@ import { choicesOf, meeting } from '../../app/document/setup.ts';
 import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
 import { backends } from '../../engine/backends/index.ts';
 import type { Setup } from '../../engine/model.ts';
-import { Complaint } from './Complaint.tsx';
+import { FieldError } from './FieldError.tsx';
 import type { FieldsProps } from './fields-props.ts';
 
 /** Revision, architecture and era, checks, and how much a batch holds. */
-export function SetupFields({ form, wrong, onChange }: FieldsProps) {
+export function SetupFields({ form, errors, onChange }: FieldsProps) {
   const { setup } = form;
   const full = backends.get(setup.backend).capacity;
   const { revision, backend, era, checks } = choicesOf({ document: { setup } });
@@ -42,7 +42,7 @@ export function SetupFields({ form, wrong, onChange }: FieldsProps) {
           {full?.of ?? 'updates'}
         </label>
       </div>
-      <Complaint text={wrong.setup} />
+      <FieldError text={errors.setup} />
     </>
   );
 }

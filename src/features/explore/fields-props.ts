@@ -1,7 +1,7 @@
-import type { InquiryForm, Wrong } from '../../app/explore/inquiry-form.ts';
+import type { FormErrors, QueryForm } from '../../app/explore/query-form.ts';
 
 export interface FieldsProps {
-  readonly form: InquiryForm;
-  readonly wrong: Wrong;
-  onChange(change: Partial<InquiryForm>): void;
+  readonly form: QueryForm;
+  readonly errors: FormErrors;
+  onChange(change: Partial<QueryForm>): void;
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { App } from '../../app/app.ts';
 import ExploreWorker from '../../app/explore/explore-worker.ts?worker';
-import { type Explorer, type Exploring, startExplorer } from '../../app/explore/explorer.ts';
+import { type Explorer, type ExplorerState, startExplorer } from '../../app/explore/explorer.ts';
 import { useActions } from '../../components/hooks/context.ts';
 
 /** One for each page: a search goes on while its dialog is closed. */
@@ -18,7 +18,7 @@ export function explorerOf(app: App): Explorer {
 }
 
 /** A part of the explorer's state. The selector must give equal things as the same object, or a value. */
-export function useExploring<T>(selector: (state: Exploring) => T): T {
+export function useExplorerState<T>(selector: (state: ExplorerState) => T): T {
   const { store } = useExplorer();
   return useSyncExternalStore(store.subscribe, () => selector(store.getState()));
 }

@@ -7,10 +7,10 @@ import type { Mark } from '../scene.ts';
 
 /** How a whole run went, the gravest thing first. */
 export const VERDICTS = ['bug', 'warns', 'hazard', 'rule', 'ignored', 'clean'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type RunVerdict = (typeof VERDICTS)[number];
 
 /** The word in a cell, and what it means. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, readonly [word: string, means: string]>> = {
+export const VERDICT_WORDS: Readonly<Record<RunVerdict, readonly [word: string, means: string]>> = {
   bug: ['BUG', 'it ends in a BUG, of the helpers or of the architecture'],
   warns: ['warns', 'a check of the kernel prints a warning, and it goes on'],
   hazard: ['hazard', 'an access meets what is held back, and no check of the helpers notices'],
@@ -26,10 +26,10 @@ export const VERDICT_SIGNS = {
   hazard: 'hazard',
   rule: 'rule',
   ignored: 'no-callback',
-} as const satisfies Partial<Record<Verdict, Mark['kind']>>;
+} as const satisfies Partial<Record<RunVerdict, Mark['kind']>>;
 
 export interface Judged {
-  readonly verdict: Verdict;
+  readonly verdict: RunVerdict;
   /** The first of the gravest, in a few words: `row 3: VM_WARN_ON_ONCE(enable_count == 0)`; empty where nothing is wrong. */
   readonly why: string;
   /** Everything that is the matter, the gravest kind first, and of a kind what came first; empty where the run is clean. */
@@ -38,7 +38,7 @@ export interface Judged {
 
 /** One thing that is the matter with a run, however often it comes. */
 export interface Matter {
-  readonly verdict: Exclude<Verdict, 'clean'>;
+  readonly verdict: Exclude<RunVerdict, 'clean'>;
   /** `VM_WARN_ON_ONCE(enable_count == 0)`, `flush while not entered`; empty of a call that is ignored. */
   readonly what: string;
   /** Where it came first, at most `MOST_PLACES` rows. */
@@ -91,7 +91,7 @@ export const kindsIn = ({ matters }: Judged) =>
     return times === 0 ? [] : [{ verdict, says: countOf(times, NOUNS[verdict]), matters: own }];
   });
 
-const NOUNS: Readonly<Record<Exclude<Verdict, 'clean'>, string>> = {
+const NOUNS: Readonly<Record<Exclude<RunVerdict, 'clean'>, string>> = {
   bug: 'BUG',
   warns: 'warning',
   hazard: 'hazard',

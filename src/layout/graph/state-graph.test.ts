@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { setupOf } from '../../engine/setup/world.ts';
 import { DEFAULT_BOUNDS } from '../../explore/queries/check.ts';
 import { scopeOf } from '../../explore/queries/testing.ts';
-import { graphOf } from '../../explore/state-graph/graph.ts';
+import { buildStateGraph } from '../../explore/state-graph/graph.ts';
 import { forAll } from '../../notation/arbitrary.ts';
 import type { GraphEdgeInput, GraphNodeInput, GraphScene } from './graph-scene.ts';
 import { edgeText, MAX_LABELLED_EDGES } from './place-labels.ts';
@@ -248,15 +248,15 @@ test.each([
   ['v6, any calls', {}, {}],
   ['v4 with interrupts between statements', { revision: 'v4-07' }, { interrupts: 'statements' }],
 ] as const)('the state graph of %s is clear', (_name, choice, scope) => {
-  const graph = graphOf({
+  const graph = buildStateGraph({
     setup: setupOf(choice),
-    about: { kind: 'rule', rule: 'kernel-check', sub: null },
+    target: { kind: 'rule', rule: 'kernel-check', sub: null },
     scope: scopeOf('EDPR', scope),
     bounds: DEFAULT_BOUNDS,
-    known: [],
+    knownCauses: [],
   });
   if (!graph.ok) throw new Error(graph.error);
-  for (const { nodes, edges } of [graph.value.each, graph.value.classes]) {
+  for (const { nodes, edges } of [graph.value.byState, graph.value.byClass]) {
     expect(nodes.length).toBeGreaterThan(10);
     expect(clashesIn(layoutGraph(nodes, edges, measure))).toEqual([]);
   }

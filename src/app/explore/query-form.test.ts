@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { setupOf } from '../../engine/setup/world.ts';
+import { describeQuery } from '../../explore/queries/descriptions.ts';
+import { defaultForm, isStale, parseForm, type QueryForm, retargetForm } from './query-form.ts';
+
+const v6 = defaultForm(setupOf({}));
+const parse = (change: Partial<QueryForm> = {}) => parseForm({ ...v6, ...change });
+const text = (change: Partial<QueryForm> = {}) => {
+  const query = parse(change);
+  return query.ok ? describeQuery(query.value) : JSON.stringify(query.error);
+};
+
+test('a form begins as a question that can be asked', () => {
+  expect(text()).toBe(
+    'Does any check fire, any rule break or any hazard come true in v6 on arm64 7.0? What is only a note does not count. Tried is every order of enable, disable, pause and resume by one task, of any length: callers close only what they opened; a BUG ends the task, a WARN goes on.',
+  );
+});
+
+test('a form has moved on from a question when it asks another, or none', () => {
+  const query = parse();
+  const known = [{ rule: 'ignored-call', sub: null, statement: null, clause: '' }];
+  if (!query.ok) throw new Error();
+  expect(isStale(v6, { ...query.value, knownCauses: known })).toBe(false);
+  expect(isStale({ ...v6, maxStates: '4,000,000' }, query.value)).toBe(false);
+  expect(isStale({ ...v6, tasks: 2 }, query.value)).toBe(true);
+  expect(isStale({ ...v6, words: [] }, query.value)).toBe(true);
+});
+
+describe('what is chosen stands in the words', () => {
+  test.each([
+    [{ target: 'rule', rule: 'arch-bug.leave' }, 'Does arch-bug.leave break in v6 on arm64 7.0?'],
+    [{ target: 'reach', goal: 'enable = 2' }, 'Is a state with enable_count = 2 reached in v6 on arm64 7.0?'],
+    [
+      { target: 'differ', other: { revision: 'v4', backend: 'arm64', era: '7.0' } },
+      'Does v6 on arm64 7.0 look different from v4 on arm64 7.0 to its caller',
+    ],
+    [{ words: ['enable', 'set', 'flush-tlb'], pages: '1 k1' }, 'enable, set 1, set k1 and flush-tlb by one task'],
+    [{ words: ['bh'] }, 'every order of bh off and bh on by one task'],
+    [{ tasks: 2 }, 'two tasks, of any length: callers close only what they opened; preemption between calls'],
+    [
+      { cpus: 2, preempt: 'statements' },
+      'one task on two CPUs, of any length: callers close only what they opened; preemption between statements',
+    ],
+    [{ interrupts: 'statements', kinds: ['irq', 'softirq'] }, 'irq and softirq between statements'],
+    [{ callers: 'legal', legal: 'v3' }, 'callers fire no check of v3'],
+    [{ callers: 'paired', pauses: '1' }, 'at most 255 enables and 1 pause open'],
+    [{ callers: 'balanced', enables: '2' }, 'callers nest properly; at most 2 enables and 255 pauses open'],
+    [{ callers: 'legal', pauses: '1' }, 'callers fire no check of v6; at most 255 enables and 1 pause open'],
+    [{ maxLength: ' 12 ' }, 'up to length 12'],
+    [
+      { setup: setupOf({ checks: 'off', panicOnWarn: true, capacity: 4 }) },
+      'no check is evaluated; panic_on_warn is set, a warning stops the machine; a batch holds at most 4',
+    ],
+  ] as const)('%j', (change, words) => {
+    expect(text(change)).toContain(words);
+  });
+});
+
+test.each([
+  [{ words: [] }, { alphabet: 'choose at least one event' }],
+  [
+    { setup: setupOf({ revision: 'pre', era: '7.0' }) },
+    { setup: expect.stringContaining('pre cannot run at era 7.0') },
+  ],
+  [{ target: 'rule', rule: 'arch-bgu' }, { rule: 'there is no rule "arch-bgu"' }],
+  [{ target: 'reach', goal: 'enable = x' }, { goal: expect.stringContaining('1:10: "x" is no value') }],
+  [
+    { target: 'differ', other: { revision: 'v6', backend: 'arm64', era: '7.0' } },
+    { other: 'it is the same as the first' },
+  ],
+  [
+    { target: 'differ', interrupts: 'statements', other: { revision: 'v4', backend: 'arm64', era: '7.0' } },
+    { scope: expect.stringContaining('between calls') },
+  ],
+  [
+    { maxLength: '0', maxStates: 'many' },
+    { length: expect.any(String), states: expect.any(String) },
+  ],
+  [{ callers: 'paired', enables: '256' }, { open: expect.any(String) }],
+] as const)('%j is not asked yet', (change, error) => {
+  expect(parse(change as Partial<QueryForm>)).toEqual({ ok: false, error });
+});
+
+test('numbers are read as people write them', () => {
+  expect(parse({ maxStates: '1,000 000' })).toMatchObject({ ok: true, value: { bounds: { maxStates: 1_000_000 } } });
+});
+
+test('a question moves to another setup with what else was chosen, and is never compared with itself', () => {
+  const form: QueryForm = { ...v6, callers: 'paired', other: { revision: 'v4', backend: 'arm64', era: '7.0' } };
+  const moved = retargetForm(setupOf({ revision: 'v4' }), form);
+  expect(moved).toMatchObject({ setup: { revision: 'v4' }, callers: 'paired', other: { revision: 'v6' } });
+  expect(retargetForm(setupOf({ revision: 'v3' }), form).other).toBe(form.other);
+});

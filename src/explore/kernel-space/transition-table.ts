@@ -1,0 +1,208 @@
+import { currentOf } from '../../engine/machine.ts';
+import type { Finding, Machine, Opened } from '../../engine/model.ts';
+import { depthOf } from '../../engine/open-calls.ts';
+import type { Kept } from '../../engine/rules/rule.ts';
+import { initialMachine, newTask, type World } from '../../engine/setup/world.ts';
+import { createInterner, type Interner } from '../search/interner.ts';
+import { createStateSet } from '../search/state-set.ts';
+import type { Action } from './actions.ts';
+import { type Books, canonicalise, EMPTY_BOOK, restoreMachine } from './canonical-state.ts';
+import { executeAction, type StopPoints } from './execute-action.ts';
+import { keptValueRepresentatives } from './kept-values.ts';
+import { type Observation, observe } from './observation.ts';
+import type { OpenLimits } from './scope.ts';
+import { countClasses, fieldClasses, SINGLETON, SMALL_COUNT_CLASSES, type ValueClasses } from './value-abstraction.ts';
+
+/** One world of a space: what an act does to a machine in parts. */
+export interface TransitionTable {
+  readonly initial: { readonly template: number; readonly bytes: readonly number[] };
+  /** Of each byte. The bytes are the fields of the tasks in a row, then what is counted as open. */
+  readonly classes: readonly ValueClasses[];
+  template(number: number): Machine;
+  numberOf(template: Machine): number;
+  /** Whether the values of the bytes are compared with each other in a machine of this template, classes or not. */
+  comparesBytes(template: number): boolean;
+  /** Where in the bytes that stands which a context alone reads and writes. */
+  bytesOf(context: number): readonly number[];
+  /** Where in the bytes it is counted what a context has open: its enables, and behind them its pauses. */
+  countsAt(context: number): number;
+  /** Where an act leads, from a machine with these parts. */
+  transitions(template: number, bytes: Uint8Array, books: number, action: number): readonly Transition[];
+}
+
+export interface Transition {
+  /** The statement after which a call was stopped; 0: none. */
+  readonly stop: number;
+  readonly template: number;
+  /** What is added to each byte, modulo 256. */
+  readonly added: Uint8Array;
+  readonly books: number;
+  /** Something that was asked for was found. */
+  readonly isGoal: boolean;
+  /** A check of the revision fired. */
+  readonly checkFired: boolean;
+  readonly observations: readonly Observation[];
+}
+
+export interface TransitionTableOptions {
+  readonly world: World;
+  readonly tasks: readonly string[];
+  readonly actions: readonly Action[];
+  /** Where calls are left, too. */
+  readonly stopPoints: StopPoints;
+  readonly isViolation: (finding: Finding) => boolean;
+  /** A machine that is looked for: it may tell values apart that the revision does not. */
+  readonly isGoalState: ((machine: Machine) => boolean) | null;
+  readonly reads: ReadonlySet<Kept>;
+  readonly books: Interner<Books>;
+  /** The most that a task may have open. */
+  readonly open: OpenLimits;
+  /** What of the books must be told apart; else which calls are counted while they are open, in bytes. */
+  readonly keep: ((books: Books) => Books) | Record<keyof OpenLimits, boolean>;
+}
+
+/** Acts by the ordinary executor, each once for machines whose bytes are of the same classes. */
+export function createTransitionTable({
+  world,
+  tasks,
+  actions,
+  stopPoints,
+  isViolation,
+  isGoalState,
+  reads,
+  books,
+  open,
+  keep,
+}: TransitionTableOptions): TransitionTable {
+  const templates = createInterner<Machine>();
+  const counts = typeof keep === 'object';
+  const interrupts = actions.some(({ kind }) => kind === 'begin');
+  const start = initialMachine(world);
+  const otherTasks = tasks.filter((id) => !start.tasks[id]).map((id) => [id, newTask(world, 'm1', null)] as const);
+  const representatives = keptValueRepresentatives(world);
+  const first = canonicalise(
+    { ...start, tasks: { ...start.tasks, ...Object.fromEntries(otherTasks) } },
+    reads,
+    representatives,
+  );
+  const perTask = first.bytes.length / tasks.length;
+  const countsAt = (context: number) => first.bytes.length + 2 * context;
+  const contexts = counts ? tasks.length + (interrupts ? 1 : 0) : 0;
+  // A switch may pause one task and resume the other, back at once, and let a call go on.
+  const single = (world.simulation.needs ?? []).length === 0;
+  const fields = fieldClasses(world, single ? 1 : 4);
+  const classes = [
+    ...tasks.flatMap(() => fields),
+    ...Array.from({ length: contexts }, (_, context) =>
+      context < tasks.length
+        ? [
+            countClasses(counts && keep.enables ? open.enables : 0),
+            countClasses(counts && keep.pauses ? open.pauses : 0),
+          ]
+        : [SMALL_COUNT_CLASSES, SMALL_COUNT_CLASSES],
+    ).flat(),
+  ];
+
+  const booksOf = (bytes: Uint8Array): Books =>
+    Array.from({ length: contexts }, (_, context) => ({
+      enables: openTimes(bytes[countsAt(context)], world),
+      pauses: openTimes(bytes[countsAt(context) + 1], world),
+    }));
+  const counted = (all: Books): number[] =>
+    Array.from({ length: contexts }, (_, context) => all[context] ?? EMPTY_BOOK).flatMap(({ enables, pauses }) => [
+      counts && keep.enables ? depthOf(enables) : 0,
+      counts && keep.pauses ? depthOf(pauses) : 0,
+    ]);
+
+  const execute = (template: number, bytes: Uint8Array, book: number, action: number): readonly Transition[] => {
+    const before = restoreMachine({
+      template: templates.get(template),
+      bytes: [...bytes],
+      books: counts ? booksOf(bytes) : books.get(book),
+    });
+    return executeAction(world, before, actions[action] as Action, stopPoints).map(({ stop, machine, rows }) => {
+      const after = canonicalise(machine, reads, representatives);
+      const now = [...after.bytes, ...counted(after.books)];
+      return {
+        stop,
+        template: templates.numberOf(after.template),
+        added: Uint8Array.from(now, (byte, i) => byte - (bytes[i] ?? 0)),
+        books: counts ? book : books.numberOf(keep(after.books)),
+        isGoal:
+          rows.some(({ findings }) => findings.some(isViolation)) || (stop === 0 && isGoalState?.(machine) === true),
+        checkFired: rows.some(({ checks }) => checks.some(({ fired }) => fired)),
+        observations: rows.map(observe),
+      };
+    });
+  };
+
+  /** Which bytes an act can see: what the running task and its interrupt do is nothing to the others. */
+  const seenBy: (readonly number[])[][] = [];
+  const bytesFor = (template: number, action: number): readonly number[] => {
+    seenBy[template] ??= [];
+    seenBy[template][action] ??= visible(templates.get(template), actions[action] as Action);
+    return seenBy[template][action];
+  };
+  const contextOf = (byte: number): number =>
+    byte < first.bytes.length ? Math.floor(byte / perTask) : (byte - first.bytes.length) >> 1;
+  const bytesOf = (context: number) => classes.map((_, i) => i).filter((i) => contextOf(i) === context);
+  const visible = (machine: Machine, action: Action): readonly number[] => {
+    const task = tasks.indexOf(currentOf(machine) ?? '');
+    if (action.kind === 'switch' || action.kind === 'round-trip' || task < 0) return classes.map((_, i) => i);
+    return [...bytesOf(task), ...bytesOf(tasks.length)];
+  };
+
+  let keys = createStateSet(KEY);
+  let known: (readonly Transition[])[] = [];
+  const key = new Uint32Array(KEY);
+  const compares = (template: number) =>
+    isGoalState !== null ||
+    (reads.has('found') && templates.get(template).cpus.some((cpu) => cpu.interrupts.length > 0));
+  return {
+    initial: {
+      template: templates.numberOf(first.template),
+      bytes: [...first.bytes, ...new Array(2 * contexts).fill(0)],
+    },
+    classes,
+    template: templates.get,
+    numberOf: templates.numberOf,
+    bytesOf,
+    // An interrupt remembers the fields as it found them: there they are compared with each other.
+    comparesBytes: (template) => compares(template) || (reads.has('found') && interrupts),
+    countsAt,
+    transitions(template, bytes, book, action) {
+      if (compares(template) || (actions[action]?.kind === 'begin' && reads.has('found')))
+        return execute(template, bytes, book, action);
+      key.fill(0);
+      key[0] = template;
+      key[1] = book;
+      key[2] = action;
+      for (const i of bytesFor(template, action)) {
+        const one = (classes[i] as ValueClasses)[bytes[i] as number] as number;
+        if (one === SINGLETON) return execute(template, bytes, book, action);
+        const at = 3 + (i >> 3);
+        key[at] = (key[at] as number) | ((one + 1) << (4 * (i & 7)));
+      }
+      const before = keys.size;
+      const number = keys.add(key);
+      if (number < before) return known[number] as readonly Transition[];
+      if (number === MAX_MEMOISED) {
+        keys = createStateSet(KEY);
+        known = [];
+        return execute(template, bytes, book, action);
+      }
+      const moved = execute(template, bytes, book, action);
+      known[number] = moved;
+      return moved;
+    },
+  };
+}
+
+/** Words of a key: template, books, act, and the classes of up to 16 bytes. */
+const KEY = 5;
+/** What was executed is forgotten where it is more than this: where nearly every state has books of its own. */
+const MAX_MEMOISED = 1 << 19;
+
+/** Where the option is off no call takes effect. */
+const openTimes = (times: number | undefined, { backend }: World): readonly Opened[] =>
+  times ? [{ times, effective: backend.configured }] : [];

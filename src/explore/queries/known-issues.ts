@@ -1,0 +1,259 @@
+import { backends } from '../../engine/backends/index.ts';
+import type { Event, Finding, Helper, Setup } from '../../engine/model.ts';
+import { prepare, setupOf } from '../../engine/setup/world.ts';
+import { DEFAULT_SCOPE, type SearchScope } from '../kernel-space/scope.ts';
+import { DEFAULT_BOUNDS } from './check.ts';
+import type { Query, QueryTarget } from './query.ts';
+
+/**
+ * What reviewers and users found by thinking, or after a crash, as questions: asked so, the explorer finds a program of
+ * exactly this length, or proves that there is none. Lengths were computed by an independent model.
+ */
+export interface KnownIssue {
+  /** As it is known by: `F5b`. Several revisions or eras may share it. */
+  readonly id: string;
+  /** What it shows, in a sentence. */
+  readonly shows: string;
+  readonly foundBy: string;
+  /** Where no architecture is named it is the same on all that have the option. */
+  readonly setup: Partial<Setup>;
+  readonly target: QueryTarget;
+  readonly scope: SearchScope;
+  /** Of a shortest program; null: there is none. */
+  readonly length: number | null;
+  /** What its finding says. */
+  readonly finding: Partial<Finding>;
+}
+
+/** The question of a finding, on the architecture that it names, else on this one. */
+export function queryForIssue({ setup, target, scope }: KnownIssue, backend = 'arm64'): Query {
+  const asked = setupOf({ backend, ...setup });
+  const other = target.kind === 'differ' && { ...target, other: { ...target.other, backend: asked.backend } };
+  return { setup: asked, target: other || target, scope, bounds: DEFAULT_BOUNDS, knownCauses: [] };
+}
+
+/** The question on every architecture that it is about. */
+export const queriesForIssue = (found: KnownIssue): readonly Query[] =>
+  found.setup.backend !== undefined
+    ? [queryForIssue(found)]
+    : backends.all
+        .filter(({ configured }) => configured)
+        .map(({ id }) => queryForIssue(found, id))
+        .filter(({ setup }) => prepare(setup).ok);
+
+const SET: Event = { kind: 'page', op: 'set', page: { space: 'kernel', index: 1 } };
+const NESTING: readonly Helper[] = ['enable', 'disable'];
+const rule = (rule: string, sub: string | null = null): QueryTarget => ({ kind: 'rule', rule, sub });
+const against = (revision: string): QueryTarget => ({ kind: 'differ', other: setupOf({ revision }) });
+const scope = (change: Partial<SearchScope>, ...more: readonly Event[]): SearchScope => ({
+  ...DEFAULT_SCOPE,
+  ...change,
+  alphabet: [...(change.alphabet ?? DEFAULT_SCOPE.alphabet), ...more],
+});
+const nestingScope = (change: Partial<SearchScope>): SearchScope =>
+  scope({ ...change, alphabet: NESTING.map((helper) => ({ kind: 'call', helper })) });
+const INTERRUPTED = nestingScope({ callers: 'balanced', interrupts: 'statements' });
+const PREEMPTED = scope({ callers: 'paired', preempt: 'statements' });
+const BALANCED = scope({ callers: 'balanced' });
+const PAIRED = scope({ callers: 'paired' });
+const OPEN = { clause: 'active without an open section' };
+
+/** In the order of their ids. */
+export const KNOWN_ISSUES: readonly KnownIssue[] = [
+  {
+    id: 'F1',
+    shows: 'Before the series, the inner disable ends batching for the rest of the outer section.',
+    foundBy: 'known cost of the commit that permitted nesting, 2025',
+    setup: { revision: 'pre', backend: 'arm64', era: '6.19' },
+    target: rule('batching-lost'),
+    scope: scope({}, SET),
+    length: 4,
+    finding: { clause: 'a store inside an open section goes out at once' },
+  },
+  {
+    id: 'F2',
+    shows: 'Before the series, nesting is a BUG on Xen (6.15 to 6.19).',
+    foundBy: 'an earlier counter broke under preemption and was reverted in 6.15',
+    setup: { revision: 'pre', backend: 'xen-pv', era: '6.19' },
+    target: rule('arch-bug'),
+    scope: nestingScope({ callers: 'paired' }),
+    length: 2,
+    finding: { sub: 'enter', clause: 'xen_lazy_mode != XEN_LAZY_NONE' },
+  },
+  {
+    id: 'F3',
+    shows: 'Without a flush at the inner disable, what was written there still waits when it returns.',
+    foundBy: 'Ryan Roberts, June 2025: every disable flushes',
+    setup: { revision: 'whatif-no-inner-flush', backend: 'xen-pv', era: '7.0' },
+    target: rule('pending-after-disable'),
+    scope: scope({}, SET),
+    length: 4,
+    finding: { clause: 'pending > 0 after disable' },
+  },
+  {
+    id: 'F4',
+    shows: 'In v3 a disable too many is a BUG.',
+    foundBy: 'David Hildenbrand on v3: no BUG here',
+    setup: { revision: 'v3-07' },
+    target: rule('kernel-check', 'disable'),
+    scope: scope({}),
+    length: 1,
+    finding: { sub: 'disable.1', clause: 'count == 0' },
+  },
+  {
+    id: 'F5',
+    shows: 'A disable too many leaves the mode active outside any section.',
+    foundBy: 'follows from "wrap, warn once"',
+    setup: { revision: 'v6' },
+    target: rule('active-outside-section'),
+    scope: scope({}),
+    length: 1,
+    finding: OPEN,
+  },
+  {
+    id: 'F5b',
+    shows: 'A disable while paused is ignored, and its section is left open silently.',
+    foundBy: 'the same, with callers who pair their calls',
+    setup: { revision: 'v6' },
+    target: rule('active-outside-section'),
+    scope: PAIRED,
+    length: 4,
+    finding: OPEN,
+  },
+  {
+    id: 'F5c',
+    shows: 'Callers who nest properly are safe from that.',
+    foundBy: 'the same, with callers who nest properly',
+    setup: { revision: 'v6' },
+    target: rule('active-outside-section'),
+    scope: BALANCED,
+    length: null,
+    finding: {},
+  },
+  ...Object.entries({ v3: 'count > 0 && !enabled', v4: 'nesting_level > 0 && !active' }).map(
+    ([revision, clause]): KnownIssue => {
+      return {
+        id: 'F6',
+        shows: `In ${revision} an enable while paused trips a check.`,
+        foundBy: 'Ryan Roberts on v4 (KASAN with DEBUG_PAGEALLOC): gave v5 its two counters',
+        setup: { revision },
+        target: rule('kernel-check', 'enable'),
+        scope: PAIRED,
+        length: 3,
+        finding: { clause },
+      };
+    },
+  ),
+  {
+    id: 'F7',
+    shows: 'An interrupt between the counter and the callback makes the callbacks come out of turn.',
+    foundBy: 'Ryan Roberts on v4',
+    setup: { revision: 'v4-07' },
+    target: rule('callbacks-alternate'),
+    scope: INTERRUPTED,
+    length: 4,
+    finding: { sub: 'flush', clause: 'flush while not entered' },
+  },
+  {
+    id: 'F7b',
+    shows: 'With the test for an interrupt they never do.',
+    foundBy: 'the interrupt patch, moved first in v5',
+    setup: { revision: 'v4' },
+    target: rule('callbacks-alternate'),
+    scope: INTERRUPTED,
+    length: null,
+    finding: {},
+  },
+  {
+    id: 'F8',
+    shows: 'A preemption between the counter and the callback of enable is a crash on Xen in 7.0.',
+    foundBy: 'crashes in 7.0; cause found by Juergen Gross, May 2026',
+    setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
+    target: rule('arch-bug'),
+    scope: PREEMPTED,
+    length: 3,
+    finding: { sub: 'enter', clause: 'xen_lazy_mode != XEN_LAZY_NONE' },
+  },
+  {
+    id: 'F8b',
+    shows: 'With preemption between calls alone it cannot happen: why no test of calls saw it.',
+    foundBy: 'the same thread',
+    setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
+    target: rule('arch-bug'),
+    scope: scope({ callers: 'balanced', preempt: 'calls' }),
+    length: null,
+    finding: {},
+  },
+  {
+    id: 'F9',
+    shows: 'The mirror: a preemption in disable is the same crash.',
+    foundBy: 'the same thread',
+    setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
+    target: rule('arch-bug', 'leave'),
+    scope: PREEMPTED,
+    length: 4,
+    finding: { sub: 'leave', clause: 'xen_lazy_mode != XEN_LAZY_MMU' },
+  },
+  ...([['v6', '7.1', 'tolerated'] as const, ['v7.2', '7.2', 'gone, with its state'] as const] as const).map(
+    ([revision, era, now]): KnownIssue => ({
+      id: 'F10',
+      shows: `In ${era} the crash on Xen is ${now}.`,
+      foundBy: 'the fixes in 7.1 and 7.2',
+      setup: { revision, backend: 'xen-pv', era },
+      target: rule('arch-bug'),
+      scope: scope({ preempt: 'statements' }),
+      length: null,
+      finding: {},
+    }),
+  ),
+  {
+    id: 'F11',
+    shows: 'A disable while paused is ignored though its enable took effect; nothing in the kernel warns.',
+    foundBy: 'the design of v5',
+    setup: { revision: 'v6' },
+    target: rule('ignored-call'),
+    scope: PAIRED,
+    length: 3,
+    finding: { sub: 'disable', clause: 'disable is ignored, its enable took effect' },
+  },
+  {
+    id: 'F11b',
+    shows: 'Callers who nest properly never lose a call so.',
+    foundBy: 'the same, with callers who nest properly',
+    setup: { revision: 'v6' },
+    target: rule('ignored-call'),
+    scope: BALANCED,
+    length: null,
+    finding: {},
+  },
+  {
+    id: 'F12',
+    shows: 'Generic code that sleeps inside a section breaks the written rule.',
+    foundBy: "Kevin Brodsky's remark on madvise; a written rule since v6",
+    setup: { revision: 'v6' },
+    target: rule('sleep-in-section'),
+    scope: scope({ callers: 'paired' }, { kind: 'sleep' }),
+    length: 2,
+    finding: { clause: 'a may-sleep point while active' },
+  },
+  {
+    id: 'F13',
+    shows: 'Callers who fire no check of v3 see no difference in v6.',
+    foundBy: 'the new design is invisible to legal callers',
+    setup: { revision: 'v3' },
+    target: against('v6'),
+    scope: scope({ callers: { legal: 'v3' } }),
+    length: null,
+    finding: {},
+  },
+  {
+    id: 'F14',
+    shows: 'Between v4 and v6 the first difference is a pause alone.',
+    foundBy: 'scenario [B] of the discussion of v4',
+    setup: { revision: 'v4' },
+    target: against('v6'),
+    scope: BALANCED,
+    length: 1,
+    finding: { rule: 'difference' },
+  },
+];

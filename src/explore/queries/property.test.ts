@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Finding } from '../../engine/model.ts';
+import { rules } from '../../engine/rules/index.ts';
+import { isViolationOf, propertyReads } from './property.ts';
+import { parseProperty } from './testing.ts';
+
+const finding = (rule: string, sub: string | null, severity: Finding['severity'] = 'warning'): Finding => ({
+  ...{ rule, sub, severity },
+  clause: '',
+  values: {},
+  statement: null,
+});
+
+test.each([
+  ['any', finding('sleep-in-section', null), true],
+  ['any', finding('batching-lost', null, 'note'), false],
+  ['batching-lost', finding('batching-lost', null, 'note'), true],
+  ['kernel-check', finding('kernel-check', 'enable.3'), true],
+  ['kernel-check.enable', finding('kernel-check', 'enable.3'), true],
+  ['kernel-check.enable.3', finding('kernel-check', 'enable.3'), true],
+  ['kernel-check.enable.3', finding('kernel-check', 'enable.31'), false],
+  ['arch-bug.leave', finding('arch-bug', 'enter'), false],
+  ['arch-bug.leave', finding('arch-bug', null), false],
+])('%s is answered by %o: %s', (property, one, yes) => {
+  expect(isViolationOf(parseProperty(property), one)).toBe(yes);
+});
+
+/** How a rule's source looks where it reads what is kept for rules alone. */
+const LOOKS = {
+  book: /\.book\b|bookOf\(|\.pair\b|\bpause\?\./,
+  entered: /\bentered\b/,
+  found: /atRest\(|\.found\b|wasActive/,
+};
+
+test('every rule says what it reads, so that a search keeps it', () => {
+  const folder = join(import.meta.dirname, '../../engine/rules');
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    rules.ids.includes(basename(name, '.ts')),
+  );
+  expect(texts).toHaveLength(rules.all.length);
+  for (const name of texts) {
+    const code = readFileSync(join(folder, name), 'utf8').replace(
+      /^ {2}(title|why|source):[^\n]*(\n {4}[^\n]*)*/gm,
+      '',
+    );
+    const seen = (['book', 'entered', 'found'] as const).filter((kept) =>
+      LOOKS[kept].test(code.replace(/reads: .*/, '')),
+    );
+    const id = basename(name, '.ts');
+    expect({ id, reads: [...(rules.get(id).reads ?? [])] }).toEqual({ id, reads: seen });
+  }
+});
+
+test('a search for anything keeps all', () => {
+  expect([...propertyReads('any')].sort()).toEqual(['book', 'entered', 'found']);
+  expect([...propertyReads(parseProperty('arch-bug'))]).toEqual([]);
+});

@@ -1,0 +1,27 @@
+/**
+ * Unsigned 32-bit numbers by index, for what is kept of every state of a search. It grows by chunks: nothing is copied, and
+ * never more than a chunk is unused, where an array that doubles may be half empty.
+ */
+export interface ChunkedArray {
+  /** 0 where nothing was set. */
+  get(index: number): number;
+  set(index: number, value: number): void;
+}
+
+const CHUNK_BITS = 13;
+const CHUNK = 1 << CHUNK_BITS;
+
+export function createChunkedArray(): ChunkedArray {
+  const chunks: Uint32Array[] = [];
+  return {
+    get(index) {
+      const chunk = chunks[index >>> CHUNK_BITS];
+      return chunk === undefined ? 0 : (chunk[index & (CHUNK - 1)] as number);
+    },
+    set(index, value) {
+      const at = index >>> CHUNK_BITS;
+      while (at >= chunks.length) chunks.push(new Uint32Array(CHUNK));
+      (chunks[at] as Uint32Array)[index & (CHUNK - 1)] = value;
+    },
+  };
+}

@@ -1,7 +1,0 @@
-/** What is wrong with the fields above it; nothing where nothing is. */
-export const Complaint = ({ text, id }: { text: string | undefined; id?: string }) =>
-  text === undefined ? null : (
-    <p id={id} className="question-wrong">
-      {text}
-    </p>
-  );

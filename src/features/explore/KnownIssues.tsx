@@ -1,0 +1,48 @@
+import { isRunning, type QueryOutcome } from '../../app/explore/explorer.ts';
+import { KNOWN_ISSUES, type KnownIssue } from '../../explore/queries/known-issues.ts';
+import { useExplorer, useExplorerState } from './use-explorer.ts';
+
+/** What reviewers and users found, each a question that is asked by a click. */
+export function KnownIssues() {
+  const explorer = useExplorer();
+  const active = useExplorerState((state) => (isRunning(state) ? (state.active?.issue ?? null) : null));
+  const checked = useExplorerState((state) => state.issueOutcomes);
+  return (
+    <section className="known" aria-label="Found by people">
+      <div className="known-head">
+        <p className="question-note">
+          Found in review by thinking, or by a crash. Press one, and the search finds it by itself: a shortest program
+          of the length at the right, or the proof that there is none.
+        </p>
+        <button type="button" className="button" onClick={() => explorer.runAllKnownIssues()}>
+          Ask them all
+        </button>
+      </div>
+      <ol className="known-list">
+        {KNOWN_ISSUES.map((found, place) => (
+          <li key={`${found.id} ${found.setup.revision} ${found.setup.era}`} className="known-one">
+            <button type="button" className="button button-link known-id" onClick={() => explorer.runKnownIssue(place)}>
+              {found.id} {found.setup.revision}
+            </button>
+            <span className="known-shows">
+              {found.shows}
+              <span className="known-by">{found.foundBy}</span>
+            </span>
+            <span className="known-mark">{active === place ? 'running …' : markOf(found, checked[place])}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What is expected, and whether it came out so. */
+function markOf({ length }: KnownIssue, outcome: QueryOutcome | undefined): string {
+  const expected = length === null ? 'no program' : `length ${length}`;
+  if (!outcome) return expected;
+  if (outcome.kind !== 'reply') return `${expected}: not answered`;
+  const { reply } = outcome;
+  if (reply.verdict === 'bounded') return `${expected}: not decided`;
+  const came = reply.verdict === 'holds' ? null : reply.length;
+  return came === length ? `✓ ${expected}` : `✗ ${expected}, but ${came === null ? 'no program' : `length ${came}`}`;
+}

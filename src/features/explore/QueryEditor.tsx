@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { estimateBytes } from '../../app/explore/explorer.ts';
+import { parseForm, type QueryForm } from '../../app/explore/query-form.ts';
+import { describeQuery } from '../../explore/queries/descriptions.ts';
+import { estimateBytesPerState } from '../../explore/queries/memory-estimate.ts';
+import { AlphabetFields } from './AlphabetFields.tsx';
+import { BoundFields } from './BoundFields.tsx';
+import { CallerFields } from './CallerFields.tsx';
+import type { FieldsProps } from './fields-props.ts';
+import { formatCount, formatMegabytes } from './format-numbers.ts';
+import { SetupFields } from './SetupFields.tsx';
+import { TargetFields } from './TargetFields.tsx';
+import { useExplorer } from './use-explorer.ts';
+
+/** The form that the button to ask belongs to, wherever that stands. */
+const FORM = 'question';
+
+/** A question as it is made. */
+export function QueryEditor({ form }: { form: QueryForm }) {
+  const explorer = useExplorer();
+  const query = parseForm(form);
+  const errors = query.ok ? {} : query.error;
+  const fields: FieldsProps = { form, errors, onChange: (change) => explorer.setForm({ ...form, ...change }) };
+  return (
+    <form
+      id={FORM}
+      className="question"
+      aria-label="Question"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (query.ok) explorer.run(query.value);
+      }}
+    >
+      <Part title="Question">
+        <TargetFields {...fields} />
+      </Part>
+      <Part title="Kernel">
+        <SetupFields {...fields} />
+      </Part>
+      <Part title="Events">
+        <AlphabetFields {...fields} />
+      </Part>
+      <Part title="Callers">
+        <CallerFields {...fields} />
+      </Part>
+      <Part title="Limits">
+        <BoundFields {...fields} />
+      </Part>
+    </form>
+  );
+}
+
+/** What will be asked, in plain words, or why it cannot be yet. */
+export function QuerySummary({ form }: { form: QueryForm }) {
+  const query = parseForm(form);
+  return (
+    <div className="question-end">
+      {query.ok ? (
+        <>
+          <p>{describeQuery(query.value)}</p>
+          <Memory query={query.value} />
+        </>
+      ) : (
+        <p className="question-wrong" role="alert">
+          Not asked yet: {Object.values(query.error).join('; ')}.
+        </p>
+      )}
+      <button type="submit" form={FORM} className="button button-primary" aria-disabled={!query.ok || undefined}>
+        Ask
+      </button>
+    </div>
+  );
+}
+
+/** An upper bound, and said as one: most spaces are far smaller. */
+function Memory({ query }: { query: Parameters<typeof estimateBytesPerState>[0] }) {
+  const { maxStates } = query.bounds;
+  const bytes = estimateBytes(
+    { query, perState: estimateBytesPerState(query) ?? 0, issue: null, causeNumber: 1 },
+    maxStates,
+  );
+  return (
+    <p className="question-note">
+      Memory is taken only for states that are found; at {formatCount(maxStates)} of them the search would stop, with
+      about {formatMegabytes(bytes)} MB.
+    </p>
+  );
+}
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <fieldset className="question-part">
+    <legend>{title}</legend>
+    <div className="question-fields">{children}</div>
+  </fieldset>
+);

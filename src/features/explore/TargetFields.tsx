@@ -1,0 +1,114 @@
+import { useId } from 'react';
+import { choicesOf, meeting } from '../../app/document/setup.ts';
+import type { QueryForm } from '../../app/explore/query-form.ts';
+import { Choice } from '../../components/Choice.tsx';
+import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
+import { Picker } from '../../components/menu/Picker.tsx';
+import type { Option } from '../../components/menu/picker-props.ts';
+import type { Setup } from '../../engine/model.ts';
+import { rules } from '../../engine/rules/index.ts';
+import { prepare } from '../../engine/setup/world.ts';
+import { goalVocabulary } from '../../explore/queries/goal.ts';
+import { FieldError } from './FieldError.tsx';
+import type { FieldsProps } from './fields-props.ts';
+
+const KINDS: Readonly<Record<QueryForm['target'], string>> = {
+  any: 'Does anything go wrong',
+  rule: 'Does one rule break',
+  reach: 'Is a state reached',
+  differ: 'Do two revisions or architectures differ',
+};
+
+/** What is looked for. */
+export const TargetFields = (fields: FieldsProps) => (
+  <>
+    <Choice
+      legend="What is asked"
+      options={KINDS}
+      value={fields.form.target}
+      onChoose={(target) => fields.onChange({ target })}
+    />
+    {fields.form.target === 'rule' && <RuleField {...fields} />}
+    {fields.form.target === 'reach' && <GoalField {...fields} />}
+    {fields.form.target === 'differ' && <OtherFields {...fields} />}
+  </>
+);
+
+const RULES: readonly Option[] = rules.all.map(({ id, title }) => ({ id, title: id, note: title }));
+
+/** A rule of the registry, and perhaps a part of it: `arch-bug.leave`. */
+function RuleField({ form, errors, onChange }: FieldsProps) {
+  const [rule = '', ...sub] = form.rule.split('.');
+  const ruleOf = (id: string, part: string) => (part.trim() === '' ? id : `${id}.${part.trim()}`);
+  return (
+    <>
+      <div className="question-line">
+        <Picker
+          label="Rule"
+          className="picker-medium"
+          options={RULES}
+          value={rule}
+          onPick={(id) => onChange({ rule: ruleOf(id, '') })}
+        />
+        <label className="question-field">
+          <span className="picker-label">Only in</span>
+          <input
+            className="field"
+            value={sub.join('.')}
+            placeholder="any; or leave, disable.1 …"
+            spellCheck={false}
+            onChange={({ target }) => onChange({ rule: ruleOf(rule, target.value) })}
+          />
+        </label>
+      </div>
+      <FieldError text={errors.rule} />
+    </>
+  );
+}
+
+/** A state in words: `enable_count = 2, active = no`. */
+function GoalField({ form, errors, onChange }: FieldsProps) {
+  const id = useId();
+  const world = prepare(form.setup);
+  return (
+    <>
+      <label className="question-field question-goal">
+        <span className="picker-label">State</span>
+        <input
+          className="field"
+          value={form.goal}
+          placeholder="enable_count = 2, pause_count >= 1, active = no"
+          spellCheck={false}
+          autoComplete="off"
+          aria-invalid={errors.goal !== undefined}
+          aria-describedby={`${id} ${id}-wrong`}
+          onChange={({ target }) => onChange({ goal: target.value })}
+        />
+      </label>
+      <p id={id} className="question-note">
+        Conditions with commas between them, about {world.ok ? goalVocabulary(world.value) : ''}. They compare with{' '}
+        <code>= != &lt; &lt;= &gt; &gt;=</code>; <code>B.</code> in front of a name means the other task.
+      </p>
+      <FieldError id={`${id}-wrong`} text={errors.goal} />
+    </>
+  );
+}
+
+function OtherFields({ form, errors, onChange }: FieldsProps) {
+  const setup = { ...form.setup, ...form.other };
+  const { revision, backend, era } = choicesOf({ document: { setup } });
+  const pick = (change: Partial<Setup>) => {
+    const other = meeting({ ...setup, ...change }, change);
+    onChange({ other: { revision: other.revision, backend: other.backend, era: other.era } });
+  };
+  return (
+    <>
+      <div className="question-line">
+        <ChoicePicker label="Other revision" choices={revision} onPick={pick} />
+        <ChoicePicker label="Other architecture" choices={backend} onPick={pick} />
+        <ChoicePicker label="Other era" className="picker-narrow" choices={era} onPick={pick} />
+      </div>
+      <FieldError text={errors.other} />
+    </>
+  );
+}

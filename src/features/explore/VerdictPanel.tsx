@@ -1,0 +1,106 @@
+import { useEffect, useRef } from 'react';
+import type { ActiveQuery } from '../../app/explore/explorer.ts';
+import { isStale } from '../../app/explore/query-form.ts';
+import { queryTextOf, writeCounterexampleLink, writeQueryLink } from '../../app/explore/query-link.ts';
+import { CommandButton } from '../../components/CommandButton.tsx';
+import { CopyButton } from '../../components/CopyButton.tsx';
+import { useApp } from '../../components/hooks/context.ts';
+import { describeQuery } from '../../explore/queries/descriptions.ts';
+import { KNOWN_ISSUES } from '../../explore/queries/known-issues.ts';
+import { ProgressView } from './ProgressView.tsx';
+import { useExplorerState } from './use-explorer.ts';
+import { VerdictView } from './VerdictView.tsx';
+
+/** What was asked last, how far it is, and what came of it. `asks`: the question of the form stands above it. */
+export function VerdictPanel({ asks }: { asks: boolean }) {
+  const active = useExplorerState((state) => state.active);
+  const outcome = useExplorerState((state) => state.outcome);
+  // What people found is not asked by the form.
+  const stale = useExplorerState(({ form, active: last }) => {
+    return form !== null && last !== null && last.issue === null && isStale(form, last.query);
+  });
+  const panel = useRef<HTMLElement>(null);
+  // On a narrow page it stands below a long form.
+  useEffect(() => {
+    if (active) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <section ref={panel} className={stale ? 'answer answer-stale' : 'answer'} aria-label="Answer">
+      {active ? (
+        <>
+          <Heading active={active} told={asks && active.issue === null && !stale} />
+          <p className="answer-moved" aria-live="polite">
+            {stale && 'The question has been changed since. What stands here answers the one before.'}
+          </p>
+          {outcome ? <VerdictView active={active} outcome={outcome} /> : <ProgressView active={active} />}
+          {active.query.target.kind === 'differ' && (
+            <p>
+              <CommandButton command="compare" label="Back to the comparison" className="button-link" />, with your own
+              program
+            </p>
+          )}
+          <Links active={active} />
+        </>
+      ) : (
+        <p className="question-note">Nothing has been asked yet.</p>
+      )}
+    </section>
+  );
+}
+
+/** What to send on, and what they will see who open it. */
+function Links({ active }: { active: ActiveQuery }) {
+  const form = useExplorerState((state) => state.form);
+  const outcome = useExplorerState((state) => state.outcome);
+  const document = useApp((state) => state.document);
+  const words = queryTextOf(active, form);
+  const found = outcome?.kind === 'reply' && outcome.reply.verdict === 'violated' ? outcome.reply : null;
+  const question = (text: string) => (address: string) =>
+    address + writeQueryLink(text, active.query, outcome, document);
+  return (
+    <dl className="answer-links">
+      {words !== null && (
+        <Link name="question" sees="Explore, where this is asked and answered again" write={question(words)} />
+      )}
+      {found && (
+        <Link
+          name="timeline"
+          sees="what was found as a timeline, at the step that shows it"
+          write={(address) => address + writeCounterexampleLink(active.query, found)}
+        />
+      )}
+    </dl>
+  );
+}
+
+interface LinkProps {
+  readonly name: string;
+  /** What they will see who open it. */
+  readonly sees: string;
+  write(address: string): string;
+}
+
+const Link = ({ name, sees, write }: LinkProps) => (
+  <div>
+    <dt>
+      <CopyButton
+        label={`Copy link to the ${name}`}
+        what={`a link to the ${name}`}
+        says={`opens ${sees}`}
+        write={write}
+      />
+    </dt>
+    <dd>opens {sees}</dd>
+  </div>
+);
+
+/** The question is told again only where what stands above is another one. */
+function Heading({ active: { query, issue: known, causeNumber: nth }, told }: { active: ActiveQuery; told: boolean }) {
+  const found = known === null ? null : KNOWN_ISSUES[known];
+  return (
+    <>
+      <h3>{found ? `${found.id}: ${found.shows}` : nth > 1 ? `Cause ${nth}` : 'Answer'}</h3>
+      {!told && <p className="answer-question">{describeQuery(query)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+/** `65,536`. */
+export const formatCount = (value: number): string => Math.round(value).toLocaleString('en-US');
+
+/** Bytes in MB, one digit behind the point where there are few. */
+export const formatMegabytes = (bytes: number): string => {
+  const mb = bytes / 1e6;
+  return mb < 10 ? mb.toFixed(1) : formatCount(mb);
+};
+
+/** `0.4 s`, `2 min 5 s`. */
+export function formatDuration(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 0.05) return 'under 0.1 s';
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+
+/** States a second, two digits that count; null where the time is too short to tell. */
+export function formatRate(states: number, ms: number): string | null {
+  if (ms < 50 || states === 0) return null;
+  const rate = (states / ms) * 1000;
+  const digit = 10 ** Math.max(0, Math.floor(Math.log10(rate)) - 1);
+  return formatCount(Math.round(rate / digit) * digit);
+}
