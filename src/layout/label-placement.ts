@@ -1,3 +1,4 @@
+import { bisector, range } from 'd3';
 import type { Font } from './metrics.ts';
 import type { Measure } from './scene.ts';
 
@@ -39,13 +40,8 @@ export function fitting(text: string, brief: string | undefined, font: Font, wid
 export function shortened(text: string, { family, size }: Font, width: number, measure: Measure): string {
   if (measure(text, family, size) <= width) return text;
   const characters = [...text];
-  let low = 0;
-  let high = characters.length - 1;
   const cut = (count: number) => `${characters.slice(0, count).join('').trimEnd()}…`;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (measure(cut(middle), family, size) <= width) low = middle;
-    else high = middle - 1;
-  }
-  return low < 2 ? '' : cut(low);
+  const widthOf = bisector((count: number) => measure(cut(count), family, size));
+  const longest = widthOf.right(range(characters.length), width) - 1;
+  return longest < 2 ? '' : cut(longest);
 }

@@ -1,3 +1,5 @@
+import { interpolateRgb, rgb } from 'd3';
+
 /** The two grounds that a picture can have. */
 export type Theme = 'light' | 'dark';
 
@@ -38,10 +40,8 @@ export const colourOf = (colour: Colour, theme: Theme): string => TOKENS[colour]
 
 /** So much of one colour in another, as `color-mix(in srgb, …)` has it. */
 export function mixed(colour: Colour, share: number, ground: Colour, theme: Theme): string {
-  const [a, b] = [colour, ground].map((one) => Number.parseInt(colourOf(one, theme).slice(1), 16));
-  const part = (shift: number) =>
-    Math.round((((a ?? 0) >> shift) & 255) * share + (((b ?? 0) >> shift) & 255) * (1 - share));
-  return `#${[16, 8, 0].map((shift) => part(shift).toString(16).padStart(2, '0')).join('')}`;
+  const mix = interpolateRgb(colourOf(ground, theme), colourOf(colour, theme));
+  return rgb(mix(share)).formatHex();
 }
 
 /** The families of `styles/tokens.css`; each ends in one that every reader of SVG has. */

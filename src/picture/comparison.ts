@@ -1,3 +1,4 @@
+import { max, sum } from 'd3';
 import type { ComparedCell, ComparedColumn, ComparedRow, Comparison } from '../layout/compare/compare.ts';
 import { DIFFERENCE_WORDS } from '../layout/compare/difference.ts';
 import { kindsIn, matterText, VERDICT_SIGNS, VERDICT_WORDS } from '../layout/compare/verdict.ts';
@@ -57,8 +58,8 @@ function line(flow: Flow, cells: readonly (readonly Part[])[], count: number, ro
       return { ...part, at: indent, lines: wrapped(part.text, part.style, width - indent, flow.measure) };
     });
   });
-  const heights = laid.map((parts) => parts.reduce((sum, { lines }) => sum + lines.length * LEADING, 0));
-  const height = Math.max(LEADING, ...heights) + 2 * PAD - 4;
+  const tallest = max(laid, (parts) => sum(parts, ({ lines }) => lines.length)) ?? 0;
+  const height = Math.max(1, tallest) * LEADING + 2 * PAD - 4;
   const top = flow.take(height);
   laid.forEach((parts, i) => {
     const x = i === 0 ? 0 : NAMES + (i - 1) * COLUMN;

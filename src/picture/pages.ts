@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import { movesOf, type PageRow, type Viewer } from '../layout/inspector/pages.ts';
 import { FONT } from '../layout/metrics.ts';
 import type { Measure } from '../layout/scene.ts';
@@ -51,7 +52,7 @@ const VIEWER = (WIDTH - NAME) / 4;
 
 function heads(flow: Flow, titles: readonly string[], width: number): void {
   const columns = titles.map((title) => wrapped(title, HEAD, width - 8, flow.measure));
-  const lines = Math.max(...columns.map(({ length }) => length));
+  const lines = max(columns, ({ length }) => length) ?? 0;
   const bottom = flow.take(lines * 14 + 6) + lines * 14 - 3;
   flow.add({ kind: 'text', x: 0, y: bottom, text: 'page', style: HEAD });
   columns.forEach((own, i) => {
@@ -72,7 +73,7 @@ function layers(flow: Flow, { name, memory, hardware, held, stale, changed, lost
     },
     { text: held, changed: changed.held, dashed: true },
   ].map((cell) => ({ ...cell, lines: wrapped(cell.text, FONT.value, LAYER - 24, flow.measure, 4) }));
-  const height = Math.max(24, ...cells.map(({ lines }) => 8 + lines.length * LEADING));
+  const height = Math.max(24, 8 + (max(cells, ({ lines }) => lines.length) ?? 0) * LEADING);
   const y = flow.take(height + 6);
   named(flow, name, y + height / 2);
   cells.forEach(({ lines, changed: isNew, dashed }, i) => {

@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../layout/finding-kind.ts';
 import type { FindingView } from '../layout/finding-view.ts';
 import { type ListingRow, saidOf, toneOf } from '../layout/inspector/listing.ts';
@@ -19,8 +20,8 @@ export function stepBlock(step: StepView, backend: string, measure: Measure): Bl
     for (const row of step.listing) listingLine(flow, row);
   }
   // One column for both, as wide as the widest value needs.
-  const widths = [...step.state, ...step.registers].map(({ before }) => measure(before, OLD.family, OLD.size));
-  const room = Math.min(Math.max(...widths, LEAST_VALUE), MOST_VALUE);
+  const widest = max([...step.state, ...step.registers], ({ before }) => measure(before, OLD.family, OLD.size)) ?? 0;
+  const room = Math.min(Math.max(widest, LEAST_VALUE), MOST_VALUE);
   values(flow, step.task === null ? 'State' : `State of task ${step.task}`, step.state, room);
   values(flow, backend, step.registers, room);
   if (step.inferred !== null) {
@@ -75,7 +76,7 @@ function values(flow: Flow, title: string, changes: readonly ValueChange[], room
       { x: BEFORE, lines: wrapped(before, OLD, room, measure), style: OLD },
       { x: after, lines: wrapped(now, VALUE, width - after, measure), style },
     ];
-    const y = flow.take(Math.max(...columns.map(({ lines }) => lines.length)) * LINE) + BASE;
+    const y = flow.take((max(columns, ({ lines }) => lines.length) ?? 0) * LINE) + BASE;
     for (const { x, lines, style: own } of columns) flow.add(...linesAt(lines, own, x, y, LINE));
     flow.add({ kind: 'text', x: after - ARROW + 8, y, text: '→', style: OLD });
   }

@@ -1,3 +1,4 @@
+import { bisectLeft, bisector } from 'd3';
 import type { Program } from '../../engine/model.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { memoLast } from '../../lib/memo.ts';
@@ -97,24 +98,16 @@ function spotsOf(starts: readonly number[]): Spots {
   const rises = starts.every((start, i) => i === 0 || start > (starts[i - 1] as number));
   const spots = rises ? null : gathered(starts);
   const count = spots?.length ?? starts.length;
-  const startAt = (index: number) => (spots ? spots[index]?.start : starts[index]) as number;
   return {
     at(index) {
       if (index < 0 || index >= count) return undefined;
-      return spots ? spots[index] : { start: startAt(index), first: index + 1, last: index + 1 };
+      return spots ? spots[index] : { start: starts[index] as number, first: index + 1, last: index + 1 };
     },
-    before(offset) {
-      let low = 0;
-      let high = count;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (startAt(middle) < offset) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
+    before: (offset) => (spots ? bisectSpots.left(spots, offset) : bisectLeft(starts, offset)),
   };
 }
+
+const bisectSpots = bisector(({ start }: Spot) => start);
 
 function gathered(starts: readonly number[]): readonly Spot[] {
   const spots = new Map<number, Spot>();

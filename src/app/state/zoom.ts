@@ -1,3 +1,5 @@
+import { bisectLeft, bisectRight } from 'd3';
+
 /** Widths of a column in CSS pixels that can be chosen, narrow to wide; at the narrowest signs still stand apart. */
 export const WIDTHS = [16, 28, 44, 64, 92, 128, 176] as const;
 
@@ -16,7 +18,8 @@ export function usualWidth(room: number, count: number): number {
 
 /** The next wider (1) or narrower (-1) zoom; null where there is none. */
 export function zoomed(zoom: Zoom, by: 1 | -1): Zoom | null {
-  return WIDTHS[WIDTHS.indexOf(typeof zoom === 'number' ? zoom : USUAL) + by] ?? null;
+  const width = typeof zoom === 'number' ? zoom : USUAL;
+  return WIDTHS[by === 1 ? bisectRight(WIDTHS, width) : bisectLeft(WIDTHS, width) - 1] ?? null;
 }
 
 /** Px of a column where so many must stand in so much room, and where this is the usual width. */

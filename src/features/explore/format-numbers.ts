@@ -1,5 +1,7 @@
+import { format } from 'd3';
+
 /** `65,536`. */
-export const formatCount = (value: number): string => Math.round(value).toLocaleString('en-US');
+export const formatCount: (value: number) => string = format(',.0f');
 
 /** Bytes in MB, one digit behind the point where there are few. */
 export const formatMegabytes = (bytes: number): string => {

@@ -1,3 +1,4 @@
+import { bisector } from 'd3';
 import { memo, useRef } from 'react';
 import { type Piece, wordsOf } from '../../app/navigation/piece.ts';
 import { useApp } from '../../components/hooks/context.ts';
@@ -102,9 +103,11 @@ const edgesOf = (row: number, { first, last }: Piece): string =>
 
 /** The row behind which something goes that is dropped at a distance from the first column: by the halves of columns. */
 function rowBefore(columns: readonly Column[], x: number): number {
-  const left = columns.findLast((column) => column.x + column.width / 2 <= x);
+  const left = columns[byMiddle.right(columns, x) - 1];
   return left?.number ?? (columns[0]?.slot === 0 ? 0 : Math.max(0, (columns[0]?.number ?? 1) - 1));
 }
+
+const byMiddle = bisector(({ x, width }: Column) => x + width / 2);
 
 interface GapProps extends Pick<Props, 'onGap'> {
   readonly row: number;

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { selectStatus } from '../../app/navigation/status.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
@@ -27,10 +28,11 @@ export default function Minimap({ box, extent, covered }: Props) {
   useEffect(() => {
     const element = box.current;
     if (!element || extent === 0) return;
+    const percent = scaleLinear([0, extent], [0, 100]).clamp(true);
     const place = () => {
       const width = element.clientWidth - covered();
-      frame.current?.style.setProperty('left', `${(100 * element.scrollLeft) / extent}%`);
-      frame.current?.style.setProperty('width', `${Math.min(100, (100 * width) / extent)}%`);
+      frame.current?.style.setProperty('left', `${percent(element.scrollLeft)}%`);
+      frame.current?.style.setProperty('width', `${percent(width)}%`);
     };
     element.addEventListener('scroll', place, { passive: true });
     // It calls at once, too: when all is laid out, so that asking for widths costs nothing.

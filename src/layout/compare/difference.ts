@@ -1,3 +1,4 @@
+import { greatest } from 'd3';
 import type { Summary } from '../../engine/model.ts';
 
 /** How a row went in one run, beside the same row in another. */
@@ -30,7 +31,7 @@ const GRAVITY: readonly Difference[] = ['none', 'inside', 'updates', 'outside'];
 
 /** The gravest of some. */
 export const gravest = (differences: readonly Difference[]): Difference =>
-  GRAVITY[Math.max(0, ...differences.map((one) => GRAVITY.indexOf(one)))] ?? 'none';
+  greatest(differences, (one) => GRAVITY.indexOf(one)) ?? 'none';
 
 /** Whether a row with such a difference is marked: what is only inside is not, since no caller can tell. */
 export const isMarked = (difference: Difference): boolean => difference === 'outside' || difference === 'updates';

@@ -1,3 +1,4 @@
+import { group } from 'd3';
 import type { Revision } from '../../engine/revisions/revision.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { listOf } from '../../lib/phrases.ts';
@@ -35,13 +36,16 @@ export function headsOf(worlds: readonly World[]): readonly Head[] {
 
 /** What the short names of fields stand for, columns with the same together. */
 export function shortNames(columns: readonly (Pick<Head, 'name'> & { readonly world: World })[]) {
-  const groups = new Map<string, { readonly heads: readonly string[]; readonly fields: Revision['fields'] }>();
-  for (const { name, world } of columns) {
-    const { fields } = world.revision;
-    const key = fields.map((field) => `${field.short} ${field.name}`).join();
-    groups.set(key, { heads: [...(groups.get(key)?.heads ?? []), name], fields });
-  }
-  return [...groups.values()];
+  const fieldsOf = ({ world }: (typeof columns)[number]): Revision['fields'] => world.revision.fields;
+  const groups = group(columns, (column) =>
+    fieldsOf(column)
+      .map(({ short, name }) => `${short} ${name}`)
+      .join(),
+  );
+  return [...groups.values()].map((alike) => ({
+    heads: alike.map(({ name }) => name),
+    fields: alike[0] ? fieldsOf(alike[0]) : [],
+  }));
 }
 
 /** `v6 against v4 and v3` */

@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import { listOf } from '../../lib/phrases.ts';
 import { toAscii } from '../../notation/mail/ascii.ts';
 import { WIDTH } from '../../notation/mail/mail-layout.ts';
@@ -18,7 +19,7 @@ export function compareText(comparison: Comparison, link?: string): string {
     const went = kindsIn(judged).map(({ says }) => says);
     return under(`${name}:`, `${subject}${day}; on ${place}: ${listOf(went) || 'clean'}`);
   });
-  const widest = rows.reduce((most, row) => Math.max(most, callOf(row).length), 0);
+  const widest = max(rows, (row) => callOf(row).length) ?? 0;
   const table = rows.flatMap((row) => rowLines(row, comparison, Math.min(widest, MOST_CALL)));
   return [
     ...wrap(toAscii(leadOf(comparison, link !== undefined)), WIDTH),

@@ -1,3 +1,4 @@
+import { sum } from 'd3';
 import type { Summary } from '../../engine/model.ts';
 import { breachInWords, checkOf } from '../../engine/run/finding-words.ts';
 import type { Trace } from '../../engine/run/run.ts';
@@ -87,7 +88,7 @@ export const kindsIn = ({ matters }: Judged) =>
   VERDICTS.flatMap((verdict) => {
     if (verdict === 'clean') return [];
     const own = matters.filter((one) => one.verdict === verdict);
-    const times = own.reduce((sum, one) => sum + one.times, 0);
+    const times = sum(own, (one) => one.times);
     return times === 0 ? [] : [{ verdict, says: countOf(times, NOUNS[verdict]), matters: own }];
   });
 

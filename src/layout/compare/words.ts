@@ -1,3 +1,4 @@
+import { rollup } from 'd3';
 import type { Event } from '../../engine/model.ts';
 import { helperOf } from '../../engine/run/call.ts';
 import type { World } from '../../engine/setup/world.ts';
@@ -16,12 +17,12 @@ export function inWords(
 ): string {
   const answers = went.flatMap((one) => one?.summary.active ?? []);
   const tellMode = answers.includes(true) && answers.includes(false);
-  const groups = new Map<string, string[]>();
-  heads.forEach(({ name }, i) => {
-    const world = worlds[i];
-    const did = world ? phraseOf(world, went[i] ?? null, event, tellMode) : '';
-    groups.set(did, [...(groups.get(did) ?? []), name]);
-  });
+  const phrases = worlds.map((world, i) => phraseOf(world, went[i] ?? null, event, tellMode));
+  const groups = rollup(
+    heads.map(({ name }, i) => ({ name, phrase: phrases[i] ?? '' })),
+    (alike) => alike.map(({ name }) => name),
+    ({ phrase }) => phrase,
+  );
   return [...groups].map(([did, names]) => `${subjectOf(names)}${did}`).join('; ');
 }
 

@@ -1,4 +1,4 @@
-import { curveBumpX, line, type Path, pathRound } from 'd3';
+import { ascending, curveBumpX, line, type Path, pathRound, sum } from 'd3';
 import type { EdgeBundle, PlacedNode, Point, Span } from './graph-scene.ts';
 
 /** A state with its place and its layer. */
@@ -145,7 +145,7 @@ function detoursOf(
   { gaps, bottom }: Terrain,
 ): ReadonlyMap<EdgeBundle, Detour> {
   const lines = gaps.map((_, gap) =>
-    edges.reduce((sum, { from, to }) => sum + Number(from.layer - 1 === gap) + Number(to.layer === gap), 0),
+    sum(edges, ({ from, to }) => Number(from.layer - 1 === gap) + Number(to.layer === gap)),
   );
   const used = gaps.map(() => 0);
   // Each line of a gap has an x of its own.
@@ -159,7 +159,7 @@ function detoursOf(
   const tracks: { up: number; down: number }[][] = [];
   const detours = new Map<EdgeBundle, Detour>();
   // Short ones lie inside of long ones.
-  for (const { edge, down, up } of ends.toSorted((a, b) => a.down - a.up - (b.down - b.up))) {
+  for (const { edge, down, up } of ends.toSorted((a, b) => ascending(a.down - a.up, b.down - b.up))) {
     const isFree = (track: readonly { up: number; down: number }[]) =>
       track.every((other) => other.down + TRACK.between < up || down + TRACK.between < other.up);
     const free = tracks.findIndex(isFree);

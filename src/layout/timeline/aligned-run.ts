@@ -1,3 +1,4 @@
+import { ascending, extent } from 'd3';
 import type { Machine } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { type Passed, walk } from './replay-rows.ts';
@@ -22,12 +23,12 @@ export function along({ trace: own, before, passed }: Stretch, trace: Trace): Al
   if (trace === own) return { trace, main: true, before, passed };
   const columns = new Map(passed.map(({ slot, row }) => [trace.slotOf(row.number), slot]));
   columns.delete(-1);
-  const slots = [...columns.keys()];
-  if (slots.length === 0) return { trace, main: false, before: trace.end, passed: [] };
-  const walked = walk(trace, Math.min(...slots), Math.max(...slots));
+  const [first, last] = extent(columns.keys());
+  if (first === undefined || last === undefined) return { trace, main: false, before: trace.end, passed: [] };
+  const walked = walk(trace, first, last);
   const there = walked.passed.flatMap((one): Passed[] => {
     const slot = columns.get(one.slot);
     return slot === undefined ? [] : [{ ...one, slot }];
   });
-  return { trace, main: false, before: walked.before, passed: there.sort((a, b) => a.slot - b.slot) };
+  return { trace, main: false, before: walked.before, passed: there.sort((a, b) => ascending(a.slot, b.slot)) };
 }

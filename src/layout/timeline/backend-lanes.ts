@@ -1,3 +1,4 @@
+import { range, sum } from 'd3';
 import { roomOf } from '../../engine/backends/shared/capacity.ts';
 import { pagesIn } from '../../engine/machine.ts';
 import type { Era, Machine, TaskId } from '../../engine/model.ts';
@@ -11,7 +12,7 @@ import type { Sign } from '../signs.ts';
 import { type Along, along } from './aligned-run.ts';
 import { placeSigns } from './marks.ts';
 import type { Passed } from './replay-rows.ts';
-import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
+import { cellOf, type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
 import { openOn } from './torn.ts';
 
 /** Whose lane it is: of one CPU or task where each has its own, else of the whole architecture. */
@@ -29,8 +30,8 @@ export function backendLanes(stretch: Stretch, trace: Trace): ((y: number) => Dr
 /** As many as the whole run has, whether they show here or not. */
 function holdersIn({ tasks, cpus }: Stretch, { world, parties }: Trace): Holder[] {
   const { holder } = world.backend;
-  const most = Math.max(cpus, parties.cpus);
-  if (holder === 'cpu' && most > 1) return Array.from({ length: most }, (_, cpu) => ({ cpu }));
+  const count = Math.max(cpus, parties.cpus);
+  if (holder === 'cpu' && count > 1) return range(count).map((cpu) => ({ cpu }));
   if (holder === 'task' && tasks.length > 1) return tasks.map((task) => ({ task }));
   return [null];
 }
@@ -46,7 +47,7 @@ function drawLane(stretch: Stretch, run: Along, holder: Holder, y: number): Draw
     const { slot } = passed;
     const signs = withPages(signsHere(passed, holder), run, passed);
     if (signs.length === 0) labels.push(...wordOf(stretch, run, passed, { lane, room }));
-    return placeSigns(stretch, { lane: lane.id, slot, signs, y }, room);
+    return placeSigns({ lane: lane.id, slot, signs, y, cell: cellOf(stretch, slot) }, room, measure);
   });
   labels.push(...endOf(stretch, run, { lane, room }));
   return { ...emptyLane(lane), boxes: bandOf(stretch, run, holder, lane), marks, labels };
@@ -141,7 +142,7 @@ function wordAt(stretch: Stretch, slot: number, { id, text, title }: Word, { lan
   const y = lane.y + VALUE;
   const wide = stretch.measure(text, family, size);
   // Beside its column it would be said of others.
-  if (wide > stretch.columnWidth || !room.take(text, FONT.value, x - wide / 2, y)) return [];
+  if (wide > stretch.columns.bandwidth() || !room.take(text, FONT.value, x - wide / 2, y)) return [];
   return [{ id: `${lane.id}:${id}@${slot}`, slot, title, kind: 'value', x, y, text, anchor: 'middle' }];
 }
 
@@ -180,7 +181,7 @@ function bandOf(stretch: Stretch, run: Along, holder: Holder, lane: Lane): Box[]
   const { width, measure, first } = stretch;
   const { simulation } = run.trace.world;
   const here = (machine: Machine): number => {
-    if (holder === null) return machine.cpus.reduce((sum, _, cpu) => sum + simulation.pendingOn(machine, cpu), 0);
+    if (holder === null) return sum(machine.cpus, (_, cpu) => simulation.pendingOn(machine, cpu));
     if ('cpu' in holder) return holder.cpu < machine.cpus.length ? simulation.pendingOn(machine, holder.cpu) : 0;
     return machine.tasks[holder.task] ? simulation.pending(machine, holder.task) : 0;
   };

@@ -6,7 +6,7 @@ import { LANE } from '../metrics.ts';
 import type { Sign } from '../signs.ts';
 import { placeSigns } from './marks.ts';
 import type { Passed } from './replay-rows.ts';
-import { type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
+import { cellOf, type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
 
 /** The arch callbacks, each with the state that it saw; a call that came to its end without any has a sign for that. */
 export function drawCallbacks(stretch: Stretch, y: number): Drawn {
@@ -16,7 +16,11 @@ export function drawCallbacks(stretch: Stretch, y: number): Drawn {
   const lane = { id: 'callbacks', title: 'Callbacks', subtitle, y, height: LANE.callbacks };
   const room = roomIn(stretch.width, stretch.measure);
   const marks = stretch.passed.flatMap((passed) =>
-    placeSigns(stretch, { lane: 'callbacks', slot: passed.slot, signs: signsOf(passed, world), y }, room),
+    placeSigns(
+      { lane: 'callbacks', slot: passed.slot, signs: signsOf(passed, world), y, cell: cellOf(stretch, passed.slot) },
+      room,
+      stretch.measure,
+    ),
   );
   return { ...emptyLane(lane), marks };
 }

@@ -1,3 +1,4 @@
+import { curveStepAfter, line, scaleLinear, scaleLog } from 'd3';
 import type { TaskId } from '../../engine/model.ts';
 import type { FieldDef } from '../../engine/revisions/revision.ts';
 import { roomIn } from '../label-placement.ts';
@@ -26,12 +27,13 @@ export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: 
     value = to;
   }
   const changes = steps.filter(({ from, to }) => from !== to);
-  const corners = [
-    [0, y + levelOf(start)] as const,
-    ...changes.map(({ slot, to }) => [middleOf(stretch, slot), y + levelOf(to)] as const),
-    [width, y + levelOf(value)] as const,
+  const corners: [number, number][] = [
+    [0, y + levelOf(start)],
+    ...changes.map(({ slot, to }): [number, number] => [middleOf(stretch, slot), y + levelOf(to)]),
+    [width, y + levelOf(value)],
   ];
-  const d = stepPath(corners);
+  // A value holds until the next one.
+  const d = line().curve(curveStepAfter)(corners) ?? '';
   const room = roomIn(width, measure);
   const labels: Label[] = [];
   // Where there is no room for all, the values that are new come first.
@@ -51,10 +53,6 @@ export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: 
   return { ...emptyLane(lane), paths, labels };
 }
 
-/** A value holds until the next one. */
-const stepPath = (corners: readonly (readonly [number, number])[]): string =>
-  corners.map(([x, y], i) => (i === 0 ? `M${x},${y}` : `L${x},${corners[i - 1]?.[1]}L${x},${y}`)).join('');
-
 /** A value stands right of its step and above its line. */
 const BESIDE = 8;
 const ABOVE = 6;
@@ -64,12 +62,15 @@ const ABOVE = 6;
  * since that is where sections live, and the rest up to 255 logarithmically in one step more.
  */
 function levelOf(value: number): number {
-  const even = Math.min(value, LAST_EVEN);
-  const rest = value <= LAST_EVEN ? 0 : Math.log2(value / LAST_EVEN) / Math.log2(255 / LAST_EVEN);
-  return Math.round((LANE.counter - BASE - STEP * (even + rest)) * 10) / 10;
+  const scale = value <= LAST_EVEN ? EVEN_LEVELS : HIGH_LEVELS;
+  return Math.round(scale(value) * 10) / 10;
 }
 
 /** The highest line leaves room above it for its value, apart from the lane's edge. */
 const BASE = 6;
 const STEP = 9;
 const LAST_EVEN = 3;
+const BOTTOM = LANE.counter - BASE;
+const KNEE = BOTTOM - STEP * LAST_EVEN;
+const EVEN_LEVELS = scaleLinear([0, LAST_EVEN], [BOTTOM, KNEE]);
+const HIGH_LEVELS = scaleLog([LAST_EVEN, 255], [KNEE, KNEE - STEP]);

@@ -13,13 +13,13 @@ import { type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
 export const drawEvents = (y: number): Drawn =>
   emptyLane({ id: 'events', title: 'Events', subtitle: 'row', y, height: LANE.events });
 
-export function columnsOf({ trace, first, columnWidth, passed, measure }: Stretch): Column[] {
+export function columnsOf({ trace, columns, passed, measure }: Stretch): Column[] {
   return passed.map(({ slot, row, summary }) => ({
     slot,
     number: row.number,
-    x: (slot - first) * columnWidth,
-    width: columnWidth,
-    label: shortened(nameOf(row), FONT.event, columnWidth - PAD, measure),
+    x: columns(slot) ?? 0,
+    width: columns.bandwidth(),
+    label: shortened(nameOf(row), FONT.event, columns.bandwidth() - PAD, measure),
     title: rowInWords(trace, { row, summary }),
     silent: summary.outcome === 'silent' || summary.outcome === 'skipped',
   }));

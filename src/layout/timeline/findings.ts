@@ -1,3 +1,4 @@
+import { range, scaleBand } from 'd3';
 import type { CheckSeen, Finding, Summary } from '../../engine/model.ts';
 import { breachInWords, valuesInWords } from '../../engine/run/finding-words.ts';
 import { FINDING_KINDS, kindOfFinding } from '../finding-kind.ts';
@@ -5,7 +6,7 @@ import { roomIn } from '../label-placement.ts';
 import { LANE, MARK } from '../metrics.ts';
 import type { Sign } from '../signs.ts';
 import { placeSigns } from './marks.ts';
-import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
+import { type Cell, cellOf, type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
 
 /** What was found in each row: a sign for each kind of findings, the gravest first, and how many. Of several runs it says whose they are. */
 export function drawFindings(stretch: Stretch, several: boolean, y: number): Drawn {
@@ -14,23 +15,21 @@ export function drawFindings(stretch: Stretch, several: boolean, y: number): Dra
   const room = roomIn(stretch.width, stretch.measure);
   const marks = stretch.passed.flatMap(({ slot, summary }) => {
     const signs = signsOf(summary);
-    const shown = signs.slice(0, Math.max(1, Math.floor(stretch.columnWidth / (2 * MARK.radius))));
+    const column = cellOf(stretch, slot);
+    const shown = signs.slice(0, Math.max(1, Math.floor(column.width / (2 * MARK.radius))));
+    const cells = shown.length === 1 ? [column] : partsOf(column, shown.length);
     return shown.flatMap((sign, i) =>
-      placeSigns(
-        shown.length === 1 ? stretch : partOf(stretch, slot, i, shown.length),
-        { lane: 'findings', slot, signs: [sign], y },
-        room,
-      ),
+      placeSigns({ lane: 'findings', slot, signs: [sign], y, cell: cells[i] ?? column }, room, stretch.measure),
     );
   });
   return { ...emptyLane(lane), marks };
 }
 
-/** One of several narrower columns, side by side in the middle of that of a slot. */
-function partOf(stretch: Stretch, slot: number, part: number, parts: number): Stretch {
-  const columnWidth = Math.min(WIDEST, stretch.columnWidth / parts);
-  const middle = middleOf(stretch, slot) + (part + 0.5 - parts / 2) * columnWidth;
-  return { ...stretch, columnWidth, first: slot + 0.5 - middle / columnWidth };
+/** Narrower columns side by side in the middle of one. */
+function partsOf({ middle, width }: Cell, count: number): Cell[] {
+  const half = (count * Math.min(WIDEST, width / count)) / 2;
+  const parts = scaleBand(range(count), [middle - half, middle + half]);
+  return range(count).map((part) => cellOf({ columns: parts }, part));
 }
 
 /** For a sign and a count, so that signs of one row stand together. */

@@ -1,18 +1,24 @@
 import type { Room } from '../label-placement.ts';
-import { FONT, MARK } from '../metrics.ts';
-import type { Mark } from '../scene.ts';
+import { FONT, type Font, MARK } from '../metrics.ts';
+import type { Mark, Measure } from '../scene.ts';
 import type { Sign } from '../signs.ts';
-import { middleOf, type Stretch } from './timeline-window.ts';
+import type { Cell } from './timeline-window.ts';
+
+/** The signs of one row in a lane, and the column that they stand in. */
+interface RowOfSigns {
+  readonly lane: string;
+  readonly slot: number;
+  readonly signs: readonly Sign[];
+  /** The top of the lane. */
+  readonly y: number;
+  readonly cell: Cell;
+}
 
 /**
  * The signs of one row in its column: one with its second line, or two one above the other without; what is more than
  * two is a number behind the second. A text that has no room is left out, its words stay in the title.
  */
-export function placeSigns(
-  stretch: Stretch,
-  { lane, slot, signs, y }: { lane: string; slot: number; signs: readonly Sign[]; y: number },
-  room: Room,
-): Mark[] {
+export function placeSigns({ lane, slot, signs, y, cell }: RowOfSigns, room: Room, measure: Measure): Mark[] {
   const shown = signs.slice(0, 2);
   return shown.map((sign, i) => {
     const more = i === 1 && signs.length > 2 ? ` +${signs.length - 2}` : '';
@@ -25,7 +31,7 @@ export function placeSigns(
             .slice(1)
             .map((other) => other.title)
             .join('; ');
-    return { id: `${lane}:${sign.key}@${slot}`, slot, title, kind: sign.kind, ...textsOf(stretch, slot, place, room) };
+    return { id: `${lane}:${sign.key}@${slot}`, slot, title, kind: sign.kind, ...textsOf(cell, place, room, measure) };
   });
 }
 
@@ -35,23 +41,22 @@ const LINE = 20;
 
 /** Where the sign stands so that it and its texts are centred in the column, and which texts have room there. */
 function textsOf(
-  stretch: Stretch,
-  slot: number,
+  cell: Cell,
   { label, short, detail, y }: { label: string; short: string; detail: string; y: number },
   room: Room,
+  measure: Measure,
 ): Pick<Mark, 'x' | 'y' | 'label' | 'detail'> {
-  const middle = middleOf(stretch, slot);
-  const wide = (text: string, font: { family: 'sans' | 'mono'; size: number }) =>
-    text === '' ? 0 : stretch.measure(text, font.family, font.size);
+  const { middle, width } = cell;
+  const wide = (text: string, { family, size }: Font) => (text === '' ? 0 : measure(text, family, size));
   const around = MARK.label + MARK.radius;
-  if (around + wide(label, FONT.mark) > stretch.columnWidth) {
+  if (around + wide(label, FONT.mark) > width) {
     return short === ''
       ? { x: middle, y, label: '', detail: '' }
-      : textsOf(stretch, slot, { label: short, short: '', detail, y }, room);
+      : textsOf(cell, { label: short, short: '', detail, y }, room, measure);
   }
   const texts = Math.max(wide(label, FONT.mark), wide(detail, FONT.detail));
   const whole = texts === 0 ? 0 : around + texts;
-  if (whole > stretch.columnWidth) return textsOf(stretch, slot, { label, short, detail: '', y }, room);
+  if (whole > width) return textsOf(cell, { label, short, detail: '', y }, room, measure);
   const x = texts === 0 ? middle : middle - whole / 2 + MARK.radius;
   const start = x + MARK.label;
   return {

@@ -5,13 +5,13 @@ import { type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
 
 /** Who runs where, drawn when there is more than one task or CPU. */
 export function drawRuns(stretch: Stretch, y: number): Drawn {
-  const { passed, first, columnWidth, measure } = stretch;
+  const { passed, first, columns, measure } = stretch;
   const boxes: Box[] = [];
   let from = 0;
   passed.forEach(({ slot, summary }, i) => {
     const next = passed[i + 1]?.summary;
     if (next && next.task === summary.task && next.cpu === summary.cpu) return;
-    const width = (i + 1 - from) * columnWidth;
+    const width = (i + 1 - from) * columns.bandwidth();
     const begin = passed[from]?.slot ?? first;
     const title = `CPU ${summary.cpu} runs ${summary.task === null ? 'nothing' : `task ${summary.task}`}`;
     const label = `${summary.task ?? 'idle'} · CPU ${summary.cpu}`;
@@ -20,7 +20,7 @@ export function drawRuns(stretch: Stretch, y: number): Drawn {
       slot: begin,
       title,
       kind: 'idle',
-      x: (begin - first) * columnWidth,
+      x: columns(begin) ?? 0,
       y: y + INSET,
       width,
       height: LANE.runs - 2 * INSET,

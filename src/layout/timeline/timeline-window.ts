@@ -1,3 +1,4 @@
+import { range, type ScaleBand, scaleBand } from 'd3';
 import type { Machine, TaskId } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import type { Box, Label, Lane, Mark, Measure, Path } from '../scene.ts';
@@ -9,7 +10,8 @@ export interface Stretch {
   readonly first: number;
   /** `first - 1` where nothing is drawn. */
   readonly last: number;
-  readonly columnWidth: number;
+  /** Where the column of each slot begins; its bandwidth is the width of a column. */
+  readonly columns: ScaleBand<number>;
   readonly width: number;
   /** The last column is the last of the whole run: what is open there stays open. */
   readonly ends: boolean;
@@ -34,8 +36,20 @@ export interface Drawn {
 /** A lane with nothing in it yet. */
 export const emptyLane = (lane: Lane): Drawn => ({ lane, boxes: [], paths: [], marks: [], labels: [] });
 
-/** The middle of a slot's column: where what its row did stands. */
-export const middleOf = ({ first, columnWidth }: Stretch, slot: number): number => (slot - first + 0.5) * columnWidth;
+/** A column, or a part of one, by its middle: what a row did is drawn there. */
+export interface Cell {
+  readonly middle: number;
+  readonly width: number;
+}
+
+/** The column of a slot. */
+export const cellOf = ({ columns }: Pick<Stretch, 'columns'>, slot: number): Cell => ({
+  middle: (columns(slot) ?? 0) + columns.bandwidth() / 2,
+  width: columns.bandwidth(),
+});
+
+/** The middle of a slot's column. */
+export const middleOf = (stretch: Pick<Stretch, 'columns'>, slot: number): number => cellOf(stretch, slot).middle;
 
 export interface Look {
   /** First and last slot to draw; what the trace does not have is left out. */
@@ -50,12 +64,14 @@ export function stretchOf(trace: Trace, { first: wanted, last: until, columnWidt
   const first = Math.max(0, Math.min(wanted, last));
   const nothing = last < first;
   const { before, passed } = nothing ? { before: trace.end, passed: [] } : walk(trace, first, last);
+  const slots = range(first, last + 1);
+  const width = slots.length * columnWidth;
   return {
     trace,
     first,
     last,
-    columnWidth,
-    width: nothing ? 0 : (last - first + 1) * columnWidth,
+    columns: scaleBand(slots, [0, width]),
+    width,
     ends: !trace.reaches(last + 1),
     before,
     passed,

@@ -1,3 +1,4 @@
+import { rollup } from 'd3';
 import { listOf } from '../../lib/phrases.ts';
 import { toAscii } from './ascii.ts';
 import { type Cells, type Column, cellsOf, type Told } from './mail-cells.ts';
@@ -32,12 +33,14 @@ const MOST_NAMED = 6;
 /** A paragraph behind the table: `Rows 3 and 5 also break this rule: …`. It begins a line, so that none begins with a number. */
 function alsoBroken(cells: readonly Cells[]): string[] {
   const rows = cells.filter((cell) => cell.alsoBroken.length > 0);
-  const alike = new Map<string, string[]>();
-  for (const { number, alsoBroken: broken } of rows.slice(0, MOST_NAMED)) {
-    const rules = [...new Set(broken)];
-    const said = `${rules.length === 1 ? 'this rule' : 'these rules'}: ${rules.join('; ')}.`;
-    alike.set(said, [...(alike.get(said) ?? []), number]);
-  }
+  const alike = rollup(
+    rows.slice(0, MOST_NAMED),
+    (group) => group.map(({ number }) => number),
+    ({ alsoBroken: broken }) => {
+      const rules = [...new Set(broken)];
+      return `${rules.length === 1 ? 'this rule' : 'these rules'}: ${rules.join('; ')}.`;
+    },
+  );
   const named = [...alike].flatMap(([said, numbers]) => {
     const who = numbers.length === 1 ? `Row ${numbers[0]} also breaks` : `Rows ${listOf(numbers)} also break`;
     return wrap(`${who} ${said}`, WIDTH);

@@ -1,3 +1,4 @@
+import { bisectRight } from 'd3';
 import type { Span } from '../../lib/source.ts';
 
 /** Offsets of a text turned into lines and columns. */
@@ -16,17 +17,7 @@ export function placesIn(text: string): Places {
     known ??= lineStarts(text);
     return known;
   };
-  const lineOf = (offset: number): number => {
-    const starts = startsOf();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
+  const lineOf = (offset: number): number => bisectRight(startsOf(), offset);
   return {
     lineOf,
     startOf: (line) => startsOf()[line] ?? text.length,
