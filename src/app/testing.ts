@@ -1,5 +1,8 @@
 // Test support, imported by tests alone: states from a text, and a browser that a test holds in its hand.
+
+import { expect } from 'vitest';
 import type { Program, Setup } from '../engine/model.ts';
+import { inspect } from '../engine/run/run.ts';
 import { setupOf } from '../engine/setup/world.ts';
 import { formatDiagnostic } from '../lib/source.ts';
 import { parseProgram } from '../notation/text/parse.ts';
@@ -36,6 +39,28 @@ export function done(state: AppState, ...ids: readonly (string | readonly [strin
     now = applyTransaction(now, command.run(now, args));
   }
   return now;
+}
+
+/** Asserts that a state agrees with itself: its runs are those of its document, and every position is inside them. */
+export function expectValid(state: AppState): void {
+  const { document, trace, shown, cursor, caret, selection } = state;
+  expect(trace.program).toBe(document.program);
+  expect(trace.setup).toEqual(document.setup);
+  expect(shown).toContain(trace);
+  expect(shown.map(({ program }) => program)).toEqual(shown.map(() => document.program));
+  expect(cursor.slot).toBeGreaterThanOrEqual(-1);
+  expect(cursor.slot).toBeLessThan(Math.max(1, trace.length));
+  if (cursor.moment !== null) {
+    expect(cursor.moment).toBeGreaterThanOrEqual(0);
+    expect(cursor.moment).toBeLessThan(inspect(trace, cursor.slot).moments.length);
+  }
+  const rows = trace.rows.length;
+  expect(caret).toBeGreaterThanOrEqual(0);
+  expect(caret).toBeLessThanOrEqual(rows);
+  for (const end of selection ? [selection.anchor, selection.head] : []) {
+    expect(end).toBeGreaterThanOrEqual(1);
+    expect(end).toBeLessThanOrEqual(rows);
+  }
 }
 
 /** `3.1` for the second moment of slot 3, `3` for the whole row. */
