@@ -63,6 +63,7 @@ export function initialState(content: Content, preferences: Preferences): AppSta
   return {
     ...content,
     ...preferences,
+    previousTrace: null,
     documentGeneration: 0,
     setupChange: null,
     selection: null,

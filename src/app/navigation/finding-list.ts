@@ -4,7 +4,7 @@ import { type FindingView, findingView } from '../../layout/finding-view.ts';
 import { memoLast } from '../../lib/memo.ts';
 import { printRow } from '../../notation/text/print.ts';
 import type { AppState } from '../state/state.ts';
-import { knownIn, shownBySlot } from './findings.ts';
+import { completeTrace, shownBySlot } from './findings.ts';
 
 /** A finding and where it was made. */
 export interface FoundAt {
@@ -24,9 +24,9 @@ interface Found {
 /** Findings that are listed; a long run may have as many as it has rows. */
 const MOST = 1000;
 
-/** In time order, those of the kinds that a person wants to see; while a run is under way, of the last one that was whole. */
-export const selectShownFindings = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Found =>
-  shownOf(knownIn(trace, trace.whole), muted);
+/** Findings in time order, without muted kinds; while a run is under way, those of the last complete one of the document. */
+export const selectShownFindings = (state: Pick<AppState, 'trace' | 'previousTrace' | 'muted'>): Found =>
+  shownOf(completeTrace(state), state.muted);
 
 const shownOf = memoLast((trace: Trace | null, muted: AppState['muted']): Found => {
   if (!trace) return { items: [], more: 0 };

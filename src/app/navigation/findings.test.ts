@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { openDocument } from '../document/opening.ts';
+import { applyTextEdit } from '../document/typing.ts';
+import { applyTransaction } from '../state/apply-transaction.ts';
 import { at, done, stateOf } from '../testing.ts';
 import { selectShownFindings } from './finding-list.ts';
 import { findingsBySlot, findingsIn, selectKinds } from './findings.ts';
@@ -39,6 +42,31 @@ describe('findings', () => {
   test('are the same object as long as the run is', () => {
     const state = stateOf(SIX, 0, { revision: 'v3' });
     expect(selectShownFindings(state)).toBe(selectShownFindings(done(state, 'forward')));
+  });
+});
+
+describe('while a long run is under way', () => {
+  const LONG = 'repeat 3000 { enable; set k1; set k2; disable }; disable';
+
+  test('the findings of another document are not listed', () => {
+    const before = stateOf('disable; disable');
+    expect(selectShownFindings(before).items.length).toBeGreaterThan(0);
+    const { document } = stateOf(LONG);
+    const state = applyTransaction(before, openDocument(before, { document, row: 0, moment: null }));
+    expect(state.trace.whole).toBe(false);
+    expect(selectShownFindings(state)).toEqual({ items: [], more: 0 });
+    expect(selectKinds(state)).toEqual([]);
+  });
+
+  test('those of the last complete run of the same document are', () => {
+    const before = stateOf('disable; disable');
+    const edited = applyTransaction(before, applyTextEdit(before, `disable; disable; ${LONG}`, 0));
+    const again = applyTransaction(edited, applyTextEdit(edited, `disable; disable; sleep; ${LONG}`, 5000));
+    expect(again.trace.whole).toBe(false);
+    expect(selectShownFindings(again)).toEqual(selectShownFindings(before));
+    expect(selectKinds(again)).toEqual(selectKinds(before));
+    again.trace.goOn(Number.POSITIVE_INFINITY);
+    expect(selectShownFindings(again).items.length).toBeGreaterThan(selectShownFindings(before).items.length);
   });
 });
 

@@ -5,12 +5,10 @@ import type { CommandChoice } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
 import { countsBySlot, timesOf } from './slots.ts';
 
-/** The run itself, or while it is under way the last one that was whole: for what is always in sight. */
-let known: Trace | null = null;
-export const knownIn = memoLast((trace: Trace, whole: boolean): Trace | null => {
-  if (whole) known = trace;
-  return known;
-});
+type Runs = Pick<AppState, 'trace' | 'previousTrace'>;
+
+/** The run whose findings are listed: while a run is under way, the last complete one of the same document, or null. */
+export const completeTrace = ({ trace, previousTrace }: Runs): Trace | null => (trace.whole ? trace : previousTrace);
 
 /** How many findings each slot has. */
 export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
@@ -37,7 +35,7 @@ const OF_KIND = Object.fromEntries(
 export const kindOf = (choice: string | undefined) => FINDING_KINDS.find((kind) => kind === choice);
 
 /** The kinds of findings that the run has, the gravest first, and how many of each. */
-export const selectKinds = ({ trace }: Pick<AppState, 'trace'>) => kindsOf(knownIn(trace, trace.whole));
+export const selectKinds = (state: Runs) => kindsOf(completeTrace(state));
 
 const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: FindingKind; readonly count: number }[] => {
   if (!trace) return [];
@@ -56,7 +54,7 @@ const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: Findin
 });
 
 /** The kinds as choices of a command, with how many there are. */
-export function kindChoices(state: Pick<AppState, 'trace'>, chosen: (kind: FindingKind) => boolean): CommandChoice[] {
+export function kindChoices(state: Runs, chosen: (kind: FindingKind) => boolean): CommandChoice[] {
   const kinds = selectKinds(state);
   return FINDING_KINDS.map((kind) => ({
     id: kind,

@@ -12,6 +12,7 @@ export function applyTransaction(state: AppState, transaction: Transaction): App
   const { document: change, playhead, selection, announcement, notices, view } = transaction;
   const base = change ? withDocument(state, change) : state;
   const { trace } = base;
+  const isRunning = view?.running ?? base.running;
   const hasMoved = change !== undefined || playhead !== undefined;
   const cursor = playhead ? resolve(trace, base.cursor, playhead) : base.cursor;
   const isArrival = playhead !== undefined && 'isArrival' in playhead;
@@ -25,6 +26,7 @@ export function applyTransaction(state: AppState, transaction: Transaction): App
     ...((hasMoved || transaction.typedAt !== undefined) && { typedAt: transaction.typedAt ?? null }),
     ...(change && { playing: false }),
     ...view,
+    ...(!isRunning && { previousTrace: null }),
     ...(notices && { notices: notices.reduce(withNoticeChange, base.notices) }),
     ...(announcement !== undefined && { announcement }),
     ...(announcement?.kind === 'rejected' && { rejections: state.rejections + 1 }),
@@ -36,11 +38,15 @@ function withDocument(state: AppState, change: DocumentChange): AppState {
   const next = changeHistory(state, change);
   const runs = runsOf(state, next.document);
   const cursor = clampCursor(runs.trace, next.cursor);
-  if (change.history !== 'replace') return { ...state, ...next, ...runs, cursor };
+  if (change.history !== 'replace') {
+    const previousTrace = state.trace.whole ? state.trace : state.previousTrace;
+    return { ...state, ...next, ...runs, previousTrace, cursor };
+  }
   return {
     ...state,
     ...next,
     ...runs,
+    previousTrace: null,
     cursor,
     arrival: null,
     documentGeneration: state.documentGeneration + 1,

@@ -16,6 +16,8 @@ export interface AppState {
   readonly setupChange: SetupChange | null;
   /** The run of the document's program; always that of `document`. */
   readonly trace: Trace;
+  /** The last complete run of this document before `trace`, which lists show while `trace` is under way. */
+  readonly previousTrace: Trace | null;
   /** The runs on all architectures that are shown, `trace` among them, in the order of their lanes. */
   readonly shown: readonly Trace[];
   /** Some of these runs are under way. What is asked of one is right all the same, but may have to be run for first. */
