@@ -15,8 +15,11 @@ export default defineConfig({
   workers: 2,
   forbidOnly: ci,
   retries: ci ? 2 : 0,
-  // Below the limit of scripts/test.mjs, so that a stalled run still reports which tests it got through.
-  globalTimeout: 15 * 60_000,
+  // Limits are for what never ends, not for what is slow. Below that of scripts/test.mjs, so that a stalled run still
+  // reports which tests it got through.
+  globalTimeout: 70 * 60_000,
+  timeout: 5 * 60_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   snapshotPathTemplate: 'e2e/visual/{arg}{ext}',
   use: {

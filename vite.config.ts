@@ -35,6 +35,10 @@ export default defineConfig({
   },
   test: {
     setupFiles: ['scripts/vitest-setup.ts'],
+    // The sources are pure and their tests leave nothing behind: a worker loads each module once for all its test files.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: '100%',
     // Exhaustive tests take seconds on a busy machine; a limit is for what never ends.
     testTimeout: 60_000,
     // The suffix decides: `.test.ts` runs in Node, `.test.tsx` in a simulated document.

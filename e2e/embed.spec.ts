@@ -27,6 +27,7 @@ const tell = (page: Page, message: object) =>
 
 test('the copied frame shows the same step in another page, and both speak with each other', async ({ app }) => {
   const { page } = app;
+  await page.clock.install();
   await app.open(LINK);
   await app.button('Commands').click();
   await page.getByRole('combobox', { name: 'Search all commands' }).fill('embedding');
@@ -60,7 +61,8 @@ test('the copied frame shows the same step in another page, and both speak with 
 
   for (const key of ['Delete', 'i', 'e', 'c']) await page.keyboard.press(key);
   await expect(step).toContainText('step 2 of 3');
-  await page.waitForTimeout(600);
+  // Longer than anything is put off that is saved or written into the address.
+  await page.clock.runFor(5000);
   expect(await address()).toBe(first);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 

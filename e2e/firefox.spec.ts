@@ -22,7 +22,6 @@ const test = base.extend<{ firefox: Firefox; site: Site }>({
   },
 });
 test.skip('missing' in found, 'missing' in found ? found.missing : '');
-test.setTimeout(120_000);
 
 const EDITOR = '[aria-label="Program text"][contenteditable="true"]';
 const FILE = pathToFileURL(resolve('dist/lazy-mmu-visualiser.html')).href;

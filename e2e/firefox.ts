@@ -72,7 +72,7 @@ async function portOf(profile: string): Promise<number> {
   await expect(() => {
     port = Number(readFileSync(join(profile, 'MarionetteActivePort'), 'utf8'));
     expect(port).toBeGreaterThan(0);
-  }).toPass({ timeout: 60_000 });
+  }).toPass();
   return port;
 }
 
@@ -87,7 +87,7 @@ function driver(send: Send): Omit<Firefox, 'close'> {
     // As a person does, it waits until there is something to click.
     await expect(async () => {
       id = Object.values(Object(resultOf(await find(selector))))[0];
-    }).toPass({ timeout: 10_000 });
+    }).toPass();
     return id;
   };
   return {
@@ -98,7 +98,7 @@ function driver(send: Send): Omit<Firefox, 'close'> {
       await run('window.left = true; location.reload();');
       await expect(async () => {
         expect(await run('return !window.left && document.readyState === "complete"')).toBe(true);
-      }).toPass({ timeout: 10_000 });
+      }).toPass();
     },
     click: async (selector) => void (await send('WebDriver:ElementClick', { id: await idOf(selector) })),
     type: async (selector, text) => void (await send('WebDriver:ElementSendKeys', { id: await idOf(selector), text })),

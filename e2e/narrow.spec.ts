@@ -110,8 +110,9 @@ test.describe('a finger', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('opens only what it taps, and is told no keys', async ({ app }) => {
-    await app.open();
     const { page } = app;
+    await page.clock.install();
+    await app.open();
     const menu = page.getByRole('menu');
     await expect(app.button('Copy text').locator('.key')).toBeHidden();
     // Whole lines of the text, the one that is looked at among them.
@@ -168,7 +169,8 @@ test.describe('a finger', () => {
     await app.button('Commands').tap();
     await page.getByRole('button', { name: 'Close' }).tap();
     await expect(app.button('Commands')).toBeFocused();
-    await page.waitForTimeout(600);
+    // Longer than a tip waits before it shows.
+    await page.clock.runFor(5000);
     await expect(page.locator('.tip, .word-help')).toHaveCount(0);
   });
 });

@@ -21,8 +21,6 @@ const test = base.extend<{ site: Site }, { published: Builds }>({
   baseURL: async ({ site }, use) => use(site.address),
 });
 test.use({ serviceWorkers: 'allow' });
-// A browser takes its time to install and to replace a worker.
-test.describe.configure({ timeout: 90_000 });
 
 const OWN = 'enable; set k1; pause; resume; disable';
 

@@ -16,8 +16,6 @@ function alone(): string {
 
 // What the browser itself says is watched here as everywhere: a part that the policy stopped would be a complaint.
 test.use({ serviceWorkers: 'allow' });
-// A long walk, where a machine is busy.
-test.describe.configure({ timeout: 90_000 });
 
 test('the file edits, steps, shows all its parts, keeps its work, and asks for nothing', async ({ app }) => {
   const address = alone();

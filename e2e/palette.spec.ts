@@ -57,8 +57,12 @@ for (const part of ['DialogFrame', 'PaletteDialog']) {
 test('Enter before the dialog is loaded does what was typed, and goes where a number says', async ({ app }) => {
   await app.open();
   const { page } = app;
+  let arrive: () => void = () => undefined;
+  const typed = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
   await page.route('**/DialogFrame-*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await typed;
     await route.continue();
   });
   await app.button('Copy text').focus();
@@ -66,6 +70,7 @@ test('Enter before the dialog is loaded does what was typed, and goes where a nu
   await page.keyboard.type('before the first');
   await page.keyboard.press('Enter');
   await page.keyboard.type('g');
+  arrive();
   await expect(app.status).toContainText('before the first of 6 steps');
   await expect(app.button('Copy text')).toBeFocused();
   await page.keyboard.type('g4');

@@ -31,7 +31,7 @@ test('a quoted table becomes the program, plays, and comes back out with the sam
   await expect(app.button('undo')).toHaveAccessibleDescription('paste a table');
 
   await app.tool('play or pause');
-  await expect(app.status).toContainText('step 6 of 6 · count 0, not enabled', { timeout: 10_000 });
+  await expect(app.status).toContainText('step 6 of 6 · count 0, not enabled');
 
   const mail = await app.copyText();
   expect(rowsOf(mail)).toEqual(VALUES);

@@ -11,7 +11,16 @@ import { attempt } from './attempt.mjs';
 import { CHROMIUM_FLAGS } from './chromium-flags.mjs';
 import { installPortable, portable } from './portable-chromium.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
+// The headless shell first: the same engine without the browser's own windows, which makes the journeys a third faster.
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+  'microsoft-edge',
+];
 const FIXED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -92,7 +101,10 @@ function viaApt() {
   if (!isRoot || !onPath(['apt-get'])) return undefined;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   attempt('apt-get', ['update', '-q'], { seconds: 120, env });
-  attempt('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { seconds: 400, env });
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    attempt('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { seconds: 400, env });
+    if (onPath([name])) break;
+  }
   return installed();
 }
 

@@ -16,7 +16,8 @@ const KNIP = 'node_modules/knip/bin/knip.js';
 const VITEST = 'node_modules/vitest/vitest.mjs';
 const VITE = 'node_modules/vite/bin/vite.js';
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
-const STALLED = 16 * 60_000;
+/** A stage that is not done by then has stalled: far beyond what a loaded machine takes. */
+const STALLED_MS = 75 * 60_000;
 
 /** @type {readonly { name: string, needs?: readonly string[], run: () => Count }[]} */
 const STAGES = [
@@ -82,7 +83,7 @@ function check(...command) {
 function start(command, env = {}) {
   const { status, signal, error } = spawnSync(process.execPath, command, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: STALLED,
+    timeout: STALLED_MS,
     env: { ...process.env, ...env },
   });
   if (status === null) console.error(`${command[0]} did not end by itself: ${error?.message ?? signal}`);

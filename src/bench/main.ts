@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { version as xstateVersion } from 'xstate/package.json';
 import { callMixes } from './calls.ts';
-import { startChromium } from './chromium.ts';
+import { launchChromium } from './chromium.ts';
 import { compareVariants } from './compare.ts';
 import { createEditSubjects } from './documents.ts';
 import { measureEdits } from './edit.ts';
@@ -50,7 +50,7 @@ const edits = createEditSubjects(LENGTH).flatMap((document) => measureEdits(defa
 agree &&= edits.every((line) => line.agrees);
 print(reportEdits(edits));
 
-const [browser, noSpin] = [await startChromium(), await withoutSpin()];
+const [browser, noSpin] = [await launchChromium(), await withoutSpin()];
 print(
   'Every order of calls, breadth-first, by us and by SPIN on the same space: states and shortest lengths must agree.',
 );

@@ -2,6 +2,7 @@ import type { SpeedLine } from './compare.ts';
 import type { EditLine } from './edit.ts';
 import type { ExploreLine } from './exploration.ts';
 import type { PageFigures } from './page/measure.ts';
+import { SLOWDOWN } from './page/vitals.ts';
 
 /** A comparison as text; figures of a variant that does not agree are left out. */
 export function reportSpeed(lines: readonly SpeedLine[]): string {
@@ -27,13 +28,20 @@ export function reportEdits(lines: readonly EditLine[]): string {
 }
 
 /** The page in a browser as text. */
-export function reportPage({ browser, initial, visits, lines, explorer }: PageFigures): string {
+export function reportPage({ browser, initial, visits, vitals, lines, explorer }: PageFigures): string {
   const counts = (value: number) => Math.round(value).toString();
   return [
     `Chromium ${browser}; initial scripts ${(initial / 1000).toFixed(1)} kB gzip`,
     tableOf([
       ['', 'interactive after ms', 'editor after ms'],
       ...visits.map(({ title, interactive, editor }) => [title, counts(interactive), counts(editor)]),
+    ]),
+    tableOf([
+      ['', 'largest contentful paint ms', 'total blocking time', 'longest task'],
+      [
+        `first visit, processor ${SLOWDOWN}x slower`,
+        ...[vitals.largestPaint, vitals.blocked, vitals.longest].map(counts),
+      ],
     ]),
     tableOf([
       ['', 'events', 'longest task ms', 'frame p50 ms', 'p95', 'worst'],

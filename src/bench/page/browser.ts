@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, chromium } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import type { Browser } from '@playwright/test';
+import { launchChromium } from '../chromium.ts';
 
 /** A browser and the built page, served. */
 export interface ServedPage {
@@ -9,8 +10,6 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** No graphics card, and nothing that it does for itself. */
-const FLAGS = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
 const PORT = Number(process.env.BENCH_PORT ?? 4390);
 const PAGE = 'dist/index.html';
 
@@ -20,9 +19,8 @@ export const CONTEXT_OPTIONS = { bypassCSP: true } as const;
 /** Starts both; where one is missing, says which and how to get it. */
 export async function servePage(): Promise<ServedPage | string> {
   if (!existsSync(PAGE)) return `there is no ${PAGE}: run "npm run build" first`;
-  const path = browserPath();
-  if (path === null) return 'no browser is known: run "npm run browser" first';
-  const browser = await chromium.launch({ executablePath: path, args: FLAGS });
+  const browser = await launchChromium();
+  if (typeof browser === 'string') return browser;
   const address = `http://127.0.0.1:${PORT}/`;
   const server = spawn(
     process.execPath,
@@ -36,14 +34,6 @@ export async function servePage(): Promise<ServedPage | string> {
   if (await answers(address, server)) return { browser, address, close };
   await close();
   return `the page was not served at ${address}: name another port in BENCH_PORT`;
-}
-
-function browserPath(): string | null {
-  const named = process.env.BROWSER_BIN;
-  if (named) return named;
-  if (existsSync('.browser-path')) return readFileSync('.browser-path', 'utf8').trim();
-  const own = chromium.executablePath();
-  return existsSync(own) ? own : null;
 }
 
 async function answers(address: string, server: ChildProcess): Promise<boolean> {

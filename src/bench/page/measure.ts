@@ -5,6 +5,7 @@ import { type ExplorerFigures, measureExplorer } from './explorer.ts';
 import { GESTURES, openText } from './gestures.ts';
 import { type Recording, recordGesture } from './record.ts';
 import { initialBytes, measureVisits, type Visit } from './visits.ts';
+import { measureVitals, type Vitals } from './vitals.ts';
 
 /** One gesture with a program of so many events. */
 export interface GestureLine extends Recording {
@@ -18,6 +19,7 @@ export interface PageFigures {
   /** Bytes of the initial scripts, gzip. */
   readonly initial: number;
   readonly visits: readonly Visit[];
+  readonly vitals: Vitals;
   readonly lines: readonly GestureLine[];
   readonly explorer: ExplorerFigures;
 }
@@ -28,6 +30,7 @@ export async function measurePage(lengths: readonly number[]): Promise<PageFigur
   if (typeof stage === 'string') return stage;
   try {
     const visits = await measureVisits(stage);
+    const vitals = await measureVitals(stage);
     const lines: GestureLine[] = [];
     for (const events of lengths) {
       const context = await stage.browser.newContext({
@@ -46,7 +49,7 @@ export async function measurePage(lengths: readonly number[]): Promise<PageFigur
       await context.close();
     }
     const explorer = await measureExplorer(stage);
-    return { browser: stage.browser.version(), initial: initialBytes(), visits, lines, explorer };
+    return { browser: stage.browser.version(), initial: initialBytes(), visits, vitals, lines, explorer };
   } finally {
     await stage.close();
   }
