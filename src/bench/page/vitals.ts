@@ -1,5 +1,5 @@
 import { median } from '../statistics.ts';
-import { OBSERVED, type Stage } from './browser.ts';
+import { CONTEXT_OPTIONS, type ServedPage } from './browser.ts';
 
 /** What a first visit costs on a slow machine: milliseconds, medians of several visits with nothing kept. */
 export interface Vitals {
@@ -18,11 +18,11 @@ const VISITS = 5;
 const QUIET_MS = 2000;
 
 /** Opens the page under CPU throttling, as Lighthouse does, and reads the browser's own performance entries. */
-export async function measureVitals({ browser, address }: Stage): Promise<Vitals> {
+export async function measureVitals({ browser, address }: ServedPage): Promise<Vitals> {
   const visits: Vitals[] = [];
   for (let visit = 0; visit < VISITS; visit++) {
     const context = await browser.newContext({
-      ...OBSERVED,
+      ...CONTEXT_OPTIONS,
       serviceWorkers: 'block',
       viewport: { width: 1366, height: 768 },
     });
