@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Options, oneOf, readArguments } from './arguments.ts';
+import { type OptionTable, readArguments, readKeyword } from './arguments.ts';
 
-const OPTIONS: Options = {
-  revision: { value: 'R', says: '' },
-  backend: { value: 'B', repeatable: true, says: '' },
-  'each-line': { says: '' },
+const OPTIONS: OptionTable = {
+  revision: { value: 'R', help: '' },
+  backend: { value: 'B', repeatable: true, help: '' },
+  'each-line': { help: '' },
+  kernel: { value: 'K', aliases: ['era'], help: '' },
+  version: { aliases: ['V'], help: '' },
 };
 const read = (...argv: string[]) => {
   const result = readArguments(OPTIONS, argv);
@@ -23,16 +25,24 @@ test('options and operands may stand in any order, values with or without =', ()
   expect(read()).toEqual({ operands: [], revision: undefined, backends: [], eachLine: false });
 });
 
-test('an option of one value stands once', () => {
-  expect(read('--revision', 'v6', '--revision=v4')).toEqual(['--revision stands twice, with "v6" and "v4"']);
+test('an option that is not repeatable is given once', () => {
+  expect(read('--revision', 'v6', '--revision=v4')).toEqual(['--revision is given twice, as "v6" and "v4"']);
 });
 
-test('a value that is missing or too much is named', () => {
+test('an alias is the option itself, whether it is a word or a letter', () => {
+  const result = readArguments(OPTIONS, ['--era', '7.0', '-V']);
+  expect(result.ok && [result.value.value('kernel'), result.value.has('version')]).toEqual(['7.0', true]);
+  expect(read('--kernel', '7.0', '--era=7.1')).toEqual(['--kernel is given twice, as "7.0" and "7.1"']);
+  expect(read('--era')).toEqual(['--era needs a value, as in --era K']);
+  expect(read('--V', '-e', '-v')).toEqual(['unknown option "--V"', 'unknown option "-e"', 'unknown option "-v"']);
+});
+
+test('a missing and a superfluous value are reported', () => {
   expect(read('--revision')).toEqual(['--revision needs a value, as in --revision R']);
   expect(read('--each-line=yes')).toEqual(['--each-line takes no value, but has "yes"']);
 });
 
-test('every unknown option is named', () => {
+test('every unknown option is reported', () => {
   expect(read('--revison', 'v6', '-x', '--constructor')).toEqual([
     'unknown option "--revison"; did you mean --revision?',
     'unknown option "-x"',
@@ -40,9 +50,9 @@ test('every unknown option is named', () => {
   ]);
 });
 
-test('a word is one of a list, or the sentence says which one was meant', () => {
-  expect(oneOf('--checks', 'off', ['kernel', 'off'])).toEqual({ ok: true, value: 'off' });
-  expect(oneOf('--checks', 'kernal', ['kernel', 'off'])).toEqual({
+test('an unknown keyword is an error that names the most similar one', () => {
+  expect(readKeyword('--checks', 'off', ['kernel', 'off'])).toEqual({ ok: true, value: 'off' });
+  expect(readKeyword('--checks', 'kernal', ['kernel', 'off'])).toEqual({
     ok: false,
     error: '--checks cannot be "kernal"; did you mean "kernel"? (expected kernel, off)',
   });

@@ -2,56 +2,60 @@ import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../lib/result.ts';
 import { nearest } from '../notation/text/suggest.ts';
 
-/** An option of a command, by its name without the dashes. */
-export interface Option {
-  /** What its value is called in the help; absent: it takes none. */
+/** An option of a command. */
+export interface OptionSpec {
+  /** The name of its value in the help; absent for a flag. */
   readonly value?: string;
   readonly repeatable?: true;
-  /** A phrase for the help. */
-  readonly says: string;
+  /** Other names for it: `era`, or one letter as in `-V`. */
+  readonly aliases?: readonly string[];
+  /** The values that shell completion offers. */
+  readonly choices?: readonly string[];
+  /** One phrase for the help. */
+  readonly help: string;
 }
 
-export type Options = Readonly<Record<string, Option>>;
+/** Options by their name, without the dashes. */
+export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
-/** Arguments that were read: every option is known, has a value where it takes one, and stands once unless it may repeat. */
+/** Valid arguments: every option is known, has a value where it takes one, and is given once unless it is repeatable. */
 export interface Arguments {
   has(name: string): boolean;
-  /** The value of an option that stands at most once. */
+  /** The value of an option that is not repeatable. */
   value(name: string): string | undefined;
   values(name: string): readonly string[];
-  /** All that is no option; `-` is standard input. */
+  /** The arguments that are not options; `-` is standard input. */
   readonly operands: readonly string[];
 }
 
-/** Reads what stands behind a command. The error is a list of sentences, one for each mistake. */
-export function readArguments(options: Options, argv: readonly string[]): Result<Arguments, readonly string[]> {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: Object.fromEntries(
-      Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }] as const),
-    ),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
+/** `--revision`, `-V`. */
+export const flagOf = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
+
+/** Reads the arguments of a command. The error is a list of sentences, one for each mistake. */
+export function readArguments(options: OptionTable, argv: readonly string[]): Result<Arguments, readonly string[]> {
+  const names = new Map(
+    Object.entries(options).flatMap(([name, { aliases = [] }]) => [name, ...aliases].map((one) => [flagOf(one), name])),
+  );
+  const { tokens } = parseArgs({ args: [...argv], options: parserOptions(options), ...LENIENT });
   const values = new Map<string, string[]>();
   const operands: string[] = [];
-  const wrong: string[] = [];
+  const mistakes: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
-    const { name, rawName, value } = token;
-    const option = rawName.startsWith('--') && Object.hasOwn(options, name) ? options[name] : undefined;
-    const before = values.get(name) ?? [];
-    if (!option) wrong.push(unknown(rawName, options));
-    else if (option.value && value === undefined)
-      wrong.push(`--${name} needs a value, as in --${name} ${option.value}`);
-    else if (!option.value && value !== undefined) wrong.push(`--${name} takes no value, but has "${value}"`);
+    const { rawName, value } = token;
+    const name = names.get(rawName);
+    const option = name === undefined ? undefined : options[name];
+    const before = values.get(name ?? '') ?? [];
+    if (name === undefined || !option) mistakes.push(unknownOption(rawName, [...names.keys()]));
+    else if (option.value && value === undefined) {
+      mistakes.push(`${rawName} needs a value, as in ${rawName} ${option.value}`);
+    } else if (!option.value && value !== undefined) mistakes.push(`${rawName} takes no value, but has "${value}"`);
     else if (before.length > 0 && option.value && !option.repeatable) {
-      wrong.push(`--${name} stands twice, with "${before[0]}" and "${value}"`);
+      mistakes.push(`--${name} is given twice, as "${before[0]}" and "${value}"`);
     } else values.set(name, [...before, value ?? '']);
   }
-  if (wrong.length > 0) return err(wrong);
+  if (mistakes.length > 0) return err(mistakes);
   return ok({
     has: (name) => values.has(name),
     value: (name) => values.get(name)?.[0],
@@ -60,16 +64,32 @@ export function readArguments(options: Options, argv: readonly string[]): Result
   });
 }
 
-function unknown(rawName: string, options: Options): string {
-  const meant = nearest(rawName.replace(/^-+/, ''), Object.keys(options));
+// The parser stops at the first mistake when it is strict; all of them are reported here.
+const LENIENT = { strict: false, allowPositionals: true, tokens: true } as const;
+
+/** The options as `node:util` wants them: an alias of one letter belongs to its option, a longer one is an option too. */
+function parserOptions(options: OptionTable) {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, { value, aliases = [] }]) => {
+      const type = value ? ('string' as const) : ('boolean' as const);
+      const short = aliases.find((alias) => alias.length === 1);
+      const long = aliases.filter((alias) => alias.length > 1);
+      return [[name, { type, ...(short && { short }) }], ...long.map((alias) => [alias, { type }])];
+    }),
+  );
+}
+
+function unknownOption(rawName: string, flags: readonly string[]): string {
+  const long = flags.filter((flag) => flag.startsWith('--')).map((flag) => flag.slice(2));
+  const meant = nearest(rawName.replace(/^-+/, ''), long);
   return `unknown option "${rawName}"${meant === undefined ? '' : `; did you mean --${meant}?`}`;
 }
 
-/** One of the words that an option may have, or a sentence that says what it may be. */
-export function oneOf<T extends string>(name: string, value: string, words: readonly T[]): Result<T, string> {
-  const word = words.find((known) => known === value);
-  if (word !== undefined) return ok(word);
-  const meant = nearest(value, words);
+/** Reads one of several keywords. The error lists them, and names the most similar one. */
+export function readKeyword<T extends string>(name: string, value: string, keywords: readonly T[]): Result<T, string> {
+  const keyword = keywords.find((known) => known === value);
+  if (keyword !== undefined) return ok(keyword);
+  const meant = nearest(value, keywords);
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
-  return err(`${name} cannot be "${value}"${hint} (expected ${words.join(', ')})`);
+  return err(`${name} cannot be "${value}"${hint} (expected ${keywords.join(', ')})`);
 }

@@ -1,16 +1,18 @@
-import type { Entry } from '../lib/registry.ts';
-import type { Arguments, Options } from './arguments.ts';
+import type { Entry, Registry } from '../lib/registry.ts';
+import type { Arguments, OptionTable } from './arguments.ts';
 import type { Io } from './io.ts';
 
-/** One word after `lazymmu`. */
-export interface Command extends Entry {
-  /** What it does, in a few words. */
+/** A subcommand of `lazymmu`. */
+export interface CliCommand extends Entry {
+  /** An imperative sentence without its full stop. */
   readonly title: string;
-  /** What stands behind its name, in the usage line. */
+  /** What follows the name in the usage line. */
   readonly usage: string;
-  readonly options: Options;
-  /** Lines under the options of its help. */
+  readonly options: OptionTable;
+  /** What shell completion offers for operands; absent: the command takes none. */
+  readonly operands?: 'files' | 'commands' | readonly string[];
+  /** Lines below the options of its help. */
   readonly notes: readonly string[];
-  /** Does it; the exit code is one of EXIT. Only a bug of ours throws. */
-  run(args: Arguments, io: Io): Promise<number>;
+  /** Executes it and resolves to one of EXIT. It throws only for a bug in this program. */
+  run(args: Arguments, io: Io, commands: Registry<CliCommand>): Promise<number>;
 }

@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest';
 import { runOf } from '../engine/testing.ts';
 import { readTable } from '../notation/mail/table.ts';
-import { fittingRevision } from './fitting-revision.ts';
+import { findFittingRevision } from './fitting-revision.ts';
 
 const fitted = (text: string, wanted = 'v6') => {
   const table = readTable(text);
   if (!table.ok) throw new Error(text);
-  return fittingRevision(table.value, wanted, (revision) => runOf({ revision }, table.value.program))?.id;
+  return findFittingRevision(table.value, wanted, (revision) => runOf({ revision }, table.value.program))?.id;
 };
 
-test('the wanted revision is taken where it has the columns', () => {
+test('the wanted revision fits a table whose columns it has', () => {
   expect(fitted('1  lazy_mmu_mode_enable()  -> arch_enter()  e=1 p=0')).toBe('v6');
   expect(fitted('1  lazy_mmu_mode_enable()  -> arch_leave()  e=7 p=7')).toBe('v6');
   expect(fitted('1  lazy_mmu_mode_enable()  -> arch_enter()  count=1 enabled=1', 'v3-07')).toBe('v3-07');
 });
 
-test('a table without columns is of the wanted one', () => {
+test('the wanted revision fits a table without columns', () => {
   expect(fitted('1  lazy_mmu_mode_enable()  -> arch_enter()')).toBe('v6');
 });
 
-test('else the latest one that agrees with most of the table', () => {
+test('otherwise the latest revision that agrees with most of the table fits', () => {
   expect(fitted('1  lazy_mmu_mode_enable()  -> arch_enter()  nesting_level=1 active=1')).toBe('v4');
   const interrupted = [
     '1  irq {',
@@ -30,6 +30,6 @@ test('else the latest one that agrees with most of the table', () => {
   expect(fitted(interrupted.join('\n'))).toBe('v4-07');
 });
 
-test("none where the columns are nobody's", () => {
+test('no revision fits a table with unknown columns', () => {
   expect(fitted('1  lazy_mmu_mode_enable()  -> arch_enter()  depth=1')).toBeUndefined();
 });

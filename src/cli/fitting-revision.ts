@@ -6,11 +6,11 @@ import { checkClaims } from '../notation/mail/claims.ts';
 import type { Table } from '../notation/mail/table.ts';
 
 /**
- * The revision that a table is most likely about: the wanted one if it has the fields that the table's columns name, else
- * of those that have them the one whose run agrees with most of the table, the latest where several do. Undefined where
- * none has them. `runOn` gives null for what cannot run.
+ * Finds the revision that a table is most likely about. The wanted one is preferred if it has the fields that the columns
+ * name. Otherwise it is the revision with these fields whose run agrees with most of the table, the latest of several.
+ * Undefined if no revision has them. `runOn` returns null for a revision that cannot run.
  */
-export function fittingRevision(
+export function findFittingRevision(
   table: Table,
   wanted: string,
   runOn: (revision: string) => Trace | null,

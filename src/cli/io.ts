@@ -1,8 +1,10 @@
 import type { Result } from '../lib/result.ts';
 
-/** What the command touches beside its arguments. Texts are UTF-8; an error says in a few words why a file cannot be read. */
+/** What the command uses besides its arguments. Texts are UTF-8; an error says in a few words why a file cannot be read. */
 export interface Io {
   readonly version: string;
+  /** Standard input is a terminal: it waits until somebody types. */
+  readonly isStdinTerminal: boolean;
   readStdin(): Promise<Result<string, string>>;
   readFile(path: string): Promise<Result<string, string>>;
   /** Resolves when more may be written. */
@@ -10,9 +12,9 @@ export interface Io {
   stderr(text: string): void;
 }
 
-/** What the command's exit code means (design 7). */
+/** The exit codes. */
 export const EXIT = {
-  /** Nothing above `note`. */
+  /** Nothing worse than a note. */
   clean: 0,
   /** A finding, a broken rule, a difference or a wrong table row. */
   found: 1,
@@ -20,6 +22,6 @@ export const EXIT = {
   usage: 2,
   /** A search stopped at a bound without a verdict. */
   bounded: 3,
-  /** Our own bug. */
+  /** A bug in this program. */
   bug: 70,
 } as const;

@@ -6,7 +6,7 @@ import { checkClaims } from '../notation/mail/claims.ts';
 import { printEvent } from '../notation/text/print.ts';
 import type { Input } from './inputs.ts';
 
-/** Whether anything above a note was found. */
+/** Tells whether a run has a finding worse than a note. */
 export function hasFinding(trace: Trace): boolean {
   for (let slot = 0; slot < trace.length; slot++) {
     if (trace.summaryAt(slot).findings.some(({ severity }) => severity !== 'note')) return true;
@@ -14,8 +14,8 @@ export function hasFinding(trace: Trace): boolean {
   return false;
 }
 
-/** What the table that was read says wrong about a run, a line for the terminal each. */
-export function wrongRows({ read, name, linesBefore }: Input, trace: Trace): readonly string[] {
+/** Compares the table in the input with a run. Returns one message for each value that differs. */
+export function compareTable({ read, name, linesBefore }: Input, trace: Trace): readonly string[] {
   if (read.from !== 'table') return [];
   const differences = checkClaims(read.table.rows, trace, trace.world.revision.fields);
   return differences.map(({ line, row, about, claimed, happened }) => {
@@ -25,46 +25,45 @@ export function wrongRows({ read, name, linesBefore }: Input, trace: Trace): rea
   });
 }
 
-const MOST_REMARKS = 20;
+const MAX_REMARKS = 20;
 
-/** What did not happen of a program, and why: lines for the terminal, which are neither findings nor mistakes. */
-export function remarksOn(input: Input, trace: Trace): readonly string[] {
-  // Copies that a repeat made share their place, and so their remark.
+/** Lists what a run skipped, and why. These messages are neither findings nor errors. */
+export function listRemarks(input: Input, trace: Trace): readonly string[] {
+  // The copies that a repeat makes have the same place, and so the same remark.
   const remarks = new Set<string>();
   const skipped = new Set<number>();
-  let missed = 0;
+  let unreached = 0;
   for (const { step, row, event, inside, summary } of stepsOf(trace)) {
     if (summary === null) {
-      if (trace.slotOf(row) < 0 && !isSilent(event)) missed += 1;
+      if (trace.slotOf(row) < 0 && !isSilent(event)) unreached += 1;
       continue;
     }
     if (summary.outcome !== 'skipped') continue;
     skipped.add(step);
-    // What is inside it did not happen for the same reason.
+    // Events inside a skipped one are skipped for the same reason.
     if (inside && skipped.has(inside.step)) continue;
     const why = summary.why === null ? '' : `: ${summary.why}`;
-    remarks.add(`${placeOf(input, event, row)}: remark: ${headOf(event)} did not happen${why}`);
+    remarks.add(`${locate(input, event, row)}: remark: ${nameWithoutBody(event)} was skipped${why}`);
   }
   for (const task of trace.unfinished) {
-    remarks.add(`${input.name}: remark: task ${task} was suspended inside a call and never went on with it`);
+    remarks.add(`${input.name}: remark: task ${task} was suspended inside a call and never continued`);
   }
   const { over } = trace.end;
-  if (over !== null && missed > 0) {
+  if (over !== null && unreached > 0) {
     const end = { bug: 'a BUG', stop: 'the first check that fired', panic: 'a panic' }[over];
-    remarks.add(
-      `${input.name}: remark: ${end} ended the run, ${missed} event${missed === 1 ? '' : 's'} did not happen`,
-    );
+    const events = unreached === 1 ? '1 event was' : `${unreached} events were`;
+    remarks.add(`${input.name}: remark: ${end} ended the run; ${events} not executed`);
   }
-  if (remarks.size <= MOST_REMARKS) return [...remarks];
-  const more = remarks.size - MOST_REMARKS;
-  return [...[...remarks].slice(0, MOST_REMARKS), `${input.name}: remark: ${more} more of these`];
+  if (remarks.size <= MAX_REMARKS) return [...remarks];
+  const more = remarks.size - MAX_REMARKS;
+  return [...[...remarks].slice(0, MAX_REMARKS), `${input.name}: remark: ${more} more remarks are omitted`];
 }
 
-const headOf = (event: Event): string =>
+const nameWithoutBody = (event: Event): string =>
   event.kind === 'irq' || event.kind === 'softirq' ? event.kind : printEvent(event);
 
-/** `file:line:column`, or the row where the text has no lines of its own. */
-function placeOf({ name, linesBefore, read }: Input, event: Event, row: number): string {
+/** `file:line:column`, or the row if the text has no lines of its own. */
+function locate({ name, linesBefore, read }: Input, event: Event, row: number): string {
   const span = read.from === 'notation' ? read.source.spanOf(event) : undefined;
   if (span) return `${name}:${span.line + linesBefore}:${span.column}`;
   const line = read.from === 'table' ? read.table.rows[row - 1]?.line : undefined;

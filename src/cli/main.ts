@@ -1,36 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isatty } from 'node:tty';
 import { err, ok, type Result } from '../lib/result.ts';
 import { EXIT, type Io } from './io.ts';
 import { runCli } from './run-cli.ts';
 
-/** The only file of the command that knows the process. */
+/** The only file of the command that uses the process. */
 
-/** A reader that goes away early, as `head` does, is no fault: what is left is thrown away. */
-let unread = false;
+// A reader that closes early, as `head` does, is no error: the rest of the output is dropped.
+let isClosed = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  unread = true;
+  isClosed = true;
   if (error.code === 'EPIPE') return;
-  process.stderr.write(`lazymmu: standard output cannot be written: ${reasonOf(error)}\n`);
+  process.stderr.write(`lazymmu: cannot write to standard output: ${reasonOf(error)}\n`);
   process.exit(EXIT.bug);
 });
 process.stderr.on('error', () => {
-  unread = true;
+  isClosed = true;
 });
 
-// Both src/cli and dist/cli lie two folders below it.
+// It is two folders above both src/cli and dist/cli.
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as {
   version: string;
 };
 
 const io: Io = {
   version,
-  readStdin: () => reading(textOfStdin()),
-  readFile: (path) => reading(readFile(path, 'utf8')),
+  isStdinTerminal: isatty(0),
+  readStdin: () => settle(readAllOfStdin()),
+  readFile: (path) => settle(readFile(path, 'utf8')),
   stdout: (text) =>
     new Promise((resolve) => {
-      if (unread) resolve();
+      if (isClosed) resolve();
       else process.stdout.write(text, () => resolve());
     }),
   stderr: (text) => {
@@ -40,13 +42,13 @@ const io: Io = {
 
 process.exitCode = await runCli(process.argv.slice(2), io);
 
-async function textOfStdin(): Promise<string> {
+async function readAllOfStdin(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function reading(text: Promise<string>): Promise<Result<string, string>> {
+async function settle(text: Promise<string>): Promise<Result<string, string>> {
   try {
     return ok(await text);
   } catch (error) {
@@ -54,7 +56,7 @@ async function reading(text: Promise<string>): Promise<Result<string, string>> {
   }
 }
 
-/** `ENOENT: no such file or directory, open 'x'` without what the message around it says already. */
+/** Shortens `ENOENT: no such file or directory, open 'x'` to its middle: the message around it names the file. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*')?$/s, '');

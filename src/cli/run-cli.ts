@@ -1,48 +1,45 @@
 import { nearest } from '../notation/text/suggest.ts';
 import { readArguments } from './arguments.ts';
-import { commands } from './commands/index.ts';
-import { COMMON, helpOf, overview } from './help.ts';
+import { cliCommands } from './commands/index.ts';
+import { COMMON_OPTIONS, formatHelp, formatOverview } from './help.ts';
 import { EXIT, type Io } from './io.ts';
 
-/** The whole `lazymmu` command on the arguments behind its name; resolves to the exit code. */
+/** Runs `lazymmu` with the arguments after its name and resolves to the exit code. */
 export async function runCli(argv: readonly string[], outer: Io): Promise<number> {
-  const io: Io = { ...outer, stderr: (text) => outer.stderr(harmless(text)) };
+  const io: Io = { ...outer, stderr: (text) => outer.stderr(replaceControlCharacters(text)) };
   try {
-    return await dispatch(
-      argv.map((word) => (word === '-h' ? '--help' : word)),
-      io,
-    );
+    return await dispatch(argv, io);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    io.stderr(`lazymmu: sorry, this is a bug of lazymmu and not of your input: ${message}\n`);
+    io.stderr(`lazymmu: internal error (a bug in lazymmu, not in your input): ${message}\n`);
     return EXIT.bug;
   }
 }
 
 async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<number> {
-  if (name === '--version') return print(io, `lazymmu ${io.version}\n`);
-  if (name === '--help') return print(io, overview());
+  if (name === '--version' || name === '-V') return print(io, `lazymmu ${io.version}\n`);
+  if (name === '--help' || name === '-h') return print(io, formatOverview(cliCommands.all));
   if (name === undefined) {
-    io.stderr(overview());
+    io.stderr(formatOverview(cliCommands.all));
     return EXIT.usage;
   }
-  const command = commands.find(name);
+  const command = cliCommands.find(name);
   if (!command) {
-    const meant = nearest(name, commands.ids);
+    const meant = nearest(name, cliCommands.ids);
     const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
     const what = name.startsWith('-') ? 'option' : 'command';
-    io.stderr(`lazymmu: unknown ${what} "${name}"${hint} (expected ${commands.ids.join(', ')})\n`);
+    io.stderr(`lazymmu: unknown ${what} "${name}"${hint} (expected ${cliCommands.ids.join(', ')})\n`);
     return EXIT.usage;
   }
-  const args = readArguments({ ...command.options, ...COMMON }, rest);
+  const args = readArguments({ ...command.options, ...COMMON_OPTIONS }, rest);
   if (!args.ok) {
     for (const message of args.error) io.stderr(`lazymmu ${name}: ${message}\n`);
-    io.stderr(`lazymmu ${name} --help lists the options\n`);
+    io.stderr(`Run "lazymmu ${name} --help" for its options.\n`);
     return EXIT.usage;
   }
-  if (args.value.has('help')) return print(io, helpOf(command));
+  if (args.value.has('help')) return print(io, formatHelp(command));
   if (args.value.has('version')) return print(io, `lazymmu ${io.version}\n`);
-  return command.run(args.value, io);
+  return command.run(args.value, io, cliCommands);
 }
 
 async function print(io: Io, text: string): Promise<number> {
@@ -50,5 +47,5 @@ async function print(io: Io, text: string): Promise<number> {
   return EXIT.clean;
 }
 
-// Messages quote the input, and a terminal obeys the control characters that it may hold.
-const harmless = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '\ufffd');
+// Messages quote the input, and a terminal would obey the control characters in it.
+const replaceControlCharacters = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '\ufffd');

@@ -4,20 +4,21 @@ import { DEFAULTS, prepare, type World } from '../engine/setup/world.ts';
 import type { Traces } from '../formats/format.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Read } from '../notation/read-any.ts';
-import { fittingRevision } from './fitting-revision.ts';
-import { type Choice, setupsOf } from './setup-options.ts';
+import { findFittingRevision } from './fitting-revision.ts';
+import { resolveSetups, type SetupRequest } from './setup-options.ts';
 
-/** A program's runs, one for each backend. */
-export interface Runs {
+/** The runs of one program, one for each backend. */
+export interface ProgramRuns {
   readonly traces: Traces;
-  /** Something that a person should know about how it was run; null: nothing. */
+  /** What the user should know about the choice of the setup; null: nothing. */
   readonly remark: string | null;
 }
 
-/** Runs programs as a choice says; the error is a sentence that says why that cannot be. */
-export type Runner = (read: Read) => Result<Runs, string>;
+/** Runs a program; the error is one sentence. */
+export type ProgramRunner = (read: Read) => Result<ProgramRuns, string>;
 
-export function runnerOf(choice: Choice): Runner {
+/** Creates a runner for one request. It prepares each setup once, however many programs there are. */
+export function createRunner(request: SetupRequest): ProgramRunner {
   const worlds = new Map<string, Result<World, string>>();
   const worldOf = (setup: Setup): Result<World, string> => {
     const key = JSON.stringify(setup);
@@ -25,31 +26,31 @@ export function runnerOf(choice: Choice): Runner {
     worlds.set(key, world);
     return world;
   };
-  const runAll = (read: Read, chosen: Choice): Result<Traces, string> => {
+  const runAll = (read: Read, requested: SetupRequest): Result<Traces, string> => {
     const traces = [];
-    for (const setup of setupsOf(chosen, read.from === 'link' ? read.view : null)) {
+    for (const setup of resolveSetups(requested, read.from === 'link' ? read.view : null)) {
       const world = worldOf(setup);
       if (!world.ok) return world;
       traces.push(run(world.value, read.program));
     }
     const [first, ...rest] = traces;
-    return first ? ok([first, ...rest]) : err('no backend was asked for');
+    return first ? ok([first, ...rest]) : err('no backend is selected');
   };
   return (read) => {
-    let chosen = choice;
+    let requested = request;
     let remark: string | null = null;
-    if (read.from === 'table' && choice.revision === null) {
-      const fitting = fittingRevision(read.table, DEFAULTS.revision, (revision) => {
-        const traces = runAll(read, { ...choice, revision });
+    if (read.from === 'table' && request.revision === null) {
+      const fitting = findFittingRevision(read.table, DEFAULTS.revision, (revision) => {
+        const traces = runAll(read, { ...request, revision });
         return traces.ok ? traces.value[0] : null;
       });
       if (fitting && fitting.id !== DEFAULTS.revision) {
-        chosen = { ...choice, revision: fitting.id };
+        requested = { ...request, revision: fitting.id };
         const names = fitting.fields.map(({ label }) => label).join(' and ');
-        remark = `the columns are those of ${fitting.id} (${names}), so that is what ran; --revision chooses another`;
+        remark = `the columns match ${fitting.id} (${names}), so it was run on that; use --revision to choose another`;
       }
     }
-    const traces = runAll(read, chosen);
+    const traces = runAll(read, requested);
     return traces.ok ? ok({ traces: traces.value, remark }) : traces;
   };
 }

@@ -10,51 +10,56 @@ import { DEFAULT_BOUNDS } from '../explore/queries/check.ts';
 import type { Bounds } from '../explore/search/space.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { printEvent } from '../notation/text/print.ts';
-import { type Arguments, type Options, oneOf } from './arguments.ts';
+import { type Arguments, type OptionTable, readKeyword } from './arguments.ts';
 
-/** The options that say which programs a search tries. */
-export const SCOPE_OPTIONS: Options = {
+const CALLERS = ['free', 'paired', 'balanced'] as const;
+
+/** The options that choose the programs that a search tries. */
+export const SCOPE_OPTIONS: OptionTable = {
   alphabet: {
     value: 'A,B,…',
-    says: `what to try: ${DEFAULT_SCOPE.alphabet.map(printEvent).join(',')} (default), "set k1", sleep, bh, irq, switch …`,
+    help: `events to try: ${DEFAULT_SCOPE.alphabet.map(printEvent).join(',')} (default), "set k1", sleep, bh, irq, switch …`,
   },
   callers: {
     value: 'C',
-    says: 'what callers may do: free (default), paired, balanced, or legal:R (fires no check of R)',
+    choices: CALLERS,
+    help: 'free (any calls, default), paired (matched), balanced (properly nested), or legal:R (legal in R)',
   },
   open: {
     value: 'N,M',
-    says: 'the most enables and pauses that paired, legal (default 255,255) or balanced callers have open',
+    help: 'how many enables and pauses paired, balanced or legal callers may have open (up to 255,255)',
   },
-  tasks: { value: 'N', says: 'tasks that act: 1 or 2 (default 1)' },
-  cpus: { value: 'N', says: 'CPUs that tasks are put on: 1 or 2 (default 1)' },
+  tasks: { value: 'N', choices: ['1', '2'], help: 'active tasks: 1 or 2 (default 1)' },
+  cpus: { value: 'N', choices: ['1', '2'], help: 'CPUs that tasks run on: 1 or 2 (default 1)' },
   interrupts: {
     value: 'WHERE',
-    says: `where interrupts come: ${INTERLEAVINGS.join(', ')} (default none; calls with "irq" above)`,
+    choices: INTERLEAVINGS,
+    help: `where interrupts occur: ${INTERLEAVINGS.join(', ')} (default none; calls with "irq" in the alphabet)`,
   },
   preempt: {
     value: 'WHERE',
-    says: 'where a task is switched away, the same words (default none; calls with "switch")',
+    choices: INTERLEAVINGS,
+    help: `where tasks are preempted: ${INTERLEAVINGS.join(', ')} (default none; calls with "switch" in the alphabet)`,
   },
-  'max-length': { value: 'N', says: 'longest program that is tried (default: no bound)' },
-  'max-states': { value: 'N', says: `states after which the search gives up (default ${DEFAULT_BOUNDS.maxStates})` },
+  'max-length': { value: 'N', help: 'longest program to try (default: no limit)' },
+  'max-states': { value: 'N', help: `states after which the search stops (default ${DEFAULT_BOUNDS.maxStates})` },
 };
 
-/** What a search tries, and how far it goes. */
-export interface Search {
+/** What a search tries, and where it stops. */
+export interface SearchRequest {
   readonly scope: SearchScope;
   readonly bounds: Bounds;
 }
 
 /** Reads SCOPE_OPTIONS. The error is a list of sentences. */
-export function readSearch(args: Arguments): Result<Search, readonly string[]> {
-  const wrong: string[] = [];
+export function readSearchRequest(args: Arguments): Result<SearchRequest, readonly string[]> {
+  const mistakes: string[] = [];
   const read = <T>(name: string, reader: (value: string) => Result<T, string>): T | undefined => {
     const value = args.value(name);
     if (value === undefined) return undefined;
     const result = reader(value);
     if (result.ok) return result.value;
-    wrong.push(result.error);
+    mistakes.push(result.error);
     return undefined;
   };
   const words = args
@@ -62,27 +67,28 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
     ?.split(',')
     .map((word) => word.trim());
   const kinds = (['irq', 'softirq'] as const).filter((kind) => words?.includes(kind));
-  const plain = words
+  const plainEvents = words
     ?.filter((word) => !['irq', 'softirq', 'switch'].includes(word))
     .flatMap((word) => {
       const events = parseAlphabetWord(word);
-      if (!events.ok) wrong.push(`--alphabet ${events.error}`);
+      if (!events.ok) mistakes.push(`--alphabet ${events.error}`);
       return events.ok ? events.value : [];
     });
   const tasks = read('tasks', (value) => readOneOrTwo('--tasks', value)) ?? 1;
   const cpus = read('cpus', (value) => readOneOrTwo('--cpus', value)) ?? 1;
-  const interrupts = read('interrupts', (value) => oneOf('--interrupts', value, INTERLEAVINGS));
-  const preempt = read('preempt', (value) => oneOf('--preempt', value, INTERLEAVINGS));
+  const interrupts = read('interrupts', (value) => readKeyword('--interrupts', value, INTERLEAVINGS));
+  const preempt = read('preempt', (value) => readKeyword('--preempt', value, INTERLEAVINGS));
   const switches = words?.includes('switch') || tasks === 2 || cpus === 2;
   if (interrupts === 'none' && kinds.length > 0) {
-    wrong.push(`--alphabet has "${kinds[0]}", but --interrupts is "none"`);
+    mistakes.push(`--alphabet has "${kinds[0]}", but --interrupts is "none"`);
   }
-  if (preempt === 'none' && words?.includes('switch')) wrong.push('--alphabet has "switch", but --preempt is "none"');
+  if (preempt === 'none' && words?.includes('switch'))
+    mistakes.push('--alphabet has "switch", but --preempt is "none"');
   const callers = read('callers', readCallers) ?? DEFAULT_SCOPE.callers;
   const open = read('open', readOpen);
-  if (open && callers === 'free') wrong.push('--open is for --callers paired, balanced or legal:REVISION');
+  if (open && callers === 'free') mistakes.push('--open needs --callers paired, balanced or legal:REVISION');
   const scope: SearchScope = {
-    alphabet: plain ?? DEFAULT_SCOPE.alphabet,
+    alphabet: plainEvents ?? DEFAULT_SCOPE.alphabet,
     callers,
     ...(open && { open }),
     tasks,
@@ -95,12 +101,12 @@ export function readSearch(args: Arguments): Result<Search, readonly string[]> {
     maxLength: read('max-length', (value) => readNumber('--max-length', value)) ?? DEFAULT_BOUNDS.maxLength,
     maxStates: read('max-states', (value) => readNumber('--max-states', value)) ?? DEFAULT_BOUNDS.maxStates,
   };
-  return wrong.length > 0 ? err(wrong) : ok({ scope, bounds });
+  return mistakes.length > 0 ? err(mistakes) : ok({ scope, bounds });
 }
 
 function readCallers(value: string): Result<Callers, string> {
   const legal = /^legal:(.*)$/.exec(value)?.[1];
-  if (legal === undefined) return oneOf('--callers', value, ['free', 'paired', 'balanced'] as const);
+  if (legal === undefined) return readKeyword('--callers', value, CALLERS);
   const callers = legalCallers(legal);
   return callers
     ? ok(callers)
@@ -120,5 +126,5 @@ function readOneOrTwo(name: string, value: string): Result<1 | 2, string> {
 
 function readNumber(name: string, value: string): Result<number, string> {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-  return number >= 1 ? ok(number) : err(`${name} cannot be "${value}" (expected a number from 1 on)`);
+  return number >= 1 ? ok(number) : err(`${name} cannot be "${value}" (expected a positive number)`);
 }

@@ -5,31 +5,39 @@ import { DEFAULTS, defaultEra, findRevision } from '../engine/setup/world.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { View } from '../notation/link/link.ts';
 import { nearest } from '../notation/text/suggest.ts';
-import { type Arguments, type Options, oneOf } from './arguments.ts';
+import { type Arguments, type OptionTable, readKeyword } from './arguments.ts';
 
-/** The options that choose what a program runs on. */
-export const SETUP_OPTIONS: Options = {
-  revision: { value: 'R', says: `version of the helpers (default ${DEFAULTS.revision}; "lazymmu list revisions")` },
+/** The options that choose the setup of a run. */
+export const SETUP_OPTIONS: OptionTable = {
+  revision: {
+    value: 'R',
+    choices: revisions.all.flatMap(({ id, aliases }) => [id, ...aliases]),
+    help: `revision of the generic helpers (default ${DEFAULTS.revision}; "lazymmu list revisions")`,
+  },
   backend: {
     value: 'B',
     repeatable: true,
-    says: `architecture (default ${DEFAULTS.backend}), one trace after the other`,
+    choices: backends.ids,
+    help: `architecture (default ${DEFAULTS.backend}; "lazymmu list backends")`,
   },
-  era: {
-    value: 'E',
-    says: `kernel release of the architecture: ${ERAS.join(', ')} (default: what the revision meets)`,
+  kernel: {
+    value: 'K',
+    aliases: ['era'],
+    choices: ERAS,
+    help: `kernel release: ${ERAS.join(', ')} (default: that of the revision)`,
   },
   checks: {
     value: CHECKS.join('|'),
-    says: 'a check that fires ends the task or warns, ends the run, or is not evaluated',
+    choices: CHECKS,
+    help: 'as in the kernel (default), stop the run at the first check that fires, or evaluate no checks',
   },
-  'no-debug-vm': { says: 'without CONFIG_DEBUG_VM: the same as --checks off' },
-  'panic-on-warn': { says: 'a warning ends the run' },
-  capacity: { value: 'N', says: 'updates that a batch holds, instead of the real number: 1 to 65535' },
+  'no-debug-vm': { help: 'CONFIG_DEBUG_VM is off: the same as --checks off' },
+  'panic-on-warn': { help: 'a warning ends the run' },
+  capacity: { value: 'N', help: "batch size, 1 to 65535 updates (default: the architecture's own)" },
 };
 
-/** What a person asked for; what is null comes from the input, or is the default. */
-export interface Choice {
+/** The setup that the options ask for; what is null comes from the input or is the default. */
+export interface SetupRequest {
   readonly revision: string | null;
   readonly backends: readonly string[];
   readonly era: Era | null;
@@ -39,50 +47,51 @@ export interface Choice {
 }
 
 /** Reads SETUP_OPTIONS. The error is a list of sentences. */
-export function readChoice(args: Arguments): Result<Choice, readonly string[]> {
-  const wrong: string[] = [];
+export function readSetupRequest(args: Arguments): Result<SetupRequest, readonly string[]> {
+  const mistakes: string[] = [];
   const read = <T>(name: string, reader: (value: string) => Result<T, string>): readonly T[] =>
     args.values(name).flatMap((value) => {
       const result = reader(value);
-      if (!result.ok) wrong.push(result.error);
+      if (!result.ok) mistakes.push(result.error);
       return result.ok ? [result.value] : [];
     });
-  const choice: Choice = {
+  const request: SetupRequest = {
     revision: read('revision', (value) => readRevision(value))[0] ?? null,
-    backends: [...new Set(read('backend', (value) => oneOf('--backend', value, backends.ids)))],
-    era: read('era', (value) => oneOf('--era', value, ERAS))[0] ?? null,
-    checks: readChecks(args, read('checks', (value) => oneOf('--checks', value, CHECKS))[0], wrong),
+    backends: [...new Set(read('backend', (value) => readKeyword('--backend', value, backends.ids)))],
+    era: read('kernel', (value) => readKeyword('--kernel', value, ERAS))[0] ?? null,
+    checks: readChecks(args, read('checks', (value) => readKeyword('--checks', value, CHECKS))[0], mistakes),
     panicOnWarn: args.has('panic-on-warn'),
     capacity: read('capacity', readCapacity)[0] ?? null,
   };
-  return wrong.length > 0 ? err(wrong) : ok(choice);
+  return mistakes.length > 0 ? err(mistakes) : ok(request);
 }
 
-/** The setups that a choice asks for, one for each backend; a link brings its own for what was not chosen. */
-export function setupsOf(choice: Choice, link: View | null): readonly Setup[] {
-  const revision = choice.revision ?? link?.revision ?? DEFAULTS.revision;
+/** Completes a request to one setup for each backend. A link has its own values for what the options leave open. */
+export function resolveSetups(request: SetupRequest, link: View | null): readonly Setup[] {
+  const revision = request.revision ?? link?.revision ?? DEFAULTS.revision;
   const found = findRevision(revision);
-  const era = choice.era ?? (found ? defaultEra(found) : '7.0');
-  const linked = choice.revision === null && choice.era === null ? link?.backends : undefined;
-  const chosen = choice.backends.length > 0 ? choice.backends : (link?.backends.map(({ backend }) => backend) ?? []);
-  const ids = chosen.length > 0 ? chosen : [DEFAULTS.backend];
+  const era = request.era ?? (found ? defaultEra(found) : '7.0');
+  const linked = request.revision === null && request.era === null ? link?.backends : undefined;
+  const requested =
+    request.backends.length > 0 ? request.backends : (link?.backends.map(({ backend }) => backend) ?? []);
+  const ids = requested.length > 0 ? requested : [DEFAULTS.backend];
   return ids.map((backend) => ({
     revision: found?.id ?? revision,
     backend,
     era: linked?.find((pair) => pair.backend === backend)?.era ?? linked?.[0]?.era ?? era,
-    checks: choice.checks ?? link?.checks ?? DEFAULTS.checks,
-    panicOnWarn: choice.panicOnWarn || (link?.panicOnWarn ?? DEFAULTS.panicOnWarn),
-    capacity: choice.capacity ?? link?.capacity ?? DEFAULTS.capacity,
+    checks: request.checks ?? link?.checks ?? DEFAULTS.checks,
+    panicOnWarn: request.panicOnWarn || (link?.panicOnWarn ?? DEFAULTS.panicOnWarn),
+    capacity: request.capacity ?? link?.capacity ?? DEFAULTS.capacity,
   }));
 }
 
-/** One side of a comparison: `v6`, `v6@xen-pv` or `v6@xen-pv/7.1`. */
-export function readSide(name: string, value: string): Result<Partial<Choice>, string> {
+/** Reads one side of a comparison: `v6`, `v6@xen-pv` or `v6@xen-pv/7.1`. */
+export function readSide(name: string, value: string): Result<Partial<SetupRequest>, string> {
   const [, names = '', backendId, eraName] = /^([^@]*)(?:@([^/]*)(?:\/(.*))?)?$/.exec(value) ?? [];
   const revision = readRevision(names, name);
   if (!revision.ok) return revision;
-  const backend = backendId === undefined ? null : oneOf(`the backend of ${name}`, backendId, backends.ids);
-  const era = eraName === undefined ? null : oneOf(`the era of ${name}`, eraName, ERAS);
+  const backend = backendId === undefined ? null : readKeyword(`the backend of ${name}`, backendId, backends.ids);
+  const era = eraName === undefined ? null : readKeyword(`the kernel release of ${name}`, eraName, ERAS);
   for (const part of [backend, era]) if (part && !part.ok) return part;
   return ok({
     revision: revision.value,
@@ -100,10 +109,10 @@ function readRevision(value: string, name = '--revision'): Result<string, string
   return err(`${name} cannot be "${value}"${hint} (expected ${names.join(', ')})`);
 }
 
-function readChecks(args: Arguments, checks: Checks | undefined, wrong: string[]): Checks | null {
+function readChecks(args: Arguments, checks: Checks | undefined, mistakes: string[]): Checks | null {
   if (!args.has('no-debug-vm')) return checks ?? null;
   if (checks !== undefined && checks !== 'off') {
-    wrong.push(`--no-debug-vm means --checks off, but --checks is "${checks}"`);
+    mistakes.push(`--no-debug-vm means --checks off, but --checks is "${checks}"`);
   }
   return 'off';
 }

@@ -1,4 +1,4 @@
-import type { CheckSeen, Finding, Program } from '../engine/model.ts';
+import type { CheckSeen, Finding, Json, Setup } from '../engine/model.ts';
 import { breachInWords, checkOf, findingId, valuesInWords } from '../engine/run/finding-words.ts';
 import { DIFFERENCE_RULE } from '../explore/kernel-space/observation.ts';
 import type { CheckResult } from '../explore/queries/check.ts';
@@ -8,47 +8,61 @@ import { EXIT } from './io.ts';
 
 export const VERDICT_FORMATS = ['table', 'json'] as const;
 
-/** What is written of an answer, whatever was found; a state that is reached has no finding. `checks` are those of its row. */
-export type Told = CheckResult<{ readonly finding: Finding | null; readonly checks: readonly CheckSeen[] }>;
+/** An answer as it is reported. A state that is reached has no finding. `checks` are those of the finding's row. */
+export type ReportedAnswer = CheckResult<{ readonly finding: Finding | null; readonly checks: readonly CheckSeen[] }>;
 
-/** The exit code of an answer. */
-export const exitOf = ({ verdict }: Pick<Told, 'verdict'>): number =>
+/** Where a query was answered: one setup, or the two that are compared. */
+interface AnsweredQuery {
+  readonly setups: readonly Setup[];
+  readonly query: { readonly [key: string]: Json };
+}
+
+export const exitCodeOf = ({ verdict }: Pick<ReportedAnswer, 'verdict'>): number =>
   ({ holds: EXIT.clean, violated: EXIT.found, bounded: EXIT.bounded })[verdict];
 
-/** The worst of several exit codes: something was found, or else a search gave up. */
-export const worstOf = (exits: readonly number[]): number =>
+/** The worst of several exit codes: a finding, then a search that stopped at a bound. */
+export const worstExitCode = (exits: readonly number[]): number =>
   [EXIT.found, EXIT.bounded].find((exit) => exits.includes(exit)) ?? EXIT.clean;
 
 /**
- * One object (design 7). `length` is that of the program, or where a search stopped at a bound the length up to which every
- * program was tried. `each` is there for two tasks that have nothing to do with each other: the states of one.
+ * Writes a verdict as one JSON object on a line. `revision`, `backend` and `era` are pairs if two setups are compared.
+ * `length` is that of the program, or if the search stopped at a bound, the length up to which all programs were tried.
+ * `each` is present for two independent tasks: the states of one of them.
  */
-export function verdictJson(answer: Told): string {
+export function formatVerdictJson(answer: ReportedAnswer, { setups, query }: AnsweredQuery): string {
   const { verdict, states } = answer;
   const violated = answer.verdict === 'violated' ? answer : null;
-  const length = answer.verdict === 'holds' ? null : answer.length;
-  const program = violated && programLine(violated.program);
-  const each = answer.verdict === 'holds' ? answer.statesPerTask : undefined;
-  return `${JSON.stringify({ verdict, states, length, program, finding: violated?.found.finding ?? null, each })}\n`;
+  const oneOrBoth = (values: readonly string[]) => (values.length === 1 ? values[0] : values);
+  return `${JSON.stringify({
+    v: 1,
+    revision: oneOrBoth(setups.map(({ revision }) => revision)),
+    backend: oneOrBoth(setups.map(({ backend }) => backend)),
+    era: oneOrBoth(setups.map(({ era }) => era)),
+    query,
+    verdict,
+    states,
+    length: answer.verdict === 'holds' ? null : answer.length,
+    program: violated ? violated.program.map(printEvent).join('; ') : null,
+    finding: violated?.found.finding ?? null,
+    each: answer.verdict === 'holds' ? answer.statesPerTask : undefined,
+  })}\n`;
 }
 
-const apartText = (each: number | undefined): string =>
-  each === undefined ? '' : `, ${each} for each of two tasks that have nothing to do with each other`;
-
-const programLine = (program: Program): string => program.map(printEvent).join('; ');
-
-/** A verdict to read, with the program in the notation. */
-export function verdictText(answer: Told, what: string): string {
+/** Writes a verdict for people, with the program in the notation. `what` is what the search looked for, as a predicate. */
+export function formatVerdict(answer: ReportedAnswer, what: string): string {
   const states = countStates(answer.states);
   switch (answer.verdict) {
-    case 'holds':
-      return `holds: no program ${what}; the whole reachable space has ${states}${apartText(answer.statesPerTask)}\n`;
+    case 'holds': {
+      const each =
+        answer.statesPerTask === undefined ? '' : `, ${answer.statesPerTask} for each of two independent tasks`;
+      return `holds: no program ${what}; the whole reachable space has ${states}${each}\n`;
+    }
     case 'bounded':
-      return `bounded: ${describeStop(answer)}; no program of up to ${answer.length} ${what}\n`;
+      return `bounded: ${describeStop(answer)}; no program of up to ${eventsText(answer.length)} ${what}\n`;
     case 'violated': {
       const { length, program, found } = answer;
       return [
-        `violated: a program of ${length} ${what}, and none is shorter (${states})`,
+        `violated: the shortest program that ${what} has ${eventsText(length)} (searched ${states})`,
         ...findingLines(found),
         '',
         printProgram(program),
@@ -58,7 +72,12 @@ export function verdictText(answer: Told, what: string): string {
   }
 }
 
-function findingLines({ finding, checks }: Extract<Told, { verdict: 'violated' }>['found']): readonly string[] {
+const eventsText = (count: number): string => `${count} event${count === 1 ? '' : 's'}`;
+
+function findingLines({
+  finding,
+  checks,
+}: Extract<ReportedAnswer, { verdict: 'violated' }>['found']): readonly string[] {
   if (finding === null) return [];
   const { rule, sub, severity, values } = finding;
   if (rule === DIFFERENCE_RULE) {

@@ -1,42 +1,42 @@
 import { type Format, type Traces, WRITE_DEFAULTS } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { err, type Result } from '../lib/result.ts';
-import { type Arguments, type Options, oneOf } from './arguments.ts';
-import { type Input, inputsOf } from './inputs.ts';
+import { type Arguments, type OptionTable, readKeyword } from './arguments.ts';
+import { type Input, readInputs } from './inputs.ts';
 import { EXIT, type Io } from './io.ts';
-import { type Runner, type Runs, runnerOf } from './runner.ts';
-import { readChoice, SETUP_OPTIONS } from './setup-options.ts';
+import { createRunner, type ProgramRunner, type ProgramRuns } from './runner.ts';
+import { readSetupRequest, SETUP_OPTIONS } from './setup-options.ts';
 
-/** The options of every command that reads programs and writes what became of them. */
-export const PROGRAM_OPTIONS: Options = {
+/** The options of the commands that run programs and write the result. */
+export const PROGRAM_OPTIONS: OptionTable = {
   ...SETUP_OPTIONS,
-  'each-line': { says: 'every line of the input is a program of its own, on a fresh machine' },
+  'each-line': { help: 'every line of the input is a program of its own and starts on a fresh machine' },
 };
 
-interface Task {
+interface WriteTask {
   readonly command: string;
   readonly format: string;
-  /** Looks at a program and its runs, and says whether they are clean. */
+  /** Reports on a program and its runs, and tells whether they are clean. */
   readonly judge: (input: Input, traces: Traces) => boolean;
 }
 
 /**
  * Reads, runs and writes one program after the other, so that a long input needs no more memory than its longest program.
- * A program that cannot be read or run is told on stderr, and the others are run all the same.
+ * A program that cannot be read or run is reported on stderr, and the others are run all the same.
  */
-export async function writePrograms(task: Task, args: Arguments, io: Io): Promise<number> {
-  const choice = readChoice(args);
-  const found = oneOf('--format', task.format, formats.ids);
-  const wrong = [...(choice.ok ? [] : choice.error), ...(found.ok ? [] : [found.error])];
-  if (!choice.ok || !found.ok) {
-    for (const message of wrong) io.stderr(`lazymmu ${task.command}: ${message}\n`);
+export async function writePrograms(task: WriteTask, args: Arguments, io: Io): Promise<number> {
+  const request = readSetupRequest(args);
+  const found = readKeyword('--format', task.format, formats.ids);
+  const mistakes = [...(request.ok ? [] : request.error), ...(found.ok ? [] : [found.error])];
+  if (!request.ok || !found.ok) {
+    for (const message of mistakes) io.stderr(`lazymmu ${task.command}: ${message}\n`);
     return EXIT.usage;
   }
   const format = formats.get(found.value);
-  const runner = runnerOf(choice.value);
+  const runner = createRunner(request.value);
   let exit: number = EXIT.clean;
-  let between = '';
-  for await (const input of inputsOf({ paths: args.operands, eachLine: args.has('each-line') }, io)) {
+  let separator = '';
+  for await (const input of readInputs({ paths: args.operands, eachLine: args.has('each-line') }, io)) {
     const runs = input.ok ? runOne(input.value, runner, format) : input;
     if (!input.ok || !runs.ok) {
       exit = EXIT.usage;
@@ -45,8 +45,8 @@ export async function writePrograms(task: Task, args: Arguments, io: Io): Promis
     }
     const { traces, remark } = runs.value;
     if (remark !== null) io.stderr(`${input.value.name}: remark: ${remark}\n`);
-    if (between !== '') await io.stdout(between);
-    ({ between } = format);
+    if (separator !== '') await io.stdout(separator);
+    separator = format.between;
     const options = { ...WRITE_DEFAULTS, program: input.value.number };
     for (const piece of format.pieces?.(traces, options) ?? [format.write(traces, options)]) await io.stdout(piece);
     if (!task.judge(input.value, traces) && exit === EXIT.clean) exit = EXIT.found;
@@ -54,10 +54,10 @@ export async function writePrograms(task: Task, args: Arguments, io: Io): Promis
   return exit;
 }
 
-function runOne(input: Input, runner: Runner, format: Format): Result<Runs, readonly string[]> {
+function runOne(input: Input, runner: ProgramRunner, format: Format): Result<ProgramRuns, readonly string[]> {
   const runs = runner(input.read);
   const place = input.linesBefore > 0 ? `${input.name}:${input.linesBefore + 1}:1` : input.name;
   if (!runs.ok) return err([`${place}: ${runs.error}`]);
   const refused = format.refuse?.(runs.value.traces) ?? null;
-  return refused === null ? runs : err([`${place}: it has no form as "${format.id}": ${refused}`]);
+  return refused === null ? runs : err([`${place}: cannot be written as "${format.id}": ${refused}`]);
 }

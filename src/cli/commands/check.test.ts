@@ -7,9 +7,30 @@ const json = async (...options: string[]) => {
   return { exit, ...(JSON.parse(out) as Record<string, unknown>) };
 };
 
-test('what breaks is one object with a shortest program and its finding', async () => {
+test('a broken rule is one object with its query, a shortest program and its finding', async () => {
   expect(await json('--revision', 'v3-07', '--rule', 'kernel-check.disable.1')).toEqual({
     exit: 1,
+    v: 1,
+    revision: 'v3-07',
+    backend: 'arm64',
+    era: '7.0',
+    query: {
+      kind: 'rule',
+      rule: 'kernel-check.disable.1',
+      alphabet: ['enable', 'disable', 'pause', 'resume'],
+      callers: 'free',
+      open: null,
+      tasks: 1,
+      cpus: 1,
+      interrupts: 'none',
+      kinds: [],
+      preempt: 'none',
+      maxLength: null,
+      maxStates: 4_000_000,
+      checks: 'kernel',
+      panicOnWarn: false,
+      capacity: null,
+    },
     verdict: 'violated',
     states: expect.any(Number),
     length: 1,
@@ -25,7 +46,7 @@ test('what breaks is one object with a shortest program and its finding', async 
   });
 });
 
-test('the program can be run as it is printed', async () => {
+test('the printed program runs and breaks the rule', async () => {
   const found = await json(
     '--backend',
     'xen-pv',
@@ -43,10 +64,15 @@ test('the program can be run as it is printed', async () => {
   expect(out).toContain('"rule":"arch-bug"');
 });
 
-test('what holds has only its size', async () => {
+test('a rule that holds has the size of its state space and no program', async () => {
   const held = await json('--alphabet', 'enable,disable', '--callers', 'balanced', '--rule', 'ignored-call');
   expect(held).toEqual({
     exit: 0,
+    v: 1,
+    revision: 'v6',
+    backend: 'arm64',
+    era: '7.0',
+    query: expect.objectContaining({ rule: 'ignored-call', alphabet: ['enable', 'disable'], callers: 'balanced' }),
     verdict: 'holds',
     states: expect.any(Number),
     length: null,
@@ -57,7 +83,7 @@ test('what holds has only its size', async () => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('no memory is a bound, too', async () => {
+test('exhausted memory is a bound', async () => {
   vi.stubGlobal(
     'Int32Array',
     class {
@@ -69,10 +95,12 @@ test('no memory is a bound, too', async () => {
   const { exit, out, err } = await check('--rule', 'arch-bug');
   vi.unstubAllGlobals();
   expect({ exit, err }).toEqual({ exit: 3, err: '' });
-  expect(out).toContain('bounded: stopped because there is no more memory; no program of up to 0 breaks arch-bug');
+  expect(out).toContain(
+    'bounded: stopped because there is no more memory; no program of up to 0 events breaks arch-bug',
+  );
 });
 
-test('a bound is an exit code of its own', async () => {
+test('a bound has an exit code of its own', async () => {
   expect(await json('--rule', 'arch-bug', '--max-length', '3')).toMatchObject({
     exit: 3,
     verdict: 'bounded',
@@ -81,13 +109,13 @@ test('a bound is an exit code of its own', async () => {
   expect(await json('--rule', 'arch-bug', '--max-states', '9')).toMatchObject({ exit: 3, verdict: 'bounded' });
 });
 
-test('to read it says what was searched, what broke and how', async () => {
+test('a readable verdict names the scope, the problem and the program', async () => {
   const { exit, out, err } = await check('--callers', 'paired', '--rule', 'ignored-call');
   expect({ exit, err }).toEqual({ exit: 1, err: '' });
   expect(out.replace(/\d+ states/, 'N states')).toBe(
     [
       'v6 on arm64 7.0: paired callers; enable, disable, pause, resume',
-      'violated: a program of 3 breaks ignored-call, and none is shorter (N states)',
+      'violated: the shortest program that breaks ignored-call has 3 events (searched N states)',
       'warning: disable is ignored, its enable took effect (ignored-call.disable)',
       '  enable_count 1, pause_count 1',
       '',
@@ -99,7 +127,7 @@ test('to read it says what was searched, what broke and how', async () => {
   );
 });
 
-test('a check is told with its macro, as the page tells it', async () => {
+test('a check is named with its macro, as on the page', async () => {
   const { out } = await check('--rule', 'kernel-check');
   expect(out).toContain(
     '\nwarning: VM_WARN_ON_ONCE(enable_count == 0) fires (kernel-check.disable.2)\n' +
@@ -107,21 +135,27 @@ test('a check is told with its macro, as the page tells it', async () => {
   );
 });
 
-test('a state is looked for by its description', async () => {
+test('a state is found by its description', async () => {
   const found = await json('--reach', 'enable = 2, pause = 1');
-  expect(found).toMatchObject({ exit: 1, length: 3, program: 'enable; enable; pause', finding: null });
+  expect(found).toMatchObject({
+    exit: 1,
+    query: { kind: 'reach', state: 'enable_count = 2, pause_count = 1' },
+    length: 3,
+    program: 'enable; enable; pause',
+    finding: null,
+  });
   const { exit, out } = await check('--reach', 'pause_count = 1', '--alphabet', 'E,D', '--callers', 'paired');
   expect(exit).toBe(0);
   expect(out).toContain('holds: no program reaches pause_count = 1; the whole reachable space has');
   const wrong = await check('--reach', 'enable = 2, puase_count = 1', '--rule', 'arch-bug');
   expect(wrong.exit).toBe(2);
   expect(wrong.err.trim().split('\n')).toEqual([
-    'lazymmu check: --reach and --rule are two questions',
+    'lazymmu check: --reach and --rule exclude each other',
     expect.stringContaining('--reach:1:13: "puase_count" is nothing of this state; did you mean "pause_count"?'),
   ]);
 });
 
-test('several backends are one verdict after the other, and the worst is the exit code', async () => {
+test('several backends give one verdict after the other, and the worst decides the exit code', async () => {
   const options = ['--rule', 'preempt-forbidden', '--alphabet', 'enable,disable,switch', '--callers', 'balanced'];
   const { exit, out } = await check('--format', 'json', '--backend', 'arm64', '--backend', 'sparc64', ...options);
   expect(out.split('\n').map((line) => /"verdict":"(\w+)"/.exec(line)?.[1])).toEqual(['holds', 'violated', undefined]);
@@ -129,12 +163,12 @@ test('several backends are one verdict after the other, and the worst is the exi
 });
 
 describe('the alphabet', () => {
-  test('may have page operations, sleep and bottom halves', async () => {
+  test('may contain page operations, sleep and bottom halves', async () => {
     expect(await json('--alphabet', 'enable, set k1,sleep', '--rule', 'sleep-in-section')).toMatchObject({ length: 2 });
     expect(await json('--alphabet', 'bh,E', '--rule', 'arch-bug')).toMatchObject({ verdict: 'holds' });
   });
 
-  test('with an interrupt in it has interrupts between calls', async () => {
+  test('allows interrupts between calls if it contains one', async () => {
     const found = await json('--alphabet', 'enable,irq', '--revision', 'v4-07', '--rule', 'interrupt-isolation');
     expect(found).toMatchObject({ length: 2, program: 'enable; irq { }' });
   });
@@ -144,14 +178,14 @@ describe('the alphabet', () => {
     ['irq { enable }', '--alphabet cannot have "irq { enable }" (expected an event'],
     ['note "x"', '--alphabet cannot have "note "x"" (expected an event'],
     ['E D', '--alphabet cannot have "E D" (expected an event'],
-  ])('takes no %s', async (word, message) => {
+  ])('rejects %s', async (word, message) => {
     const { exit, err } = await check('--alphabet', word);
     expect(exit).toBe(2);
     expect(err).toContain(`lazymmu check: ${message}`);
   });
 });
 
-test('what is wrong is all named', async () => {
+test('all mistakes are reported', async () => {
   const { exit, out, err } = await check(
     ...[
       'file',
@@ -170,13 +204,13 @@ test('what is wrong is all named', async () => {
   );
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
   expect(err.trim().split('\n')).toEqual([
-    'lazymmu check: there is nothing to read, but "file" stands there',
+    'lazymmu check: unexpected operand "file": this command reads no input',
     expect.stringContaining('--revision cannot be "v66"'),
     'lazymmu check: --tasks cannot be "3" (expected 1 or 2)',
     'lazymmu check: --alphabet has "irq", but --interrupts is "none"',
     'lazymmu check: --alphabet has "switch", but --preempt is "none"',
     'lazymmu check: --callers cannot be "legal:v9": no revision "v9" ("lazymmu list revisions")',
-    'lazymmu check: --max-length cannot be "0" (expected a number from 1 on)',
+    'lazymmu check: --max-length cannot be "0" (expected a positive number)',
     expect.stringContaining('--rule cannot be "arch-bgu"; did you mean "arch-bug"?'),
   ]);
 });
@@ -188,11 +222,11 @@ test('an impossible pair and an impossible scope are refused', async () => {
   expect(err).toContain('between calls');
 });
 
-test('who pairs may be bounded in what is open', async () => {
+test('--open limits what paired callers have open', async () => {
   const found = await json('--callers', 'paired', '--open', '3,1', '--rule', 'arch-bug');
   expect(found).toMatchObject({ verdict: 'holds', states: 256 * 4 * 2 });
   const text = await check('--callers', 'paired', '--open', '0,1', '--rule', 'arch-bug');
   expect(text.out).toContain('paired callers; at most 0 enables and 1 pause open;');
-  expect((await check('--open', '3,1')).err).toContain('--open is for --callers paired, balanced or legal:REVISION');
+  expect((await check('--open', '3,1')).err).toContain('--open needs --callers paired, balanced or legal:REVISION');
   expect((await check('--callers', 'paired', '--open', '3,256')).err).toContain('two numbers up to 255');
 });

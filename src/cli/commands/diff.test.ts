@@ -10,6 +10,11 @@ const json = async (...options: string[]) => {
 test('a difference is one object with a shortest program', async () => {
   expect(await json('--left', 'v4', '--right', 'v6', '--callers', 'balanced')).toEqual({
     exit: 1,
+    v: 1,
+    revision: ['v4', 'v6'],
+    backend: ['arm64', 'arm64'],
+    era: ['7.0', '7.0'],
+    query: expect.objectContaining({ kind: 'difference', callers: 'balanced', tasks: 1, checks: 'kernel' }),
     verdict: 'violated',
     states: expect.any(Number),
     length: 1,
@@ -29,7 +34,7 @@ test('a difference is one object with a shortest program', async () => {
   });
 });
 
-test('legal callers of v3 tell v3 and v6 not apart', async () => {
+test('v3 and v6 do not differ for calls that are legal in v3', async () => {
   expect(await json('--left', 'v3', '--right', 'v6', '--callers', 'legal:v3')).toMatchObject({
     exit: 0,
     verdict: 'holds',
@@ -39,7 +44,7 @@ test('legal callers of v3 tell v3 and v6 not apart', async () => {
   });
 });
 
-test('both traces follow the verdict', async () => {
+test('a readable verdict is followed by both traces', async () => {
   const { exit, out } = await diff('--left', 'v4', '--right', 'v6');
   expect(exit).toBe(1);
   expect(out).toContain('v4 on arm64 7.0 against v6 on arm64 7.0: free callers; enable, disable, pause, resume\n');
@@ -49,7 +54,7 @@ test('both traces follow the verdict', async () => {
   expect(out.match(/^1 {3}lazy_mmu_mode_\w+\(\)/gm)).toHaveLength(2);
 });
 
-test('a side may name its architecture and era', async () => {
+test('a side may name its architecture and kernel release', async () => {
   const sides = ['--left', 'v6@xen-pv/7.0', '--right', '7.1@xen-pv/7.1', '--callers', 'balanced'];
   expect(await json(...sides, '--max-length', '6')).toMatchObject({ exit: 3, verdict: 'bounded', length: 6 });
   expect((await diff('--left', 'v3', '--right', 'v6', '--backend', 'sparc64', '--max-length', '1')).out).toContain(
@@ -57,15 +62,15 @@ test('a side may name its architecture and era', async () => {
   );
 });
 
-test('what is wrong is named', async () => {
+test('all mistakes are reported', async () => {
   const { exit, out, err } = await diff('--left', 'v6@xenpv/7', '--preempt', 'statements');
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
   expect(err.trim().split('\n')).toEqual([
     expect.stringContaining('the backend of --left cannot be "xenpv"; did you mean "xen-pv"?'),
-    'lazymmu diff: --right is missing (expected a revision, or revision@backend, or revision@backend/era)',
+    'lazymmu diff: --right is missing (expected a revision, or revision@backend, or revision@backend/kernel)',
     expect.stringContaining('between calls'),
   ]);
   expect((await diff('--left', 'v6/7.1', '--right', 'v6@arm64/8')).err).toMatch(
-    /--left cannot be "v6\/7\.1".*\n.*era of --right cannot be "8"/,
+    /--left cannot be "v6\/7\.1".*\n.*kernel release of --right cannot be "8"/,
   );
 });

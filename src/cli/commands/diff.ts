@@ -4,80 +4,83 @@ import { describeScope, setupText } from '../../explore/queries/descriptions.ts'
 import { WRITE_DEFAULTS } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
 import { err, type Result } from '../../lib/result.ts';
-import { oneOf } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import { readKeyword } from '../arguments.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT } from '../io.ts';
-import { readSearch, SCOPE_OPTIONS } from '../scope-options.ts';
-import { type Choice, readChoice, readSide, SETUP_OPTIONS, setupsOf } from '../setup-options.ts';
-import { exitOf, type Told, VERDICT_FORMATS, verdictJson, verdictText } from '../verdict.ts';
+import { queryJson } from '../query-json.ts';
+import { readSearchRequest, SCOPE_OPTIONS } from '../scope-options.ts';
+import { readSetupRequest, readSide, resolveSetups, SETUP_OPTIONS, type SetupRequest } from '../setup-options.ts';
+import { exitCodeOf, formatVerdict, formatVerdictJson, type ReportedAnswer, VERDICT_FORMATS } from '../verdict.ts';
 
-const { revision: _, backend: __, ...options } = SETUP_OPTIONS;
-const SIDE = 'revision, or revision@backend, or revision@backend/era';
+const { revision: sideRevision, backend: sideBackend, ...options } = SETUP_OPTIONS;
+const SIDE = 'revision, or revision@backend, or revision@backend/kernel';
 
 export default {
   id: 'diff',
   order: 25,
-  title: 'Searches every order of events for a shortest program on which two revisions differ',
+  title: 'Search all programs for a shortest one on which two revisions or architectures differ',
   usage: '--left X --right X [OPTION]...',
   options: {
-    left: { value: 'X', says: SIDE },
-    right: { value: 'X', says: 'the same' },
-    backend: { value: 'B', says: 'architecture where X names none' },
+    left: { value: 'X', choices: sideRevision?.choices ?? [], help: SIDE },
+    right: { value: 'X', choices: sideRevision?.choices ?? [], help: 'the same for the other side' },
+    backend: { value: 'B', choices: sideBackend?.choices ?? [], help: 'architecture of a side that names none' },
     ...options,
     ...SCOPE_OPTIONS,
     format: {
       value: VERDICT_FORMATS.join('|'),
-      says: 'a verdict to read with both traces, or one object (default table)',
+      choices: VERDICT_FORMATS,
+      help: 'a readable verdict with both traces, or one JSON object (default table)',
     },
   },
   notes: [
-    'Compared is what shows from outside: callbacks, whether the mode is active after each event, and checks that fired.',
-    'Interrupts and preemption come between calls.',
+    'Compares what a caller can observe: callbacks, whether the mode is active after each event, and checks that fire.',
+    'Interrupts and preemption occur between calls only. In JSON, revision, backend and era are [left, right].',
   ],
   async run(args, io) {
-    const choice = readChoice(args);
-    const asked = readSearch(args);
-    const format = oneOf('--format', args.value('format') ?? 'table', VERDICT_FORMATS);
-    const sides = (['left', 'right'] as const).map((side) => worldOf(`--${side}`, args.value(side), choice));
-    const wrong = [
-      ...args.operands.map((operand) => `there is nothing to read, but "${operand}" stands there`),
-      ...[choice, asked].flatMap((read) => (read.ok ? [] : read.error)),
+    const request = readSetupRequest(args);
+    const search = readSearchRequest(args);
+    const format = readKeyword('--format', args.value('format') ?? 'table', VERDICT_FORMATS);
+    const sides = (['left', 'right'] as const).map((side) => prepareSide(`--${side}`, args.value(side), request));
+    const mistakes = [
+      ...args.operands.map((operand) => `unexpected operand "${operand}": this command reads no input`),
+      ...[request, search].flatMap((read) => (read.ok ? [] : read.error)),
       ...[format, ...sides].flatMap((read) => (read.ok ? [] : [read.error])),
     ];
-    const refusal = asked.ok ? validateScope(asked.value.scope, true) : null;
-    if (refusal !== null) wrong.push(refusal);
-    for (const message of wrong) io.stderr(`lazymmu diff: ${message}\n`);
+    const refusal = search.ok ? validateScope(search.value.scope, true) : null;
+    if (refusal !== null) mistakes.push(refusal);
+    for (const message of mistakes) io.stderr(`lazymmu diff: ${message}\n`);
     const [left, right] = sides;
-    if (wrong.length > 0 || !asked.ok || !format.ok || !left?.ok || !right?.ok) return EXIT.usage;
-    const { scope, bounds } = asked.value;
+    if (mistakes.length > 0 || !search.ok || !format.ok || !left?.ok || !right?.ok) return EXIT.usage;
+    const { scope, bounds } = search.value;
+    const setups = [left.value.setup, right.value.setup] as const;
     const answer = checkEquivalence([left.value, right.value], scope, bounds);
-    const told: Told = answer.verdict === 'violated' ? { ...answer, found: { ...answer.found, checks: [] } } : answer;
+    const reported: ReportedAnswer =
+      answer.verdict === 'violated' ? { ...answer, found: { ...answer.found, checks: [] } } : answer;
     if (format.value === 'json') {
-      await io.stdout(verdictJson(told));
-      return exitOf(answer);
+      const query = queryJson({ kind: 'difference' }, search.value, setups[0]);
+      await io.stdout(formatVerdictJson(reported, { setups, query }));
+      return exitCodeOf(answer);
     }
-    await io.stdout(
-      `${setupText(left.value.setup)} against ${setupText(right.value.setup)}: ${describeScope(scope)}\n`,
-    );
-    await io.stdout(verdictText(told, 'tells them apart'));
+    await io.stdout(`${setupText(setups[0])} against ${setupText(setups[1])}: ${describeScope(scope)}\n`);
+    await io.stdout(formatVerdict(reported, 'shows a difference'));
     if (answer.verdict === 'violated') {
       const table = formats.get('table');
       const { found } = answer;
       for (const trace of [found.left, found.right]) await io.stdout(`\n${table.write([trace], WRITE_DEFAULTS)}`);
     }
-    return exitOf(answer);
+    return exitCodeOf(answer);
   },
-} satisfies Command;
+} satisfies CliCommand;
 
-function worldOf(
+function prepareSide(
   name: string,
   value: string | undefined,
-  choice: Result<Choice, readonly string[]>,
+  request: Result<SetupRequest, readonly string[]>,
 ): Result<World, string> {
   if (value === undefined) return err(`${name} is missing (expected a ${SIDE})`);
   const side = readSide(name, value);
   if (!side.ok) return side;
-  if (!choice.ok) return err(`${name} cannot be prepared`);
-  const [setup] = setupsOf({ ...choice.value, ...side.value }, null);
+  if (!request.ok) return err(`${name} cannot be prepared`);
+  const [setup] = resolveSetups({ ...request.value, ...side.value }, null);
   return setup ? prepare(setup) : err(`${name} names no backend`);
 }

@@ -4,7 +4,7 @@ import { lazymmu } from '../testing.ts';
 
 const SIX = 'enable; enable; pause; resume; disable; disable';
 
-test.each(formats.ids)('%s is written, and what can be read again is the same program', async (id) => {
+test.each(formats.ids)('%s is written, and a readable format gives the same program again', async (id) => {
   const { exit, out, err } = await lazymmu(['export', '--format', id], { stdin: SIX });
   expect({ exit, err }).toEqual({ exit: 0, err: '' });
   expect(out).not.toBe('');
@@ -13,7 +13,7 @@ test.each(formats.ids)('%s is written, and what can be read again is the same pr
   expect(again).toEqual({ exit: 0, out, err: '' });
 });
 
-test('what a run finds does not change the exit code', async () => {
+test('findings do not change the exit code', async () => {
   expect(await lazymmu(['export', '--format', 'letters'], { stdin: 'enable; disable; disable' })).toEqual({
     exit: 0,
     out: 'EDD\n',
@@ -21,24 +21,24 @@ test('what a run finds does not change the exit code', async () => {
   });
 });
 
-test('several texts for people have a blank line between them, several for programs none', async () => {
+test('readable texts are separated by a blank line, others are not', async () => {
   const both = { files: { a: 'enable', b: 'disable' } };
   expect((await lazymmu(['export', '--format', 'program', 'a', 'b'], both)).out).toBe('enable\n\ndisable\n');
   expect((await lazymmu(['export', '--format', 'letters', 'a', 'b'], both)).out).toBe('E\nD\n');
 });
 
-test('a link names all backends', async () => {
+test('a link contains all backends', async () => {
   const argv = ['export', '--format', 'link', '--backend', 'none', '--backend', 'arm64'];
   expect((await lazymmu(argv, { stdin: 'EP' })).out).toBe('#1/v6/none-7.0_arm64-7.0/EP/0\n');
 });
 
-test('a program that has no such form is refused with the reason', async () => {
+test('a program that a format cannot express is refused with the reason', async () => {
   const { exit, out, err } = await lazymmu(['export', '--format', 'original'], { stdin: 'enable\nset k1' });
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
-  expect(err).toBe('<stdin>: it has no form as "original": row 2 (set k1) is not a plain call of the one task\n');
+  expect(err).toBe('<stdin>: cannot be written as "original": row 2 (set k1) is not a plain call of the one task\n');
 });
 
-test('the form must be named', async () => {
+test('--format is required', async () => {
   const { exit, err } = await lazymmu(['export'], { stdin: SIX });
   expect(exit).toBe(2);
   expect(err).toBe(`lazymmu export: --format is missing (expected ${formats.ids.join(', ')})\n`);

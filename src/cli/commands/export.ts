@@ -1,18 +1,19 @@
 import { formats } from '../../formats/index.ts';
-import type { Command } from '../command.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT } from '../io.ts';
 import { PROGRAM_OPTIONS, writePrograms } from '../write-programs.ts';
 
 export default {
   id: 'export',
   order: 30,
-  title: 'Writes programs in another form',
+  title: 'Convert programs to another format',
   usage: '--format F [OPTION]... [FILE]...',
   options: {
     ...PROGRAM_OPTIONS,
-    format: { value: 'F', says: `the form: ${formats.ids.join(', ')}` },
+    format: { value: 'F', choices: formats.ids, help: `output format: ${formats.ids.join(', ')}` },
   },
-  notes: ['Reads what "lazymmu run" reads. What a run finds does not change the exit code.'],
+  operands: 'files',
+  notes: ['Reads the same input as "lazymmu run". Problems do not change the exit code.'],
   async run(args, io) {
     const format = args.value('format');
     if (format === undefined) {
@@ -21,4 +22,4 @@ export default {
     }
     return writePrograms({ command: 'export', format, judge: () => true }, args, io);
   },
-} satisfies Command;
+} satisfies CliCommand;

@@ -1,7 +1,7 @@
 import { registryOf } from '../../lib/registry.ts';
-import type { Command } from '../command.ts';
+import type { CliCommand } from '../command.ts';
 
-export const commands = registryOf<Command>(
+export const cliCommands = registryOf<CliCommand>(
   'command',
-  import.meta.glob<Command>(['./*.ts', '!./index.ts', '!./*.test.ts'], { eager: true, import: 'default' }),
+  import.meta.glob<CliCommand>(['./*.ts', '!./index.ts', '!./*.test.ts'], { eager: true, import: 'default' }),
 );

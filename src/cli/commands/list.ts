@@ -4,17 +4,17 @@ import type { Json } from '../../engine/model.ts';
 import { revisions } from '../../engine/revisions/index.ts';
 import { rules } from '../../engine/rules/index.ts';
 import { formats } from '../../formats/index.ts';
-import { oneOf } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import { readKeyword } from '../arguments.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT } from '../io.ts';
 
-/** An entry of a registry: what a person reads of it, and all of it for programs. */
-interface Listed {
+/** An entry of a registry: its cells in a table, and all of its data for JSON. */
+interface ListedEntry {
   readonly cells: readonly string[];
   readonly all: { readonly id: string; readonly title: string; readonly [key: string]: Json };
 }
 
-const KINDS: Readonly<Record<string, { readonly kind: string; list(): readonly Listed[] }>> = {
+const KINDS: Readonly<Record<string, { readonly kind: string; list(): readonly ListedEntry[] }>> = {
   revisions: {
     kind: 'revision',
     list: () =>
@@ -72,34 +72,39 @@ const FORMATS = ['table', 'json'] as const;
 export default {
   id: 'list',
   order: 40,
-  title: 'Lists what there is to choose from',
+  title: 'List revisions, backends, rules, formats or scenarios',
   usage: `[OPTION]... ${Object.keys(KINDS).join('|')}`,
   options: {
-    format: { value: FORMATS.join('|'), says: 'a table to read, or one object a line (default table)' },
+    format: {
+      value: FORMATS.join('|'),
+      choices: FORMATS,
+      help: 'a table, or one JSON object on each line (default table)',
+    },
   },
+  operands: Object.keys(KINDS),
   notes: [],
   async run(args, io) {
-    const format = oneOf('--format', args.value('format') ?? 'table', FORMATS);
-    const asked = args.operands.map((operand) => oneOf('what to list', operand, Object.keys(KINDS)));
-    const wrong = [format, ...asked].flatMap((read) => (read.ok ? [] : [read.error]));
-    if (asked.length === 0) wrong.push(`what should be listed is missing (expected ${Object.keys(KINDS).join(', ')})`);
-    for (const message of wrong) io.stderr(`lazymmu list: ${message}\n`);
-    if (!format.ok || wrong.length > 0) return EXIT.usage;
-    for (const [index, name] of asked.flatMap((read) => (read.ok ? [read.value] : [])).entries()) {
+    const format = readKeyword('--format', args.value('format') ?? 'table', FORMATS);
+    const operands = args.operands.map((operand) => readKeyword('an operand', operand, Object.keys(KINDS)));
+    const mistakes = [format, ...operands].flatMap((read) => (read.ok ? [] : [read.error]));
+    if (operands.length === 0) mistakes.push(`an operand is missing (expected ${Object.keys(KINDS).join(', ')})`);
+    for (const message of mistakes) io.stderr(`lazymmu list: ${message}\n`);
+    if (!format.ok || mistakes.length > 0) return EXIT.usage;
+    for (const [index, name] of operands.flatMap((read) => (read.ok ? [read.value] : [])).entries()) {
       const { kind, list } = KINDS[name] ?? { kind: name, list: () => [] };
       const entries = list();
       if (format.value === 'json') {
         for (const { all } of entries) await io.stdout(`${JSON.stringify({ v: 1, kind, ...all })}\n`);
       } else {
-        await io.stdout(`${index > 0 ? '\n' : ''}${tableOf(entries.map(({ cells }) => cells))}`);
+        await io.stdout(`${index > 0 ? '\n' : ''}${formatTable(entries.map(({ cells }) => cells))}`);
       }
     }
     return EXIT.clean;
   },
-} satisfies Command;
+} satisfies CliCommand;
 
-/** Rows with straight columns; a column that is empty everywhere takes no room. */
-function tableOf(rows: readonly (readonly string[])[]): string {
+/** Aligns columns; a column without any text is left out. */
+function formatTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) =>
     row

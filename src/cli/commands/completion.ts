@@ -1,0 +1,37 @@
+import { readKeyword } from '../arguments.ts';
+import type { CliCommand } from '../command.ts';
+import { bashCompletion } from '../completion/bash.ts';
+import { completedCommands } from '../completion/completion.ts';
+import { fishCompletion } from '../completion/fish.ts';
+import { zshCompletion } from '../completion/zsh.ts';
+import { EXIT } from '../io.ts';
+
+const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
+const NAMES = Object.keys(SHELLS) as readonly (keyof typeof SHELLS)[];
+
+export default {
+  id: 'completion',
+  order: 50,
+  title: 'Print a completion script for a shell',
+  usage: NAMES.join('|'),
+  options: {},
+  operands: NAMES,
+  notes: [
+    'In ~/.bashrc: source <(lazymmu completion bash). In ~/.zshrc, after compinit: source <(lazymmu completion zsh).',
+    'In ~/.config/fish/config.fish: lazymmu completion fish | source.',
+  ],
+  async run({ operands }, io, commands) {
+    const [name, ...more] = operands;
+    if (name === undefined || more.length > 0) {
+      io.stderr(`lazymmu completion: expected one shell: ${NAMES.join(', ')}\n`);
+      return EXIT.usage;
+    }
+    const shell = readKeyword('the shell', name, NAMES);
+    if (!shell.ok) {
+      io.stderr(`lazymmu completion: ${shell.error}\n`);
+      return EXIT.usage;
+    }
+    await io.stdout(SHELLS[shell.value](completedCommands(commands.all)));
+    return EXIT.clean;
+  },
+} satisfies CliCommand;
