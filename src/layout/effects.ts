@@ -1,28 +1,28 @@
 import type { Effect, Event, Summary } from '../engine/model.ts';
 import { assertNever } from '../lib/assert.ts';
 import { countOf } from '../lib/phrases.ts';
-import type { Sign } from './signs.ts';
+import type { UnplacedMark } from './signs.ts';
 
 /** What one row did to the updates, as signs; a store and what became of it are one. */
-export function signsOf({ effects, pending }: Pick<Summary, 'effects' | 'pending'>, event: Event): Sign[] {
+export function effectMarks({ effects, pending }: Pick<Summary, 'effects' | 'pending'>, event: Event): UnplacedMark[] {
   const queued = effects.some(({ kind }) => kind === 'queue');
   const stored = effects.some(({ kind }) => kind === 'store');
   const barrier = effects.find(({ kind }) => kind === 'barrier');
   // Where the store itself is not what waits, that is said first.
   const first = effects
     .filter(({ kind }) => queued && kind === 'store')
-    .map((effect) => `${said(effect, event)}; `)
+    .map((effect) => `${describeEffect(effect, event)}; `)
     .join('');
-  const signs = effects.flatMap((effect, i): Sign[] => {
+  const signs = effects.flatMap((effect, i): UnplacedMark[] => {
     const { kind, how } = effect;
-    const sign = { key: `${kind}${i}`, title: said(effect, event) };
+    const sign = { key: `${kind}${i}`, title: describeEffect(effect, event) };
     switch (kind) {
       case 'queue':
         return [
           { ...sign, kind: 'held', label: 'held', detail: how, title: `${first}${sign.title}, ${pending} pending` },
         ];
       case 'flush':
-        return [{ ...sign, kind: 'out', ...flushWords(effect, event) }];
+        return [{ ...sign, kind: 'out', ...flushTexts(effect, event) }];
       case 'store': {
         if (queued) return [];
         const title = barrier ? `${sign.title}, then ${barrier.how}` : sign.title;
@@ -46,14 +46,17 @@ export function signsOf({ effects, pending }: Pick<Summary, 'effects' | 'pending
 }
 
 /** How a flush is told in its column: asked for, or because of what came in its way. */
-function flushWords({ entries, how, because }: Effect, { kind }: Event): Pick<Sign, 'label' | 'detail' | 'short'> {
+function flushTexts(
+  { entries, how, because }: Effect,
+  { kind }: Event,
+): Pick<UnplacedMark, 'label' | 'detail' | 'short'> {
   const label = because === 'full' ? 'full' : because === 'key' ? 'new key' : kind === 'switch' ? 'switch' : 'out';
   const detail = entries > 1 ? `${entries} ${how}` : how;
   return { label, detail, short: label === 'out' ? detail : `${label} ${entries}` };
 }
 
 /** An effect in words: `1 update held back (mmu_update)`. */
-export function said(effect: Effect, event: Event): string {
+export function describeEffect(effect: Effect, event: Event): string {
   const { kind, how, entries, of } = effect;
   switch (kind) {
     case 'queue':
@@ -84,7 +87,7 @@ function reasonOf({ because }: Effect, { kind }: Event): string {
 }
 
 /** The same of all that a row did. */
-export const happeningsOf = (summary: Summary, event: Event): string =>
-  signsOf(summary, event)
+export const describeEffects = (summary: Summary, event: Event): string =>
+  effectMarks(summary, event)
     .map(({ title }) => title)
     .join('; ');

@@ -3,15 +3,15 @@ import type { Font } from './metrics.ts';
 import type { Measure } from './scene.ts';
 
 /** The texts of one lane as they take their places: none over another, none over the edge. */
-export interface Room {
+export interface LabelSpace {
   /** Takes the place of a text whose baseline begins at x, y; false where something is there already. */
-  take(text: string, font: Font, x: number, y: number): boolean;
+  claim(text: string, font: Font, x: number, y: number): boolean;
 }
 
-export function roomIn(width: number, measure: Measure): Room {
+export function createLabelSpace(width: number, measure: Measure): LabelSpace {
   const rows = new Map<number, { readonly left: number; readonly right: number; readonly size: number }[]>();
   return {
-    take(text, { family, size }, x, y) {
+    claim(text, { family, size }, x, y) {
       const right = x + measure(text, family, size);
       if (x < 0 || right > width) return false;
       for (const [baseline, taken] of rows) {
@@ -29,15 +29,15 @@ export function roomIn(width: number, measure: Measure): Room {
 const GAP = 2;
 
 /** The text, or where that does not fit what says it in brief, or else as much of it as fits. */
-export function fitting(text: string, brief: string | undefined, font: Font, width: number, measure: Measure): string {
+export function fitLabel(text: string, brief: string | undefined, font: Font, width: number, measure: Measure): string {
   const { family, size } = font;
   return measure(text, family, size) <= width || brief === undefined
-    ? shortened(text, font, width, measure)
-    : shortened(brief, font, width, measure);
+    ? truncateLabel(text, font, width, measure)
+    : truncateLabel(brief, font, width, measure);
 }
 
 /** The text, or as much of it as fits with an ellipsis, or nothing where that would be less than two characters. */
-export function shortened(text: string, { family, size }: Font, width: number, measure: Measure): string {
+export function truncateLabel(text: string, { family, size }: Font, width: number, measure: Measure): string {
   if (measure(text, family, size) <= width) return text;
   const characters = [...text];
   const cut = (count: number) => `${characters.slice(0, count).join('').trimEnd()}…`;

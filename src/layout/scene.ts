@@ -8,7 +8,7 @@ export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly lanes: readonly Lane[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly TimelineColumn[];
   readonly boxes: readonly Box[];
   readonly paths: readonly Path[];
   readonly marks: readonly Mark[];
@@ -29,7 +29,7 @@ export interface Lane {
 }
 
 /** One row of the trace: everything about it stands in its column. */
-export interface Column {
+export interface TimelineColumn {
   readonly slot: number;
   /** The row's number in the program's text and in the mail table. */
   readonly number: number;

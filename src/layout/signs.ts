@@ -1,7 +1,7 @@
 import type { Mark } from './scene.ts';
 
 /** A sign before it has its place. */
-export interface Sign {
+export interface UnplacedMark {
   /** What tells it from the others of its row and lane. */
   readonly key: string;
   readonly kind: Mark['kind'];

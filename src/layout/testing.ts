@@ -5,7 +5,7 @@ import type { Measure, Scene } from './scene.ts';
 export const measure: Measure = (text, font, size) => [...text].length * size * (font === 'mono' ? 0.6 : 0.55);
 
 /** The lines of a scene under the names of its lanes: boxes, paths, signs and texts from left to right. */
-export function toldBy(scene: Scene): string[] {
+export function describeScene(scene: Scene): string[] {
   return [
     scene.columns.map(({ number, label }) => `${number} ${label}`).join(' | '),
     ...scene.lanes.flatMap(({ id, y, height }) => {

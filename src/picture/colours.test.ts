@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { colourOf, FAMILIES, mixed, TOKENS } from './colours.ts';
+import { colourOf, FAMILIES, mixColours, TOKENS } from './colours.ts';
 
 const css = readFileSync(join(import.meta.dirname, '..', 'styles', 'tokens.css'), 'utf8');
 /** The first declaration of a token is the ordinary one. */
@@ -19,6 +19,6 @@ test('so are the families of type', () => {
 
 test('a mix is that of the style sheets', () => {
   expect(colourOf('active', 'dark')).toBe('#009e73');
-  expect(mixed('active', 0.26, 'paper', 'light')).toBe('#bde6db');
-  expect(mixed('active', 0, 'paper', 'dark')).toBe(colourOf('paper', 'dark'));
+  expect(mixColours('active', 0.26, 'paper', 'light')).toBe('#bde6db');
+  expect(mixColours('active', 0, 'paper', 'dark')).toBe(colourOf('paper', 'dark'));
 });

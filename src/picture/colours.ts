@@ -1,7 +1,7 @@
 import { interpolateRgb, rgb } from 'd3';
 
 /** The two grounds that a picture can have. */
-export type Theme = 'light' | 'dark';
+export type PictureTheme = 'light' | 'dark';
 
 /** The colours of pictures: those of `styles/tokens.css`, which a file that stands alone cannot ask for. Light, then dark. */
 export const TOKENS = {
@@ -36,10 +36,10 @@ export const TOKENS = {
 export type Colour = keyof typeof TOKENS;
 
 /** A token's value in a theme. */
-export const colourOf = (colour: Colour, theme: Theme): string => TOKENS[colour][theme === 'light' ? 0 : 1];
+export const colourOf = (colour: Colour, theme: PictureTheme): string => TOKENS[colour][theme === 'light' ? 0 : 1];
 
 /** So much of one colour in another, as `color-mix(in srgb, …)` has it. */
-export function mixed(colour: Colour, share: number, ground: Colour, theme: Theme): string {
+export function mixColours(colour: Colour, share: number, ground: Colour, theme: PictureTheme): string {
   const mix = interpolateRgb(colourOf(ground, theme), colourOf(colour, theme));
   return rgb(mix(share)).formatHex();
 }

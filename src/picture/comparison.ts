@@ -1,22 +1,22 @@
 import { max, sum } from 'd3';
 import type { ComparedCell, ComparedColumn, ComparedRow, Comparison } from '../layout/compare/compare.ts';
 import { DIFFERENCE_WORDS } from '../layout/compare/difference.ts';
-import { kindsIn, matterText, VERDICT_SIGNS, VERDICT_WORDS } from '../layout/compare/verdict.ts';
+import { describeProblem, problemsByVerdict, VERDICT_SIGNS, VERDICT_WORDS } from '../layout/compare/verdict.ts';
 import { FONT } from '../layout/metrics.ts';
 import type { Mark, Measure } from '../layout/scene.ts';
 import { signShapes } from './scene-shapes.ts';
-import type { Block, Shape, Style } from './svg-node.ts';
-import { linesAt, wrapped } from './text.ts';
-import { type Flow, flowOf } from './vertical-stack.ts';
+import type { PictureBlock, SvgNode, TextStyle } from './svg-node.ts';
+import { placeLines, wrapText } from './text.ts';
+import { createStack, type VerticalStack } from './vertical-stack.ts';
 
 /** A picture has at most so many rows; of a longer comparison those around what is looked at. */
-const MOST_ROWS = 40;
+const MAX_ROWS = 40;
 
 /** The rows that are drawn: around the first difference where there is one, else around `at`, the row looked at. */
-export function rowsCompared({ rows, marked }: Comparison, at: number): readonly ComparedRow[] {
+export function rowsToDraw({ rows, marked }: Comparison, at: number): readonly ComparedRow[] {
   const around = marked[0] ?? at;
-  const first = Math.max(0, Math.min(around - MOST_ROWS / 2, rows.length - MOST_ROWS));
-  return rows.slice(first, first + MOST_ROWS);
+  const first = Math.max(0, Math.min(around - MAX_ROWS / 2, rows.length - MAX_ROWS));
+  return rows.slice(first, first + MAX_ROWS);
 }
 
 /** Setups side by side, row by row; what differs from the first column has a sign, a word and a ground of its own. */
@@ -24,8 +24,8 @@ export function comparisonBlock(
   { columns, marked }: Comparison,
   rows: readonly ComparedRow[],
   measure: Measure,
-): Block {
-  const flow = flowOf(NAMES + columns.length * COLUMN, measure);
+): PictureBlock {
+  const flow = createStack(NAMES + columns.length * COLUMN, measure);
   line(flow, [[], ...columns.map((column, i) => headOf(column, i === 0))], columns.length);
   if (rows.length === 0) flow.words('The program is empty.', QUIET);
   for (const row of rows) {
@@ -44,18 +44,18 @@ const DEEPEST = 8;
 /** One thing that stands in a cell, with its sign before it. */
 interface Part {
   readonly text: string;
-  readonly style: Style;
+  readonly style: TextStyle;
   readonly sign?: Mark['kind'];
   readonly indent?: number;
 }
 
 /** Cells side by side, the row as high as the highest of them. */
-function line(flow: Flow, cells: readonly (readonly Part[])[], count: number, row?: ComparedRow): void {
+function line(flow: VerticalStack, cells: readonly (readonly Part[])[], count: number, row?: ComparedRow): void {
   const laid = cells.map((parts, i) => {
     const width = (i === 0 ? NAMES : COLUMN) - 2 * PAD;
     return parts.map((part) => {
       const indent = (part.indent ?? 0) + (part.sign ? SIGN : 0);
-      return { ...part, at: indent, lines: wrapped(part.text, part.style, width - indent, flow.measure) };
+      return { ...part, at: indent, lines: wrapText(part.text, part.style, width - indent, flow.measure) };
     });
   });
   const tallest = max(laid, (parts) => sum(parts, ({ lines }) => lines.length)) ?? 0;
@@ -70,7 +70,7 @@ function line(flow: Flow, cells: readonly (readonly Part[])[], count: number, ro
     let y = top + PAD + 9;
     for (const { lines, style, sign, at } of parts) {
       if (sign) flow.add({ kind: 'group', x: x + PAD + 7, y: y - 4, title: sign, shapes: signShapes(sign) });
-      flow.add(...linesAt(lines, style, x + PAD + at, y, LEADING));
+      flow.add(...placeLines(lines, style, x + PAD + at, y, LEADING));
       y += lines.length * LEADING;
     }
   });
@@ -80,7 +80,7 @@ function line(flow: Flow, cells: readonly (readonly Part[])[], count: number, ro
 const SIGN = 20;
 
 /** The lines beneath a row and between its columns. */
-function rules(top: number, height: number, count: number, head: boolean): Shape[] {
+function rules(top: number, height: number, count: number, head: boolean): SvgNode[] {
   const right = NAMES + count * COLUMN;
   const stroke = { paint: head ? 'edge-strong' : 'hairline', width: 1 } as const;
   const between = Array.from({ length: count }, (_, i) => `M${NAMES + i * COLUMN} ${top}v${height}`);
@@ -91,8 +91,8 @@ function rules(top: number, height: number, count: number, head: boolean): Shape
 }
 
 function headOf({ name, place, subject, date, judged }: ComparedColumn, own: boolean): Part[] {
-  const went = kindsIn(judged).map(({ verdict, says, matters }): Part => {
-    return { text: `${says}: ${matters.map(matterText).join('; ')}`, style: TEXT, sign: VERDICT_SIGNS[verdict] };
+  const went = problemsByVerdict(judged).map(({ verdict, says, matters }): Part => {
+    return { text: `${says}: ${matters.map(describeProblem).join('; ')}`, style: TEXT, sign: VERDICT_SIGNS[verdict] };
   });
   return [
     { text: name, style: NAME },
@@ -128,8 +128,8 @@ function partsOf({ difference, happened, state, active, checks, effects }: Compa
   ];
 }
 
-const NAME: Style = { family: 'sans', size: 13, bold: true, paint: 'ink' };
-const TEXT: Style = { family: 'sans', size: 11, paint: 'ink' };
-const QUIET: Style = { family: 'sans', size: 11, paint: 'ink-soft' };
-const CODE: Style = { ...FONT.value, size: 11, paint: 'ink' };
-const DIFFERS: Style = { family: 'sans', size: 11, bold: true, paint: 'accent-ink' };
+const NAME: TextStyle = { family: 'sans', size: 13, bold: true, paint: 'ink' };
+const TEXT: TextStyle = { family: 'sans', size: 11, paint: 'ink' };
+const QUIET: TextStyle = { family: 'sans', size: 11, paint: 'ink-soft' };
+const CODE: TextStyle = { ...FONT.value, size: 11, paint: 'ink' };
+const DIFFERS: TextStyle = { family: 'sans', size: 11, bold: true, paint: 'accent-ink' };

@@ -1,9 +1,9 @@
 import type { Measure } from '../layout/scene.ts';
-import type { Block, Sheet, Style } from './svg-node.ts';
-import { linesAt, wrapped } from './text.ts';
+import type { PictureBlock, SvgPicture, TextStyle } from './svg-node.ts';
+import { placeLines, wrapText } from './text.ts';
 
 /** What stands around every picture, so that it can be understood, and found again, where it stands alone. */
-export interface Caption {
+export interface PictureCaption {
   readonly title: string;
   /** Under the title: revision and architecture. */
   readonly setup: string;
@@ -16,13 +16,13 @@ export interface Caption {
 }
 
 /** A block with its caption, and blank around both. */
-export function framed(block: Block, caption: Caption, measure: Measure): Sheet {
+export function addCaption(block: PictureBlock, caption: PictureCaption, measure: Measure): SvgPicture {
   const width = Math.max(block.width, LEAST);
-  const title = wrapped(caption.title, TITLE, width, measure, 2);
-  const setup = wrapped(caption.setup, SETUP, width, measure);
+  const title = wrapText(caption.title, TITLE, width, measure, 2);
+  const setup = wrapText(caption.setup, SETUP, width, measure);
   const top = PAD + title.length * TITLE_LEADING + setup.length * LEADING + GAP;
   const notes = [...caption.notes, ...linkIn(caption, width, measure)].flatMap((note) =>
-    wrapped(note, NOTE, width, measure),
+    wrapText(note, NOTE, width, measure),
   );
   const bottom = top + block.height + GAP;
   return {
@@ -34,22 +34,22 @@ export function framed(block: Block, caption: Caption, measure: Measure): Sheet 
       .filter((part) => part !== '')
       .join('\n'),
     shapes: [
-      ...linesAt(title, TITLE, PAD, PAD + 14, TITLE_LEADING),
-      ...linesAt(setup, SETUP, PAD, PAD + title.length * TITLE_LEADING + 12, LEADING),
+      ...placeLines(title, TITLE, PAD, PAD + 14, TITLE_LEADING),
+      ...placeLines(setup, SETUP, PAD, PAD + title.length * TITLE_LEADING + 12, LEADING),
       { kind: 'group', x: PAD, y: top, shapes: block.shapes },
-      ...linesAt(notes, NOTE, PAD, bottom + 10, LEADING),
+      ...placeLines(notes, NOTE, PAD, bottom + 10, LEADING),
     ],
   };
 }
 
 /** A link of many lines is no use on a slide; where it was left out, that is said. */
-function linkIn({ link }: Caption, width: number, measure: Measure): string[] {
+function linkIn({ link }: PictureCaption, width: number, measure: Measure): string[] {
   if (link === null) return [];
-  if (wrapped(link, NOTE, width, measure).length <= MOST_LINK_LINES) return [link];
+  if (wrapText(link, NOTE, width, measure).length <= MAX_LINK_LINES) return [link];
   return [`Its link has ${link.length} characters: it stands in the description of the SVG.`];
 }
 
-const MOST_LINK_LINES = 4;
+const MAX_LINK_LINES = 4;
 
 const PAD = 16;
 const GAP = 12;
@@ -58,6 +58,6 @@ const TITLE_LEADING = 20;
 /** Narrower than this a caption would be a column of words. */
 const LEAST = 480;
 
-const TITLE: Style = { family: 'sans', size: 15, bold: true, paint: 'ink' };
-const SETUP: Style = { family: 'sans', size: 12, paint: 'ink-soft' };
-const NOTE: Style = { family: 'sans', size: 11, paint: 'ink-quiet' };
+const TITLE: TextStyle = { family: 'sans', size: 15, bold: true, paint: 'ink' };
+const SETUP: TextStyle = { family: 'sans', size: 12, paint: 'ink-soft' };
+const NOTE: TextStyle = { family: 'sans', size: 11, paint: 'ink-quiet' };

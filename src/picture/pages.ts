@@ -1,40 +1,40 @@
 import { max } from 'd3';
-import { movesOf, type PageRow, type Viewer } from '../layout/inspector/pages.ts';
+import { describeFlushes, type Observer, type PageRow } from '../layout/inspector/pages.ts';
 import { FONT } from '../layout/metrics.ts';
 import type { Measure } from '../layout/scene.ts';
 import { signShapes } from './scene-shapes.ts';
-import type { Block, Style } from './svg-node.ts';
-import { wrapped } from './text.ts';
-import { type Flow, flowOf } from './vertical-stack.ts';
+import type { PictureBlock, TextStyle } from './svg-node.ts';
+import { wrapText } from './text.ts';
+import { createStack, type VerticalStack } from './vertical-stack.ts';
 
 /** A page with who would meet what in it. */
-export interface PageSeen {
+export interface ObservedPage {
   readonly row: PageRow;
-  readonly viewers: readonly Viewer[];
+  readonly viewers: readonly Observer[];
 }
 
 /** A picture has at most so many pages. */
-const MOST_PAGES = 24;
+const MAX_PAGES = 24;
 
 /** Those that are drawn, in their order: where there are too many, first of all what the step has changed. */
-export function pagesShown(rows: readonly PageRow[]): readonly PageRow[] {
+export function pagesToDraw(rows: readonly PageRow[]): readonly PageRow[] {
   const changed = rows.filter((row) => hasChanged(row));
-  const chosen = new Set([...changed, ...rows.filter((row) => !hasChanged(row))].slice(0, MOST_PAGES));
+  const chosen = new Set([...changed, ...rows.filter((row) => !hasChanged(row))].slice(0, MAX_PAGES));
   return rows.filter((row) => chosen.has(row));
 }
 
 const hasChanged = ({ changed }: PageRow): boolean => changed.memory || changed.hardware || changed.held;
 
 /** Each page in its three layers, what a flush moved, and who would see what. `moved` are all rows, drawn or not. */
-export function pagesBlock(pages: readonly PageSeen[], moved: readonly PageRow[], measure: Measure): Block {
-  const flow = flowOf(WIDTH, measure);
+export function pagesBlock(pages: readonly ObservedPage[], moved: readonly PageRow[], measure: Measure): PictureBlock {
+  const flow = createStack(WIDTH, measure);
   if (pages.length === 0) {
     flow.words('No page has been used yet.', TEXT);
     return flow.block();
   }
   heads(flow, ['memory', 'hardware', 'held back'], LAYER);
   for (const { row } of pages) layers(flow, row);
-  const moves = movesOf(moved);
+  const moves = describeFlushes(moved);
   if (moves.length > 0) flow.take(6);
   for (const move of moves) flow.words(`→ ${move}`, TEXT);
   const who = pages.find(({ viewers }) => viewers.length > 0)?.viewers.map((viewer) => viewer.who) ?? [];
@@ -50,8 +50,8 @@ const NAME = 96;
 const LAYER = (WIDTH - NAME) / 3;
 const VIEWER = (WIDTH - NAME) / 4;
 
-function heads(flow: Flow, titles: readonly string[], width: number): void {
-  const columns = titles.map((title) => wrapped(title, HEAD, width - 8, flow.measure));
+function heads(flow: VerticalStack, titles: readonly string[], width: number): void {
+  const columns = titles.map((title) => wrapText(title, HEAD, width - 8, flow.measure));
   const lines = max(columns, ({ length }) => length) ?? 0;
   const bottom = flow.take(lines * 14 + 6) + lines * 14 - 3;
   flow.add({ kind: 'text', x: 0, y: bottom, text: 'page', style: HEAD });
@@ -63,7 +63,7 @@ function heads(flow: Flow, titles: readonly string[], width: number): void {
   });
 }
 
-function layers(flow: Flow, { name, memory, hardware, held, stale, changed, lost }: PageRow): void {
+function layers(flow: VerticalStack, { name, memory, hardware, held, stale, changed, lost }: PageRow): void {
   const cells = [
     { text: memory, changed: changed.memory, dashed: false },
     {
@@ -72,7 +72,7 @@ function layers(flow: Flow, { name, memory, hardware, held, stale, changed, lost
       dashed: false,
     },
     { text: held, changed: changed.held, dashed: true },
-  ].map((cell) => ({ ...cell, lines: wrapped(cell.text, FONT.value, LAYER - 24, flow.measure, 4) }));
+  ].map((cell) => ({ ...cell, lines: wrapText(cell.text, FONT.value, LAYER - 24, flow.measure, 4) }));
   const height = Math.max(24, 8 + (max(cells, ({ lines }) => lines.length) ?? 0) * LEADING);
   const y = flow.take(height + 6);
   named(flow, name, y + height / 2);
@@ -96,13 +96,17 @@ function layers(flow: Flow, { name, memory, hardware, held, stale, changed, lost
     });
     lines.forEach((text, at) => {
       const baseline = y + height / 2 + 4 + (at - (lines.length - 1) / 2) * LEADING;
-      const style: Style = { ...FONT.value, paint: isFilled ? 'ink' : 'ink-quiet', ...(isNew ? { bold: true } : {}) };
+      const style: TextStyle = {
+        ...FONT.value,
+        paint: isFilled ? 'ink' : 'ink-quiet',
+        ...(isNew ? { bold: true } : {}),
+      };
       flow.add({ kind: 'text', x: x + LAYER / 2 - 4, y: baseline, text, anchor: 'middle', style });
     });
   });
 }
 
-function meetings(flow: Flow, { row, viewers }: PageSeen): void {
+function meetings(flow: VerticalStack, { row, viewers }: ObservedPage): void {
   if (viewers.length === 0) {
     const y = flow.take(24);
     named(flow, row.name, y + 12);
@@ -126,13 +130,13 @@ function meetings(flow: Flow, { row, viewers }: PageSeen): void {
 
 const NOBODY = 'nobody here: no task of its mm runs on this CPU';
 
-const named = (flow: Flow, name: string, middle: number): void =>
+const named = (flow: VerticalStack, name: string, middle: number): void =>
   flow.add({ kind: 'text', x: 0, y: middle + 4, text: name.replace(/^page /, ''), style: VALUE });
 
 const SIGN = 20;
 const LEADING = 16;
-const TEXT: Style = { family: 'sans', size: 12, paint: 'ink' };
-const HEAD: Style = { family: 'sans', size: 11, paint: 'ink-quiet' };
-const QUIET: Style = { family: 'sans', size: 11, paint: 'ink-quiet' };
-const HAZARD: Style = { family: 'sans', size: 11, paint: 'hazard' };
-const VALUE: Style = { ...FONT.value, paint: 'ink' };
+const TEXT: TextStyle = { family: 'sans', size: 12, paint: 'ink' };
+const HEAD: TextStyle = { family: 'sans', size: 11, paint: 'ink-quiet' };
+const QUIET: TextStyle = { family: 'sans', size: 11, paint: 'ink-quiet' };
+const HAZARD: TextStyle = { family: 'sans', size: 11, paint: 'hazard' };
+const VALUE: TextStyle = { ...FONT.value, paint: 'ink' };

@@ -1,21 +1,21 @@
 import { BOX, CORNER, FONT, MARK } from '../layout/metrics.ts';
 import type { Box, Label, Mark, Measure, Path, Scene } from '../layout/scene.ts';
 import { SIGNS } from '../layout/signs.ts';
-import { endOfWord, tornOutline } from '../layout/timeline/torn.ts';
+import { endLabelX, tornOutline } from '../layout/timeline/torn-outline.ts';
 import type { Colour } from './colours.ts';
-import type { Paint, Shape, Stroke, Text } from './svg-node.ts';
+import type { Paint, Stroke, SvgNode, SvgText } from './svg-node.ts';
 
 /** What is drawn in the lanes, in the order and with the colours of the screen (`styles/scene.css`, `styles/marks.css`). */
-export const sceneShapes = ({ paths, boxes, labels, marks }: Scene, measure: Measure): Shape[] => [
+export const sceneShapes = ({ paths, boxes, labels, marks }: Scene, measure: Measure): SvgNode[] => [
   ...paths.map(pathShape),
   ...boxes.map((box) => boxShape(box, measure)),
   ...labels.map(labelShape),
   ...marks.map(markShape),
 ];
 
-const pathShape = ({ kind, d, title }: Path): Shape => {
+const pathShape = ({ kind, d, title }: Path): SvgNode => {
   const stroke: Stroke = kind === 'counter' ? { paint: 'ink', width: 2 } : { paint: 'edge-strong', width: 1 };
-  return titled(title, 0, 0, [{ kind: 'path', d, fill: 'none', stroke }]);
+  return groupWithTitle(title, 0, 0, [{ kind: 'path', d, fill: 'none', stroke }]);
 };
 
 interface BoxLook {
@@ -43,27 +43,27 @@ const BOXES: Readonly<Record<Box['kind'], BoxLook>> = {
   waiting: { fill: 'paper', stroke: line('ink', '4 3'), text: 'ink' },
 };
 
-function boxShape(box: Box, measure: Measure): Shape {
+function boxShape(box: Box, measure: Measure): SvgNode {
   const { kind, title, x, y, width, height, label, end = '', open } = box;
   const { fill, stroke, text, plate } = BOXES[kind];
-  const shape: Shape =
+  const shape: SvgNode =
     open === 'none'
       ? { kind: 'rect', x, y, width, height, corner: CORNER, fill, stroke }
       : { kind: 'path', d: tornOutline(box), fill, stroke };
-  const words = (said: string, left: number): Shape[] => {
+  const words = (said: string, left: number): SvgNode[] => {
     if (said === '') return [];
     const style = { ...FONT.box, bold: true, paint: text } as const;
-    const told: Text = { kind: 'text', x: left, y: y + BOX.baseline, text: said, style };
+    const told: SvgText = { kind: 'text', x: left, y: y + BOX.baseline, text: said, style };
     if (plate === undefined) return [told];
     const { family, size } = FONT.box;
     const wide = Math.min(measure(said, family, size) + BOX.left, x + width - left);
     return [{ kind: 'rect', x: left - 3, y: y + 3, width: wide, height: size + 2, corner: 2, fill: plate }, told];
   };
-  const endsAt = endOfWord(box) - measure(end, FONT.box.family, FONT.box.size);
-  return titled(title, 0, 0, [shape, ...words(label, x + BOX.left), ...words(end, endsAt)]);
+  const endsAt = endLabelX(box) - measure(end, FONT.box.family, FONT.box.size);
+  return groupWithTitle(title, 0, 0, [shape, ...words(label, x + BOX.left), ...words(end, endsAt)]);
 }
 
-function labelShape({ id, kind, x, y, text, anchor }: Label): Shape {
+function labelShape({ id, kind, x, y, text, anchor }: Label): SvgNode {
   if (kind === 'caption') {
     // A depth stands in the place of a box's text.
     const style = { ...FONT.caption, paint: 'ink-quiet' } as const;
@@ -115,9 +115,9 @@ const MARKS: Readonly<Record<Mark['kind'], MarkLook>> = {
   note: hollow('paper', { inner: 'ink-soft' }),
 };
 
-function markShape({ kind, title, x, y, label, detail }: Mark): Shape {
+function markShape({ kind, title, x, y, label, detail }: Mark): SvgNode {
   const { text, plain } = MARKS[kind];
-  const words: Text[] = [];
+  const words: SvgText[] = [];
   if (label !== '') {
     const style = { ...FONT.mark, paint: text, ...(plain ? {} : { bold: true as const }) };
     words.push({ kind: 'text', x: MARK.label, y: MARK.baseline, text: label, style });
@@ -126,19 +126,19 @@ function markShape({ kind, title, x, y, label, detail }: Mark): Shape {
     const style = { ...FONT.detail, paint: 'ink-soft' as const };
     words.push({ kind: 'text', x: MARK.label, y: MARK.detail, text: detail, style });
   }
-  return titled(title, x, y, [...signShapes(kind), ...words]);
+  return groupWithTitle(title, x, y, [...signShapes(kind), ...words]);
 }
 
 /** One sign, drawn around the origin. */
-export function signShapes(kind: Mark['kind']): Shape[] {
+export function signShapes(kind: Mark['kind']): SvgNode[] {
   const { d, inner } = SIGNS[kind];
   const look = MARKS[kind];
-  const sign: Shape = { kind: 'path', d, fill: look.fill, ...(look.stroke ? { stroke: look.stroke } : {}) };
+  const sign: SvgNode = { kind: 'path', d, fill: look.fill, ...(look.stroke ? { stroke: look.stroke } : {}) };
   if (inner === undefined || look.inner === undefined) return [sign];
   return [sign, { kind: 'path', d: inner, fill: 'none', stroke: { paint: look.inner, width: 1.8, round: true } }];
 }
 
-const titled = (title: string, x: number, y: number, shapes: readonly Shape[]): Shape => ({
+const groupWithTitle = (title: string, x: number, y: number, shapes: readonly SvgNode[]): SvgNode => ({
   kind: 'group',
   x,
   y,

@@ -1,19 +1,19 @@
 import { max } from 'd3';
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../layout/finding-kind.ts';
 import type { FindingView } from '../layout/finding-view.ts';
-import { type ListingRow, saidOf, toneOf } from '../layout/inspector/listing.ts';
+import { type ListingRow, outcomeText, toneOf } from '../layout/inspector/listing.ts';
 import type { StepView, ValueChange } from '../layout/inspector/step.ts';
 import { FONT } from '../layout/metrics.ts';
 import type { Measure } from '../layout/scene.ts';
 import type { Colour } from './colours.ts';
 import { signShapes } from './scene-shapes.ts';
-import type { Block, Style } from './svg-node.ts';
-import { linesAt, wrapped } from './text.ts';
-import { type Flow, flowOf } from './vertical-stack.ts';
+import type { PictureBlock, TextStyle } from './svg-node.ts';
+import { placeLines, wrapText } from './text.ts';
+import { createStack, type VerticalStack } from './vertical-stack.ts';
 
 /** One step: what it did in words, the helper's listing with what became of its statements, the state before and after. */
-export function stepBlock(step: StepView, backend: string, measure: Measure): Block {
-  const flow = flowOf(WIDTH, measure);
+export function stepBlock(step: StepView, backend: string, measure: Measure): PictureBlock {
+  const flow = createStack(WIDTH, measure);
   flow.words(step.sentence, TEXT);
   if (step.listing.length > 0) {
     flow.head('Listing', step.position);
@@ -35,17 +35,17 @@ export function stepBlock(step: StepView, backend: string, measure: Measure): Bl
 
 const WIDTH = 640;
 
-function listingLine(flow: Flow, { text, indent, statements, current, left }: ListingRow): void {
+function listingLine(flow: VerticalStack, { text, indent, statements, current, left }: ListingRow): void {
   const { measure, width } = flow;
   const tone = toneOf(statements);
-  const says = saidOf({ statements, left });
+  const says = outcomeText({ statements, left });
   const x = CODE + indent * INDENT;
-  const code: Style = { ...FONT.event, paint: tone === 'missed' || tone === 'ahead' ? 'ink-soft' : 'ink' };
+  const code: TextStyle = { ...FONT.event, paint: tone === 'missed' || tone === 'ahead' ? 'ink-soft' : 'ink' };
   const style = current ? { ...code, bold: true as const } : code;
-  const said: Style = { ...SOFT, paint: tone === 'loud' ? 'warn' : 'ink-quiet', ...(tone === 'loud' ? BOLD : {}) };
-  const wide = (one: string, { family, size }: Style) => measure(one, family, size);
+  const said: TextStyle = { ...SOFT, paint: tone === 'loud' ? 'warn' : 'ink-quiet', ...(tone === 'loud' ? BOLD : {}) };
+  const wide = (one: string, { family, size }: TextStyle) => measure(one, family, size);
   const beside = x + wide(text, style) + GAP + wide(says, said) <= width;
-  const lines = wrapped(text, style, width - x - GAP, measure);
+  const lines = wrapText(text, style, width - x - GAP, measure);
   const height = Math.max(1, lines.length) * LINE + (beside || says === '' ? 0 : LINE);
   const y = flow.take(height);
   if (current) {
@@ -57,32 +57,32 @@ function listingLine(flow: Flow, { text, indent, statements, current, left }: Li
   const numbers = statements.map(({ number }) => number).join(',');
   flow.add(
     { kind: 'text', x: CODE - 8, y: y + BASE, text: numbers, anchor: 'end', style: NUMBER },
-    ...linesAt(lines, style, x, y + BASE, LINE),
+    ...placeLines(lines, style, x, y + BASE, LINE),
   );
   if (says !== '')
     flow.add({ kind: 'text', x: width - 6, y: y + height - LINE + BASE, text: says, anchor: 'end', style: said });
 }
 
 /** Names, values before, `room` wide, and values after, each in as many lines as it needs. */
-function values(flow: Flow, title: string, changes: readonly ValueChange[], room: number): void {
+function values(flow: VerticalStack, title: string, changes: readonly ValueChange[], room: number): void {
   if (changes.length === 0) return;
   flow.head(title);
   const { measure, width } = flow;
   const after = BEFORE + room + ARROW;
   for (const { name, before, after: now, changed } of changes) {
-    const style: Style = changed ? { ...VALUE, bold: true, paint: 'leave' } : VALUE;
+    const style: TextStyle = changed ? { ...VALUE, bold: true, paint: 'leave' } : VALUE;
     const columns = [
-      { x: 0, lines: wrapped(name, VALUE, BEFORE - GAP, measure), style: VALUE },
-      { x: BEFORE, lines: wrapped(before, OLD, room, measure), style: OLD },
-      { x: after, lines: wrapped(now, VALUE, width - after, measure), style },
+      { x: 0, lines: wrapText(name, VALUE, BEFORE - GAP, measure), style: VALUE },
+      { x: BEFORE, lines: wrapText(before, OLD, room, measure), style: OLD },
+      { x: after, lines: wrapText(now, VALUE, width - after, measure), style },
     ];
     const y = flow.take((max(columns, ({ lines }) => lines.length) ?? 0) * LINE) + BASE;
-    for (const { x, lines, style: own } of columns) flow.add(...linesAt(lines, own, x, y, LINE));
+    for (const { x, lines, style: own } of columns) flow.add(...placeLines(lines, own, x, y, LINE));
     flow.add({ kind: 'text', x: after - ARROW + 8, y, text: '→', style: OLD });
   }
 }
 
-function findingLines(flow: Flow, finding: FindingView): void {
+function findingLines(flow: VerticalStack, finding: FindingView): void {
   const { rule, sub, severity, title, clause, values } = finding;
   const y = flow.y();
   const named = sub === null ? rule : `${rule} ${sub}`;
@@ -110,8 +110,8 @@ const MOST_VALUE = 180;
 const ARROW = 34;
 
 const BOLD = { bold: true } as const;
-const TEXT: Style = { family: 'sans', size: 12.5, paint: 'ink' };
-const SOFT: Style = { family: 'sans', size: 12, paint: 'ink-soft' };
-const VALUE: Style = { ...FONT.value, paint: 'ink' };
-const OLD: Style = { ...FONT.value, paint: 'ink-quiet' };
-const NUMBER: Style = { ...FONT.number, paint: 'ink-quiet' };
+const TEXT: TextStyle = { family: 'sans', size: 12.5, paint: 'ink' };
+const SOFT: TextStyle = { family: 'sans', size: 12, paint: 'ink-soft' };
+const VALUE: TextStyle = { ...FONT.value, paint: 'ink' };
+const OLD: TextStyle = { ...FONT.value, paint: 'ink-quiet' };
+const NUMBER: TextStyle = { ...FONT.number, paint: 'ink-quiet' };

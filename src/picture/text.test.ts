@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { measure } from '../layout/testing.ts';
-import { roomy, wrapped } from './text.ts';
+import { widenMeasure, wrapText } from './text.ts';
 
 const FONT = { family: 'mono', size: 10 } as const;
 /** Six px a character. */
-const lines = (text: string, characters: number, most?: number) => wrapped(text, FONT, characters * 6, measure, most);
+const lines = (text: string, characters: number, most?: number) => wrapText(text, FONT, characters * 6, measure, most);
 
 test('a text is broken at blanks, a long word where it must be', () => {
   expect(lines('one two three', 7)).toEqual(['one two', 'three']);
@@ -18,7 +18,7 @@ test('what is more than there may be ends in an ellipsis that fits', () => {
 });
 
 test('the roomy measure is never narrower than the one that it is given', () => {
-  const wide = roomy(measure);
+  const wide = widenMeasure(measure);
   expect(wide('abc', 'sans', 10)).toBeGreaterThan(measure('abc', 'sans', 10));
-  expect(roomy(() => 1)('abc', 'mono', 10)).toBeCloseTo(18.3);
+  expect(widenMeasure(() => 1)('abc', 'mono', 10)).toBeCloseTo(18.3);
 });

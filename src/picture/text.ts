@@ -1,12 +1,12 @@
 import type { Font } from '../layout/metrics.ts';
 import type { Measure } from '../layout/scene.ts';
-import type { Style, Text } from './svg-node.ts';
+import type { SvgText, TextStyle } from './svg-node.ts';
 
 /**
  * A measure with room for other fonts: whoever opens the picture may not have the one that it was measured with, and bold is
  * wider. Never less than the widest of the common ones needs on average.
  */
-export const roomy =
+export const widenMeasure =
   (measure: Measure): Measure =>
   (text, font, size) =>
     Math.max(measure(text, font, size) * SLACK[font], [...text].length * size * AVERAGE[font]);
@@ -15,7 +15,7 @@ const SLACK = { sans: 1.1, mono: 1.02 } as const;
 const AVERAGE = { sans: 0.59, mono: 0.61 } as const;
 
 /** A text in lines that fit a width, at most so many; broken at blanks, a longer word where it must be. */
-export function wrapped(text: string, { family, size }: Font, width: number, measure: Measure, most = 99): string[] {
+export function wrapText(text: string, { family, size }: Font, width: number, measure: Measure, most = 99): string[] {
   const fits = (part: string) => measure(part, family, size) <= width;
   const lines: string[] = [];
   let line = '';
@@ -43,5 +43,10 @@ export function wrapped(text: string, { family, size }: Font, width: number, mea
 }
 
 /** Lines one beneath the other, the first baseline at `y`. */
-export const linesAt = (lines: readonly string[], style: Style, x: number, y: number, leading: number): Text[] =>
-  lines.map((text, i) => ({ kind: 'text', x, y: y + i * leading, text, style }));
+export const placeLines = (
+  lines: readonly string[],
+  style: TextStyle,
+  x: number,
+  y: number,
+  leading: number,
+): SvgText[] => lines.map((text, i) => ({ kind: 'text', x, y: y + i * leading, text, style }));

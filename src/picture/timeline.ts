@@ -1,24 +1,24 @@
-import { fitting } from '../layout/label-placement.ts';
+import { fitLabel } from '../layout/label-placement.ts';
 import { FONT } from '../layout/metrics.ts';
-import type { Column, Lane, Measure, Scene } from '../layout/scene.ts';
+import type { Lane, Measure, Scene, TimelineColumn } from '../layout/scene.ts';
 import { sceneShapes } from './scene-shapes.ts';
-import type { Block, Shape, Style } from './svg-node.ts';
-import { linesAt, wrapped } from './text.ts';
+import type { PictureBlock, SvgNode, TextStyle } from './svg-node.ts';
+import { placeLines, wrapText } from './text.ts';
 
 /** Px: a little wider than on the screen, since the texts have more room. */
 export const PICTURE_COLUMN = 96;
 
 /** A picture has at most so many rows; of a longer run it shows those around the step. */
-const MOST_COLUMNS = 60;
+const MAX_COLUMNS = 60;
 
 /** The first and the last slot that are drawn. */
 export function rowsAround(length: number, slot: number): { readonly first: number; readonly last: number } {
-  const first = Math.max(0, Math.min(slot - MOST_COLUMNS / 2, length - MOST_COLUMNS));
-  return { first, last: Math.min(length, first + MOST_COLUMNS) - 1 };
+  const first = Math.max(0, Math.min(slot - MAX_COLUMNS / 2, length - MAX_COLUMNS));
+  return { first, last: Math.min(length, first + MAX_COLUMNS) - 1 };
 }
 
 /** A scene with the names of its lanes at the left and its rows along the top; the slot that is looked at is lit. */
-export function timelineBlock(scene: Scene, current: number, measure: Measure): Block {
+export function timelineBlock(scene: Scene, current: number, measure: Measure): PictureBlock {
   const width = NAMES + Math.max(scene.width, LEAST);
   const several = scene.lanes.filter(({ architecture }) => architecture).length > 1;
   const here = scene.columns.find(({ slot }) => slot === current);
@@ -43,14 +43,14 @@ const NAMES = 176;
 /** Narrower than this there is no room for the lanes' captions. */
 const LEAST = 520;
 
-function lit({ x, width }: Column, height: number): Shape[] {
+function lit({ x, width }: TimelineColumn, height: number): SvgNode[] {
   const ground = { kind: 'rect', x: NAMES + x, y: 0, width, height, fill: 'lit' } as const;
   return [ground, { ...ground, height: 3, fill: 'accent' }];
 }
 
-function headOf({ slot, x, width, label, number, silent }: Column, current: number): Shape[] {
+function headOf({ slot, x, width, label, number, silent }: TimelineColumn, current: number): SvgNode[] {
   const here = slot === current;
-  const name: Style = {
+  const name: TextStyle = {
     ...FONT.event,
     paint: silent ? 'ink-quiet' : here ? 'accent-ink' : 'ink',
     ...(here ? { bold: true } : {}),
@@ -70,9 +70,9 @@ interface Around {
   readonly measure: Measure;
 }
 
-function laneShapes(lane: Lane, { width, several, measure }: Around): Shape[] {
+function laneShapes(lane: Lane, { width, several, measure }: Around): SvgNode[] {
   const { id, title, subtitle, y, height, caption, architecture } = lane;
-  const shapes: Shape[] = [];
+  const shapes: SvgNode[] = [];
   if (y > 0) {
     shapes.push({ kind: 'path', d: `M0 ${y}H${width}`, fill: 'none', stroke: { paint: 'hairline', width: 1 } });
   }
@@ -81,27 +81,27 @@ function laneShapes(lane: Lane, { width, several, measure }: Around): Shape[] {
   }
   if (caption !== undefined) {
     const room = width - NAMES - 2 * BESIDE;
-    const text = fitting(caption.text, caption.brief, FONT.caption, room, measure);
+    const text = fitLabel(caption.text, caption.brief, FONT.caption, room, measure);
     shapes.push({ kind: 'text', x: NAMES + BESIDE, y: y + height - 5, text, style: QUIET });
   }
   // The columns' heads say by themselves what they are.
   if (y === 0) return shapes;
   const style = id.startsWith('field:') ? FIELD : NAME;
-  const names = wrapped(title, style, NAMES - BESIDE, measure, 2);
+  const names = wrapText(title, style, NAMES - BESIDE, measure, 2);
   const most = Math.max(1, Math.floor((height - names.length * NAME_LEADING) / QUIET_LEADING));
-  const quiet = wrapped(subtitle, QUIET, NAMES - BESIDE, measure, most);
+  const quiet = wrapText(subtitle, QUIET, NAMES - BESIDE, measure, most);
   const tall = names.length * NAME_LEADING + quiet.length * QUIET_LEADING;
   const top = y + (height - tall) / 2;
   return [
     ...shapes,
-    ...linesAt(names, style, 0, top + 11, NAME_LEADING),
-    ...linesAt(quiet, QUIET, 0, top + names.length * NAME_LEADING + 9, QUIET_LEADING),
+    ...placeLines(names, style, 0, top + 11, NAME_LEADING),
+    ...placeLines(quiet, QUIET, 0, top + names.length * NAME_LEADING + 9, QUIET_LEADING),
   ];
 }
 
 const BESIDE = 8;
 const NAME_LEADING = 15;
 const QUIET_LEADING = 13;
-const NAME: Style = { family: 'sans', size: 12.5, bold: true, paint: 'ink' };
-const FIELD: Style = { ...FONT.event, bold: true, paint: 'ink' };
-const QUIET: Style = { ...FONT.caption, paint: 'ink-quiet' };
+const NAME: TextStyle = { family: 'sans', size: 12.5, bold: true, paint: 'ink' };
+const FIELD: TextStyle = { ...FONT.event, bold: true, paint: 'ink' };
+const QUIET: TextStyle = { ...FONT.caption, paint: 'ink-quiet' };

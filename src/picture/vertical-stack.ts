@@ -1,27 +1,27 @@
 import type { Measure } from '../layout/scene.ts';
-import type { Block, Shape, Style } from './svg-node.ts';
-import { linesAt, wrapped } from './text.ts';
+import type { PictureBlock, SvgNode, TextStyle } from './svg-node.ts';
+import { placeLines, wrapText } from './text.ts';
 
 /** Shapes one beneath the other, each telling how much height it takes. */
-export interface Flow {
+export interface VerticalStack {
   readonly width: number;
   readonly measure: Measure;
   /** The height so far: where the next thing begins. */
   y(): number;
   /** Takes so much height and gives where it begins. */
   take(height: number): number;
-  add(...shapes: readonly Shape[]): void;
+  add(...shapes: readonly SvgNode[]): void;
   /** A text in as many lines as it needs. */
-  words(text: string, style: Style, x?: number): void;
+  words(text: string, style: TextStyle, x?: number): void;
   /** A small heading, with a quiet word at its right. */
   head(title: string, note?: string): void;
-  block(): Block;
+  block(): PictureBlock;
 }
 
-export function flowOf(width: number, measure: Measure): Flow {
-  const shapes: Shape[] = [];
+export function createStack(width: number, measure: Measure): VerticalStack {
+  const shapes: SvgNode[] = [];
   let height = 0;
-  const flow: Flow = {
+  const flow: VerticalStack = {
     width,
     measure,
     y: () => height,
@@ -33,8 +33,8 @@ export function flowOf(width: number, measure: Measure): Flow {
     add: (...more) => void shapes.push(...more),
     words(text, style, x = 0) {
       const leading = Math.round(style.size * 1.4);
-      const lines = wrapped(text, style, width - x, measure);
-      shapes.push(...linesAt(lines, style, x, flow.take(lines.length * leading) + style.size, leading));
+      const lines = wrapText(text, style, width - x, measure);
+      shapes.push(...placeLines(lines, style, x, flow.take(lines.length * leading) + style.size, leading));
     },
     head(title, note = '') {
       const y = flow.take(28) + 20;
@@ -46,5 +46,5 @@ export function flowOf(width: number, measure: Measure): Flow {
   return flow;
 }
 
-const HEAD: Style = { family: 'sans', size: 12, bold: true, paint: 'ink-soft' };
-const NOTE: Style = { family: 'sans', size: 11, paint: 'ink-quiet' };
+const HEAD: TextStyle = { family: 'sans', size: 12, bold: true, paint: 'ink-soft' };
+const NOTE: TextStyle = { family: 'sans', size: 11, paint: 'ink-quiet' };

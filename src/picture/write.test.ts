@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Sheet } from './svg-node.ts';
+import type { SvgPicture } from './svg-node.ts';
 import { readSvg } from './testing.ts';
 import { writeSvg } from './write.ts';
 
-const sheet = (text: string): Sheet => ({
+const sheet = (text: string): SvgPicture => ({
   focus: 0,
   width: 10.004,
   height: 20,

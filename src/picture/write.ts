@@ -1,48 +1,48 @@
 import { HATCHING } from '../layout/metrics.ts';
-import { colourOf, FAMILIES, mixed, type Theme } from './colours.ts';
-import type { Paint, Shape, Sheet, Stroke, Style } from './svg-node.ts';
+import { colourOf, FAMILIES, mixColours, type PictureTheme } from './colours.ts';
+import type { Paint, Stroke, SvgNode, SvgPicture, TextStyle } from './svg-node.ts';
 
 /**
  * A sheet as an SVG that needs nothing else: no style sheet, no script, no font of its own, nothing of HTML. It looks the same
  * in a browser, in a slide and in a drawing program.
  */
-export function writeSvg({ width, height, title, description, shapes }: Sheet, theme: Theme): string {
-  const size = `width="${rounded(width)}" height="${rounded(height)}"`;
+export function writeSvg({ width, height, title, description, shapes }: SvgPicture, theme: PictureTheme): string {
+  const size = `width="${roundNumber(width)}" height="${roundNumber(height)}"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} viewBox="0 0 ${rounded(width)} ${rounded(height)}" font-family="${FAMILIES.sans}">`,
-    `<title>${escaped(title)}</title>`,
-    `<desc>${escaped(description)}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} viewBox="0 0 ${roundNumber(width)} ${roundNumber(height)}" font-family="${FAMILIES.sans}">`,
+    `<title>${escapeText(title)}</title>`,
+    `<desc>${escapeText(description)}</desc>`,
     hatching(theme),
     `<rect ${size} fill="${colourOf('paper', theme)}"/>`,
-    ...shapes.map((shape) => written(shape, theme)),
+    ...shapes.map((shape) => writeNode(shape, theme)),
     '</svg>\n',
   ].join('\n');
 }
 
-function written(shape: Shape, theme: Theme): string {
+function writeNode(shape: SvgNode, theme: PictureTheme): string {
   switch (shape.kind) {
     case 'rect': {
       const { x, y, width, height, corner = 0, fill, stroke } = shape;
-      const box = `x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${rounded(height)}"`;
-      return `<rect ${box}${corner === 0 ? '' : ` rx="${corner}"`}${painted(fill, stroke, theme)}/>`;
+      const box = `x="${roundNumber(x)}" y="${roundNumber(y)}" width="${roundNumber(width)}" height="${roundNumber(height)}"`;
+      return `<rect ${box}${corner === 0 ? '' : ` rx="${corner}"`}${paintAttributes(fill, stroke, theme)}/>`;
     }
     case 'path':
-      return `<path d="${escaped(shape.d)}"${painted(shape.fill, shape.stroke, theme)}/>`;
+      return `<path d="${escapeText(shape.d)}"${paintAttributes(shape.fill, shape.stroke, theme)}/>`;
     case 'text': {
       const { x, y, text, style, anchor = 'start' } = shape;
-      const at = `x="${rounded(x)}" y="${rounded(y)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`;
-      return `<text ${at}${fontOf(style, theme)}>${escaped(text)}</text>`;
+      const at = `x="${roundNumber(x)}" y="${roundNumber(y)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`;
+      return `<text ${at}${fontOf(style, theme)}>${escapeText(text)}</text>`;
     }
     case 'group': {
       const { x, y, title, shapes } = shape;
-      const at = x === 0 && y === 0 ? '' : ` transform="translate(${rounded(x)} ${rounded(y)})"`;
-      const told = title === undefined ? '' : `<title>${escaped(title)}</title>`;
-      return `<g${at}>${told}${shapes.map((one) => written(one, theme)).join('')}</g>`;
+      const at = x === 0 && y === 0 ? '' : ` transform="translate(${roundNumber(x)} ${roundNumber(y)})"`;
+      const told = title === undefined ? '' : `<title>${escapeText(title)}</title>`;
+      return `<g${at}>${told}${shapes.map((one) => writeNode(one, theme)).join('')}</g>`;
     }
   }
 }
 
-function painted(fill: Paint, stroke: Stroke | undefined, theme: Theme): string {
+function paintAttributes(fill: Paint, stroke: Stroke | undefined, theme: PictureTheme): string {
   const line = stroke && [
     ` stroke="${colourOf(stroke.paint, theme)}" stroke-width="${stroke.width}"`,
     stroke.dash === undefined ? '' : ` stroke-dasharray="${stroke.dash}"`,
@@ -51,20 +51,20 @@ function painted(fill: Paint, stroke: Stroke | undefined, theme: Theme): string 
   return ` fill="${fillOf(fill, theme)}"${fill === 'section' ? ' fill-opacity=".62"' : ''}${line?.join('') ?? ''}`;
 }
 
-function fillOf(fill: Paint, theme: Theme): string {
+function fillOf(fill: Paint, theme: PictureTheme): string {
   if (fill === 'none') return 'none';
   if (fill === 'hatching') return `url(#hatching-${theme})`;
-  return fill === 'section' ? mixed('active', 0.26, 'paper', theme) : colourOf(fill, theme);
+  return fill === 'section' ? mixColours('active', 0.26, 'paper', theme) : colourOf(fill, theme);
 }
 
-function fontOf({ family, size, paint, bold, italic }: Style, theme: Theme): string {
+function fontOf({ family, size, paint, bold, italic }: TextStyle, theme: PictureTheme): string {
   const own = family === 'mono' ? ` font-family="${FAMILIES.mono}"` : '';
   const weight = bold ? ` font-weight="${family === 'mono' ? 700 : 600}"` : '';
   return `${own} font-size="${size}"${weight}${italic ? ' font-style="italic"' : ''} fill="${colourOf(paint, theme)}"`;
 }
 
 // The theme is part of its name: two pictures in one page must not take each other's.
-function hatching(theme: Theme): string {
+function hatching(theme: PictureTheme): string {
   const { size, stripe, degrees } = HATCHING;
   const place = `width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${degrees})"`;
   const ground = `<rect width="${size}" height="${size}" fill="${colourOf('paper', theme)}"/>`;
@@ -72,10 +72,10 @@ function hatching(theme: Theme): string {
   return `<defs><pattern id="hatching-${theme}" ${place}>${ground}${line}</pattern></defs>`;
 }
 
-const rounded = (value: number): number => Math.round(value * 100) / 100;
+const roundNumber = (value: number): number => Math.round(value * 100) / 100;
 
 /** Text for XML. What XML cannot have even escaped becomes a sign that says so. */
-const escaped = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"]/g, (sign) => NAMES[sign] ?? '');
 
 const NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -6,7 +6,7 @@ import { run } from '../../engine/run/run.ts';
 import { findRevision, prepare, setupOf } from '../../engine/setup/world.ts';
 import type { MatrixCell } from '../../layout/compare/matrix.ts';
 import { matrixText } from '../../layout/compare/matrix-text.ts';
-import { judge, type RunVerdict } from '../../layout/compare/verdict.ts';
+import { assessRun, type RunVerdict } from '../../layout/compare/verdict.ts';
 import { stateOf } from '../testing.ts';
 import { cellOf, judgingsOf, matrixHeads, matrixOf, openingOf, sideOf } from './matrix.ts';
 
@@ -112,7 +112,7 @@ test('what a cell opens goes as the cell says', () => {
       const setup = 'side' in opening ? { ...document.setup, ...opening.side } : opening.document.setup;
       const program = 'side' in opening ? opening.program : opening.document.program;
       const world = prepare(setup);
-      expect(world.ok && judge(run(world.value, program)).verdict).toBe(verdictOf(cellOf(judging, id)));
+      expect(world.ok && assessRun(run(world.value, program)).verdict).toBe(verdictOf(cellOf(judging, id)));
     }
   }
 });

@@ -6,9 +6,9 @@ import { revisions } from '../../engine/revisions/index.ts';
 import type { Revision } from '../../engine/revisions/revision.ts';
 import { run, type Trace } from '../../engine/run/run.ts';
 import { defaultEra, prepare, setupOf, type World } from '../../engine/setup/world.ts';
-import { align } from '../../layout/compare/align.ts';
+import { alignProgram } from '../../layout/compare/align.ts';
 import type { Matrix, MatrixCell, MatrixHead, MatrixVerdict } from '../../layout/compare/matrix.ts';
-import { judge } from '../../layout/compare/verdict.ts';
+import { assessRun } from '../../layout/compare/verdict.ts';
 import { assert } from '../../lib/assert.ts';
 import { memoLast } from '../../lib/memo.ts';
 import { documentOf } from '../document/document.ts';
@@ -73,7 +73,7 @@ export function cellOf(judging: Judging, revision: string): MatrixCell {
   if (before) return before;
   const { program, unsure } = alignedTo(judging, world);
   const trace = run(world, program);
-  const cell = { ...judge(trace), unsure: unsure || (program !== judging.program && skips(trace)) };
+  const cell = { ...assessRun(trace), unsure: unsure || (program !== judging.program && skips(trace)) };
   if (key !== null) known.set(key, cell);
   return cell;
 }
@@ -114,7 +114,7 @@ const worlds = new Map<string, ReturnType<typeof prepare>>();
 function alignedTo(judging: Judging, world: World): { readonly program: Program; readonly unsure: boolean } {
   const own = worldFor(judging, revisions.get(judging.setup.revision));
   const first = typeof own === 'string' ? prepareOwn(judging) : own;
-  const { program, unsure } = align([first, world], judging.program);
+  const { program, unsure } = alignProgram([first, world], judging.program);
   return { program, unsure: unsure.length > 0 };
 }
 

@@ -5,7 +5,7 @@ import { setupText, shortSetupText } from '../../explore/queries/descriptions.ts
 import { goalText } from '../../explore/queries/goal.ts';
 import type { Counterexample, Query } from '../../explore/queries/query.ts';
 import { kindOfFinding } from '../../layout/finding-kind.ts';
-import { AT_REST, describeStep } from '../../layout/inspector/step.ts';
+import { BEFORE_FIRST_STEP, describeStep } from '../../layout/inspector/step.ts';
 import { assert } from '../../lib/assert.ts';
 import { documentOf } from '../document/document.ts';
 import type { Opening } from '../document/opening.ts';
@@ -34,7 +34,7 @@ export function counterexampleRequest(
 /** Where it shows, in words: `Row 3 · lazy_mmu_mode_disable(), statement 1 of 6: in_interrupt() || pause_count > 0: taken`. */
 export function describeLocation({ setup }: Query, { program, slot, moment }: Counterexample): string {
   const trace = traceOf(setup, program);
-  if (slot < 0) return AT_REST.title;
+  if (slot < 0) return BEFORE_FIRST_STEP.title;
   const { title, sentence } = describeStep(trace, inspect(trace, slot), moment);
   return moment === null
     ? title

@@ -1,6 +1,6 @@
 import type { Machine, PageId } from '../../engine/model.ts';
 import type { Detail } from '../../engine/run/run.ts';
-import { type PageRow, pageTable, type Viewer, viewersOf } from '../../layout/inspector/pages.ts';
+import { type Observer, observersOf, type PageRow, pageTable } from '../../layout/inspector/pages.ts';
 import { describeStep, type StepView } from '../../layout/inspector/step.ts';
 import { memoLast } from '../../lib/memo.ts';
 import { detailAt } from '../state/cursor.ts';
@@ -24,16 +24,16 @@ const stepOf = memoLast((trace: AppState['trace'], cursor: AppState['cursor']): 
 });
 
 /** Who would see which value of a page at the cursor. */
-export const viewersAt = ({ trace, cursor }: Place, page: PageId): readonly Viewer[] => seenBy(trace, cursor, page);
+export const viewersAt = ({ trace, cursor }: Place, page: PageId): readonly Observer[] => seenBy(trace, cursor, page);
 
 const pagesOf = memoLast((trace: AppState['trace'], cursor: AppState['cursor']): readonly PageRow[] => {
   const around = machinesAt(trace, cursor);
   return around ? pageTable(trace.world, around.before, around.after) : [];
 });
 
-const seenBy = memoLast((trace: AppState['trace'], cursor: AppState['cursor'], page: PageId): readonly Viewer[] => {
+const seenBy = memoLast((trace: AppState['trace'], cursor: AppState['cursor'], page: PageId): readonly Observer[] => {
   const around = machinesAt(trace, cursor);
-  return around ? viewersOf(trace.world, around.after, page) : [];
+  return around ? observersOf(trace.world, around.after, page) : [];
 });
 
 /** The machine before and after what the cursor is at. */

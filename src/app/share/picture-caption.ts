@@ -2,7 +2,7 @@ import { breachInWords } from '../../engine/run/finding-words.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
 import { eraInWords } from '../../layout/timeline/backend-lanes.ts';
-import type { Theme } from '../../picture/colours.ts';
+import type { PictureTheme } from '../../picture/colours.ts';
 import { nameOf } from '../document/scenario-document.ts';
 import { checksTitle } from '../document/setup.ts';
 import { selectStatus } from '../navigation/status.ts';
@@ -52,7 +52,7 @@ export function findingsIn({ trace, shown }: Pick<AppState, 'trace' | 'shown'>, 
 const MOST_FINDINGS = 6;
 
 /** `lazy-mmu-timeline-v6-arm64-7.0-step-5-dark`: letters, digits, hyphens and points, which every system takes. */
-export function fileName({ trace, cursor }: AppState, subject: string, theme: Theme): string {
+export function fileName({ trace, cursor }: AppState, subject: string, theme: PictureTheme): string {
   const { revision, backend, era } = trace.setup;
   const step = cursor.slot < 0 ? 'start' : `step-${cursor.slot + 1}`;
   const name = ['lazy-mmu', subject, revision, backend, era, step, ...(theme === 'dark' ? ['dark'] : [])].join('-');

@@ -1,17 +1,17 @@
-import { against } from '../../layout/compare/names.ts';
+import { comparisonTitle } from '../../layout/compare/names.ts';
 import { summaryOf } from '../../layout/compare/summary.ts';
-import { endInWords } from '../../layout/inspector/run-end.ts';
-import { AT_REST } from '../../layout/inspector/step.ts';
-import { openInWords } from '../../layout/inspector/still-open.ts';
+import { describeRunEnd } from '../../layout/inspector/run-end.ts';
+import { BEFORE_FIRST_STEP } from '../../layout/inspector/step.ts';
+import { describeOpenSections } from '../../layout/inspector/still-open.ts';
 import type { Measure } from '../../layout/scene.ts';
 import { layoutTimeline } from '../../layout/timeline/timeline.ts';
-import type { Theme } from '../../picture/colours.ts';
-import { comparisonBlock, rowsCompared } from '../../picture/comparison.ts';
-import { type Caption, framed } from '../../picture/frame.ts';
-import { pagesBlock, pagesShown } from '../../picture/pages.ts';
+import type { PictureTheme } from '../../picture/colours.ts';
+import { comparisonBlock, rowsToDraw } from '../../picture/comparison.ts';
+import { addCaption, type PictureCaption } from '../../picture/frame.ts';
+import { pagesBlock, pagesToDraw } from '../../picture/pages.ts';
 import { stepBlock } from '../../picture/step.ts';
-import type { Block, Sheet } from '../../picture/svg-node.ts';
-import { roomy } from '../../picture/text.ts';
+import type { PictureBlock, SvgPicture } from '../../picture/svg-node.ts';
+import { widenMeasure } from '../../picture/text.ts';
 import { PICTURE_COLUMN, rowsAround, timelineBlock } from '../../picture/timeline.ts';
 import { writeSvg } from '../../picture/write.ts';
 import { selectComparison } from '../compare/compare.ts';
@@ -26,7 +26,7 @@ export const SUBJECTS = ['timeline', 'step', 'pages', 'comparison'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** A picture ready to be taken away; sizes are in CSS pixels. */
-export interface Picture extends Omit<Sheet, 'shapes'> {
+export interface Picture extends Omit<SvgPicture, 'shapes'> {
   readonly svg: string;
   /** Of a file, without an ending: it says what it shows. */
   readonly name: string;
@@ -34,7 +34,7 @@ export interface Picture extends Omit<Sheet, 'shapes'> {
 
 interface Options {
   readonly subject: Subject;
-  readonly theme: Theme;
+  readonly theme: PictureTheme;
   /** The page's own, without a fragment. */
   readonly address: string;
   readonly measure: Measure;
@@ -42,7 +42,7 @@ interface Options {
 
 /** The picture of the program, or of the step that is looked at, from the same layout as the page's. */
 export function pictureOf(state: AppState, { subject, theme, address, measure }: Options): Picture {
-  const wide = roomy(measure);
+  const wide = widenMeasure(measure);
   const { block, ...told } = PAINTERS[subject](state, wide);
   const link = linkOf(state);
   const caption = {
@@ -51,12 +51,12 @@ export function pictureOf(state: AppState, { subject, theme, address, measure }:
       told.setup ?? setupIn(state, { title: told.title, of: subject === 'timeline' ? state.shown : [state.trace] }),
     link: link.ok ? address + link.value : null,
   };
-  const sheet = framed(block, caption, wide);
+  const sheet = addCaption(block, caption, wide);
   return { ...sheet, svg: writeSvg(sheet, theme), name: fileName(state, subject, theme) };
 }
 
-type Painted = Pick<Caption, 'title' | 'notes' | 'description'> &
-  Partial<Pick<Caption, 'setup'>> & { readonly block: Block };
+type Painted = Pick<PictureCaption, 'title' | 'notes' | 'description'> &
+  Partial<Pick<PictureCaption, 'setup'>> & { readonly block: PictureBlock };
 
 const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => Painted>> = {
   timeline(state, measure) {
@@ -71,13 +71,13 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
         placeIn(state),
         ...part,
         ...findingsIn(state, first, last),
-        [...endInWords(trace), ...openInWords(trace)].join(' '),
+        [...describeRunEnd(trace), ...describeOpenSections(trace)].join(' '),
       ].filter((note) => note !== ''),
       description: scene.columns.map(({ title }) => title).join('\n'),
     };
   },
   step(state, measure) {
-    const step = selectStep(state) ?? AT_REST;
+    const step = selectStep(state) ?? BEFORE_FIRST_STEP;
     return {
       block: stepBlock(step, state.trace.world.backend.title, measure),
       title: step.title,
@@ -87,11 +87,11 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
   },
   pages(state, measure) {
     const rows = selectPages(state);
-    const drawn = pagesShown(rows);
+    const drawn = pagesToDraw(rows);
     const pages = drawn.map((row) => ({ row, viewers: viewersAt(state, row.id) }));
     return {
       block: pagesBlock(pages, rows, measure),
-      title: `Pages · ${selectStep(state)?.title ?? AT_REST.title}`,
+      title: `Pages · ${selectStep(state)?.title ?? BEFORE_FIRST_STEP.title}`,
       notes: [
         placeIn(state),
         ...(drawn.length < rows.length ? [`${drawn.length} of ${rows.length} pages, those that changed first.`] : []),
@@ -108,7 +108,7 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
     const comparison = selectComparison(state);
     const { columns, notes } = comparison;
     const row = state.cursor.slot < 0 ? 0 : state.trace.rowAt(state.cursor.slot).number;
-    const drawn = rowsCompared(comparison, row);
+    const drawn = rowsToDraw(comparison, row);
     const first = drawn[0]?.number ?? 0;
     const part =
       drawn.length < state.trace.rows.length
@@ -117,7 +117,7 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
     return {
       block: comparisonBlock(comparison, drawn, measure),
       title: nameOf(state.document) ?? UNTITLED,
-      setup: against(columns),
+      setup: comparisonTitle(columns),
       notes: [summaryOf(comparison), ...notes, ...part],
       description: drawn
         .flatMap(({ number, event, words }) => (words === null ? [] : [`row ${number}, ${event}: ${words}`]))

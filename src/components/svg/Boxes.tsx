@@ -1,6 +1,6 @@
 import { BOX, CORNER } from '../../layout/metrics.ts';
 import type { Box } from '../../layout/scene.ts';
-import { endOfWord, tornOutline } from '../../layout/timeline/torn.ts';
+import { endLabelX, tornOutline } from '../../layout/timeline/torn-outline.ts';
 
 /** Sections, pauses, interrupts and bands, with the text at their top left. */
 export const Boxes = ({ items }: { items: readonly Box[] }) =>
@@ -18,7 +18,7 @@ export const Boxes = ({ items }: { items: readonly Box[] }) =>
         </text>
       )}
       {box.end && (
-        <text x={endOfWord(box)} y={box.y} dy={BOX.baseline} textAnchor="end">
+        <text x={endLabelX(box)} y={box.y} dy={BOX.baseline} textAnchor="end">
           {box.end}
         </text>
       )}

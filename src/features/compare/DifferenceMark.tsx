@@ -1,7 +1,7 @@
-import { DIFFERENCE_WORDS, type Difference } from '../../layout/compare/difference.ts';
+import { DIFFERENCE_WORDS, type RowDifference } from '../../layout/compare/difference.ts';
 
 /** A sign and a word, so that no colour is needed; nothing where there is nothing to mark. */
-export function DifferenceMark({ difference }: { difference: Difference }) {
+export function DifferenceMark({ difference }: { difference: RowDifference }) {
   const [sign, word] = DIFFERENCE_WORDS[difference];
   if (word === '') return null;
   return (

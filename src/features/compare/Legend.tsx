@@ -1,16 +1,16 @@
 import { breakable } from '../../components/breakable.tsx';
 import type { Comparison } from '../../layout/compare/compare.ts';
-import { DIFFERENCE_MEANS, DIFFERENCE_WORDS, type Difference } from '../../layout/compare/difference.ts';
-import { shortNames } from '../../layout/compare/names.ts';
+import { DIFFERENCE_MEANS, DIFFERENCE_WORDS, type RowDifference } from '../../layout/compare/difference.ts';
+import { fieldLegend } from '../../layout/compare/names.ts';
 import { listOf } from '../../lib/phrases.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
 
-const MARKED = (Object.keys(DIFFERENCE_WORDS) as Difference[]).filter((one) => DIFFERENCE_WORDS[one][1] !== '');
+const MARKED = (Object.keys(DIFFERENCE_WORDS) as RowDifference[]).filter((one) => DIFFERENCE_WORDS[one][1] !== '');
 
 /** What stands in the cells, in words: the marks that there are, and the short names of the fields. */
 export function Legend({ comparison: { columns, rows } }: { comparison: Comparison }) {
   const marks = MARKED.filter((one) => rows.some(({ cells }) => cells.some(({ difference }) => difference === one)));
-  const named = shortNames(columns).filter(({ fields }) => fields.length > 0);
+  const named = fieldLegend(columns).filter(({ fields }) => fields.length > 0);
   return (
     <dl className="compare-legend compare-legend-cells" aria-label="What stands in the cells">
       {marks.map((one) => (

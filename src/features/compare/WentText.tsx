@@ -1,11 +1,11 @@
 import { breakable } from '../../components/breakable.tsx';
 import { InlineSign } from '../../components/svg/Sign.tsx';
-import { type Judged, kindsIn, matterText, VERDICT_SIGNS } from '../../layout/compare/verdict.ts';
+import { describeProblem, problemsByVerdict, type RunAssessment, VERDICT_SIGNS } from '../../layout/compare/verdict.ts';
 import { VerdictSign } from './VerdictSign.tsx';
 
 /** How a whole run went: each kind of what is the matter with how many there are, and each of those with its rows. */
-export function WentText({ judged }: { judged: Judged }) {
-  const kinds = kindsIn(judged);
+export function WentText({ judged }: { judged: RunAssessment }) {
+  const kinds = problemsByVerdict(judged);
   if (kinds.length === 0) return <VerdictSign verdict="clean" />;
   return kinds.map(({ verdict, says, matters }) => (
     <div key={verdict} className={`verdict verdict-${verdict}`}>
@@ -14,7 +14,7 @@ export function WentText({ judged }: { judged: Judged }) {
         <b>{says}</b>
         <ul className="verdict-why">
           {matters.slice(0, MOST).map((matter) => (
-            <li key={matter.what}>{breakable(matterText(matter))}</li>
+            <li key={matter.what}>{breakable(describeProblem(matter))}</li>
           ))}
           {matters.length > MOST && <li>and {matters.length - MOST} more</li>}
         </ul>

@@ -2,12 +2,12 @@ import { selectStep } from '../../app/navigation/selectors.ts';
 import { selectStatus } from '../../app/navigation/status.ts';
 import { breakable } from '../../components/breakable.tsx';
 import { useApp } from '../../components/hooks/context.ts';
-import { AT_REST } from '../../layout/inspector/step.ts';
+import { BEFORE_FIRST_STEP } from '../../layout/inspector/step.ts';
 import { keyOfFinding, WhatBroke } from '../findings/WhatBroke.tsx';
 
 /** The step in words, with all that it breaks and why. */
 export function EmbeddedStep() {
-  const step = useApp(selectStep) ?? AT_REST;
+  const step = useApp(selectStep) ?? BEFORE_FIRST_STEP;
   const status = useApp(selectStatus);
   return (
     <section className="embedded-step" aria-label="Step">

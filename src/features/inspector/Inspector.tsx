@@ -2,14 +2,14 @@ import { selectStep } from '../../app/navigation/selectors.ts';
 import { breakable } from '../../components/breakable.tsx';
 import { useApp } from '../../components/hooks/context.ts';
 import { kindOfFinding } from '../../layout/finding-kind.ts';
-import { AT_REST, type StepView } from '../../layout/inspector/step.ts';
+import { BEFORE_FIRST_STEP, type StepView } from '../../layout/inspector/step.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { keyOfFinding, laterInWords, WhatBroke } from '../findings/WhatBroke.tsx';
-import { Judged } from './Judged.tsx';
+import { ChecksAndRules } from './ChecksAndRules.tsx';
 import { Listing } from './Listing.tsx';
 import { PageTable } from './PageTable.tsx';
 import { PartHead } from './PartHead.tsx';
-import { Sources } from './Sources.tsx';
+import { StepSources } from './StepSources.tsx';
 import { Values } from './Values.tsx';
 
 /** What the inspector says. Loaded by itself, so that the page stands sooner. */
@@ -32,8 +32,8 @@ export default function Inspector() {
         <Values title={backend} values={step.registers} place={place} wide />
         {step.inferred !== null && <Inferred sentence={step.inferred} />}
         <PageTable place={place} />
-        <Judged checks={step.checks} rules={step.rules} />
-        <Sources findings={step.findings} />
+        <ChecksAndRules checks={step.checks} rules={step.rules} />
+        <StepSources findings={step.findings} />
       </div>
     </>
   );
@@ -79,11 +79,11 @@ function AtRest() {
   const { revision, backend, setup } = useApp((state) => state.trace.world);
   return (
     <div>
-      <h2 className="inspector-title">{AT_REST.title}</h2>
+      <h2 className="inspector-title">{BEFORE_FIRST_STEP.title}</h2>
       <p className="inspector-sentence">
-        {AT_REST.sentence} {revision.title} on {backend.title}, {setup.era}.
+        {BEFORE_FIRST_STEP.sentence} {revision.title} on {backend.title}, {setup.era}.
       </p>
-      <Sources findings={[]} />
+      <StepSources findings={[]} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useDropTarget } from '../../components/hooks/use-dragging.ts';
-import { type ListingRow, saidOf, toneOf } from '../../layout/inspector/listing.ts';
+import { type ListingRow, outcomeText, toneOf } from '../../layout/inspector/listing.ts';
 import { PartHead } from './PartHead.tsx';
 
 /** The helper as C, the current statement lit, and with each line what became of it. */
@@ -38,7 +38,7 @@ function Lines({ rows, position }: { rows: readonly ListingRow[]; position: stri
               {'  '.repeat(indent)}
               {text}
             </code>
-            <span className="listing-says">{saidOf({ statements, left })}</span>
+            <span className="listing-says">{outcomeText({ statements, left })}</span>
           </li>
         ))}
       </ol>

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { selectPages } from '../../app/navigation/selectors.ts';
 import { useApp } from '../../components/hooks/context.ts';
 import type { PageId } from '../../engine/model.ts';
-import { movesOf, type PageRow } from '../../layout/inspector/pages.ts';
+import { describeFlushes, type PageRow } from '../../layout/inspector/pages.ts';
+import { Observers } from './Observers.tsx';
 import { PageCell } from './PageCell.tsx';
 import { PartHead } from './PartHead.tsx';
-import { Viewers } from './Viewers.tsx';
 
 /**
  * The page table in its three layers, what a flush moved, and who would see what of the page that is pointed at. `place` is of
@@ -47,11 +47,11 @@ export function PageTable({ place }: { place: string }) {
         </table>
       </div>
       <ul className="page-moves" aria-label="What a flush moved">
-        {movesOf(rows).map((move) => (
+        {describeFlushes(rows).map((move) => (
           <li key={move}>{move}</li>
         ))}
       </ul>
-      <Viewers page={chosen.id} name={chosen.name} />
+      <Observers page={chosen.id} name={chosen.name} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useActions, useApp } from '../../components/hooks/context.ts';
 import { measureText } from '../../components/hooks/measure-text.ts';
 import { useSize } from '../../components/hooks/use-size.ts';
 import { SceneView } from '../../components/svg/SceneView.tsx';
-import type { Column } from '../../layout/scene.ts';
+import type { TimelineColumn } from '../../layout/scene.ts';
 import { layoutTimeline } from '../../layout/timeline/timeline.ts';
 import CallTable from '../timeline/CallTable.tsx';
 import { ColumnHead } from '../timeline/ColumnHead.tsx';
@@ -56,7 +56,7 @@ export function StageDrawing() {
 }
 
 interface HeadProps {
-  readonly column: Column;
+  readonly column: TimelineColumn;
   readonly current: boolean;
   /** One is at a statement of it. */
   readonly within: boolean;

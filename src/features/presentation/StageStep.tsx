@@ -2,13 +2,13 @@ import { selectStep } from '../../app/navigation/selectors.ts';
 import { selectStatus } from '../../app/navigation/status.ts';
 import { breakable } from '../../components/breakable.tsx';
 import { useApp } from '../../components/hooks/context.ts';
-import { AT_REST, type StepView } from '../../layout/inspector/step.ts';
+import { BEFORE_FIRST_STEP, type StepView } from '../../layout/inspector/step.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { keyOfFinding, laterInWords, WhatBroke } from '../findings/WhatBroke.tsx';
 
 /** The step in words that are read from the last row of a hall. Room for all of it is kept, so that nothing moves. */
 export function StageStep() {
-  const step = useApp(selectStep) ?? AT_REST;
+  const step = useApp(selectStep) ?? BEFORE_FIRST_STEP;
   const status = useApp(selectStatus);
   return (
     <section className="stage-step" aria-label="Step">

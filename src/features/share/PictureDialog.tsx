@@ -4,7 +4,7 @@ import type { AppState } from '../../app/state/state.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { measureText } from '../../components/hooks/measure-text.ts';
-import type { Theme } from '../../picture/colours.ts';
+import type { PictureTheme } from '../../picture/colours.ts';
 import { pngSize } from '../../picture/png-size.ts';
 import { Preview } from './Preview.tsx';
 import { Tools } from './Tools.tsx';
@@ -15,7 +15,7 @@ const SUBJECTS: Readonly<Record<Subject, string>> = {
   pages: 'Pages',
   comparison: 'Comparison',
 };
-const THEMES: Readonly<Record<Theme, string>> = { light: 'Light', dark: 'Dark' };
+const THEMES: Readonly<Record<PictureTheme, string>> = { light: 'Light', dark: 'Dark' };
 type Scale = '1' | '2';
 const SCALES: Readonly<Record<Scale, string>> = { '1': '1x', '2': '2x' };
 
@@ -24,7 +24,7 @@ export default function PictureDialog({ subject: first = 'timeline' }: { subject
   const { address } = useActions();
   const state = useApp((whole) => whole);
   const [subject, setSubject] = useState<Subject>(first);
-  const [theme, setTheme] = useState<Theme>(() => (isDark(state.theme) ? 'dark' : 'light'));
+  const [theme, setTheme] = useState<PictureTheme>(() => (isDark(state.theme) ? 'dark' : 'light'));
   const [scale, setScale] = useState<Scale>('2');
   const picture = useMemo(
     () => pictureOf(state, { subject, theme, address, measure: measureText }),

@@ -2,14 +2,14 @@ import { memo } from 'react';
 import type { Piece } from '../../app/navigation/piece.ts';
 import { useDeferred } from '../../components/hooks/use-deferred.ts';
 import type { Trace } from '../../engine/run/run.ts';
-import { openInWords } from '../../layout/inspector/still-open.ts';
-import type { Column } from '../../layout/scene.ts';
+import { describeOpenSections } from '../../layout/inspector/still-open.ts';
+import type { TimelineColumn } from '../../layout/scene.ts';
 import { printRow } from '../../notation/text/print.ts';
 
 interface Props {
   readonly trace: Trace;
   /** Those in sight. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly TimelineColumn[];
   /** The slot that is looked at. */
   readonly current: number;
   /** The rows that are selected, or null. */
@@ -36,7 +36,7 @@ const Calls = memo(({ trace, columns, current, selected }: Props) => {
     <table aria-rowcount={trace.most + 1}>
       <caption>
         Call table: {columns.length} of {trace.most} rows
-        {trace.whole && openInWords(trace).map((words) => `. ${words}`)}
+        {trace.whole && describeOpenSections(trace).map((words) => `. ${words}`)}
       </caption>
       <thead>
         <tr aria-rowindex={1}>

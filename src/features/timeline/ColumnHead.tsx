@@ -1,7 +1,7 @@
-import type { Column } from '../../layout/scene.ts';
+import type { TimelineColumn } from '../../layout/scene.ts';
 
 interface Props {
-  readonly column: Pick<Column, 'label' | 'number'>;
+  readonly column: Pick<TimelineColumn, 'label' | 'number'>;
   /** The cursor is at a statement of the row: what is drawn is what the whole row comes to. */
   readonly within: boolean;
 }

@@ -3,11 +3,11 @@ import { memo, useRef } from 'react';
 import { type Piece, wordsOf } from '../../app/navigation/piece.ts';
 import { useApp } from '../../components/hooks/context.ts';
 import { useDraggable, useDropTarget } from '../../components/hooks/use-dragging.ts';
-import type { Column } from '../../layout/scene.ts';
+import type { TimelineColumn } from '../../layout/scene.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 
 interface Props {
-  readonly columns: readonly Column[];
+  readonly columns: readonly TimelineColumn[];
   /** The slot that is looked at. */
   readonly current: number;
   /** One is at a statement of it. */
@@ -16,7 +16,7 @@ interface Props {
   readonly caret: number;
   /** The rows that are selected, or null. */
   readonly selected: Piece | null;
-  onGo(column: Column, reaching: boolean): void;
+  onGo(column: TimelineColumn, reaching: boolean): void;
   /** Puts the caret behind a row; where it is already, something shall be added. */
   onGap(row: number, here: boolean): void;
 }
@@ -58,7 +58,7 @@ export function Columns({ columns, current, within, caret, selected, onGo, onGap
 }
 
 interface OneProps extends Pick<Props, 'onGo' | 'onGap'> {
-  readonly column: Column;
+  readonly column: TimelineColumn;
   readonly current: boolean;
   readonly within: boolean;
   readonly caret: boolean;
@@ -102,12 +102,12 @@ const edgesOf = (row: number, { first, last }: Piece): string =>
   [row === first ? 'first' : '', row === last ? 'last' : ''].join(' ').trim();
 
 /** The row behind which something goes that is dropped at a distance from the first column: by the halves of columns. */
-function rowBefore(columns: readonly Column[], x: number): number {
+function rowBefore(columns: readonly TimelineColumn[], x: number): number {
   const left = columns[byMiddle.right(columns, x) - 1];
   return left?.number ?? (columns[0]?.slot === 0 ? 0 : Math.max(0, (columns[0]?.number ?? 1) - 1));
 }
 
-const byMiddle = bisector(({ x, width }: Column) => x + width / 2);
+const byMiddle = bisector(({ x, width }: TimelineColumn) => x + width / 2);
 
 interface GapProps extends Pick<Props, 'onGap'> {
   readonly row: number;

@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { selectedPiece } from '../../app/navigation/piece.ts';
-import { usualWidth, widthOf } from '../../app/state/zoom.ts';
+import { columnWidthAt, defaultColumnWidth } from '../../app/state/zoom.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { measureText } from '../../components/hooks/measure-text.ts';
 import { useRoom } from '../../components/hooks/use-room.ts';
 import { useWindow } from '../../components/hooks/use-window.ts';
 import { fetched } from '../../components/lazy-component.tsx';
 import { SceneView } from '../../components/svg/SceneView.tsx';
-import type { Column } from '../../layout/scene.ts';
+import type { TimelineColumn } from '../../layout/scene.ts';
 import { layoutTimeline } from '../../layout/timeline/timeline.ts';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
 
 const CallTable = fetched(() => import('./CallTable.tsx'));
-const KeptLabels = fetched(() => import('./KeptLabels.tsx'));
+const StickyLabels = fetched(() => import('./StickyLabels.tsx'));
 const Minimap = fetched(() => import('./Minimap.tsx'));
 const RunEnd = fetched(() => import('./RunEnd.tsx'));
 
@@ -39,9 +39,9 @@ export function Drawing() {
   const room = useRoom(box, covered);
   const generation = useApp((state) => state.documentGeneration);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a program does not move what stood there
-  const usual = useMemo(() => usualWidth(room - BEHIND, trace.most), [generation, room]);
+  const usual = useMemo(() => defaultColumnWidth(room - BEHIND, trace.most), [generation, room]);
   // The same for every row, so that nothing moves.
-  const size = widthOf(zoom, room, trace.most, usual);
+  const size = columnWidthAt(zoom, room, trace.most, usual);
   const sight = useWindow(box, { axis: 'x', count: trace.most, size, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the runs are whole, there may be more lanes
@@ -56,7 +56,7 @@ export function Drawing() {
   }, [generation]);
   // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
   const go = useCallback(
-    ({ slot: to, number }: Column, reaching: boolean) => {
+    ({ slot: to, number }: TimelineColumn, reaching: boolean) => {
       if (reaching || store.getState().selection?.open) selectTo(number);
       else goTo(to);
       box.current?.focus({ preventScroll: true });
@@ -113,7 +113,7 @@ export function Drawing() {
       {extent > LONG * room && (
         <Minimap box={box} extent={extent} covered={covered} until={<div className="minimap" />} />
       )}
-      <KeptLabels box={box} scene={scene} offset={offset} />
+      <StickyLabels box={box} scene={scene} offset={offset} />
       <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
     </div>
   );

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { selectStatus } from '../../app/navigation/status.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import type { Trace } from '../../engine/run/run.ts';
-import { minimapOf, type Minimap as Picture } from '../../layout/timeline/minimap.ts';
+import { minimapOf, type MinimapData as Picture } from '../../layout/timeline/minimap.ts';
 
 interface Props {
   /** The box that scrolls, whose part in sight is framed. */
@@ -17,7 +17,7 @@ interface Props {
 const PIECES = 600;
 
 /** The whole run in a strip, to see where things happen and to go there: a slider over a picture. Loaded by itself. */
-export default function Minimap({ box, extent, covered }: Props) {
+export default function MinimapData({ box, extent, covered }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
   const slot = useApp((state) => state.cursor.slot);

@@ -1,6 +1,6 @@
 import { useApp } from '../../components/hooks/context.ts';
 import type { Trace } from '../../engine/run/run.ts';
-import { endInWords } from '../../layout/inspector/run-end.ts';
+import { describeRunEnd } from '../../layout/inspector/run-end.ts';
 
 /** Behind the last column: why there are no more, and which calls never came to their end. Loaded by itself. */
 export default function RunEnd({ trace, shown, at }: { trace: Trace; shown: readonly Trace[]; at: number }) {
@@ -11,7 +11,7 @@ export default function RunEnd({ trace, shown, at }: { trace: Trace; shown: read
   const longer = shown.filter((one) => one.length > length).map(({ world }) => world.backend.title);
   const told = [
     ...(rows.length === 0 ? ['Nothing yet: add an event, or type one.'] : []),
-    ...endInWords(trace),
+    ...describeRunEnd(trace),
     ...(longer.length > 0
       ? [`The run goes on on ${longer.join(', ')}: press the name of its lane to look at it.`]
       : []),

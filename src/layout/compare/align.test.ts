@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { calls, irq, within, worldOf } from '../../engine/testing.ts';
 import { printEvent } from '../../notation/text/print.ts';
-import { align } from './align.ts';
+import { alignProgram } from './align.ts';
 
 const INSIDE = irq(...calls('ED'));
-const read = (revisions: readonly string[], ...program: Parameters<typeof align>[1]) => {
+const read = (revisions: readonly string[], ...program: Parameters<typeof alignProgram>[1]) => {
   const {
     program: aligned,
     notes,
     unsure,
-  } = align(
+  } = alignProgram(
     revisions.map((revision) => worldOf({ revision })),
     program,
   );

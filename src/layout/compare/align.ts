@@ -5,7 +5,7 @@ import { inspect, run, type Trace } from '../../engine/run/run.ts';
 import type { World } from '../../engine/setup/world.ts';
 
 /** A program that means the same under several setups, as far as it can. */
-export interface Aligned {
+export interface AlignedProgram {
   readonly program: Program;
   /** How places inside calls were read, and which cannot be: whole sentences. */
   readonly notes: readonly string[];
@@ -18,7 +18,7 @@ export interface Aligned {
  * the call had just done, or was about to do, in the first setup's run: a write, a callback. Those mean the same in all
  * (design 3.1). What has no such name is reported, and stays as it is.
  */
-export function align(worlds: readonly World[], program: Program): Aligned {
+export function alignProgram(worlds: readonly World[], program: Program): AlignedProgram {
   const [first, ...others] = worlds;
   const as = { program, notes: [], unsure: [] };
   if (!first || !hasNumbers(program) || others.every((world) => sameNumbers(first, world))) return as;

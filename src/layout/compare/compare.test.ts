@@ -4,7 +4,7 @@ import type { Program, Setup } from '../../engine/model.ts';
 import { calls, events, irq, page, worldOf } from '../../engine/testing.ts';
 import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { compareRuns } from './compare.ts';
-import { headsOf } from './names.ts';
+import { columnHeadings } from './names.ts';
 
 const of = (program: Program, ...setups: Partial<Setup>[]) => compareRuns(setups.map(worldOf), program);
 const revisionsOf = (program: Program, ...revisions: string[]) =>
@@ -68,7 +68,7 @@ describe('known differences', () => {
 
 describe('columns', () => {
   test('are named by what tells them apart', () => {
-    const names = (...setups: Partial<Setup>[]) => headsOf(setups.map(worldOf)).map(({ name }) => name);
+    const names = (...setups: Partial<Setup>[]) => columnHeadings(setups.map(worldOf)).map(({ name }) => name);
     expect(names({ revision: 'v6' }, { revision: 'v4' })).toEqual(['v6', 'v4']);
     expect(names({ backend: 'xen-pv' }, { backend: 'arm64' })).toEqual(['xen-pv', 'arm64']);
     expect(names({ backend: 'xen-pv' }, { revision: 'v4' })).toEqual(['v6 on xen-pv', 'v4 on arm64']);
@@ -76,7 +76,7 @@ describe('columns', () => {
   });
 
   test('carry subject and date', () => {
-    const [head] = headsOf([worldOf({ revision: 'v4' })]);
+    const [head] = columnHeadings([worldOf({ revision: 'v4' })]);
     expect(head?.subject).toContain('[PATCH v4 00/12]');
     expect(head?.date).toBe('2025-10-29');
   });

@@ -5,13 +5,13 @@ import type { World } from '../../engine/setup/world.ts';
 import { type Cells, cellsOf } from '../../notation/mail/mail-cells.ts';
 import { indentsOf } from '../../notation/text/indent.ts';
 import { printRow } from '../../notation/text/print.ts';
-import { happeningsOf } from '../effects.ts';
-import { type Passed, walk } from '../timeline/replay-rows.ts';
-import { align } from './align.ts';
-import { type Difference, differenceOf, gravest, isMarked, kindOf, printedBy } from './difference.ts';
-import { type Head, headsOf } from './names.ts';
-import { type Judged, judge } from './verdict.ts';
-import { inWords } from './words.ts';
+import { describeEffects } from '../effects.ts';
+import { type ReplayedRow, replayRows } from '../timeline/replay-rows.ts';
+import { alignProgram } from './align.ts';
+import { checkKind, differenceOf, gravest, isMarked, printedChecks, type RowDifference } from './difference.ts';
+import { type ColumnHeading, columnHeadings } from './names.ts';
+import { assessRun, type RunAssessment } from './verdict.ts';
+import { describeDifference } from './words.ts';
 
 /** One program under several setups, row by row. The first column is what the others are measured by. */
 export interface Comparison {
@@ -25,10 +25,10 @@ export interface Comparison {
   readonly notes: readonly string[];
 }
 
-export interface ComparedColumn extends Head {
+export interface ComparedColumn extends ColumnHeading {
   readonly world: World;
   /** How the whole run goes. */
-  readonly judged: Judged;
+  readonly judged: RunAssessment;
 }
 
 export interface ComparedRow {
@@ -40,7 +40,7 @@ export interface ComparedRow {
   readonly call: string;
   readonly cells: readonly ComparedCell[];
   /** The gravest of its cells'. */
-  readonly difference: Difference;
+  readonly difference: RowDifference;
   /** What each did, where it is marked: `v4 warns and counts; v6 ignores the call`. */
   readonly words: string | null;
   /** What happens inside this call is not at the same place everywhere. */
@@ -49,7 +49,7 @@ export interface ComparedRow {
 
 export interface ComparedCell {
   /** How it differs from the first column's. */
-  readonly difference: Difference;
+  readonly difference: RowDifference;
   /** `arch_enter()`, `ignored`, `stored`; empty where there is nothing to tell, null where the run did not come here. */
   readonly happened: string | null;
   /** The fields after it, or what is held back: `e=1 p=0`, `pending 1`. */
@@ -63,12 +63,12 @@ export interface ComparedCell {
 
 /** Runs a program under each world and lays the runs side by side. */
 export function compareRuns(worlds: readonly World[], program: Program): Comparison {
-  const aligned = align(worlds, program);
+  const aligned = alignProgram(worlds, program);
   const runs = worlds.map((world) => lay(run(world, aligned.program)));
   const indents = indentsOf(aligned.program);
-  const heads = headsOf(worlds);
+  const heads = columnHeadings(worlds);
   const rows = rowsOf(aligned.program).map((row, index): ComparedRow => {
-    const went = runs.map(({ passed }) => passed.get(row.number) ?? null);
+    const went = runs.map(({ rows: own }) => own.get(row.number) ?? null);
     const [own] = went;
     const cells = runs.map((one, i) =>
       cellOf(row, one.cells[index], went[i] ?? null, differenceOf(own?.summary ?? null, went[i]?.summary ?? null)),
@@ -81,7 +81,7 @@ export function compareRuns(worlds: readonly World[], program: Program): Compari
       call: runs[0]?.cells[index]?.call ?? '',
       cells,
       difference,
-      words: isMarked(difference) ? inWords(heads, worlds, went, row.event) : null,
+      words: isMarked(difference) ? describeDifference(heads, worlds, went, row.event) : null,
       unsure: aligned.unsure.some((path) => path.every((at, i) => row.path[i] === at)),
     };
   });
@@ -89,7 +89,7 @@ export function compareRuns(worlds: readonly World[], program: Program): Compari
     program: aligned.program,
     columns: runs.flatMap(({ trace }, i) => {
       const head = heads[i];
-      return head ? [{ ...head, world: trace.world, judged: judge(trace) }] : [];
+      return head ? [{ ...head, world: trace.world, judged: assessRun(trace) }] : [];
     }),
     rows,
     marked: rows.filter((row) => isMarked(row.difference)).map(({ number }) => number),
@@ -99,20 +99,25 @@ export function compareRuns(worlds: readonly World[], program: Program): Compari
 
 interface Laid {
   readonly trace: Trace;
-  readonly passed: ReadonlyMap<number, Passed>;
+  readonly rows: ReadonlyMap<number, ReplayedRow>;
   readonly cells: readonly Cells[];
 }
 
 function lay(trace: Trace): Laid {
-  const { passed } = walk(trace, 0, trace.length - 1);
+  const { rows } = replayRows(trace, 0, trace.length - 1);
   return {
     trace,
-    passed: new Map(passed.map((one) => [one.row.number, one])),
+    rows: new Map(rows.map((one) => [one.row.number, one])),
     cells: cellsOf(trace, trace.world.revision.fields),
   };
 }
 
-function cellOf({ event }: Row, cells: Cells | undefined, went: Passed | null, difference: Difference): ComparedCell {
+function cellOf(
+  { event }: Row,
+  cells: Cells | undefined,
+  went: ReplayedRow | null,
+  difference: RowDifference,
+): ComparedCell {
   if (!went) return { difference, happened: null, state: '', active: null, checks: [], effects: '' };
   const { summary } = went;
   const silent = summary.outcome === 'silent' || summary.outcome === 'skipped';
@@ -121,7 +126,10 @@ function cellOf({ event }: Row, cells: Cells | undefined, went: Passed | null, d
     happened: cells?.happened ?? '',
     state: cells?.state ?? '',
     active: silent ? null : summary.active,
-    checks: printedBy(summary).map((check) => ({ kind: kindOf(check), text: `${check.macro}(${check.condition})` })),
-    effects: silent ? '' : happeningsOf(summary, event),
+    checks: printedChecks(summary).map((check) => ({
+      kind: checkKind(check),
+      text: `${check.macro}(${check.condition})`,
+    })),
+    effects: silent ? '' : describeEffects(summary, event),
   };
 }

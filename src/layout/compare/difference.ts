@@ -2,7 +2,7 @@ import { greatest } from 'd3';
 import type { Summary } from '../../engine/model.ts';
 
 /** How a row went in one run, beside the same row in another. */
-export type Difference =
+export type RowDifference =
   | 'none'
   /** Only what nobody sees from outside: values and names of the fields, numbers of the statements, counted or ignored. */
   | 'inside'
@@ -12,7 +12,7 @@ export type Difference =
   | 'outside';
 
 /** A sign and a word for each, so that no colour is needed; empty where there is nothing to mark. */
-export const DIFFERENCE_WORDS: Readonly<Record<Difference, readonly [sign: string, word: string]>> = {
+export const DIFFERENCE_WORDS: Readonly<Record<RowDifference, readonly [sign: string, word: string]>> = {
   none: ['', ''],
   inside: ['≈', 'inside only'],
   updates: ['≠', 'updates differ'],
@@ -20,24 +20,24 @@ export const DIFFERENCE_WORDS: Readonly<Record<Difference, readonly [sign: strin
 };
 
 /** What each mark means to a reader. */
-export const DIFFERENCE_MEANS: Readonly<Record<Difference, string>> = {
+export const DIFFERENCE_MEANS: Readonly<Record<RowDifference, string>> = {
   none: '',
   inside: 'other values or names of the fields, or a call that is counted and not ignored; no caller can tell',
   updates: 'something else became of the updates of the page table, or a page operation met something else',
   outside: 'other callbacks, the mode active or not, other checks that print, or a row that does not happen',
 };
 
-const GRAVITY: readonly Difference[] = ['none', 'inside', 'updates', 'outside'];
+const GRAVITY: readonly RowDifference[] = ['none', 'inside', 'updates', 'outside'];
 
 /** The gravest of some. */
-export const gravest = (differences: readonly Difference[]): Difference =>
+export const gravest = (differences: readonly RowDifference[]): RowDifference =>
   greatest(differences, (one) => GRAVITY.indexOf(one)) ?? 'none';
 
 /** Whether a row with such a difference is marked: what is only inside is not, since no caller can tell. */
-export const isMarked = (difference: Difference): boolean => difference === 'outside' || difference === 'updates';
+export const isMarked = (difference: RowDifference): boolean => difference === 'outside' || difference === 'updates';
 
 /** Null is a row that the run did not come to. */
-export function differenceOf(a: Summary | null, b: Summary | null): Difference {
+export function differenceOf(a: Summary | null, b: Summary | null): RowDifference {
   if (a === null || b === null) return a === b ? 'none' : 'outside';
   if (seenFromOutside(a) !== seenFromOutside(b)) return 'outside';
   // A revision that has no such question does not answer it otherwise.
@@ -52,7 +52,7 @@ const seenFromOutside = (summary: Summary): string =>
     summary.task,
     summary.cpu,
     summary.callbacks.map(({ callback, task }) => [callback, task]),
-    printedBy(summary).map(kindOf),
+    printedChecks(summary).map(checkKind),
   ]);
 
 const ofUpdates = ({ effects, result }: Summary): string => JSON.stringify([effects, result]);
@@ -61,8 +61,8 @@ const inside = ({ outcome, why, fields, others, active, callbacks, checks, pendi
   JSON.stringify([outcome, why, fields, others, active, callbacks, checks, pending]);
 
 /** The checks of a row that printed something. */
-export const printedBy = ({ checks }: Summary) => checks.filter(({ fired, silent }) => fired && !silent);
+export const printedChecks = ({ checks }: Summary) => checks.filter(({ fired, silent }) => fired && !silent);
 
 /** The same check is another condition, and another macro, from revision to revision: what a reader of the log sees. */
-export const kindOf = ({ macro }: Summary['checks'][number]): 'BUG' | 'WARN' =>
+export const checkKind = ({ macro }: Summary['checks'][number]): 'BUG' | 'WARN' =>
   macro === 'VM_BUG_ON' ? 'BUG' : 'WARN';

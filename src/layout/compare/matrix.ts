@@ -1,4 +1,4 @@
-import type { Judged } from './verdict.ts';
+import type { RunAssessment } from './verdict.ts';
 
 /** How programs go under each revision: one row a program, one column a revision. */
 export interface Matrix {
@@ -24,7 +24,7 @@ export interface MatrixRow {
 /** A verdict, or why there cannot be one; null is not known yet. */
 export type MatrixCell = MatrixVerdict | { readonly impossible: string } | null;
 
-export interface MatrixVerdict extends Judged {
+export interface MatrixVerdict extends RunAssessment {
   /** A place inside a call is not reached here, or could not be named so that it means the same as in the program's own revision. */
   readonly unsure: boolean;
 }

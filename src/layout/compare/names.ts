@@ -4,7 +4,7 @@ import type { World } from '../../engine/setup/world.ts';
 import { listOf } from '../../lib/phrases.ts';
 
 /** What heads a column: a reviewer knows a version by its subject and its day. */
-export interface Head {
+export interface ColumnHeading {
   /** What tells it from the others, as short as it can be: `v6`, `xen-pv`, `v6 on xen-pv 7.1`. */
   readonly name: string;
   readonly subject: string;
@@ -15,7 +15,7 @@ export interface Head {
 }
 
 /** A column each, named by what differs among them: revision, architecture, and the era of those still alike. */
-export function headsOf(worlds: readonly World[]): readonly Head[] {
+export function columnHeadings(worlds: readonly World[]): readonly ColumnHeading[] {
   const several = (of: (world: World) => string) => new Set(worlds.map(of)).size > 1;
   const backends = several(backendOf);
   const revisions = several(revisionOf) || !backends;
@@ -35,7 +35,7 @@ export function headsOf(worlds: readonly World[]): readonly Head[] {
 }
 
 /** What the short names of fields stand for, columns with the same together. */
-export function shortNames(columns: readonly (Pick<Head, 'name'> & { readonly world: World })[]) {
+export function fieldLegend(columns: readonly (Pick<ColumnHeading, 'name'> & { readonly world: World })[]) {
   const fieldsOf = ({ world }: (typeof columns)[number]): Revision['fields'] => world.revision.fields;
   const groups = group(columns, (column) =>
     fieldsOf(column)
@@ -49,7 +49,7 @@ export function shortNames(columns: readonly (Pick<Head, 'name'> & { readonly wo
 }
 
 /** `v6 against v4 and v3` */
-export function against(heads: readonly Pick<Head, 'name'>[]): string {
+export function comparisonTitle(heads: readonly Pick<ColumnHeading, 'name'>[]): string {
   const [first = '', ...others] = heads.map(({ name }) => name);
   return `${first} against ${listOf(others)}`;
 }

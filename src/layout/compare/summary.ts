@@ -1,10 +1,10 @@
 import type { ComparedRow, Comparison } from './compare.ts';
-import { against } from './names.ts';
+import { comparisonTitle } from './names.ts';
 
 /** `v6 against v4: 2 of 6 rows differ. First row 3, enable: v6 ignores the call; v4 warns and counts.` */
 export function summaryOf({ columns, rows, marked }: Comparison): string {
   if (columns.length === 1) return 'There is nothing to compare with yet: add a column.';
-  const names = against(columns);
+  const names = comparisonTitle(columns);
   const first: ComparedRow | undefined = rows.find(({ number }) => number === marked[0]);
   if (!first) return `${names}: no difference, as seen from outside, in ${rows.length} rows.`;
   const count = `${marked.length} of ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;

@@ -5,8 +5,8 @@ import { WIDTH } from '../../notation/mail/mail-layout.ts';
 import { wrap } from '../../notation/mail/wrap.ts';
 import type { ComparedCell, ComparedRow, Comparison } from './compare.ts';
 import { isMarked } from './difference.ts';
-import { against, shortNames } from './names.ts';
-import { kindsIn } from './verdict.ts';
+import { comparisonTitle, fieldLegend } from './names.ts';
+import { problemsByVerdict } from './verdict.ts';
 
 /**
  * A comparison as plain text for a mail: 7-bit, at most 72 columns (a link aside), no line begins with a blank. A row on
@@ -16,7 +16,7 @@ export function compareText(comparison: Comparison, link?: string): string {
   const { columns, rows, notes } = comparison;
   const heads = columns.flatMap(({ name, subject, date, place, judged }) => {
     const day = date === null ? '' : ` (${date})`;
-    const went = kindsIn(judged).map(({ says }) => says);
+    const went = problemsByVerdict(judged).map(({ says }) => says);
     return under(`${name}:`, `${subject}${day}; on ${place}: ${listOf(went) || 'clean'}`);
   });
   const widest = max(rows, (row) => callOf(row).length) ?? 0;
@@ -42,12 +42,12 @@ function leadOf({ columns, rows, marked }: Comparison, link: boolean): string {
       ? `no difference seen from outside in ${rows.length} rows`
       : `${marked.length} of ${rows.length} rows differ, the first is row ${first}`;
   const told = fieldsOf(columns);
-  return `${against(columns)}${link ? ' [1]' : ''}: ${result}. Values are those after the row${told && ` (${told})`}.`;
+  return `${comparisonTitle(columns)}${link ? ' [1]' : ''}: ${result}. Values are those after the row${told && ` (${told})`}.`;
 }
 
 /** What the letters stand for: once where all columns have the same. */
 function fieldsOf(columns: Comparison['columns']): string {
-  const groups = shortNames(columns).map(({ heads, fields }) => ({
+  const groups = fieldLegend(columns).map(({ heads, fields }) => ({
     heads,
     names: fields.map(({ short, name }) => `${short}: ${name}`).join(', '),
   }));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Setup } from '../../engine/model.ts';
 import { calls, events, page, runOf } from '../../engine/testing.ts';
-import { judge, kindsIn, matterText } from './verdict.ts';
+import { assessRun, describeProblem, problemsByVerdict } from './verdict.ts';
 
 test.each<[string, Partial<Setup>, ReturnType<typeof events>, string, string]>([
   ['a section', {}, calls('ED'), 'clean', ''],
@@ -24,11 +24,14 @@ test.each<[string, Partial<Setup>, ReturnType<typeof events>, string, string]>([
   ],
   ['a check that is off', { checks: 'off', revision: 'v4' }, calls('P'), 'rule', 'row 1: leave while not entered'],
 ])('%s', (_name, setup, program, verdict, why) => {
-  expect(judge(runOf(setup, program))).toMatchObject({ verdict, why });
+  expect(assessRun(runOf(setup, program))).toMatchObject({ verdict, why });
 });
 
 const toldOf = (setup: Partial<Setup>, program: ReturnType<typeof events>) =>
-  kindsIn(judge(runOf(setup, program))).map(({ says, matters }) => [says, ...matters.map(matterText)]);
+  problemsByVerdict(assessRun(runOf(setup, program))).map(({ says, matters }) => [
+    says,
+    ...matters.map(describeProblem),
+  ]);
 
 test('everything that is the matter is counted and told, the gravest kind first', () => {
   expect(toldOf({ revision: 'v4' }, calls('EPEDRD'))).toEqual([

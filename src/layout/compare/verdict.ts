@@ -29,16 +29,16 @@ export const VERDICT_SIGNS = {
   ignored: 'no-callback',
 } as const satisfies Partial<Record<RunVerdict, Mark['kind']>>;
 
-export interface Judged {
+export interface RunAssessment {
   readonly verdict: RunVerdict;
   /** The first of the gravest, in a few words: `row 3: VM_WARN_ON_ONCE(enable_count == 0)`; empty where nothing is wrong. */
   readonly why: string;
   /** Everything that is the matter, the gravest kind first, and of a kind what came first; empty where the run is clean. */
-  readonly matters: readonly Matter[];
+  readonly matters: readonly RunProblem[];
 }
 
 /** One thing that is the matter with a run, however often it comes. */
-export interface Matter {
+export interface RunProblem {
   readonly verdict: Exclude<RunVerdict, 'clean'>;
   /** `VM_WARN_ON_ONCE(enable_count == 0)`, `flush while not entered`; empty of a call that is ignored. */
   readonly what: string;
@@ -47,21 +47,21 @@ export interface Matter {
   readonly times: number;
 }
 
-const MOST_PLACES = 3;
+const MAX_ROWS = 3;
 
 /** Looks at everything that a run left behind. Notes do not count, and a check that is off or silent says nothing. */
-export function judge(trace: Trace): Judged {
-  const found = new Map<string, Matter>();
+export function assessRun(trace: Trace): RunAssessment {
+  const found = new Map<string, RunProblem>();
   // Equal rows share one summary, which is read once.
-  const read = new Map<number, readonly Pick<Matter, 'verdict' | 'what'>[]>();
+  const read = new Map<number, readonly Pick<RunProblem, 'verdict' | 'what'>[]>();
   for (let slot = 0; slot < trace.length; slot++) {
     const number = trace.kept.column[slot] ?? 0;
-    const wrong = read.get(number) ?? wrongIn(trace.summaryAt(slot));
+    const wrong = read.get(number) ?? problemsIn(trace.summaryAt(slot));
     read.set(number, wrong);
     for (const { verdict, what } of wrong) {
       const key = `${verdict} ${what}`;
       const { rows, times } = found.get(key) ?? { rows: [], times: 0 };
-      const more = rows.length < MOST_PLACES ? [trace.rowAt(slot).number] : [];
+      const more = rows.length < MAX_ROWS ? [trace.rowAt(slot).number] : [];
       found.set(key, { verdict, what, rows: [...new Set([...rows, ...more])], times: times + 1 });
     }
   }
@@ -70,10 +70,10 @@ export function judge(trace: Trace): Judged {
   return { verdict: worst?.verdict ?? 'clean', why: worst ? whyOf(worst) : '', matters };
 }
 
-const whyOf = ({ what, rows }: Matter): string =>
+const whyOf = ({ what, rows }: RunProblem): string =>
   what === '' ? `row ${rows[0]} is ignored` : `row ${rows[0]}: ${what}`;
 
-function wrongIn({ findings, outcome, checks }: Summary): Pick<Matter, 'verdict' | 'what'>[] {
+function problemsIn({ findings, outcome, checks }: Summary): Pick<RunProblem, 'verdict' | 'what'>[] {
   const told = findings.flatMap((finding) => {
     const verdict = BY_KIND[kindOfFinding(finding)];
     const check = checkOf(finding, checks);
@@ -84,7 +84,7 @@ function wrongIn({ findings, outcome, checks }: Summary): Pick<Matter, 'verdict'
 }
 
 /** The kinds of what is the matter, the gravest first, and how many of each there are: `2 warnings`. */
-export const kindsIn = ({ matters }: Judged) =>
+export const problemsByVerdict = ({ matters }: RunAssessment) =>
   VERDICTS.flatMap((verdict) => {
     if (verdict === 'clean') return [];
     const own = matters.filter((one) => one.verdict === verdict);
@@ -101,7 +101,7 @@ const NOUNS: Readonly<Record<Exclude<RunVerdict, 'clean'>, string>> = {
 };
 
 /** `row 3: VM_WARN_ON(!active)`, `rows 3 and 4`, `12 times from row 3 on: …`. */
-export function matterText({ what, rows, times }: Matter): string {
+export function describeProblem({ what, rows, times }: RunProblem): string {
   const places =
     times > rows.length
       ? `${times} times from row ${rows[0]} on`
@@ -110,7 +110,7 @@ export function matterText({ what, rows, times }: Matter): string {
 }
 
 /** By what a finding is to its reader; a note is no verdict. */
-const BY_KIND: Readonly<Record<FindingKind, Matter['verdict'] | null>> = {
+const BY_KIND: Readonly<Record<FindingKind, RunProblem['verdict'] | null>> = {
   bug: 'bug',
   warning: 'warns',
   hazard: 'hazard',

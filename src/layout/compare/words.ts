@@ -3,16 +3,16 @@ import type { Event } from '../../engine/model.ts';
 import { helperOf } from '../../engine/run/call.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { listOf } from '../../lib/phrases.ts';
-import { deedOf } from '../inspector/call-sentence.ts';
-import { toldOf } from '../inspector/sentence.ts';
-import type { Passed } from '../timeline/replay-rows.ts';
-import type { Head } from './names.ts';
+import { summarizeCall } from '../inspector/call-sentence.ts';
+import { describeOutcome } from '../inspector/sentence.ts';
+import type { ReplayedRow } from '../timeline/replay-rows.ts';
+import type { ColumnHeading } from './names.ts';
 
 /** What each column did at a row, those that did the same together: `v4 warns and counts; v6 ignores the call`. */
-export function inWords(
-  heads: readonly Pick<Head, 'name'>[],
+export function describeDifference(
+  heads: readonly Pick<ColumnHeading, 'name'>[],
   worlds: readonly World[],
-  went: readonly (Passed | null)[],
+  went: readonly (ReplayedRow | null)[],
   event: Event,
 ): string {
   const answers = went.flatMap((one) => one?.summary.active ?? []);
@@ -30,16 +30,16 @@ const subjectOf = ([first = '', ...alike]: readonly string[]): string =>
   alike.length === 0 ? first : `${first} (${listOf(alike)} too)`;
 
 /** What follows a column's name: a verb of a call, or what came of anything else. */
-function phraseOf(world: World, went: Passed | null, event: Event, tellMode: boolean): string {
+function phraseOf(world: World, went: ReplayedRow | null, event: Event, tellMode: boolean): string {
   if (!went) return ' does not come here';
   const { summary } = went;
   const { active, outcome } = summary;
   if (outcome === 'skipped') return ` skips it (${summary.why ?? 'its place is not reached'})`;
   const mode = tellMode && active !== null && outcome !== 'ended' ? `${active ? '' : 'not '}active` : '';
-  const told = toldOf(event, summary).map((part) => part.replaceAll('; ', ', '));
+  const told = describeOutcome(event, summary).map((part) => part.replaceAll('; ', ', '));
   if (event.kind === 'call') {
     const empty = world.codes[helperOf(world, event)]?.statements === 0;
-    const deed = empty ? 'has an empty helper' : deedOf(world, went);
+    const deed = empty ? 'has an empty helper' : summarizeCall(world, went);
     return ` ${filled([deed, ...told, mode && `${mode} after it`])}`;
   }
   const called = summary.callbacks.map(({ callback }) => `arch_${callback}()`).join(' and ');

@@ -1,5 +1,5 @@
 import { group } from 'd3';
-import { shortened } from '../label-placement.ts';
+import { truncateLabel } from '../label-placement.ts';
 import type { Measure } from '../scene.ts';
 import { type EdgeBundle, GRAPH_FONT, type GraphEdgeInput } from './graph-scene.ts';
 
@@ -14,7 +14,7 @@ export function bundleEdges(edges: readonly GraphEdgeInput[], measure: Measure):
     return {
       from,
       to,
-      label: shortened(label, GRAPH_FONT, MAX_LABEL_WIDTH, measure),
+      label: truncateLabel(label, GRAPH_FONT, MAX_LABEL_WIDTH, measure),
       broken: bundle.some(({ broken }) => broken !== null),
     };
   });

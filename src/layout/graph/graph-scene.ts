@@ -58,10 +58,10 @@ export interface GraphEdgeInput {
 /** The moves between the same two states. */
 export type EdgeBundle = Pick<PlacedEdge, 'from' | 'to' | 'label' | 'broken'>;
 
-export type Point = readonly [x: number, y: number];
+export type GraphPoint = readonly [x: number, y: number];
 
 /** A range of the x axis: a layer, or the gap between two layers. */
-export interface Span {
+export interface XRange {
   readonly left: number;
   readonly right: number;
 }

@@ -1,11 +1,11 @@
 import type { Measure } from '../scene.ts';
-import { GRAPH_FONT, type PlacedEdge, round, type Span } from './graph-scene.ts';
+import { GRAPH_FONT, type PlacedEdge, round, type XRange } from './graph-scene.ts';
 import type { Route } from './route-edges.ts';
 
 /** With more edges than this only the labels of the current state's edges are shown. */
 export const MAX_LABELLED_EDGES = 36;
 
-interface Rect extends Span {
+interface Rect extends XRange {
   readonly top: number;
   readonly bottom: number;
 }
@@ -22,7 +22,11 @@ interface Taken {
  * Gives each edge's label the first place on its line where it covers no label that is shown together with it, or else the
  * nearest one above or beneath. Labels stay in the gaps between layers, where no box is.
  */
-export function placeLabels(routes: readonly Route[], gaps: readonly Span[], measure: Measure): readonly PlacedEdge[] {
+export function placeLabels(
+  routes: readonly Route[],
+  gaps: readonly XRange[],
+  measure: Measure,
+): readonly PlacedEdge[] {
   const isShownTogether = routes.length <= MAX_LABELLED_EDGES;
   const taken = gaps.map((): Taken => ({ labels: new Map(), crosses: [] }));
   const placed = new Map<Route, PlacedEdge>();
@@ -81,7 +85,7 @@ const INSET = 3;
 
 const at = (rect: Rect, top: number): Rect => ({ ...rect, top, bottom: top + rect.bottom - rect.top });
 
-function rectAt(x: number, baseline: number, width: number, gap: Span = { left: 0, right: 0 }): Rect {
+function rectAt(x: number, baseline: number, width: number, gap: XRange = { left: 0, right: 0 }): Rect {
   const left = Math.max(gap.left + INSET, Math.min(x - width / 2, gap.right - INSET - width));
   const top = Math.max(MIN_TOP, baseline - GRAPH_FONT.size);
   return { left, right: left + width, top, bottom: top + GRAPH_FONT.size + UNDER };

@@ -1,5 +1,5 @@
 import { ascending, curveBumpX, line, type Path, pathRound, sum } from 'd3';
-import type { EdgeBundle, PlacedNode, Point, Span } from './graph-scene.ts';
+import type { EdgeBundle, GraphPoint, PlacedNode, XRange } from './graph-scene.ts';
 
 /** A state with its place and its layer. */
 export interface RoutedNode extends PlacedNode {
@@ -9,9 +9,9 @@ export interface RoutedNode extends PlacedNode {
 /** What edges run between. */
 export interface Terrain {
   readonly nodes: ReadonlyMap<number, RoutedNode>;
-  readonly layers: readonly Span[];
+  readonly layers: readonly XRange[];
   /** The gap at the right of each layer; no box stands in one. */
-  readonly gaps: readonly Span[];
+  readonly gaps: readonly XRange[];
   /** Where an edge crosses each layer that it skips. */
   readonly bends: ReadonlyMap<EdgeBundle, readonly number[]>;
   /** Beneath all boxes. */
@@ -22,7 +22,7 @@ export interface Terrain {
 export interface Route {
   readonly edge: EdgeBundle;
   readonly d: string;
-  readonly spots: readonly Point[];
+  readonly spots: readonly GraphPoint[];
   /** The gap that its label stands in. */
   readonly gap: number;
   readonly bottom: number;
@@ -89,10 +89,18 @@ function acrossLayers(edge: EdgeBundle, from: RoutedNode, to: RoutedNode, { laye
     const { left = 0, right = 0 } = layers[layer] ?? {};
     return isForward ? [left, right] : [right, left];
   };
-  const start: Point = [from.x + (side * from.width) / 2, from.y + port];
-  const end: Point = [to.x - (side * to.width) / 2, to.y + port];
-  const passing = (bends.get(edge) ?? []).flatMap((y, i): Point[] => sidesOf(from.layer + 1 + i).map((x) => [x, y]));
-  const points: Point[] = [start, [sidesOf(from.layer)[1], start[1]], ...passing, [sidesOf(to.layer)[0], end[1]], end];
+  const start: GraphPoint = [from.x + (side * from.width) / 2, from.y + port];
+  const end: GraphPoint = [to.x - (side * to.width) / 2, to.y + port];
+  const passing = (bends.get(edge) ?? []).flatMap((y, i): GraphPoint[] =>
+    sidesOf(from.layer + 1 + i).map((x) => [x, y]),
+  );
+  const points: GraphPoint[] = [
+    start,
+    [sidesOf(from.layer)[1], start[1]],
+    ...passing,
+    [sidesOf(to.layer)[0], end[1]],
+    end,
+  ];
   const arrow = pathRound(1);
   arrowhead(end, side, arrow);
   const [leaving, arriving] = [points[1] ?? start, points[2] ?? end];
@@ -106,7 +114,7 @@ function withinLayer(from: RoutedNode, to: RoutedNode, { layers, gaps }: Terrain
   // Upwards in a wider arc than downwards. A cubic reaches three quarters of the way to its control points.
   const reach = Math.min(room, (from.y < to.y ? 28 : 44) + Math.abs(from.y - to.y) * 0.14);
   const [start, end] = [from.y + PORT.back, to.y + PORT.back];
-  const tip: Point = [to.x + to.width / 2, end];
+  const tip: GraphPoint = [to.x + to.width / 2, end];
   const context = pathRound(1);
   context.moveTo(from.x + from.width / 2, start);
   context.lineTo(right, start);
@@ -172,7 +180,7 @@ function detoursOf(
 
 function farBack(from: RoutedNode, to: RoutedNode, { down, track, up }: Detour, { layers }: Terrain): Curve {
   const [start, end] = [from.y + PORT.back, to.y + PORT.back];
-  const tip: Point = [to.x + to.width / 2, end];
+  const tip: GraphPoint = [to.x + to.width / 2, end];
   const context = pathRound(1);
   context.moveTo(from.x - from.width / 2, start);
   context.arcTo(down, start, down, track, CORNER);
@@ -187,22 +195,22 @@ function farBack(from: RoutedNode, to: RoutedNode, { down, track, up }: Detour, 
 const CORNER = 5;
 
 /** A curve that is horizontal at every point, and straight between two of one height. */
-function lineThrough(points: readonly Point[]): string {
+function lineThrough(points: readonly GraphPoint[]): string {
   const apart = points.filter(([x], i) => i === 0 || x !== points[i - 1]?.[0]);
-  return line<Point>().curve(curveBumpX).digits(1)(apart) ?? '';
+  return line<GraphPoint>().curve(curveBumpX).digits(1)(apart) ?? '';
 }
 
 /** `side` is 1 for a line that comes from the left, -1 for one from the right. */
-function arrowhead([x, y]: Point, side: 1 | -1, context: Path): void {
+function arrowhead([x, y]: GraphPoint, side: 1 | -1, context: Path): void {
   context.moveTo(x - side * ARROW.length, y - ARROW.half);
   context.lineTo(x, y);
   context.lineTo(x - side * ARROW.length, y + ARROW.half);
 }
 
-type Cubic = readonly [Point, Point, Point, Point];
+type Cubic = readonly [GraphPoint, GraphPoint, GraphPoint, GraphPoint];
 
 /** The piece of `curveBumpX` between two points. */
-function bumpBetween(a: Point, b: Point): Cubic {
+function bumpBetween(a: GraphPoint, b: GraphPoint): Cubic {
   const middle = (a[0] + b[0]) / 2;
   return [a, [middle, a[1]], [middle, b[1]], b];
 }
@@ -214,8 +222,8 @@ const AROUND_SPOTS = [0.5, 0.38, 0.62, 0.28, 0.72] as const;
 /** How far beneath the line the baseline of its label is: on it, across it, under it, or over it. */
 const BESIDE = [-4, 4, 11, -15, 22, -26] as const;
 
-function spotsAlong([a, b, c, d]: Cubic, places: readonly number[]): readonly Point[] {
+function spotsAlong([a, b, c, d]: Cubic, places: readonly number[]): readonly GraphPoint[] {
   const at = (t: number, i: 0 | 1) =>
     (1 - t) ** 3 * a[i] + 3 * (1 - t) ** 2 * t * b[i] + 3 * (1 - t) * t ** 2 * c[i] + t ** 3 * d[i];
-  return BESIDE.flatMap((beside) => places.map((t): Point => [at(t, 0), at(t, 1) + beside]));
+  return BESIDE.flatMap((beside) => places.map((t): GraphPoint => [at(t, 0), at(t, 1) + beside]));
 }

@@ -8,7 +8,7 @@ import {
   type GraphNodeInput,
   type GraphScene,
   round,
-  type Span,
+  type XRange,
 } from './graph-scene.ts';
 import { edgeText, MAX_LABELLED_EDGES, placeLabels } from './place-labels.ts';
 import { placeNodes } from './place-nodes.ts';
@@ -120,9 +120,9 @@ function gapWidths(
 function columnsOf(
   widths: readonly number[],
   between: readonly number[],
-): { readonly layers: readonly Span[]; readonly gaps: readonly Span[] } {
+): { readonly layers: readonly XRange[]; readonly gaps: readonly XRange[] } {
   let x = MARGIN;
-  const take = (width = 0): Span => {
+  const take = (width = 0): XRange => {
     const left = x;
     x += width;
     return { left: round(left), right: round(x) };

@@ -6,13 +6,13 @@ import type { Detail } from '../../engine/run/run.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { listOf } from '../../lib/phrases.ts';
 import { isActive } from '../active.ts';
-import { said } from '../effects.ts';
+import { describeEffect } from '../effects.ts';
 
 /** What is told of: the row as it went, and the machine that it found. */
-type Did = Pick<Detail, 'before' | 'summary'>;
+type CallOutcome = Pick<Detail, 'before' | 'summary'>;
 
 /** What a call of a helper did: where it was called, what the helper did about it, and what came of it. */
-export function aboutCall(world: World, detail: Detail): string {
+export function describeCall(world: World, detail: Detail): string {
   const { row, summary } = detail;
   const code = row.event.kind === 'call' ? world.codes[helperOf(world, row.event)] : undefined;
   const opening = row.part === 0 ? `Called ${whereOf(detail)}.` : 'The call goes on.';
@@ -28,7 +28,7 @@ export function aboutCall(world: World, detail: Detail): string {
   const result = [...values, activity].filter((part) => part !== '').join(', ');
   const sentences = [opening, `${subjectOf(world)} ${verbsOf(world, detail)}${result === '' ? '' : `: ${result}`}.`];
   if (summary.effects.length > 0)
-    sentences.push(`${capital(summary.effects.map((effect) => said(effect, row.event)).join('; '))}.`);
+    sentences.push(`${capital(summary.effects.map((effect) => describeEffect(effect, row.event)).join('; '))}.`);
   if (summary.outcome === 'under-way') sentences.push('Something else comes before the call goes on.');
   return sentences.join(' ');
 }
@@ -53,7 +53,7 @@ function placeIn({ enables, pauses }: Book): string {
 const subjectOf = ({ revision }: World): string => (/^v\d/.test(revision.id) ? revision.id : 'The kernel');
 
 /** The same in a few words, to stand beside what others did: `warns and counts`; `ignores the call`. */
-export function deedOf(world: World, did: Did): string {
+export function summarizeCall(world: World, did: CallOutcome): string {
   const { outcome, callbacks } = did.summary;
   if (outcome === 'ignored') return 'ignores the call';
   const objection = objectionOf(did);
@@ -64,7 +64,7 @@ export function deedOf(world: World, did: Did): string {
   return deeds.length > 0 ? listOf(deeds) : outcome === 'under-way' ? 'does nothing yet' : 'calls no callback';
 }
 
-function verbsOf(world: World, did: Did): string {
+function verbsOf(world: World, did: CallOutcome): string {
   const objection = objectionOf(did);
   if (did.summary.outcome === 'ended') return `${objection || 'is stopped'}, and the run ends there`;
   const then = objection === '' ? '' : 'then ';
@@ -75,7 +75,10 @@ function verbsOf(world: World, did: Did): string {
 }
 
 /** What became of the fields. */
-function deedsOf(world: World, did: Did): { readonly counted: string | null; readonly rest: readonly string[] } {
+function deedsOf(
+  world: World,
+  did: CallOutcome,
+): { readonly counted: string | null; readonly rest: readonly string[] } {
   const { fields } = did.summary;
   const written = changedFields(world, did);
   const counter = written.find(({ type }) => type !== 'bool');
@@ -87,13 +90,13 @@ function deedsOf(world: World, did: Did): { readonly counted: string | null; rea
   };
 }
 
-function callingOf({ summary: { callbacks } }: Did): string {
+function callingOf({ summary: { callbacks } }: CallOutcome): string {
   const called = callbacks.map(({ callback }) => `arch_${callback}()`);
   return called.length > 0 ? `calls ${called.join(' and ')}` : 'calls no callback';
 }
 
 /** What the helper's checks had to say; empty where none held. */
-function objectionOf({ summary: { checks } }: Did): string {
+function objectionOf({ summary: { checks } }: CallOutcome): string {
   const loud = checks.filter(({ fired, silent }) => fired && !silent);
   if (loud.some(({ macro }) => macro === 'VM_BUG_ON')) return 'meets a BUG';
   if (loud.length > 0) return 'warns';
@@ -102,9 +105,9 @@ function objectionOf({ summary: { checks } }: Did): string {
   return checks.length > 0 ? 'would warn, but its checks are off' : '';
 }
 
-const fieldsBefore = ({ before, summary }: Did): Fields => before.tasks[summary.task ?? '']?.fields ?? {};
+const fieldsBefore = ({ before, summary }: CallOutcome): Fields => before.tasks[summary.task ?? '']?.fields ?? {};
 
-function changedFields({ revision }: World, did: Did): FieldDef[] {
+function changedFields({ revision }: World, did: CallOutcome): FieldDef[] {
   const old = fieldsBefore(did);
   return revision.fields.filter(({ name }) => (old[name] ?? 0) !== (did.summary.fields[name] ?? 0));
 }

@@ -22,14 +22,19 @@ export interface StatementView {
 }
 
 /** Moments of a call up to the cursor, with the checks of the rows that they belong to. */
-export interface Past {
+export interface CallProgress {
   readonly moments: readonly Moment[];
   readonly checks: readonly CheckSeen[];
   /** The call is over: what did not happen will not. */
   readonly over: boolean;
 }
 
-export function listingOf(code: Code, past: Past, checks: Setup['checks'], current: number | null): ListingRow[] {
+export function listingOf(
+  code: Code,
+  past: CallProgress,
+  checks: Setup['checks'],
+  current: number | null,
+): ListingRow[] {
   const happened = new Map<number, Moment>();
   for (const moment of past.moments) if (moment.statement !== null) happened.set(moment.statement, moment);
   const left = leftBy(code, past);
@@ -47,7 +52,7 @@ export function listingOf(code: Code, past: Past, checks: Setup['checks'], curre
 }
 
 /** The line of the `return` that came right behind the last statement of a call that is over; -1 where there is none. */
-function leftBy({ listing }: Code, { moments, over }: Past): number {
+function leftBy({ listing }: Code, { moments, over }: CallProgress): number {
   const last = moments.findLast(({ statement }) => statement !== null);
   if (!over || !last || last.what === 'check') return -1;
   const index = listing.findIndex(({ statements }) => statements.includes(last.statement ?? 0));
@@ -88,5 +93,5 @@ export const toneOf = (statements: readonly StatementView[]): StatementView['ton
   LOUDEST.find((tone) => statements.some((statement) => statement.tone === tone));
 
 /** What became of the statements of a line, each thing once. */
-export const saidOf = ({ statements, left }: Pick<ListingRow, 'statements' | 'left'>): string =>
+export const outcomeText = ({ statements, left }: Pick<ListingRow, 'statements' | 'left'>): string =>
   left ? 'returns here' : [...new Set(statements.map(({ says }) => says).filter((says) => says !== ''))].join(', ');

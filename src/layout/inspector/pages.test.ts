@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Program, Setup } from '../../engine/model.ts';
 import { inspect } from '../../engine/run/run.ts';
 import { events, page, runOf, used } from '../../engine/testing.ts';
-import { movesOf, pageTable, viewersOf } from './pages.ts';
+import { describeFlushes, observersOf, pageTable } from './pages.ts';
 
 const tableOf = (setup: Partial<Setup>, program: Program, slot: number): string[] => {
   const trace = runOf(setup, program);
@@ -33,7 +33,7 @@ test('kernel pages come first, then those of each mm, by number', () => {
 const movesIn = (setup: Partial<Setup>, program: Program, slot: number) => {
   const trace = runOf(setup, program);
   const { before, after } = inspect(trace, slot);
-  return movesOf(pageTable(trace.world, before, after));
+  return describeFlushes(pageTable(trace.world, before, after));
 };
 
 test('what a flush moved is told page by page, in the way of each architecture', () => {
@@ -53,11 +53,11 @@ test('many pages that moved are three and a number', () => {
 
 test('who would see what is asked of the architecture, hazards with their rules', () => {
   const { world, end } = runOf({ backend: 'xen-pv' }, [page('set', 3), ...events('E 3')]);
-  expect(viewersOf(world, end, 'm1:3')).toEqual([
+  expect(observersOf(world, end, 'm1:3')).toEqual([
     { who: 'ptep_get() here', meets: '1', hazard: 'stale-read' },
     { who: 'ptep_get() on another CPU', meets: '1', hazard: 'stale-read' },
     { who: 'a read through it', meets: 'old 1', hazard: 'stale-translation' },
     { who: 'a write through it', meets: 'old 1', hazard: 'stale-translation' },
   ]);
-  expect(viewersOf(world, end, 'm9:3')).toEqual([]);
+  expect(observersOf(world, end, 'm9:3')).toEqual([]);
 });

@@ -64,7 +64,7 @@ function wentWhere(old: Layers, now: Layers): PageRow['went'] {
 }
 
 /** What a flush moved, as a sentence each; what is more than three is a number. */
-export function movesOf(rows: readonly PageRow[]): readonly string[] {
+export function describeFlushes(rows: readonly PageRow[]): readonly string[] {
   const moved = rows.filter(({ went }) => went !== null);
   const told = moved.slice(0, MOST_TOLD).map(({ name, memory, went, lost }) => {
     if (went === 'to-memory') {
@@ -78,7 +78,7 @@ export function movesOf(rows: readonly PageRow[]): readonly string[] {
 const MOST_TOLD = 3;
 
 /** What one who looks at a page now would meet. */
-export interface Viewer {
+export interface Observer {
   readonly who: string;
   readonly meets: string;
   /** The hazard that would come true, by the id of its rule. */
@@ -86,8 +86,8 @@ export interface Viewer {
 }
 
 /** Who would see which value of a page if they looked now. Empty where no task that runs here can. */
-export function viewersOf(world: World, machine: Machine, id: PageId): readonly Viewer[] {
-  const viewer = (who: string, reaction: PageReaction | null): readonly Viewer[] =>
+export function observersOf(world: World, machine: Machine, id: PageId): readonly Observer[] {
+  const viewer = (who: string, reaction: PageReaction | null): readonly Observer[] =>
     reaction === null ? [] : [{ who, meets: reaction.result, hazard: reaction.hazards?.[0]?.rule ?? null }];
   return [
     ...viewer('ptep_get() here', ask(world, machine, 'read', id)),

@@ -8,7 +8,7 @@ const OVER: Readonly<Record<NonNullable<Machine['over']>, string>> = {
 };
 
 /** Why a run has no more rows than it has, and which calls never came to their end; nothing where all is done. */
-export function endInWords(trace: Trace): readonly string[] {
+export function describeRunEnd(trace: Trace): readonly string[] {
   const { end, unfinished, rows, length } = trace;
   const missing = rows.length - length;
   const told = [

@@ -3,11 +3,11 @@ import { isSilent } from '../../engine/run/rows.ts';
 import type { Detail } from '../../engine/run/run.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { assertNever } from '../../lib/assert.ts';
-import { happeningsOf } from '../effects.ts';
-import { aboutCall } from './call-sentence.ts';
+import { describeEffects } from '../effects.ts';
+import { describeCall } from './call-sentence.ts';
 
 /** What a row did, in one or two plain sentences made of its facts alone. */
-export function sentenceOf(world: World, detail: Detail): string {
+export function describeRow(world: World, detail: Detail): string {
   const { row, summary } = detail;
   const { event } = row;
   if (summary.outcome === 'skipped') return `Skipped: ${summary.why ?? 'its place was not reached'}.`;
@@ -16,11 +16,11 @@ export function sentenceOf(world: World, detail: Detail): string {
   if (summary.outcome === 'silent' && !isSilent(event)) return 'What holds it is switched off: nothing happens.';
   switch (event.kind) {
     case 'call':
-      return aboutCall(world, detail);
+      return describeCall(world, detail);
     case 'page':
       return aboutPage(event, detail);
     case 'tlb':
-      return `${event.op === 'flush-tlb' ? 'A flush' : 'The end of an mmu_gather'}: ${happeningsOf(detail.summary, event)}.`;
+      return `${event.op === 'flush-tlb' ? 'A flush' : 'The end of an mmu_gather'}: ${describeEffects(detail.summary, event)}.`;
     case 'irq':
     case 'softirq':
       return aboutInterrupt(event.kind, detail);
@@ -29,7 +29,7 @@ export function sentenceOf(world: World, detail: Detail): string {
         ? 'Bottom halves are off from here on: in_interrupt() is true.'
         : 'Bottom halves are on again.';
     case 'switch': {
-      const did = happeningsOf(detail.summary, event);
+      const did = describeEffects(detail.summary, event);
       return `CPU ${detail.after.here} runs task ${event.task} from here on${did === '' ? '' : `: ${did}`}.`;
     }
     case 'sleep':
@@ -59,13 +59,13 @@ const PAGE_VERBS: Readonly<Record<PageOp, string>> = {
 function aboutPage(event: PageEvent, detail: Detail): string {
   const letter = event.page.space === 'kernel' ? 'k' : '';
   const until = event.to === undefined ? '' : ` to ${letter}${event.to}`;
-  const told = toldOf(event, detail.summary).join('; ');
+  const told = describeOutcome(event, detail.summary).join('; ');
   return `${PAGE_VERBS[event.op]} page ${letter}${event.page.index}${until}, ${activity(detail.summary.active)}: ${told}.`;
 }
 
 /** What came of an event other than a call: what it met, and what became of the updates. */
-export function toldOf(event: Event, summary: Summary): readonly string[] {
-  const did = happeningsOf(summary, event);
+export function describeOutcome(event: Event, summary: Summary): readonly string[] {
+  const did = describeEffects(summary, event);
   // What became of a store is told by the architecture better than by its result.
   const seen = did === '' || !/^(stored|queued)\b/.test(summary.result ?? '') ? summary.result : null;
   return [seen ?? '', did].filter((part) => part !== '');

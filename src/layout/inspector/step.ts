@@ -8,9 +8,9 @@ import { printRow } from '../../notation/text/print.ts';
 import { isActive } from '../active.ts';
 import { FINDING_KINDS, kindOfFinding } from '../finding-kind.ts';
 import { type FindingView, findingView } from '../finding-view.ts';
-import { type CheckView, checksOf, type RuleView, rulesOf } from './judged.ts';
-import { type ListingRow, listingOf, outcomeOf, type Past } from './listing.ts';
-import { sentenceOf } from './sentence.ts';
+import { type CheckView, checksOf, type RuleView, rulesOf } from './checks-and-rules.ts';
+import { type CallProgress, type ListingRow, listingOf, outcomeOf } from './listing.ts';
+import { describeRow } from './sentence.ts';
 
 /** What the inspector says about a row, or about one moment of it. */
 export interface StepView {
@@ -46,7 +46,7 @@ export interface ValueChange {
 }
 
 /** What there is to say before the first row. */
-export const AT_REST: StepView = {
+export const BEFORE_FIRST_STEP: StepView = {
   title: 'Before the first row',
   sentence: 'Task A runs on CPU 0 in process context; every counter is 0 and nothing is held back.',
   position: '',
@@ -77,7 +77,7 @@ export function describeStep(trace: Trace, detail: Detail, moment: number | null
   );
   return {
     title: `Row ${row.number} · ${titleOf(row)}`,
-    sentence: at ? momentSentence(at, past.checks, world, code?.statements ?? 0) : sentenceOf(world, detail),
+    sentence: at ? momentSentence(at, past.checks, world, code?.statements ?? 0) : describeRow(world, detail),
     position: code && current !== null ? `statement ${current} of ${code.statements}` : '',
     listing: code ? listingOf(code, past, world.setup.checks, current) : [],
     task: summary.task,
@@ -102,7 +102,7 @@ function titleOf({ event, part, parts }: Row): string {
 }
 
 /** The moments of the whole call up to the cursor: a call with events inside it has some in earlier rows. */
-function pastOf(trace: Trace, { row, moments, summary }: Detail, moment: number | null): Past {
+function pastOf(trace: Trace, { row, moments, summary }: Detail, moment: number | null): CallProgress {
   const own = moment === null ? moments : moments.slice(0, moment + 1);
   const earlier = Array.from({ length: row.event.kind === 'call' ? row.part : 0 }, (_, part) => {
     const slot = trace.slotOf(trace.kept.index.numberOf(row.path, part));

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { calls, runOf } from '../../engine/testing.ts';
-import { openInWords } from './still-open.ts';
+import { describeOpenSections } from './still-open.ts';
 
 test('what a task still has open at the end is said, and nothing where all is closed', () => {
-  expect(openInWords(runOf({}, calls('EED')))).toEqual(['At the end task A still has 1 section open.']);
-  expect(openInWords(runOf({}, calls('EEP')))).toEqual(['At the end task A still has 2 sections and 1 pause open.']);
-  expect(openInWords(runOf({}, calls('EPRD')))).toEqual([]);
+  expect(describeOpenSections(runOf({}, calls('EED')))).toEqual(['At the end task A still has 1 section open.']);
+  expect(describeOpenSections(runOf({}, calls('EEP')))).toEqual([
+    'At the end task A still has 2 sections and 1 pause open.',
+  ]);
+  expect(describeOpenSections(runOf({}, calls('EPRD')))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Trace } from '../../engine/run/run.ts';
 import { countOf } from '../../lib/phrases.ts';
 
 /** What tasks still have open where a run ends: `At the end task A still has 2 sections and 1 pause open.` No fault in itself. */
-export function openInWords({ end }: Trace): readonly string[] {
+export function describeOpenSections({ end }: Trace): readonly string[] {
   if (end.over !== null) return [];
   return Object.entries(end.tasks).flatMap(([id, { alive, book }]) => {
     const open = [[depthOf(book.enables), 'section'] as const, [depthOf(book.pauses), 'pause'] as const].flatMap(

@@ -1,34 +1,34 @@
 import { ascending, extent } from 'd3';
 import type { Machine } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
-import { type Passed, walk } from './replay-rows.ts';
-import type { Stretch } from './timeline-window.ts';
+import { type ReplayedRow, replayRows } from './replay-rows.ts';
+import type { TimelineWindow } from './timeline-window.ts';
 
 /** One architecture's run as it lies on the axis of a stretch: its rows in the columns of the stretch's own. */
-export interface Along {
+export interface AlignedRun {
   readonly trace: Trace;
   /** Whether it is the run that the axis belongs to. */
   readonly main: boolean;
   /** The machine before the first of its rows that are drawn. */
   readonly before: Machine;
   /** Rows that happened here, by column; those that did not are missing. */
-  readonly passed: readonly Passed[];
+  readonly rows: readonly ReplayedRow[];
 }
 
 /**
  * Lays another run of the same program along a stretch, row by row: a suspended call may go on at another time there, and a
  * BUG may end one run and not the other.
  */
-export function along({ trace: own, before, passed }: Stretch, trace: Trace): Along {
-  if (trace === own) return { trace, main: true, before, passed };
-  const columns = new Map(passed.map(({ slot, row }) => [trace.slotOf(row.number), slot]));
+export function alignRun({ trace: own, before, rows }: TimelineWindow, trace: Trace): AlignedRun {
+  if (trace === own) return { trace, main: true, before, rows };
+  const columns = new Map(rows.map(({ slot, row }) => [trace.slotOf(row.number), slot]));
   columns.delete(-1);
   const [first, last] = extent(columns.keys());
-  if (first === undefined || last === undefined) return { trace, main: false, before: trace.end, passed: [] };
-  const walked = walk(trace, first, last);
-  const there = walked.passed.flatMap((one): Passed[] => {
+  if (first === undefined || last === undefined) return { trace, main: false, before: trace.end, rows: [] };
+  const walked = replayRows(trace, first, last);
+  const there = walked.rows.flatMap((one): ReplayedRow[] => {
     const slot = columns.get(one.slot);
     return slot === undefined ? [] : [{ ...one, slot }];
   });
-  return { trace, main: false, before: walked.before, passed: there.sort((a, b) => ascending(a.slot, b.slot)) };
+  return { trace, main: false, before: walked.before, rows: there.sort((a, b) => ascending(a.slot, b.slot)) };
 }

@@ -3,17 +3,17 @@ import { roomOf } from '../../engine/backends/shared/capacity.ts';
 import { pagesIn } from '../../engine/machine.ts';
 import type { Era, Machine, TaskId } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
-import { signsOf } from '../effects.ts';
-import { type Room, roomIn } from '../label-placement.ts';
+import { effectMarks } from '../effects.ts';
+import { createLabelSpace, type LabelSpace } from '../label-placement.ts';
 import { BOX, FONT, LANE } from '../metrics.ts';
 import { pageName } from '../page-name.ts';
 import type { Box, Label, Lane } from '../scene.ts';
-import type { Sign } from '../signs.ts';
-import { type Along, along } from './aligned-run.ts';
-import { placeSigns } from './marks.ts';
-import type { Passed } from './replay-rows.ts';
-import { cellOf, type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
-import { openOn } from './torn.ts';
+import type { UnplacedMark } from '../signs.ts';
+import { type AlignedRun, alignRun } from './aligned-run.ts';
+import { placeMarks } from './place-marks.ts';
+import type { ReplayedRow } from './replay-rows.ts';
+import { columnCell, columnMiddle, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
+import { openSides } from './torn-outline.ts';
 
 /** Whose lane it is: of one CPU or task where each has its own, else of the whole architecture. */
 type Holder = { readonly cpu: number } | { readonly task: TaskId } | null;
@@ -22,13 +22,13 @@ type Holder = { readonly cpu: number } | { readonly task: TaskId } | null;
  * What an architecture did with the updates, a lane for each CPU or task that holds some back: held (hollow), out (filled) and
  * why, at once, nothing; beneath it how many wait, for as long as they do.
  */
-export function backendLanes(stretch: Stretch, trace: Trace): ((y: number) => Drawn)[] {
-  const run = along(stretch, trace);
-  return holdersIn(stretch, trace).map((holder) => (y) => drawLane(stretch, run, holder, y));
+export function backendLanes(window: TimelineWindow, trace: Trace): ((y: number) => LaneContent)[] {
+  const run = alignRun(window, trace);
+  return holdersIn(window, trace).map((holder) => (y) => drawLane(window, run, holder, y));
 }
 
 /** As many as the whole run has, whether they show here or not. */
-function holdersIn({ tasks, cpus }: Stretch, { world, parties }: Trace): Holder[] {
+function holdersIn({ tasks, cpus }: TimelineWindow, { world, parties }: Trace): Holder[] {
   const { holder } = world.backend;
   const count = Math.max(cpus, parties.cpus);
   if (holder === 'cpu' && count > 1) return range(count).map((cpu) => ({ cpu }));
@@ -36,32 +36,32 @@ function holdersIn({ tasks, cpus }: Stretch, { world, parties }: Trace): Holder[
   return [null];
 }
 
-function drawLane(stretch: Stretch, run: Along, holder: Holder, y: number): Drawn {
-  const { width, measure } = stretch;
+function drawLane(window: TimelineWindow, run: AlignedRun, holder: Holder, y: number): LaneContent {
+  const { width, measure } = window;
   const lane = laneOf(run, holder, y);
   if (width === 0) return emptyLane(lane);
-  const room = roomIn(width, measure);
+  const space = createLabelSpace(width, measure);
   const labels: Label[] = [];
-  const own = run.passed.filter((passed) => concerns(passed, holder));
-  const marks = own.flatMap((passed) => {
-    const { slot } = passed;
-    const signs = withPages(signsHere(passed, holder), run, passed);
-    if (signs.length === 0) labels.push(...wordOf(stretch, run, passed, { lane, room }));
-    return placeSigns({ lane: lane.id, slot, signs, y, cell: cellOf(stretch, slot) }, room, measure);
+  const own = run.rows.filter((replayed) => belongsTo(replayed, holder));
+  const marks = own.flatMap((replayed) => {
+    const { slot } = replayed;
+    const signs = withPages(signsHere(replayed, holder), run, replayed);
+    if (signs.length === 0) labels.push(...wordOf(window, run, replayed, { lane, space }));
+    return placeMarks({ lane: lane.id, slot, signs, y, cell: columnCell(window, slot) }, space, measure);
   });
-  labels.push(...endOf(stretch, run, { lane, room }));
-  return { ...emptyLane(lane), boxes: bandOf(stretch, run, holder, lane), marks, labels };
+  labels.push(...endOf(window, run, { lane, space }));
+  return { ...emptyLane(lane), boxes: bandOf(window, run, holder, lane), marks, labels };
 }
 
 const VALUE = 24;
 const BAND = { top: 49, height: 17 };
 
-function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
+function laneOf({ trace, main }: AlignedRun, holder: Holder, y: number): Lane {
   const { backend, setup } = trace.world;
   const whose = holder === null ? [] : ['cpu' in holder ? `CPU ${holder.cpu}` : `task ${holder.task}`];
-  const room = roomOf(backend, setup.capacity);
+  const capacity = roomOf(backend, setup.capacity);
   // Where the lane says whose it is, "per CPU:" would say it again.
-  const where = holder === null ? room : room.replace(/^per \w+: /, '');
+  const where = holder === null ? capacity : capacity.replace(/^per \w+: /, '');
   const text = `Holds back ${backend.defers.charAt(0).toLowerCase()}${backend.defers.slice(1)}`;
   return {
     id: `backend:${backend.id}-${setup.era}${holder === null ? '' : `:${Object.values(holder)[0]}`}`,
@@ -78,15 +78,15 @@ function laneOf({ trace, main }: Along, holder: Holder, y: number): Lane {
 export const eraInWords = (era: Era): string => (era === 's390' ? 'pending series' : era);
 
 /** A row belongs to the lane of the task or the CPU that it happened on, or on which something went out. */
-function concerns({ summary }: Passed, holder: Holder): boolean {
+function belongsTo({ summary }: ReplayedRow, holder: Holder): boolean {
   if (holder === null) return true;
   if ('task' in holder) return summary.task === holder.task;
   return summary.cpu === holder.cpu || summary.effects.some(({ cpu }) => cpu === holder.cpu);
 }
 
-function signsHere({ summary, row }: Passed, holder: Holder): Sign[] {
+function signsHere({ summary, row }: ReplayedRow, holder: Holder): UnplacedMark[] {
   const here = summary.effects.filter(({ cpu }) => holder === null || 'task' in holder || cpu === holder.cpu);
-  const signs = signsOf({ ...summary, effects: here }, row.event);
+  const signs = effectMarks({ ...summary, effects: here }, row.event);
   const hazard = summary.findings.find(({ severity }) => severity === 'hazard');
   if (!hazard || (holder !== null && 'cpu' in holder && summary.cpu !== holder.cpu)) return signs;
   const { rule, clause } = hazard;
@@ -101,7 +101,11 @@ function signsHere({ summary, row }: Passed, holder: Holder): Sign[] {
 const firstWord = (text: string): string => /^\w*/.exec(text)?.[0] ?? '';
 
 /** Signs of a flush with the pages that it carried: those that waited before the row, or were written in it, and wait no more. */
-function withPages(signs: readonly Sign[], { trace }: Along, { before, after }: Passed): readonly Sign[] {
+function withPages(
+  signs: readonly UnplacedMark[],
+  { trace }: AlignedRun,
+  { before, after }: ReplayedRow,
+): readonly UnplacedMark[] {
   if (!signs.some(({ kind }) => kind === 'out')) return signs;
   const { held } = trace.world.simulation;
   const went = pagesIn(before)
@@ -117,16 +121,16 @@ const MOST_NAMED = 8;
 
 interface Where {
   readonly lane: Lane;
-  readonly room: Room;
+  readonly space: LabelSpace;
 }
 
 /** What there is to say where nothing was held, went out or was stored: a value read, preemption, or that nothing happened. */
-function wordOf(stretch: Stretch, run: Along, passed: Passed, where: Where): Label[] {
-  const { slot, row, summary } = passed;
-  const word = summary.result === null ? callWord(run, passed) : { text: summary.result, title: summary.result };
+function wordOf(window: TimelineWindow, run: AlignedRun, replayed: ReplayedRow, where: Where): Label[] {
+  const { slot, row, summary } = replayed;
+  const word = summary.result === null ? callWord(run, replayed) : { text: summary.result, title: summary.result };
   return word === null
     ? []
-    : wordAt(stretch, slot, { id: 'word', ...word, title: `row ${row.number}: ${word.title}` }, where);
+    : wordAt(window, slot, { id: 'word', ...word, title: `row ${row.number}: ${word.title}` }, where);
 }
 
 interface Word {
@@ -136,25 +140,28 @@ interface Word {
 }
 
 /** A word in the middle of a column, where it has room. */
-function wordAt(stretch: Stretch, slot: number, { id, text, title }: Word, { lane, room }: Where): Label[] {
+function wordAt(window: TimelineWindow, slot: number, { id, text, title }: Word, { lane, space }: Where): Label[] {
   const { family, size } = FONT.value;
-  const x = middleOf(stretch, slot);
+  const x = columnMiddle(window, slot);
   const y = lane.y + VALUE;
-  const wide = stretch.measure(text, family, size);
+  const wide = window.measure(text, family, size);
   // Beside its column it would be said of others.
-  if (wide > stretch.columns.bandwidth() || !room.take(text, FONT.value, x - wide / 2, y)) return [];
+  if (wide > window.columns.bandwidth() || !space.claim(text, FONT.value, x - wide / 2, y)) return [];
   return [{ id: `${lane.id}:${id}@${slot}`, slot, title, kind: 'value', x, y, text, anchor: 'middle' }];
 }
 
 /** A run that ended before the one that the columns belong to says so in its first empty column. */
-function endOf(stretch: Stretch, { trace, main }: Along, where: Where): Label[] {
-  const missing = stretch.passed.find(({ row }) => trace.slotOf(row.number) < 0);
+function endOf(window: TimelineWindow, { trace, main }: AlignedRun, where: Where): Label[] {
+  const missing = window.rows.find(({ row }) => trace.slotOf(row.number) < 0);
   if (main || !missing || trace.end.over === null) return [];
   const title = 'from here on nothing happens on this architecture: its run has ended';
-  return wordAt(stretch, missing.slot, { id: 'end', text: 'ended', title }, where);
+  return wordAt(window, missing.slot, { id: 'end', text: 'ended', title }, where);
 }
 
-function callWord(run: Along, { row, summary, before, after }: Passed): { text: string; title: string } | null {
+function callWord(
+  run: AlignedRun,
+  { row, summary, before, after }: ReplayedRow,
+): { text: string; title: string } | null {
   const { backend, simulation } = run.trace.world;
   const { task, outcome, callbacks } = summary;
   const empty = row.event.kind === 'call' && !backend.configured && outcome !== 'under-way';
@@ -177,8 +184,8 @@ const stateOf = ({ tasks, cpus }: Machine): string =>
   JSON.stringify([Object.values(tasks).map(({ arch }) => arch), cpus.map(({ arch }) => arch)]);
 
 /** How many wait, from the row that held the first back to the one that lets the last go. */
-function bandOf(stretch: Stretch, run: Along, holder: Holder, lane: Lane): Box[] {
-  const { width, measure, first } = stretch;
+function bandOf(window: TimelineWindow, run: AlignedRun, holder: Holder, lane: Lane): Box[] {
+  const { width, measure, first } = window;
   const { simulation } = run.trace.world;
   const here = (machine: Machine): number => {
     if (holder === null) return sum(machine.cpus, (_, cpu) => simulation.pendingOn(machine, cpu));
@@ -189,8 +196,8 @@ function bandOf(stretch: Stretch, run: Along, holder: Holder, lane: Lane): Box[]
   let since: { readonly slot: number | null; readonly count: number } = { slot: null, count: here(run.before) };
   const close = (to: number | null) => {
     if (since.count === 0) return;
-    const x = since.slot === null ? 0 : middleOf(stretch, since.slot);
-    const end = to === null ? width : middleOf(stretch, to);
+    const x = since.slot === null ? 0 : columnMiddle(window, since.slot);
+    const end = to === null ? width : columnMiddle(window, to);
     const words = [`${since.count} pending`, `${since.count}`];
     const label = words.find((text) => measure(text, FONT.box.family, FONT.box.size) <= end - x - 2 * BOX.left) ?? '';
     boxes.push({
@@ -203,10 +210,10 @@ function bandOf(stretch: Stretch, run: Along, holder: Holder, lane: Lane): Box[]
       width: end - x,
       height: BAND.height,
       label,
-      open: openOn(since.slot, to),
+      open: openSides(since.slot, to),
     });
   };
-  for (const { slot, after } of run.passed) {
+  for (const { slot, after } of run.rows) {
     const count = here(after);
     if (count === since.count) continue;
     close(slot);

@@ -17,7 +17,7 @@ export interface Bracket {
 }
 
 /** So many sections or pauses are drawn inside each other; what is deeper is a number. */
-export const MOST_LEVELS = 4;
+export const MAX_LEVELS = 4;
 
 /** What a task has open, by its own book rather than by any counter; outermost first. A task that is dead has nothing. */
 export function bracketsOf(machine: Machine, id: TaskId): readonly Bracket[] {
@@ -40,13 +40,13 @@ export function bracketsOf(machine: Machine, id: TaskId): readonly Bracket[] {
 }
 
 /** How deep a task's sections and pauses are beyond what is drawn: `depth 7`, `pause 6`; empty where all is drawn. */
-export function depthBeyond(machine: Machine, id: TaskId): string {
+export function hiddenDepth(machine: Machine, id: TaskId): string {
   const task = machine.tasks[id];
   if (!task?.alive) return '';
   const sections = depthOf(task.book.enables);
   const pauses = depthOf(task.book.pauses);
-  if (sections > MOST_LEVELS) return `depth ${sections}`;
-  return pauses > MOST_LEVELS ? `pause ${pauses}` : '';
+  if (sections > MAX_LEVELS) return `depth ${sections}`;
+  return pauses > MAX_LEVELS ? `pause ${pauses}` : '';
 }
 
 function bookBrackets({ enables, pauses }: Book, key: string, level: number): Bracket[] {
@@ -97,7 +97,7 @@ function bookBrackets({ enables, pauses }: Book, key: string, level: number): Br
 function outermost(open: readonly Opened[]): Opened[] {
   const drawn: Opened[] = [];
   for (const one of open) {
-    for (let i = 0; i < one.times && drawn.length < MOST_LEVELS; i++) drawn.push(one);
+    for (let i = 0; i < one.times && drawn.length < MAX_LEVELS; i++) drawn.push(one);
   }
   return drawn;
 }

@@ -1,31 +1,37 @@
 import type { CallbackName } from '../../engine/ir/statements.ts';
 import type { CallbackSeen } from '../../engine/model.ts';
 import type { World } from '../../engine/setup/world.ts';
-import { roomIn } from '../label-placement.ts';
+import { createLabelSpace } from '../label-placement.ts';
 import { LANE } from '../metrics.ts';
-import type { Sign } from '../signs.ts';
-import { placeSigns } from './marks.ts';
-import type { Passed } from './replay-rows.ts';
-import { cellOf, type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
+import type { UnplacedMark } from '../signs.ts';
+import { placeMarks } from './place-marks.ts';
+import type { ReplayedRow } from './replay-rows.ts';
+import { columnCell, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
 /** The arch callbacks, each with the state that it saw; a call that came to its end without any has a sign for that. */
-export function drawCallbacks(stretch: Stretch, y: number): Drawn {
-  const { world } = stretch.trace;
+export function drawCallbacks(window: TimelineWindow, y: number): LaneContent {
+  const { world } = window.trace;
   const saw = world.revision.fields.map(({ name }) => name).join(' / ');
   const subtitle = saw === '' ? '' : `saw ${saw}`;
   const lane = { id: 'callbacks', title: 'Callbacks', subtitle, y, height: LANE.callbacks };
-  const room = roomIn(stretch.width, stretch.measure);
-  const marks = stretch.passed.flatMap((passed) =>
-    placeSigns(
-      { lane: 'callbacks', slot: passed.slot, signs: signsOf(passed, world), y, cell: cellOf(stretch, passed.slot) },
-      room,
-      stretch.measure,
+  const space = createLabelSpace(window.width, window.measure);
+  const marks = window.rows.flatMap((replayed) =>
+    placeMarks(
+      {
+        lane: 'callbacks',
+        slot: replayed.slot,
+        signs: signsOf(replayed, world),
+        y,
+        cell: columnCell(window, replayed.slot),
+      },
+      space,
+      window.measure,
     ),
   );
   return { ...emptyLane(lane), marks };
 }
 
-function signsOf({ row, summary }: Passed, world: World): Sign[] {
+function signsOf({ row, summary }: ReplayedRow, world: World): UnplacedMark[] {
   const { callbacks, outcome } = summary;
   if (callbacks.length > 0) {
     return callbacks.map((seen, i) => ({

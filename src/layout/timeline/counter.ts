@@ -1,14 +1,14 @@
 import { curveStepAfter, line, scaleLinear, scaleLog } from 'd3';
 import type { TaskId } from '../../engine/model.ts';
 import type { FieldDef } from '../../engine/revisions/revision.ts';
-import { roomIn } from '../label-placement.ts';
+import { createLabelSpace } from '../label-placement.ts';
 import { FONT, LANE } from '../metrics.ts';
 import type { Label } from '../scene.ts';
-import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
+import { columnMiddle, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
 /** A u8 field as a path of steps with its values. */
-export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: number): Drawn {
-  const { before, passed, first, width, measure, tasks } = stretch;
+export function drawCounter(window: TimelineWindow, field: FieldDef, task: TaskId, y: number): LaneContent {
+  const { before, rows, first, width, measure, tasks } = window;
   const id = `field:${task}:${field.name}`;
   const range = '0 … 255';
   const lane = {
@@ -21,7 +21,7 @@ export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: 
   const start = before.tasks[task]?.fields[field.name] ?? 0;
   const steps: { slot: number; from: number; to: number }[] = [];
   let value = start;
-  for (const { slot, after } of passed) {
+  for (const { slot, after } of rows) {
     const to = after.tasks[task]?.fields[field.name] ?? 0;
     steps.push({ slot, from: value, to });
     value = to;
@@ -29,19 +29,19 @@ export function drawCounter(stretch: Stretch, field: FieldDef, task: TaskId, y: 
   const changes = steps.filter(({ from, to }) => from !== to);
   const corners: [number, number][] = [
     [0, y + levelOf(start)],
-    ...changes.map(({ slot, to }): [number, number] => [middleOf(stretch, slot), y + levelOf(to)]),
+    ...changes.map(({ slot, to }): [number, number] => [columnMiddle(window, slot), y + levelOf(to)]),
     [width, y + levelOf(value)],
   ];
   // A value holds until the next one.
   const d = line().curve(curveStepAfter)(corners) ?? '';
-  const room = roomIn(width, measure);
+  const space = createLabelSpace(width, measure);
   const labels: Label[] = [];
   // Where there is no room for all, the values that are new come first.
   for (const changed of [true, false]) {
     for (const { slot, from, to } of steps) {
-      const x = middleOf(stretch, slot) + BESIDE;
+      const x = columnMiddle(window, slot) + BESIDE;
       const baseline = y + levelOf(to) - ABOVE;
-      if ((from !== to) !== changed || !room.take(String(to), FONT.value, x, baseline)) continue;
+      if ((from !== to) !== changed || !space.claim(String(to), FONT.value, x, baseline)) continue;
       const title = changed ? `${field.name}: ${from} -> ${to}` : `${field.name}: ${to}`;
       const kind = changed ? 'changed' : 'value';
       labels.push({ id: `${id}@${slot}`, slot, title, kind, x, y: baseline, text: String(to), anchor: 'start' });

@@ -3,23 +3,23 @@ import type { Row } from '../../engine/run/rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { printRow } from '../../notation/text/print.ts';
-import { shortened } from '../label-placement.ts';
+import { truncateLabel } from '../label-placement.ts';
 import { FONT, LANE } from '../metrics.ts';
-import type { Column } from '../scene.ts';
-import type { Passed } from './replay-rows.ts';
-import { type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
+import type { TimelineColumn } from '../scene.ts';
+import type { ReplayedRow } from './replay-rows.ts';
+import { emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
 /** The lane of names and numbers; what stands in it are the columns. */
-export const drawEvents = (y: number): Drawn =>
+export const drawEvents = (y: number): LaneContent =>
   emptyLane({ id: 'events', title: 'Events', subtitle: 'row', y, height: LANE.events });
 
-export function columnsOf({ trace, columns, passed, measure }: Stretch): Column[] {
-  return passed.map(({ slot, row, summary }) => ({
+export function columnsOf({ trace, columns, rows, measure }: TimelineWindow): TimelineColumn[] {
+  return rows.map(({ slot, row, summary }) => ({
     slot,
     number: row.number,
     x: columns(slot) ?? 0,
     width: columns.bandwidth(),
-    label: shortened(nameOf(row), FONT.event, columns.bandwidth() - PAD, measure),
+    label: truncateLabel(nameOf(row), FONT.event, columns.bandwidth() - PAD, measure),
     title: rowInWords(trace, { row, summary }),
     silent: summary.outcome === 'silent' || summary.outcome === 'skipped',
   }));
@@ -39,7 +39,7 @@ function nameOf({ event, part }: Row): string {
 const PAD = 8;
 
 /** `row 4: enable; no callback; count 2, enabled 0; not active; 2 findings`. */
-function rowInWords({ world }: Trace, { row, summary }: Pick<Passed, 'row' | 'summary'>): string {
+function rowInWords({ world }: Trace, { row, summary }: Pick<ReplayedRow, 'row' | 'summary'>): string {
   const { outcome, why, callbacks, active, pending, findings } = summary;
   const what = `row ${row.number}: ${printRow(row.event, row.part)}`;
   if (outcome === 'silent') return `${what}; ${row.event.off ? 'switched off' : 'nothing happens'}`;

@@ -2,47 +2,47 @@ import { range, scaleBand } from 'd3';
 import type { CheckSeen, Finding, Summary } from '../../engine/model.ts';
 import { breachInWords, valuesInWords } from '../../engine/run/finding-words.ts';
 import { FINDING_KINDS, kindOfFinding } from '../finding-kind.ts';
-import { roomIn } from '../label-placement.ts';
+import { createLabelSpace } from '../label-placement.ts';
 import { LANE, MARK } from '../metrics.ts';
-import type { Sign } from '../signs.ts';
-import { placeSigns } from './marks.ts';
-import { type Cell, cellOf, type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
+import type { UnplacedMark } from '../signs.ts';
+import { placeMarks } from './place-marks.ts';
+import { type ColumnCell, columnCell, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
 /** What was found in each row: a sign for each kind of findings, the gravest first, and how many. Of several runs it says whose they are. */
-export function drawFindings(stretch: Stretch, several: boolean, y: number): Drawn {
-  const { title } = stretch.trace.world.backend;
+export function drawFindings(window: TimelineWindow, several: boolean, y: number): LaneContent {
+  const { title } = window.trace.world.backend;
   const lane = { id: 'findings', title: 'Findings', subtitle: several ? title : '', y, height: LANE.findings };
-  const room = roomIn(stretch.width, stretch.measure);
-  const marks = stretch.passed.flatMap(({ slot, summary }) => {
+  const space = createLabelSpace(window.width, window.measure);
+  const marks = window.rows.flatMap(({ slot, summary }) => {
     const signs = signsOf(summary);
-    const column = cellOf(stretch, slot);
+    const column = columnCell(window, slot);
     const shown = signs.slice(0, Math.max(1, Math.floor(column.width / (2 * MARK.radius))));
     const cells = shown.length === 1 ? [column] : partsOf(column, shown.length);
     return shown.flatMap((sign, i) =>
-      placeSigns({ lane: 'findings', slot, signs: [sign], y, cell: cells[i] ?? column }, room, stretch.measure),
+      placeMarks({ lane: 'findings', slot, signs: [sign], y, cell: cells[i] ?? column }, space, window.measure),
     );
   });
   return { ...emptyLane(lane), marks };
 }
 
 /** Narrower columns side by side in the middle of one. */
-function partsOf({ middle, width }: Cell, count: number): Cell[] {
+function partsOf({ middle, width }: ColumnCell, count: number): ColumnCell[] {
   const half = (count * Math.min(WIDEST, width / count)) / 2;
   const parts = scaleBand(range(count), [middle - half, middle + half]);
-  return range(count).map((part) => cellOf({ columns: parts }, part));
+  return range(count).map((part) => columnCell({ columns: parts }, part));
 }
 
 /** For a sign and a count, so that signs of one row stand together. */
 const WIDEST = 36;
 
-function signsOf({ findings, checks, outcome, why }: Summary): Sign[] {
+function signsOf({ findings, checks, outcome, why }: Summary): UnplacedMark[] {
   const quiet = checks.filter(({ fired, silent }) => !fired || silent);
   const loud = findings.filter((finding) => !isQuiet(finding, quiet));
   const title = [...loud.map((finding) => findingInWords(finding, checks)), ...quiet.map(quietInWords)].join('; ');
   const signs = [
     ...FINDING_KINDS.map((kind) => ({ kind, times: loud.filter((one) => kindOfFinding(one) === kind).length })),
     { kind: 'silent-check', times: quiet.length } as const,
-  ].flatMap(({ kind, times }): Sign[] => {
+  ].flatMap(({ kind, times }): UnplacedMark[] => {
     if (times === 0) return [];
     const [label, short] = times > 1 ? [`×${times}`, `${times}`] : ['', ''];
     return [{ key: kind, kind, label, short, detail: '', title }];

@@ -1,35 +1,40 @@
 import type { Machine, TaskId } from '../../engine/model.ts';
 import type { FieldDef } from '../../engine/revisions/revision.ts';
 import { isActive } from '../active.ts';
-import { fitting } from '../label-placement.ts';
+import { fitLabel } from '../label-placement.ts';
 import { BOX, FONT, LANE } from '../metrics.ts';
 import type { Box, Lane } from '../scene.ts';
-import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
-import { endOfWord, openOn } from './torn.ts';
+import { columnMiddle, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
+import { endLabelX, openSides } from './torn-outline.ts';
 
 /** A bool field: a bar while it is true. */
-export function drawFlag(stretch: Stretch, { name }: FieldDef, task: TaskId, y: number): Drawn {
+export function drawFlag(window: TimelineWindow, { name }: FieldDef, task: TaskId, y: number): LaneContent {
   const range = 'false or true';
-  const subtitle = stretch.tasks.length > 1 ? `task ${task} · ${range}` : range;
+  const subtitle = window.tasks.length > 1 ? `task ${task} · ${range}` : range;
   const lane = { id: `field:${task}:${name}`, title: name, subtitle, y, height: LANE.flag };
-  return drawBars(stretch, lane, name, (machine) => machine.tasks[task]?.fields[name] === 1);
+  return drawBars(window, lane, name, (machine) => machine.tasks[task]?.fields[name] === 1);
 }
 
 /** The revision's own answer to "is the mode active": a bar while it says yes. Not drawn where it has none. */
-export function drawActive(stretch: Stretch, task: TaskId, y: number): Drawn {
-  const { world } = stretch.trace;
+export function drawActive(window: TimelineWindow, task: TaskId, y: number): LaneContent {
+  const { world } = window.trace;
   // There is room for one of them.
-  const subtitle = stretch.tasks.length > 1 ? `task ${task}` : `${world.revision.active?.name ?? ''}()`;
+  const subtitle = window.tasks.length > 1 ? `task ${task}` : `${world.revision.active?.name ?? ''}()`;
   const lane = { id: `active:${task}`, title: 'Mode active', subtitle, y, height: LANE.flag };
-  return drawBars(stretch, lane, 'active', (machine) => isActive(world, machine, task) === true);
+  return drawBars(window, lane, 'active', (machine) => isActive(world, machine, task) === true);
 }
 
-function drawBars(stretch: Stretch, lane: Lane, label: string, holds: (machine: Machine) => boolean): Drawn {
-  const { before, passed, first, width, measure } = stretch;
+function drawBars(
+  window: TimelineWindow,
+  lane: Lane,
+  label: string,
+  holds: (machine: Machine) => boolean,
+): LaneContent {
+  const { before, rows, first, width, measure } = window;
   const boxes: Box[] = [];
   const bar = (from: number | null, to: number | null) => {
-    const x = from === null ? 0 : middleOf(stretch, from);
-    const end = to === null ? width : middleOf(stretch, to);
+    const x = from === null ? 0 : columnMiddle(window, from);
+    const end = to === null ? width : columnMiddle(window, to);
     boxes.push({
       id: `${lane.id}@${from ?? '<'}`,
       slot: from ?? first,
@@ -39,13 +44,13 @@ function drawBars(stretch: Stretch, lane: Lane, label: string, holds: (machine: 
       y: lane.y + INSET,
       width: end - x,
       height: lane.height - 2 * INSET,
-      label: fitting(label, '', FONT.box, endOfWord({ x, width: end - x }) - x - BOX.left, measure),
-      open: openOn(from, to),
+      label: fitLabel(label, '', FONT.box, endLabelX({ x, width: end - x }) - x - BOX.left, measure),
+      open: openSides(from, to),
     });
   };
   let since: number | null = null;
   let on = holds(before);
-  for (const { slot, after } of passed) {
+  for (const { slot, after } of rows) {
     const now = holds(after);
     if (now && !on) since = slot;
     if (!now && on) bar(since, slot);

@@ -2,18 +2,18 @@ import type { Severity } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
 
 /** A whole run in a few hundred pieces of equal length: what a strip beneath the timeline shows. */
-export interface Minimap {
+export interface MinimapData {
   /** How many pieces there are: as many as rows, at most what was asked for. */
   readonly pieces: number;
   /** Stretches of pieces, from and up to (not including), in which the mode is active at some row. */
-  readonly active: readonly Stretch[];
+  readonly active: readonly SliceRange[];
   /** In which something is held back. */
-  readonly pending: readonly Stretch[];
+  readonly pending: readonly SliceRange[];
   /** The gravest finding of each piece that has one above `note`. */
   readonly findings: readonly { readonly at: number; readonly severity: Severity }[];
 }
 
-interface Stretch {
+interface SliceRange {
   readonly from: number;
   readonly to: number;
 }
@@ -21,7 +21,7 @@ interface Stretch {
 const GRAVEST: readonly Severity[] = ['bug', 'warning', 'hazard'];
 
 /** Costs one look at every row, and nothing that depends on what a row is. */
-export function minimapOf(trace: Trace, most: number): Minimap {
+export function minimapOf(trace: Trace, most: number): MinimapData {
   const { length } = trace;
   const pieces = Math.min(length, most);
   const active = new Uint8Array(pieces);
@@ -41,11 +41,11 @@ export function minimapOf(trace: Trace, most: number): Minimap {
     const severity = GRAVEST[GRAVEST.length - grave];
     return grave > 0 && severity ? [{ at, severity }] : [];
   });
-  return { pieces, active: stretchesOf(active), pending: stretchesOf(pending), findings };
+  return { pieces, active: rangesOf(active), pending: rangesOf(pending), findings };
 }
 
-function stretchesOf(flags: Uint8Array): Stretch[] {
-  const stretches: Stretch[] = [];
+function rangesOf(flags: Uint8Array): SliceRange[] {
+  const stretches: SliceRange[] = [];
   let from = -1;
   for (let at = 0; at <= flags.length; at++) {
     if (flags[at] === 1 && from < 0) from = at;

@@ -4,7 +4,7 @@ import type { Row } from '../../engine/run/rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
 
 /** A row that happened, with the machine that it found and the one it left. */
-export interface Passed {
+export interface ReplayedRow {
   readonly slot: number;
   readonly row: Row;
   readonly summary: Summary;
@@ -16,12 +16,16 @@ export interface Passed {
  * The rows at the slots first … last, in time order, with the machine before the first. Executed again from the nearest
  * machine that the trace kept: costs what the stretch costs, not what the trace does.
  */
-export function walk(trace: Trace, first: number, last: number): { before: Machine; passed: readonly Passed[] } {
-  const passed: Passed[] = [];
+export function replayRows(
+  trace: Trace,
+  first: number,
+  last: number,
+): { before: Machine; rows: readonly ReplayedRow[] } {
+  const rows: ReplayedRow[] = [];
   trace.reaches(last);
   const { order, checkpoints } = trace.kept;
   const from = checkpoints.findLast((checkpoint) => checkpoint.slot <= first);
-  if (!from) return { before: trace.end, passed };
+  if (!from) return { before: trace.end, rows };
   let { machine, slot } = from;
   let before = machine;
   let found = machine;
@@ -30,11 +34,11 @@ export function walk(trace: Trace, first: number, last: number): { before: Machi
     machine = execute(trace.world, machine, trace.program, top, {
       row(_path, _part, summary, after) {
         if (slot < first) before = after;
-        else if (slot <= last) passed.push({ slot, row: trace.rowAt(slot), summary, before: found, after });
+        else if (slot <= last) rows.push({ slot, row: trace.rowAt(slot), summary, before: found, after });
         found = after;
         slot += 1;
       },
     });
   }
-  return { before, passed };
+  return { before, rows };
 }

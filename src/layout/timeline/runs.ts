@@ -1,18 +1,18 @@
-import { shortened } from '../label-placement.ts';
+import { truncateLabel } from '../label-placement.ts';
 import { BOX, FONT, LANE } from '../metrics.ts';
 import type { Box } from '../scene.ts';
-import { type Drawn, emptyLane, type Stretch } from './timeline-window.ts';
+import { emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
 /** Who runs where, drawn when there is more than one task or CPU. */
-export function drawRuns(stretch: Stretch, y: number): Drawn {
-  const { passed, first, columns, measure } = stretch;
+export function drawRuns(window: TimelineWindow, y: number): LaneContent {
+  const { rows, first, columns, measure } = window;
   const boxes: Box[] = [];
   let from = 0;
-  passed.forEach(({ slot, summary }, i) => {
-    const next = passed[i + 1]?.summary;
+  rows.forEach(({ slot, summary }, i) => {
+    const next = rows[i + 1]?.summary;
     if (next && next.task === summary.task && next.cpu === summary.cpu) return;
     const width = (i + 1 - from) * columns.bandwidth();
-    const begin = passed[from]?.slot ?? first;
+    const begin = rows[from]?.slot ?? first;
     const title = `CPU ${summary.cpu} runs ${summary.task === null ? 'nothing' : `task ${summary.task}`}`;
     const label = `${summary.task ?? 'idle'} · CPU ${summary.cpu}`;
     boxes.push({
@@ -24,7 +24,7 @@ export function drawRuns(stretch: Stretch, y: number): Drawn {
       y: y + INSET,
       width,
       height: LANE.runs - 2 * INSET,
-      label: shortened(label, FONT.box, width - 2 * BOX.left, measure),
+      label: truncateLabel(label, FONT.box, width - 2 * BOX.left, measure),
       open: 'none',
     });
     from = slot - first + 1;

@@ -1,29 +1,29 @@
 import type { Machine, TaskId } from '../../engine/model.ts';
-import { fitting, type Room, roomIn } from '../label-placement.ts';
+import { createLabelSpace, fitLabel, type LabelSpace } from '../label-placement.ts';
 import { BOX, FONT, LANE } from '../metrics.ts';
 import type { Box, Label } from '../scene.ts';
-import { type Bracket, bracketsOf, depthBeyond, MOST_LEVELS } from './brackets.ts';
-import { type Drawn, emptyLane, middleOf, type Stretch } from './timeline-window.ts';
-import { endOfWord, openOn } from './torn.ts';
+import { type Bracket, bracketsOf, hiddenDepth, MAX_LEVELS } from './brackets.ts';
+import { columnMiddle, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
+import { endLabelX, openSides } from './torn-outline.ts';
 
 /** Sections as nested brackets, pauses over them, interrupts on top, and calls under way along the bottom. */
-export function drawSections(stretch: Stretch, task: TaskId, y: number): Drawn {
-  const { before, passed, measure, tasks, cpus, width } = stretch;
+export function drawSections(window: TimelineWindow, task: TaskId, y: number): LaneContent {
+  const { before, rows, measure, tasks, cpus, width } = window;
   const subtitle = cpus > 1 ? `task ${task}` : `task ${task} · CPU ${before.tasks[task]?.cpu ?? 0}`;
   const lane = { id: `sections:${task}`, title: 'Sections', subtitle, y, height: LANE.sections };
-  const room = roomIn(width, measure);
-  const spans = spansOf(stretch, task);
+  const space = createLabelSpace(width, measure);
+  const spans = spansOf(window, task);
   const all = spans.map((span) =>
-    boxOf(withDepth(span, depthBeyond(before, task)), coverOf(span, spans), stretch, room, y),
+    boxOf(withDepth(span, hiddenDepth(before, task)), coverOf(span, spans), window, space, y),
   );
   const labels: Label[] = [];
-  let depth = depthBeyond(before, task);
-  for (const { slot, after } of passed) {
-    const now = depthBeyond(after, task);
-    const x = middleOf(stretch, slot);
-    const baseline = y + INSET + (MOST_LEVELS - 1) * STEP + BOX.baseline;
+  let depth = hiddenDepth(before, task);
+  for (const { slot, after } of rows) {
+    const now = hiddenDepth(after, task);
+    const x = columnMiddle(window, slot);
+    const baseline = y + INSET + (MAX_LEVELS - 1) * STEP + BOX.baseline;
     const start = x - measure(now, FONT.box.family, FONT.box.size) / 2;
-    if (now !== depth && now !== '' && room.take(now, FONT.box, start, baseline)) {
+    if (now !== depth && now !== '' && space.claim(now, FONT.box, start, baseline)) {
       const title = `${now}${tasks.length > 1 ? ` of task ${task}` : ''}`;
       labels.push({
         id: `depth:${task}@${slot}`,
@@ -41,7 +41,7 @@ export function drawSections(stretch: Stretch, task: TaskId, y: number): Drawn {
   // From the top one down: what lies beneath it has no word there.
   const boxes = all
     .toReversed()
-    .map((box) => withEnd(box, stretch, room))
+    .map((box) => withEnd(box, window, space))
     .toReversed();
   return { ...emptyLane(lane), boxes, labels };
 }
@@ -60,7 +60,7 @@ interface Span {
   readonly to: number | null;
 }
 
-function spansOf({ before, passed }: Stretch, task: TaskId): Span[] {
+function spansOf({ before, rows }: TimelineWindow, task: TaskId): Span[] {
   const spans: Span[] = [];
   let open = new Map<string, { at: number; bracket: Bracket }>();
   const step = (machine: Machine, slot: number | null) => {
@@ -78,13 +78,13 @@ function spansOf({ before, passed }: Stretch, task: TaskId): Span[] {
     open = next;
   };
   step(before, null);
-  for (const { slot, after } of passed) step(after, slot);
+  for (const { slot, after } of rows) step(after, slot);
   return spans;
 }
 
 /** The innermost box that is drawn says how deep it was where the drawing begins. */
 const withDepth = (span: Span, depth: string): Span =>
-  span.from === null && depth !== '' && span.bracket.level === MOST_LEVELS - 1
+  span.from === null && depth !== '' && span.bracket.level === MAX_LEVELS - 1
     ? { ...span, bracket: { ...span.bracket, label: depth, brief: '' } }
     : span;
 
@@ -98,14 +98,20 @@ const coverOf = ({ bracket, from }: Span, spans: readonly Span[]): number | null
       (other.from ?? -1) > (from ?? -1),
   )?.from ?? null;
 
-function boxOf({ bracket, from, to }: Span, cover: number | null, stretch: Stretch, room: Room, top: number): Box {
-  const { first, width, measure } = stretch;
-  const x = from === null ? 0 : middleOf(stretch, from);
-  const end = to === null ? width : middleOf(stretch, to);
+function boxOf(
+  { bracket, from, to }: Span,
+  cover: number | null,
+  window: TimelineWindow,
+  space: LabelSpace,
+  top: number,
+): Box {
+  const { first, width, measure } = window;
+  const x = from === null ? 0 : columnMiddle(window, from);
+  const end = to === null ? width : columnMiddle(window, to);
   const box = { x, width: end - x, ...heightOf(bracket, top) };
-  const seen = (cover === null ? end : Math.min(end, middleOf(stretch, cover))) - x;
-  const text = fitting(bracket.label, bracket.brief, FONT.box, seen - 2 * BOX.left, measure);
-  const fits = text !== '' && room.take(text, FONT.box, x + BOX.left, box.y + BOX.baseline);
+  const seen = (cover === null ? end : Math.min(end, columnMiddle(window, cover))) - x;
+  const text = fitLabel(bracket.label, bracket.brief, FONT.box, seen - 2 * BOX.left, measure);
+  const fits = text !== '' && space.claim(text, FONT.box, x + BOX.left, box.y + BOX.baseline);
   return {
     id: `${bracket.key}@${from ?? '<'}`,
     slot: from ?? first,
@@ -113,17 +119,17 @@ function boxOf({ bracket, from, to }: Span, cover: number | null, stretch: Stret
     kind: bracket.kind,
     ...box,
     label: fits ? text : '',
-    open: openOn(from, to),
+    open: openSides(from, to),
   };
 }
 
 /** What a task holds open when the run ends says so there, where the end would stand. */
-function withEnd(box: Box, { ends, measure }: Stretch, room: Room): Box {
+function withEnd(box: Box, { ends, measure }: TimelineWindow, space: LabelSpace): Box {
   if (!ends || box.height === STRIP || !/right|both/.test(box.open)) return box;
   const title = `${box.title}, still open at the end of the run`;
   const wide = measure(OPEN, FONT.box.family, FONT.box.size);
-  const right = endOfWord(box);
-  const fits = right - wide >= box.x + BOX.left && room.take(OPEN, FONT.box, right - wide, box.y + BOX.baseline);
+  const right = endLabelX(box);
+  const fits = right - wide >= box.x + BOX.left && space.claim(OPEN, FONT.box, right - wide, box.y + BOX.baseline);
   return fits ? { ...box, title, end: OPEN } : { ...box, title };
 }
 
@@ -132,7 +138,7 @@ const OPEN = 'open';
 function heightOf({ kind, level }: Bracket, top: number): { y: number; height: number } {
   const bottom = top + LANE.sections - INSET - STRIP;
   if (kind === 'under-way') return { y: bottom + 2, height: STRIP };
-  const depth = Math.min(level, MOST_LEVELS - 1);
+  const depth = Math.min(level, MAX_LEVELS - 1);
   const y = top + INSET + depth * STEP;
   return { y, height: bottom - depth * BOTTOM_STEP - y };
 }

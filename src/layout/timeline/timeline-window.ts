@@ -2,10 +2,10 @@ import { range, type ScaleBand, scaleBand } from 'd3';
 import type { Machine, TaskId } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import type { Box, Label, Lane, Mark, Measure, Path } from '../scene.ts';
-import { type Passed, walk } from './replay-rows.ts';
+import { type ReplayedRow, replayRows } from './replay-rows.ts';
 
 /** The part of a trace that is drawn, and where its columns stand. */
-export interface Stretch {
+export interface TimelineWindow {
   readonly trace: Trace;
   readonly first: number;
   /** `first - 1` where nothing is drawn. */
@@ -17,7 +17,7 @@ export interface Stretch {
   readonly ends: boolean;
   /** The machine before the first column. */
   readonly before: Machine;
-  readonly passed: readonly Passed[];
+  readonly rows: readonly ReplayedRow[];
   /** All tasks of the trace, whether they show here or not: lanes are the same everywhere. */
   readonly tasks: readonly TaskId[];
   readonly cpus: number;
@@ -25,7 +25,7 @@ export interface Stretch {
 }
 
 /** A lane with what is drawn in it, in the drawing's coordinates. */
-export interface Drawn {
+export interface LaneContent {
   readonly lane: Lane;
   readonly boxes: readonly Box[];
   readonly paths: readonly Path[];
@@ -34,24 +34,25 @@ export interface Drawn {
 }
 
 /** A lane with nothing in it yet. */
-export const emptyLane = (lane: Lane): Drawn => ({ lane, boxes: [], paths: [], marks: [], labels: [] });
+export const emptyLane = (lane: Lane): LaneContent => ({ lane, boxes: [], paths: [], marks: [], labels: [] });
 
 /** A column, or a part of one, by its middle: what a row did is drawn there. */
-export interface Cell {
+export interface ColumnCell {
   readonly middle: number;
   readonly width: number;
 }
 
 /** The column of a slot. */
-export const cellOf = ({ columns }: Pick<Stretch, 'columns'>, slot: number): Cell => ({
+export const columnCell = ({ columns }: Pick<TimelineWindow, 'columns'>, slot: number): ColumnCell => ({
   middle: (columns(slot) ?? 0) + columns.bandwidth() / 2,
   width: columns.bandwidth(),
 });
 
 /** The middle of a slot's column. */
-export const middleOf = (stretch: Pick<Stretch, 'columns'>, slot: number): number => cellOf(stretch, slot).middle;
+export const columnMiddle = (window: Pick<TimelineWindow, 'columns'>, slot: number): number =>
+  columnCell(window, slot).middle;
 
-export interface Look {
+export interface TimelineView {
   /** First and last slot to draw; what the trace does not have is left out. */
   readonly first: number;
   readonly last: number;
@@ -59,11 +60,14 @@ export interface Look {
   readonly measure: Measure;
 }
 
-export function stretchOf(trace: Trace, { first: wanted, last: until, columnWidth, measure }: Look): Stretch {
+export function createTimelineWindow(
+  trace: Trace,
+  { first: wanted, last: until, columnWidth, measure }: TimelineView,
+): TimelineWindow {
   const last = trace.reaches(until) ? until : trace.length - 1;
   const first = Math.max(0, Math.min(wanted, last));
   const nothing = last < first;
-  const { before, passed } = nothing ? { before: trace.end, passed: [] } : walk(trace, first, last);
+  const { before, rows } = nothing ? { before: trace.end, rows: [] } : replayRows(trace, first, last);
   const slots = range(first, last + 1);
   const width = slots.length * columnWidth;
   return {
@@ -74,7 +78,7 @@ export function stretchOf(trace: Trace, { first: wanted, last: until, columnWidt
     width,
     ends: !trace.reaches(last + 1),
     before,
-    passed,
+    rows,
     ...trace.parties,
     measure,
   };

@@ -5,26 +5,26 @@ import { calls, events, irq, page, runOf, sleep, switchTo, within } from '../../
 import { arbitraryCalls, arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { BOX, FONT, MARK } from '../metrics.ts';
 import type { Scene } from '../scene.ts';
-import { measure, toldBy } from '../testing.ts';
+import { describeScene, measure } from '../testing.ts';
 import { layoutTimeline } from './timeline.ts';
-import { endOfWord } from './torn.ts';
+import { endLabelX } from './torn-outline.ts';
 
 const sceneOf = (setup: Partial<Setup>, program: Program, first = 0, last = 999, columnWidth = 88): Scene =>
   layoutTimeline(runOf(setup, program), { first, last, columnWidth, measure });
-const laneOf = (scene: Scene, id: string) => toldBy(scene).filter((line) => line.startsWith(`${id}:`));
+const laneOf = (scene: Scene, id: string) => describeScene(scene).filter((line) => line.startsWith(`${id}:`));
 
 describe('what is drawn', () => {
   test('the six calls of the commit message on v6', () => {
-    expect(toldBy(sceneOf({}, calls('EEPRDD')))).toMatchSnapshot();
+    expect(describeScene(sceneOf({}, calls('EEPRDD')))).toMatchSnapshot();
   });
 
   test('an enable inside a pause on v3, with a store that waits', () => {
-    expect(toldBy(sceneOf({ revision: 'v3' }, events('E k1 PEDR D')))).toMatchSnapshot();
+    expect(describeScene(sceneOf({ revision: 'v3' }, events('E k1 PEDR D')))).toMatchSnapshot();
   });
 
   test('an interrupt inside an enable, after its first write', () => {
     const program = [within('enable', { at: 'write', number: 1 }, irq(...calls('ED'))), ...calls('D')];
-    expect(toldBy(sceneOf({ revision: 'v4-07' }, program))).toMatchSnapshot();
+    expect(describeScene(sceneOf({ revision: 'v4-07' }, program))).toMatchSnapshot();
   });
 
   test('no two lanes have the same name, also where a field is called active', () => {
@@ -100,7 +100,7 @@ describe('what is drawn', () => {
     if (!pre || !arm || !none) throw new Error('three runs');
     const look = { first: 0, last: 99, columnWidth: 88, measure };
     const scene = layoutTimeline(arm, look, [none, arm, pre]);
-    const told = (id: string) => toldBy(scene).filter((line) => line.startsWith(`backend:${id}`));
+    const told = (id: string) => describeScene(scene).filter((line) => line.startsWith(`backend:${id}`));
     expect(told('xen-pv')).toMatchSnapshot();
     expect(told('arm64').at(-1)).toBe('backend:arm64-6.19: @4 at-once at once dsb+isb');
     expect(scene.lanes.flatMap(({ architecture }) => architecture ?? [])).toEqual([
@@ -119,7 +119,7 @@ describe('what is drawn', () => {
     const other = runOf({ backend: 'powerpc-hash' }, program);
     // On arm64 the call stays suspended until its task runs again; powerpc refuses the switch, and it goes on at once.
     expect(own.slotOf(3)).toBeGreaterThan(other.slotOf(3));
-    const told = toldBy(layoutTimeline(own, look, [own, other]));
+    const told = describeScene(layoutTimeline(own, look, [own, other]));
     expect(told.filter((line) => /^\d|^backend:powerpc-hash|^callbacks/.test(line))).toMatchSnapshot();
   });
 
@@ -295,7 +295,7 @@ function textsOf({ boxes, marks, labels }: Scene) {
   return [
     ...boxes.flatMap(({ label, x, y }) => at(label, FONT.box, x + BOX.left, y + BOX.baseline)),
     ...boxes.flatMap(({ end = '', x, y, width }) => {
-      const left = endOfWord({ x, width }) - measure(end, FONT.box.family, FONT.box.size);
+      const left = endLabelX({ x, width }) - measure(end, FONT.box.family, FONT.box.size);
       return at(end, FONT.box, left, y + BOX.baseline);
     }),
     ...marks.flatMap(({ label, detail, x, y }) => [

@@ -8,27 +8,27 @@ import { drawFindings } from './findings.ts';
 import { drawActive, drawFlag } from './flag.ts';
 import { drawRuns } from './runs.ts';
 import { drawSections } from './sections.ts';
-import { type Drawn, type Look, type Stretch, stretchOf } from './timeline-window.ts';
+import { createTimelineWindow, type LaneContent, type TimelineView, type TimelineWindow } from './timeline-window.ts';
 
 /**
  * A stretch of a run as a drawing: one column a row, one lane a question. The lanes and their heights depend on the
  * revision and on how many tasks and CPUs the whole run has, never on the stretch. Costs what is visible. `shown` are the runs
  * of the same program on several architectures, each with lanes of its own, this one among them.
  */
-export function layoutTimeline(trace: Trace, look: Look, shown: readonly Trace[] = [trace]): Scene {
-  const stretch = stretchOf(trace, look);
-  const drawn: Drawn[] = [];
+export function layoutTimeline(trace: Trace, look: TimelineView, shown: readonly Trace[] = [trace]): Scene {
+  const window = createTimelineWindow(trace, look);
+  const drawn: LaneContent[] = [];
   let height = 0;
-  for (const draw of lanesOf(stretch, shown)) {
+  for (const draw of lanesOf(window, shown)) {
     const lane = draw(height);
     drawn.push(lane);
     height += lane.lane.height;
   }
   return {
-    width: stretch.width,
+    width: window.width,
     height,
     lanes: drawn.map(({ lane }) => lane),
-    columns: columnsOf(stretch),
+    columns: columnsOf(window),
     boxes: drawn.flatMap(({ boxes }) => boxes),
     paths: drawn.flatMap(({ paths }) => paths),
     marks: drawn.flatMap(({ marks }) => marks),
@@ -36,26 +36,26 @@ export function layoutTimeline(trace: Trace, look: Look, shown: readonly Trace[]
   };
 }
 
-type Draw = (y: number) => Drawn;
+type Draw = (y: number) => LaneContent;
 
-function lanesOf(stretch: Stretch, shown: readonly Trace[]): Draw[] {
-  const { revision } = stretch.trace.world;
+function lanesOf(window: TimelineWindow, shown: readonly Trace[]): Draw[] {
+  const { revision } = window.trace.world;
   const lanes: Draw[] = [drawEvents];
-  if (stretch.tasks.length > 1 || stretch.cpus > 1) lanes.push((y) => drawRuns(stretch, y));
-  for (const task of stretch.tasks) {
-    lanes.push((y) => drawSections(stretch, task, y));
+  if (window.tasks.length > 1 || window.cpus > 1) lanes.push((y) => drawRuns(window, y));
+  for (const task of window.tasks) {
+    lanes.push((y) => drawSections(window, task, y));
     for (const field of revision.fields) {
       const draw = field.type === 'bool' ? drawFlag : drawCounter;
-      lanes.push((y) => draw(stretch, field, task, y));
+      lanes.push((y) => draw(window, field, task, y));
     }
     // Where the answer is a field as it stands, that field's bar says it already.
     const answer = revision.active?.here.kind;
-    if (answer && answer !== 'field') lanes.push((y) => drawActive(stretch, task, y));
+    if (answer && answer !== 'field') lanes.push((y) => drawActive(window, task, y));
   }
   lanes.push(
-    (y) => drawCallbacks(stretch, y),
-    ...shown.flatMap((one) => backendLanes(stretch, one)),
-    (y) => drawFindings(stretch, shown.length > 1, y),
+    (y) => drawCallbacks(window, y),
+    ...shown.flatMap((one) => backendLanes(window, one)),
+    (y) => drawFindings(window, shown.length > 1, y),
   );
   return lanes;
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../../command/command.ts';
 import { announce, changeView, combine } from '../../state/transaction.ts';
-import { zoomed } from '../../state/zoom.ts';
+import { nextZoom } from '../../state/zoom.ts';
 
 export default {
   id: 'zoom-in',
@@ -8,6 +8,6 @@ export default {
   title: 'wider columns',
   group: 'step',
   keys: ['z'],
-  when: ({ zoom }) => zoomed(zoom, 1) !== null || 'the columns are as wide as they can be',
-  run: ({ zoom }) => combine(changeView({ zoom: zoomed(zoom, 1) ?? zoom }), announce('view', 'wider columns')),
+  when: ({ zoom }) => nextZoom(zoom, 1) !== null || 'the columns are as wide as they can be',
+  run: ({ zoom }) => combine(changeView({ zoom: nextZoom(zoom, 1) ?? zoom }), announce('view', 'wider columns')),
 } satisfies Command;

@@ -1,6 +1,6 @@
 import type { Command } from '../../command/command.ts';
 import { announce, changeView, combine } from '../../state/transaction.ts';
-import { zoomed } from '../../state/zoom.ts';
+import { nextZoom } from '../../state/zoom.ts';
 
 export default {
   id: 'zoom-out',
@@ -8,6 +8,6 @@ export default {
   title: 'narrower columns',
   group: 'step',
   keys: ['Shift+z'],
-  when: ({ zoom }) => zoomed(zoom, -1) !== null || 'the columns are as narrow as they can be',
-  run: ({ zoom }) => combine(changeView({ zoom: zoomed(zoom, -1) ?? zoom }), announce('view', 'narrower columns')),
+  when: ({ zoom }) => nextZoom(zoom, -1) !== null || 'the columns are as narrow as they can be',
+  run: ({ zoom }) => combine(changeView({ zoom: nextZoom(zoom, -1) ?? zoom }), announce('view', 'narrower columns')),
 } satisfies Command;

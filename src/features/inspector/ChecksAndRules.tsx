@@ -3,7 +3,7 @@ import { countOf } from '../../lib/phrases.ts';
 import { PartHead } from './PartHead.tsx';
 
 /** What judged the step: the kernel's own checks with what each said, then the rules, those that it breaks first. */
-export function Judged({ checks, rules }: Pick<StepView, 'checks' | 'rules'>) {
+export function ChecksAndRules({ checks, rules }: Pick<StepView, 'checks' | 'rules'>) {
   if (rules.length === 0) return null;
   const telling = rules.filter(({ says }) => says !== null);
   const kept = rules.filter(({ says }) => says === null);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tornOutline } from './torn.ts';
+import { tornOutline } from './torn-outline.ts';
 
 test('a box is torn off on the sides where it goes on, and straight on the others', () => {
   const outline = (open: 'left' | 'right' | 'both') => tornOutline({ x: 10, y: 20, width: 40, height: 12, open });

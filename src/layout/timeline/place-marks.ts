@@ -1,24 +1,24 @@
-import type { Room } from '../label-placement.ts';
+import type { LabelSpace } from '../label-placement.ts';
 import { FONT, type Font, MARK } from '../metrics.ts';
 import type { Mark, Measure } from '../scene.ts';
-import type { Sign } from '../signs.ts';
-import type { Cell } from './timeline-window.ts';
+import type { UnplacedMark } from '../signs.ts';
+import type { ColumnCell } from './timeline-window.ts';
 
 /** The signs of one row in a lane, and the column that they stand in. */
-interface RowOfSigns {
+interface RowOfMarks {
   readonly lane: string;
   readonly slot: number;
-  readonly signs: readonly Sign[];
+  readonly signs: readonly UnplacedMark[];
   /** The top of the lane. */
   readonly y: number;
-  readonly cell: Cell;
+  readonly cell: ColumnCell;
 }
 
 /**
  * The signs of one row in its column: one with its second line, or two one above the other without; what is more than
  * two is a number behind the second. A text that has no room is left out, its words stay in the title.
  */
-export function placeSigns({ lane, slot, signs, y, cell }: RowOfSigns, room: Room, measure: Measure): Mark[] {
+export function placeMarks({ lane, slot, signs, y, cell }: RowOfMarks, space: LabelSpace, measure: Measure): Mark[] {
   const shown = signs.slice(0, 2);
   return shown.map((sign, i) => {
     const more = i === 1 && signs.length > 2 ? ` +${signs.length - 2}` : '';
@@ -31,7 +31,7 @@ export function placeSigns({ lane, slot, signs, y, cell }: RowOfSigns, room: Roo
             .slice(1)
             .map((other) => other.title)
             .join('; ');
-    return { id: `${lane}:${sign.key}@${slot}`, slot, title, kind: sign.kind, ...textsOf(cell, place, room, measure) };
+    return { id: `${lane}:${sign.key}@${slot}`, slot, title, kind: sign.kind, ...textsOf(cell, place, space, measure) };
   });
 }
 
@@ -41,9 +41,9 @@ const LINE = 20;
 
 /** Where the sign stands so that it and its texts are centred in the column, and which texts have room there. */
 function textsOf(
-  cell: Cell,
+  cell: ColumnCell,
   { label, short, detail, y }: { label: string; short: string; detail: string; y: number },
-  room: Room,
+  space: LabelSpace,
   measure: Measure,
 ): Pick<Mark, 'x' | 'y' | 'label' | 'detail'> {
   const { middle, width } = cell;
@@ -52,17 +52,17 @@ function textsOf(
   if (around + wide(label, FONT.mark) > width) {
     return short === ''
       ? { x: middle, y, label: '', detail: '' }
-      : textsOf(cell, { label: short, short: '', detail, y }, room, measure);
+      : textsOf(cell, { label: short, short: '', detail, y }, space, measure);
   }
   const texts = Math.max(wide(label, FONT.mark), wide(detail, FONT.detail));
   const whole = texts === 0 ? 0 : around + texts;
-  if (whole > width) return textsOf(cell, { label, short, detail: '', y }, room, measure);
+  if (whole > width) return textsOf(cell, { label, short, detail: '', y }, space, measure);
   const x = texts === 0 ? middle : middle - whole / 2 + MARK.radius;
   const start = x + MARK.label;
   return {
     x,
     y,
-    label: label !== '' && room.take(label, FONT.mark, start, y + MARK.baseline) ? label : '',
-    detail: detail !== '' && room.take(detail, FONT.detail, start, y + MARK.detail) ? detail : '',
+    label: label !== '' && space.claim(label, FONT.mark, start, y + MARK.baseline) ? label : '',
+    detail: detail !== '' && space.claim(detail, FONT.detail, start, y + MARK.detail) ? detail : '',
   };
 }

@@ -2,7 +2,7 @@ import type { Code } from '../../engine/ir/compile.ts';
 import type { Finding, Setup } from '../../engine/model.ts';
 import { rules } from '../../engine/rules/index.ts';
 import { CHECK } from '../../engine/run/finding-words.ts';
-import { outcomeOf, type Past, type StatementView } from './listing.ts';
+import { type CallProgress, outcomeOf, type StatementView } from './listing.ts';
 
 /** A check of the kernel's own that the call came to, and what it said. */
 export interface CheckView extends Pick<StatementView, 'says' | 'tone'> {
@@ -20,7 +20,11 @@ export interface RuleView {
 }
 
 /** The checks of a call up to the cursor, in the order in which it came to them. */
-export function checksOf(code: Code, { moments, checks: seen }: Past, checks: Setup['checks']): readonly CheckView[] {
+export function checksOf(
+  code: Code,
+  { moments, checks: seen }: CallProgress,
+  checks: Setup['checks'],
+): readonly CheckView[] {
   return moments.flatMap((moment) => {
     const { what, statement } = moment;
     if (what !== 'check' || statement === null) return [];

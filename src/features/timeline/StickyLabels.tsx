@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { Scene } from '../../layout/scene.ts';
-import { keepLabels } from './keep-labels.ts';
+import { stickLabels } from './sticky-labels.ts';
 
 interface Props {
   /** The box that scrolls. */
@@ -12,8 +12,8 @@ interface Props {
 }
 
 /** No end of a label without its beginning, however far the drawing is scrolled. Draws nothing; loaded by itself. */
-export default function KeptLabels({ box, scene, offset }: Props) {
+export default function StickyLabels({ box, scene, offset }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the labels are those of this scene
-  useEffect(() => (box.current ? keepLabels(box.current, offset) : undefined), [box, scene, offset]);
+  useEffect(() => (box.current ? stickLabels(box.current, offset) : undefined), [box, scene, offset]);
   return null;
 }

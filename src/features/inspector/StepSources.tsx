@@ -4,7 +4,7 @@ import type { FindingView } from '../../layout/finding-view.ts';
 import { PartHead } from './PartHead.tsx';
 
 /** Where what is said comes from: the revision, the architecture, and the rules that broke here. */
-export function Sources({ findings }: { findings: readonly FindingView[] }) {
+export function StepSources({ findings }: { findings: readonly FindingView[] }) {
   const { revision, backend } = useApp((state) => state.trace.world);
   const { subject, ref } = revision.source;
   const address = addressOf(ref);

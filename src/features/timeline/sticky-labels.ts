@@ -18,7 +18,7 @@ interface Labelled {
  * as their boxes and columns do; what would be cut off all the same is not shown, since the end of a word says nothing.
  * `offset` is where the drawn stretch begins. Returns what ends that.
  */
-export function keepLabels(scroller: HTMLElement, offset: number): () => void {
+export function stickLabels(scroller: HTMLElement, offset: number): () => void {
   const labels = labelsIn(scroller);
   const place = () => {
     const seen = scroller.scrollLeft - offset;

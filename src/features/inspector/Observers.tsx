@@ -4,7 +4,7 @@ import { InlineSign } from '../../components/svg/Sign.tsx';
 import type { PageId } from '../../engine/model.ts';
 
 /** Who would see which value of a page if they looked now: asked of the simulation, not guessed from the layers. */
-export function Viewers({ page, name }: { page: PageId; name: string }) {
+export function Observers({ page, name }: { page: PageId; name: string }) {
   const viewers = useApp((state) => viewersAt(state, page));
   return (
     <table className="values viewers">

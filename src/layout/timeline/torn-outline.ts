@@ -14,11 +14,11 @@ export function tornOutline({ x, y, width, height, open }: Pick<Box, 'x' | 'y' |
 }
 
 /** The sides on which a box goes on: from and to no slot. */
-export const openOn = (from: number | null, to: number | null): Box['open'] =>
+export const openSides = (from: number | null, to: number | null): Box['open'] =>
   from === null ? (to === null ? 'both' : 'left') : to === null ? 'right' : 'none';
 
 /** Where the words in a box end, also where its edge is torn. */
-export const endOfWord = ({ x, width }: Pick<Box, 'x' | 'width'>): number => x + width - TOOTH.deep - BOX.left;
+export const endLabelX = ({ x, width }: Pick<Box, 'x' | 'width'>): number => x + width - TOOTH.deep - BOX.left;
 
 /** How far the teeth go inwards, and how high each is, about; no box is lower. */
 const TOOTH = { deep: 3, high: 6 } as const;
