@@ -7,7 +7,7 @@ import { pasteText } from './command/paste.ts';
 import { pasteRows } from './command/paste-rows.ts';
 import { extendSelection, selectRows } from './command/selecting.ts';
 import { commands } from './commands/index.ts';
-import { asking, type Opening, openDocument, openSaved } from './document/opening.ts';
+import type { DocumentSource } from './document/open-document.ts';
 import { startRunner } from './document/runner.ts';
 import { applySetup } from './document/setup.ts';
 import { tryOutSetup } from './document/try-out.ts';
@@ -20,30 +20,21 @@ import { selectArchitecture, selectFindingsOf, setVisible } from './navigation/a
 import { startPlayer } from './navigation/player.ts';
 import { goTo, placeCaret } from './navigation/playhead.ts';
 import { startAddressBar } from './share/address-bar.ts';
-import { openLink } from './share/open-link.ts';
-import { isOf, start } from './start.ts';
+import { openAtStart } from './start.ts';
 import type { Args } from './state/command-arguments.ts';
 import { createDeferredStore, type ReadableStore } from './state/deferred-store.ts';
-import {
-  brokenLink,
-  linkRemarks,
-  newerNotLoaded,
-  newerReady,
-  notAsked,
-  notCopied,
-  notMade,
-  notPasted,
-} from './state/messages.ts';
+import { brokenLink, newerNotLoaded, newerReady, notAsked, notCopied, notMade, notPasted } from './state/messages.ts';
 import { usedNow } from './state/recent.ts';
 import type { Services } from './state/services.ts';
 import type { AppState, Architecture, Side } from './state/state.ts';
 import { type AppStore, createAppStore } from './state/store.ts';
 import { announce, changeView, combine, NO_CHANGE, notify, reject } from './state/transaction.ts';
 import { startAutosave } from './storage/autosave.ts';
-import { type Documents, documentsOf } from './storage/documents.ts';
-import { draftsOf } from './storage/drafts.ts';
-import { lastEntry } from './storage/last-entry.ts';
-import { readPreferences, samePreferences, writePreferences } from './storage/preferences.ts';
+import { createDocumentOpener } from './storage/document-opener.ts';
+import { createDocuments, type Documents } from './storage/documents.ts';
+import { readLastEntry } from './storage/last-entry.ts';
+import { hasSamePreferences, readPreferences, writePreferences } from './storage/preferences.ts';
+import { createTabStorage } from './storage/tab-storage.ts';
 
 /** What the views hold on to: the state, and everything that a person can do to it. */
 export interface App {
@@ -87,8 +78,8 @@ export interface App {
   compareWith(sides: readonly Side[] | null): void;
   /** Shows the program as it goes under another setup, which must be possible. */
   tryOut(side: Side, program: Program): void;
-  /** Opens something else in the place of the document, and closes the dialog. */
-  open(opening: Opening): void;
+  /** Opens something else in place of the document, and closes the dialog. */
+  open(source: DocumentSource): void;
   /** The explorer has taken what a link asks; `wrong` is why it cannot be asked. */
   tookQuestion(wrong: string | null): void;
   /** Puts a text on the clipboard; `address` is the page's own, without a fragment. False: it was not taken. */
@@ -118,22 +109,23 @@ export interface App {
 /** Starts the application in a browser, or in what stands for one. Never throws because of storage or an address. */
 export function startApp(services: Services): App {
   const { address, clock, clipboard, host, local, newer, newId, onHide, presence, tab } = services;
-  const drafts = draftsOf(services);
+  const storage = createTabStorage(services);
   const preferences = readPreferences(local);
-  const { fragment, tag } = (address.reloaded() && lastEntry(tab)) || {
+  const { fragment, tag } = (address.reloaded() && readLastEntry(tab)) || {
     fragment: address.fragment(),
     tag: address.tag(),
   };
-  const remembered = tag === undefined ? drafts.lastOfTab() : tag;
-  const started = start({ fragment, remembered, drafts, preferences });
+  const remembered = tag === undefined ? storage.lastId() : tag;
+  const started = openAtStart({ fragment, remembered, storage, preferences });
   const store = createAppStore(host ? asEmbedded(started.state, host) : started.state);
   const { dispatch } = store;
   const scheduler = createScheduler(clock);
   const deferred = createDeferredStore(store, scheduler);
   const keyboard = keyboardOf(commands);
 
-  const autosave = startAutosave(store, { drafts, scheduler, newId, presence, shelved: started.shelved });
-  const documents = documentsOf(store, { drafts, autosave, newId, presence });
+  const autosave = startAutosave(store, { storage, scheduler, newId, presence, stored: started.stored });
+  const open = createDocumentOpener(store, autosave);
+  const documents = createDocuments(store, { storage, autosave, open, newId, presence });
   const bar = startAddressBar(store, {
     address,
     scheduler,
@@ -146,7 +138,7 @@ export function startApp(services: Services): App {
     startPlayer(store, clock),
     startRunner(store, scheduler),
     store.subscribe((state, before) => {
-      if (!samePreferences(state, before)) writePreferences(local, state);
+      if (!hasSamePreferences(state, before)) writePreferences(local, state);
     }),
     store.subscribe((state, before) => {
       // No other dialog lists the documents.
@@ -157,33 +149,18 @@ export function startApp(services: Services): App {
       autosave.flush();
       bar.flush();
     }),
-    host ? startHost(store, host) : () => undefined,
+    host ? startHost(store, host, open) : () => undefined,
     newer.onReady(() => dispatch(notify(newerReady))),
   ];
 
   /** Back, Forward or an address that was typed: the saved document if it is the one that the link shows. */
   function arrive(fragment: string, tag: string | null): void {
     autosave.flush();
-    const link = openLink(fragment);
-    if (!link.ok) {
-      bar.flush();
-      dispatch(notify(brokenLink(link.error, fragment)));
-      return;
-    }
-    const { shelved } = tag === null ? { shelved: null } : drafts.load(tag);
-    bar.arriving();
-    if (shelved && isOf(shelved, link.value)) {
-      autosave.expect(shelved);
-    }
-    dispatch((state) =>
-      combine(
-        shelved && isOf(shelved, link.value)
-          ? openSaved(state, shelved.saved, link.value)
-          : openDocument(state, link.value),
-        changeView(asking(link.value)),
-        notify(...linkRemarks(link.value)),
-      ),
-    );
+    const stored = tag === null ? null : storage.load(tag).stored;
+    const opened = open({ kind: 'address', fragment, stored });
+    if (opened.ok) return;
+    bar.flush();
+    dispatch(notify(brokenLink(opened.error, fragment)));
   }
 
   async function copy({ what, text, error }: CopiedText): Promise<boolean> {
@@ -280,7 +257,9 @@ export function startApp(services: Services): App {
     },
     compareWith: (sides) => dispatch(changeView({ compared: sides })),
     tryOut: (side, program) => dispatch((state) => tryOutSetup(state, side, program)),
-    open: (opening) => dispatch((state) => combine(openDocument(state, opening), changeView({ dialog: null }))),
+    open(source) {
+      open(source, changeView({ dialog: null }));
+    },
     tookQuestion: (wrong) =>
       dispatch(({ question }) =>
         combine(changeView({ question: null }), wrong === null ? NO_CHANGE : notify(notAsked(wrong, question ?? ''))),
@@ -298,7 +277,7 @@ export function startApp(services: Services): App {
     endIntroduction: () => dispatch(changeView({ introduced: true })),
     putAway(id) {
       if (store.getState().notices.some((notice) => notice.id === id && notice.action?.kind === 'open'))
-        drafts.decline();
+        storage.declineDrafts();
       dispatch(notify({ dismiss: id }));
     },
     follow(id) {
@@ -312,7 +291,7 @@ export function startApp(services: Services): App {
         else dispatch(notify(newerNotLoaded));
         return;
       }
-      if (action.kind === 'bring-back') documents.bringBack(action.document);
+      if (action.kind === 'bring-back') documents.restore(action.document);
       else documents.open(action.document);
     },
     tellHeight: (height) => host?.post({ type: 'size', height }),

@@ -9,12 +9,12 @@ import { parseProgram } from '../notation/text/parse.ts';
 import { startApp } from './app.ts';
 import { commands } from './commands/index.ts';
 import { documentOf } from './document/document.ts';
-import { contentOf, initialState } from './document/opening.ts';
+import { createInitialState } from './document/open-request.ts';
 import { applyTransaction } from './state/apply-transaction.ts';
 import type { Args } from './state/command-arguments.ts';
 import type { Host, KeyValue, Services } from './state/services.ts';
 import type { AppState } from './state/state.ts';
-import { AT_FIRST } from './storage/preferences.ts';
+import { DEFAULT_PREFERENCES } from './storage/preferences.ts';
 
 export function programOf(text: string): Program {
   const read = parseProgram(text);
@@ -25,7 +25,7 @@ export function programOf(text: string): Program {
 /** A page that shows a program at a row (0: before the first), its text as given. */
 export function stateOf(text: string, row = 0, choice: Partial<Setup> = {}): AppState {
   const document = { ...documentOf(programOf(text), setupOf(choice), null), text };
-  return initialState(contentOf({ document, row, moment: null }, null), AT_FIRST);
+  return createInitialState({ document, row, moment: null }, DEFAULT_PREFERENCES);
 }
 
 /** The state after some commands; each must be possible. */

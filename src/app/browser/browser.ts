@@ -1,7 +1,7 @@
+import { attempt } from '../../lib/attempt.ts';
 import { asGuest, hostOf } from '../embed/embedding.ts';
 import type { KeyPress } from '../keyboard/key.ts';
 import type { KeyValue, Services } from '../state/services.ts';
-import { attempt } from '../storage/document-storage.ts';
 import { newerVersions } from '../storage/newer-version.ts';
 import { presenceIn } from '../storage/presence.ts';
 

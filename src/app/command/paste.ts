@@ -7,14 +7,14 @@ import { readAny } from '../../notation/read-any.ts';
 import { tooMuchWork } from '../document/cost-estimate.ts';
 import { renewed, withProgram } from '../document/document.ts';
 import { commit } from '../document/history.ts';
-import { asking } from '../document/opening.ts';
+import { openDocument } from '../document/open-document.ts';
+import { askQuestion } from '../document/open-request.ts';
 import { readText } from '../document/reading.ts';
 import { reuseUnchangedEvents } from '../document/reuse-unchanged-events.ts';
-import { openView } from '../share/open-link.ts';
 import { linkRemarks } from '../state/messages.ts';
 import { runsOf } from '../state/runs.ts';
 import type { AppState } from '../state/state.ts';
-import { announce, changeView, combine, notify, type Transaction } from '../state/transaction.ts';
+import { announce, combine, notify, type Transaction } from '../state/transaction.ts';
 
 /**
  * Makes a pasted table or link the program, as an edit. A broken one changes nothing, and a notice says where it is wrong.
@@ -31,14 +31,14 @@ export function pasteText(state: AppState, text: string): Transaction | null {
   }
   const { value } = read;
   if (value.from === 'link') {
-    const opening = openView(value.view);
-    if (!opening.ok) return refuse(text, `The link was not opened: ${opening.error}.`);
-    const { document, row, moment } = opening.value;
+    const request = openDocument({ kind: 'link', view: value.view });
+    if (!request.ok) return refuse(text, `The link was not opened: ${request.error}.`);
+    const { document, row, moment } = request.value;
     return combine(
       commit('paste a link', document),
       { playhead: { row, moment, ifMissing: 'start', isArrival: true }, caret: row },
-      notify(...linkRemarks(opening.value)),
-      changeView(asking(opening.value)),
+      notify(...linkRemarks(request.value)),
+      askQuestion(state, request.value),
     );
   }
   if (value.from !== 'table') return null;

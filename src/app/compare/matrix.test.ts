@@ -8,7 +8,7 @@ import type { MatrixCell } from '../../layout/compare/matrix.ts';
 import { matrixText } from '../../layout/compare/matrix-text.ts';
 import { assessRun, type RunVerdict } from '../../layout/compare/verdict.ts';
 import { stateOf } from '../testing.ts';
-import { cellOf, judgingsOf, matrixHeads, matrixOf, openingOf, sideOf } from './matrix.ts';
+import { cellOf, judgingsOf, matrixHeads, matrixOf, requestForCell, sideOf } from './matrix.ts';
 
 const verdictOf = (cell: MatrixCell) => (cell && 'verdict' in cell ? cell.verdict : null);
 
@@ -84,12 +84,12 @@ describe('the rows', () => {
   test('say why a revision cannot run there', () => {
     const [own] = judgingsOf(stateOf('', 0, { revision: 'v7.2-ptes', backend: 's390' }).document);
     expect(own && cellOf(own, 'v4')).toEqual({ impossible: expect.stringContaining('s390') });
-    expect(own && openingOf(own, 'v4', stateOf('').document)).toBeNull();
+    expect(own && requestForCell(own, 'v4', stateOf('').document)).toBeNull();
   });
 
   test('with places inside calls name those as the scenario’s own revision has them', () => {
     const judging = judgingsOf(stateOf('').document).find(({ scenario }) => scenario?.id === 'interrupt-in-enable');
-    const opening = judging && openingOf(judging, 'v6', stateOf('').document);
+    const opening = judging && requestForCell(judging, 'v6', stateOf('').document);
     expect(opening && 'document' in opening && opening.document.text).toContain('enable before callback {');
   });
 
@@ -107,7 +107,7 @@ test('what a cell opens goes as the cell says', () => {
   const document = stateOf('enable after 3 { irq { enable; disable } }; disable').document;
   for (const judging of judgingsOf(document)) {
     for (const { id } of matrixHeads) {
-      const opening = openingOf(judging, id, document);
+      const opening = requestForCell(judging, id, document);
       if (!opening) continue;
       const setup = 'side' in opening ? { ...document.setup, ...opening.side } : opening.document.setup;
       const program = 'side' in opening ? opening.program : opening.document.program;

@@ -12,7 +12,7 @@ import { assessRun } from '../../layout/compare/verdict.ts';
 import { assert } from '../../lib/assert.ts';
 import { memoLast } from '../../lib/memo.ts';
 import { documentOf } from '../document/document.ts';
-import type { Opening } from '../document/opening.ts';
+import type { OpenRequest } from '../document/open-request.ts';
 import { openScenario } from '../document/scenario-document.ts';
 import type { Document, Side } from '../state/state.ts';
 import { lengthened, shortened } from './compare.ts';
@@ -126,11 +126,11 @@ function prepareOwn({ scenario, setup }: Judging): World {
 }
 
 /** What a cell opens: a scenario as a document of its own, or how the person's own program goes there. */
-export function openingOf(
+export function requestForCell(
   judging: Judging,
   revision: string,
   document: Document,
-): Opening | { side: Side; program: Program } | null {
+): OpenRequest | { side: Side; program: Program } | null {
   const world = worldFor(judging, revisions.get(revision));
   if (typeof world === 'string') return null;
   const { program } = alignedTo(judging, world);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openLink } from '../share/open-link.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
-import { readSaved, writeSaved } from '../storage/saved.ts';
+import { readSnapshot, writeSnapshot } from '../storage/document-snapshot.ts';
 import { done, programOf, stateOf } from '../testing.ts';
 import { tooMuchWork } from './cost-estimate.ts';
 import { editProgram } from './edit.ts';
@@ -42,7 +42,7 @@ describe('a program that is too much is not run', () => {
     const state = stateOf('enable', 1);
     const refused = editProgram(state, { label: 'add much', program: programOf(HOURS), caret: 0 });
     expect(refused.notices).toMatchObject([{ text: `Cannot add much: ${SAID}.` }]);
-    const saved = JSON.stringify({ ...JSON.parse(writeSaved(state)), text: HOURS });
-    expect(readSaved(saved)).toEqual({ ok: false, error: SAID });
+    const saved = JSON.stringify({ ...JSON.parse(writeSnapshot(state)), text: HOURS });
+    expect(readSnapshot(saved)).toEqual({ ok: false, error: SAID });
   });
 });

@@ -8,17 +8,17 @@ import { memoLast } from '../../lib/memo.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import type { Document } from '../state/state.ts';
 import { documentOf } from './document.ts';
-import type { Opening } from './opening.ts';
+import type { OpenRequest } from './open-request.ts';
 
 /** A scenario as a document, opened at its interesting row. */
-export function openScenario(scenario: Scenario): Opening {
+export function openScenario(scenario: Scenario): OpenRequest {
   const read = parseProgram(scenario.program);
   assert(read.ok, `the program of scenario ${scenario.id} is wrong`);
   const document = documentOf(read.value.program, setupOf(scenario.setup), scenario.title, scenario.beside);
   return { document, row: scenario.row, moment: null };
 }
 
-const all = memoLast((): readonly Opening[] => scenarios.all.map(openScenario));
+const all = memoLast((): readonly OpenRequest[] => scenarios.all.map(openScenario));
 
 /** The title of the scenario that has this program under this setup; null where none has. */
 export function scenarioTitle(program: Program, setup: Setup): string | null {

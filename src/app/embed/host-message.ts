@@ -1,44 +1,33 @@
-import { err, ok, type Result } from '../../lib/result.ts';
-import { formatDiagnostic } from '../../lib/source.ts';
-import { readAny } from '../../notation/read-any.ts';
-import { tooMuchWork } from '../document/cost-estimate.ts';
-import { documentOf } from '../document/document.ts';
-import type { Opening } from '../document/opening.ts';
-import { openView } from '../share/open-link.ts';
-import { type Document, THEMES, type Theme } from '../state/state.ts';
+import { minValue, number, object, optional, picklist, pipe, safeInteger, string } from 'valibot';
+import type { Result } from '../../lib/result.ts';
+import { validate } from '../../lib/validate.ts';
+import { THEMES, type Theme } from '../state/state.ts';
 
 /** What a host may ask for; each part by itself or together with others. */
 export interface HostMessage {
-  /** A program to show in the place of the one that is there: notation, letters, the table of a mail, or a link. */
-  readonly opening: Opening | null;
-  /** A step, from 1; 0 is before the first. What the run does not have is its end. */
-  readonly goto: number | null;
-  readonly theme: Theme | null;
+  /** A program to show in place of the present one: notation, letters, the table of a mail, or a link. */
+  readonly ops?: string | undefined;
+  /** A step, from 1; 0 is before the first. A step behind the end of the run is its end. */
+  readonly goto?: number | undefined;
+  readonly theme?: Theme | undefined;
 }
 
-/** Reads `{ops?, goto?, theme?}`; the error is one clause in lower case. What is not ours at all is null. */
-export function readHostMessage(message: unknown, document: Document): Result<HostMessage, string> | null {
+const schema = object({
+  goto: optional(pipe(number(), safeInteger(), minValue(0))),
+  theme: optional(picklist(THEMES)),
+  ops: optional(string()),
+});
+
+const REASONS = {
+  goto: '"goto" is not the number of a step, from 0',
+  theme: `"theme" is none of ${THEMES.join(', ')}`,
+  ops: '"ops" is not a text',
+};
+
+/** Reads `{ops?, goto?, theme?}`; the error is one clause in lower case. A message without any of these is not ours: null. */
+export function readHostMessage(message: unknown): Result<HostMessage, string> | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { ops, goto, theme }: Record<string, unknown> = { ...message };
-  if (ops === undefined && goto === undefined && theme === undefined) return null;
-  if (goto !== undefined && !(Number.isSafeInteger(goto) && Number(goto) >= 0)) {
-    return err('"goto" is not the number of a step, from 0');
-  }
-  const chosen = THEMES.find((one) => one === theme) ?? null;
-  if (theme !== undefined && chosen === null) return err(`"theme" is none of ${THEMES.join(', ')}`);
-  if (ops !== undefined && typeof ops !== 'string') return err('"ops" is not a text');
-  const opening = ops === undefined ? ok(null) : openingOf(ops, document);
-  if (!opening.ok) return opening;
-  return ok({ opening: opening.value, goto: goto === undefined ? null : Number(goto), theme: chosen });
-}
-
-/** A program runs under the setup that is there; a link brings its own. */
-function openingOf(ops: string, { setup, beside }: Document): Result<Opening, string> {
-  const read = readAny(ops);
-  if (!read.ok) return err(`"ops": ${read.error.diagnostics.map((one) => formatDiagnostic(one)).join('; ')}`);
-  if (read.value.from === 'link') return openView(read.value.view);
-  const { program } = read.value;
-  const work = tooMuchWork(program);
-  if (work !== null) return err(`"ops": ${work}`);
-  return ok({ document: documentOf(program, setup, null, beside), row: 0, moment: null });
+  const fields: Readonly<Record<string, unknown>> = { ...message };
+  if (Object.keys(schema.entries).every((name) => fields[name] === undefined)) return null;
+  return validate(schema, fields, REASONS);
 }

@@ -1,33 +1,39 @@
-import { openDocument } from '../document/opening.ts';
 import { findingsIn } from '../navigation/findings.ts';
 import { goTo } from '../navigation/playhead.ts';
 import type { Host } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
 import { changeView } from '../state/transaction.ts';
+import type { OpenSource } from '../storage/document-opener.ts';
 import { readHostMessage } from './host-message.ts';
 
 /**
  * Tells a host which step is shown, and does what it asks. Out: `{type: "ready" | "step", n, of, row, findings}`, where n is
  * the step from 1 (0: before the first), and `{type: "refused", why}`. In: `readHostMessage`. Returns what ends that.
  */
-export function startHost(store: AppStore, host: Host): () => void {
+export function startHost(store: AppStore, host: Host, open: OpenSource): () => void {
   const tell = (type: 'ready' | 'step', { trace, cursor }: AppState) => {
     const row = cursor.slot < 0 ? 0 : trace.rowAt(cursor.slot).number;
     host.post({ type, n: cursor.slot + 1, of: trace.length, row, findings: findingsIn(trace) });
   };
+  const refuse = (why: string) => host.post({ type: 'refused', why });
   const unlisten = host.onMessage((message) => {
-    const state = store.getState();
-    const read = readHostMessage(message, state.document);
+    const read = readHostMessage(message);
     if (read === null) return;
     if (!read.ok) {
-      host.post({ type: 'refused', why: read.error });
+      refuse(read.error);
       return;
     }
-    const { opening, goto: step, theme } = read.value;
-    if (theme) store.dispatch(changeView({ theme }));
-    if (opening) store.dispatch((now) => openDocument(now, opening));
-    if (step !== null) store.dispatch((now) => goTo(now, { slot: step - 1, moment: null }));
+    const { ops, goto: step, theme } = read.value;
+    if (ops !== undefined) {
+      const opened = open({ kind: 'text', text: ops, open: store.getState().document });
+      if (!opened.ok) {
+        refuse(`"ops": ${opened.error}`);
+        return;
+      }
+    }
+    if (theme !== undefined) store.dispatch(changeView({ theme }));
+    if (step !== undefined) store.dispatch((now) => goTo(now, { slot: step - 1, moment: null }));
   });
   const unsubscribe = store.subscribe((state, before) => {
     if (state.trace !== before.trace || state.cursor !== before.cursor) tell('step', state);

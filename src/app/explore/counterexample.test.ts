@@ -4,7 +4,7 @@ import { prepare, setupOf, type World } from '../../engine/setup/world.ts';
 import { KNOWN_ISSUES, type KnownIssue, queryForIssue } from '../../explore/queries/known-issues.ts';
 import { type Counterexample, type Query, runQuery } from '../../explore/queries/query.ts';
 import { describeStep } from '../../layout/inspector/step.ts';
-import { contentOf } from '../document/opening.ts';
+import { resolveRequest } from '../document/open-request.ts';
 import { at, flat, stateOf } from '../testing.ts';
 import { counterexampleRequest } from './counterexample.ts';
 
@@ -12,7 +12,7 @@ import { counterexampleRequest } from './counterexample.ts';
 function opens(query: Query) {
   const reply = runQuery(query);
   const opening = counterexampleRequest(query, (reply.ok ? reply.value : null) as Counterexample);
-  const state = { ...stateOf(''), ...contentOf(opening, null) };
+  const state = { ...stateOf(''), ...resolveRequest(opening) };
   return [opening.document.title, flat(state), at(state)];
 }
 

@@ -8,13 +8,13 @@ import { kindOfFinding } from '../../layout/finding-kind.ts';
 import { BEFORE_FIRST_STEP, describeStep } from '../../layout/inspector/step.ts';
 import { assert } from '../../lib/assert.ts';
 import { documentOf } from '../document/document.ts';
-import type { Opening } from '../document/opening.ts';
+import type { OpenRequest } from '../document/open-request.ts';
 
 /** The program that was found, as a document of its own, at the statement where it shows. */
 export function counterexampleRequest(
   { setup, target }: Query,
   { program, slot, moment, finding }: Counterexample,
-): Opening {
+): OpenRequest {
   const row = slot < 0 ? 0 : traceOf(setup, program).rowAt(slot).number;
   return { document: documentOf(program, setup, titleOf()), row, moment };
 

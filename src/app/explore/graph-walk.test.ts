@@ -4,7 +4,7 @@ import { DEFAULT_SCOPE } from '../../explore/kernel-space/scope.ts';
 import { DEFAULT_BOUNDS } from '../../explore/queries/check.ts';
 import type { Query } from '../../explore/queries/query.ts';
 import { buildStateGraph } from '../../explore/state-graph/graph.ts';
-import { contentOf } from '../document/opening.ts';
+import { resolveRequest } from '../document/open-request.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
 import { movesFrom, nodeAtPlayhead, walkRequest } from './graph-walk.ts';
 
@@ -47,7 +47,7 @@ test('moves that break something come first', () => {
 test('a walk opens as a program at its end', () => {
   const first = movesFrom(graph.byState, 0).find(({ event }) => event === 'enable');
   const opening = walkRequest(query, first?.moves ?? []);
-  const state = { ...stateOf(''), ...contentOf(opening, null) };
+  const state = { ...stateOf(''), ...resolveRequest(opening) };
   expect(flat(state)).toBe('enable');
   expect(at(state)).toBe('0');
   expect(opening.document.title).toBe('a walk in v6 on arm64');

@@ -10,7 +10,7 @@ import { type CallInProgress, describeState, type Grouping } from '../../explore
 import type { GraphEdge, GraphView } from '../../explore/state-graph/graph.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { documentOf } from '../document/document.ts';
-import type { Opening } from '../document/opening.ts';
+import type { OpenRequest } from '../document/open-request.ts';
 import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
 
@@ -56,7 +56,7 @@ export const movesFrom = ({ edges }: GraphView, node: number): readonly GraphEdg
   edges.filter(({ from }) => from === node).sort((a, b) => Number(b.broken !== null) - Number(a.broken !== null));
 
 /** A walk as a document of its own, at its end. */
-export function walkRequest({ setup, scope }: Query, moves: readonly number[]): Opening {
+export function walkRequest({ setup, scope }: Query, moves: readonly number[]): OpenRequest {
   const program = programFromMoves(moves, listActions(scope));
   const document = documentOf(program, setup, `a walk in ${shortSetupText(setup)}`);
   return { document, row: rowsOf(program).length, moment: null };

@@ -4,7 +4,7 @@ import { applySetup } from '../document/setup.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { shownIn } from '../state/visible-architectures.ts';
-import { readSaved, writeSaved } from '../storage/saved.ts';
+import { readSnapshot, writeSnapshot } from '../storage/document-snapshot.ts';
 import { stateOf } from '../testing.ts';
 import { offersOf, selectArchitecture, selectFindingsOf, setVisible, showBeside } from './architectures.ts';
 
@@ -71,10 +71,10 @@ describe('architectures side by side', () => {
 
   test('survive being saved; what is not known any more is left away', () => {
     const all = then(state, showBeside(state, 'show all', [XEN, NONE]));
-    const read = readSaved(writeSaved(all));
+    const read = readSnapshot(writeSnapshot(all));
     expect(read.ok && read.value.document.beside).toEqual(all.document.beside);
-    const strange = writeSaved(all).replaceAll('"none"', '"vax"');
-    const less = readSaved(strange);
+    const strange = writeSnapshot(all).replaceAll('"none"', '"vax"');
+    const less = readSnapshot(strange);
     expect(less.ok && less.value.document.beside).toEqual([XEN]);
   });
 

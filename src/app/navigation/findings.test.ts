@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { openDocument } from '../document/opening.ts';
+import { replaceDocument } from '../document/open-request.ts';
 import { applyTextEdit } from '../document/typing.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { at, done, stateOf } from '../testing.ts';
@@ -52,7 +52,7 @@ describe('while a long run is under way', () => {
     const before = stateOf('disable; disable');
     expect(selectShownFindings(before).items.length).toBeGreaterThan(0);
     const { document } = stateOf(LONG);
-    const state = applyTransaction(before, openDocument(before, { document, row: 0, moment: null }));
+    const state = applyTransaction(before, replaceDocument(before, { document, row: 0, moment: null }));
     expect(state.trace.whole).toBe(false);
     expect(selectShownFindings(state)).toEqual({ items: [], more: 0 });
     expect(selectKinds(state)).toEqual([]);

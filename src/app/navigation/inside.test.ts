@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assert } from '../../lib/assert.ts';
-import { openDocument } from '../document/opening.ts';
+import { replaceDocument } from '../document/open-request.ts';
 import { openLink } from '../share/open-link.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
@@ -45,7 +45,7 @@ describe('while one steps through the statements of a call', () => {
     const link = openLink('#1/v6/arm64-7.0/ED/1/at-2');
     assert(link.ok, 'the link is wrong');
     const before = stateOf('');
-    const opened = applyTransaction(before, openDocument(before, link.value));
+    const opened = applyTransaction(before, replaceDocument(before, link.value));
     expect([at(opened), insideSteppedTo(opened)]).toEqual(['0.2', null]);
     const added = done(opened, 'add-pause');
     expect([flat(added), at(added)]).toEqual(['enable; pause; disable', '1']);

@@ -64,6 +64,22 @@ describe('a link', () => {
     expect(tab.text()).toBe('pause; resume');
   });
 
+  test('that no program fits in leaves Back to the saved documents', () => {
+    const long = (name: string) =>
+      Array.from({ length: 80 }, (_, i) => `note "${name} ${i}${'é'.repeat(400)}"`).join('\n');
+    const tab = openTab();
+    tab.app.type(long('first'));
+    tab.page.wait(1000);
+    tab.app.perform('new-program');
+    tab.app.type(long('second'));
+    tab.page.wait(1000);
+    expect(tab.page.entries.map(({ fragment }) => fragment)).toEqual(['', '']);
+    tab.page.go(-1);
+    expect([tab.state().document.text, tab.page.entries.length]).toEqual([long('first'), 2]);
+    tab.page.go(1);
+    expect(tab.state().document.text).toBe(long('second'));
+  });
+
   test.each([
     ['#1/v6/arm64-7.0/EyD/1', '1:18: "y" begins no event'],
     ['#7/something', 'written by a newer version'],

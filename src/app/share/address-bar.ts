@@ -2,15 +2,13 @@ import type { Scheduler } from '../../lib/scheduler.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
-import { keepEntry } from '../storage/last-entry.ts';
+import { saveLastEntry } from '../storage/last-entry.ts';
 import { linkOf } from './link.ts';
 
 /** Keeps the address bar equal to the state. */
 export interface AddressBar {
   /** Makes the address what the state is, now. */
   flush(): void;
-  /** The next document that is opened comes from the address itself: no new entry is made for it. */
-  arriving(): void;
   close(): void;
 }
 
@@ -29,12 +27,13 @@ export function startAddressBar(
   store: Pick<AppStore, 'getState' | 'subscribe'>,
   { address, scheduler, tab, tagOf, onChange }: Options,
 ): AddressBar {
+  /** The address is being opened: a document that is opened now gets no new entry. */
   let fromAddress = false;
 
   const write = (state: AppState) => {
     const entry = entryOf(state);
     address.replace(entry.fragment, entry.tag);
-    keepEntry(tab, entry);
+    saveLastEntry(tab, entry);
   };
   const writing = scheduler.debounce(() => write(store.getState()), {
     delay: WRITE_DELAY_MS,
@@ -54,24 +53,26 @@ export function startAddressBar(
       if (!fromAddress) {
         const entry = entryOf(state);
         address.push(entry.fragment, entry.tag);
-        keepEntry(tab, entry);
+        saveLastEntry(tab, entry);
       }
-      fromAddress = false;
     } else if (state.document !== before.document || state.cursor !== before.cursor) {
       writing.request();
     }
   });
   const unlisten = address.onChange(() => {
     const fragment = address.fragment();
-    if (fragment !== fragmentOf(store.getState())) onChange(fragment, address.tag() ?? null);
+    const tag = address.tag() ?? null;
+    const state = store.getState();
+    // Documents that no link can carry share the empty fragment, and differ in their tags.
+    if (fragment === fragmentOf(state) && (fragment !== '' || tag === tagOf(state))) return;
+    fromAddress = true;
+    onChange(fragment, tag);
+    fromAddress = false;
   });
   writing.flush();
 
   return {
     flush: writing.flush,
-    arriving() {
-      fromAddress = true;
-    },
     close() {
       writing.cancel();
       unsubscribe();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scenarios } from '../../content/scenarios/index.ts';
-import { contentOf } from '../document/opening.ts';
+import { resolveRequest } from '../document/open-request.ts';
 import { openScenario } from '../document/scenario-document.ts';
 import { done, stateOf } from '../testing.ts';
 import { linkOf } from './link.ts';
@@ -12,7 +12,7 @@ describe('a link', () => {
     const link = linkOf(state);
     const opening = link.ok ? openLink(link.value) : null;
     expect(link.ok && link.value).toBe('#1/v3/arm64-7.0/EIsk1.D/3/at-0/checks-stop');
-    expect(opening?.ok && contentOf(opening.value, null)).toMatchObject({
+    expect(opening?.ok && resolveRequest(opening.value)).toMatchObject({
       cursor: state.cursor,
       caret: 3,
       document: { program: state.document.program, setup: state.document.setup, title: null },
@@ -22,7 +22,7 @@ describe('a link', () => {
   test.each(scenarios.all.map((scenario) => [scenario.id, scenario] as const))(
     'to scenario %s brings its title back without carrying it',
     (_id, scenario) => {
-      const content = contentOf(openScenario(scenario), null);
+      const content = resolveRequest(openScenario(scenario));
       const link = linkOf(content);
       expect(link.ok && link.value).not.toContain('title');
       const opening = link.ok ? openLink(link.value) : null;
@@ -33,15 +33,15 @@ describe('a link', () => {
   test('keeps a title that it came with', () => {
     const opening = openLink('#1/v6/arm64-7.0/ED/1/title-who_flushes');
     expect(opening.ok && opening.value.document.title).toBe('who flushes');
-    const link = opening.ok ? linkOf(contentOf(opening.value, null)) : null;
+    const link = opening.ok ? linkOf(resolveRequest(opening.value)) : null;
     expect(link?.ok && link.value).toBe('#1/v6/arm64-7.0/ED/1/title-who_flushes');
   });
 
   test('a step that the run does not come to opens before the first', () => {
     const opening = openLink('#1/v3-07/arm64-7.0/DED/3');
-    expect(opening.ok && contentOf(opening.value, null).cursor).toEqual({ slot: -1, moment: null });
+    expect(opening.ok && resolveRequest(opening.value).cursor).toEqual({ slot: -1, moment: null });
     const far = openLink('#1/v6/arm64-7.0/ED/1/at-77');
-    expect(far.ok && contentOf(far.value, null).cursor).toEqual({ slot: 0, moment: null });
+    expect(far.ok && resolveRequest(far.value).cursor).toEqual({ slot: 0, moment: null });
   });
 
   test('may name a revision by another of its names', () => {
@@ -58,7 +58,7 @@ describe('a link', () => {
     expect(opening.ok && opening.value.remark).toMatch(
       /^Of the architectures that the link asks for, not shown: s390 7\.0 \(.* is not simulated at era 7\.0.*\)\.$/,
     );
-    expect(opening.ok && linkOf(contentOf(opening.value, null))).toEqual({
+    expect(opening.ok && linkOf(resolveRequest(opening.value))).toEqual({
       ok: true,
       value: '#1/v6/arm64-7.0_none-7.1/ED/1',
     });

@@ -8,18 +8,18 @@ import type { View } from '../../notation/link/link.ts';
 import { readLink } from '../../notation/link/read-link.ts';
 import { tooMuchWork } from '../document/cost-estimate.ts';
 import { documentOf } from '../document/document.ts';
-import type { Opening } from '../document/opening.ts';
+import type { OpenRequest } from '../document/open-request.ts';
 import { scenarioTitle } from '../document/scenario-document.ts';
 import { besideOf, isSame } from '../state/visible-architectures.ts';
 
 /** What a link opens; the error is one clause in lower case, with the place in the link where it is wrong. */
-export function openLink(fragment: string): Result<Opening, string> {
+export function openLink(fragment: string): Result<OpenRequest, string> {
   const read = readLink(fragment);
   return read.ok ? openView(read.value) : err(read.error.map((one) => formatDiagnostic(one)).join('; '));
 }
 
 /** The same of a link that was read. */
-export function openView(view: View): Result<Opening, string> {
+export function openView(view: View): Result<OpenRequest, string> {
   const [first] = view.backends;
   const { checks, panicOnWarn, capacity, program } = view;
   const revision = findRevision(view.revision)?.id;

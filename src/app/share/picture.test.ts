@@ -6,10 +6,10 @@ import { measure } from '../../layout/testing.ts';
 import { arbitraryCalls, arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { readSvg, textsIn } from '../../picture/testing.ts';
 import { documentOf } from '../document/document.ts';
-import { contentOf, initialState } from '../document/opening.ts';
+import { createInitialState } from '../document/open-request.ts';
 import { setVisible } from '../navigation/architectures.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
-import { AT_FIRST } from '../storage/preferences.ts';
+import { DEFAULT_PREFERENCES } from '../storage/preferences.ts';
 import { stateOf } from '../testing.ts';
 import { pictureOf, SUBJECTS, type Subject } from './picture.ts';
 
@@ -73,7 +73,7 @@ function stateWith(
   { title, row, moment }: { title: string | null; row: number; moment: number | null },
 ) {
   const document = documentOf(program, setupOf(setup), title);
-  return initialState(contentOf({ document, row, moment }, null), AT_FIRST);
+  return createInitialState({ document, row, moment }, DEFAULT_PREFERENCES);
 }
 
 test('of any program at any step each picture is well-formed, and no text goes over the edge or over another', () => {

@@ -1,4 +1,4 @@
-import type { Damaged } from '../storage/document-storage.ts';
+import type { DamagedDocument } from '../storage/stored-document.ts';
 import type { Notice } from './state.ts';
 
 /** What a page says about links, drafts, storage and versions. A notice replaces an older one with its id. */
@@ -22,7 +22,7 @@ export const notAsked = (error: string, original: string): Notice => ({
 export const linkRemarks = ({ remark }: { readonly remark?: string }): readonly Notice[] =>
   remark === undefined ? [] : [{ id: 'link', severity: 'info', text: remark }];
 
-export const damagedSave = ({ reason, original }: Damaged): Notice => ({
+export const damagedSave = ({ reason, original }: DamagedDocument): Notice => ({
   id: 'damaged',
   severity: 'error',
   text: `Saved work could not be read whole: ${reason}. It is kept as it is.`,

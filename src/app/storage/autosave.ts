@@ -4,97 +4,102 @@ import type { Services } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
 import { notify } from '../state/transaction.ts';
-import { isOwn, type Shelved, titleOf } from './document-storage.ts';
-import type { Drafts } from './drafts.ts';
+import { isOwnWork, titleOfSnapshot } from './describe-snapshot.ts';
+import type { StoredDocument } from './stored-document.ts';
+import type { TabStorage } from './tab-storage.ts';
 
 /** Keeps the open document saved. */
 export interface Autosave {
   /**
-   * The id under which a document of this page can be found again, by its number (`AppState.documentGeneration`); null while it has
-   * nothing of the person's own.
+   * The id under which a document of this page is stored, by its number (`AppState.documentGeneration`); null while it has none of the
+   * user's own work.
    */
   idOf(generation: number): string | null;
-  /** Says that the next document to be opened is this saved one. */
-  expect(shelved: Shelved): void;
-  /** Saves now what is not saved yet; false where the browser refuses to keep it. */
+  /** Sets the stored document that the next document to be opened continues; null for none. */
+  setNext(stored: StoredDocument | null): void;
+  /** Saves pending changes now; false where the browser refuses to keep them. */
   flush(): boolean;
   close(): void;
 }
 
-/** A change is saved after so many ms, so that typing does not write at every key. Shorter than the delay of the address, which names it. */
+/** Delay in ms before a change is saved, so that typing does not write at every key; the address, which names it, follows. */
 const SAVE_DELAY_MS = 250;
 
-export function startAutosave(
-  store: AppStore,
-  {
-    drafts,
-    scheduler,
-    newId,
-    presence,
-    shelved,
-  }: Pick<Services, 'newId' | 'presence'> & { scheduler: Scheduler; drafts: Drafts; shelved: Shelved | null },
-): Autosave {
-  /** What this page itself has written: only that it may write over. */
+interface Options extends Pick<Services, 'newId' | 'presence'> {
+  readonly scheduler: Scheduler;
+  readonly storage: TabStorage;
+  /** The stored document that the page continues. */
+  readonly stored: StoredDocument | null;
+}
+
+export function startAutosave(store: AppStore, { storage, scheduler, newId, presence, stored }: Options): Autosave {
+  /** Ids that this page has written; it must not overwrite others. */
   const own = new Set<string>();
   const ids = new Map<number, string>();
-  let kept = shelved;
-  presence.hold(kept?.id ?? null);
-  if (shelved) ids.set(store.getState().documentGeneration, shelved.id);
-  let expected: Shelved | null = null;
-  let dirty: AppState | null = null;
-  let refused = false;
+  let current: StoredDocument | null = null;
+  let next: StoredDocument | null = null;
+  let unsaved: AppState | null = null;
+  let wasRefused = false;
+
+  const setCurrent = (document: StoredDocument | null, generation: number) => {
+    current = document;
+    presence.hold(document?.id ?? null);
+    if (document) ids.set(generation, document.id);
+  };
+  setCurrent(stored, store.getState().documentGeneration);
 
   const save = () => {
-    const state = dirty;
-    if (!state || (kept === null && !isOwnWork(state))) return;
-    const id = kept && own.has(kept.id) ? kept.id : newId();
-    const result = drafts.save(id, state, kept);
+    const state = unsaved;
+    if (!state || (current === null && !isEdited(state))) return;
+    const id = current && own.has(current.id) ? current.id : newId();
+    const { stored: saved, error } = storage.save(id, state, current);
     own.add(id);
-    ids.set(state.documentGeneration, id);
-    kept = result.shelved;
-    presence.hold(kept.id);
-    // Said once; a later success takes it back, and then a later failure is news again.
-    if (result.refused !== null && !refused) store.dispatch(notify(notKept(result.refused ?? '')));
-    if (result.refused === null && refused) store.dispatch(notify({ dismiss: 'storage' }));
-    refused = result.refused !== null;
-    // What was refused is tried again whenever there is an occasion.
-    if (!refused) dirty = null;
+    setCurrent(saved, state.documentGeneration);
+    // A refusal is told once; a later success withdraws the notice, and the next refusal is told again.
+    if (error !== null && !wasRefused) store.dispatch(notify(notKept(error)));
+    if (error === null && wasRefused) store.dispatch(notify({ dismiss: 'storage' }));
+    wasRefused = error !== null;
+    // Every later occasion tries again what was refused.
+    if (!wasRefused) unsaved = null;
   };
+
   const saving = scheduler.debounce(save, { delay: SAVE_DELAY_MS, maxDelay: SAVE_DELAY_MS });
+
+  /** Offers the document that was left, and withdraws the offer of the one that is open now. */
+  const offerPrevious = (previous: StoredDocument | null, { notices }: AppState) => {
+    const open = current?.id;
+    if (previous && previous.id !== open && isOwnWork(previous.snapshot)) {
+      store.dispatch(notify(keptDraft(previous.id, titleOfSnapshot(previous.snapshot))));
+    } else if (open && notices.some(({ action }) => action?.kind === 'open' && action.document === open)) {
+      store.dispatch(notify({ dismiss: keptDraft(open, '').id }));
+    }
+  };
 
   const unsubscribe = store.subscribe((state, before) => {
     if (state.documentGeneration !== before.documentGeneration) {
       saving.flush();
-      const left = kept;
-      kept = expected;
-      presence.hold(kept?.id ?? null);
-      if (kept) ids.set(state.documentGeneration, kept.id);
-      expected = null;
-      // A draft that is only in memory is still to be saved.
-      dirty = kept?.bytes === null ? state : null;
-      const open = kept?.id;
-      if (left && left.id !== open && isOwn(left.saved)) {
-        store.dispatch(notify(keptDraft(left.id, titleOf(left.saved))));
-      } else if (open && state.notices.some(({ action }) => action?.kind === 'open' && action.document === open)) {
-        store.dispatch(notify({ dismiss: keptDraft(open, '').id }));
-      }
-      return;
+      const previous = current;
+      setCurrent(next, state.documentGeneration);
+      next = null;
+      // A document that is only in memory still has to be saved.
+      unsaved = current?.bytes === null ? state : null;
+      offerPrevious(previous, state);
+    } else if (SAVED_FIELDS.some((key) => state[key] !== before[key])) {
+      unsaved = state;
+      saving.request();
     }
-    if (KEPT.every((key) => state[key] === before[key])) return;
-    dirty = state;
-    saving.request();
   });
 
   return {
     idOf: (generation) => ids.get(generation) ?? null,
-    expect(next) {
-      expected = next;
+    setNext(document) {
+      next = document;
     },
     flush() {
-      // Another tab went on with this document and took it away while this page still had it open: it is put back.
-      if (kept && own.has(kept.id) && !drafts.has(kept.id)) dirty = store.getState();
+      // Another tab continued this document and deleted it while it is still open here: it is saved again.
+      if (current && own.has(current.id) && !storage.has(current.id)) unsaved = store.getState();
       saving.flush();
-      return !refused;
+      return !wasRefused;
     },
     close() {
       saving.flush();
@@ -103,7 +108,7 @@ export function startAutosave(
   };
 }
 
-const KEPT = ['document', 'cursor', 'caret', 'past', 'future'] as const;
+const SAVED_FIELDS = ['document', 'cursor', 'caret', 'past', 'future'] as const;
 
-/** Looking at an example is nothing to keep: its link brings it back. */
-const isOwnWork = ({ past, future }: AppState): boolean => past.length > 0 || future.length > 0;
+/** A document that was only looked at needs no saving: its link brings it back. */
+const isEdited = ({ past, future }: AppState): boolean => past.length > 0 || future.length > 0;

@@ -1,144 +1,143 @@
 import { commit } from '../document/history.ts';
-import { openSaved } from '../document/opening.ts';
 import { deleted, missingDraft, notDone } from '../state/messages.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState, Document } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
 import { announce, changeView, combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
 import type { Autosave } from './autosave.ts';
-import type { Drafts } from './drafts.ts';
-import type { Saved } from './saved.ts';
+import type { OpenSource } from './document-opener.ts';
+import type { DocumentSnapshot } from './stored-document.ts';
+import type { TabStorage } from './tab-storage.ts';
 
-/** The documents of this browser, as a person goes about with them. What cannot be done is told in a notice. */
+/** What a user can do with the documents of this browser. A notice says what could not be done. */
 export interface Documents {
-  /** Looks up what there is. */
+  /** Reads the list of documents again. */
   refresh(): void;
-  /** Opens a document in the place of the one at hand, which is kept. */
+  /** Opens a document in place of the open one, which is kept. */
   open(id: string): void;
-  /** Names a document, null: the one at hand. An empty name is none. */
+  /** Names a document, null: the open one. An empty title removes the name. */
   rename(id: string | null, title: string): void;
-  /** Makes a copy, which stays where it is. */
+  /** Makes a copy without opening it. */
   duplicate(id: string): void;
-  /** Takes a document away, and offers to bring it back. */
+  /** Deletes a document and offers to restore it. */
   remove(id: string): void;
-  bringBack(id: string): void;
+  restore(id: string): void;
 }
 
-/** Longer names are cut. */
-export const LONGEST_TITLE = 120;
+/** Characters of a title; longer ones are cut. */
+export const MAX_TITLE_LENGTH = 120;
 
-export function documentsOf(
-  store: AppStore,
-  { drafts, autosave, newId, presence }: Pick<Services, 'newId' | 'presence'> & { drafts: Drafts; autosave: Autosave },
-): Documents {
-  /** What was deleted on this page, until it is left. */
-  const gone = new Map<string, Saved>();
-  let asked = 0;
+interface Options extends Pick<Services, 'newId' | 'presence'> {
+  readonly storage: TabStorage;
+  readonly autosave: Autosave;
+  readonly open: OpenSource;
+}
+
+export function createDocuments(store: AppStore, { storage, autosave, open, newId, presence }: Options): Documents {
+  /** The documents that were deleted on this page, until it is left. */
+  const deletedDocuments = new Map<string, DocumentSnapshot>();
+  let refreshes = 0;
 
   const refresh = () => {
     autosave.flush();
-    const own = autosave.idOf(store.getState().documentGeneration);
+    const own = openId();
     const known = new Map(store.getState().documents.map(({ id, elsewhere }) => [id, elsewhere]));
-    const list = drafts.list().map((one) => ({ ...one, here: one.id === own, elsewhere: known.get(one.id) ?? false }));
+    const list = storage.list().map((one) => ({ ...one, here: one.id === own, elsewhere: known.get(one.id) ?? false }));
     store.dispatch(changeView({ documents: list }));
-    asked += 1;
-    const mine = asked;
+    refreshes += 1;
+    const mine = refreshes;
     void presence.elsewhere().then((others) => {
-      if (mine !== asked) return;
+      if (mine !== refreshes) return;
       store.dispatch(changeView({ documents: list.map((one) => ({ ...one, elsewhere: others.has(one.id) })) }));
     });
   };
-  const refuse = (what: string, reason: string) => store.dispatch(notify(notDone(what, reason)));
-  const load = (id: string): Saved | null => {
-    const { shelved } = drafts.load(id);
-    if (!shelved) store.dispatch(notify(missingDraft(id)));
-    return shelved?.saved ?? null;
+  const tellFailure = (what: string, reason: string) => store.dispatch(notify(notDone(what, reason)));
+  const load = (id: string) => {
+    const { stored } = storage.load(id);
+    if (!stored) store.dispatch(notify(missingDraft(id)));
+    return stored;
   };
-  const nameOf = (id: string) => store.getState().documents.find((one) => one.id === id)?.title ?? 'a program';
-  const isBusy = (id: string) => store.getState().documents.some((one) => one.id === id && one.elsewhere);
+  const openId = () => autosave.idOf(store.getState().documentGeneration);
+  const titleOf = (id: string) => store.getState().documents.find((one) => one.id === id)?.title ?? 'a program';
+  const isOpenElsewhere = (id: string) => store.getState().documents.some((one) => one.id === id && one.elsewhere);
 
   return {
     refresh,
     open(id) {
       autosave.flush();
-      const { shelved } = drafts.load(id);
-      if (!shelved) {
-        store.dispatch(notify(missingDraft(id)));
-        return;
-      }
-      if (id === autosave.idOf(store.getState().documentGeneration)) {
-        store.dispatch(changeView({ dialog: null }));
-        return;
-      }
-      autosave.expect(shelved);
-      store.dispatch((state) => combine(openSaved(state, shelved.saved), changeView({ dialog: null })));
+      const stored = load(id);
+      if (!stored) return;
+      if (id === openId()) store.dispatch(closeDialog);
+      else open({ kind: 'stored', stored }, closeDialog);
     },
     rename(id, wanted) {
-      const title = wanted.trim().slice(0, LONGEST_TITLE) || null;
-      if (id === null || id === autosave.idOf(store.getState().documentGeneration)) {
+      const title = wanted.trim().slice(0, MAX_TITLE_LENGTH) || null;
+      if (id === null || id === openId()) {
         store.dispatch((state) => renameOpen(state, title));
         refresh();
         return;
       }
-      if (isBusy(id)) {
-        refuse(`rename "${nameOf(id)}"`, 'another tab has it open');
+      if (isOpenElsewhere(id)) {
+        tellFailure(`rename "${titleOf(id)}"`, 'another tab has it open');
         return;
       }
-      const saved = load(id);
-      if (!saved || saved.document.title === title) return;
-      drafts.save(id, { ...saved, document: withName(saved.document, title) }, null);
+      const snapshot = load(id)?.snapshot;
+      if (!snapshot || snapshot.document.title === title) return;
+      storage.save(id, { ...snapshot, document: withTitle(snapshot.document, title) }, null);
       refresh();
       store.dispatch(announce('stored', title === null ? 'the name is taken away' : `named: ${title}`));
     },
     duplicate(id) {
       autosave.flush();
-      const saved = load(id);
-      if (!saved) return;
-      const title = `${nameOf(id)}, copy`.slice(0, LONGEST_TITLE);
-      const { refused } = drafts.save(newId(), { ...saved, document: { ...saved.document, title } }, null);
+      const snapshot = load(id)?.snapshot;
+      if (!snapshot) return;
+      const title = `${titleOf(id)}, copy`.slice(0, MAX_TITLE_LENGTH);
+      const { error } = storage.save(newId(), { ...snapshot, document: { ...snapshot.document, title } }, null);
       refresh();
-      if (refused !== null) refuse(`keep "${title}"`, refused);
+      if (error !== null) tellFailure(`keep "${title}"`, error);
       else store.dispatch(announce('stored', `duplicated: ${title}`));
     },
     remove(id) {
-      const title = nameOf(id);
-      const why = id === autosave.idOf(store.getState().documentGeneration) ? 'it is open' : 'another tab has it open';
-      if (why === 'it is open' || isBusy(id)) {
-        refuse(`delete "${title}"`, why);
+      const title = titleOf(id);
+      if (id === openId() || isOpenElsewhere(id)) {
+        tellFailure(`delete "${title}"`, id === openId() ? 'it is open' : 'another tab has it open');
         return;
       }
-      const saved = load(id);
-      if (!saved) return;
-      if (!drafts.remove(id)) {
-        refuse(`delete "${title}"`, 'this browser refuses it');
+      const snapshot = load(id)?.snapshot;
+      if (!snapshot) return;
+      if (!storage.remove(id)) {
+        tellFailure(`delete "${title}"`, 'this browser refuses it');
         return;
       }
-      gone.set(id, saved);
+      deletedDocuments.set(id, snapshot);
       refresh();
       store.dispatch(combine(notify(deleted(id, title)), announce('stored', `deleted: ${title}`)));
     },
-    bringBack(id) {
-      const saved = gone.get(id);
+    restore(id) {
+      const snapshot = deletedDocuments.get(id);
       store.dispatch(notify({ dismiss: deleted(id, '').id }));
-      if (!saved) return;
-      const { refused } = drafts.save(id, saved, null);
+      if (!snapshot) return;
+      const { error } = storage.save(id, snapshot, null);
       refresh();
-      if (refused !== null) refuse(`keep "${nameOf(id)}"`, refused);
-      else {
-        gone.delete(id);
-        store.dispatch(announce('stored', `brought back: ${nameOf(id)}`));
+      if (error !== null) {
+        tellFailure(`keep "${titleOf(id)}"`, error);
+        return;
       }
+      deletedDocuments.delete(id);
+      store.dispatch(announce('stored', `brought back: ${titleOf(id)}`));
     },
   };
 }
 
-/** Renames the open document, as an edit. */
+/** Names the open document, as an edit. */
 function renameOpen({ document }: AppState, title: string | null): Transaction {
   if (document.title === title) return NO_CHANGE;
-  return commit(title === null ? 'take the name away' : `name it "${title}"`, withName(document, title));
+  return commit(title === null ? 'take the name away' : `name it "${title}"`, withTitle(document, title));
 }
 
-const withName = (document: Document, title: string | null): Document => ({
+const closeDialog = changeView({ dialog: null });
+
+const withTitle = (document: Document, title: string | null): Document => ({
   ...document,
   title,
   named: title !== null,

@@ -1,28 +1,27 @@
+import { type InferOutput, nullable, object, string } from 'valibot';
+import { attempt } from '../../lib/attempt.ts';
+import { validate } from '../../lib/validate.ts';
 import type { KeyValue } from '../state/services.ts';
-import { attempt, PREFIX } from './document-storage.ts';
+import { PREFIX } from './document-storage.ts';
 
-/** What the address bar showed last, and the saved document behind it. */
-export interface Entry {
-  readonly fragment: string;
-  readonly tag: string | null;
-}
+const schema = object({ fragment: string(), tag: nullable(string()) });
+
+/** What the address bar showed last, and the id of the saved document behind it. */
+export type AddressEntry = Readonly<InferOutput<typeof schema>>;
 
 const KEY = `${PREFIX}entry`;
 
 /**
- * Kept beside the address: a browser that is already reloading drops the last change of its address, and the new page
- * would begin one step behind.
+ * Saves the entry beside the address: a browser that is already reloading drops the last change of its address, and the
+ * new page would begin one step behind.
  */
-export function keepEntry(tab: KeyValue | null, entry: Entry): void {
+export function saveLastEntry(tab: KeyValue | null, entry: AddressEntry): void {
   attempt(() => tab?.set(KEY, JSON.stringify(entry)));
 }
 
-/** The last entry of this tab; null where there is none that can be read. */
-export function lastEntry(tab: KeyValue | null): Entry | null {
-  const read = attempt((): unknown => JSON.parse(tab?.get(KEY) ?? 'null'));
-  const value = read.ok ? read.value : null;
-  if (typeof value !== 'object' || value === null || !('fragment' in value) || !('tag' in value)) return null;
-  const { fragment, tag } = value;
-  if (typeof fragment !== 'string' || (typeof tag !== 'string' && tag !== null)) return null;
-  return { fragment, tag };
+/** The last entry of this tab; null where none can be read. */
+export function readLastEntry(tab: KeyValue | null): AddressEntry | null {
+  const parsed = attempt((): unknown => JSON.parse(tab?.get(KEY) ?? 'null'));
+  const entry = parsed.ok ? validate(schema, parsed.value) : parsed;
+  return entry.ok ? entry.value : null;
 }

@@ -1,5 +1,5 @@
+import { attempt } from '../../lib/attempt.ts';
 import type { Newer } from '../state/services.ts';
-import { attempt } from './document-storage.ts';
 
 /**
  * Has the browser install the service worker, which keeps the page for when there is no network, and tells of newer

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { storage } from '../testing.ts';
-import { AT_FIRST, readPreferences, samePreferences, writePreferences } from './preferences.ts';
+import { DEFAULT_PREFERENCES, hasSamePreferences, readPreferences, writePreferences } from './preferences.ts';
 
 const KEY = 'lazymmu/1/preferences';
 const read = (kept: unknown) =>
@@ -23,7 +23,11 @@ describe('preferences', () => {
   });
 
   test('of a page that kept no version are read', () => {
-    expect(read({ theme: 'dark', letterKeys: false })).toEqual({ ...AT_FIRST, theme: 'dark', letterKeys: false });
+    expect(read({ theme: 'dark', letterKeys: false })).toEqual({
+      ...DEFAULT_PREFERENCES,
+      theme: 'dark',
+      letterKeys: false,
+    });
   });
 
   test.each([
@@ -38,7 +42,7 @@ describe('preferences', () => {
     ['too many keys', { keys: { play: ['1', '2', '3', '4', '5'] } }],
     ['a list', []],
   ])('that are %s are as at first', (_what, kept) => {
-    expect(read(kept)).toEqual(AT_FIRST);
+    expect(read(kept)).toEqual(DEFAULT_PREFERENCES);
   });
 
   test('are bounded', () => {
@@ -49,12 +53,12 @@ describe('preferences', () => {
 
   test('that cannot be kept or read throw nothing', () => {
     const refusing = storage(new Map(), () => true);
-    writePreferences(refusing, AT_FIRST);
-    expect([readPreferences(refusing), readPreferences(null)]).toEqual([AT_FIRST, AT_FIRST]);
+    writePreferences(refusing, DEFAULT_PREFERENCES);
+    expect([readPreferences(refusing), readPreferences(null)]).toEqual([DEFAULT_PREFERENCES, DEFAULT_PREFERENCES]);
   });
 
   test('differ where one of them does', () => {
-    expect(samePreferences(AT_FIRST, { ...AT_FIRST })).toBe(true);
-    expect(samePreferences(AT_FIRST, { ...AT_FIRST, speed: 2 })).toBe(false);
+    expect(hasSamePreferences(DEFAULT_PREFERENCES, { ...DEFAULT_PREFERENCES })).toBe(true);
+    expect(hasSamePreferences(DEFAULT_PREFERENCES, { ...DEFAULT_PREFERENCES, speed: 2 })).toBe(false);
   });
 });

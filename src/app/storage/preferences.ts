@@ -1,13 +1,33 @@
+import {
+  array,
+  boolean,
+  custom,
+  fallback,
+  is,
+  literal,
+  maxLength,
+  object,
+  optional,
+  picklist,
+  pipe,
+  record,
+  regex,
+  string,
+  transform,
+  unknown,
+} from 'valibot';
+import { attempt } from '../../lib/attempt.ts';
+import { validate } from '../../lib/validate.ts';
 import { MOST_KEYS } from '../keyboard/bindings.ts';
 import { isKeyName } from '../keyboard/key.ts';
 import { MOST_RECENT } from '../state/recent.ts';
 import type { KeyValue } from '../state/services.ts';
 import { SPEEDS } from '../state/speed.ts';
 import { type Preferences, THEMES } from '../state/state.ts';
-import { attempt, PREFIX } from './document-storage.ts';
+import { PREFIX } from './document-storage.ts';
 
-/** As a page is that nobody has changed. */
-export const AT_FIRST: Preferences = {
+/** The preferences of a page that nobody has changed. */
+export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   letterKeys: true,
   keys: {},
@@ -16,60 +36,66 @@ export const AT_FIRST: Preferences = {
   introduced: false,
 };
 
-/** The form of what is kept; what has another one is left alone until something is changed. */
+/** The form of what is saved; another form is left alone until a preference changes. */
 const VERSION = 1;
 const KEY = `${PREFIX}preferences`;
-const MOST_COMMANDS = 200;
+const MAX_COMMANDS = 200;
 
-/** What was kept, field by field; what cannot be read is as it is at first. */
+const id = pipe(string(), regex(/^[a-z0-9][\w.:/-]{0,79}$/i));
+const keyNames = pipe(array(custom<string>(isKeyName)), maxLength(MOST_KEYS));
+
+/** Field by field: one that cannot be read has its default. */
+const schema = object({
+  // Pages that did not count versions yet wrote the same form.
+  v: optional(literal(VERSION)),
+  theme: fallback(picklist(THEMES), DEFAULT_PREFERENCES.theme),
+  letterKeys: fallback(boolean(), DEFAULT_PREFERENCES.letterKeys),
+  // A command that does not exist has no effect, so its id is not looked up.
+  keys: fallback(
+    pipe(
+      record(string(), unknown()),
+      transform((keys): Preferences['keys'] => {
+        const valid = Object.entries(keys).flatMap(([command, names]) =>
+          is(id, command) && is(keyNames, names) ? [[command, names] as const] : [],
+        );
+        return Object.fromEntries(valid.slice(0, MAX_COMMANDS));
+      }),
+    ),
+    DEFAULT_PREFERENCES.keys,
+  ),
+  speed: fallback(picklist(SPEEDS), DEFAULT_PREFERENCES.speed),
+  recent: fallback(
+    pipe(
+      array(unknown()),
+      transform((all) => all.filter((one) => is(id, one)).slice(0, MOST_RECENT)),
+    ),
+    [],
+  ),
+  introduced: fallback(boolean(), DEFAULT_PREFERENCES.introduced),
+});
+
+/** Reads what was saved; what cannot be read is the default. */
 export function readPreferences(storage: KeyValue | null): Preferences {
-  const read = attempt((): unknown => JSON.parse(storage?.get(KEY) ?? 'null'));
-  if (!read.ok || typeof read.value !== 'object') return AT_FIRST;
-  // What was kept before versions were counted has the same form.
-  const {
-    v = VERSION,
-    theme,
-    letterKeys,
-    keys,
-    speed,
-    recent,
-    introduced,
-  }: Record<string, unknown> = { ...read.value };
-  if (v !== VERSION) return AT_FIRST;
-  return {
-    theme: THEMES.find((known) => known === theme) ?? AT_FIRST.theme,
-    letterKeys: letterKeys !== false,
-    keys: readKeys(keys),
-    speed: SPEEDS.find((known) => known === speed) ?? AT_FIRST.speed,
-    recent: Array.isArray(recent) ? recent.filter(isId).slice(0, MOST_RECENT) : [],
-    introduced: introduced === true,
-  };
+  const parsed = attempt((): unknown => JSON.parse(storage?.get(KEY) ?? 'null'));
+  const read = parsed.ok ? validate(schema, parsed.value) : parsed;
+  return read.ok ? preferencesOf(read.value) : DEFAULT_PREFERENCES;
 }
 
-/** Keeps them where that is possible; where not, they hold until the page is left. */
+/** Saves preferences; where storage refuses, they hold until the page is left. */
 export function writePreferences(storage: KeyValue | null, preferences: Preferences): void {
   attempt(() => storage?.set(KEY, JSON.stringify({ v: VERSION, ...preferencesOf(preferences) })));
 }
 
-/** Whether two states differ in what is kept. */
-export const samePreferences = (a: Preferences, b: Preferences): boolean =>
+/** Whether two states have the same preferences. */
+export const hasSamePreferences = (a: Preferences, b: Preferences): boolean =>
   Object.entries(preferencesOf(a)).every(([name, value]) => value === b[name as keyof Preferences]);
 
-/** The preferences of a state, which has more. */
-const preferencesOf = (state: Preferences): Preferences =>
-  Object.fromEntries(
-    Object.keys(AT_FIRST).map((name) => [name, state[name as keyof Preferences]]),
-  ) as unknown as Preferences;
-
-/** Keys by command. Whether there is such a command is not asked: one that is not there has no effect. */
-function readKeys(value: unknown): Preferences['keys'] {
-  if (typeof value !== 'object' || value === null) return {};
-  const sound = Object.entries(value).flatMap(([id, names]: [string, unknown]) =>
-    isId(id) && Array.isArray(names) && names.length <= MOST_KEYS && names.every(isKeyName)
-      ? [[id, names] as const]
-      : [],
-  );
-  return Object.fromEntries(sound.slice(0, MOST_COMMANDS));
-}
-
-const isId = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9][\w.:/-]{0,79}$/i.test(value);
+/** The preferences alone, without the rest of a state. */
+const preferencesOf = ({ theme, letterKeys, keys, speed, recent, introduced }: Preferences): Preferences => ({
+  theme,
+  letterKeys,
+  keys,
+  speed,
+  recent,
+  introduced,
+});

@@ -1,5 +1,5 @@
+import { attempt } from '../../lib/attempt.ts';
 import type { Presence } from '../state/services.ts';
-import { attempt } from './document-storage.ts';
 
 const PREFIX = 'lazymmu/1/open/';
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, useState } from 'react';
-import { type Judging, matrixHeads, openingOf, sideOf } from '../../app/compare/matrix.ts';
+import { type Judging, matrixHeads, requestForCell, sideOf } from '../../app/compare/matrix.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import type { MatrixCell } from '../../layout/compare/matrix.ts';
 import { VERDICT_WORDS } from '../../layout/compare/verdict.ts';
@@ -73,9 +73,9 @@ interface RowProps {
 const Row = memo(({ judging, cells, row, tab, onFocus }: RowProps) => {
   const { store, open, tryOut } = useActions();
   const openCell = (revision: string) => {
-    const opening = openingOf(judging, revision, store.getState().document);
-    if (opening && 'side' in opening) tryOut(opening.side, opening.program);
-    else if (opening) open(opening);
+    const request = requestForCell(judging, revision, store.getState().document);
+    if (request && 'side' in request) tryOut(request.side, request.program);
+    else if (request) open({ kind: 'made', request });
   };
   return (
     <tr className={judging.scenario ? undefined : 'matrix-own'}>

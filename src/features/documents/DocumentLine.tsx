@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { KeptDocument } from '../../app/state/state.ts';
-import { LONGEST_TITLE } from '../../app/storage/documents.ts';
+import { MAX_TITLE_LENGTH } from '../../app/storage/documents.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import { useFocus } from '../../components/hooks/use-focus.ts';
 import { Icon, type IconName } from '../../components/Icon.tsx';
@@ -103,7 +103,7 @@ function NameField({ title, onDone }: { title: string; onDone(title: string | nu
       data-own-escape
       aria-label={`another name for ${title}`}
       defaultValue={title}
-      maxLength={LONGEST_TITLE}
+      maxLength={MAX_TITLE_LENGTH}
       autoComplete="off"
       onKeyDown={({ key, currentTarget }) => {
         if (key === 'Enter') done(currentTarget.value, true);

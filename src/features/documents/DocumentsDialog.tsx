@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import { DOCUMENTS } from '../../app/state/messages.ts';
 import type { KeptDocument } from '../../app/state/state.ts';
-import { isPointerKey, MOST_DOCUMENTS } from '../../app/storage/document-storage.ts';
-import { LONGEST_TITLE } from '../../app/storage/documents.ts';
+import { isPointerKey, MAX_DOCUMENTS } from '../../app/storage/document-storage.ts';
+import { MAX_TITLE_LENGTH } from '../../app/storage/documents.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { countOf } from '../../lib/phrases.ts';
@@ -78,7 +78,7 @@ function AtHand({ kept }: { kept: KeptDocument | undefined }) {
           id={id}
           className="field document-name"
           defaultValue={title ?? ''}
-          maxLength={LONGEST_TITLE}
+          maxLength={MAX_TITLE_LENGTH}
           autoComplete="off"
           placeholder="no name"
           aria-describedby={`${id}-how`}
@@ -111,7 +111,7 @@ function Room({ documents }: { documents: readonly KeptDocument[] }) {
   const size = kept.reduce((sum, one) => sum + one.size, 0);
   return (
     <p className="document-room">
-      {countOf(kept.length, 'document')} kept, {sizeOf(size)}. At most {MOST_DOCUMENTS} are: beyond that, the one whose
+      {countOf(kept.length, 'document')} kept, {sizeOf(size)}. At most {MAX_DOCUMENTS} are: beyond that, the one whose
       last change is longest ago goes. Where the browser has no more room, it says so, and nothing goes.
     </p>
   );

@@ -120,7 +120,11 @@ export function GraphWalk({ query, view, grouping }: Props) {
           <button type="button" className="button" onClick={() => jump(0)}>
             To the start
           </button>
-          <button type="button" className="button button-primary" onClick={() => open(walkRequest(query, here.moves))}>
+          <button
+            type="button"
+            className="button button-primary"
+            onClick={() => open({ kind: 'made', request: walkRequest(query, here.moves) })}
+          >
             Open the walk as timeline
           </button>
         </div>

@@ -56,7 +56,7 @@ function Found({ active, outcome, counterexample }: FoundProps) {
   const explorer = useExplorer();
   const { open, compareWith, perform } = useActions();
   const { target } = query;
-  const openTimeline = () => open(counterexampleRequest(query, counterexample));
+  const openTimeline = () => open({ kind: 'made', request: counterexampleRequest(query, counterexample) });
   const openComparison = (other: Setup) => {
     openTimeline();
     compareWith([{ revision: other.revision, backend: other.backend, era: other.era }]);

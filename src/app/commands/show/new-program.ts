@@ -1,6 +1,6 @@
 import type { Command } from '../../command/command.ts';
 import { documentOf } from '../../document/document.ts';
-import { openDocument } from '../../document/opening.ts';
+import { replaceDocument } from '../../document/open-request.ts';
 import { changeView, combine } from '../../state/transaction.ts';
 
 /** An empty program under the same setup, as a document of its own. */
@@ -13,6 +13,6 @@ export default {
   when: ({ document }) => document.text !== '' || 'the program is empty',
   run(state) {
     const document = documentOf([], state.document.setup, null, state.document.beside);
-    return combine(openDocument(state, { document, row: 0, moment: null }), changeView({ dialog: null }));
+    return combine(replaceDocument(state, { document, row: 0, moment: null }), changeView({ dialog: null }));
   },
 } satisfies Command;

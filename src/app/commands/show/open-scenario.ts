@@ -1,9 +1,9 @@
 import { firstSentence } from '../../../content/scenario.ts';
 import { scenarios } from '../../../content/scenarios/index.ts';
 import type { Command } from '../../command/command.ts';
-import { openDocument } from '../../document/opening.ts';
-import { openScenario } from '../../document/scenario-document.ts';
-import { NO_CHANGE } from '../../state/transaction.ts';
+import { openDocument } from '../../document/open-document.ts';
+import { replaceDocument } from '../../document/open-request.ts';
+import { reject } from '../../state/transaction.ts';
 
 /** A worked example, as a document of its own. */
 export default {
@@ -22,7 +22,7 @@ export default {
       chosen: title === document.title,
     })),
   run(state, { choice = '' } = {}) {
-    const scenario = scenarios.find(choice);
-    return scenario ? openDocument(state, openScenario(scenario)) : NO_CHANGE;
+    const request = openDocument({ kind: 'scenario', id: choice });
+    return request.ok ? replaceDocument(state, request.value) : reject(request.error);
   },
 } satisfies Command;

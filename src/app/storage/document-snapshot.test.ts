@@ -7,11 +7,11 @@ import { applyTextEdit } from '../document/typing.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, stateOf } from '../testing.ts';
-import { readSaved, writeSaved } from './saved.ts';
+import { readSnapshot, writeSnapshot } from './document-snapshot.ts';
 
 const plain = ({ document, cursor, caret, past, future }: AppState) => ({ document, cursor, caret, past, future });
 const reason = (change: Record<string, unknown>) => {
-  const read = readSaved(JSON.stringify({ ...JSON.parse(writeSaved(stateOf('enable', 1))), ...change }));
+  const read = readSnapshot(JSON.stringify({ ...JSON.parse(writeSnapshot(stateOf('enable', 1))), ...change }));
   return read.ok ? 'read' : read.error;
 };
 
@@ -20,26 +20,26 @@ describe('what was written is read back', () => {
     let state = done(stateOf('enable # why', 1), 'add-pause', 'first', 'into');
     state = applyTransaction(state, applySetup(state, { revision: 'v3', checks: 'off' }));
     state = done(state, 'add-set', 'undo');
-    expect(readSaved(writeSaved(state))).toEqual({ ok: true, value: plain(state) });
+    expect(readSnapshot(writeSnapshot(state))).toEqual({ ok: true, value: plain(state) });
   });
 
   test('with a text that is wrong, and the last program that was right', () => {
     const state = stateOf('enable', 1);
     const wrong = applyTransaction(state, applyTextEdit(state, 'enable\nenabel', 0));
-    expect(readSaved(writeSaved(wrong))).toEqual({ ok: true, value: plain(wrong) });
+    expect(readSnapshot(writeSnapshot(wrong))).toEqual({ ok: true, value: plain(wrong) });
   });
 
   test('whatever the program', () => {
     forAll(arbitraryProgram(), (program) => {
       const state = stateOf(printProgram(program));
-      expect(readSaved(writeSaved(state))).toEqual({ ok: true, value: plain(state) });
+      expect(readSnapshot(writeSnapshot(state))).toEqual({ ok: true, value: plain(state) });
     });
   });
 
   test('with as much of a long history as has room, the nearest', () => {
     let state = stateOf(`# ${'x'.repeat(30_000)}\nenable`, 1);
     for (let i = 0; i < 8; i++) state = done(state, 'add-sleep');
-    const read = readSaved(writeSaved(done(state, 'undo')));
+    const read = readSnapshot(writeSnapshot(done(state, 'undo')));
     expect(read.ok && [read.value.past.length, read.value.past.at(-1)?.name]).toEqual([3, 'add sleep at row 8']);
   });
 });
@@ -78,13 +78,13 @@ describe('what cannot be read says why', () => {
 
   test('a place and a history that are not there are left away', () => {
     const odd = { cursor: { slot: -5, moment: 'x' }, caret: 1.5, past: [{ name: 3 }], future: 'none' };
-    const read = readSaved(JSON.stringify({ ...JSON.parse(writeSaved(stateOf('enable'))), ...odd }));
+    const read = readSnapshot(JSON.stringify({ ...JSON.parse(writeSnapshot(stateOf('enable'))), ...odd }));
     expect(read.ok && read.value).toMatchObject({ cursor: { slot: -1, moment: null }, caret: 0, past: [], future: [] });
   });
 
   test('no bytes do harm, nor does a name from Object', () => {
     forAll(fc.oneof(fc.string(), fc.json(), fc.constant('{"__proto__":{"v":1},"v":1,"text":"enable"}')), (text) => {
-      expect(readSaved(text).ok).toBe(false);
+      expect(readSnapshot(text).ok).toBe(false);
       expect({}).not.toHaveProperty('v');
     });
   });

@@ -1,0 +1,95 @@
+import { clampCursor } from '../state/cursor.ts';
+import { linkRemarks } from '../state/messages.ts';
+import { type Runs, runsOf } from '../state/runs.ts';
+import { describeSetupChange, setupChangeBetween } from '../state/setup-change.ts';
+import type { AppState, Document, Preferences } from '../state/state.ts';
+import { announce, changeView, combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
+import type { StoredDocument } from '../storage/stored-document.ts';
+
+/** A document to open and the place in it. */
+export interface OpenRequest {
+  readonly document: Document;
+  /** Row of the program, from 1; 0 is before the first. A row that the run does not reach opens before the first, too. */
+  readonly row: number;
+  /** Position among the row's moments, from 0; null is after the whole row. */
+  readonly moment: number | null;
+  /** The stored document that is continued, with its history. */
+  readonly stored?: StoredDocument;
+  /** The place where the stored document was left; it is used instead of `row` and `moment`. */
+  readonly place?: Place;
+  /** What of the link is not shown, as a sentence. */
+  readonly remark?: string;
+  /** What the link asks the explorer. */
+  readonly question?: string;
+}
+
+type Place = Pick<AppState, 'cursor' | 'caret'>;
+
+/** A document with its runs, a place in it, and its history. */
+export type DocumentContent = Pick<
+  AppState,
+  'document' | keyof Runs | 'cursor' | 'arrival' | 'caret' | 'past' | 'future'
+>;
+
+/** Runs the requested document and finds the place in it, as far as the run goes there. */
+export function resolveRequest({ document, row, moment, stored, place }: OpenRequest): DocumentContent {
+  const runs = runsOf(null, document);
+  const { trace } = runs;
+  const { past, future } = stored?.snapshot ?? NO_HISTORY;
+  const slot = row === 0 ? -1 : trace.slotOf(row);
+  const cursor = clampCursor(trace, place?.cursor ?? { slot, moment: slot < 0 ? null : moment });
+  return {
+    ...{ document, ...runs, past, future, cursor },
+    arrival: stored ? null : cursor,
+    caret: Math.min(place?.caret ?? row, trace.rows.length),
+  };
+}
+
+const NO_HISTORY = { past: [], future: [] };
+
+/** Opens the explorer with the question of a link, if it has one; an embedded page has no explorer. */
+export const askQuestion = ({ embedded }: Pick<AppState, 'embedded'>, { question }: OpenRequest): Transaction =>
+  question === undefined || embedded ? NO_CHANGE : changeView({ dialog: 'explore', question });
+
+/** The state of a page that has just opened a document. */
+export function createInitialState(request: OpenRequest, preferences: Preferences): AppState {
+  const { question = null } = request;
+  return {
+    ...resolveRequest(request),
+    ...preferences,
+    previousTrace: null,
+    documentGeneration: 0,
+    setupChange: null,
+    selection: null,
+    typedAt: null,
+    playing: false,
+    zoom: 'usual',
+    inserting: false,
+    muted: [],
+    presenting: null,
+    embedded: false,
+    dialog: question === null ? null : 'explore',
+    question,
+    compared: null,
+    documents: [],
+    notices: linkRemarks(request),
+    announcement: null,
+    rejections: 0,
+  };
+}
+
+/** Replaces the open document by another one. */
+export function replaceDocument(state: AppState, request: OpenRequest): Transaction {
+  const { document, row, moment, stored, place } = request;
+  const { past, future } = stored?.snapshot ?? NO_HISTORY;
+  const change = setupChangeBetween(state.document.setup, document.setup);
+  return combine(
+    { document: { history: 'replace', content: document, past, future } },
+    place
+      ? { playhead: place.cursor, caret: place.caret }
+      : { playhead: { row, moment, ifMissing: 'start', ...(!stored && { isArrival: true }) }, caret: row },
+    announce('opened', `opened: ${document.title ?? 'a program'}${describeSetupChange(change)}`),
+    notify(...linkRemarks(request)),
+    askQuestion(state, request),
+  );
+}

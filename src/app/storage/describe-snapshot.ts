@@ -1,0 +1,30 @@
+import { rowIndexOf } from '../../engine/run/row-index.ts';
+import { countOf } from '../../lib/phrases.ts';
+import { scenarioIn } from '../document/scenario-document.ts';
+import type { DocumentSnapshot } from './stored-document.ts';
+
+type Described = Pick<DocumentSnapshot, 'document'>;
+
+/** Whether a document is more than an unchanged scenario, which needs no saving: the list of scenarios has it. */
+export const isOwnWork = ({ document }: Described): boolean => scenarioIn(document) === null;
+
+/** A title for a document that may have none. */
+export const titleOfSnapshot = ({ document }: Described): string => document.title ?? firstWords(document.text);
+
+/** `v6, arm64 7.0, 12 rows`, and the beginning of a program that has a title. */
+export function describeSnapshot({ document: { setup, program, text, title } }: Described): string {
+  const rows = countOf(rowIndexOf(program).length, 'row');
+  const beginning = title === null || text.trim() === '' ? '' : `: ${firstWords(text)}`;
+  return `${setup.revision}, ${setup.backend} ${setup.era}, ${rows}${beginning}`;
+}
+
+const MAX_WORDS_LENGTH = 60;
+
+function firstWords(text: string): string {
+  const words = text
+    .trim()
+    .split(/\s*[\n;]\s*/)
+    .filter((line) => line !== '');
+  const beginning = words.slice(0, 4).join('; ') + (words.length > 4 ? ' …' : '');
+  return beginning.length > MAX_WORDS_LENGTH ? `${beginning.slice(0, MAX_WORDS_LENGTH - 1)}…` : beginning;
+}
