@@ -31,15 +31,15 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     },
   ],
   [
-    'with a question answered',
+    'with a query answered',
     '#1/v6/arm64-7.0/ED/1',
     async (app) => {
       await app.page.keyboard.press('Shift+X');
-      await app.page.getByRole('radio', { name: 'Is a state reached' }).check();
-      await app.page.getByRole('tab', { name: 'Found by people' }).click();
+      await app.page.getByRole('radio', { name: 'Reachable state' }).check();
+      await app.page.getByRole('tab', { name: 'Known issues' }).click();
       await app.page.getByRole('button', { name: 'F1 pre' }).click();
-      await expect(app.page.getByRole('region', { name: 'Answer' })).toContainText('It breaks');
-      await app.page.getByRole('tab', { name: 'Question' }).click();
+      await expect(app.page.getByRole('region', { name: 'Verdict' })).toContainText('Rule violated');
+      await app.page.getByRole('tab', { name: 'Query' }).click();
     },
   ],
   [

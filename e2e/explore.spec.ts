@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { type App, expect, test } from './fixture.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Explore', exact: true });
-const answer = (page: Page) => dialog(page).getByRole('region', { name: 'Answer' });
+const answer = (page: Page) => dialog(page).getByRole('region', { name: 'Verdict' });
 const verdict = (page: Page): Locator => answer(page).getByRole('status');
 const press = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click();
 const choose = (page: Page, group: string, name: string) =>
@@ -14,34 +14,34 @@ const LONG = { timeout: 240_000 };
 async function explore(app: App, hash = ''): Promise<Page> {
   await app.open(hash);
   await app.page.keyboard.press('Shift+X');
-  await expect(dialog(app.page).getByRole('form', { name: 'Question' })).toBeVisible();
+  await expect(dialog(app.page).getByRole('form', { name: 'Query' })).toBeVisible();
   return app.page;
 }
 
-/** A known finding, asked by a click. */
+/** Runs a known issue by a click. */
 async function known(page: Page, name: string): Promise<void> {
-  await dialog(page).getByRole('tab', { name: 'Found by people' }).click();
+  await dialog(page).getByRole('tab', { name: 'Known issues' }).click();
   await press(page, name);
 }
 
 test('what goes wrong is asked, found, opened at its statement, and the program at hand is kept', async ({ app }) => {
   const page = await explore(app, '#1/v6/xen-pv-7.0/Esk1D/2');
-  await choose(page, 'Preemption', 'between statements');
-  await choose(page, 'Callers', 'close only what they opened');
-  await choose(page, 'What is asked', 'Does one rule break');
+  await choose(page, 'Preemption', 'Between statements');
+  await choose(page, 'Callers', 'Matched calls');
+  await choose(page, 'Search for', 'Violation of one rule');
   await dialog(page)
     .getByRole('button', { name: /^Rule / })
     .click();
   await app.choices.filter({ hasText: 'arch-bug' }).click();
-  await expect(dialog(page)).toContainText('Does arch-bug break in v6 on xen-pv 7.0?');
-  await expect(dialog(page)).toContainText(/at 4,000,000 of them the search would stop, with about \d+ MB/);
-  await press(page, 'Ask');
-  await expect(verdict(page)).toHaveText('It breaks: a program of length 3, and none is shorter.');
-  await press(page, 'Another one, different cause');
+  await expect(dialog(page)).toContainText('Can v6 on xen-pv 7.0 violate arch-bug?');
+  await expect(dialog(page)).toContainText(/Stops at 4,000,000 states \(about \d+ MB\)/);
+  await press(page, 'Search');
+  await expect(verdict(page)).toHaveText('Rule violated. Shortest program: 3 events');
+  await press(page, 'Find a different cause');
   await expect(answer(page)).toContainText(/BUG\s*in leave: xen_lazy_mode != XEN_LAZY_MMU/);
   await expect(answer(page)).toContainText('no check of the architecture fires (arch-bug.leave)');
-  await expect(verdict(page)).toContainText('a program of length 4');
-  await press(page, 'Open as timeline');
+  await expect(verdict(page)).toContainText('Shortest program: 4 events');
+  await press(page, 'Open in timeline');
   await expect(dialog(page)).toBeHidden();
   expect(await app.program()).toMatch(/^enable; disable after \d \{; switch B; switch A; \}$/);
   await expect(app.status).toContainText(/step \d of 5, statement/);
@@ -53,10 +53,10 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
 
 test('a question is sent as a link, which asks it where it is opened', async ({ app }) => {
   const page = await explore(app, '#1/v4/arm64-7.0/ED/1');
-  await choose(page, 'Callers', 'do as they like');
-  await press(page, 'Ask');
-  await expect(verdict(page)).toHaveText('Something goes wrong: a program of length 1, and none is shorter.');
-  await press(page, 'Copy link to the question');
+  await choose(page, 'Callers', 'Any calls');
+  await press(page, 'Search');
+  await expect(verdict(page)).toHaveText('Problem found. Shortest program: 1 event');
+  await press(page, 'Copy link to the query');
   await expect(answer(page).getByText('Copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(/#1\/v4\/arm64-7\.0\/D\/1\/at-1\/ask-any~23b_callers_free$/);
@@ -65,57 +65,57 @@ test('a question is sent as a link, which asks it where it is opened', async ({ 
     await page.goto(to);
   };
   await visit(link);
-  await expect(verdict(page)).toHaveText('Something goes wrong: a program of length 1, and none is shorter.');
-  await expect(dialog(page).getByRole('radio', { name: 'do as they like' })).toBeChecked();
+  await expect(verdict(page)).toHaveText('Problem found. Shortest program: 1 event');
+  await expect(dialog(page).getByRole('radio', { name: 'Any calls' })).toBeChecked();
   await page.keyboard.press('Escape');
   expect(await app.program()).toBe('disable');
   await visit(link.replace(/#.*/, '#1/v4-07/arm64-7.0/0/0/ask-known_F7_v4-07'));
-  await expect(verdict(page)).toContainText('It breaks: a program of length 4');
-  await expect(dialog(page).getByRole('tab', { name: 'Found by people' })).toHaveAttribute('aria-selected', 'true');
+  await expect(verdict(page)).toContainText('Rule violated. Shortest program: 4 events');
+  await expect(dialog(page).getByRole('tab', { name: 'Known issues' })).toHaveAttribute('aria-selected', 'true');
   await visit(link.replace(/#.*/, '#1/v4-07/arm64-7.0/ED/1/ask-tasks_3'));
-  await expect(page.getByText('The question of the link was not asked: a question has no "tasks 3"')).toBeVisible();
+  await expect(page.getByText('Could not run the query in the link: a query has no "tasks 3"')).toBeVisible();
 });
 
 test('a search shows how far it is, and ends at once when it is cancelled', async ({ app }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
-  await choose(page, 'Tasks that act', '2');
-  await choose(page, 'Callers', 'nest properly');
-  await choose(page, 'What is asked', 'Does one rule break');
-  await press(page, 'Ask');
+  await choose(page, 'Active tasks', '2');
+  await choose(page, 'Callers', 'Properly nested calls');
+  await choose(page, 'Search for', 'Violation of one rule');
+  await press(page, 'Search');
   const states = async () => Number((await answer(page).locator('dd').first().innerText()).replace(/ of.*|,/g, ''));
   await expect.poll(states).toBeGreaterThan(4000);
   const before = await states();
   await expect.poll(states).toBeGreaterThan(before);
-  await expect(answer(page)).toContainText(/States a second\s*[\d,]+/);
-  await expect(answer(page)).toContainText(/Memory\s*[\d.,]+ MB so far, [\d,]+ MB at the most/);
+  await expect(answer(page)).toContainText(/States per second\s*[\d,]+/);
+  await expect(answer(page)).toContainText(/Memory\s*[\d.,]+ MB now, at most [\d,]+ MB/);
   // From the key to the word, in the page's own time.
   const took = await page.evaluate(async () => {
     const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Cancel');
     const began = performance.now();
     button?.click();
-    while (!/Not decided/.test(document.querySelector('.answer')?.textContent ?? '')) {
+    while (!/Inconclusive/.test(document.querySelector('.answer')?.textContent ?? '')) {
       await new Promise((done) => setTimeout(done, 1));
     }
     return performance.now() - began;
   });
   expect(took).toBeLessThan(1000);
-  await expect(verdict(page)).toContainText('Not decided: the search stopped at a request.');
+  await expect(verdict(page)).toContainText('Inconclusive: the search was cancelled.');
   // And it can be asked anew.
-  await choose(page, 'Callers', 'do as they like');
-  await expect(answer(page)).toContainText('The question has been changed since.');
-  await press(page, 'Ask');
-  await expect(answer(page)).not.toContainText('The question has been changed since.');
-  await expect(verdict(page)).toContainText('It breaks: a program of length 1');
+  await choose(page, 'Callers', 'Any calls');
+  await expect(answer(page)).toContainText('This answer belongs to the previous query.');
+  await press(page, 'Search');
+  await expect(answer(page)).not.toContainText('This answer belongs to the previous query.');
+  await expect(verdict(page)).toContainText('Rule violated. Shortest program: 1 event');
 });
 
 test('what people found is asked by one click each, and a difference opens the comparison', async ({ app }) => {
   const page = await explore(app);
   await known(page, 'F13 v3');
-  await expect(verdict(page)).toContainText('They never differ. The whole reachable space was searched', LONG);
+  await expect(verdict(page)).toContainText('No observable difference. Searched the whole state space', LONG);
   await press(page, 'F14 v4');
-  await expect(verdict(page)).toHaveText('They differ: a program of length 1, and none is shorter.');
+  await expect(verdict(page)).toHaveText('Difference found. Shortest program: 1 event');
   await expect(dialog(page).getByText('✓')).toHaveCount(2);
-  await press(page, 'Compare them on this program');
+  await press(page, 'Compare both on this program');
   const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
   await expect(compare).toContainText('First row 1, pause');
   await page.keyboard.press('Escape');
@@ -125,10 +125,10 @@ test('what people found is asked by one click each, and a difference opens the c
 
 test('everything that people found comes out, one after the other', async ({ app }) => {
   const page = await explore(app);
-  await dialog(page).getByRole('tab', { name: 'Found by people' }).click();
+  await dialog(page).getByRole('tab', { name: 'Known issues' }).click();
   const marks = dialog(page).locator('.known-mark');
   await expect(marks).toHaveCount(21);
-  await press(page, 'Ask them all');
+  await press(page, 'Search all');
   await expect(marks.filter({ hasText: '✓' })).toHaveCount(21, LONG);
 });
 
@@ -139,12 +139,10 @@ test('a search without memory says what it knows, and costs nothing', async ({ a
     route.fulfill({ contentType: 'text/javascript', body: 'throw new RangeError("Array buffer allocation failed")' }),
   );
   await known(page, 'F4 v3-07');
-  await expect(verdict(page)).toHaveText(
-    'Not decided: the search stopped because there is no more memory. Nothing is known yet.',
-  );
+  await expect(verdict(page)).toHaveText('Inconclusive: the search ran out of memory. Nothing is known yet.');
   await page.unroute(worker);
   await press(page, 'F4 v3-07');
-  await expect(verdict(page)).toHaveText('It breaks: a program of length 1, and none is shorter.');
+  await expect(verdict(page)).toHaveText('Rule violated. Shortest program: 1 event');
 });
 
 test('from a comparison a program is asked for on which the two differ', async ({ app }) => {
@@ -152,53 +150,53 @@ test('from a comparison a program is asked for on which the two differ', async (
   const { page } = app;
   await page.keyboard.press('c');
   await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
-  await expect(dialog(page)).toContainText('Does v4 on arm64 7.0 look different from v6 on arm64 7.0');
-  await expect(verdict(page)).toContainText('They differ: a program of length 1');
+  await expect(dialog(page)).toContainText('Does v4 on arm64 7.0 differ observably from v6 on arm64 7.0');
+  await expect(verdict(page)).toContainText('Difference found. Shortest program: 1 event');
   await press(page, 'Back to the comparison');
   const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
   await expect(compare).toContainText('v4 against v6: no difference');
   await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
-  await choose(page, 'Callers', 'nest properly');
-  await press(page, 'Ask');
-  await expect(answer(page)).toContainText(/differs at pause\s*callbacks, checks/);
-  await press(page, 'Another one, different cause');
-  await expect(verdict(page)).toContainText('a program of length 2, and none with another cause than those shown');
-  await expect(answer(page)).toContainText(/differs at enable\s*callbacks, active/);
+  await choose(page, 'Callers', 'Properly nested calls');
+  await press(page, 'Search');
+  await expect(answer(page)).toContainText(/Differs at pause\s*callbacks, checks/);
+  await press(page, 'Find a different cause');
+  await expect(verdict(page)).toContainText('Difference found (cause 2). Shortest program: 2 events');
+  await expect(answer(page)).toContainText(/Differs at enable\s*callbacks, active/);
 });
 
 test('a state is described, with what is wrong said in place, and reached', async ({ app }) => {
   const page = await explore(app);
-  await choose(page, 'What is asked', 'Is a state reached');
+  await choose(page, 'Search for', 'Reachable state');
   const field = dialog(page).getByRole('textbox', { name: 'State', exact: true });
   await field.fill('enable_count = 2, puase = 1');
-  await expect(field).toHaveAccessibleDescription(/1:19: "puase" is nothing of this state/);
+  await expect(field).toHaveAccessibleDescription(/1:19: "puase" is not part of the state/);
   await field.press('Enter');
-  await expect(answer(page)).toContainText('Nothing has been asked yet.');
+  await expect(answer(page)).toContainText('No query has run yet.');
   await field.fill('enable = 2, pause = 1');
   await field.press('Enter');
-  await expect(verdict(page)).toHaveText('It is reached: a program of length 3, and none is shorter.');
-  await press(page, 'Open as timeline');
+  await expect(verdict(page)).toHaveText('State reached. Shortest program: 3 events');
+  await press(page, 'Open in timeline');
   expect(await app.program()).toBe('enable; enable; pause');
 });
 
 const graph = (page: Page) => dialog(page).getByRole('group', { name: /^State graph/ });
-const here = (page: Page) => dialog(page).getByRole('region', { name: 'The state walked to' });
+const here = (page: Page) => dialog(page).getByRole('region', { name: 'Current state' });
 
 test('the state graph stands at the step, is walked by click and by key, and the walk opens as a timeline', async ({
   app,
 }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/EP/1');
-  await choose(page, 'Callers', 'do as they like');
-  await choose(page, 'What is asked', 'Does one rule break');
+  await choose(page, 'Callers', 'Any calls');
+  await choose(page, 'Search for', 'Violation of one rule');
   await dialog(page).getByRole('tab', { name: 'State graph' }).click();
-  await expect(dialog(page).getByRole('radio', { name: 'Classes of states' })).toBeChecked(LONG);
+  await expect(dialog(page).getByRole('radio', { name: 'State classes' })).toBeChecked(LONG);
   await dialog(page).getByRole('radio', { name: 'Each state' }).check();
   await expect(dialog(page)).toContainText(/The first 20,\d{3} states; there are more/);
-  await expect(here(page).getByRole('status')).toContainText('enable_count 1, pause_count 0, active; the page');
+  await expect(here(page).getByRole('status')).toContainText('enable_count 1, pause_count 0, active (the playhead');
   await expect(here(page)).toContainText(/enable\s*enable_count 2, pause_count 0, active/);
   await expect(here(page)).toContainText(/resume\s*✗ kernel-check.resume.2/);
 
-  await here(page).getByRole('button', { name: 'To the start' }).click();
+  await here(page).getByRole('button', { name: 'Go to start' }).click();
   await graph(page).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
@@ -210,7 +208,7 @@ test('the state graph stands at the step, is walked by click and by key, and the
   for (const move of ['enable', 'pause', 'enable', 'resume']) {
     await here(page).getByRole('button', { name: move, exact: true }).click();
   }
-  await press(page, 'Open the walk as timeline');
+  await press(page, 'Open in timeline');
   expect(await app.program()).toBe('enable; pause; enable; resume');
   await expect(app.status).toContainText('step 4 of 4');
   await page.goBack();
@@ -219,9 +217,9 @@ test('the state graph stands at the step, is walked by click and by key, and the
   // A click goes to a state by a shortest program.
   await page.keyboard.press('Shift+X');
   await dialog(page).getByRole('tab', { name: 'State graph' }).click();
-  await expect(dialog(page)).toContainText('Counters from 2 to 253 are one class');
+  await expect(dialog(page)).toContainText('Counters from 2 to 253 form one class');
   await graph(page).locator('.state-node', { hasText: '2–253 0' }).first().click();
-  await press(page, 'Open the walk as timeline');
+  await press(page, 'Open in timeline');
   expect(await app.program()).toBe('enable; enable');
 });
 
@@ -235,13 +233,13 @@ test('by keyboard alone: ask, cancel, ask anew, another cause, open', async ({ a
     throw new Error('no Tab leads there');
   };
   // Enter asks from whichever field.
-  await tabTo(dialog(page).getByRole('radio', { name: 'close only what they opened' }));
+  await tabTo(dialog(page).getByRole('radio', { name: 'Matched calls' }));
   await page.keyboard.press('Enter');
-  await expect(verdict(page)).toContainText('a program of length 3');
-  await tabTo(dialog(page).getByRole('button', { name: 'Another one, different cause' }));
+  await expect(verdict(page)).toContainText('Shortest program: 3 events');
+  await tabTo(dialog(page).getByRole('button', { name: 'Find a different cause' }));
   await page.keyboard.press('Enter');
-  await expect(verdict(page)).toContainText('a program of length 4');
-  await tabTo(dialog(page).getByRole('button', { name: 'Open as timeline' }));
+  await expect(verdict(page)).toContainText('Shortest program: 4 events');
+  await tabTo(dialog(page).getByRole('button', { name: 'Open in timeline' }));
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toBeHidden();
   expect(await app.program()).toBe('enable; pause; disable; resume');
@@ -250,7 +248,7 @@ test('by keyboard alone: ask, cancel, ask anew, another cause, open', async ({ a
 test('the page answers while a search runs, and goes on with it when the dialog is closed', async ({ app }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
   await known(page, 'F10 v6');
-  await expect(verdict(page)).toHaveText('Searching …');
+  await expect(verdict(page)).toHaveText('Searching…');
   // In a thread of its own; how long the page's own tasks are, `npm run bench` says.
   expect(page.workers().map((worker) => worker.url())).toContainEqual(expect.stringContaining('explore-worker'));
   await page.keyboard.press('Escape');
@@ -258,52 +256,52 @@ test('the page answers while a search runs, and goes on with it when the dialog 
   expect(await app.program()).toBe('enable; pause; disable');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+X');
-  await dialog(page).getByRole('tab', { name: 'Found by people' }).click();
-  await expect(verdict(page)).toContainText('It never breaks', LONG);
+  await dialog(page).getByRole('tab', { name: 'Known issues' }).click();
+  await expect(verdict(page)).toContainText('The rule always holds', LONG);
 });
 
 test('whole spaces are exhausted in the page', async ({ app }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
-  await choose(page, 'Callers', 'do as they like');
-  await choose(page, 'What is asked', 'Does one rule break');
+  await choose(page, 'Callers', 'Any calls');
+  await choose(page, 'Search for', 'Violation of one rule');
   await dialog(page)
     .getByRole('button', { name: /^Rule / })
     .click();
   await app.choices.filter({ hasText: 'arch-bug' }).click();
-  await press(page, 'Ask');
-  await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', LONG);
+  await press(page, 'Search');
+  await expect(verdict(page)).toContainText('The rule always holds. Searched the whole state space', LONG);
   await expect(answer(page)).toContainText('65,536 states');
   await dialog(page)
     .getByRole('button', { name: /^Revision / })
     .click();
   await app.choices.filter({ hasText: 'v3' }).first().click();
-  await choose(page, 'Callers', 'fire no check of a revision');
-  await choose(page, 'Tasks that act', '2');
+  await choose(page, 'Callers', 'Calls legal in a revision');
+  await choose(page, 'Active tasks', '2');
   await dialog(page)
-    .getByRole('button', { name: /^Whose checks / })
+    .getByRole('button', { name: /^Legal in / })
     .click();
   await app.choices.filter({ hasText: /^v3, / }).first().click();
-  await press(page, 'Ask');
-  await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', LONG);
+  await press(page, 'Search');
+  await expect(verdict(page)).toContainText('The rule always holds. Searched the whole state space', LONG);
   await expect(answer(page)).toContainText('522,753 states');
   for (const [name, revision] of [
     ['Revision', /^v6, /],
-    ['Whose checks', /^v6, /],
+    ['Legal in', /^v6, /],
   ] as const) {
     await dialog(page)
       .getByRole('button', { name: new RegExp(`^${name} `) })
       .click();
     await app.choices.filter({ hasText: revision }).first().click();
   }
-  await dialog(page).getByLabel('Pauses open at most').fill('1');
-  await press(page, 'Ask');
-  await expect(verdict(page)).toContainText('It never breaks. The whole reachable space was searched', LONG);
+  await dialog(page).getByLabel('Max open pauses').fill('1');
+  await press(page, 'Search');
+  await expect(verdict(page)).toContainText('The rule always holds. Searched the whole state space', LONG);
   await expect(answer(page)).toContainText('524,800 states');
   // So many nobody tries one by one.
-  await choose(page, 'Callers', 'close only what they opened');
-  await press(page, 'Ask');
-  await expect(verdict(page)).toContainText('It never breaks. All 131072 states of one task were searched', LONG);
-  await expect(answer(page)).toContainText('34,359,869,440 states, 131,072 of each task');
+  await choose(page, 'Callers', 'Matched calls');
+  await press(page, 'Search');
+  await expect(verdict(page)).toContainText('The rule always holds. Searched all 131072 states of one task', LONG);
+  await expect(answer(page)).toContainText('34,359,869,440 states, 131,072 per task');
 });
 
 test.describe('320 px, touch', () => {
@@ -316,17 +314,17 @@ test.describe('320 px, touch', () => {
     const { page } = app;
     await app.button('Explore').tap();
     const beyond = () => dialog(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-    for (const kind of ['Does one rule break', 'Is a state reached', 'Do two revisions', 'Does anything go wrong']) {
+    for (const kind of ['Violation of one rule', 'Reachable state', 'Observable difference', 'Any problem']) {
       await dialog(page).getByRole('radio', { name: kind }).tap();
       expect(await beyond(), kind).toBe(0);
     }
-    await dialog(page).getByRole('button', { name: 'Ask', exact: true }).tap();
-    await expect(verdict(page)).toContainText('Something goes wrong');
+    await dialog(page).getByRole('button', { name: 'Search', exact: true }).tap();
+    await expect(verdict(page)).toContainText('Problem found');
     await expect(verdict(page)).toBeInViewport();
     expect(await beyond()).toBe(0);
-    for (const tab of ['Found by people', 'State graph']) {
+    for (const tab of ['Known issues', 'State graph']) {
       await dialog(page).getByRole('tab', { name: tab }).tap();
-      await expect(dialog(page).getByText(/^(Found in review|The first 20,\d+ states)/)).toBeVisible(LONG);
+      await expect(dialog(page).getByText(/^(Known issues from review,|The first 20,\d+ states)/)).toBeVisible(LONG);
       expect(await beyond(), tab).toBe(0);
     }
     await here(page).getByRole('button', { name: 'enable', exact: true }).tap();

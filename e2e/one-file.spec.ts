@@ -57,11 +57,11 @@ test('the file searches, too, in a worker that stands in it', async ({ app }) =>
   await page.goto(alone() + LINK);
   await app.of(page);
   await page.keyboard.press('Shift+X');
-  await page.getByRole('tab', { name: 'Found by people' }).click();
+  await page.getByRole('tab', { name: 'Known issues' }).click();
   await page.getByRole('button', { name: 'F8 v6' }).click();
-  const answer = page.getByRole('region', { name: 'Answer' });
-  await expect(answer.getByRole('status')).toHaveText('It breaks: a program of length 3, and none is shorter.');
-  await page.getByRole('button', { name: 'Open as timeline' }).click();
+  const answer = page.getByRole('region', { name: 'Verdict' });
+  await expect(answer.getByRole('status')).toHaveText('Rule violated. Shortest program: 3 events');
+  await page.getByRole('button', { name: 'Open in timeline' }).click();
   await expect.poll(() => app.program()).toContain('switch B; switch A');
 });
 

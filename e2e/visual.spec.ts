@@ -55,8 +55,8 @@ const STATES: Readonly<Record<string, State>> = {
   'an answer of the explorer': {
     reach: async ({ page }) => {
       await page.keyboard.press('Shift+x');
-      await dialog(page).getByRole('button', { name: 'Ask', exact: true }).click();
-      await expect(dialog(page).getByRole('button', { name: 'Open as timeline' })).toBeVisible();
+      await dialog(page).getByRole('button', { name: 'Search', exact: true }).click();
+      await expect(dialog(page).getByRole('button', { name: 'Open in timeline' })).toBeVisible();
       // What took how long is another number each time.
       await page.addStyleTag({ content: '.answer-cost { visibility: hidden }' });
     },

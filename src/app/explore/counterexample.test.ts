@@ -23,7 +23,7 @@ const known = (id: string) => {
 };
 
 test('a discovery is a document of its own, at the statement where it shows', () => {
-  expect(opens(known('F4'))).toEqual(['v3-07 on arm64 meets a BUG in disable', 'disable', '0.0']);
+  expect(opens(known('F4'))).toEqual(['v3-07 on arm64 hits a BUG in disable', 'disable', '0.0']);
   expect(opens(known('F5b'))).toEqual([
     'v6 on arm64 breaks active-outside-section',
     'enable; pause; disable; resume',

@@ -43,7 +43,7 @@ export function describeLocation({ setup }: Query, { program, slot, moment }: Co
 
 function traceOf(setup: Setup, program: Program): Trace {
   const world = prepare(setup);
-  assert(world.ok, 'what was searched was possible');
+  assert(world.ok, 'a setup that was searched can run');
   return run(world.value, program);
 }
 
@@ -53,11 +53,11 @@ function deedOf(finding: Finding): string {
   const [where = ''] = (sub ?? '').split('.');
   switch (kindOfFinding(finding)) {
     case 'bug':
-      return `meets a BUG in ${where}`;
+      return `hits a BUG in ${where}`;
     case 'warning':
       return `warns in ${where}`;
     case 'hazard':
-      return `meets the hazard ${rule}`;
+      return `hits the hazard ${rule}`;
     default:
       return `breaks ${rule}`;
   }

@@ -116,7 +116,7 @@ describe('what fails costs nothing but the answer', () => {
     last().says({ kind: 'failed', message: 'Array buffer allocation failed' });
     expect(explorer.store.getState().graph?.outcome).toEqual({
       kind: 'failed',
-      why: 'there is no more memory (Array buffer allocation failed)',
+      why: 'out of memory (Array buffer allocation failed)',
     });
   });
 

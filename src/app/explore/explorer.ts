@@ -177,7 +177,7 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
     cancelGraph() {
       endDrawing?.();
       store.setState(({ graph }) =>
-        graph?.outcome === null ? { graph: { ...graph, outcome: { kind: 'cancelled', why: 'as asked' } } } : {},
+        graph?.outcome === null ? { graph: { ...graph, outcome: { kind: 'cancelled', why: 'cancelled' } } } : {},
       );
     },
   };
@@ -188,8 +188,7 @@ const NO_PROGRESS: TimedProgress = { states: 0, length: 0, ms: 0 };
 const trouble = (message: Extract<WorkerMessage, { kind: 'refused' | 'failed' }>) =>
   ({ kind: message.kind, why: message.kind === 'refused' ? message.why : failureText(message.message) }) as const;
 
-const failureText = (message: string): string =>
-  isOutOfMemory(message) ? `there is no more memory (${message})` : message;
+const failureText = (message: string): string => (isOutOfMemory(message) ? `out of memory (${message})` : message);
 
 /** Causes that an outcome shows: those that another one shall not have. */
 export const causesShown = (outcome: QueryOutcome | null): readonly Cause[] =>

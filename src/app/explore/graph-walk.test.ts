@@ -27,7 +27,7 @@ test('the state at the step is found, before the first row, after one, and in th
   expect(says(stateOf('enable; pause', 0))).toBe('enable_count 0, pause_count 0, not active');
   expect(says(stateOf('enable; pause', 2))).toBe('enable_count 1, pause_count 1, not active');
   expect(says(done(stateOf('enable', 0), 'into', 'into', 'into'))).toBe(
-    'enable_count 1, pause_count 0, active, in enable after 3',
+    'enable_count 1, pause_count 0, active, in enable after statement 3',
   );
   expect(says(stateOf('enable; enable; enable', 3), 'class')).toBe('enable_count 2–253, pause_count 0, active');
 });
@@ -50,5 +50,5 @@ test('a walk opens as a program at its end', () => {
   const state = { ...stateOf(''), ...resolveRequest(opening) };
   expect(flat(state)).toBe('enable');
   expect(at(state)).toBe('0');
-  expect(opening.document.title).toBe('a walk in v6 on arm64');
+  expect(opening.document.title).toBe('walk in v6 on arm64');
 });

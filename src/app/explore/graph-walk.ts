@@ -58,6 +58,6 @@ export const movesFrom = ({ edges }: GraphView, node: number): readonly GraphEdg
 /** A walk as a document of its own, at its end. */
 export function walkRequest({ setup, scope }: Query, moves: readonly number[]): OpenRequest {
   const program = programFromMoves(moves, listActions(scope));
-  const document = documentOf(program, setup, `a walk in ${shortSetupText(setup)}`);
+  const document = documentOf(program, setup, `walk in ${shortSetupText(setup)}`);
   return { document, row: rowsOf(program).length, moment: null };
 }

@@ -12,7 +12,7 @@ const text = (change: Partial<QueryForm> = {}) => {
 
 test('a form begins as a question that can be asked', () => {
   expect(text()).toBe(
-    'Does any check fire, any rule break or any hazard come true in v6 on arm64 7.0? What is only a note does not count. Tried is every order of enable, disable, pause and resume by one task, of any length: callers close only what they opened; a BUG ends the task, a WARN goes on.',
+    'Can v6 on arm64 7.0 hit a BUG, a warning, a broken rule or a hazard? (Notes are ignored.) Searches every sequence of enable, disable, pause and resume by one task, of any length: matched calls; a BUG kills the task, a WARN continues.',
   );
 });
 
@@ -28,28 +28,28 @@ test('a form has moved on from a question when it asks another, or none', () => 
 
 describe('what is chosen stands in the words', () => {
   test.each([
-    [{ target: 'rule', rule: 'arch-bug.leave' }, 'Does arch-bug.leave break in v6 on arm64 7.0?'],
-    [{ target: 'reach', goal: 'enable = 2' }, 'Is a state with enable_count = 2 reached in v6 on arm64 7.0?'],
+    [{ target: 'rule', rule: 'arch-bug.leave' }, 'Can v6 on arm64 7.0 violate arch-bug.leave?'],
+    [{ target: 'reach', goal: 'enable = 2' }, 'Can v6 on arm64 7.0 reach a state with enable_count = 2?'],
     [
       { target: 'differ', other: { revision: 'v4', backend: 'arm64', era: '7.0' } },
-      'Does v6 on arm64 7.0 look different from v4 on arm64 7.0 to its caller',
+      'Does v6 on arm64 7.0 differ observably from v4 on arm64 7.0',
     ],
     [{ words: ['enable', 'set', 'flush-tlb'], pages: '1 k1' }, 'enable, set 1, set k1 and flush-tlb by one task'],
-    [{ words: ['bh'] }, 'every order of bh off and bh on by one task'],
-    [{ tasks: 2 }, 'two tasks, of any length: callers close only what they opened; preemption between calls'],
+    [{ words: ['bh'] }, 'every sequence of bh off and bh on by one task'],
+    [{ tasks: 2 }, 'two tasks, of any length: matched calls; preemption between calls'],
     [
       { cpus: 2, preempt: 'statements' },
-      'one task on two CPUs, of any length: callers close only what they opened; preemption between statements',
+      'one task on two CPUs, of any length: matched calls; preemption between statements',
     ],
     [{ interrupts: 'statements', kinds: ['irq', 'softirq'] }, 'irq and softirq between statements'],
-    [{ callers: 'legal', legal: 'v3' }, 'callers fire no check of v3'],
+    [{ callers: 'legal', legal: 'v3' }, 'calls legal in v3'],
     [{ callers: 'paired', pauses: '1' }, 'at most 255 enables and 1 pause open'],
-    [{ callers: 'balanced', enables: '2' }, 'callers nest properly; at most 2 enables and 255 pauses open'],
-    [{ callers: 'legal', pauses: '1' }, 'callers fire no check of v6; at most 255 enables and 1 pause open'],
+    [{ callers: 'balanced', enables: '2' }, 'properly nested calls; at most 2 enables and 255 pauses open'],
+    [{ callers: 'legal', pauses: '1' }, 'calls legal in v6; at most 255 enables and 1 pause open'],
     [{ maxLength: ' 12 ' }, 'up to length 12'],
     [
       { setup: setupOf({ checks: 'off', panicOnWarn: true, capacity: 4 }) },
-      'no check is evaluated; panic_on_warn is set, a warning stops the machine; a batch holds at most 4',
+      'checks are disabled; panic_on_warn is set: a warning stops the machine; batch size 4',
     ],
   ] as const)('%j', (change, words) => {
     expect(text(change)).toContain(words);
@@ -57,16 +57,16 @@ describe('what is chosen stands in the words', () => {
 });
 
 test.each([
-  [{ words: [] }, { alphabet: 'choose at least one event' }],
+  [{ words: [] }, { alphabet: 'select at least one event' }],
   [
     { setup: setupOf({ revision: 'pre', era: '7.0' }) },
     { setup: expect.stringContaining('pre cannot run at era 7.0') },
   ],
   [{ target: 'rule', rule: 'arch-bgu' }, { rule: 'there is no rule "arch-bgu"' }],
-  [{ target: 'reach', goal: 'enable = x' }, { goal: expect.stringContaining('1:10: "x" is no value') }],
+  [{ target: 'reach', goal: 'enable = x' }, { goal: expect.stringContaining('1:10: "x" is not a value') }],
   [
     { target: 'differ', other: { revision: 'v6', backend: 'arm64', era: '7.0' } },
-    { other: 'it is the same as the first' },
+    { other: 'the other setup equals the first' },
   ],
   [
     { target: 'differ', interrupts: 'statements', other: { revision: 'v4', backend: 'arm64', era: '7.0' } },

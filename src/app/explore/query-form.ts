@@ -108,9 +108,9 @@ export function parseForm(form: QueryForm): Result<Query, FormErrors> {
     const read = parseAlphabetWord(word);
     return read.ok ? read.value : [];
   });
-  if (alphabet.length === 0) errors.alphabet = 'choose at least one event';
+  if (alphabet.length === 0) errors.alphabet = 'select at least one event';
   const [enables, pauses] = [form.enables, form.pauses].map((text) => readOptional(text, MAX_COUNT, MAX_COUNT));
-  if (enables === null || pauses === null) errors.open = `expected nothing, or a number from 1 to ${MAX_COUNT}`;
+  if (enables === null || pauses === null) errors.open = `enter a number from 1 to ${MAX_COUNT}, or leave it empty`;
   const scope: SearchScope = {
     alphabet,
     ...(form.callers !== 'free' &&
@@ -128,8 +128,8 @@ export function parseForm(form: QueryForm): Result<Query, FormErrors> {
   const target = aboutOf(form, scope, errors);
   const maxLength = readOptional(form.maxLength, DEFAULT_BOUNDS.maxLength, MAX_LENGTH);
   const maxStates = readNumber(form.maxStates, MAX_STATES);
-  if (maxLength === null) errors.length = `expected nothing, or a number from 1 to ${MAX_LENGTH}`;
-  if (maxStates === null) errors.states = `expected a number from 1 to ${MAX_STATES}`;
+  if (maxLength === null) errors.length = `enter a number from 1 to ${MAX_LENGTH}, or leave it empty`;
+  if (maxStates === null) errors.states = `enter a number from 1 to ${MAX_STATES}`;
   if (Object.keys(errors).length > 0 || target === null || maxLength === null || maxStates === null) return err(errors);
   return ok({ setup: form.setup, target, scope, bounds: { maxLength, maxStates }, knownCauses: [] });
 }
@@ -165,7 +165,7 @@ function aboutOf(
       const other = { ...form.setup, ...form.other };
       const world = prepare(other);
       if (!world.ok) errors.other = world.error;
-      else if (JSON.stringify(other) === JSON.stringify(form.setup)) errors.other = 'it is the same as the first';
+      else if (JSON.stringify(other) === JSON.stringify(form.setup)) errors.other = 'the other setup equals the first';
       else return { kind: 'differ', other };
       return null;
     }

@@ -76,7 +76,7 @@ describe('opening it', () => {
 
   test('what cannot be asked is said', () => {
     const tab = openTab(browser({ fragment: LINK }));
-    tab.app.tookQuestion('a question has no "x"');
-    expect(tab.notices()).toEqual(['The question of the link was not asked: a question has no "x".']);
+    tab.app.tookQuestion('a query has no "x"');
+    expect(tab.notices()).toEqual(['Could not run the query in the link: a query has no "x". Its program was opened.']);
   });
 });

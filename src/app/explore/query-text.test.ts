@@ -37,12 +37,12 @@ describe('a question in words', () => {
   });
 
   test.each([
-    ['rules arch-bug', 'a question has no "rules arch-bug" (expected any, rule, reach, differ, events, '],
-    ['any; tasks 3', 'a question has no "tasks 3" (expected'],
-    ['events enable, switch off', 'a question has no "events enable, switch off" (expected'],
-    ['constructor x', 'a question has no "constructor x" (expected'],
-    ['open 1', 'a question has no "open 1" (expected'],
-    ['known F99 v6', 'nothing known is called "F99 v6"'],
+    ['rules arch-bug', 'a query has no "rules arch-bug" (expected any, rule, reach, differ, events, '],
+    ['any; tasks 3', 'a query has no "tasks 3" (expected'],
+    ['events enable, switch off', 'a query has no "events enable, switch off" (expected'],
+    ['constructor x', 'a query has no "constructor x" (expected'],
+    ['open 1', 'a query has no "open 1" (expected'],
+    ['known F99 v6', 'there is no known issue "F99 v6"'],
   ])('"%s" is refused', (text, why) => {
     const read = parseQueryText(text, setup);
     expect(read.ok ? '' : read.error).toContain(why);

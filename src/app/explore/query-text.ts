@@ -30,14 +30,13 @@ export function parseQueryText(text: string, setup: Setup): Result<ParsedQueryTe
   const name = /^known (.*)$/.exec(text)?.[1];
   if (name !== undefined) {
     const issue = KNOWN_ISSUES.findIndex((found) => nameOf(found) === name);
-    return issue < 0 ? err(`nothing known is called "${name}"`) : ok({ issue });
+    return issue < 0 ? err(`there is no known issue "${name}"`) : ok({ issue });
   }
   let form = defaultForm(setup);
   for (const part of text.split(';').filter((one) => one.trim() !== '')) {
     const [, word = '', value = ''] = /^\s*(\S*)\s*(.*?)\s*$/.exec(part) ?? [];
     const read = Object.hasOwn(PARTS, word) ? PARTS[word as keyof typeof PARTS].read(value) : null;
-    if (!read)
-      return err(`a question has no "${part.trim()}" (expected ${Object.keys(PARTS).join(', ')}, and a value)`);
+    if (!read) return err(`a query has no "${part.trim()}" (expected ${Object.keys(PARTS).join(', ')}, and a value)`);
     form = { ...form, ...read };
   }
   return ok({ form });

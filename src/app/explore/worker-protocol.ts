@@ -63,7 +63,8 @@ export function startWorker(
       event.preventDefault();
       if (worker !== null)
         failed(
-          event.message?.replace(/^Uncaught (?:\w*Error: )?/, '') || 'it could not be started, or ended without a word',
+          event.message?.replace(/^Uncaught (?:\w*Error: )?/, '') ||
+            'the worker could not start, or ended without a message',
         );
     };
     worker.postMessage(request);

@@ -10,11 +10,11 @@ export const brokenLink = (error: string, original: string): Notice => ({
   original,
 });
 
-/** What a link asks of the explorer cannot be asked; its program was opened. */
+/** Reports a link whose query is invalid; its program was opened. */
 export const notAsked = (error: string, original: string): Notice => ({
   id: 'question',
   severity: 'error',
-  text: `The question of the link was not asked: ${error}.`,
+  text: `Could not run the query in the link: ${error}. Its program was opened.`,
   original,
 });
 

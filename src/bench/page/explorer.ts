@@ -58,7 +58,7 @@ async function answered(page: Page): Promise<number> {
 const WAIT = `
   globalThis.answered = 0;
   const look = () => {
-    if (document.querySelector('.answer [role=status]')?.textContent.startsWith('It breaks')) answered = performance.now();
+    if (document.querySelector('.answer [role=status]')?.textContent.startsWith('Rule violated')) answered = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -75,25 +75,25 @@ const GESTURES: readonly { readonly title: string; act(page: Page): Promise<void
     title: 'open the explorer',
     async act(page) {
       await page.keyboard.press('Shift+X');
-      await dialog(page).getByRole('form', { name: 'Question' }).waitFor();
+      await dialog(page).getByRole('form', { name: 'Query' }).waitFor();
     },
   },
-  { title: 'what people found', act: (page) => tab(page, 'Found by people') },
-  { title: 'ask one of them', act: (page) => press(page, 'F7 v4-07') },
-  { title: 'ask for another cause', act: (page) => press(page, 'Another one, different cause') },
+  { title: 'show known issues', act: (page) => tab(page, 'Known issues') },
+  { title: 'search one of them', act: (page) => press(page, 'F7 v4-07') },
+  { title: 'find a different cause', act: (page) => press(page, 'Find a different cause') },
   { title: 'draw the state graph', act: (page) => tab(page, 'State graph') },
   {
-    title: 'draw classes of states',
-    act: (page) => dialog(page).getByRole('radio', { name: 'Classes of states' }).check(),
+    title: 'show state classes',
+    act: (page) => dialog(page).getByRole('radio', { name: 'State classes' }).check(),
   },
   {
-    title: 'ask for a long search',
+    title: 'start a long search',
     async act(page) {
-      await tab(page, 'Question');
-      await choose(page, 'Tasks that act', '2');
-      await choose(page, 'Callers', 'nest properly');
-      await choose(page, 'What is asked', 'Does one rule break');
-      await press(page, 'Ask');
+      await tab(page, 'Query');
+      await choose(page, 'Active tasks', '2');
+      await choose(page, 'Callers', 'Properly nested calls');
+      await choose(page, 'Search for', 'Violation of one rule');
+      await press(page, 'Search');
     },
   },
 ];
@@ -101,6 +101,6 @@ const GESTURES: readonly { readonly title: string; act(page: Page): Promise<void
 const CANCEL = `(async () => {
   const began = performance.now();
   [...document.querySelectorAll('button')].find((one) => one.textContent === 'Cancel').click();
-  while (!/Not decided/.test(document.querySelector('.answer')?.textContent ?? '')) await new Promise(requestAnimationFrame);
+  while (!/Inconclusive/.test(document.querySelector('.answer')?.textContent ?? '')) await new Promise(requestAnimationFrame);
   return performance.now() - began;
 })()`;

@@ -95,9 +95,7 @@ test('exhausted memory is a bound', async () => {
   const { exit, out, err } = await check('--rule', 'arch-bug');
   vi.unstubAllGlobals();
   expect({ exit, err }).toEqual({ exit: 3, err: '' });
-  expect(out).toContain(
-    'bounded: stopped because there is no more memory; no program of up to 0 events breaks arch-bug',
-  );
+  expect(out).toContain('bounded: ran out of memory; no program of up to 0 events breaks arch-bug');
 });
 
 test('a bound has an exit code of its own', async () => {
@@ -114,7 +112,7 @@ test('a readable verdict names the scope, the problem and the program', async ()
   expect({ exit, err }).toEqual({ exit: 1, err: '' });
   expect(out.replace(/\d+ states/, 'N states')).toBe(
     [
-      'v6 on arm64 7.0: paired callers; enable, disable, pause, resume',
+      'v6 on arm64 7.0: matched calls; enable, disable, pause, resume',
       'violated: the shortest program that breaks ignored-call has 3 events (searched N states)',
       'warning: disable is ignored, its enable took effect (ignored-call.disable)',
       '  enable_count 1, pause_count 1',
@@ -151,7 +149,7 @@ test('a state is found by its description', async () => {
   expect(wrong.exit).toBe(2);
   expect(wrong.err.trim().split('\n')).toEqual([
     'lazymmu check: --reach and --rule exclude each other',
-    expect.stringContaining('--reach:1:13: "puase_count" is nothing of this state; did you mean "pause_count"?'),
+    expect.stringContaining('--reach:1:13: "puase_count" is not part of the state; did you mean "pause_count"?'),
   ]);
 });
 
@@ -174,10 +172,10 @@ describe('the alphabet', () => {
   });
 
   test.each([
-    ['enalbe', '--alphabet cannot have "enalbe": "enalbe" is not an event'],
-    ['irq { enable }', '--alphabet cannot have "irq { enable }" (expected an event'],
-    ['note "x"', '--alphabet cannot have "note "x"" (expected an event'],
-    ['E D', '--alphabet cannot have "E D" (expected an event'],
+    ['enalbe', '--alphabet cannot contain "enalbe": "enalbe" is not an event'],
+    ['irq { enable }', '--alphabet cannot contain "irq { enable }" (expected one event'],
+    ['note "x"', '--alphabet cannot contain "note "x"" (expected one event'],
+    ['E D', '--alphabet cannot contain "E D" (expected one event'],
   ])('rejects %s', async (word, message) => {
     const { exit, err } = await check('--alphabet', word);
     expect(exit).toBe(2);
@@ -226,7 +224,7 @@ test('--open limits what paired callers have open', async () => {
   const found = await json('--callers', 'paired', '--open', '3,1', '--rule', 'arch-bug');
   expect(found).toMatchObject({ verdict: 'holds', states: 256 * 4 * 2 });
   const text = await check('--callers', 'paired', '--open', '0,1', '--rule', 'arch-bug');
-  expect(text.out).toContain('paired callers; at most 0 enables and 1 pause open;');
+  expect(text.out).toContain('matched calls; at most 0 enables and 1 pause open;');
   expect((await check('--open', '3,1')).err).toContain('--open needs --callers paired, balanced or legal:REVISION');
   expect((await check('--callers', 'paired', '--open', '3,256')).err).toContain('two numbers up to 255');
 });

@@ -8,15 +8,15 @@ import type { Callers } from './scope.ts';
 /** A word of the alphabet: one event with nothing inside it; `bh` alone is off and on. */
 export function parseAlphabetWord(word: string): Result<readonly Event[], string> {
   const read = readAny(word === 'bh' ? 'bh off; bh on' : word);
-  const expected = 'an event of the notation with nothing inside it, or irq, softirq or switch';
+  const expected = 'one event without a block, or irq, softirq or switch';
   if (!read.ok) {
     const first = read.error.diagnostics[0];
-    return err(`cannot have "${word}": ${first?.message ?? 'it is no event'} (expected ${expected})`);
+    return err(`cannot contain "${word}": ${first?.message ?? 'it is not an event'} (expected ${expected})`);
   }
   const { program } = read.value;
   const plain = program.every((event) => !isSilent(event) && lengthOf([event]) === 1 && isPlain(event));
   const count = word === 'bh' ? 2 : 1;
-  if (!plain || program.length !== count) return err(`cannot have "${word}" (expected ${expected})`);
+  if (!plain || program.length !== count) return err(`cannot contain "${word}" (expected ${expected})`);
   return ok(program);
 }
 

@@ -133,7 +133,7 @@ export function checkEquivalence(
         sub: news[0]?.sub ?? null,
         severity: 'warning',
         statement: null,
-        clause: 'both look the same from outside',
+        clause: 'no observable difference',
         values: { differs, left: observationText(one), right: observationText(other) },
       };
       return { left, right, slot, finding, causes };
@@ -145,9 +145,9 @@ export function checkEquivalence(
 /** Why a scope cannot be searched, in one sentence; null where it can. `two`: two worlds are compared. */
 export function validateScope({ callers, interrupts, preempt }: SearchScope, two: boolean): string | null {
   if (interrupts !== 'statements' && preempt !== 'statements') return null;
-  if (two) return 'two are compared with interrupts and preemption between calls: their statements differ';
+  if (two) return 'a comparison needs interrupts and preemption between calls: the two sides have different statements';
   if (typeof callers === 'string') return null;
-  return `callers legal in ${callers.legal} go with interrupts and preemption between calls: statements differ there`;
+  return `calls legal in ${callers.legal} need interrupts and preemption between calls: its statements differ`;
 }
 
 /** The world whose checks say what callers may do; null: another discipline does. */

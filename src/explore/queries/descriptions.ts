@@ -7,7 +7,7 @@ import type { SearchResult } from '../search/space.ts';
 import { goalText } from './goal.ts';
 import type { Query, QueryTarget } from './query.ts';
 
-/** `v6 on xen-pv`: enough of a name where the era stands beside it. */
+/** `v6 on xen-pv`, for places that show the kernel release beside it. */
 export const shortSetupText = ({ revision, backend }: Pick<Setup, 'revision' | 'backend'>): string =>
   `${revision} on ${backend}`;
 
@@ -15,7 +15,7 @@ export const shortSetupText = ({ revision, backend }: Pick<Setup, 'revision' | '
 export const setupText = ({ revision, backend, era }: Pick<Setup, 'revision' | 'backend' | 'era'>): string =>
   `${revision} on ${backend} ${era}`;
 
-/** What is searched, in a line. */
+/** Describes what is searched, in one line. */
 export function describeScope({
   alphabet,
   callers,
@@ -26,9 +26,10 @@ export function describeScope({
   kinds,
   preempt,
 }: SearchScope): string {
+  const limits = open ? openText(open) : '';
   return [
-    `${typeof callers === 'string' ? `${callers} callers` : `callers legal in ${callers.legal}`}`,
-    ...(open ? [openText(open)] : []),
+    callersText(callers),
+    ...(limits === '' ? [] : [limits]),
     alphabet.map(printEvent).join(', '),
     ...(tasks > 1 ? [`${tasks} tasks`] : []),
     ...(cpus > 1 ? [`${cpus} CPUs`] : []),
@@ -40,49 +41,49 @@ export function describeScope({
 /** `1 state`, `65536 states`. */
 export const countStates = (states: number): string => `${states} state${states === 1 ? '' : 's'}`;
 
-/** Why a search stopped that came to no verdict: `stopped at …`. */
+/** Says why a search ended without a conclusion, as a predicate of "the search". */
 export function describeStop({ by, states }: SearchResult & { readonly verdict: 'bounded' }): string {
   switch (by) {
     case 'length':
-      return 'stopped at the longest programs that were asked for';
+      return 'reached the maximum program length';
     case 'states':
-      return `stopped at ${countStates(states)}, which is more than was asked for`;
+      return `stopped at ${countStates(states)}, which exceeds the limit`;
     case 'cancelled':
-      return 'stopped at a request';
+      return 'was cancelled';
     case 'memory':
-      return 'stopped because there is no more memory';
+      return 'ran out of memory';
   }
 }
 
-/** A question in plain sentences: what is asked, and which programs are tried. */
+/** Describes a query in plain sentences: what it looks for, and which programs it searches. */
 export function describeQuery({ setup, target, scope, bounds }: Query): string {
   const { alphabet, callers, open, tasks, cpus, interrupts, kinds, preempt } = scope;
   const who = `${tasks === 1 ? 'one task' : 'two tasks'}${cpus === 2 ? ' on two CPUs' : ''}`;
   const length = Number.isFinite(bounds.maxLength) ? `up to length ${bounds.maxLength}` : 'of any length';
-  const tried = [
+  const limits = [
     callersText(callers),
     open && openText(open),
     interrupts !== 'none' && `${kinds.join(' and ')} between ${interrupts}`,
     preempt !== 'none' && `preemption between ${preempt}`,
     CHECKS_TEXT[setup.checks],
-    setup.panicOnWarn && 'panic_on_warn is set, a warning stops the machine',
-    setup.capacity !== null && `a batch holds at most ${setup.capacity}`,
-  ];
-  const order = `every order of ${listOf(alphabet.map(printEvent))} by ${who}, ${length}`;
-  return `${aboutText(target, setup)} Tried is ${order}: ${tried.filter((part) => part !== false && part !== undefined && part !== '').join('; ')}.`;
+    setup.panicOnWarn && 'panic_on_warn is set: a warning stops the machine',
+    setup.capacity !== null && `batch size ${setup.capacity}`,
+  ].filter((part) => typeof part === 'string' && part !== '');
+  const sequences = `every sequence of ${listOf(alphabet.map(printEvent))} by ${who}, ${length}`;
+  return `${targetText(target, setup)} Searches ${sequences}: ${limits.join('; ')}.`;
 }
 
-function aboutText(target: QueryTarget, setup: Setup): string {
+function targetText(target: QueryTarget, setup: Setup): string {
   const where = setupText(setup);
   switch (target.kind) {
     case 'any':
-      return `Does any check fire, any rule break or any hazard come true in ${where}? What is only a note does not count.`;
+      return `Can ${where} hit a BUG, a warning, a broken rule or a hazard? (Notes are ignored.)`;
     case 'rule':
-      return `Does ${target.rule}${target.sub === null ? '' : `.${target.sub}`} break in ${where}?`;
+      return `Can ${where} violate ${target.rule}${target.sub === null ? '' : `.${target.sub}`}?`;
     case 'reach':
-      return `Is a state with ${goalText(target.goal)} reached in ${where}?`;
+      return `Can ${where} reach a state with ${goalText(target.goal)}?`;
     case 'differ':
-      return `Does ${where} look different from ${setupText(target.other)} to its caller, in callbacks, in checks that fire, or in whether the mode is active?`;
+      return `Does ${where} differ observably from ${setupText(target.other)}: in callbacks, in checks that fire, or in whether the mode is active?`;
     default:
       return assertNever(target);
   }
@@ -94,20 +95,20 @@ const openText = ({ enables, pauses }: OpenLimits): string =>
     : `at most ${enables} ${enables === 1 ? 'enable' : 'enables'} and ${pauses} ${pauses === 1 ? 'pause' : 'pauses'} open`;
 
 const CHECKS_TEXT = {
-  kernel: 'a BUG ends the task, a WARN goes on',
+  kernel: 'a BUG kills the task, a WARN continues',
   stop: 'the first check that fires ends the run',
-  off: 'no check is evaluated',
+  off: 'checks are disabled',
 } as const satisfies Record<Setup['checks'], string>;
 
 function callersText(callers: Callers): string {
   switch (callers) {
     case 'free':
-      return 'callers do as they like';
+      return 'any calls';
     case 'paired':
-      return 'callers close only what they opened';
+      return 'matched calls';
     case 'balanced':
-      return 'callers nest properly';
+      return 'properly nested calls';
     default:
-      return `callers fire no check of ${callers.legal}`;
+      return `calls legal in ${callers.legal}`;
   }
 }

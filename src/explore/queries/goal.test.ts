@@ -24,12 +24,12 @@ test.each([
 });
 
 test.each([
-  ['', 1, 1, 'no state is described'],
-  ['enable_count = 2, puase_count = 1', 1, 19, '"puase_count" is nothing of this state; did you mean "pause_count"?'],
-  ['enable_count = 2\nactive = maybe', 2, 10, '"maybe" is no value'],
+  ['', 1, 1, 'no condition is given'],
+  ['enable_count = 2, puase_count = 1', 1, 19, '"puase_count" is not part of the state; did you mean "pause_count"?'],
+  ['enable_count = 2\nactive = maybe', 2, 10, '"maybe" is not a value'],
   ['C.enable_count = 1', 1, 1, 'there is no task C'],
-  ['enable_count = 70000', 1, 16, '"70000" is no value'],
-  ['enable_count is 2', 1, 1, '"enable_count is 2" is no condition'],
+  ['enable_count = 70000', 1, 16, '"70000" is not a value'],
+  ['enable_count is 2', 1, 1, '"enable_count is 2" is not a condition'],
 ])('%j is wrong at %i:%i: %s', (text, line, column, message) => {
   const goal = read(text);
   expect(goal.ok || goal.error[0]).toMatchObject({ span: { line, column }, message });
@@ -37,7 +37,7 @@ test.each([
 
 test('a revision that cannot tell is not asked', () => {
   const goal = parseGoal('active = yes', worldOf({ revision: 'pre' }), ['A']);
-  expect(goal.ok || goal.error[0]?.message).toBe('pre cannot tell whether the mode is active');
+  expect(goal.ok || goal.error[0]?.message).toBe('pre does not record whether the mode is active');
 });
 
 const set = (letters: string, change: Partial<SearchScope> = {}) =>

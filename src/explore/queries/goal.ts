@@ -45,7 +45,7 @@ export function parseGoal(text: string, world: World, tasks: readonly TaskId[]):
   }
   if (wrong.length > 0) return err(wrong);
   if (goal.length > 0) return ok(goal);
-  return err([{ span: spanOf(text, 0, text.length), message: 'no state is described', expected: example(world) }]);
+  return err([{ span: spanOf(text, 0, text.length), message: 'no condition is given', expected: example(world) }]);
 }
 
 const example = (world: World): string => `conditions such as "${world.revision.fields[0]?.name ?? 'pending'} = 2"`;
@@ -68,7 +68,7 @@ type ConditionError = Omit<Diagnostic, 'span'> & { readonly at: number; readonly
 function parseCondition(part: string, world: World, tasks: readonly TaskId[]): Result<Condition, ConditionError> {
   const match = /^(?:([a-z]\w*)\.)?(\w+)\s*(?:(!=|<=|>=|==|=|<|>)\s*(\S+))?$/i.exec(part);
   if (!match) {
-    return err({ at: 0, length: part.length, message: `"${part}" is no condition`, expected: example(world) });
+    return err({ at: 0, length: part.length, message: `"${part}" is not a condition`, expected: example(world) });
   }
   const [, owner, word = '', sign = '=', value = 'yes'] = match;
   const task = (owner ?? tasks[0] ?? 'A').toUpperCase();
@@ -86,17 +86,17 @@ function parseCondition(part: string, world: World, tasks: readonly TaskId[]): R
   const what = names.find((name) => name === word) ?? (begun.length === 1 ? begun[0] : undefined);
   if (what === undefined) {
     const meant = nearest(word, names);
-    const message = `"${word}" is nothing of this state${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
+    const message = `"${word}" is not part of the state${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
     return err({ at, length: word.length, message, expected: names.join(', ') });
   }
   if (what === 'active' && world.active === null) {
-    return err({ at, length: word.length, message: `${world.revision.id} cannot tell whether the mode is active` });
+    return err({ at, length: word.length, message: `${world.revision.id} does not record whether the mode is active` });
   }
   const number = WORDS[value.toLowerCase()] ?? (/^\d{1,5}$/.test(value) ? Number(value) : Number.NaN);
   if (!(number <= MAX_VALUE)) {
     const from = part.lastIndexOf(value);
     const expected = `a number from 0 to ${MAX_VALUE}, yes or no`;
-    return err({ at: from, length: value.length, message: `"${value}" is no value`, expected });
+    return err({ at: from, length: value.length, message: `"${value}" is not a value`, expected });
   }
   const compare = COMPARES.find((one) => one === sign) ?? '=';
   return ok({ task, what, compare, value: number });

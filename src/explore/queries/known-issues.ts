@@ -62,8 +62,8 @@ const OPEN = { clause: 'active without an open section' };
 export const KNOWN_ISSUES: readonly KnownIssue[] = [
   {
     id: 'F1',
-    shows: 'Before the series, the inner disable ends batching for the rest of the outer section.',
-    foundBy: 'known cost of the commit that permitted nesting, 2025',
+    shows: 'Before the series, an inner disable ends batching for the rest of the outer section.',
+    foundBy: 'known cost of the 2025 commit that allowed nesting',
     setup: { revision: 'pre', backend: 'arm64', era: '6.19' },
     target: rule('batching-lost'),
     scope: scope({}, SET),
@@ -73,7 +73,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   {
     id: 'F2',
     shows: 'Before the series, nesting is a BUG on Xen (6.15 to 6.19).',
-    foundBy: 'an earlier counter broke under preemption and was reverted in 6.15',
+    foundBy: 'an earlier counter broke under preemption; reverted in 6.15',
     setup: { revision: 'pre', backend: 'xen-pv', era: '6.19' },
     target: rule('arch-bug'),
     scope: nestingScope({ callers: 'paired' }),
@@ -82,7 +82,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F3',
-    shows: 'Without a flush at the inner disable, what was written there still waits when it returns.',
+    shows: 'Without a flush in the inner disable, its updates are still pending when it returns.',
     foundBy: 'Ryan Roberts, June 2025: every disable flushes',
     setup: { revision: 'whatif-no-inner-flush', backend: 'xen-pv', era: '7.0' },
     target: rule('pending-after-disable'),
@@ -92,8 +92,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F4',
-    shows: 'In v3 a disable too many is a BUG.',
-    foundBy: 'David Hildenbrand on v3: no BUG here',
+    shows: 'In v3, an unmatched disable is a BUG.',
+    foundBy: 'David Hildenbrand on v3: this must not be a BUG',
     setup: { revision: 'v3-07' },
     target: rule('kernel-check', 'disable'),
     scope: scope({}),
@@ -102,8 +102,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F5',
-    shows: 'A disable too many leaves the mode active outside any section.',
-    foundBy: 'follows from "wrap, warn once"',
+    shows: 'An unmatched disable leaves the mode active outside any section.',
+    foundBy: 'a consequence of "wrap, warn once"',
     setup: { revision: 'v6' },
     target: rule('active-outside-section'),
     scope: scope({}),
@@ -112,8 +112,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F5b',
-    shows: 'A disable while paused is ignored, and its section is left open silently.',
-    foundBy: 'the same, with callers who pair their calls',
+    shows: 'A disable while paused is ignored, and its section stays open silently.',
+    foundBy: 'the same, with matched calls',
     setup: { revision: 'v6' },
     target: rule('active-outside-section'),
     scope: PAIRED,
@@ -122,8 +122,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F5c',
-    shows: 'Callers who nest properly are safe from that.',
-    foundBy: 'the same, with callers who nest properly',
+    shows: 'Properly nested calls avoid this.',
+    foundBy: 'the same, with properly nested calls',
     setup: { revision: 'v6' },
     target: rule('active-outside-section'),
     scope: BALANCED,
@@ -134,8 +134,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
     ([revision, clause]): KnownIssue => {
       return {
         id: 'F6',
-        shows: `In ${revision} an enable while paused trips a check.`,
-        foundBy: 'Ryan Roberts on v4 (KASAN with DEBUG_PAGEALLOC): gave v5 its two counters',
+        shows: `In ${revision}, an enable while paused fires a check.`,
+        foundBy: 'Ryan Roberts on v4 (KASAN with DEBUG_PAGEALLOC); led to the two counters of v5',
         setup: { revision },
         target: rule('kernel-check', 'enable'),
         scope: PAIRED,
@@ -146,7 +146,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   ),
   {
     id: 'F7',
-    shows: 'An interrupt between the counter and the callback makes the callbacks come out of turn.',
+    shows: 'An interrupt between the counter update and the callback makes callbacks run out of order.',
     foundBy: 'Ryan Roberts on v4',
     setup: { revision: 'v4-07' },
     target: rule('callbacks-alternate'),
@@ -156,8 +156,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F7b',
-    shows: 'With the test for an interrupt they never do.',
-    foundBy: 'the interrupt patch, moved first in v5',
+    shows: 'With the in-interrupt test, callbacks always alternate.',
+    foundBy: 'the interrupt patch, which v5 moved to the front',
     setup: { revision: 'v4' },
     target: rule('callbacks-alternate'),
     scope: INTERRUPTED,
@@ -166,7 +166,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F8',
-    shows: 'A preemption between the counter and the callback of enable is a crash on Xen in 7.0.',
+    shows: 'On Xen 7.0, a preemption between the counter update and the callback of enable crashes.',
     foundBy: 'crashes in 7.0; cause found by Juergen Gross, May 2026',
     setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
     target: rule('arch-bug'),
@@ -176,7 +176,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F8b',
-    shows: 'With preemption between calls alone it cannot happen: why no test of calls saw it.',
+    shows: 'Preemption between calls cannot trigger it, so tests at call level missed it.',
     foundBy: 'the same thread',
     setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
     target: rule('arch-bug'),
@@ -186,7 +186,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F9',
-    shows: 'The mirror: a preemption in disable is the same crash.',
+    shows: 'A preemption in disable causes the mirror-image crash.',
     foundBy: 'the same thread',
     setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
     target: rule('arch-bug', 'leave'),
@@ -194,10 +194,12 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
     length: 4,
     finding: { sub: 'leave', clause: 'xen_lazy_mode != XEN_LAZY_MMU' },
   },
-  ...([['v6', '7.1', 'tolerated'] as const, ['v7.2', '7.2', 'gone, with its state'] as const] as const).map(
+  ...(
+    [['v6', '7.1', 'is tolerated'] as const, ['v7.2', '7.2', 'is gone, as is the state behind it'] as const] as const
+  ).map(
     ([revision, era, now]): KnownIssue => ({
       id: 'F10',
-      shows: `In ${era} the crash on Xen is ${now}.`,
+      shows: `In ${era}, the crash on Xen ${now}.`,
       foundBy: 'the fixes in 7.1 and 7.2',
       setup: { revision, backend: 'xen-pv', era },
       target: rule('arch-bug'),
@@ -208,7 +210,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   ),
   {
     id: 'F11',
-    shows: 'A disable while paused is ignored though its enable took effect; nothing in the kernel warns.',
+    shows: 'A disable while paused is ignored although its enable() took effect; the kernel does not warn.',
     foundBy: 'the design of v5',
     setup: { revision: 'v6' },
     target: rule('ignored-call'),
@@ -218,8 +220,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F11b',
-    shows: 'Callers who nest properly never lose a call so.',
-    foundBy: 'the same, with callers who nest properly',
+    shows: 'Properly nested calls never lose a call this way.',
+    foundBy: 'the same, with properly nested calls',
     setup: { revision: 'v6' },
     target: rule('ignored-call'),
     scope: BALANCED,
@@ -228,8 +230,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F12',
-    shows: 'Generic code that sleeps inside a section breaks the written rule.',
-    foundBy: "Kevin Brodsky's remark on madvise; a written rule since v6",
+    shows: 'Generic code that sleeps in a section breaks the documented rule.',
+    foundBy: "Kevin Brodsky's remark on madvise; a documented rule since v6",
     setup: { revision: 'v6' },
     target: rule('sleep-in-section'),
     scope: scope({ callers: 'paired' }, { kind: 'sleep' }),
@@ -238,8 +240,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F13',
-    shows: 'Callers who fire no check of v3 see no difference in v6.',
-    foundBy: 'the new design is invisible to legal callers',
+    shows: 'Calls legal in v3 behave the same in v6.',
+    foundBy: 'the new design is transparent to legal callers',
     setup: { revision: 'v3' },
     target: against('v6'),
     scope: scope({ callers: { legal: 'v3' } }),
@@ -248,8 +250,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F14',
-    shows: 'Between v4 and v6 the first difference is a pause alone.',
-    foundBy: 'scenario [B] of the discussion of v4',
+    shows: 'The shortest difference between v4 and v6 is a single pause.',
+    foundBy: 'scenario [B] in the discussion of v4',
     setup: { revision: 'v4' },
     target: against('v6'),
     scope: BALANCED,

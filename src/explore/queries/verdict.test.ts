@@ -14,41 +14,36 @@ test.each([
     rule,
     { verdict: 'holds', states: 9 },
     1,
-    'It never breaks. The whole reachable space was searched, programs of every length.',
+    'The rule always holds. Searched the whole state space, programs of any length.',
   ],
   [
     rule,
     { verdict: 'holds', states: 21, statesPerTask: 3 },
     1,
-    'It never breaks. All 3 states of one task were searched, programs of every length. What the other has changes nothing of what it does, so that each occurs with each of the other: that is the whole reachable space.',
+    'The rule always holds. Searched all 3 states of one task, programs of any length. The tasks are independent: every state of one occurs with every state of the other, and that is the whole state space.',
   ],
-  [
-    rule,
-    { verdict: 'holds', states: 9 },
-    3,
-    'There is no other cause: 2 were shown, and the whole reachable space has no more.',
-  ],
-  [rule, violated(3), 1, 'It breaks: a program of length 3, and none is shorter.'],
-  [rule, violated(4), 2, 'It breaks: a program of length 4, and none with another cause than those shown is shorter.'],
-  [{ kind: 'reach', goal: [] }, violated(0), 1, 'It is reached at the start.'],
+  [rule, { verdict: 'holds', states: 9 }, 3, 'No other cause. The whole state space has only the 2 shown.'],
+  [rule, violated(3), 1, 'Rule violated. Shortest program: 3 events'],
+  [rule, violated(4), 2, 'Rule violated (cause 2). Shortest program: 4 events'],
+  [{ kind: 'reach', goal: [] }, violated(0), 1, 'State reached at the start'],
   [
     { kind: 'any' },
     { verdict: 'bounded', states: 9, length: 7, by: 'states' },
     1,
-    'Not decided: the search stopped at 9 states, which is more than was asked for. Up to length 7 nothing goes wrong.',
+    'Inconclusive: the search stopped at 9 states, which exceeds the limit. No problem found up to length 7.',
   ],
   [
     { kind: 'any' },
     { verdict: 'bounded', states: 9, length: 7, by: 'memory' },
     1,
-    'Not decided: the search stopped because there is no more memory. Up to length 7 nothing goes wrong.',
+    'Inconclusive: the search ran out of memory. No problem found up to length 7.',
   ],
   [
     { kind: 'any' },
     { verdict: 'bounded', states: 1, length: 0, by: 'cancelled' },
     1,
-    'Not decided: the search stopped at a request. Nothing is known yet.',
+    'Inconclusive: the search was cancelled. Nothing is known yet.',
   ],
-] as const)('%j: %j is the %i.: %s', (target, reply, causeNumber, text) => {
+] as const)('the verdict about %j, %j at cause %i, reads: %s', (target, reply, causeNumber, text) => {
   expect(describeVerdict(target, reply as Verdict, causeNumber)).toBe(text);
 });

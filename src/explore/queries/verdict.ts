@@ -2,51 +2,49 @@ import { assertNever } from '../../lib/assert.ts';
 import { describeStop } from './descriptions.ts';
 import type { QueryTarget, Verdict } from './query.ts';
 
-/** An answer in a sentence or two. `nth`: the how manieth cause was looked for. */
-export function describeVerdict(target: QueryTarget, reply: Verdict, causeNumber: number): string {
-  const more = causeNumber > 1;
-  switch (reply.verdict) {
+/** Describes a verdict in a sentence or two. `causeNumber` is the 1-based index of the cause that was searched for. */
+export function describeVerdict(target: QueryTarget, verdict: Verdict, causeNumber: number): string {
+  const isRepeated = causeNumber > 1;
+  switch (verdict.verdict) {
     case 'holds':
-      return more
-        ? `There is no other cause: ${causeNumber === 2 ? 'one was' : `${causeNumber - 1} were`} shown, and the whole reachable space has no more.`
-        : `${NEVER[target.kind]}. ${searchedText(reply)}`;
+      return isRepeated
+        ? `No other cause. The whole state space has only the ${causeNumber === 2 ? 'one' : causeNumber - 1} shown.`
+        : `${HOLDS[target.kind]}. ${coverageText(verdict)}`;
     case 'bounded': {
-      const upTo =
-        reply.length > 0
-          ? `Up to length ${reply.length} ${more ? 'no other cause shows' : NOT_YET[target.kind]}`
-          : 'Nothing is known yet';
-      return `Not decided: the search ${describeStop(reply)}. ${upTo}.`;
+      const searched = isRepeated ? 'No other cause found' : NOT_FOUND[target.kind];
+      const known = verdict.length > 0 ? `${searched} up to length ${verdict.length}` : 'Nothing is known yet';
+      return `Inconclusive: the search ${describeStop(verdict)}. ${known}.`;
     }
     case 'violated': {
-      if (reply.length === 0) return `${FOUND[target.kind]} at the start.`;
-      const others = more ? ', and none with another cause than those shown is shorter' : ', and none is shorter';
-      return `${FOUND[target.kind]}: a program of length ${reply.length}${others}.`;
+      if (verdict.length === 0) return `${FOUND[target.kind]} at the start`;
+      const cause = isRepeated ? ` (cause ${causeNumber})` : '';
+      return `${FOUND[target.kind]}${cause}. Shortest program: ${verdict.length} ${verdict.length === 1 ? 'event' : 'events'}`;
     }
     default:
-      return assertNever(reply);
+      return assertNever(verdict);
   }
 }
 
-const searchedText = ({ statesPerTask: each }: Verdict & { verdict: 'holds' }): string =>
-  each === undefined
-    ? 'The whole reachable space was searched, programs of every length.'
-    : `All ${each} states of one task were searched, programs of every length. What the other has changes nothing of what it does, so that each occurs with each of the other: that is the whole reachable space.`;
+const coverageText = ({ statesPerTask }: Verdict & { verdict: 'holds' }): string =>
+  statesPerTask === undefined
+    ? 'Searched the whole state space, programs of any length.'
+    : `Searched all ${statesPerTask} states of one task, programs of any length. The tasks are independent: every state of one occurs with every state of the other, and that is the whole state space.`;
 
-const NEVER: Readonly<Record<QueryTarget['kind'], string>> = {
-  any: 'Nothing goes wrong',
-  rule: 'It never breaks',
-  reach: 'It is never reached',
-  differ: 'They never differ',
+const HOLDS: Readonly<Record<QueryTarget['kind'], string>> = {
+  any: 'No problems found',
+  rule: 'The rule always holds',
+  reach: 'The state is unreachable',
+  differ: 'No observable difference',
 };
-const NOT_YET: typeof NEVER = {
-  any: 'nothing goes wrong',
-  rule: 'it does not break',
-  reach: 'it is not reached',
-  differ: 'they do not differ',
+const NOT_FOUND: typeof HOLDS = {
+  any: 'No problem found',
+  rule: 'No violation found',
+  reach: 'State not reached',
+  differ: 'No difference found',
 };
-const FOUND: typeof NEVER = {
-  any: 'Something goes wrong',
-  rule: 'It breaks',
-  reach: 'It is reached',
-  differ: 'They differ',
+const FOUND: typeof HOLDS = {
+  any: 'Problem found',
+  rule: 'Rule violated',
+  reach: 'State reached',
+  differ: 'Difference found',
 };

@@ -45,9 +45,9 @@ export function describeState(
       ...fields.map(([name, value]) => `${name} ${number(value)}`),
       active !== null && (active ? 'active' : 'not active'),
       pending > 0 && `${count(pending)} pending`,
-      call && `in ${call.helper} after ${call.last ?? 0}`,
+      call && `in ${call.helper} after statement ${call.last ?? 0}`,
       task.bhOff > 0 && 'bottom halves off',
-      !task.alive && 'ended',
+      !task.alive && 'exited',
     ];
     const line = [
       fields.map(([, value]) => number(value)).join(' '),
@@ -59,16 +59,16 @@ export function describeState(
   });
   const running = machine.cpus[machine.here]?.current ?? null;
   const rest = [
-    tasks.length > 1 && (running === null ? 'nobody runs' : `${running} runs`),
+    tasks.length > 1 && (running === null ? 'no task runs' : `${running} runs`),
     machine.here > 0 && `CPU ${machine.here}`,
     interrupt && `in ${interrupt.kind}`,
-    machine.over !== null && 'the run is over',
+    machine.over !== null && 'the run has ended',
   ];
   const short = [
     tasks.length > 1 && running !== null && `${running} runs`,
     machine.here > 0 && `CPU ${machine.here}`,
     interrupt?.kind,
-    machine.over !== null && 'over',
+    machine.over !== null && 'ended',
   ];
   const several = tasks.length > 1;
   const last = words(short, ', ');

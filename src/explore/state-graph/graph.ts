@@ -337,7 +337,7 @@ function pathTo(state: VisitedState): number[] {
 
 /** What a move is called. */
 function eventText(action: Action, stop: number): string {
-  const until = stop > 0 ? `, stopped after ${stop}` : '';
+  const until = stop > 0 ? `, interrupted after statement ${stop}` : '';
   switch (action.kind) {
     case 'event':
     case 'switch':
@@ -347,8 +347,8 @@ function eventText(action: Action, stop: number): string {
     case 'begin':
       return `${action.interrupt} begins`;
     case 'end':
-      return 'it ends';
+      return 'interrupt ends';
     case 'continue':
-      return `the call goes on${until}`;
+      return `call resumes${until}`;
   }
 }

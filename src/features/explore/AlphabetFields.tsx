@@ -8,8 +8,8 @@ const GROUPS: readonly (readonly [title: string, words: readonly string[]])[] = 
   ['Page operations', QUERY_EVENTS.pages],
   ['Other', QUERY_EVENTS.others],
 ];
-const TITLES: Readonly<Record<string, string>> = { bh: 'bottom halves off and on' };
-const BETWEEN = { none: 'none', calls: 'between calls', statements: 'between statements' } as const;
+const TITLES: Readonly<Record<string, string>> = { bh: 'bottom halves off/on' };
+const BETWEEN = { none: 'None', calls: 'Between calls', statements: 'Between statements' } as const;
 
 /** What a task may do next, and what may come between. */
 export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
@@ -18,7 +18,7 @@ export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
   return (
     <>
       {GROUPS.map(([title, all]) => (
-        <fieldset key={title} className="picture-choice question-words">
+        <fieldset key={title} className="picture-choice query-words">
           <legend>{title}</legend>
           {all.map((word) => (
             <label key={word} className="choice">
@@ -47,8 +47,8 @@ export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
         onChoose={(picked) => onChange({ interrupts: picked })}
       />
       {interrupts !== 'none' && (
-        <fieldset className="picture-choice question-words">
-          <legend>Kinds of interrupt</legend>
+        <fieldset className="picture-choice query-words">
+          <legend>Interrupt kinds</legend>
           {(['irq', 'softirq'] as const).map((kind) => (
             <label key={kind} className="choice">
               <input

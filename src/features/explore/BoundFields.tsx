@@ -5,22 +5,22 @@ import { NumberField } from './NumberField.tsx';
 /** How far a search goes before it gives up. */
 export const BoundFields = ({ form, errors, onChange }: FieldsProps) => (
   <>
-    <div className="question-line">
+    <div className="query-line">
       <NumberField
-        label="Longest program"
+        label="Max program length"
         value={form.maxLength}
-        placeholder="any"
+        placeholder="no limit"
         errors={errors.length !== undefined}
         onChange={(maxLength) => onChange({ maxLength })}
       />
       <NumberField
-        label="Most states"
+        label="Max states"
         value={form.maxStates}
         errors={errors.states !== undefined}
         onChange={(maxStates) => onChange({ maxStates })}
       />
     </div>
-    <FieldError text={errors.length && `Longest program: ${errors.length}`} />
-    <FieldError text={errors.states && `Most states: ${errors.states}`} />
+    <FieldError text={errors.length && `Max program length: ${errors.length}`} />
+    <FieldError text={errors.states && `Max states: ${errors.states}`} />
   </>
 );

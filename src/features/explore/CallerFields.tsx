@@ -6,10 +6,10 @@ import type { FieldsProps } from './fields-props.ts';
 import { NumberField } from './NumberField.tsx';
 
 const CALLERS = {
-  free: 'do as they like',
-  paired: 'close only what they opened',
-  balanced: 'nest properly',
-  legal: 'fire no check of a revision',
+  free: 'Any calls',
+  paired: 'Matched calls',
+  balanced: 'Properly nested calls',
+  legal: 'Calls legal in a revision',
 } as const;
 const COUNTS = { '1': '1', '2': '2' } as const;
 
@@ -21,7 +21,7 @@ export function CallerFields({ form, errors, onChange }: FieldsProps) {
       <Choice legend="Callers" options={CALLERS} value={form.callers} onChoose={(callers) => onChange({ callers })} />
       {form.callers === 'legal' && (
         <Picker
-          label="Whose checks"
+          label="Legal in"
           className="picker-medium"
           options={revision.map(({ id, title, note }) => ({ id, title, note }))}
           value={form.legal}
@@ -29,27 +29,27 @@ export function CallerFields({ form, errors, onChange }: FieldsProps) {
         />
       )}
       {form.callers !== 'free' && (
-        <div className="question-line">
+        <div className="query-line">
           <NumberField
-            label="Enables open at most"
+            label="Max open enables"
             value={form.enables}
-            placeholder={form.callers === 'paired' ? '255' : 'no bound'}
+            placeholder={form.callers === 'paired' ? '255' : 'no limit'}
             errors={errors.open !== undefined}
             onChange={(enables) => onChange({ enables })}
           />
           <NumberField
-            label="Pauses open at most"
+            label="Max open pauses"
             value={form.pauses}
-            placeholder={form.callers === 'paired' ? '255' : 'no bound'}
+            placeholder={form.callers === 'paired' ? '255' : 'no limit'}
             errors={errors.open !== undefined}
             onChange={(pauses) => onChange({ pauses })}
           />
         </div>
       )}
       <FieldError text={errors.open} />
-      <div className="question-line">
+      <div className="query-line">
         <Choice
-          legend="Tasks that act"
+          legend="Active tasks"
           options={COUNTS}
           value={`${form.tasks}`}
           onChoose={(picked) => onChange({ tasks: picked === '2' ? 2 : 1 })}

@@ -35,18 +35,18 @@ export default function ExploreDialog() {
   if (!form) return null;
   return (
     <Tabs.Root className="explore" value={tab} onValueChange={setTab}>
-      <Tabs.List className="tabs" aria-label="What is asked">
-        <Tabs.Trigger className="tab" value="question">
-          Question
+      <Tabs.List className="tabs" aria-label="Explore">
+        <Tabs.Trigger className="tab" value="query">
+          Query
         </Tabs.Trigger>
         <Tabs.Trigger className="tab" value="known">
-          Found by people
+          Known issues
         </Tabs.Trigger>
         <Tabs.Trigger className="tab" value="graph">
           State graph
         </Tabs.Trigger>
       </Tabs.List>
-      <Tabs.Content value="question" tabIndex={-1} className="explore-sides">
+      <Tabs.Content value="query" tabIndex={-1} className="explore-sides">
         <QueryEditor form={form} />
         <div className="explore-right">
           <QuerySummary form={form} />
@@ -67,5 +67,4 @@ export default function ExploreDialog() {
 }
 
 /** Where the answer stands to what was asked last. */
-const tabOf = ({ store }: Explorer): string =>
-  (store.getState().active?.issue ?? null) === null ? 'question' : 'known';
+const tabOf = ({ store }: Explorer): string => ((store.getState().active?.issue ?? null) === null ? 'query' : 'known');

@@ -109,7 +109,9 @@ const Node = memo(
         ))}
         {(states > 1 || playhead) && (
           <text className="state-count" x={x} y={top + height + 11}>
-            {[...(states > 1 ? [`${formatCount(states)} states`] : []), ...(playhead ? ['▲ step'] : [])].join(' · ')}
+            {[...(states > 1 ? [`${formatCount(states)} states`] : []), ...(playhead ? ['▲ playhead'] : [])].join(
+              ' · ',
+            )}
           </text>
         )}
       </g>

@@ -13,7 +13,7 @@ import { formatCount, formatDuration } from './format-numbers.ts';
 import { GraphWalk } from './GraphWalk.tsx';
 import { useExplorer, useExplorerState } from './use-explorer.ts';
 
-const TELLINGS: Readonly<Record<Grouping, string>> = { each: 'Each state', class: 'Classes of states' };
+const TELLINGS: Readonly<Record<Grouping, string>> = { each: 'Each state', class: 'State classes' };
 
 /** The states that the question is about, and the moves between them. */
 export function GraphPane({ form }: { form: QueryForm }) {
@@ -31,33 +31,33 @@ export function GraphPane({ form }: { form: QueryForm }) {
   }, [explorer, form]);
 
   if (!query.ok || !graph) {
-    return <p className="question-wrong">The question is not ready to be asked: {wordsOf(query)}.</p>;
+    return <p className="query-wrong">Cannot draw states yet: {wordsOf(query)}.</p>;
   }
   const { outcome } = graph;
   const found = outcome?.kind === 'graph' ? outcome.graph : graph.preview;
   const grouping = picked ?? (found ? firstTelling(found) : 'each');
   return (
     <div className="graph">
-      <p className="answer-question">The states that this question comes by. {describeQuery(graph.query)}</p>
+      <p className="answer-question">States reached by this query. {describeQuery(graph.query)}</p>
       {outcome === null && <Drawing graph={graph} />}
       {outcome !== null && outcome.kind !== 'graph' && (
         <p className="answer-verdict" role="status">
-          Not all was looked at: {outcome.why}.{' '}
+          Incomplete: {outcome.why}.{' '}
           <button type="button" className="button" onClick={() => explorer.drawGraph(graph.query, graph.maxStates)}>
-            Draw the states
+            Draw states
           </button>
         </p>
       )}
       {found && (
         <>
           <div className="graph-tools">
-            <Choice legend="Drawn" options={TELLINGS} value={grouping} onChoose={setPicked} />
+            <Choice legend="Show" options={TELLINGS} value={grouping} onChoose={setPicked} />
             {outcome?.kind === 'graph' && <Size graph={graph} found={found} grouping={grouping} ms={outcome.ms} />}
           </div>
-          <p className="question-note">
-            Each box is a state, with the values of {fieldsIn(graph.query)}
-            {'. '}A number behind a plus is how many updates wait. A bar at the left of a box: the mode is active. A
-            cross on a line: what is asked about happens there.
+          <p className="query-note">
+            Each box is a state and shows {fieldsIn(graph.query)}
+            {'. '}+2 means two pending updates. A bar on the left of a box: the mode is active. A cross on an edge: what
+            the query looks for happens there.
           </p>
           <GraphWalk
             key={grouping}
@@ -90,8 +90,8 @@ function Drawing({ graph: { progress, maxStates: states } }: { graph: GraphJob }
   const explorer = useExplorer();
   return (
     <>
-      <p role="status">Looking at the states …</p>
-      <progress className="answer-bar" aria-label="States looked at" value={progress.states} max={states} />
+      <p role="status">Exploring states…</p>
+      <progress className="answer-bar" aria-label="States explored" value={progress.states} max={states} />
       <p className="numbers">
         {formatCount(progress.states)} states in {formatDuration(progress.ms)}{' '}
         <button type="button" className="button" onClick={() => explorer.cancelGraph()}>
@@ -116,24 +116,22 @@ function Size({ graph, found, grouping, ms }: SizeProps) {
   const last = each.nodes.at(-1)?.length ?? 0;
   const view =
     grouping === 'class'
-      ? `Counters from 2 to 253 are one class, and so is what waits from 2 on: ${classesText(classes.nodes.length, ofClasses)}.`
+      ? `Counters from 2 to 253 form one class, and so do two or more pending updates: ${classesText(classes.nodes.length, ofClasses)}.`
       : each.isTruncated
-        ? `Drawn are the ${each.nodes.length} that programs of up to length ${last} reach.`
-        : 'All are drawn.';
+        ? `Shows the ${each.nodes.length} states that programs of up to ${last} events reach.`
+        : 'All are shown.';
   const alike = new Set(each.nodes.map(({ description }) => description)).size < each.nodes.length;
   return (
     <p className="graph-size numbers" role="status">
-      {complete
-        ? `There are ${formatCount(states)} states.`
-        : `The first ${formatCount(states)} states; there are more.`}{' '}
-      {view} {grouping === 'each' && alike && ALIKE} {formatDuration(ms)}.{' '}
+      {complete ? `${formatCount(states)} states.` : `The first ${formatCount(states)} states; there are more.`} {view}{' '}
+      {grouping === 'each' && alike && ALIKE} {formatDuration(ms)}.{' '}
       {!complete && (
         <button
           type="button"
           className="button button-link"
           onClick={() => explorer.drawGraph(graph.query, graph.maxStates * FURTHER)}
         >
-          Look at {formatCount(graph.maxStates * FURTHER)}
+          Explore {formatCount(graph.maxStates * FURTHER)}
         </button>
       )}
     </p>
@@ -141,7 +139,7 @@ function Size({ graph, found, grouping, ms }: SizeProps) {
 }
 
 const classesText = (view: number, all: number): string =>
-  view === all ? `${all} classes` : `${formatCount(all)} classes, of which the ${view} first are drawn`;
+  view === all ? `${all} classes` : `the first ${view} of ${formatCount(all)} classes`;
 
 const FURTHER = 5;
-const ALIKE = 'Some look alike: they differ in what callers have open, or in what is held back.';
+const ALIKE = 'Some look alike: they differ in open calls or in pending updates.';

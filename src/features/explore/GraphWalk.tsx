@@ -66,7 +66,7 @@ export function GraphWalk({ query, view, grouping }: Props) {
       <div
         className="graph-box"
         role="group"
-        aria-label="State graph: up and down choose a move, right takes it, left goes back"
+        aria-label="State graph: up and down select a move, right takes it, left goes back"
         aria-describedby={id}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk in it
         tabIndex={0}
@@ -81,18 +81,16 @@ export function GraphWalk({ query, view, grouping }: Props) {
           onPick={jump}
         />
       </div>
-      <section className="graph-here" aria-label="The state walked to">
-        <h3>Where you are</h3>
+      <section className="graph-here" aria-label="Current state">
+        <h3>Current state</h3>
         <p id={id} role="status">
           {node.description}
           {grouping === 'class' && ` (${node.states} ${node.states === 1 ? 'state' : 'states'})`}
-          {here.node === playhead && '; the page’s step is here, too'}
+          {here.node === playhead && ' (the playhead is here)'}
         </p>
         <h4>Moves</h4>
         {moves.length === 0 ? (
-          <p className="question-note">
-            {view.isTruncated ? 'What follows is not drawn.' : 'Nothing can happen any more.'}
-          </p>
+          <p className="query-note">{view.isTruncated ? 'Moves from here are not drawn.' : 'No moves from here.'}</p>
         ) : (
           <ol className="graph-moves">
             {moves.map((edge, i) => (
@@ -118,14 +116,14 @@ export function GraphWalk({ query, view, grouping }: Props) {
             Back
           </button>
           <button type="button" className="button" onClick={() => jump(0)}>
-            To the start
+            Go to start
           </button>
           <button
             type="button"
             className="button button-primary"
             onClick={() => open({ kind: 'made', request: walkRequest(query, here.moves) })}
           >
-            Open the walk as timeline
+            Open in timeline
           </button>
         </div>
       </section>

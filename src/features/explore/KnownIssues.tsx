@@ -8,14 +8,14 @@ export function KnownIssues() {
   const active = useExplorerState((state) => (isRunning(state) ? (state.active?.issue ?? null) : null));
   const checked = useExplorerState((state) => state.issueOutcomes);
   return (
-    <section className="known" aria-label="Found by people">
+    <section className="known" aria-label="Known issues from review">
       <div className="known-head">
-        <p className="question-note">
-          Found in review by thinking, or by a crash. Press one, and the search finds it by itself: a shortest program
-          of the length at the right, or the proof that there is none.
+        <p className="query-note">
+          Known issues from review, or from crashes. Select one to let the search find it: a shortest program of the
+          length on the right, or proof that there is none.
         </p>
         <button type="button" className="button" onClick={() => explorer.runAllKnownIssues()}>
-          Ask them all
+          Search all
         </button>
       </div>
       <ol className="known-list">
@@ -28,7 +28,7 @@ export function KnownIssues() {
               {found.shows}
               <span className="known-by">{found.foundBy}</span>
             </span>
-            <span className="known-mark">{active === place ? 'running …' : markOf(found, checked[place])}</span>
+            <span className="known-mark">{active === place ? 'running…' : markOf(found, checked[place])}</span>
           </li>
         ))}
       </ol>
@@ -40,9 +40,11 @@ export function KnownIssues() {
 function markOf({ length }: KnownIssue, outcome: QueryOutcome | undefined): string {
   const expected = length === null ? 'no program' : `length ${length}`;
   if (!outcome) return expected;
-  if (outcome.kind !== 'reply') return `${expected}: not answered`;
+  if (outcome.kind !== 'reply') return `${expected}: failed`;
   const { reply } = outcome;
-  if (reply.verdict === 'bounded') return `${expected}: not decided`;
+  if (reply.verdict === 'bounded') return `${expected}: inconclusive`;
   const came = reply.verdict === 'holds' ? null : reply.length;
-  return came === length ? `✓ ${expected}` : `✗ ${expected}, but ${came === null ? 'no program' : `length ${came}`}`;
+  return came === length
+    ? `✓ ${expected}`
+    : `✗ expected ${expected}, got ${came === null ? 'no program' : `length ${came}`}`;
 }

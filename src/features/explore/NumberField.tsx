@@ -12,7 +12,7 @@ export const NumberField = ({ label, value, placeholder, errors, onChange }: Pro
   <label className="choice">
     {label}
     <input
-      className="field question-number"
+      className="field query-number"
       inputMode="numeric"
       value={value}
       placeholder={placeholder}

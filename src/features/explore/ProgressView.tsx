@@ -11,16 +11,16 @@ export function ProgressView({ active }: { active: ActiveQuery }) {
   return (
     <>
       <p className="answer-verdict" role="status">
-        Searching …
+        Searching…
       </p>
-      <progress className="answer-bar" aria-label="States, of the most that are kept" value={states} max={maxStates} />
+      <progress className="answer-bar" aria-label="States found, out of the maximum" value={states} max={maxStates} />
       <dl className="answer-facts numbers">
         <Fact name="States" value={`${formatCount(states)} of at most ${formatCount(maxStates)}`} />
-        <Fact name="States a second" value={formatRate(states, ms) ?? '…'} />
-        <Fact name="Length tried now" value={`${length}`} />
+        <Fact name="States per second" value={formatRate(states, ms) ?? '…'} />
+        <Fact name="Current length" value={`${length}`} />
         <Fact
           name="Memory"
-          value={`${formatMegabytes(estimateBytes(active, states))} MB so far, ${formatMegabytes(estimateBytes(active, maxStates))} MB at the most`}
+          value={`${formatMegabytes(estimateBytes(active, states))} MB now, at most ${formatMegabytes(estimateBytes(active, maxStates))} MB`}
         />
         <Fact name="Time" value={formatDuration(ms)} />
       </dl>

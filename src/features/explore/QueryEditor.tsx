@@ -13,7 +13,7 @@ import { TargetFields } from './TargetFields.tsx';
 import { useExplorer } from './use-explorer.ts';
 
 /** The form that the button to ask belongs to, wherever that stands. */
-const FORM = 'question';
+const FORM = 'query';
 
 /** A question as it is made. */
 export function QueryEditor({ form }: { form: QueryForm }) {
@@ -24,17 +24,17 @@ export function QueryEditor({ form }: { form: QueryForm }) {
   return (
     <form
       id={FORM}
-      className="question"
-      aria-label="Question"
+      className="query"
+      aria-label="Query"
       onSubmit={(event) => {
         event.preventDefault();
         if (query.ok) explorer.run(query.value);
       }}
     >
-      <Part title="Question">
+      <Part title="Query">
         <TargetFields {...fields} />
       </Part>
-      <Part title="Kernel">
+      <Part title="Setup">
         <SetupFields {...fields} />
       </Part>
       <Part title="Events">
@@ -54,19 +54,19 @@ export function QueryEditor({ form }: { form: QueryForm }) {
 export function QuerySummary({ form }: { form: QueryForm }) {
   const query = parseForm(form);
   return (
-    <div className="question-end">
+    <div className="query-end">
       {query.ok ? (
         <>
           <p>{describeQuery(query.value)}</p>
           <Memory query={query.value} />
         </>
       ) : (
-        <p className="question-wrong" role="alert">
-          Not asked yet: {Object.values(query.error).join('; ')}.
+        <p className="query-wrong" role="alert">
+          Cannot search yet: {Object.values(query.error).join('; ')}.
         </p>
       )}
       <button type="submit" form={FORM} className="button button-primary" aria-disabled={!query.ok || undefined}>
-        Ask
+        Search
       </button>
     </div>
   );
@@ -80,16 +80,15 @@ function Memory({ query }: { query: Parameters<typeof estimateBytesPerState>[0] 
     maxStates,
   );
   return (
-    <p className="question-note">
-      Memory is taken only for states that are found; at {formatCount(maxStates)} of them the search would stop, with
-      about {formatMegabytes(bytes)} MB.
+    <p className="query-note">
+      Stops at {formatCount(maxStates)} states (about {formatMegabytes(bytes)} MB).
     </p>
   );
 }
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <fieldset className="question-part">
+  <fieldset className="query-part">
     <legend>{title}</legend>
-    <div className="question-fields">{children}</div>
+    <div className="query-fields">{children}</div>
   </fieldset>
 );

@@ -13,13 +13,13 @@ export function SetupFields({ form, errors, onChange }: FieldsProps) {
   const pick = (change: Partial<Setup>) => onChange({ setup: meeting({ ...setup, ...change }, change) });
   return (
     <>
-      <div className="question-line">
+      <div className="query-line">
         <ChoicePicker label="Revision" choices={revision} onPick={pick} />
         <ChoicePicker label="Architecture" choices={backend} onPick={pick} />
-        <ChoicePicker label="Era" className="picker-narrow" choices={era} onPick={pick} />
+        <ChoicePicker label="Kernel" className="picker-narrow" choices={era} onPick={pick} />
         <ChoicePicker label="Checks" className="picker-medium" choices={checks} onPick={pick} />
       </div>
-      <div className="question-line">
+      <div className="query-line">
         <label className="choice">
           <input
             type="checkbox"
@@ -29,9 +29,9 @@ export function SetupFields({ form, errors, onChange }: FieldsProps) {
           panic_on_warn: a warning stops the machine
         </label>
         <label className="choice">
-          A batch holds at most
+          Batch size
           <input
-            className="field question-number"
+            className="field query-number"
             type="number"
             min={1}
             max={65535}

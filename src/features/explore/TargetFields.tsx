@@ -13,17 +13,17 @@ import { FieldError } from './FieldError.tsx';
 import type { FieldsProps } from './fields-props.ts';
 
 const KINDS: Readonly<Record<QueryForm['target'], string>> = {
-  any: 'Does anything go wrong',
-  rule: 'Does one rule break',
-  reach: 'Is a state reached',
-  differ: 'Do two revisions or architectures differ',
+  any: 'Any problem',
+  rule: 'Violation of one rule',
+  reach: 'Reachable state',
+  differ: 'Observable difference',
 };
 
 /** What is looked for. */
 export const TargetFields = (fields: FieldsProps) => (
   <>
     <Choice
-      legend="What is asked"
+      legend="Search for"
       options={KINDS}
       value={fields.form.target}
       onChoose={(target) => fields.onChange({ target })}
@@ -42,7 +42,7 @@ function RuleField({ form, errors, onChange }: FieldsProps) {
   const ruleOf = (id: string, part: string) => (part.trim() === '' ? id : `${id}.${part.trim()}`);
   return (
     <>
-      <div className="question-line">
+      <div className="query-line">
         <Picker
           label="Rule"
           className="picker-medium"
@@ -50,12 +50,12 @@ function RuleField({ form, errors, onChange }: FieldsProps) {
           value={rule}
           onPick={(id) => onChange({ rule: ruleOf(id, '') })}
         />
-        <label className="question-field">
+        <label className="query-field">
           <span className="picker-label">Only in</span>
           <input
             className="field"
             value={sub.join('.')}
-            placeholder="any; or leave, disable.1 …"
+            placeholder="all, or leave, disable.1…"
             spellCheck={false}
             onChange={({ target }) => onChange({ rule: ruleOf(rule, target.value) })}
           />
@@ -72,7 +72,7 @@ function GoalField({ form, errors, onChange }: FieldsProps) {
   const world = prepare(form.setup);
   return (
     <>
-      <label className="question-field question-goal">
+      <label className="query-field query-goal">
         <span className="picker-label">State</span>
         <input
           className="field"
@@ -85,9 +85,9 @@ function GoalField({ form, errors, onChange }: FieldsProps) {
           onChange={({ target }) => onChange({ goal: target.value })}
         />
       </label>
-      <p id={id} className="question-note">
-        Conditions with commas between them, about {world.ok ? goalVocabulary(world.value) : ''}. They compare with{' '}
-        <code>= != &lt; &lt;= &gt; &gt;=</code>; <code>B.</code> in front of a name means the other task.
+      <p id={id} className="query-note">
+        Conditions separated by commas, on {world.ok ? goalVocabulary(world.value) : ''}. Operators:{' '}
+        <code>= != &lt; &lt;= &gt; &gt;=</code>. The prefix <code>B.</code> names the other task.
       </p>
       <FieldError id={`${id}-wrong`} text={errors.goal} />
     </>
@@ -103,10 +103,10 @@ function OtherFields({ form, errors, onChange }: FieldsProps) {
   };
   return (
     <>
-      <div className="question-line">
+      <div className="query-line">
         <ChoicePicker label="Other revision" choices={revision} onPick={pick} />
         <ChoicePicker label="Other architecture" choices={backend} onPick={pick} />
-        <ChoicePicker label="Other era" className="picker-narrow" choices={era} onPick={pick} />
+        <ChoicePicker label="Other kernel" className="picker-narrow" choices={era} onPick={pick} />
       </div>
       <FieldError text={errors.other} />
     </>

@@ -25,24 +25,24 @@ export function VerdictPanel({ asks }: { asks: boolean }) {
     if (active) panel.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <section ref={panel} className={stale ? 'answer answer-stale' : 'answer'} aria-label="Answer">
+    <section ref={panel} className={stale ? 'answer answer-stale' : 'answer'} aria-label="Verdict">
       {active ? (
         <>
           <Heading active={active} told={asks && active.issue === null && !stale} />
           <p className="answer-moved" aria-live="polite">
-            {stale && 'The question has been changed since. What stands here answers the one before.'}
+            {stale && 'This answer belongs to the previous query.'}
           </p>
           {outcome ? <VerdictView active={active} outcome={outcome} /> : <ProgressView active={active} />}
           {active.query.target.kind === 'differ' && (
             <p>
-              <CommandButton command="compare" label="Back to the comparison" className="button-link" />, with your own
+              <CommandButton command="compare" label="Back to the comparison" className="button-link" /> of your own
               program
             </p>
           )}
           <Links active={active} />
         </>
       ) : (
-        <p className="question-note">Nothing has been asked yet.</p>
+        <p className="query-note">No query has run yet.</p>
       )}
     </section>
   );
@@ -59,13 +59,11 @@ function Links({ active }: { active: ActiveQuery }) {
     address + writeQueryLink(text, active.query, outcome, document);
   return (
     <dl className="answer-links">
-      {words !== null && (
-        <Link name="question" sees="Explore, where this is asked and answered again" write={question(words)} />
-      )}
+      {words !== null && <Link name="query" sees="Explore and runs this query again" write={question(words)} />}
       {found && (
         <Link
           name="timeline"
-          sees="what was found as a timeline, at the step that shows it"
+          sees="the counterexample in the timeline, at the step that shows it"
           write={(address) => address + writeCounterexampleLink(active.query, found)}
         />
       )}
@@ -99,7 +97,7 @@ function Heading({ active: { query, issue: known, causeNumber: nth }, told }: { 
   const found = known === null ? null : KNOWN_ISSUES[known];
   return (
     <>
-      <h3>{found ? `${found.id}: ${found.shows}` : nth > 1 ? `Cause ${nth}` : 'Answer'}</h3>
+      <h3>{found ? `${found.id}: ${found.shows}` : nth > 1 ? `Cause ${nth}` : 'Verdict'}</h3>
       {!told && <p className="answer-question">{describeQuery(query)}</p>}
     </>
   );

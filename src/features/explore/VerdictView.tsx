@@ -21,8 +21,8 @@ export function VerdictView({ active, outcome }: { active: ActiveQuery; outcome:
     return (
       <p className="answer-verdict" role="alert">
         {outcome.kind === 'refused'
-          ? `This cannot be asked: ${outcome.why}.`
-          : `The search broke off: ${outcome.why}. Nothing of your program is lost.`}
+          ? `Cannot run this query: ${outcome.why}.`
+          : `The search failed: ${outcome.why}. Your program is unchanged.`}
       </p>
     );
   }
@@ -36,8 +36,8 @@ export function VerdictView({ active, outcome }: { active: ActiveQuery; outcome:
       </p>
       <p className="answer-cost numbers">
         {formatCount(reply.states)} {reply.states === 1 ? 'state' : 'states'}
-        {each !== undefined && `, ${formatCount(each)} of each task`}
-        {rate !== null && `, ${rate} a second`}, {formatDuration(ms)}
+        {each !== undefined && `, ${formatCount(each)} per task`}
+        {rate !== null && `, ${rate} per second`}, {formatDuration(ms)}
       </p>
       {reply.verdict === 'violated' && <Found active={active} outcome={outcome} counterexample={reply} />}
     </>
@@ -74,7 +74,7 @@ function Found({ active, outcome, counterexample }: FoundProps) {
       <div className="answer-tools">
         {target.kind === 'differ' && (
           <button type="button" className="button button-primary" onClick={() => openComparison(target.other)}>
-            Compare them on this program
+            Compare both on this program
           </button>
         )}
         <button
@@ -82,11 +82,11 @@ function Found({ active, outcome, counterexample }: FoundProps) {
           className={target.kind === 'differ' ? 'button' : 'button button-primary'}
           onClick={openTimeline}
         >
-          Open as timeline
+          Open in timeline
         </button>
         {causesShown(outcome).length > 0 && (
           <button type="button" className="button" onClick={() => explorer.findAnotherCause()}>
-            Another one, different cause
+            Find a different cause
           </button>
         )}
       </div>
@@ -112,9 +112,9 @@ function What({
           <code>{breakable(view.broke)}</code>
         </dd>
       </div>
-      <Fact name="with">{view.values !== '' && <code>{breakable(view.values)}</code>}</Fact>
-      <Fact name="at">{breakable(describeLocation(query, counterexample))}</Fact>
-      <Fact name="against the rule">
+      <Fact name="Values">{view.values !== '' && <code>{breakable(view.values)}</code>}</Fact>
+      <Fact name="Where">{breakable(describeLocation(query, counterexample))}</Fact>
+      <Fact name="Rule">
         {breakable(view.title)} ({findingId(finding)})
       </Fact>
     </dl>
@@ -133,7 +133,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
 /** What each of the two looks like at the first row that differs, and in what that is news. */
 const Sides = ({ setup, other, finding: { sub, values } }: { setup: Setup; other: Setup; finding: Finding }) => (
   <dl className="answer-facts">
-    <Fact name={`differs at ${sub}`}>{values.differs}</Fact>
+    <Fact name={`Differs at ${sub}`}>{values.differs}</Fact>
     <Fact name={setupText(setup)}>{values.left}</Fact>
     <Fact name={setupText(other)}>{values.right}</Fact>
   </dl>

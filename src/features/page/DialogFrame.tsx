@@ -43,7 +43,7 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   explore: {
     title: 'Explore',
-    says: 'Every order of events that callers may make, tried one after the other, the shortest programs first. What is found is run again in the ordinary way before it is shown. The search runs beside the page, and nothing is sent anywhere.',
+    says: 'Searches every sequence of events, shortest first. Every counterexample is replayed by the simulator before it is shown. Runs in the background; nothing leaves your browser.',
     wide: true,
     Body: fetched(() => import('../explore/ExploreDialog.tsx')),
   },
