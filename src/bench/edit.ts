@@ -1,5 +1,5 @@
 import type { Event, Program } from '../engine/model.ts';
-import { splice } from '../engine/run/rows.ts';
+import { spliceEvents } from '../engine/run/rows.ts';
 import { rerun, run, startRerun, type Trace } from '../engine/run/run.ts';
 import type { World } from '../engine/setup/world.ts';
 import type { Scene } from '../layout/scene.ts';
@@ -33,8 +33,8 @@ export function measureEdits(world: World, { title, program, inserted }: EditSub
   const at = program.length >> 1;
   const trace = run(world, program);
   const edits = [
-    { title: `${title}: insert`, edit: () => splice(program, [at], 0, [inserted]) },
-    { title: `${title}: delete`, edit: () => splice(program, [at], 1, []) },
+    { title: `${title}: insert`, edit: () => spliceEvents(program, [at], 0, [inserted]) },
+    { title: `${title}: delete`, edit: () => spliceEvents(program, [at], 1, []) },
   ];
   return edits.map((one) => {
     const changed = () => rerun(trace, one.edit());

@@ -2,8 +2,8 @@ import { revisions } from '../engine/revisions/index.ts';
 import type { Revision } from '../engine/revisions/revision.ts';
 import type { Trace } from '../engine/run/run.ts';
 import { findRevision } from '../engine/setup/world.ts';
-import { checkClaims } from '../notation/mail/claims.ts';
-import type { Table } from '../notation/mail/table.ts';
+import { findMismatches } from '../notation/mail/mismatches.ts';
+import type { MailTable } from '../notation/mail/table.ts';
 
 /**
  * Finds the revision that a table is most likely about. The wanted one is preferred if it has the fields that the columns
@@ -11,7 +11,7 @@ import type { Table } from '../notation/mail/table.ts';
  * Undefined if no revision has them. `runOn` returns null for a revision that cannot run.
  */
 export function findFittingRevision(
-  table: Table,
+  table: MailTable,
   wanted: string,
   runOn: (revision: string) => Trace | null,
 ): Revision | undefined {
@@ -24,7 +24,7 @@ export function findFittingRevision(
   let least = Number.POSITIVE_INFINITY;
   for (const revision of revisions.all.filter(has)) {
     const trace = runOn(revision.id);
-    const differences = trace ? checkClaims(table.rows, trace, revision.fields).length : Number.POSITIVE_INFINITY;
+    const differences = trace ? findMismatches(table.rows, trace, revision.fields).length : Number.POSITIVE_INFINITY;
     if (differences > least || !trace) continue;
     best = revision;
     least = differences;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import { formatDiagnostic } from '../lib/source.ts';
-import { type Read, readAny } from '../notation/read-any.ts';
+import { type ParsedInput, readAny } from '../notation/read-any.ts';
 import type { Io } from './io.ts';
 
 /** A program from a file or from standard input. */
@@ -11,7 +11,7 @@ export interface Input {
   readonly linesBefore: number;
   /** Its line where every line is a program, else the number of its file. */
   readonly number: number;
-  readonly read: Read;
+  readonly read: ParsedInput;
 }
 
 interface InputOptions {

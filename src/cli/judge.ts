@@ -2,7 +2,7 @@ import type { Event } from '../engine/model.ts';
 import { isSilent } from '../engine/run/rows.ts';
 import type { Trace } from '../engine/run/run.ts';
 import { stepsOf } from '../formats/steps.ts';
-import { checkClaims } from '../notation/mail/claims.ts';
+import { findMismatches } from '../notation/mail/mismatches.ts';
 import { printEvent } from '../notation/text/print.ts';
 import type { Input } from './inputs.ts';
 
@@ -17,7 +17,7 @@ export function hasFinding(trace: Trace): boolean {
 /** Compares the table in the input with a run. Returns one message for each value that differs. */
 export function compareTable({ read, name, linesBefore }: Input, trace: Trace): readonly string[] {
   if (read.from !== 'table') return [];
-  const differences = checkClaims(read.table.rows, trace, trace.world.revision.fields);
+  const differences = findMismatches(read.table.rows, trace, trace.world.revision.fields);
   return differences.map(({ line, row, about, claimed, happened }) => {
     const { revision, backend } = trace.setup;
     const place = `${name}:${line + linesBefore}:1`;

@@ -3,7 +3,7 @@ import { run } from '../engine/run/run.ts';
 import { DEFAULTS, prepare, type World } from '../engine/setup/world.ts';
 import type { Traces } from '../formats/format.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import type { Read } from '../notation/read-any.ts';
+import type { ParsedInput } from '../notation/read-any.ts';
 import { findFittingRevision } from './fitting-revision.ts';
 import { resolveSetups, type SetupRequest } from './setup-options.ts';
 
@@ -15,7 +15,7 @@ export interface ProgramRuns {
 }
 
 /** Runs a program; the error is one sentence. */
-export type ProgramRunner = (read: Read) => Result<ProgramRuns, string>;
+export type ProgramRunner = (read: ParsedInput) => Result<ProgramRuns, string>;
 
 /** Creates a runner for one request. It prepares each setup once, however many programs there are. */
 export function createRunner(request: SetupRequest): ProgramRunner {
@@ -26,7 +26,7 @@ export function createRunner(request: SetupRequest): ProgramRunner {
     worlds.set(key, world);
     return world;
   };
-  const runAll = (read: Read, requested: SetupRequest): Result<Traces, string> => {
+  const runAll = (read: ParsedInput, requested: SetupRequest): Result<Traces, string> => {
     const traces = [];
     for (const setup of resolveSetups(requested, read.from === 'link' ? read.view : null)) {
       const world = worldOf(setup);

@@ -1,5 +1,5 @@
 import type { CheckSeen, Finding, Json, Setup } from '../engine/model.ts';
-import { breachInWords, checkOf, findingId, valuesInWords } from '../engine/run/finding-words.ts';
+import { checkOf, describeBreach, describeValues, findingId } from '../engine/run/finding-text.ts';
 import { DIFFERENCE_RULE } from '../explore/kernel-space/observation.ts';
 import type { CheckResult } from '../explore/queries/check.ts';
 import { countStates, describeStop } from '../explore/queries/descriptions.ts';
@@ -83,8 +83,8 @@ function findingLines({
   if (rule === DIFFERENCE_RULE) {
     return [`differs at ${sub}: ${values.differs}`, `  left: ${values.left}`, `  right: ${values.right}`];
   }
-  const seen = valuesInWords(values);
-  const broke = `${severity}: ${breachInWords(finding, checks)} (${findingId(finding)})`;
+  const seen = describeValues(values);
+  const broke = `${severity}: ${describeBreach(finding, checks)} (${findingId(finding)})`;
   const reason = checkOf(finding, checks)?.reason;
   return [broke, ...(reason ? [`  ${reason}`] : []), ...(seen === '' ? [] : [`  ${seen}`])];
 }

@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { backends } from '../engine/backends/index.ts';
 import { ERAS, type Event, type Setup } from '../engine/model.ts';
 import { revisions } from '../engine/revisions/index.ts';
+import { findingId } from '../engine/run/finding-text.ts';
 import { prepare, setupOf } from '../engine/setup/world.ts';
 import {
-  behind,
   calls,
   events,
   findingsOf,
   flushTlb,
   gatherFlush,
   pages,
-  ruleOf,
+  runBehind,
   runOf,
-  used,
+  usedPages,
 } from '../engine/testing.ts';
 
 const RANGE: Event = { kind: 'call', helper: 'enable', range: { from: 0, to: 7 } };
@@ -32,7 +32,7 @@ describe('a kernel page, set inside a section, is touched there', () => {
     // Its ranges are those of an mm: the page is stored at once.
     ['s390', 'through 1', []],
   ])('on %s: %s', (backend, result, rules) => {
-    const { rows } = behind(at(backend), [], [RANGE, ...events('k1'), ...pages('touch', 'k1'), ...calls('D')]);
+    const { rows } = runBehind(at(backend), [], [RANGE, ...events('k1'), ...pages('touch', 'k1'), ...calls('D')]);
     expect(rows[2]?.result).toBe(result);
     expect(rows[2]?.findings.map(({ rule, severity }) => [rule, severity])).toEqual(
       rules.map((one) => [one, 'hazard']),
@@ -45,27 +45,27 @@ describe('a kernel page, set inside a section, is touched there', () => {
 describe('a user page in use is cleared inside a section and touched', () => {
   const program = [...pages('clear', 0), ...pages('touch', 0)];
   const inside = (backend: string) =>
-    behind(at(backend), used(0), [RANGE, ...program, ...calls('D'), flushTlb, ...pages('touch', 0)]);
+    runBehind(at(backend), usedPages(0), [RANGE, ...program, ...calls('D'), flushTlb, ...pages('touch', 0)]);
 
   test.each(['powerpc-hash', 'sparc64', 'xen-pv', 's390'])(
     'on %s the old translation works until the flush',
     (backend) => {
       const { rows } = inside(backend);
       expect(rows[2]?.result).toBe('old 1');
-      expect(rows[2]?.findings.map(ruleOf)).toEqual(['stale-translation']);
+      expect(rows[2]?.findings.map(findingId)).toEqual(['stale-translation']);
       expect(rows.at(-1)?.result).toBe('faults');
     },
   );
 
   test.each(['none', 'arm64', 'powerpc-radix'])('on %s it is exactly as outside a section', (backend) => {
-    const outside = behind(at(backend), used(0), program).rows[1];
+    const outside = runBehind(at(backend), usedPages(0), program).rows[1];
     const { rows } = inside(backend);
     expect([rows[2]?.result, rows[2]?.findings]).toEqual([outside?.result, outside?.findings]);
     expect(rows[2]?.findings).toEqual([]);
   });
 
   test.each(['powerpc-hash', 'sparc64'])('on %s nothing is stale outside a section', (backend) => {
-    expect(behind(at(backend), used(0), program).rows[1]?.result).toBe('faults');
+    expect(runBehind(at(backend), usedPages(0), program).rows[1]?.result).toBe('faults');
   });
 });
 
@@ -80,7 +80,7 @@ test('a read inside a section is stale on Xen alone, a raw one on s390 too', () 
 
 test('a gather flush drains the batch where it is the TLB flush, and nothing else', () => {
   const drains = backends.ids.filter((backend) => {
-    const { rows } = behind(at(backend), used(0), [RANGE, ...pages('clear', 0), gatherFlush]);
+    const { rows } = runBehind(at(backend), usedPages(0), [RANGE, ...pages('clear', 0), gatherFlush]);
     return rows[2]?.effects.some(({ kind }) => kind === 'flush');
   });
   expect(drains).toEqual(['powerpc-hash', 'sparc64']);

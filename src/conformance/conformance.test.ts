@@ -21,7 +21,7 @@ function effectsOf({ callbacks, checks }: Summary): string {
       const text = macro === 'VM_BUG_ON' ? 'BUG' : macro === 'VM_WARN_ON' ? 'WARN' : silent ? '(once)' : 'WARN_ONCE';
       return { statement, text };
     }),
-    ...callbacks.map(({ callback, saw, statement }) => ({
+    ...callbacks.map(({ callback, fields: saw, statement }) => ({
       statement: statement ?? 0,
       text: `${callback}@${Object.values(saw).join(',')}`,
     })),

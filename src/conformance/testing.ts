@@ -3,9 +3,10 @@
 import { pteText } from '../engine/backends/shared/pages.ts';
 import { pageId, pageOf } from '../engine/machine.ts';
 import type { Effect, Era, Fields, Machine, Setup, Summary, TaskId } from '../engine/model.ts';
+import { findingId } from '../engine/run/finding-text.ts';
 import { inspect, run, type Trace } from '../engine/run/run.ts';
 import type { World } from '../engine/setup/world.ts';
-import { ruleOf, worldOf } from '../engine/testing.ts';
+import { worldOf } from '../engine/testing.ts';
 import { assert } from '../lib/assert.ts';
 import { formatDiagnostic } from '../lib/source.ts';
 import { parseProgram } from '../notation/text/parse.ts';
@@ -125,7 +126,7 @@ const effectText = ({ kind, how, entries, cpu }: Effect) =>
 const deedsOf = ({ outcome, effects, findings }: Summary): string[] => [
   ...(outcome === 'done' || outcome === 'silent' ? [] : [outcome]),
   ...effects.map(effectText),
-  ...findings.map((finding) => `finding ${ruleOf(finding)}`),
+  ...findings.map((finding) => `finding ${findingId(finding)}`),
 ];
 
 /** A fact such as `pending 1` or `B.pause_count 0` with the value that it really has. */

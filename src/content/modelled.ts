@@ -8,16 +8,16 @@ import { simulatedEra } from '../engine/setup/world.ts';
  */
 
 /** One thing that is simplified, left out or not known. */
-export interface Point {
+export interface ModelPoint {
   /** What it is about, in a few words. */
   readonly about: string;
   readonly says: string;
 }
 
-export interface Part {
+export interface ModelPart {
   readonly title: string;
   readonly intro: string;
-  readonly points: readonly Point[];
+  readonly points: readonly ModelPoint[];
 }
 
 /** What all this is, in one paragraph. */
@@ -36,7 +36,7 @@ export const erasOf = (backend: Backend): readonly SimulatedEra[] =>
     also: ERAS.filter((other) => other !== era && simulatedEra(backend, other) === era),
   }));
 
-export const SIMPLIFIED: readonly Part[] = [
+export const SIMPLIFIED: readonly ModelPart[] = [
   {
     title: 'The architectures',
     intro: 'What is drawn more simply than it is. It is meant to leave alone what is held back, and when it goes out.',
@@ -115,7 +115,7 @@ export const SIMPLIFIED: readonly Part[] = [
   },
 ];
 
-export const LEFT_OUT: Part = {
+export const LEFT_OUT: ModelPart = {
   title: 'Left out',
   intro: 'What existed or was proposed, and cannot be chosen here.',
   points: [
@@ -158,7 +158,7 @@ export const LEFT_OUT: Part = {
   ],
 };
 
-export const UNKNOWN: Part = {
+export const UNKNOWN: ModelPart = {
   title: 'Not known',
   intro: 'What could not be settled from the sources that were at hand, up to November 2026.',
   points: [

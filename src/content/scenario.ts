@@ -41,7 +41,7 @@ export interface Scenario extends Entry {
   /** What it opens with, the rest from the defaults. */
   readonly setup: Partial<Setup>;
   /** Other architectures that are shown beside the setup's. */
-  readonly beside?: readonly Pick<Setup, 'backend' | 'era'>[];
+  readonly otherArchitectures?: readonly Pick<Setup, 'backend' | 'era'>[];
   /** In the notation. */
   readonly program: string;
   /** The row, from 1, at which it opens: where the interesting thing happens. */

@@ -24,7 +24,7 @@ export const currentOf = (machine: Machine): TaskId | null => cpuOf(machine, mac
 export const interruptOf = (machine: Machine) => cpuOf(machine, machine.here).interrupts.at(-1) ?? null;
 
 /** `in_interrupt()`: in an interrupt, or with bottom halves off (kernel-api 1.8). */
-export function inInterrupt(machine: Machine): boolean {
+export function isInInterrupt(machine: Machine): boolean {
   const current = currentOf(machine);
   return interruptOf(machine) !== null || (current !== null && taskOf(machine, current).bhOff > 0);
 }
@@ -64,7 +64,7 @@ export function withPageIn(all: Pages, id: PageId, page: Page): Pages {
 export const pageOf = ({ pages }: Machine, id: PageId): Page => pages[groupOf(id)]?.[id] ?? EMPTY_PAGE;
 
 /** A page that was come across; undefined for any other. */
-export const knownPage = ({ pages }: Machine, id: PageId): Page | undefined => pages[groupOf(id)]?.[id];
+export const existingPage = ({ pages }: Machine, id: PageId): Page | undefined => pages[groupOf(id)]?.[id];
 
 /** The pages that were come across. */
 export const pagesIn = ({ pages }: Machine): [PageId, Page][] => Object.values(pages).flatMap(Object.entries<Page>);
@@ -77,22 +77,25 @@ export const pageId = (machine: Machine, task: TaskId, space: PageRef['space'], 
 
 export const isKernelPage = (id: PageId): boolean => id.startsWith('k');
 
-/** The book of whoever is at work: an interrupt has one of its own. */
-export function bookOf(machine: Machine): Task['book'] {
+/** The open calls of the running context: an interrupt has its own. */
+export function openCallsOf(machine: Machine): Task['openCalls'] {
   const current = currentOf(machine);
-  return interruptOf(machine)?.book ?? (current === null ? { enables: [], pauses: [] } : taskOf(machine, current).book);
+  return (
+    interruptOf(machine)?.openCalls ??
+    (current === null ? { enables: [], pauses: [] } : taskOf(machine, current).openCalls)
+  );
 }
 
-export function withBook(machine: Machine, book: Task['book']): Machine {
+export function withOpenCalls(machine: Machine, openCalls: Task['openCalls']): Machine {
   const { interrupts, current } = cpuOf(machine, machine.here);
   if (interrupts.length > 0) {
     const top = interrupts.length - 1;
     return withCpu(machine, machine.here, {
-      interrupts: interrupts.map((interrupt, i) => (i === top ? { ...interrupt, book } : interrupt)),
+      interrupts: interrupts.map((interrupt, i) => (i === top ? { ...interrupt, openCalls } : interrupt)),
     });
   }
-  return current === null ? machine : withTask(machine, current, { book });
+  return current === null ? machine : withTask(machine, current, { openCalls });
 }
 
 /** Whether two field values are equal. */
-export const sameFields = (a: Fields, b: Fields): boolean => Object.keys(a).every((name) => a[name] === b[name]);
+export const hasSameFields = (a: Fields, b: Fields): boolean => Object.keys(a).every((name) => a[name] === b[name]);

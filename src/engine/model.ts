@@ -134,7 +134,7 @@ export interface Page {
 export type Pages = Readonly<Record<string, Readonly<Record<PageId, Page>>>>;
 
 /** Open enables or pauses of a caller, as the caller sees them: equal ones in a row are one entry. */
-export interface Opened {
+export interface OpenCall {
   readonly times: number;
   /** Whether the call did anything, or returned at its first condition. */
   readonly effective: boolean;
@@ -143,9 +143,9 @@ export interface Opened {
 }
 
 /** What one context (a task, an interrupt) has opened and not yet closed, outermost first. Independent of any counter. */
-export interface Book {
-  readonly enables: readonly Opened[];
-  readonly pauses: readonly Opened[];
+export interface OpenCalls {
+  readonly enables: readonly OpenCall[];
+  readonly pauses: readonly OpenCall[];
 }
 
 /** A call of a helper that is under way: enough to go on with it after an interrupt or a switch. */
@@ -184,13 +184,13 @@ export interface Task {
   readonly arch: Json;
   /** Calls under way, outermost first; all but the running one are suspended. */
   readonly calls: readonly Frame[];
-  readonly book: Book;
+  readonly openCalls: OpenCalls;
 }
 
 /** An interrupt on top of a task. */
 export interface Interrupt {
   readonly kind: 'irq' | 'softirq';
-  readonly book: Book;
+  readonly openCalls: OpenCalls;
   /** The interrupted task when it began: its fields, and what the mode was for it between helpers. */
   readonly found: { readonly fields: Fields; readonly active: boolean | null; readonly entered: boolean };
 }
@@ -226,7 +226,7 @@ export interface CallbackSeen {
   readonly task: TaskId;
   /** The helper's statement; null when a context switch called it. */
   readonly statement: number | null;
-  readonly saw: Fields;
+  readonly fields: Fields;
 }
 
 /** A check whose condition held. */

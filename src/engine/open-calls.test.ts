@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { closing, depthOf, type OpenCalls, opening } from './open-calls.ts';
+import { countOpenCalls, type OpenCallRuns, popCall, pushCall } from './open-calls.ts';
 
 test('equal calls in a row are one entry, others are not', () => {
-  const open = [true, true, false, true].reduce<OpenCalls>((book, effective) => opening(book, { effective }), []);
+  const open = [true, true, false, true].reduce<OpenCallRuns>((runs, effective) => pushCall(runs, { effective }), []);
   expect(open).toEqual([
     { effective: true, times: 2 },
     { effective: false, times: 1 },
@@ -13,30 +13,30 @@ test('equal calls in a row are one entry, others are not', () => {
 
 test('pauses that found different things stay apart', () => {
   const found = (active: boolean | null, entered: boolean) => ({ effective: true, found: { active, entered } });
-  const open = opening(opening(opening([], found(true, true)), found(false, true)), found(false, false));
+  const open = pushCall(pushCall(pushCall([], found(true, true)), found(false, true)), found(false, false));
   expect(open.map(({ times }) => times)).toEqual([1, 1, 1]);
-  expect(opening(opening([], found(null, true)), found(null, true))).toMatchObject([{ times: 2 }]);
+  expect(pushCall(pushCall([], found(null, true)), found(null, true))).toMatchObject([{ times: 2 }]);
 });
 
 test('closing with nothing open closes nothing', () => {
-  expect(closing([])).toEqual({ closed: null, left: [] });
+  expect(popCall([])).toEqual({ closed: null, left: [] });
 });
 
-test('a book is a stack of single calls, however it is kept', () => {
+test('open calls behave as a stack of single calls', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('open', 'ignored', 'close')), (acts) => {
-      let book: OpenCalls = [];
+      let open: OpenCallRuns = [];
       const stack: boolean[] = [];
       for (const act of acts) {
         if (act === 'close') {
-          const { closed, left } = closing(book);
+          const { closed, left } = popCall(open);
           expect(closed?.effective).toBe(stack.pop());
-          book = left;
+          open = left;
         } else {
           stack.push(act === 'open');
-          book = opening(book, { effective: act === 'open' });
+          open = pushCall(open, { effective: act === 'open' });
         }
-        expect(depthOf(book)).toBe(stack.length);
+        expect(countOpenCalls(open)).toBe(stack.length);
       }
     }),
   );

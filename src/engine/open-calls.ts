@@ -1,17 +1,17 @@
-import type { Opened } from './model.ts';
+import type { OpenCall } from './model.ts';
 
 /** The open calls of a caller, as runs of equal ones: a nesting of a thousand plain sections is one entry. */
-export type OpenCalls = readonly Opened[];
+export type OpenCallRuns = readonly OpenCall[];
 
-export function opening(open: OpenCalls, one: Omit<Opened, 'times'>): OpenCalls {
+export function pushCall(open: OpenCallRuns, one: Omit<OpenCall, 'times'>): OpenCallRuns {
   const last = open.at(-1);
-  return last && same(last, one)
+  return last && isSameCall(last, one)
     ? [...open.slice(0, -1), { ...last, times: last.times + 1 }]
     : [...open, { ...one, times: 1 }];
 }
 
 /** The calls that stay open, and the innermost one, which is closed; null where none was open. */
-export function closing(open: OpenCalls): { readonly closed: Opened | null; readonly left: OpenCalls } {
+export function popCall(open: OpenCallRuns): { readonly closed: OpenCall | null; readonly left: OpenCallRuns } {
   const closed = open.at(-1) ?? null;
   if (!closed) return { closed, left: open };
   const rest = open.slice(0, -1);
@@ -19,7 +19,7 @@ export function closing(open: OpenCalls): { readonly closed: Opened | null; read
 }
 
 /** How many calls are open. */
-export const depthOf = (open: OpenCalls): number => open.reduce((sum, { times }) => sum + times, 0);
+export const countOpenCalls = (open: OpenCallRuns): number => open.reduce((sum, { times }) => sum + times, 0);
 
-const same = (a: Opened, b: Omit<Opened, 'times'>) =>
+const isSameCall = (a: OpenCall, b: Omit<OpenCall, 'times'>) =>
   a.effective === b.effective && a.found?.active === b.found?.active && a.found?.entered === b.found?.entered;

@@ -6,7 +6,6 @@ import type {
   CallEvent,
   CheckSeen,
   Event,
-  Finding,
   Helper,
   PageEvent,
   PageOp,
@@ -15,6 +14,7 @@ import type {
   Setup,
   Summary,
 } from './model.ts';
+import { findingId } from './run/finding-text.ts';
 import { inspect, run, type Trace } from './run/run.ts';
 import { prepare, setupOf, type World } from './setup/world.ts';
 
@@ -40,7 +40,7 @@ export const events = (text: string): Event[] =>
 export const pages = (op: PageOp, ...names: (string | number)[]): PageEvent[] => names.map((name) => page(op, name));
 
 /** Pages that are set and in use. */
-export const used = (...names: (string | number)[]): PageEvent[] =>
+export const usedPages = (...names: (string | number)[]): PageEvent[] =>
   names.flatMap((name) => [page('set', name), page('touch', name)]);
 
 export const flushTlb: Event = { kind: 'tlb', op: 'flush-tlb' };
@@ -75,7 +75,7 @@ export const summariesOf = (trace: Trace): Summary[] =>
   Array.from({ length: trace.length }, (_, slot) => trace.summaryAt(slot));
 
 /** A line a row that happened: `WARN_ONCE+flush 255,0`, its checks and callbacks and then the fields. */
-export const toldBy = (trace: Trace): string[] =>
+export const describeRows = (trace: Trace): string[] =>
   summariesOf(trace).map(({ checks, callbacks, fields }) => {
     const acts = [
       ...checks.map((check) => ({ at: check.statement, word: checkWord(check) })),
@@ -92,10 +92,8 @@ function checkWord({ macro, fired, silent }: CheckSeen): string {
 /** `3 callbacks-alternate.flush`: each finding with the number of its row. */
 export const findingsOf = (trace: Trace): string[] =>
   summariesOf(trace).flatMap(({ findings }, slot) =>
-    findings.map((finding) => `${trace.rowAt(slot).number} ${ruleOf(finding)}`),
+    findings.map((finding) => `${trace.rowAt(slot).number} ${findingId(finding)}`),
   );
-
-export const ruleOf = ({ rule, sub }: Finding): string => (sub === null ? rule : `${rule}.${sub}`);
 
 /** `dsb+isb` for every effect of a kind, in order. */
 const effectsOf = (trace: Trace, kind: 'flush' | 'barrier'): string[] =>
@@ -119,7 +117,7 @@ export const registerIn = (trace: Trace, name: string): (string | undefined)[] =
   });
 
 /** A run of a program behind a preparation, and its own rows. */
-export function behind(setup: Partial<Setup>, ready: Program, program: Program) {
+export function runBehind(setup: Partial<Setup>, ready: Program, program: Program) {
   const trace = runOf(setup, [...ready, ...program]);
   return { trace, rows: summariesOf(trace).slice(ready.length), pending: pendingIn(trace).slice(ready.length) };
 }

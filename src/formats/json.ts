@@ -65,7 +65,7 @@ function restOf(summary: Summary): string {
     task,
     cpu,
     context,
-    callbacks: callbacks.map(({ callback, task, statement, saw }) => ({ callback, task, statement, saw })),
+    callbacks: callbacks.map(({ callback, task, statement, fields: saw }) => ({ callback, task, statement, saw })),
     state: fields,
     ...(Object.keys(others).length > 0 ? { tasks: others } : {}),
     active,

@@ -1,7 +1,7 @@
 import { taskOf } from '../engine/machine.ts';
 import type { Event, Summary } from '../engine/model.ts';
 import { execute } from '../engine/run/execute.ts';
-import { bodiesOf, countOf, type Row, rowsOf } from '../engine/run/rows.ts';
+import { bodiesOf, countEvents, type Row, rowsOf } from '../engine/run/rows.ts';
 import type { Trace } from '../engine/run/run.ts';
 import { initialMachine } from '../engine/setup/world.ts';
 
@@ -52,7 +52,7 @@ export function* stepsOf(trace: Trace): Generator<Step> {
         ),
       };
     }
-    stepsBefore += countOf([event]);
+    stepsBefore += countEvents([event]);
     rowsBefore += rows.length;
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../engine/model.ts';
-import { CHECK } from '../engine/run/finding-words.ts';
+import { KERNEL_CHECK } from '../engine/run/finding-text.ts';
 import type { Mark } from './scene.ts';
 
 /** What a finding is to its reader, the gravest first: a warning is of the kernel's own checks, or of a rule alone. */
@@ -16,7 +16,7 @@ export const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
 };
 
 export const kindOfFinding = ({ severity, rule }: Pick<Finding, 'severity' | 'rule'>): FindingKind =>
-  severity === ('warning' satisfies Severity) && rule !== CHECK ? 'rule' : severity;
+  severity === ('warning' satisfies Severity) && rule !== KERNEL_CHECK ? 'rule' : severity;
 
 /** Its sign: a check that printed nothing has one of its own. */
 export const signOfFinding = (

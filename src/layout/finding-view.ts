@@ -1,6 +1,6 @@
 import type { CheckSeen, Finding, Severity } from '../engine/model.ts';
 import { rules } from '../engine/rules/index.ts';
-import { breachInWords, checkOf, valuesInWords } from '../engine/run/finding-words.ts';
+import { checkOf, describeBreach, describeValues } from '../engine/run/finding-text.ts';
 
 /** A finding as it is told: with what its rule demands, why, and where that comes from. */
 export interface FindingView {
@@ -33,9 +33,9 @@ export function findingView(finding: Finding, checks: readonly CheckSeen[]): Fin
     sub,
     severity,
     title,
-    broke: breachInWords(finding, checks),
+    broke: describeBreach(finding, checks),
     clause,
-    values: valuesInWords(values),
+    values: describeValues(values),
     why: check?.reason ?? why,
     source,
     statement,

@@ -4,19 +4,19 @@ import type { Diagnostic } from '../lib/source.ts';
 import type { View } from './link/link.ts';
 import { readLetters } from './link/read-letters.ts';
 import { readLink } from './link/read-link.ts';
-import { readTable, type Table } from './mail/table.ts';
+import { type MailTable, readTable } from './mail/table.ts';
 import { parseProgram, type Source } from './text/parse.ts';
 
 /** A program with the form in which it was given. */
-export type Read =
+export type ParsedInput =
   | { readonly from: 'notation'; readonly program: Program; readonly source: Source }
-  | { readonly from: 'table'; readonly program: Program; readonly table: Table }
+  | { readonly from: 'table'; readonly program: Program; readonly table: MailTable }
   | { readonly from: 'letters'; readonly program: Program }
   | { readonly from: 'link'; readonly program: Program; readonly view: View };
 
 /** What a text was taken for, and what is wrong with it as that. */
-export interface Refusal {
-  readonly from: Read['from'];
+export interface InputFailure {
+  readonly from: ParsedInput['from'];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,7 +25,7 @@ export interface Refusal {
  * table of bare calls would read the same; letters may stand together or apart; a text with rows of a table is a table; the rest is
  * notation with mistakes.
  */
-export function readAny(text: string): Result<Read, Refusal> {
+export function readAny(text: string): Result<ParsedInput, InputFailure> {
   const word = text.trim();
   if (/^(?:\[\d+\]\s+)?\S*#\d+\/\S*$|^\d+\/\S+$/.test(word)) {
     const link = readLink(text);

@@ -1,5 +1,5 @@
 import type { Event, PageOp, PageRef } from '../../engine/model.ts';
-import { splice } from '../../engine/run/rows.ts';
+import { spliceEvents } from '../../engine/run/rows.ts';
 import { printEvent } from '../../notation/text/print.ts';
 import { editable, editProgram, fitsAt } from '../document/edit.ts';
 import { pathBehind } from '../document/row.ts';
@@ -48,7 +48,7 @@ export function createInsertCommand({ id, order, title, letter, event }: InsertO
           playhead: state.cursor,
         });
       }
-      const program = splice(state.document.program, pathBehind(state.trace, row), 0, [added]);
+      const program = spliceEvents(state.document.program, pathBehind(state.trace, row), 0, [added]);
       return editProgram(state, { label: `add ${nameOf(added)} at row ${row + 1}`, program, caret: row + 1 });
     },
   };

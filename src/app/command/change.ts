@@ -1,5 +1,5 @@
 import type { Event } from '../../engine/model.ts';
-import { splice } from '../../engine/run/rows.ts';
+import { spliceEvents } from '../../engine/run/rows.ts';
 import { editable, editProgram } from '../document/edit.ts';
 import { chosenPiece, type Piece, wordsOf } from '../navigation/piece.ts';
 import type { AppState, Selection } from '../state/state.ts';
@@ -38,7 +38,7 @@ export function createEditCommand({ id, order, title, keys, into, label, shift =
     run(state, args) {
       const piece = chosenPiece(state, args);
       if (!piece) return NO_CHANGE;
-      const program = splice(state.document.program, piece.path, piece.events.length, into(piece.events));
+      const program = spliceEvents(state.document.program, piece.path, piece.events.length, into(piece.events));
       return editProgram(state, {
         label: label(piece.events, wordsOf(piece)),
         program,

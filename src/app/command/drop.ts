@@ -1,6 +1,6 @@
 import type { Event, Program } from '../../engine/model.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
-import { splice } from '../../engine/run/rows.ts';
+import { spliceEvents } from '../../engine/run/rows.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { editable, editProgram, fitsAt } from '../document/edit.ts';
 import { pathBehind } from '../document/row.ts';
@@ -46,7 +46,7 @@ export function moveEvent(state: AppState, from: number, place: Place): Transact
   if (fits !== true) return reject(fits);
   const put = target.put(state.document.program, events);
   const left = target.shifts(path, events.length);
-  const program = splice(put, left, events.length, []);
+  const program = spliceEvents(put, left, events.length, []);
   if (deepEqual(program, state.document.program)) return NO_CHANGE;
   const row = rowIndexOf(program).numberOf(shifted(target.lands, left, -events.length), 0);
   return editProgram(state, {
@@ -73,7 +73,7 @@ function behindRow({ trace }: AppState, behind: number): Target {
     path,
     lands: path,
     words: behind === 0 ? 'to the front' : `after row ${behind}`,
-    put: (program, events) => splice(program, path, 0, events),
+    put: (program, events) => spliceEvents(program, path, 0, events),
     shifts: (other, count) => shifted(other, path, count),
   };
 }

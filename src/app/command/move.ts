@@ -1,6 +1,6 @@
 import type { Program } from '../../engine/model.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
-import { bodiesOf, eventAt, splice } from '../../engine/run/rows.ts';
+import { bodiesOf, eventAt, spliceEvents } from '../../engine/run/rows.ts';
 import { editable, editProgram } from '../document/edit.ts';
 import { hostPath, siblingsOf } from '../document/row.ts';
 import { chosenPiece, wordsOf } from '../navigation/piece.ts';
@@ -39,8 +39,8 @@ export function createMoveCommand({
       const piece = chosenPiece(state, args);
       const to = piece && target(state.document.program, piece.path, piece.events.length);
       if (!piece || !to) return NO_CHANGE;
-      const without = splice(state.document.program, piece.path, piece.events.length, []);
-      const program = splice(without, to, 0, piece.events);
+      const without = spliceEvents(state.document.program, piece.path, piece.events.length, []);
+      const program = spliceEvents(without, to, 0, piece.events);
       const row = rowIndexOf(program).numberOf(to, 0);
       return editProgram(state, {
         label: `move ${wordsOf(piece)} to row ${row}`,

@@ -1,5 +1,5 @@
 import { rowIndexOf } from '../../engine/run/row-index.ts';
-import { rowsOf, splice } from '../../engine/run/rows.ts';
+import { rowsOf, spliceEvents } from '../../engine/run/rows.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import { readAny } from '../../notation/read-any.ts';
@@ -31,7 +31,7 @@ export function pasteRows(state: AppState, text: string): Transaction {
   if (events.length === 0) return reject('nothing was pasted');
   const piece = selectedPiece(state);
   const path = piece?.path ?? pathBehind(state.trace, state.caret);
-  const program = splice(state.document.program, path, piece?.events.length ?? 0, events);
+  const program = spliceEvents(state.document.program, path, piece?.events.length ?? 0, events);
   const size = rowsOf(events).length;
   const first = rowIndexOf(program).numberOf(path, 0);
   const last = first + size - 1;

@@ -1,8 +1,8 @@
 import type { Trace } from '../../engine/run/run.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
-import { checkClaims, type Difference } from '../../notation/mail/claims.ts';
-import type { Table } from '../../notation/mail/table.ts';
+import { findMismatches, type TableMismatch } from '../../notation/mail/mismatches.ts';
+import type { MailTable } from '../../notation/mail/table.ts';
 import { readAny } from '../../notation/read-any.ts';
 import { tooMuchWork } from '../document/cost-estimate.ts';
 import { renewed, withProgram } from '../document/document.ts';
@@ -59,10 +59,10 @@ const refuse = (original: string, text: string): Transaction =>
   notify({ id: 'paste', severity: 'error', text, original });
 
 /** `Read 6 rows of a table. 2 rows differ from v6: row 3, callback: arch_leave() in the table, (none) in the run; …`. */
-function describeTable({ rows, remarks }: Table, trace: Trace): string {
+function describeTable({ rows, remarks }: MailTable, trace: Trace): string {
   const read = `Read ${countOf(rows.length, 'row')} of a table${remarks.length > 0 ? `, beside ${countOf(remarks.length, 'remark')}` : ''}.`;
   const { revision, backend } = trace.world;
-  const differences = checkClaims(rows, trace, revision.fields);
+  const differences = findMismatches(rows, trace, revision.fields);
   const wrong = new Set(differences.map(({ row }) => row)).size;
   if (!rows.some(hasClaims)) return read;
   if (wrong === 0) return `${read} What it says is what ${revision.id} does on ${backend.title}.`;
@@ -71,7 +71,7 @@ function describeTable({ rows, remarks }: Table, trace: Trace): string {
   return `${read} ${countOf(wrong, 'row')} ${wrong === 1 ? 'differs' : 'differ'} from ${revision.id}: ${shown}${more}.`;
 }
 
-const hasClaims = ({ claims }: Table['rows'][number]): boolean =>
+const hasClaims = ({ claims }: MailTable['rows'][number]): boolean =>
   claims.callbacks !== null ||
   claims.outcome !== null ||
   claims.result !== null ||
@@ -79,5 +79,5 @@ const hasClaims = ({ claims }: Table['rows'][number]): boolean =>
 
 const MAX_SHOWN = 3;
 
-const describeDifference = ({ row, about, claimed, happened }: Difference): string =>
+const describeDifference = ({ row, about, claimed, happened }: TableMismatch): string =>
   `row ${row}, ${about}: ${claimed} in the table, ${happened} in the run`;

@@ -1,5 +1,5 @@
 import type { Program } from '../../engine/model.ts';
-import { splice } from '../../engine/run/rows.ts';
+import { spliceEvents } from '../../engine/run/rows.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import { cutsOf } from '../document/cuts.ts';
@@ -15,7 +15,7 @@ export function repeated(
 ): { readonly program: Program; readonly text?: string } {
   const { path, events } = piece;
   const copies = Array.from({ length: times }, () => events).flat();
-  const next = splice(program, path, events.length, copies);
+  const next = spliceEvents(program, path, events.length, copies);
   for (const base of [text, printed(program)]) {
     const written = withRepeat(base, piece, times);
     const read = written === null ? null : parseProgram(written);

@@ -1,5 +1,5 @@
+import { createLineIndex } from '../../notation/text/line-index.ts';
 import type { Source } from '../../notation/text/parse.ts';
-import { placesIn } from '../../notation/text/place.ts';
 
 /**
  * Where the lines of a person's text can be parted between two rows, so that the rows before stand on the lines before. A
@@ -20,7 +20,7 @@ export interface Cuts {
 }
 
 export function cutsOf(text: string, { lines: lineOfRow, repeats }: Pick<Source, 'lines' | 'repeats'>): Cuts {
-  const { lineOf, startOf } = placesIn(text);
+  const { lineOf, startOf } = createLineIndex(text);
   const count = lineOf(text.length);
   const rows = lineOfRow.length;
   /** The last line of the rows before a cut, the first of those behind it. */

@@ -32,7 +32,7 @@ test('a program with nothing open is the same program, and completing twice is c
 test('calls that were completed leave no section and no pause open', () => {
   const world = prepare(setupOf({ checks: 'off' }));
   forAll(arbitraryCalls(), (program) => {
-    const book = world.ok ? run(world.value, completePairs(program)).end.tasks.A?.book : null;
-    expect(book).toEqual({ enables: [], pauses: [] });
+    const open = world.ok ? run(world.value, completePairs(program)).end.tasks.A?.openCalls : null;
+    expect(open).toEqual({ enables: [], pauses: [] });
   });
 });

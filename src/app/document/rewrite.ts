@@ -1,8 +1,8 @@
 import type { Program } from '../../engine/model.ts';
 import { commonEnds } from '../../lib/common-ends.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
-import type { Read } from '../../notation/text/program-text.ts';
-import { NOTHING_PRINTED, type Printed, reprint } from '../../notation/text/reprint.ts';
+import type { ProgramText } from '../../notation/text/program-text.ts';
+import { NOTHING_PRINTED, type PrintedProgram, reprint } from '../../notation/text/reprint.ts';
 import type { Document } from '../state/state.ts';
 import { cutsOf } from './cuts.ts';
 import { readText } from './reading.ts';
@@ -37,13 +37,13 @@ export const isPrinted = (text: string, program: Program): boolean => known.get(
 let last = NOTHING_PRINTED;
 
 /** The same with its rows; of what was printed last, what did not change is taken over. */
-function rowsOf(program: Program): Printed {
+function rowsOf(program: Program): PrintedProgram {
   last = reprint(last, program);
   return last;
 }
 
 /** The person's lines around the printed rows that changed; null where they cannot be parted so. */
-function splice(text: string, source: Read, old: Printed, next: Printed): string | null {
+function splice(text: string, source: ProgramText, old: PrintedProgram, next: PrintedProgram): string | null {
   const ends = commonEnds(old.program, next.program);
   const [oldRows, rows] = [old, next].map((one) => changedIn(one, ends)) as [readonly string[], readonly string[]];
   const within = commonEnds(oldRows, rows, (a, b) => a.trim() === b.trim());
@@ -67,11 +67,11 @@ function splice(text: string, source: Read, old: Printed, next: Printed): string
 }
 
 /** The printed rows of a program between the events that it shares with another. */
-const changedIn = (one: Printed, { prefix, suffix }: ReturnType<typeof commonEnds>): readonly string[] =>
+const changedIn = (one: PrintedProgram, { prefix, suffix }: ReturnType<typeof commonEnds>): readonly string[] =>
   linesOf(one, one.rows[prefix] as number, one.rows[one.program.length - suffix] as number);
 
-/** Printed rows from one on, from 0, that are before another. */
-function linesOf({ text, rows, starts, indents }: Printed, from: number, until: number): readonly string[] {
+/** PrintedProgram rows from one on, from 0, that are before another. */
+function linesOf({ text, rows, starts, indents }: PrintedProgram, from: number, until: number): readonly string[] {
   if (from >= until) return [];
   const top = rows.findLastIndex((row) => row <= from);
   const behind = rows.findIndex((row) => row >= until);

@@ -14,7 +14,7 @@ import type { OpenRequest } from './open-request.ts';
 export function openScenario(scenario: Scenario): OpenRequest {
   const read = parseProgram(scenario.program);
   assert(read.ok, `the program of scenario ${scenario.id} is wrong`);
-  const document = documentOf(read.value.program, setupOf(scenario.setup), scenario.title, scenario.beside);
+  const document = documentOf(read.value.program, setupOf(scenario.setup), scenario.title, scenario.otherArchitectures);
   return { document, row: scenario.row, moment: null };
 }
 

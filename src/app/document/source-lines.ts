@@ -2,8 +2,8 @@ import { bisectLeft, bisector } from 'd3';
 import type { Program } from '../../engine/model.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { memoLast } from '../../lib/memo.ts';
-import { placesIn } from '../../notation/text/place.ts';
-import type { Read, Stretch } from '../../notation/text/program-text.ts';
+import { createLineIndex } from '../../notation/text/line-index.ts';
+import type { ProgramText, TextRange } from '../../notation/text/program-text.ts';
 import type { AppState } from '../state/state.ts';
 import { readText } from './reading.ts';
 import { isPrinted } from './rewrite.ts';
@@ -21,7 +21,7 @@ export interface SourceLines {
   /** The last row that begins before an offset or at it, or else on its line; 0 where there is none. */
   rowAt(offset: number): number;
   /** The rows that begin in a part of the text; of one that has more lines, those on its lines. Null where none does. */
-  rowsIn(part: Stretch): { readonly first: number; readonly last: number } | null;
+  rowsIn(part: TextRange): { readonly first: number; readonly last: number } | null;
 }
 
 /** Null where the text has a mistake: then it and the program are not the same. */
@@ -31,7 +31,7 @@ export const selectLines = ({ document: { text, program } }: Pick<AppState, 'doc
 /** As we print it, a row is a line. */
 const linesOfRows = memoLast((program: Program, text: string): SourceLines => {
   const { length } = rowIndexOf(program);
-  const { lineOf } = placesIn(text);
+  const { lineOf } = createLineIndex(text);
   return {
     lineOf: (row) => row,
     startWithin: () => null,
@@ -47,13 +47,13 @@ const linesOf = memoLast((text: string): SourceLines | null => {
   return read.ok ? rowsOfText(text, read.value) : null;
 });
 
-function rowsOfText(text: string, { lines, starts, repeats }: Read): SourceLines {
-  const { lineOf } = placesIn(text);
+function rowsOfText(text: string, { lines, starts, repeats }: ProgramText): SourceLines {
+  const { lineOf } = createLineIndex(text);
   const lineStart = (offset: number) =>
     Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const spots = spotsOf(starts);
   /** Within a repeat a place is its first time, behind it its last. */
-  const isInside = ({ start, end }: Stretch) => repeats.some((repeat) => repeat.start < start && end < repeat.end);
+  const isInside = ({ start, end }: TextRange) => repeats.some((repeat) => repeat.start < start && end < repeat.end);
   return {
     lineOf: (row) => lines[row - 1] ?? 1,
     startWithin(row) {

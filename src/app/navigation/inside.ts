@@ -1,6 +1,6 @@
 import { cName } from '../../engine/ir/compile.ts';
 import type { Block, Event, Program } from '../../engine/model.ts';
-import { splice } from '../../engine/run/rows.ts';
+import { spliceEvents } from '../../engine/run/rows.ts';
 import type { Inside } from '../state/command-arguments.ts';
 import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
@@ -39,7 +39,7 @@ export function putInside(
     ? { ...there, events: [...there.events, ...events] }
     : { anchor: { at: 'statement', number: statement }, events };
   const inside = blocks.toSpliced(block, joins ? 1 : 0, grown);
-  return splice(program, path, 1, [{ ...event, inside }]);
+  return spliceEvents(program, path, 1, [{ ...event, inside }]);
 }
 
 /** The path that an event has once it stands there: for asking whether it may. */

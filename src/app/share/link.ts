@@ -1,6 +1,6 @@
 import { memoLast } from '../../lib/memo.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import { BACKEND, REVISION, writeLink } from '../../notation/link/link.ts';
+import { BACKEND_ID, REVISION_ID, writeLink } from '../../notation/link/link.ts';
 import { isScenarioTitle } from '../document/scenario-document.ts';
 import type { AppState, Document } from '../state/state.ts';
 
@@ -23,7 +23,7 @@ const linkTo = memoLast((document: Document): Result<string, string> => {
   const { program, setup, beside } = document;
   // Repeats fold, but no program of so many events is a repeat by chance.
   if (program.length > MOST_EVENTS) return err(`${program.length} events are too many for a link`);
-  if (!REVISION.test(setup.revision) || !BACKEND.test(setup.backend)) return err('no link can name this setup');
+  if (!REVISION_ID.test(setup.revision) || !BACKEND_ID.test(setup.backend)) return err('no link can name this setup');
   // A scenario's name comes back by itself with its program, so that links need not carry it.
   const title = isScenarioTitle(document.title) ? null : document.title;
   const link = writeLink({

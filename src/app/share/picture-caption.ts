@@ -1,4 +1,4 @@
-import { breachInWords } from '../../engine/run/finding-words.ts';
+import { describeBreach } from '../../engine/run/finding-text.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
 import { eraInWords } from '../../layout/timeline/backend-lanes.ts';
@@ -42,7 +42,7 @@ export function findingsIn({ trace, shown }: Pick<AppState, 'trace' | 'shown'>, 
     const { findings, checks } = trace.summaryAt(slot);
     const row = trace.rowAt(slot).number;
     return findings.map(
-      (finding) => `Row ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${breachInWords(finding, checks)}`,
+      (finding) => `Row ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${describeBreach(finding, checks)}`,
     );
   });
   const told = lines.length > MOST_FINDINGS ? lines.slice(0, MOST_FINDINGS - 1) : lines;

@@ -41,7 +41,7 @@ describe.each(ERAS)('arm64 at $era', (setup) => {
 
   test('an entry that was cleared again is not held back any more', () => {
     const trace = runOf(setup, [...events('E k1'), page('clear', 'k1')]);
-    expect(trace.world.simulation.held(trace.end, 'k1')).toBeNull();
+    expect(trace.world.simulation.describePending(trace.end, 'k1')).toBeNull();
   });
 
   test('a stale translation lasts until the TLB is flushed, in a section as outside one', () => {

@@ -40,7 +40,7 @@ function flush({ machine, task, cpu }: Site): Reaction {
 }
 
 /** A page that is written again owes what its new entry owes, whoever wrote the old one. */
-function settle(machine: Machine, id: PageId): Machine {
+function clearPending(machine: Machine, id: PageId): Machine {
   const owing = pageOf(machine, id).arch;
   if (typeof owing !== 'string') return machine;
   const pages = stateOf(machine, owing).pages.filter((other) => other !== id);
@@ -55,7 +55,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
   if (op === 'touch' || op === 'touch-write') return touchEarly(site, id, op === 'touch-write', active);
   const entry = entryAfter(op, before);
   if (entry === undefined) return { machine, effects: [], result: pteText(before.memory) };
-  const stored = settle(storeNow(machine, id, op, entry), id);
+  const stored = clearPending(storeNow(machine, id, op, entry), id);
   const store = { kind: 'store', how: 'memory', entries: 1, cpu } as const;
   const result = op === 'get-and-clear' ? `got ${pteText(before.memory)}` : 'stored';
   // Only a set that makes a valid kernel entry owes the barriers (__set_pte_complete).
@@ -65,7 +65,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
       machine: stored,
       effects: [store, { kind: 'barrier', how: BARRIERS, entries: 1, cpu }],
       result,
-      batch: { possible: true, held: false },
+      batch: { deferrable: true, deferred: false },
     };
   }
   const { owners, pages } = stateOf(stored, task);
@@ -77,7 +77,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
     }),
     effects: [store, { kind: 'queue', how: BARRIERS, of: 'barriers', entries: 1, cpu }],
     result,
-    batch: { possible: true, held: true },
+    batch: { deferrable: true, deferred: true },
   };
 }
 
@@ -108,7 +108,7 @@ const shared = {
   tlb: (op, site) =>
     dropTranslations(site, op === 'flush-tlb' ? 'tlbi' : 'mmu_gather', op === 'flush-tlb' ? 'both' : 'user'),
   // Enough for a table walk elsewhere; the owed isb stays with the task (comment in emit_pte_barriers).
-  switched: ({ cpu }) => [
+  contextSwitch: ({ cpu }) => [
     {
       act: 'own',
       says: '__switch_to(): dsb(ish)',
@@ -122,7 +122,7 @@ const shared = {
     const { current } = cpuOf(machine, cpu);
     return current === null ? 0 : pendingFor(machine, current);
   },
-  held: (machine, id) => (pageOf(machine, id).arch === null ? null : 'barriers owed'),
+  describePending: (machine, id) => (pageOf(machine, id).arch === null ? null : 'barriers owed'),
 } satisfies Partial<Simulation>;
 
 const before: Simulation = {

@@ -54,7 +54,7 @@ export interface PageReaction extends Reaction {
   readonly result: string;
   readonly hazards?: readonly Hazard[];
   /** Whether the mode would hold this update back, and whether it did. */
-  readonly batch?: { readonly possible: boolean; readonly held: boolean };
+  readonly batch?: { readonly deferrable: boolean; readonly deferred: boolean };
 }
 
 /** One thing that a context switch does, in order; what it does to a task is done to the task that it names. */
@@ -99,10 +99,10 @@ export interface Simulation {
   readonly needs?: readonly string[];
   callback(name: CallbackName, site: Site): Reaction;
   /** Callbacks that only this architecture has, by name; where one is missing, the one that it stands for runs. */
-  readonly own?: Readonly<Record<string, (site: Site) => Reaction>>;
+  readonly ownCallbacks?: Readonly<Record<string, (site: Site) => Reaction>>;
   page(event: PageEvent, index: number, site: Site): PageReaction;
   tlb(op: 'flush-tlb' | 'gather-flush', site: Site): Reaction;
-  switched(change: Switching): readonly HookAct[];
+  contextSwitch(change: Switching): readonly HookAct[];
   /** Null where the architecture never touches preemption. */
   preemption(machine: Machine, task: TaskId): Preemption | null;
   /** How many updates are held back for a task or its CPU. */
@@ -110,7 +110,7 @@ export interface Simulation {
   /** How many a CPU holds back, whoever's they are. Where state is per task: what the task that runs there does. */
   pendingOn(machine: Machine, cpu: number): number;
   /** What is held back for one page, in words; null when nothing is. */
-  held(machine: Machine, page: PageId): string | null;
+  describePending(machine: Machine, page: PageId): string | null;
   /** `capacity` as in Site: where it overrides the real one, the register shows both. */
   registers(machine: Machine, task: TaskId, capacity: number | null): readonly Register[];
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallbackName } from '../ir/statements.ts';
-import { contextOf, EMPTY_PAGE, inInterrupt, pageId, pageOf, pagesIn } from '../machine.ts';
+import { contextOf, EMPTY_PAGE, isInInterrupt, pageId, pageOf, pagesIn } from '../machine.ts';
 import { ERAS, type Era, type Machine, type PageId, type Pte } from '../model.ts';
 import { revisions } from '../revisions/index.ts';
 import { inspect, type Trace } from '../run/run.ts';
@@ -21,7 +21,7 @@ const setupsOf = (backend: string) =>
   });
 
 function siteOf(world: World, machine: Machine, task: string): Site {
-  const site = { machine, task, cpu: machine.here, inInterrupt: inInterrupt(machine), active: false };
+  const site = { machine, task, cpu: machine.here, inInterrupt: isInInterrupt(machine), active: false };
   return { ...site, context: contextOf(machine), capacity: world.setup.capacity, range: null };
 }
 
@@ -79,7 +79,7 @@ describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s
   test.each(setupsOf(id))('$revision $era: nothing is held back at rest, and its state is JSON', (setup) => {
     const { simulation, end } = { ...worldOf(setup), end: runOf(setup, []).end };
     expect(simulation.pending(end, 'A')).toBe(0);
-    expect(simulation.held(end, 'k0')).toBeNull();
+    expect(simulation.describePending(end, 'k0')).toBeNull();
     expect(JSON.parse(JSON.stringify([simulation.task, simulation.cpu]))).toEqual([simulation.task, simulation.cpu]);
   });
 
@@ -117,7 +117,7 @@ describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s
         const machine = drained(trace.world, trace.end);
         for (const [page, entry] of writtenBy(trace)) {
           if (!overtaken.has(page)) expect([page, pageOf(machine, page).memory]).toEqual([page, entry]);
-          expect(trace.world.simulation.held(machine, page)).toBeNull();
+          expect(trace.world.simulation.describePending(machine, page)).toBeNull();
         }
       }),
       { numRuns: 60 },

@@ -1,17 +1,17 @@
 import type { Backend, Simulation } from './backend.ts';
-import { dropTranslations, pageAtOnce } from './shared/pages.ts';
+import { dropTranslations, runPageAtOnce } from './shared/pages.ts';
 
 const simulation: Simulation = {
   task: null,
   cpu: null,
   callback: (_name, { machine }) => ({ machine, effects: [] }),
-  page: pageAtOnce,
+  page: runPageAtOnce,
   tlb: (op, site) => dropTranslations(site, op, op === 'flush-tlb' ? 'both' : 'user'),
-  switched: () => [],
+  contextSwitch: () => [],
   preemption: () => null,
   pending: () => 0,
   pendingOn: () => 0,
-  held: () => null,
+  describePending: () => null,
   registers: () => [],
 };
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../model.ts';
 import {
-  behind,
   calls,
   events,
   exit,
@@ -12,11 +11,12 @@ import {
   page,
   pages,
   registerIn,
+  runBehind,
   runOf,
   sleep,
   summariesOf,
   switchTo,
-  used,
+  usedPages,
 } from '../testing.ts';
 
 const BEFORE = { revision: 'pre', backend: 'powerpc-hash', era: '6.19' } as const;
@@ -27,18 +27,18 @@ const V72 = { ...AFTER, revision: 'v7.2', era: '7.2' } as const;
 
 describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
   test('an entry that nobody has used since it was set has no translation to invalidate', () => {
-    const { trace } = behind(setup, [], [...calls('E'), ...pages('set', 0), ...pages('clear', 0), ...calls('D')]);
+    const { trace } = runBehind(setup, [], [...calls('E'), ...pages('set', 0), ...pages('clear', 0), ...calls('D')]);
     expect(flushesIn(trace)).toEqual([]);
   });
 
   test('the same page twice is two entries, and wrprotect is one as well', () => {
-    const { trace } = behind(setup, used(0), [...calls('E'), ...pages('wrprotect', 0, 0), ...calls('D')]);
+    const { trace } = runBehind(setup, usedPages(0), [...calls('E'), ...pages('wrprotect', 0, 0), ...calls('D')]);
     expect(flushesIn(trace)).toEqual(['range 2']);
   });
 
   test('a huge page has a path of its own and is flushed at once', () => {
     const huge: Event[] = [{ ...page('set', 0), size: 'huge' }, page('touch', 0)];
-    const { trace, rows } = behind(setup, huge, [...calls('E'), ...pages('clear', 0), ...calls('D')]);
+    const { trace, rows } = runBehind(setup, huge, [...calls('E'), ...pages('clear', 0), ...calls('D')]);
     expect(flushesIn(trace)).toEqual([]);
     expect(rows[1]?.effects.map(({ kind }) => kind)).toEqual(['store', 'tlb']);
     expect(findingsOf(trace)).toEqual([]);
@@ -46,7 +46,7 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
 
   test('reads see the new entry at once, and flush-tlb does nothing', () => {
     const program = [...calls('E'), ...pages('clear', 0), ...pages('read', 0), ...pages('read-raw', 0), flushTlb];
-    const { rows, pending } = behind(setup, used(0), program);
+    const { rows, pending } = runBehind(setup, usedPages(0), program);
     expect(rows.map(({ result }) => result)).toEqual([null, 'stored', 'none', 'none', 'does nothing']);
     expect(pending.at(-1)).toBe(1);
   });
@@ -56,14 +56,14 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
     expect(summariesOf(early).at(-1)?.result).toBe('through 1');
     expect(findingsOf(early)).toEqual([]);
     const program = [...calls('E'), ...pages('clear', 0), ...pages('touch', 0), ...calls('D'), ...pages('touch', 0)];
-    const { trace, rows } = behind(setup, used(0), program);
+    const { trace, rows } = runBehind(setup, usedPages(0), program);
     expect(rows.map(({ result }) => result)).toEqual([null, 'stored', 'old 1', null, 'faults']);
     expect(findingsOf(trace)).toEqual(['5 stale-translation']);
   });
 
   test('an access that the new entry allows as well is no hazard', () => {
     const program = [...calls('E'), ...pages('wrprotect', 0), ...pages('touch', 0), ...pages('touch-write', 0)];
-    const { trace } = behind(setup, used(0), program);
+    const { trace } = runBehind(setup, usedPages(0), program);
     expect(findingsOf(trace)).toEqual(['6 stale-translation']);
   });
 
@@ -90,7 +90,7 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
 
   test('a capacity for teaching is shown beside the real one', () => {
     const program = [...calls('E'), ...pages('clear', 0, 1, 2, 3, 4), ...calls('D')];
-    const { trace } = behind({ ...setup, capacity: 4 }, used(0, 1, 2, 3, 4), program);
+    const { trace } = runBehind({ ...setup, capacity: 4 }, usedPages(0, 1, 2, 3, 4), program);
     expect(flushesIn(trace)).toEqual(['range 4', 'page 1']);
     expect(registerIn(trace, 'index').at(-2)).toBe('1 of 4 (really 192)');
   });
@@ -108,13 +108,13 @@ describe('an interrupt that changes an entry inside a section', () => {
   const program = [...calls('E'), ...pages('clear', 0), irq(...pages('clear', 1)), ...calls('D')];
 
   test('lands in the batch of its task at 6.19', () => {
-    const { trace, pending } = behind(BEFORE, used(0, 1), program);
+    const { trace, pending } = runBehind(BEFORE, usedPages(0, 1), program);
     expect(pending).toEqual([0, 1, 1, 2, 2, 0]);
     expect(findingsOf(trace)).toEqual(['10 foreign-flush']);
   });
 
   test('flushes its page at once at 7.0, and leaves the batch alone', () => {
-    const { trace, pending } = behind(AFTER, used(0, 1), program);
+    const { trace, pending } = runBehind(AFTER, usedPages(0, 1), program);
     expect(pending).toEqual([0, 1, 1, 1, 1, 0]);
     expect(flushesIn(trace)).toEqual(['page 1']);
     expect(findingsOf(trace)).toEqual([]);

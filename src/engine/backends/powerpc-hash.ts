@@ -1,7 +1,7 @@
 import { isKernelPage, pageId, pageOf, taskOf, withPage } from '../machine.ts';
 import type { Json, PageEvent, PageSize } from '../model.ts';
 import type { Backend, PageReaction, Simulation, Site } from './backend.ts';
-import { batching, change, flushBatch, touchBatched } from './shared/batch.ts';
+import { changeEntry, flushBatch, simulateBatch, touchBatched } from './shared/batch.ts';
 import { entryAfter, pteText } from './shared/pages.ts';
 
 /** PPC64_TLB_BATCH_NR. */
@@ -33,7 +33,7 @@ function page(event: PageEvent, index: number, site: Site, lazy: boolean): PageR
   if (entry === undefined) return { machine: site.machine, effects: [], result: pteText(before.memory) };
   const size = event.size ?? known;
   const mm = isKernelPage(id) ? 'init_mm' : taskOf(site.machine, site.task).mm;
-  const reaction = change(site, {
+  const reaction = changeEntry(site, {
     id,
     op,
     entry,
@@ -48,7 +48,7 @@ function page(event: PageEvent, index: number, site: Site, lazy: boolean): PageR
 }
 
 function simulate(era: 'before' | 'after'): Simulation {
-  const { lazy, ...shared } = batching(era, { count: 'index', key: 'mm, psize', real: REAL });
+  const { lazy, ...shared } = simulateBatch(era, { count: 'index', key: 'mm, psize', real: REAL });
   return {
     ...shared,
     page: (event, index, site) => page(event, index, site, lazy(site)),

@@ -1,18 +1,18 @@
 import type { Backend, Simulation } from './backend.ts';
-import { dropTranslations, pageAtOnce } from './shared/pages.ts';
+import { dropTranslations, runPageAtOnce } from './shared/pages.ts';
 
 const simulation: Simulation = {
   task: null,
   cpu: null,
   // All three return at once if radix_enabled(); preemption is left alone.
   callback: (_name, { machine }) => ({ machine, effects: [] }),
-  page: pageAtOnce,
+  page: runPageAtOnce,
   tlb: (op, site) => dropTranslations(site, 'tlbie', op === 'flush-tlb' ? 'both' : 'user'),
-  switched: () => [],
+  contextSwitch: () => [],
   preemption: () => null,
   pending: () => 0,
   pendingOn: () => 0,
-  held: () => null,
+  describePending: () => null,
   registers: () => [],
 };
 

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { pageOf } from '../machine.ts';
 import type { CallEvent, Event } from '../model.ts';
 import {
-  behind,
   calls,
   findingsOf,
   flushesIn,
@@ -12,10 +11,11 @@ import {
   pages,
   pendingIn,
   registerIn,
+  runBehind,
   runOf,
   summariesOf,
   switchTo,
-  used,
+  usedPages,
 } from '../testing.ts';
 
 const SETUP = { revision: 'v7.2-ptes', backend: 's390', era: 's390' } as const;
@@ -26,13 +26,13 @@ const [D, P] = calls('DP') as [Event, Event];
 const memoryOf = (trace: ReturnType<typeof runOf>, index: number) => pageOf(trace.end, `m1:${index}`).memory;
 
 test('entries that do not touch are two runs, in whatever order they were stored', () => {
-  const { trace } = behind(SETUP, pages('set', 1, 5), [R, ...pages('set', 5, 1), D]);
+  const { trace } = runBehind(SETUP, pages('set', 1, 5), [R, ...pages('set', 5, 1), D]);
   expect(flushesIn(trace)).toEqual(['ipte 1', 'ipte 1']);
 });
 
 test('the cache is a map: the last write of an entry wins', () => {
   const program = [R, ...pages('set', 2, 2), ...pages('get-and-clear', 2), ...pages('set', 2), D];
-  const { trace, rows, pending } = behind(SETUP, [], program);
+  const { trace, rows, pending } = runBehind(SETUP, [], program);
   expect(pending).toEqual([0, 1, 1, 1, 1, 0]);
   expect(rows[3]?.result).toBe('got 2');
   expect(flushesIn(trace)).toEqual(['store 1']);
@@ -51,14 +51,14 @@ test('the entry of another mm, a kernel entry and a deeper range are outside', (
 });
 
 test('outside a range clear and wrprotect have an IPTE of their own', () => {
-  const { rows } = behind(SETUP, used(0), [...pages('clear', 0), ...pages('touch', 0)]);
+  const { rows } = runBehind(SETUP, usedPages(0), [...pages('clear', 0), ...pages('touch', 0)]);
   expect(rows[0]?.effects.map(({ kind, how }) => `${kind} ${how}`)).toEqual(['store memory', 'tlb ipte']);
   expect(rows[1]?.result).toBe('faults');
 });
 
 test('a new mapping faults when touched early, an old one is usable until the flush', () => {
   const program = [R, ...pages('set', 1), ...pages('clear', 0), ...pages('touch', 1, 0), D, ...pages('touch', 1, 0)];
-  const { trace, rows } = behind(SETUP, used(0), program);
+  const { trace, rows } = runBehind(SETUP, usedPages(0), program);
   expect(rows.map(({ result }) => result)).toEqual([
     ...[null, 'cached', 'cached', 'faults', 'old 1', null, 'through 1', 'faults'],
   ]);
@@ -74,7 +74,7 @@ test('preemption is off inside a section, with and without a range', () => {
 
 test('another CPU reads the old entry, and what it stores is overtaken', () => {
   const program = [R, ...pages('set', 0), switchTo('B', 1), ...pages('read', 0), ...pages('set', 0)];
-  const { trace, rows } = behind(SETUP, [], program);
+  const { trace, rows } = runBehind(SETUP, [], program);
   expect(rows[3]?.result).toBe('none');
   expect(findingsOf(trace)).toEqual(['4 stale-read', '5 overtaken-update']);
 });

@@ -1,10 +1,10 @@
-import { bookOf, cpuOf, isKernelPage, pageId, pageOf, taskOf, withCpu, withPage } from '../machine.ts';
+import { cpuOf, isKernelPage, openCallsOf, pageId, pageOf, taskOf, withCpu, withPage } from '../machine.ts';
 import type { Effect, Machine, Page, PageEvent, PageId, Pte } from '../model.ts';
 import type { Backend, PageReaction, Reaction, Simulation, Site } from './backend.ts';
 import { fillText } from './shared/capacity.ts';
 import { dropTranslations, entryAfter, pteText, storeNow } from './shared/pages.ts';
 import { movePreempt, PREEMPTIBLE, preemptionOf, preemptRegister } from './shared/preempt.ts';
-import { overtaken, readMemory, touchMemory } from './shared/queued-store.ts';
+import { findOvertaken, readMemory, touchMemory } from './shared/queued-store.ts';
 
 /** PTRS_PER_PTE: a page table, and so a range, has 256 entries; one IPTE covers up to as many. */
 const TABLE = 256;
@@ -38,11 +38,11 @@ const slotFor = (machine: Machine, cpu: number, id: PageId): Slot | undefined =>
   stateOf(machine, cpu).slots.find(({ page }) => page === id);
 
 /** The entry that waits for a page, on this CPU or another. */
-const waitingOn = (machine: Machine, id: PageId): Slot | undefined =>
+const cachedOn = (machine: Machine, id: PageId): Slot | undefined =>
   machine.cpus.map((_, cpu) => slotFor(machine, cpu, id)).find((slot) => slot !== undefined);
 
 /** Writes the cached entries: a run of valid old ones behind one IPTE, a run of invalid ones as it is. */
-function apply(machine: Machine, cpu: number): Reaction {
+function applySlots(machine: Machine, cpu: number): Reaction {
   const { slots } = stateOf(machine, cpu);
   const effects: Effect[] = [];
   let after = withState(machine, cpu, { slots: [] });
@@ -63,7 +63,7 @@ const isValid = (machine: Machine, { page }: Slot) => pageOf(machine, page).memo
 
 function enter(site: Site, range: CpuState['range']): Reaction {
   const { count, range: old, lost: forgot } = stateOf(site.machine, site.cpu);
-  const lost = forgot && range === null && bookOf(site.machine).pauses.length > 0;
+  const lost = forgot && range === null && openCallsOf(site.machine).pauses.length > 0;
   const machine = withState(site.machine, site.cpu, { count: count + 1, range: range ?? old, lost });
   return { machine: movePreempt(machine, site.task, 1), effects: [] };
 }
@@ -77,7 +77,7 @@ function enterWithPtes(site: Site): Reaction {
 }
 
 function leave({ machine, cpu, task }: Site): Reaction {
-  const applied = apply(machine, cpu);
+  const applied = applySlots(machine, cpu);
   const { count, range } = stateOf(machine, cpu);
   const left = withState(applied.machine, cpu, { count: count - 1, range: null, lost: range !== null });
   return { ...applied, machine: movePreempt(left, task, -1) };
@@ -94,7 +94,7 @@ function page(event: PageEvent, index: number, site: Site): PageReaction {
   const { machine, cpu } = site;
   const { op } = event;
   const id = pageId(machine, site.task, event.page.space, index);
-  const waits = waitingOn(machine, id);
+  const waits = cachedOn(machine, id);
   const own = slotFor(machine, cpu, id);
   if (op === 'touch' || op === 'touch-write') {
     return touchMemory(site, id, op === 'touch-write', waits?.entry, HANDLER);
@@ -107,7 +107,7 @@ function page(event: PageEvent, index: number, site: Site): PageReaction {
   const entry = entryAfter(op, current);
   if (entry === undefined) return readMemory(site, id, waits?.entry);
   const result = op === 'get-and-clear' ? `got ${pteText(current.memory)}` : cached ? 'cached' : 'stored';
-  const hazards = waits && waits !== own ? overtaken(id, entry, waits.entry) : [];
+  const hazards = waits && waits !== own ? findOvertaken(id, entry, waits.entry) : [];
   return cached
     ? { ...cache(site, { page: id, index, entry, owner: site.context }, op === 'set'), result, hazards }
     : { ...store(site, id, op, entry), result, hazards };
@@ -128,7 +128,7 @@ function cache({ machine, cpu, inInterrupt }: Site, slot: Slot, isSet: boolean) 
   return {
     machine: withPage(stored, slot.page, { sets: isSet ? sets + 1 : sets }),
     effects: [{ kind: 'queue', how: 'cache', entries: 1, cpu }] as const,
-    batch: { possible: true, held: true },
+    batch: { deferrable: true, deferred: true },
     ...(inInterrupt && { inferred: IN_CACHE }),
   };
 }
@@ -144,7 +144,7 @@ function store({ machine, cpu }: Site, id: PageId, op: PageEvent['op'], entry: P
     machine: ipte ? withPage(stored, id, { hardware: null }) : stored,
     effects,
     // A section without a range, never announced or lost by a pause, batches nothing.
-    batch: { possible: count > 0 && range === null && !isKernelPage(id), held: false },
+    batch: { deferrable: count > 0 && range === null && !isKernelPage(id), deferred: false },
     ...(count > 0 && lost && { inferred: RANGE_LOST }),
   };
 }
@@ -155,14 +155,14 @@ const simulation: Simulation = {
   callback(name, site) {
     if (name === 'enter') return enter(site, null);
     // With a range, flush is leave and enter with the same range; without one nothing is cached.
-    return name === 'leave' ? leave(site) : apply(site.machine, site.cpu);
+    return name === 'leave' ? leave(site) : applySlots(site.machine, site.cpu);
   },
-  own: { enter_with_ptes: enterWithPtes },
+  ownCallbacks: { enter_with_ptes: enterWithPtes },
   page,
   tlb: (op, site) =>
     dropTranslations(site, op === 'flush-tlb' ? 'flush' : 'mmu_gather', op === 'flush-tlb' ? 'both' : 'user'),
   // Preemption is off inside a section, so that no switch has anything to do.
-  switched: () => [],
+  contextSwitch: () => [],
   preemption: preemptionOf,
   pending(machine, id) {
     const { cpu } = taskOf(machine, id);
@@ -171,7 +171,7 @@ const simulation: Simulation = {
     return cpuOf(machine, cpu).current === id ? slots.length : slots.filter(({ owner }) => owner === id).length;
   },
   pendingOn: (machine, cpu) => stateOf(machine, cpu).slots.length,
-  held(machine, id) {
+  describePending(machine, id) {
     const cpu = machine.cpus.findIndex((_, i) => slotFor(machine, i, id) !== undefined);
     return cpu < 0 ? null : `${pteText(slotFor(machine, cpu, id)?.entry ?? null)} in the cache of CPU ${cpu}`;
   },

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../model.ts';
 import {
-  behind,
   calls,
   events,
   findingsOf,
@@ -13,10 +12,11 @@ import {
   page,
   pages,
   registerIn,
+  runBehind,
   runOf,
   summariesOf,
   switchTo,
-  used,
+  usedPages,
 } from '../testing.ts';
 
 const BEFORE = { revision: 'pre', backend: 'sparc64', era: '6.19' } as const;
@@ -34,7 +34,7 @@ describe.each([BEFORE, AFTER, V72])('sparc64 at $era', (setup) => {
       flushTlb,
       ...pages('touch', 'k0'),
     ];
-    const { trace, rows, pending } = behind(setup, used('k0'), program);
+    const { trace, rows, pending } = runBehind(setup, usedPages('k0'), program);
     expect(pending).toEqual([0, 0, 0, 0, 0]);
     expect(rows.map(({ result }) => result)).toEqual([null, 'stored', 'old 1', 'kernel pages only', 'faults']);
     expect(findingsOf(trace)).toEqual([]);
@@ -43,14 +43,23 @@ describe.each([BEFORE, AFTER, V72])('sparc64 at $era', (setup) => {
   test('one task that changes the entries of two mms in turn flushes at the change', () => {
     const ready = [...pages('set', 0), mmOf('A', 'm2'), ...pages('set', 0), mmOf('A', 'm1')];
     const program = [...calls('E'), ...pages('clear', 0), ...pages('set', 0), ...pages('clear', 0)];
-    const { trace, pending } = behind(setup, ready, [...program, mmOf('A', 'm2'), ...pages('clear', 0), ...calls('D')]);
+    const { trace, pending } = runBehind(setup, ready, [
+      ...program,
+      mmOf('A', 'm2'),
+      ...pages('clear', 0),
+      ...calls('D'),
+    ]);
     expect(pending).toEqual([0, 1, 1, 2, 2, 1, 0]);
     expect(flushesIn(trace)).toEqual(['range 2', 'page 1']);
   });
 
   test('a huge page that does not fit is split by the flush', () => {
     const ready: Event[] = [0, 1].map((i) => ({ ...page('set', i), size: 'huge' }));
-    const { trace } = behind({ ...setup, capacity: 3 }, ready, [...calls('E'), ...pages('clear', 0, 1), ...calls('D')]);
+    const { trace } = runBehind({ ...setup, capacity: 3 }, ready, [
+      ...calls('E'),
+      ...pages('clear', 0, 1),
+      ...calls('D'),
+    ]);
     expect(flushesIn(trace)).toEqual(['range 3', 'page 1']);
     expect(registerIn(trace, 'tlb_nr').at(-2)).toBe('1 of 3 (really 192)');
   });
@@ -65,13 +74,17 @@ describe.each([BEFORE, AFTER, V72])('sparc64 at $era', (setup) => {
       'through 1',
     ]);
     const program = [...calls('E'), ...pages('clear', 0), ...pages('touch', 0), gatherFlush, ...pages('touch', 0)];
-    const { trace, rows } = behind(setup, used(0), program);
+    const { trace, rows } = runBehind(setup, usedPages(0), program);
     expect(rows.map(({ result }) => result)).toEqual([null, 'stored', 'old 1', null, 'faults']);
     expect(findingsOf(trace)).toEqual(['5 stale-translation']);
   });
 
   test('reads see the new entry at once', () => {
-    const { rows } = behind(setup, pages('set', 0), [...calls('E'), ...pages('get-and-clear', 0), ...pages('read', 0)]);
+    const { rows } = runBehind(setup, pages('set', 0), [
+      ...calls('E'),
+      ...pages('get-and-clear', 0),
+      ...pages('read', 0),
+    ]);
     expect(rows.map(({ result }) => result)).toEqual([null, 'got 1', 'none']);
   });
 
@@ -84,18 +97,18 @@ describe('an interrupt that changes an entry inside a section', () => {
   const program = (...body: Event[]) => [...calls('E'), ...pages('clear', 0), irq(...body), ...calls('D')];
 
   test('lands in the batch of its task at 6.19', () => {
-    const { pending } = behind(BEFORE, pages('set', 0, 1), program(...pages('clear', 1)));
+    const { pending } = runBehind(BEFORE, pages('set', 0, 1), program(...pages('clear', 1)));
     expect(pending).toEqual([0, 1, 1, 2, 2, 0]);
   });
 
   test('flushes its page at once at 7.0', () => {
-    const { pending } = behind(AFTER, pages('set', 0, 1), program(...pages('clear', 1)));
+    const { pending } = runBehind(AFTER, pages('set', 0, 1), program(...pages('clear', 1)));
     expect(pending).toEqual([0, 1, 1, 1, 1, 0]);
   });
 
   test('of another mm flushes the batch first, at 7.0 too', () => {
     const ready = [mmOf('A', 'm2'), ...pages('set', 1), mmOf('A', 'm1'), ...pages('set', 0)];
-    const { trace, pending } = behind(AFTER, ready, program(mmOf('A', 'm2'), ...pages('clear', 1)));
+    const { trace, pending } = runBehind(AFTER, ready, program(mmOf('A', 'm2'), ...pages('clear', 1)));
     expect(pending).toEqual([0, 1, 1, 1, 0, 0, 0]);
     expect(findingsOf(trace)).toEqual(['9 foreign-flush']);
   });

@@ -1,7 +1,7 @@
 import { isKernelPage, pageId, pageOf, taskOf, withPage } from '../machine.ts';
 import type { PageEvent, PageSize } from '../model.ts';
 import type { Backend, PageReaction, Simulation, Site } from './backend.ts';
-import { batching, change, flushBatch, touchBatched } from './shared/batch.ts';
+import { changeEntry, flushBatch, simulateBatch, touchBatched } from './shared/batch.ts';
 import { dropTranslations, entryAfter, pteText } from './shared/pages.ts';
 
 /** TLB_BATCH_NR. */
@@ -26,12 +26,12 @@ function page(event: PageEvent, index: number, site: Site, lazy: boolean): PageR
   // Only user entries that were valid: flush_tlb_kernel_range() handles those of the kernel.
   const old = isKernelPage(id) || before.memory === null ? 0 : size === 'huge' ? 2 : 1;
   const key = `${taskOf(site.machine, site.task).mm} ${SHIFTS[size]}`;
-  const reaction = change(site, { id, op, entry, old, key, lazy, real: REAL, mmFirst: true });
+  const reaction = changeEntry(site, { id, op, entry, old, key, lazy, real: REAL, mmFirst: true });
   return { ...reaction, machine: withPage(reaction.machine, id, { arch: size }) };
 }
 
 function simulate(era: 'before' | 'after'): Simulation {
-  const { lazy, ...shared } = batching(era, { count: 'tlb_nr', key: 'mm, hugepage_shift', real: REAL });
+  const { lazy, ...shared } = simulateBatch(era, { count: 'tlb_nr', key: 'mm, hugepage_shift', real: REAL });
   return {
     ...shared,
     page: (event, index, site) => page(event, index, site, lazy(site)),

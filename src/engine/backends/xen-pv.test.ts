@@ -4,9 +4,8 @@ import type { Event, Setup } from '../model.ts';
 import v6 from '../revisions/v6.ts';
 import v72 from '../revisions/v7.2.ts';
 import { inspect } from '../run/run.ts';
-import { impossible } from '../setup/world.ts';
+import { explainImpossible } from '../setup/world.ts';
 import {
-  behind,
   calls,
   events,
   exit,
@@ -19,10 +18,11 @@ import {
   pages,
   pendingIn,
   registerIn,
+  runBehind,
   runOf,
   summariesOf,
   switchTo,
-  used,
+  usedPages,
   within,
 } from '../testing.ts';
 import xenPv from './xen-pv.ts';
@@ -48,7 +48,7 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
   });
 
   test('wrprotect is at once as well, and lost where the entry was still queued', () => {
-    const { trace } = behind(setup, [], [...events('E 0'), page('wrprotect', 0), ...calls('D')]);
+    const { trace } = runBehind(setup, [], [...events('E 0'), page('wrprotect', 0), ...calls('D')]);
     expect(findingsOf(trace)).toEqual(['3 overtaken-update']);
     expect(pageOf(trace.end, 'm1:0').memory).toEqual({ value: 1, writable: true });
     expect(findingsOf(runOf(setup, [...events('E'), page('wrprotect', 0), ...calls('D')]))).toEqual([]);
@@ -64,7 +64,7 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
   });
 
   test('an old mapping stays usable, by memory and by hardware, until its update went out', () => {
-    const { trace, rows } = behind(setup, pages('set', 0, 1), [
+    const { trace, rows } = runBehind(setup, pages('set', 0, 1), [
       ...[...pages('touch', 0), ...calls('E'), ...pages('clear', 0, 1), ...pages('touch', 0, 1), ...calls('D')],
       ...[...pages('touch', 0), flushTlb, ...pages('touch', 0)],
     ]);
@@ -73,7 +73,7 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
   });
 
   test('an interrupt stores at once, past the queue of its task; its TLB flush sends that out', () => {
-    const { trace, rows } = behind(setup, [], [...events('E 0'), irq(...events('1'), gatherFlush), ...calls('D')]);
+    const { trace, rows } = runBehind(setup, [], [...events('E 0'), irq(...events('1'), gatherFlush), ...calls('D')]);
     expect(rows[3]?.effects).toEqual([{ kind: 'store', how: 'hypercall', entries: 1, cpu: 0 }]);
     expect(rows[4]?.effects).toMatchObject([
       { kind: 'flush', how: 'multicall', entries: 2 },
@@ -84,7 +84,7 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
   });
 
   test('a TLB flush outside a section is issued at once', () => {
-    const { rows } = behind(setup, used(0), [flushTlb]);
+    const { rows } = runBehind(setup, usedPages(0), [flushTlb]);
     expect(rows[0]?.effects).toEqual([{ kind: 'tlb', how: 'mmuext_op', entries: 1, cpu: 0 }]);
   });
 
@@ -140,11 +140,11 @@ describe('the hooks of a switch', () => {
     expect(registerIn(trace, 'TIF_LAZY_MMU_UPDATES')).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  test('at 7.2 the task is paused while it is away, statement by statement, and keeps no book of it', () => {
+  test('at 7.2 a task that is switched out is paused statement by statement, and its open calls do not change', () => {
     const trace = runOf(V72, program);
     const { after, moments } = inspect(trace, 2);
     expect(after.tasks.A?.fields).toEqual({ enable_count: 1, pause_count: 1 });
-    expect(after.tasks.A?.book.pauses).toEqual([]);
+    expect(after.tasks.A?.openCalls.pauses).toEqual([]);
     expect(moments.map(({ what, says }) => `${what}: ${says}`)).toEqual([
       'check: __task_lazy_mmu_mode_pause(A), VM_WARN_ON_ONCE(pause_count == U8_MAX): silent, the condition does not hold',
       'write: __task_lazy_mmu_mode_pause(A), pause_count: 0 -> 1',
@@ -160,17 +160,17 @@ describe('the hooks of a switch', () => {
   });
 
   test('the helpers that 7.2 calls must be there, whatever a revision says that it meets', () => {
-    expect(impossible({ ...v6, meets: ['7.2'] }, xenPv, '7.2')).toBe(
+    expect(explainImpossible({ ...v6, meets: ['7.2'] }, xenPv, '7.2')).toBe(
       'v6 cannot run on xen-pv at era 7.2: its context switch calls __task_lazy_mmu_mode_pause() and __task_lazy_mmu_mode_resume(), which are not there',
     );
-    expect(impossible(v72, xenPv, '7.2')).toBeNull();
+    expect(explainImpossible(v72, xenPv, '7.2')).toBeNull();
   });
 });
 
 test('the step that the command line documents comes out as it stands there', () => {
   const trace = runOf(V70, events('EE k1 k2 D'));
   expect(summariesOf(trace).at(-1)).toMatchObject({
-    callbacks: [{ callback: 'flush', task: 'A', statement: 6, saw: { enable_count: 1, pause_count: 0 } }],
+    callbacks: [{ callback: 'flush', task: 'A', statement: 6, fields: { enable_count: 1, pause_count: 0 } }],
     fields: { enable_count: 1, pause_count: 0 },
     active: true,
     checks: [],

@@ -4,10 +4,10 @@ import type { Backend, HookAct, PageReaction, Reaction, Simulation, Site, Switch
 import { fillText } from './shared/capacity.ts';
 import * as mc from './shared/multicall.ts';
 import { entryAfter, pteText, storeNow } from './shared/pages.ts';
-import { overtaken, readMemory, touchMemory, type Waiting } from './shared/queued-store.ts';
+import { findOvertaken, type QueuedEntry, readMemory, touchMemory } from './shared/queued-store.ts';
 
 /** What differs between the eras. */
-interface Ways {
+interface Variant {
   /** xen_lazy_mode: a wrong one is a BUG, or is tolerated (7.1), or there is none and the generic counters say it (7.2). */
   readonly mode: 'strict' | 'tolerant' | 'none';
   /** How a task's mode outlives a switch: a thread flag, its counters looked at, or a pause by the hook. */
@@ -17,7 +17,7 @@ interface Ways {
 interface CpuState {
   /** CPU only in the midst of a context switch. */
   readonly mode: 'NONE' | 'MMU' | 'CPU';
-  readonly calls: readonly mc.Call[];
+  readonly calls: readonly mc.XenCall[];
 }
 
 const IDLE = { mode: 'NONE', calls: [] } satisfies CpuState;
@@ -27,15 +27,15 @@ const withState = (machine: Machine, cpu: number, change: Partial<CpuState>) =>
   withCpu(machine, cpu, { arch: { ...stateOf(machine, cpu), ...change } });
 
 /** TIF_LAZY_MMU_UPDATES. */
-const flagged = (machine: Machine, task: TaskId) => (taskOf(machine, task).arch as unknown as { flag: boolean }).flag;
+const hasFlag = (machine: Machine, task: TaskId) => (taskOf(machine, task).arch as unknown as { flag: boolean }).flag;
 
 /** xen_mc_flush(). */
 function flush(machine: Machine, cpu: number, because?: Effect['because']): Reaction {
-  return mc.issue(withState(machine, cpu, { calls: [] }), cpu, stateOf(machine, cpu).calls, because);
+  return mc.issueCalls(withState(machine, cpu, { calls: [] }), cpu, stateOf(machine, cpu).calls, because);
 }
 
 /** xen_get_lazy_mode() == XEN_LAZY_MMU, which is never so in interrupt; since 7.2 the generic question. */
-const isLazy = ({ mode }: Ways, site: Site) =>
+const isLazy = ({ mode }: Variant, site: Site) =>
   mode === 'none' ? site.active : !site.inInterrupt && stateOf(site.machine, site.cpu).mode === 'MMU';
 
 function bug(reaction: Reaction, mode: CpuState['mode'], wanted: CpuState['mode']): Reaction {
@@ -43,7 +43,7 @@ function bug(reaction: Reaction, mode: CpuState['mode'], wanted: CpuState['mode'
   return { ...reaction, bug: { clause: `xen_lazy_mode != XEN_LAZY_${wanted}`, values } };
 }
 
-function enter(ways: Ways, { machine, cpu }: Site): Reaction {
+function enter(ways: Variant, { machine, cpu }: Site): Reaction {
   const { mode } = stateOf(machine, cpu);
   const same = { machine, effects: [] };
   if (ways.mode === 'none' || (ways.mode === 'tolerant' && mode === 'MMU')) return same;
@@ -51,7 +51,7 @@ function enter(ways: Ways, { machine, cpu }: Site): Reaction {
 }
 
 /** Flushes before it looks at the mode. */
-function leave(ways: Ways, { machine, cpu }: Site): Reaction {
+function leave(ways: Variant, { machine, cpu }: Site): Reaction {
   const { mode } = stateOf(machine, cpu);
   const flushed = flush(machine, cpu);
   if (ways.mode === 'none' || (ways.mode === 'tolerant' && mode === 'NONE')) return flushed;
@@ -60,29 +60,29 @@ function leave(ways: Ways, { machine, cpu }: Site): Reaction {
 }
 
 /** The entry that waits for a page, on whichever CPU, and what of the queues it is in. */
-function waitingOn(
+function queuedOn(
   machine: Machine,
   id: PageId,
-): { readonly cpu: number; readonly entries: readonly Waiting[] } | null {
-  const cpu = machine.cpus.findLastIndex((_, i) => mc.waitingFor(stateOf(machine, i).calls, id).length > 0);
-  return cpu < 0 ? null : { cpu, entries: mc.waitingFor(stateOf(machine, cpu).calls, id) };
+): { readonly cpu: number; readonly entries: readonly QueuedEntry[] } | null {
+  const cpu = machine.cpus.findLastIndex((_, i) => mc.queuedFor(stateOf(machine, i).calls, id).length > 0);
+  return cpu < 0 ? null : { cpu, entries: mc.queuedFor(stateOf(machine, cpu).calls, id) };
 }
 
 /** Puts a call at the end of the buffer, which is flushed first where it is full: the 32nd update flushes the 31. */
-function queue(site: Site, call: mc.Call): Reaction {
+function queue(site: Site, call: mc.XenCall): Reaction {
   const { cpu } = site;
   const full = mc.isFull(stateOf(site.machine, cpu).calls, site.capacity);
   const made = full ? flush(site.machine, cpu, 'full') : { machine: site.machine, effects: [] };
-  const calls = mc.joined(stateOf(made.machine, cpu).calls, call);
+  const calls = mc.appendCall(stateOf(made.machine, cpu).calls, call);
   const effects: Effect[] = [...made.effects, { kind: 'queue', how: call.op, entries: 1, cpu }];
   return { ...made, machine: withState(made.machine, cpu, { calls }), effects };
 }
 
-function page(ways: Ways, { op, page: { space } }: PageEvent, index: number, site: Site): PageReaction {
+function page(ways: Variant, { op, page: { space } }: PageEvent, index: number, site: Site): PageReaction {
   const { machine, cpu, context: owner } = site;
   const id = pageId(machine, site.task, space, index);
   const before = pageOf(machine, id);
-  const waits = waitingOn(machine, id);
+  const waits = queuedOn(machine, id);
   const waiting = waits?.entries.at(-1);
   if (op === 'touch' || op === 'touch-write') return touchMemory(site, id, op === 'touch-write', waiting, HANDLER);
   if (op === 'read' || op === 'read-raw') return readMemory(site, id, waiting);
@@ -94,7 +94,7 @@ function page(ways: Ways, { op, page: { space } }: PageEvent, index: number, sit
       machine: storeNow(machine, id, op, entry),
       effects: [{ kind: 'store', how: 'emulated', entries: 1, cpu }],
       result: op === 'wrprotect' ? 'stored' : `got ${pteText(before.memory)}`,
-      hazards: overtaken(id, entry, waiting),
+      hazards: findOvertaken(id, entry, waiting),
       ...(waits && { inferred: OVERTAKES }),
     };
   }
@@ -103,8 +103,8 @@ function page(ways: Ways, { op, page: { space } }: PageEvent, index: number, sit
       machine: storeNow(machine, id, op, entry),
       effects: [{ kind: 'store', how: 'hypercall', entries: 1, cpu }],
       result: 'stored',
-      hazards: overtaken(id, entry, waiting),
-      batch: { possible: true, held: false },
+      hazards: findOvertaken(id, entry, waiting),
+      batch: { deferrable: true, deferred: false },
     };
   }
   const queued = queue(site, { op: 'mmu_update', updates: [{ page: id, entry, owner }] });
@@ -114,13 +114,13 @@ function page(ways: Ways, { op, page: { space } }: PageEvent, index: number, sit
     machine: withPage(queued.machine, id, { sets }),
     result: 'queued',
     // In the same buffer it stands behind; in that of another CPU nothing says which goes out first.
-    hazards: waits && waits.cpu !== cpu ? overtaken(id, entry, waiting) : [],
-    batch: { possible: true, held: true },
+    hazards: waits && waits.cpu !== cpu ? findOvertaken(id, entry, waiting) : [],
+    batch: { deferrable: true, deferred: true },
   };
 }
 
 /** The hooks of a context switch: what waits goes out on the CPU that queued it, and the mode moves with its task. */
-function switched(ways: Ways, { machine, cpu, from, to, first, active }: Switching): readonly HookAct[] {
+function contextSwitch(ways: Variant, { machine, cpu, from, to, first, active }: Switching): readonly HookAct[] {
   const start: HookAct = {
     act: 'own',
     says: `xen_start_context_switch(): ${ways.mode === 'none' ? 'xen_cpu_lazy_mode set' : 'lazy mode CPU'}`,
@@ -149,7 +149,7 @@ function switched(ways: Ways, { machine, cpu, from, to, first, active }: Switchi
     run: (now) => ({ machine: withTask(now, task, { arch: { flag: on } }), effects: [] }),
   });
   const leaves = from !== null && stateOf(machine, cpu).mode === 'MMU';
-  const enters = to !== null && (ways.memory === 'flag' ? flagged(machine, to) : active);
+  const enters = to !== null && (ways.memory === 'flag' ? hasFlag(machine, to) : active);
   const flags = ways.memory === 'flag';
   return [
     ...(leaves ? [{ act: 'callback', name: 'leave', task: from } as const] : []),
@@ -167,7 +167,7 @@ export const OVERTAKES =
   'That get-and-clear and wrprotect overtake what is queued, so that a flush can bring an entry back, is reasoned from code.';
 export const DRAINS = 'That a TLB flush in an interrupt sends out the queue of its task is reasoned from code.';
 
-function simulate(ways: Ways): Simulation {
+function simulate(ways: Variant): Simulation {
   return {
     task: { flag: false },
     cpu: { mode: 'NONE', calls: [] },
@@ -193,17 +193,17 @@ function simulate(ways: Ways): Simulation {
       const others = site.inInterrupt && !alone ? { inferred: DRAINS } : {};
       return { ...issued, effects, flushed: owners, ...others };
     },
-    switched: (change) => switched(ways, change),
+    contextSwitch: (change) => contextSwitch(ways, change),
     preemption: () => null,
     pending(machine, id) {
       const { cpu } = taskOf(machine, id);
       if (cpu === null) return 0;
       const { calls } = stateOf(machine, cpu);
-      return cpuOf(machine, cpu).current === id ? mc.recordsIn(calls) : mc.recordsBy(calls, id);
+      return cpuOf(machine, cpu).current === id ? mc.countRecords(calls) : mc.countRecordsOf(calls, id);
     },
-    pendingOn: (machine, cpu) => mc.recordsIn(stateOf(machine, cpu).calls),
-    held(machine, id) {
-      const waits = waitingOn(machine, id);
+    pendingOn: (machine, cpu) => mc.countRecords(stateOf(machine, cpu).calls),
+    describePending(machine, id) {
+      const waits = queuedOn(machine, id);
       if (waits === null) return null;
       return `${waits.entries.map((entry) => pteText(entry ?? null)).join(' then ')} queued on CPU ${waits.cpu}`;
     },
@@ -213,10 +213,10 @@ function simulate(ways: Ways): Simulation {
       const cpuLazy = { name: 'xen_cpu_lazy_mode', value: mode === 'CPU' ? '1' : '0' };
       return [
         ways.mode === 'none' ? cpuLazy : { name: 'xen_lazy_mode', value: mode },
-        { name: 'mc_buffer', value: mc.callsText(calls) },
-        { name: 'updates', value: fillText(mc.recordsIn(calls), mc.MOST_UPDATES, capacity) },
+        { name: 'mc_buffer', value: mc.describeCalls(calls) },
+        { name: 'updates', value: fillText(mc.countRecords(calls), mc.MAX_UPDATES, capacity) },
         ...(ways.memory === 'flag'
-          ? [{ name: 'TIF_LAZY_MMU_UPDATES', value: flagged(machine, task) ? '1' : '0' }]
+          ? [{ name: 'TIF_LAZY_MMU_UPDATES', value: hasFlag(machine, task) ? '1' : '0' }]
           : []),
       ];
     },
@@ -230,7 +230,7 @@ export default {
   defers: 'The store itself; memory, and whoever reads it, has the old entry until the queue is flushed.',
   where: 'per CPU: a queue of 31 updates; preemptible',
   holder: 'cpu',
-  capacity: { real: mc.MOST_UPDATES, of: 'updates' },
+  capacity: { real: mc.MAX_UPDATES, of: 'updates' },
   configured: true,
   source:
     'arch/x86/xen/{mmu_pv,multicalls}.c; c36549ff8d84, 291b3abed657 (7.0), 4594437880ce (7.1), 811f0d8caa40 (7.2)',

@@ -6,18 +6,18 @@ import {
   bump,
   call,
   callback,
-  check,
   field,
-  inInterrupt,
+  IN_INTERRUPT,
   is,
-  leaveHelper,
   not,
   or,
   postIncrement,
   preDecrement,
   preIncrement,
+  RETURN,
   returnIf,
   type Statement,
+  vmCheck,
   when,
 } from './statements.ts';
 
@@ -30,9 +30,9 @@ const code = (...statements: Statement[]) => compile({ enable: statements }, 'en
 describe('numbers', () => {
   test('both arms count, declarations and returns do not', () => {
     const both = code(
-      returnIf(inInterrupt),
+      returnIf(IN_INTERRUPT),
       when(is(field('n'), '==', 0), [callback('leave')], [bump(preIncrement('n')), callback('flush')]),
-      check('VM_WARN_ON', field('n'), 'n must be 0.'),
+      vmCheck('VM_WARN_ON', field('n'), 'n must be 0.'),
     );
     expect(numbered(both)).toEqual(['1 branch', '2 branch', '3 callback', '4 write', '5 callback', '6 check']);
   });
@@ -58,7 +58,7 @@ describe('numbers', () => {
   });
 
   test('a write in a check comes before the check, in time and in number', () => {
-    expect(numbered(code(check('VM_WARN_ON', is(preDecrement('n'), '>', 0), 'n must not be above 1.')))).toEqual([
+    expect(numbered(code(vmCheck('VM_WARN_ON', is(preDecrement('n'), '>', 0), 'n must not be above 1.')))).toEqual([
       '1 write',
       '2 check',
     ]);
@@ -66,7 +66,7 @@ describe('numbers', () => {
 
   test('a helper that is called counts as if it stood there', () => {
     const helpers = {
-      enable: [returnIf(inInterrupt), call('__task_enable'), callback('flush')],
+      enable: [returnIf(IN_INTERRUPT), call('__task_enable'), callback('flush')],
       __task_enable: [callback('enter')],
     };
     expect(numbered(compile(helpers, 'enable'))).toEqual(['1 branch', '2 callback', '3 callback']);
@@ -77,7 +77,7 @@ describe('what is outside the subset is our own bug', () => {
   test.each([
     ['a write on the right of || in a condition', when(or(field('a'), postIncrement('n')), [])],
     ['a write on the right of && under a negation', when(not(and(field('a'), postIncrement('n'))), [])],
-    ['a write on the right of && in a check', check('VM_WARN_ON', and(field('a'), postIncrement('n')), 'No.')],
+    ['a write on the right of && in a check', vmCheck('VM_WARN_ON', and(field('a'), postIncrement('n')), 'No.')],
     ['a write on the right of || in an assignment', assign('a', or(field('a'), postIncrement('n')))],
     ['a write on the right of && inside a comparison', when(is(and(field('a'), postIncrement('n')), '==', 1), [])],
   ])('%s', (_what, statement) => {
@@ -94,7 +94,7 @@ describe('what is outside the subset is our own bug', () => {
 describe('the listing', () => {
   test('has braces where C has them, and says which statements stand on each line', () => {
     const both = code(
-      returnIf(or(inInterrupt, is(field('p'), '>', 0))),
+      returnIf(or(IN_INTERRUPT, is(field('p'), '>', 0))),
       when(is(preDecrement('n'), '==', 0), [callback('leave')], [callback('flush')]),
     );
     expect(textOf(both)).toEqual([
@@ -124,7 +124,7 @@ describe('the listing', () => {
 });
 
 test('a return in a helper that is called goes on behind the call', () => {
-  const helpers = { enable: [call('inner'), callback('enter')], inner: [leaveHelper, callback('flush')] };
+  const helpers = { enable: [call('inner'), callback('enter')], inner: [RETURN, callback('flush')] };
   const { instructions } = compile(helpers, 'enable');
   expect(instructions[0]).toEqual({ op: 'goto', to: 2 });
   expect(instructions[2]).toMatchObject({ op: 'callback', name: 'enter' });

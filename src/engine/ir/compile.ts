@@ -68,7 +68,7 @@ export const cName = (helper: string): string =>
   helper.startsWith('__task_') ? `__task_lazy_mmu_mode_${helper.slice(7)}` : `lazy_mmu_mode_${helper}`;
 
 /** Calls of helpers may nest this deep; deeper is a loop. */
-const MAX_CALLS = 8;
+const MAX_CALL_DEPTH = 8;
 
 export function compile(helpers: Helpers, helper: string): Code {
   const instructions: Instruction[] = [];
@@ -147,7 +147,7 @@ export function compile(helpers: Helpers, helper: string): Code {
           line(indent, from, `${callbackCName(statement.name)}();`);
           break;
         case 'call':
-          assert(calls < MAX_CALLS, `${helper}: calls of ${statement.helper} do not end`);
+          assert(calls < MAX_CALL_DEPTH, `${helper}: calls of ${statement.helper} do not end`);
           assert(helpers[statement.helper], `${helper} calls ${statement.helper}, which is not there`);
           line(indent, from, `${cName(statement.helper)}(current);`);
           inline(statement.helper, indent + 1, calls + 1);

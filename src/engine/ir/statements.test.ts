@@ -5,8 +5,8 @@ import {
   type Expr,
   field,
   fieldsIn,
-  fit as fitted,
-  inInterrupt,
+  fitToType as fitted,
+  IN_INTERRUPT,
   is,
   not,
   or,
@@ -23,10 +23,10 @@ describe('an expression in C has the brackets that C needs and no others', () =>
   test.each<[Expr, string]>([
     [is(count, '==', U8_MAX), 'count == U8_MAX'],
     [and(is(count, '>', 0), not(enabled)), 'count > 0 && !enabled'],
-    [or(inInterrupt, is(count, '>', 0)), 'in_interrupt() || count > 0'],
-    [and(or(enabled, inInterrupt), enabled), '(enabled || in_interrupt()) && enabled'],
-    [or(and(enabled, inInterrupt), enabled), 'enabled && in_interrupt() || enabled'],
-    [not(and(enabled, inInterrupt)), '!(enabled && in_interrupt())'],
+    [or(IN_INTERRUPT, is(count, '>', 0)), 'in_interrupt() || count > 0'],
+    [and(or(enabled, IN_INTERRUPT), enabled), '(enabled || in_interrupt()) && enabled'],
+    [or(and(enabled, IN_INTERRUPT), enabled), 'enabled && in_interrupt() || enabled'],
+    [not(and(enabled, IN_INTERRUPT)), '!(enabled && in_interrupt())'],
     [not(not(enabled)), '!!enabled'],
     [is(postIncrement('count'), '==', 0), 'count++ == 0'],
     [is(preDecrement('count'), '!=', 0), '--count != 0'],
@@ -40,7 +40,7 @@ describe('an expression in C has the brackets that C needs and no others', () =>
 test('the fields of an expression come once, in order of first mention', () => {
   expect(fieldsIn(and(or(enabled, is(count, '>', 0)), not(enabled)))).toEqual(['enabled', 'count']);
   expect(fieldsIn(is(postIncrement('count'), '==', 0))).toEqual(['count']);
-  expect(fieldsIn(inInterrupt)).toEqual([]);
+  expect(fieldsIn(IN_INTERRUPT)).toEqual([]);
 });
 
 describe('what a field holds after a store', () => {

@@ -51,7 +51,7 @@ export const field = (name: string): Expr => ({ kind: 'field', name });
 export const constant = (value: number, name?: string): Expr =>
   name === undefined ? { kind: 'constant', value } : { kind: 'constant', value, name };
 export const U8_MAX = constant(255, 'U8_MAX');
-export const inInterrupt: Expr = { kind: 'in-interrupt' };
+export const IN_INTERRUPT: Expr = { kind: 'in-interrupt' };
 export const not = (of: Expr): Expr => ({ kind: 'not', of });
 export const is = (left: Expr, op: BinaryOp, right: Expr | number): Expr => ({
   kind: 'binary',
@@ -65,7 +65,7 @@ export const postIncrement = (name: string) => ({ kind: 'bump', field: name, by:
 export const preIncrement = (name: string) => ({ kind: 'bump', field: name, by: 1, value: 'new' }) as const;
 export const preDecrement = (name: string) => ({ kind: 'bump', field: name, by: -1, value: 'new' }) as const;
 
-export const check = (macro: CheckMacro, condition: Expr, reason: string): Statement => ({
+export const vmCheck = (macro: CheckMacro, condition: Expr, reason: string): Statement => ({
   kind: 'check',
   macro,
   condition,
@@ -87,9 +87,9 @@ export const callback = (name: CallbackName): Statement => ({ kind: 'callback', 
 /** A callback that an architecture may have of its own; by default it is `as`. */
 export const ownCallback = (name: string, as: CallbackName): Statement => ({ kind: 'callback', name, as });
 export const call = (helper: string): Statement => ({ kind: 'call', helper });
-export const leaveHelper: Statement = { kind: 'return' };
+export const RETURN: Statement = { kind: 'return' };
 /** `if (condition) return;` */
-export const returnIf = (condition: Expr): Statement => when(condition, [leaveHelper]);
+export const returnIf = (condition: Expr): Statement => when(condition, [RETURN]);
 
 // --- reading them ----------------------------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ export function fieldsIn(expr: Expr): string[] {
 }
 
 /** What a field of this type holds after a value is stored in it: u8 wraps, bool is 0 or 1. */
-export function fit(type: FieldType, value: number): number {
+export function fitToType(type: FieldType, value: number): number {
   switch (type) {
     case 'u8':
       return value & 0xff;

@@ -1,6 +1,6 @@
 import type { Entry } from '../../lib/registry.ts';
 import type { Helpers } from '../ir/compile.ts';
-import { type Expr, type FieldType, inInterrupt, returnIf } from '../ir/statements.ts';
+import { type Expr, type FieldType, IN_INTERRUPT, returnIf } from '../ir/statements.ts';
 import type { Era } from '../model.ts';
 
 /** A field of the per-task state struct. */
@@ -42,6 +42,6 @@ export interface Revision extends Entry {
 /** The helpers with the interrupt test in front of each: what "disable in interrupt contexts" did to a series. */
 export function withInterruptTest(helpers: Helpers): Helpers {
   return Object.fromEntries(
-    Object.entries(helpers).map(([name, statements]) => [name, [returnIf(inInterrupt), ...statements]]),
+    Object.entries(helpers).map(([name, statements]) => [name, [returnIf(IN_INTERRUPT), ...statements]]),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { backends } from '../backends/index.ts';
-import { type Expr, fieldsIn, fit as fitted, type Statement } from '../ir/statements.ts';
+import { type Expr, fieldsIn, fitToType as fitted, type Statement } from '../ir/statements.ts';
 import type { Machine } from '../model.ts';
 import { ERAS } from '../model.ts';
 import { execute } from '../run/execute.ts';

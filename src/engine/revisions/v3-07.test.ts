@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { calls, findingsOf, irq, runOf, summariesOf, toldBy } from '../testing.ts';
+import { calls, describeRows, findingsOf, irq, runOf, summariesOf } from '../testing.ts';
 
 describe.each(['v3-07', 'v3'])('%s', (revision) => {
   const told = (letters: string, checks: 'kernel' | 'off' = 'kernel') =>
-    toldBy(runOf({ revision, checks }, calls(letters)));
+    describeRows(runOf({ revision, checks }, calls(letters)));
   const activeAfter = (letters: string, checks: 'kernel' | 'off' = 'kernel') =>
     summariesOf(runOf({ revision, checks }, calls(letters))).at(-1)?.active;
 
@@ -13,14 +13,14 @@ describe.each(['v3-07', 'v3'])('%s', (revision) => {
 
   test('the state is written after enter and before leave', () => {
     const saw = summariesOf(runOf({ revision }, calls('EEPRDD'))).flatMap(({ callbacks }) =>
-      callbacks.map(({ callback, saw: state }) => `${callback}@${Object.values(state)}`),
+      callbacks.map(({ callback, fields }) => `${callback}@${Object.values(fields)}`),
     );
     expect(saw).toEqual(['enter@0,0', 'leave@2,0', 'enter@2,0', 'flush@1,1', 'leave@0,0']);
   });
 
   test('a double disable is a BUG: the task ends there, the count keeps its value', () => {
     const trace = runOf({ revision }, calls('EDDE'));
-    expect(toldBy(trace)).toEqual(['enter 1,1', 'leave 0,0', 'BUG 0,0']);
+    expect(describeRows(trace)).toEqual(['enter 1,1', 'leave 0,0', 'BUG 0,0']);
     expect(trace.end).toMatchObject({ over: 'bug', tasks: { A: { alive: false } } });
     expect(summariesOf(trace).at(-1)).toMatchObject({ outcome: 'ended', findings: [{ severity: 'bug' }] });
   });
@@ -89,10 +89,10 @@ describe.each(['v3-07', 'v3'])('%s', (revision) => {
 
 test('patch 7 alone lets an interrupt move the counters of the task, the whole series does not', () => {
   const program = [...calls('E'), irq(...calls('E')), ...calls('D')];
-  expect(toldBy(runOf({ revision: 'v3-07' }, program))).toEqual([
+  expect(describeRows(runOf({ revision: 'v3-07' }, program))).toEqual([
     ...['enter 1,1', '- 1,1', '- 2,1', '- 2,1', 'flush 1,1'],
   ]);
-  expect(toldBy(runOf({ revision: 'v3' }, program))).toEqual([
+  expect(describeRows(runOf({ revision: 'v3' }, program))).toEqual([
     ...['enter 1,1', '- 1,1', '- 1,1', '- 1,1', 'leave 0,0'],
   ]);
 });

@@ -3,7 +3,6 @@ import {
   assign,
   bump,
   callback,
-  check,
   field,
   is,
   not,
@@ -11,6 +10,7 @@ import {
   preDecrement,
   preIncrement,
   U8_MAX,
+  vmCheck,
   when,
 } from '../ir/statements.ts';
 import type { Revision } from './revision.ts';
@@ -40,24 +40,24 @@ export default {
   ],
   helpers: {
     enable: [
-      check(
+      vmCheck(
         'VM_BUG_ON',
         is(count, '==', U8_MAX),
         'enable() must not be called when the count of open sections is at its limit of 255.',
       ),
       // The words of the comment above this check; the other checks have none.
-      check('VM_WARN_ON', and(is(count, '>', 0), not(enabled)), 'enable() must not be called while paused.'),
+      vmCheck('VM_WARN_ON', and(is(count, '>', 0), not(enabled)), 'enable() must not be called while paused.'),
       when(is(count, '==', 0), [callback('enter'), assign('enabled', true)]),
       bump(preIncrement('count')),
     ],
     disable: [
-      check('VM_BUG_ON', is(count, '==', 0), 'disable() must not be called when the count of open sections is 0.'),
-      check('VM_WARN_ON', not(enabled), 'disable() must be called with the mode enabled, so not while paused.'),
+      vmCheck('VM_BUG_ON', is(count, '==', 0), 'disable() must not be called when the count of open sections is 0.'),
+      vmCheck('VM_WARN_ON', not(enabled), 'disable() must be called with the mode enabled, so not while paused.'),
       bump(preDecrement('count')),
       when(is(count, '==', 0), [assign('enabled', false), callback('leave')], [callback('flush')]),
     ],
     pause: [
-      check(
+      vmCheck(
         'VM_WARN_ON',
         or(is(count, '==', 0), not(enabled)),
         'pause() must be called inside a section that is not already paused.',
@@ -66,7 +66,11 @@ export default {
       callback('leave'),
     ],
     resume: [
-      check('VM_WARN_ON', or(is(count, '==', 0), enabled), 'resume() must be called inside a section that is paused.'),
+      vmCheck(
+        'VM_WARN_ON',
+        or(is(count, '==', 0), enabled),
+        'resume() must be called inside a section that is paused.',
+      ),
       callback('enter'),
       assign('enabled', true),
     ],

@@ -1,4 +1,4 @@
-import { and, field, inInterrupt, not } from '../ir/statements.ts';
+import { and, field, IN_INTERRUPT, not } from '../ir/statements.ts';
 import { type Revision, withInterruptTest } from './revision.ts';
 import v307 from './v3-07.ts';
 
@@ -14,5 +14,5 @@ export default {
   changed:
     'Patch 12 of the series lets every helper return at once in interrupt context. Patch 13, by which they return as well where an architecture wants no lazy mode (powerpc radix), is not modelled.',
   helpers: withInterruptTest(v307.helpers),
-  active: { name: 'in_lazy_mmu_mode', task: field('enabled'), here: and(not(inInterrupt), field('enabled')) },
+  active: { name: 'in_lazy_mmu_mode', task: field('enabled'), here: and(not(IN_INTERRUPT), field('enabled')) },
 } satisfies Revision;

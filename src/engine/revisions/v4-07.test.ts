@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { calls, findingsOf, irq, runOf, summariesOf, toldBy } from '../testing.ts';
+import { calls, describeRows, findingsOf, irq, runOf, summariesOf } from '../testing.ts';
 
 describe.each(['v4-07', 'v4'])('%s', (revision) => {
   const told = (letters: string, checks: 'kernel' | 'off' = 'kernel') =>
-    toldBy(runOf({ revision, checks }, calls(letters)));
+    describeRows(runOf({ revision, checks }, calls(letters)));
 
   test("the six calls of the commit message's table", () => {
     expect(told('EEPRDD')).toEqual(['enter 1,1', '- 2,1', 'leave 2,0', 'enter 2,1', 'flush 1,1', 'leave 0,0']);
@@ -11,14 +11,14 @@ describe.each(['v4-07', 'v4'])('%s', (revision) => {
 
   test('the state is written before its callback, enter too', () => {
     const saw = summariesOf(runOf({ revision }, calls('EEPRDD'))).flatMap(({ callbacks }) =>
-      callbacks.map(({ callback, saw: state }) => `${callback}@${Object.values(state)}`),
+      callbacks.map(({ callback, fields }) => `${callback}@${Object.values(fields)}`),
     );
     expect(saw).toEqual(['enter@1,1', 'leave@2,0', 'enter@2,1', 'flush@1,1', 'leave@0,0']);
   });
 
   test('a double disable warns, wraps to 255, flushes, and is not active', () => {
     const trace = runOf({ revision }, calls('EDD'));
-    expect(toldBy(trace)).toEqual(['enter 1,1', 'leave 0,0', 'WARN_ONCE+WARN+flush 255,0']);
+    expect(describeRows(trace)).toEqual(['enter 1,1', 'leave 0,0', 'WARN_ONCE+WARN+flush 255,0']);
     expect(summariesOf(trace).at(-1)?.active).toBe(false);
     expect(trace.end.over).toBeNull();
   });
@@ -59,7 +59,7 @@ test('the statements of enable: two checks, the increment, the condition, active
 test('patch 7 alone lets an interrupt end the section of the task, the whole series does not', () => {
   const program = [...calls('E'), irq(...calls('D')), ...calls('D')];
   const trace = runOf({ revision: 'v4-07' }, program);
-  expect(toldBy(trace)).toEqual(['enter 1,1', '- 1,1', 'leave 0,0', '- 0,0', 'WARN_ONCE+WARN+flush 255,0']);
+  expect(describeRows(trace)).toEqual(['enter 1,1', '- 1,1', 'leave 0,0', '- 0,0', 'WARN_ONCE+WARN+flush 255,0']);
   expect(findingsOf(trace)).toContain('4 interrupt-isolation.state');
   expect(findingsOf(runOf({ revision: 'v4' }, program))).toEqual([]);
 });

@@ -2,7 +2,6 @@ import {
   and,
   assign,
   callback,
-  check,
   field,
   is,
   not,
@@ -10,6 +9,7 @@ import {
   postIncrement,
   preDecrement,
   U8_MAX,
+  vmCheck,
   when,
 } from '../ir/statements.ts';
 import type { Revision } from './revision.ts';
@@ -38,21 +38,21 @@ export default {
   ],
   helpers: {
     enable: [
-      check(
+      vmCheck(
         'VM_WARN_ON_ONCE',
         is(level, '==', U8_MAX),
         'enable() must not be called when the count of open sections is at its limit of 255.',
       ),
-      check('VM_WARN_ON', and(is(level, '>', 0), not(active)), 'enable() must not be called while paused.'),
+      vmCheck('VM_WARN_ON', and(is(level, '>', 0), not(active)), 'enable() must not be called while paused.'),
       when(is(postIncrement('nesting_level'), '==', 0), [assign('active', true), callback('enter')]),
     ],
     disable: [
-      check(
+      vmCheck(
         'VM_WARN_ON_ONCE',
         is(level, '==', 0),
         'disable() must not be called when the count of open sections is 0.',
       ),
-      check('VM_WARN_ON', not(active), 'disable() must be called with the mode active, so not while paused.'),
+      vmCheck('VM_WARN_ON', not(active), 'disable() must be called with the mode active, so not while paused.'),
       when(
         is(preDecrement('nesting_level'), '==', 0),
         [assign('active', false), callback('leave')],
@@ -60,7 +60,7 @@ export default {
       ),
     ],
     pause: [
-      check(
+      vmCheck(
         'VM_WARN_ON',
         or(is(level, '==', 0), not(active)),
         'pause() must be called inside a section that is not already paused.',
@@ -69,7 +69,7 @@ export default {
       callback('leave'),
     ],
     resume: [
-      check('VM_WARN_ON', or(is(level, '==', 0), active), 'resume() must be called inside a section that is paused.'),
+      vmCheck('VM_WARN_ON', or(is(level, '==', 0), active), 'resume() must be called inside a section that is paused.'),
       assign('active', true),
       callback('enter'),
     ],

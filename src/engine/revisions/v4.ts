@@ -1,4 +1,4 @@
-import { and, field, inInterrupt, not } from '../ir/statements.ts';
+import { and, field, IN_INTERRUPT, not } from '../ir/statements.ts';
 import { type Revision, withInterruptTest } from './revision.ts';
 import v407 from './v4-07.ts';
 
@@ -13,5 +13,5 @@ export default {
   },
   changed: 'Patch 12 of the series lets every helper return at once in interrupt context.',
   helpers: withInterruptTest(v407.helpers),
-  active: { name: 'in_lazy_mmu_mode', task: field('active'), here: and(not(inInterrupt), field('active')) },
+  active: { name: 'in_lazy_mmu_mode', task: field('active'), here: and(not(IN_INTERRUPT), field('active')) },
 } satisfies Revision;

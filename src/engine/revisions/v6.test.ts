@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { bh, calls, findingsOf, irq, runOf, summariesOf, switchTo, toldBy } from '../testing.ts';
+import { bh, calls, describeRows, findingsOf, irq, runOf, summariesOf, switchTo } from '../testing.ts';
 
 /** The two are one for the four public helpers: 7.2 only moved the bodies of pause and resume. */
 describe.each(['v6', 'v7.2'])('%s', (revision) => {
-  const told = (letters: string) => toldBy(runOf({ revision }, calls(letters)));
+  const told = (letters: string) => describeRows(runOf({ revision }, calls(letters)));
   const active = (letters: string) => summariesOf(runOf({ revision }, calls(letters))).map((row) => row.active);
 
   test("the six calls of the commit message's table", () => {
@@ -28,7 +28,7 @@ describe.each(['v6', 'v7.2'])('%s', (revision) => {
 
   test('the 256th enable wraps to 0 and ends batching, as many disables bring it back', () => {
     const trace = runOf({ revision }, calls('E'.repeat(256) + 'D'.repeat(256)));
-    const lines = toldBy(trace);
+    const lines = describeRows(trace);
     const rows = summariesOf(trace);
     expect(lines.slice(0, 2)).toEqual(['enter 1,0', '- 2,0']);
     expect(lines.slice(254, 258)).toEqual(['- 255,0', 'WARN_ONCE 0,0', 'WARN_ONCE+flush 255,0', 'flush 254,0']);
@@ -59,7 +59,7 @@ describe.each(['v6', 'v7.2'])('%s', (revision) => {
 
   test('a disable inside a pause is ignored, its section stays open, and nothing in the kernel warns', () => {
     const trace = runOf({ revision }, calls('EPDR'));
-    expect(toldBy(trace)).toEqual(['enter 1,0', 'leave 1,1', '- 1,1', 'enter 1,0']);
+    expect(describeRows(trace)).toEqual(['enter 1,0', 'leave 1,1', '- 1,1', 'enter 1,0']);
     expect(summariesOf(trace).at(-1)).toMatchObject({ active: true, checks: [] });
     expect(findingsOf(trace)).toEqual(['3 ignored-call.disable', '4 active-outside-section']);
   });
@@ -75,7 +75,7 @@ describe.each(['v6', 'v7.2'])('%s', (revision) => {
 
   test('with bottom halves off in between, the disable is ignored and the section leaks', () => {
     const trace = runOf({ revision }, [...calls('E'), bh('off'), ...calls('D'), bh('on')]);
-    expect(toldBy(trace)).toEqual(['enter 1,0', '- 1,0', '- 1,0', '- 1,0']);
+    expect(describeRows(trace)).toEqual(['enter 1,0', '- 1,0', '- 1,0', '- 1,0']);
     expect(summariesOf(trace).map((row) => row.active)).toEqual([true, false, false, true]);
     expect(findingsOf(trace)).toContain('3 ignored-call.disable');
     expect(summariesOf(trace).flatMap(({ checks }) => checks)).toEqual([]);
@@ -92,14 +92,14 @@ describe.each(['v6', 'v7.2'])('%s', (revision) => {
   test('the counter is ahead of its callback: active during enter and flush, not during leave', () => {
     const saw = (letters: string) =>
       summariesOf(runOf({ revision }, calls(letters))).flatMap(({ callbacks }) =>
-        callbacks.map(({ callback, saw: state }) => `${callback}@${Object.values(state)}`),
+        callbacks.map(({ callback, fields: state }) => `${callback}@${Object.values(state)}`),
       );
     expect(saw('EEPRDD')).toEqual(['enter@1,0', 'leave@2,1', 'enter@2,0', 'flush@1,0', 'leave@0,0']);
   });
 
   test('in interrupt all four return before any check', () => {
     const trace = runOf({ revision }, [irq(...calls('DRPE'))]);
-    expect(toldBy(trace)).toEqual(['- 0,0', '- 0,0', '- 0,0', '- 0,0', '- 0,0', '- 0,0']);
+    expect(describeRows(trace)).toEqual(['- 0,0', '- 0,0', '- 0,0', '- 0,0', '- 0,0', '- 0,0']);
     expect(summariesOf(trace).slice(1, 5)).toMatchObject(Array(4).fill({ outcome: 'ignored', active: false }));
   });
 

@@ -1,9 +1,8 @@
 import {
   and,
   callback,
-  check,
   field,
-  inInterrupt,
+  IN_INTERRUPT,
   is,
   not,
   or,
@@ -11,6 +10,7 @@ import {
   preDecrement,
   returnIf,
   U8_MAX,
+  vmCheck,
   when,
 } from '../ir/statements.ts';
 import type { Revision } from './revision.ts';
@@ -41,8 +41,8 @@ export default {
   ],
   helpers: {
     enable: [
-      returnIf(or(inInterrupt, is(pauses, '>', 0))),
-      check(
+      returnIf(or(IN_INTERRUPT, is(pauses, '>', 0))),
+      vmCheck(
         'VM_WARN_ON_ONCE',
         is(enables, '==', U8_MAX),
         'enable() must not be called when the count of open sections is at its limit of 255.',
@@ -50,8 +50,8 @@ export default {
       when(is(postIncrement('enable_count'), '==', 0), [callback('enter')]),
     ],
     disable: [
-      returnIf(or(inInterrupt, is(pauses, '>', 0))),
-      check(
+      returnIf(or(IN_INTERRUPT, is(pauses, '>', 0))),
+      vmCheck(
         'VM_WARN_ON_ONCE',
         is(enables, '==', 0),
         'disable() must not be called when the count of open sections is 0.',
@@ -59,8 +59,8 @@ export default {
       when(is(preDecrement('enable_count'), '==', 0), [callback('leave')], [callback('flush')]),
     ],
     pause: [
-      returnIf(inInterrupt),
-      check(
+      returnIf(IN_INTERRUPT),
+      vmCheck(
         'VM_WARN_ON_ONCE',
         is(pauses, '==', U8_MAX),
         'pause() must not be called when the count of open pauses is at its limit of 255.',
@@ -68,10 +68,14 @@ export default {
       when(and(is(postIncrement('pause_count'), '==', 0), is(enables, '>', 0)), [callback('leave')]),
     ],
     resume: [
-      returnIf(inInterrupt),
-      check('VM_WARN_ON_ONCE', is(pauses, '==', 0), 'resume() must not be called when the count of open pauses is 0.'),
+      returnIf(IN_INTERRUPT),
+      vmCheck(
+        'VM_WARN_ON_ONCE',
+        is(pauses, '==', 0),
+        'resume() must not be called when the count of open pauses is 0.',
+      ),
       when(and(is(preDecrement('pause_count'), '==', 0), is(enables, '>', 0)), [callback('enter')]),
     ],
   },
-  active: { name: 'is_lazy_mmu_mode_active', task: activeTask, here: and(not(inInterrupt), activeTask) },
+  active: { name: 'is_lazy_mmu_mode_active', task: activeTask, here: and(not(IN_INTERRUPT), activeTask) },
 } satisfies Revision;

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { cName } from '../ir/compile.ts';
 import { callbackCName } from '../ir/statements.ts';
 import type { CallEvent } from '../model.ts';
-import { bh, calls, findingsOf, runOf, summariesOf, toldBy } from '../testing.ts';
+import { bh, calls, describeRows, findingsOf, runOf, summariesOf } from '../testing.ts';
 
 const range: CallEvent = { kind: 'call', helper: 'enable', range: { from: 0, to: 7 } };
 const told = (revision: string, backend: string) =>
-  toldBy(runOf({ revision, backend }, [range, range, ...calls('DD')]));
+  describeRows(runOf({ revision, backend }, [range, range, ...calls('DD')]));
 
 test('outermost the range goes to a callback of its own, deeper it is a plain enable; disable closes both', () => {
   expect(told('v7.2-ptes', 's390')).toEqual(['enter_with_ptes 1,0', '- 2,0', 'flush 1,0', 'leave 0,0']);
@@ -22,7 +22,7 @@ test('an architecture without that callback enters as ever', () => {
 describe('where the revision has no such helper', () => {
   test('it is a plain enable, and the row says so', () => {
     const trace = runOf({ revision: 'v6' }, [range, ...calls('D')]);
-    expect(toldBy(trace)).toEqual(['enter 1,0', 'leave 0,0']);
+    expect(describeRows(trace)).toEqual(['enter 1,0', 'leave 0,0']);
     expect(summariesOf(trace).map(({ why }) => why)).toEqual([
       'no lazy_mmu_mode_enable_with_ptes() here: the range is not passed on',
       null,

@@ -1,4 +1,4 @@
-import { call, inInterrupt, returnIf } from '../ir/statements.ts';
+import { call, IN_INTERRUPT, returnIf } from '../ir/statements.ts';
 import type { Revision } from './revision.ts';
 import v6 from './v6.ts';
 
@@ -22,8 +22,8 @@ export default {
   meets: ['7.2'],
   helpers: {
     ...v6.helpers,
-    pause: [returnIf(inInterrupt), call('__task_pause')],
-    resume: [returnIf(inInterrupt), call('__task_resume')],
+    pause: [returnIf(IN_INTERRUPT), call('__task_pause')],
+    resume: [returnIf(IN_INTERRUPT), call('__task_resume')],
     __task_pause: pause,
     __task_resume: resume,
   },

@@ -1,8 +1,8 @@
 /** The three what-ifs of v6: what each changes, and that it changes nothing else. */
 import { describe, expect, test } from 'vitest';
-import { calls, events, findingsOf, runOf, summariesOf, toldBy } from '../testing.ts';
+import { calls, describeRows, events, findingsOf, runOf, summariesOf } from '../testing.ts';
 
-const told = (revision: string, letters: string) => toldBy(runOf({ revision }, calls(letters)));
+const told = (revision: string, letters: string) => describeRows(runOf({ revision }, calls(letters)));
 
 describe('whatif-no-inner-flush', () => {
   const revision = 'whatif-no-inner-flush';

@@ -1,6 +1,6 @@
 import type { Entry } from '../../lib/registry.ts';
 import type { CallbackName } from '../ir/statements.ts';
-import type { CheckMacro, Fields, Finding, Helper, Machine, Opened, Severity, TaskId } from '../model.ts';
+import type { CheckMacro, Fields, Finding, Helper, Machine, OpenCall, Severity, TaskId } from '../model.ts';
 import type { World } from '../setup/world.ts';
 
 type Values = Finding['values'];
@@ -41,8 +41,8 @@ export type Occasion =
       readonly at: 'return';
       readonly helper: Helper;
       readonly effective: boolean;
-      readonly pair: Opened | null;
-      readonly pause: Opened | null;
+      readonly pair: OpenCall | null;
+      readonly pause: OpenCall | null;
       /** Whether the mode was active here when the call began. */
       readonly wasActive: boolean;
       /** The last statement that ran. */
@@ -55,7 +55,7 @@ export type Occasion =
   | { readonly at: 'sleep' }
   | { readonly at: 'exit'; readonly task: TaskId }
   | { readonly at: 'switch-refused'; readonly clause: string; readonly values: Values }
-  | { readonly at: 'store'; readonly possible: boolean; readonly held: boolean; readonly page: string }
+  | { readonly at: 'store'; readonly deferrable: boolean; readonly deferred: boolean; readonly page: string }
   | { readonly at: 'hazard'; readonly rule: string; readonly clause: string; readonly values: Values };
 
 export interface Breach {
@@ -68,7 +68,7 @@ export interface Breach {
 }
 
 /** Kept for rules: what callers have open, whether a task has entered, what a call or an interrupt found when it began. */
-export type Kept = 'book' | 'entered' | 'found';
+export type RuleState = 'open-calls' | 'entered' | 'found';
 
 /** One rule of design 3.6. */
 export interface Rule extends Entry {
@@ -82,7 +82,7 @@ export interface Rule extends Entry {
   /** Commit, patch or review mail that the rule comes from. */
   readonly source: string;
   /** What it looks at that is kept for rules alone: an explorer must tell such states apart. */
-  readonly reads?: readonly Kept[];
+  readonly reads?: readonly RuleState[];
   /** The occasions that it looks at. */
   readonly on: readonly Occasion['at'][];
   /** Judges an occasion on the machine after it; null: nothing broke. */

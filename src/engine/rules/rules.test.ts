@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Event, Setup } from '../model.ts';
+import { findingId } from '../run/finding-text.ts';
 import {
   bh,
   calls,
@@ -9,12 +10,11 @@ import {
   flushTlb,
   irq,
   page,
-  ruleOf,
   runOf,
   sleep,
   summariesOf,
   switchTo,
-  used,
+  usedPages,
   within,
 } from '../testing.ts';
 import { rules } from './index.ts';
@@ -268,17 +268,17 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'stale-translation': {
     breaks: [
-      ['5 stale-translation', { ...V6, ...HASH }, [...used(0), ...calls('E'), page('clear', 0), page('touch', 0)]],
+      ['5 stale-translation', { ...V6, ...HASH }, [...usedPages(0), ...calls('E'), page('clear', 0), page('touch', 0)]],
       [
         '5 stale-translation',
         { ...PRE, backend: 'sparc64' },
-        [...used(0), ...calls('E'), page('set', 0), page('touch', 0)],
+        [...usedPages(0), ...calls('E'), page('set', 0), page('touch', 0)],
       ],
     ],
     holds: [
-      [{ ...V6, ...HASH }, [...used(0), page('clear', 0), page('touch', 0)]],
-      [{ ...V6, ...HASH }, [...used(0), ...calls('E'), page('clear', 0), ...calls('P'), page('touch', 0)]],
-      [V6, [...used(0), ...calls('E'), page('clear', 0), page('touch', 0)]],
+      [{ ...V6, ...HASH }, [...usedPages(0), page('clear', 0), page('touch', 0)]],
+      [{ ...V6, ...HASH }, [...usedPages(0), ...calls('E'), page('clear', 0), ...calls('P'), page('touch', 0)]],
+      [V6, [...usedPages(0), ...calls('E'), page('clear', 0), page('touch', 0)]],
     ],
   },
   'early-touch': {
@@ -350,7 +350,7 @@ describe.each(rules.all.map((rule) => [rule.id, rule] as const))('%s', (id, rule
   test('names a clause and its values', () => {
     for (const [at, setup, program] of cases?.breaks ?? []) {
       const findings = summariesOf(runOf(setup, program)).flatMap((row) => row.findings);
-      const breach = findings.find((finding) => at.endsWith(` ${ruleOf(finding)}`));
+      const breach = findings.find((finding) => at.endsWith(` ${findingId(finding)}`));
       expect(breach?.clause).toMatch(/\S/);
       expect(JSON.parse(JSON.stringify(breach))).toEqual(breach);
       if (Object.keys(breach?.values ?? {}).length === 0) expect(setup.revision).toBe('pre');

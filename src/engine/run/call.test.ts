@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { pagesIn } from '../machine.ts';
 import type { Anchor, CallEvent, Event } from '../model.ts';
-import { calls, events, findingsOf, irq, page, runOf, summariesOf, switchTo, toldBy, within } from '../testing.ts';
+import {
+  calls,
+  describeRows,
+  events,
+  findingsOf,
+  irq,
+  page,
+  runOf,
+  summariesOf,
+  switchTo,
+  within,
+} from '../testing.ts';
 import { inspect, type Trace } from './run.ts';
 
 /** The rows that happened, in time order: number, event and outcome. */
@@ -77,7 +88,7 @@ describe('rows of a call with blocks', () => {
     const trace = runOf({ revision: 'v4' }, [call(block(4, page('set', 1)), block(6, page('set', 2)))]);
     expect(happened(trace)).toEqual(['1 under-way', '2 done', '3 under-way', '4 done', '5 done']);
     expect(fieldsIn(trace)).toEqual(['1,0', '1,0', '1,1', '1,1', '1,1']);
-    expect(toldBy(trace).map((line) => line.split(' ')[0])).toEqual(['-', '-', '-', '-', 'enter']);
+    expect(describeRows(trace).map((line) => line.split(' ')[0])).toEqual(['-', '-', '-', '-', 'enter']);
   });
 
   test('blocks at one place run in the order of the program', () => {
@@ -110,7 +121,7 @@ describe('a switch inside a call', () => {
   test('suspends it, and it goes on when its task comes back inside the block', () => {
     const trace = runOf({}, [within('enable', 3, switchTo('B'), switchTo('A')), ...calls('D')]);
     expect(happened(trace)).toEqual(['1 under-way', '2 done', '3 done', '4 done', '5 done']);
-    expect(toldBy(trace)).toEqual(['- 1,0', '- 1,0', '- 0,0', 'enter 1,0', 'leave 0,0']);
+    expect(describeRows(trace)).toEqual(['- 1,0', '- 1,0', '- 0,0', 'enter 1,0', 'leave 0,0']);
     expect(trace.unfinished).toEqual([]);
   });
 
@@ -174,7 +185,7 @@ describe('a switch inside a call', () => {
 
 test('an interrupt between two statements sees the counter ahead of the callback', () => {
   const trace = runOf({ revision: 'v4-07' }, [within('enable', 5, irq(...calls('ED'))), ...calls('D')]);
-  expect(toldBy(trace)).toEqual(['- 1,1', '- 1,1', '- 2,1', 'flush 1,1', '- 1,1', 'enter 1,1', 'leave 0,0']);
+  expect(describeRows(trace)).toEqual(['- 1,1', '- 1,1', '- 2,1', 'flush 1,1', '- 1,1', 'enter 1,1', 'leave 0,0']);
   expect(findingsOf(trace)).toContain('4 callbacks-alternate.flush');
 });
 

@@ -1,12 +1,12 @@
 import { assert } from '../../lib/assert.ts';
 import { type Code, cName, type Instruction } from '../ir/compile.ts';
-import { bookOf, inInterrupt, taskOf, withBook, withTask } from '../machine.ts';
+import { isInInterrupt, openCallsOf, taskOf, withOpenCalls, withTask } from '../machine.ts';
 import type { Anchor, CallEvent, Event, Frame, TaskId } from '../model.ts';
-import { closing, opening } from '../open-calls.ts';
+import { popCall, pushCall } from '../open-calls.ts';
 import { activeHere, activeOf, type World } from '../setup/world.ts';
-import { perform } from './instruction.ts';
+import { executeInstruction } from './instruction.ts';
 import { siteOf } from './reaction.ts';
-import { begin, finish, judge, type Run } from './row-recorder.ts';
+import { beginRow, finishRow, judgeRules, type Run } from './row-recorder.ts';
 import { eventAt } from './rows.ts';
 
 /**
@@ -15,7 +15,7 @@ import { eventAt } from './rows.ts';
  */
 
 /** What happens to the events inside a block, at an index path. */
-export interface Inside {
+export interface BlockRunner {
   run(run: Run, events: readonly Event[], path: readonly number[]): void;
   skip(run: Run, events: readonly Event[], path: readonly number[], why: string): void;
 }
@@ -27,9 +27,9 @@ export function helperOf({ codes }: World, { helper, range }: CallEvent): string
 }
 
 /** Puts a call on its task and runs it as far as it goes. */
-export function startCall(run: Run, event: CallEvent, path: readonly number[], id: TaskId, inside: Inside): void {
+export function startCall(run: Run, event: CallEvent, path: readonly number[], id: TaskId, inside: BlockRunner): void {
   const task = taskOf(run.machine, id);
-  goOn(run, id, inside, {
+  runFrame(run, id, inside, {
     path,
     helper: helperOf(run.world, event),
     pc: 0,
@@ -45,15 +45,15 @@ export function startCall(run: Run, event: CallEvent, path: readonly number[], i
 }
 
 /** Takes up the innermost suspended call of a task. */
-export function resumeCall(run: Run, id: TaskId, inside: Inside): void {
-  goOn(run, id, inside, takeTop(run, id));
+export function resumeCall(run: Run, id: TaskId, inside: BlockRunner): void {
+  runFrame(run, id, inside, popFrame(run, id));
 }
 
-type Moving = { -readonly [K in keyof Frame]: Frame[K] };
+type MutableFrame = { -readonly [K in keyof Frame]: Frame[K] };
 
 /** Runs a call from where it stands to its end, through its blocks. While its statements run it is not on its task. */
-function goOn(run: Run, id: TaskId, inside: Inside, from: Frame): void {
-  const frame: Moving = { ...from };
+function runFrame(run: Run, id: TaskId, inside: BlockRunner, from: Frame): void {
+  const frame: MutableFrame = { ...from };
   const { path, helper } = frame;
   const event = eventAt(run.program, path);
   const code = run.world.codes[helper];
@@ -62,46 +62,51 @@ function goOn(run: Run, id: TaskId, inside: Inside, from: Frame): void {
   const asked = range && cName(`${event.helper}_with_ptes`);
   const remark = asked && helper === event.helper ? `no ${asked}() here: the range is not passed on` : null;
   const site = () => siteOf(run, id, range ?? null);
-  begin(run);
+  beginRow(run);
   for (;;) {
     const part = (frame.blocks.at(-1) ?? -1) + 1;
     const instruction = code.instructions[frame.pc];
     assert(instruction, `${helper} has no end`);
     const block = event.inside?.findIndex(
-      ({ anchor }, i) => !frame.blocks.includes(i) && reached(anchor, frame, instruction),
+      ({ anchor }, i) => !frame.blocks.includes(i) && isAtAnchor(anchor, frame, instruction),
     );
     if (block !== undefined && block >= 0) {
       frame.blocks = [...frame.blocks, block];
       run.machine = withTask(run.machine, id, { calls: [...taskOf(run.machine, id).calls, { ...frame }] });
-      finish(run, path, part, 'under-way');
+      finishRow(run, path, part, 'under-way');
       inside.run(run, event.inside?.[block]?.events ?? [], [...path, block]);
       // A switch inside the block may have taken the CPU away, or brought the task back, which finished the call.
-      if (run.machine.over !== null || !stands(run, id, path)) return;
-      takeTop(run, id);
-      begin(run);
+      if (run.machine.over !== null || !isStillUnderWay(run, id, path)) return;
+      popFrame(run, id);
+      beginRow(run);
       continue;
     }
     if (instruction.op === 'return') {
-      leave(run, event, frame, code);
-      finish(run, path, part, frame.effective || code.statements === 0 ? 'done' : 'ignored', remark);
+      returnFromCall(run, event, frame, code);
+      finishRow(run, path, part, frame.effective || code.statements === 0 ? 'done' : 'ignored', remark);
       skipMissed(run, event, frame, inside);
       return;
     }
-    perform(run, { code, task: id, inInterrupt: inInterrupt(run.machine), site, hook: null }, frame, instruction);
+    executeInstruction(
+      run,
+      { code, task: id, inInterrupt: isInInterrupt(run.machine), site, hook: null },
+      frame,
+      instruction,
+    );
     if (run.machine.over !== null) {
-      finish(run, path, part, 'ended');
+      finishRow(run, path, part, 'ended');
       return;
     }
   }
 }
 
 /** Reports the blocks whose place the call did not come to. */
-function skipMissed(run: Run, event: CallEvent, { path, blocks }: Frame, inside: Inside): void {
+function skipMissed(run: Run, event: CallEvent, { path, blocks }: Frame, inside: BlockRunner): void {
   event.inside?.forEach(({ events, anchor }, block) => {
     if (blocks.includes(block)) return;
     inside.skip(run, events, [...path, block], `${anchorText(anchor)}: the call did not come there`);
-    begin(run);
-    finish(run, path, block + 1, 'silent');
+    beginRow(run);
+    finishRow(run, path, block + 1, 'silent');
   });
 }
 
@@ -119,7 +124,7 @@ export function anchorText(anchor: Anchor): string {
   }
 }
 
-function takeTop(run: Run, id: TaskId): Frame {
+function popFrame(run: Run, id: TaskId): Frame {
   const { calls } = taskOf(run.machine, id);
   const frame = calls.at(-1);
   assert(frame, `task ${id} has no call under way`);
@@ -128,13 +133,13 @@ function takeTop(run: Run, id: TaskId): Frame {
 }
 
 /** Whether the call at a path is still under way and its task runs here. */
-function stands(run: Run, id: TaskId, path: readonly number[]): boolean {
+function isStillUnderWay(run: Run, id: TaskId, path: readonly number[]): boolean {
   const here = run.machine.cpus[run.machine.here]?.current === id;
   const top = taskOf(run.machine, id).calls.at(-1);
   return here && top !== undefined && top.path.join() === path.join();
 }
 
-function reached(anchor: Anchor, frame: Frame, next: Instruction): boolean {
+function isAtAnchor(anchor: Anchor, frame: Frame, next: Instruction): boolean {
   switch (anchor.at) {
     case 'statement':
       return frame.last === anchor.number;
@@ -147,23 +152,23 @@ function reached(anchor: Anchor, frame: Frame, next: Instruction): boolean {
   }
 }
 
-/** The call returns: the caller's book is kept, and the rules of a return are judged. */
-function leave(run: Run, event: CallEvent, frame: Frame, code: Code): void {
-  const book = bookOf(run.machine);
+/** Updates the caller's open calls and judges the rules of a return. */
+function returnFromCall(run: Run, event: CallEvent, frame: Frame, code: Code): void {
+  const openCalls = openCallsOf(run.machine);
   const { helper } = event;
   const { effective, found, wasActive, last } = frame;
   const side = helper === 'enable' || helper === 'disable' ? 'enables' : 'pauses';
   const opens = helper === 'enable' || helper === 'pause';
-  const { closed, left } = opens ? { closed: null, left: [] } : closing(book[side]);
-  const open = opens ? opening(book[side], helper === 'pause' ? { effective, found } : { effective }) : left;
-  run.machine = withBook(run.machine, { ...book, [side]: open });
+  const { closed, left } = opens ? { closed: null, left: [] } : popCall(openCalls[side]);
+  const open = opens ? pushCall(openCalls[side], helper === 'pause' ? { effective, found } : { effective }) : left;
+  run.machine = withOpenCalls(run.machine, { ...openCalls, [side]: open });
   const statement = code.statements === 0 ? null : last;
-  judge(run, {
+  judgeRules(run, {
     at: 'return',
     helper,
     effective,
     pair: closed,
-    pause: book.pauses.at(-1) ?? null,
+    pause: openCalls.pauses.at(-1) ?? null,
     wasActive,
     statement,
   });

@@ -1,9 +1,9 @@
 /** The check macros in every mode: facts/kernel-api 2 and design 3.4, over `evaluateCheck` in call.ts. */
 import { describe, expect, test } from 'vitest';
 import type { Setup } from '../model.ts';
-import { calls, findingsOf, irq, runOf, summariesOf, switchTo, toldBy } from '../testing.ts';
+import { calls, describeRows, findingsOf, irq, runOf, summariesOf, switchTo } from '../testing.ts';
 
-const told = (choice: Partial<Setup>, letters: string) => toldBy(runOf(choice, calls(letters)));
+const told = (choice: Partial<Setup>, letters: string) => describeRows(runOf(choice, calls(letters)));
 const over = (choice: Partial<Setup>, letters: string) => runOf(choice, calls(letters)).end.over;
 
 describe('kernel', () => {
@@ -107,7 +107,7 @@ describe('panic_on_warn', () => {
 
   test('in the midst of an interrupt everything ends there', () => {
     const trace = runOf({ revision: 'v4-07', panicOnWarn: true }, [irq(...calls('DE')), ...calls('E')]);
-    expect(toldBy(trace)).toEqual(['- 0,0', 'WARN_ONCE 0,0']);
+    expect(describeRows(trace)).toEqual(['- 0,0', 'WARN_ONCE 0,0']);
   });
 
   test('without CONFIG_DEBUG_VM there is nothing to panic on', () => {

@@ -1,6 +1,18 @@
 /** What the reactions of the architectures say beside what they do: why a flush went out, what is inferred, what a CPU holds. */
 import { describe, expect, test } from 'vitest';
-import { calls, events, flushTlb, irq, mmOf, page, pages, runOf, summariesOf, switchTo, used } from '../testing.ts';
+import {
+  calls,
+  events,
+  flushTlb,
+  irq,
+  mmOf,
+  page,
+  pages,
+  runOf,
+  summariesOf,
+  switchTo,
+  usedPages,
+} from '../testing.ts';
 
 const XEN = { backend: 'xen-pv', capacity: 2 } as const;
 const HASH = { backend: 'powerpc-hash', capacity: 2 } as const;
@@ -16,13 +28,13 @@ describe('why a flush goes out', () => {
   });
 
   test('powerpc hash: the one that fills the batch sends it', () => {
-    const program = [...used(1, 2, 3), ...calls('E'), ...pages('clear', 1, 2, 3), ...calls('D')];
+    const program = [...usedPages(1, 2, 3), ...calls('E'), ...pages('clear', 1, 2, 3), ...calls('D')];
     expect(reasonsIn(runOf(HASH, program))).toEqual(['2 full', '1 asked']);
   });
 
   test('powerpc hash: an entry of another size sends the batch of the old one', () => {
     const big = { ...page('set', 2), size: '64k' } as const;
-    const program = [...used(1), big, page('touch', 2), ...calls('E'), ...pages('clear', 1, 2), ...calls('D')];
+    const program = [...usedPages(1), big, page('touch', 2), ...calls('E'), ...pages('clear', 1, 2), ...calls('D')];
     expect(reasonsIn(runOf({ ...HASH, capacity: null }, program))).toEqual(['1 key', '1 asked']);
   });
 });
@@ -41,7 +53,7 @@ describe('what is reasoned from code is said where it happens', () => {
   });
 
   test('powerpc hash before 7.0: an interrupt joins the batch of the task', () => {
-    const program = [...used(1), ...calls('E'), irq(page('clear', 1))];
+    const program = [...usedPages(1), ...calls('E'), irq(page('clear', 1))];
     const before = runOf({ backend: 'powerpc-hash', revision: 'pre', era: '6.19' }, program);
     expect(inferredIn(before)).toEqual([false, false, false, false, true, false]);
     expect(inferredIn(runOf({ backend: 'powerpc-hash' }, program))).not.toContain(true);
@@ -57,9 +69,9 @@ describe('what is reasoned from code is said where it happens', () => {
   test('sparc64 and arm64: an access in a section that meets what was never observed', () => {
     const early = [page('set', 1), ...calls('E'), page('touch', 1)];
     expect(inferredIn(runOf({ backend: 'sparc64' }, early))).toEqual([false, false, true]);
-    const unmapped = [...used(1), ...calls('E'), page('clear', 1), page('touch', 1)];
+    const unmapped = [...usedPages(1), ...calls('E'), page('clear', 1), page('touch', 1)];
     expect(inferredIn(runOf({}, unmapped))).toEqual([false, false, false, false, true]);
-    expect(inferredIn(runOf({}, [...used(1), page('clear', 1), page('touch', 1)]))).not.toContain(true);
+    expect(inferredIn(runOf({}, [...usedPages(1), page('clear', 1), page('touch', 1)]))).not.toContain(true);
   });
 });
 

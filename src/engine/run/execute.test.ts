@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { inInterrupt, pagesIn } from '../machine.ts';
+import { isInInterrupt, pagesIn } from '../machine.ts';
 import type { Event } from '../model.ts';
 import {
   bh,
   calls,
+  describeRows,
   events,
   exit,
   findingsOf,
@@ -14,7 +15,6 @@ import {
   softirq,
   summariesOf,
   switchTo,
-  toldBy,
   within,
 } from '../testing.ts';
 import { inspect, type Trace } from './run.ts';
@@ -38,7 +38,7 @@ describe('interrupts', () => {
 
   test('what an interrupt opens is its own: the task it came upon still has its section to close', () => {
     const trace = runOf({ revision: 'v4-07' }, [...calls('E'), irq(...calls('E')), ...calls('D')]);
-    expect(toldBy(trace)).toEqual(['enter 1,1', '- 1,1', '- 2,1', '- 2,1', 'flush 1,1']);
+    expect(describeRows(trace)).toEqual(['enter 1,1', '- 1,1', '- 2,1', '- 2,1', 'flush 1,1']);
     expect(findingsOf(trace)).toEqual([
       ...['2 interrupt-isolation.active', '4 interrupt-isolation.state', '5 active-outside-section'],
     ]);
@@ -250,5 +250,5 @@ test('nothing happens after the end, whatever it was', () => {
   const trace = runOf({ revision: 'v3' }, [...calls('DE'), irq()]);
   expect(trace.length).toBe(1);
   expect(trace.rows.length).toBe(4);
-  expect(inInterrupt(inspect(trace, 0).after)).toBe(false);
+  expect(isInInterrupt(inspect(trace, 0).after)).toBe(false);
 });

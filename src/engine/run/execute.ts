@@ -2,10 +2,19 @@ import { assert, assertNever } from '../../lib/assert.ts';
 import type { Reaction } from '../backends/backend.ts';
 import { contextOf, cpuOf, currentOf, interruptOf, taskOf, withCpu, withTask } from '../machine.ts';
 import type { Event, Machine, PageEvent, Program, TaskId } from '../model.ts';
-import { atRest, newTask, type World } from '../setup/world.ts';
-import { type Inside, resumeCall, startCall } from './call.ts';
-import { react, siteOf } from './reaction.ts';
-import { begin, emptyDraft, finish, judge, needsTask, type Run, type Sink, tell } from './row-recorder.ts';
+import { newTask, restingState, type World } from '../setup/world.ts';
+import { type BlockRunner, resumeCall, startCall } from './call.ts';
+import { applyReaction, siteOf } from './reaction.ts';
+import {
+  beginRow,
+  emptyRow,
+  finishRow,
+  judgeRules,
+  needsTask,
+  type Run,
+  reportMoment,
+  type Sink,
+} from './row-recorder.ts';
 import { bodiesOf, isSilent } from './rows.ts';
 import { giveCpu, giveUpCpu } from './switching.ts';
 
@@ -24,10 +33,10 @@ export function execute(world: World, machine: Machine, program: Program, index:
 /** Lets an interrupt begin: the first half of `irq { }`. Nothing where a softirq is held off or no task runs. */
 export function executeBegin(world: World, machine: Machine, kind: 'irq' | 'softirq', sink: Sink): Machine {
   const id = currentOf(machine);
-  if (id === null || machine.over !== null || (kind === 'softirq' && heldOff(machine, id))) return machine;
+  if (id === null || machine.over !== null || (kind === 'softirq' && areSoftirqsOff(machine, id))) return machine;
   const run = runFrom(world, machine, [], sink);
   beginInterrupt(run, kind, id);
-  finish(run, [0], 0, 'done');
+  finishRow(run, [0], 0, 'done');
   return run.machine;
 }
 
@@ -37,7 +46,7 @@ export function executeEnd(world: World, machine: Machine, sink: Sink): Machine 
   const id = currentOf(machine);
   assert(id !== null && interruptOf(machine), 'no interrupt to end');
   endInterrupt(run, id);
-  finish(run, [0], 1, 'done');
+  finishRow(run, [0], 1, 'done');
   return run.machine;
 }
 
@@ -46,7 +55,7 @@ export function executeRest(world: World, machine: Machine, program: Program, si
   const run = runFrom(world, machine, program, sink);
   const id = currentOf(machine);
   assert(id !== null, 'no task runs whose call could go on');
-  resumeCall(run, id, INSIDE);
+  resumeCall(run, id, BLOCK_RUNNER);
   return run.machine;
 }
 
@@ -56,7 +65,7 @@ const runFrom = (world: World, machine: Machine, program: Program, sink: Sink): 
   sink,
   machine,
   rest: machine,
-  draft: emptyDraft(machine),
+  row: emptyRow(machine),
 });
 
 function runEvents(run: Run, events: readonly Event[], at: readonly number[]): void {
@@ -68,7 +77,7 @@ function runEvents(run: Run, events: readonly Event[], at: readonly number[]): v
 function runEvent(run: Run, event: Event, path: readonly number[]): void {
   const id = currentOf(run.machine);
   if (isSilent(event)) {
-    if (event.kind === 'task' && !event.off) declare(run, event.task, event.mm);
+    if (event.kind === 'task' && !event.off) declareTask(run, event.task, event.mm);
     return skip(run, event, path, 'silent', null);
   }
   if (id === null && needsTask(event))
@@ -77,7 +86,7 @@ function runEvent(run: Run, event: Event, path: readonly number[]): void {
   if (id === null) return;
   switch (event.kind) {
     case 'call':
-      return startCall(run, event, path, id, INSIDE);
+      return startCall(run, event, path, id, BLOCK_RUNNER);
     case 'page':
       return runPage(run, event, path, id);
     case 'tlb':
@@ -88,10 +97,10 @@ function runEvent(run: Run, event: Event, path: readonly number[]): void {
     case 'bh':
       return runBottomHalves(run, event, path, id);
     case 'sleep':
-      begin(run);
-      judge(run, { at: 'sleep' });
-      tell(run, 'act', null, () => 'a point that may sleep');
-      return finish(run, path, 0, 'done');
+      beginRow(run);
+      judgeRules(run, { at: 'sleep' });
+      reportMoment(run, 'act', null, () => 'a point that may sleep');
+      return finishRow(run, path, 0, 'done');
     case 'exit':
       return runExit(run, event, path, id);
     case 'note':
@@ -102,63 +111,63 @@ function runEvent(run: Run, event: Event, path: readonly number[]): void {
   }
 }
 
-const INSIDE: Inside = {
+const BLOCK_RUNNER: BlockRunner = {
   run: runEvents,
   skip: (run, events, path, why) => skipBody(run, events, path, 'skipped', why),
 };
 
 function runTlb(run: Run, { op }: Event & { kind: 'tlb' }, path: readonly number[], id: TaskId): void {
-  begin(run);
+  beginRow(run);
   const reaction = run.world.simulation.tlb(op, siteOf(run, id));
-  take(run, reaction, id, op);
-  run.draft.result = reaction.result ?? null;
-  tell(run, 'act', null, () => op);
-  finish(run, path, 0, 'done');
+  applyHere(run, reaction, id, op);
+  run.row.result = reaction.result ?? null;
+  reportMoment(run, 'act', null, () => op);
+  finishRow(run, path, 0, 'done');
 }
 
 /** Takes over what the architecture did for the code that runs here. */
-const take = (run: Run, reaction: Reaction, task: TaskId, where: string) =>
-  react(run, reaction, { by: contextOf(run.machine), cpu: run.machine.here, task, where, statement: null });
+const applyHere = (run: Run, reaction: Reaction, task: TaskId, where: string) =>
+  applyReaction(run, reaction, { by: contextOf(run.machine), cpu: run.machine.here, task, where, statement: null });
 
 function runPage(run: Run, event: PageEvent, path: readonly number[], id: TaskId): void {
-  begin(run);
+  beginRow(run);
   const results = new Set<string>();
   for (let index = event.page.index; index <= (event.to ?? event.page.index); index++) {
     const reaction = run.world.simulation.page(event, index, siteOf(run, id));
-    take(run, reaction, id, event.op);
+    applyHere(run, reaction, id, event.op);
     results.add(reaction.result);
     const page = `${event.page.space === 'kernel' ? 'k' : ''}${index}`;
-    if (reaction.batch) judge(run, { at: 'store', ...reaction.batch, page });
-    for (const hazard of reaction.hazards ?? []) judge(run, { at: 'hazard', ...hazard });
+    if (reaction.batch) judgeRules(run, { at: 'store', ...reaction.batch, page });
+    for (const hazard of reaction.hazards ?? []) judgeRules(run, { at: 'hazard', ...hazard });
   }
-  run.draft.result = [...results].join(', ');
-  tell(run, 'act', null, () => run.draft.result ?? '');
-  finish(run, path, 0, 'done');
+  run.row.result = [...results].join(', ');
+  reportMoment(run, 'act', null, () => run.row.result ?? '');
+  finishRow(run, path, 0, 'done');
 }
 
-const heldOff = (machine: Machine, id: TaskId) => taskOf(machine, id).bhOff > 0 || interruptOf(machine) !== null;
+const areSoftirqsOff = (machine: Machine, id: TaskId) => taskOf(machine, id).bhOff > 0 || interruptOf(machine) !== null;
 
 function runInterrupt(run: Run, event: Event & { kind: 'irq' | 'softirq' }, path: readonly number[], id: TaskId): void {
-  if (event.kind === 'softirq' && heldOff(run.machine, id)) {
+  if (event.kind === 'softirq' && areSoftirqsOff(run.machine, id)) {
     const why = taskOf(run.machine, id).bhOff > 0 ? 'bottom halves are off' : 'already in interrupt';
     return skip(run, event, path, 'skipped', `softirqs are held off: ${why}`);
   }
   beginInterrupt(run, event.kind, id);
-  finish(run, path, 0, 'done');
+  finishRow(run, path, 0, 'done');
   runEvents(run, event.body, path);
   if (run.machine.over !== null) return;
   endInterrupt(run, id);
-  finish(run, path, 1, 'done');
+  finishRow(run, path, 1, 'done');
 }
 
 function beginInterrupt(run: Run, kind: 'irq' | 'softirq', id: TaskId): void {
-  begin(run);
+  beginRow(run);
   const { here } = run.machine;
-  const found = { fields: taskOf(run.machine, id).fields, ...atRest(run.world, run.machine, id) };
-  const interrupt = { kind, book: { enables: [], pauses: [] }, found };
+  const found = { fields: taskOf(run.machine, id).fields, ...restingState(run.world, run.machine, id) };
+  const interrupt = { kind, openCalls: { enables: [], pauses: [] }, found };
   run.machine = withCpu(run.machine, here, { interrupts: [...cpuOf(run.machine, here).interrupts, interrupt] });
-  judge(run, { at: 'interrupt-begin' });
-  tell(run, 'act', null, () => `${kind} begins`);
+  judgeRules(run, { at: 'interrupt-begin' });
+  reportMoment(run, 'act', null, () => `${kind} begins`);
 }
 
 function endInterrupt(run: Run, id: TaskId): void {
@@ -166,31 +175,31 @@ function endInterrupt(run: Run, id: TaskId): void {
   const interrupt = interruptOf(run.machine);
   assert(interrupt, 'no interrupt to end');
   run.machine = withCpu(run.machine, here, { interrupts: cpuOf(run.machine, here).interrupts.slice(0, -1) });
-  begin(run);
-  judge(run, { at: 'interrupt-end', task: id, before: interrupt.found.fields });
-  tell(run, 'act', null, () => `${interrupt.kind} ends`);
+  beginRow(run);
+  judgeRules(run, { at: 'interrupt-end', task: id, before: interrupt.found.fields });
+  reportMoment(run, 'act', null, () => `${interrupt.kind} ends`);
 }
 
 function runBottomHalves(run: Run, event: Event & { kind: 'bh' }, path: readonly number[], id: TaskId): void {
   const { bhOff } = taskOf(run.machine, id);
   if (event.state === 'on' && bhOff === 0) return skip(run, event, path, 'skipped', 'bottom halves are not off');
-  begin(run);
+  beginRow(run);
   run.machine = withTask(run.machine, id, { bhOff: bhOff + (event.state === 'off' ? 1 : -1) });
-  tell(run, 'act', null, () => `bottom halves ${event.state}`);
-  finish(run, path, 0, 'done');
+  reportMoment(run, 'act', null, () => `bottom halves ${event.state}`);
+  finishRow(run, path, 0, 'done');
 }
 
 function runExit(run: Run, event: Event, path: readonly number[], id: TaskId): void {
   if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt cannot exit');
-  begin(run);
-  judge(run, { at: 'exit', task: id });
+  beginRow(run);
+  judgeRules(run, { at: 'exit', task: id });
   run.machine = withTask(run.machine, id, { alive: false });
   giveUpCpu(run, id);
-  tell(run, 'act', null, () => `task ${id} exits`);
-  finish(run, path, 0, 'done');
+  reportMoment(run, 'act', null, () => `task ${id} exits`);
+  finishRow(run, path, 0, 'done');
 }
 
-function declare(run: Run, id: TaskId, mm: string): void {
+function declareTask(run: Run, id: TaskId, mm: string): void {
   const known = run.machine.tasks[id];
   if (known) run.machine = withTask(run.machine, id, { mm });
   else run.machine = { ...run.machine, tasks: { ...run.machine.tasks, [id]: newTask(run.world, mm, null) } };
@@ -199,9 +208,9 @@ function declare(run: Run, id: TaskId, mm: string): void {
 function runSwitch(run: Run, event: Event & { kind: 'switch' }, path: readonly number[]): void {
   const { task: id } = event;
   const before = run.machine;
-  begin(run);
+  beginRow(run);
   if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt cannot switch');
-  if (!run.machine.tasks[id]) declare(run, id, 'm1');
+  if (!run.machine.tasks[id]) declareTask(run, id, 'm1');
   const task = taskOf(run.machine, id);
   if (!task.alive) return skip(run, event, path, 'skipped', `task ${id} has exited`);
   const alreadyHere = currentOf(before) === id;
@@ -213,19 +222,19 @@ function runSwitch(run: Run, event: Event & { kind: 'switch' }, path: readonly n
     if (refusal) {
       const { clause, values, why } = refusal;
       run.machine = before;
-      judge(run, { at: 'switch-refused', clause, values });
-      finish(run, path, 0, 'skipped', why);
+      judgeRules(run, { at: 'switch-refused', clause, values });
+      finishRow(run, path, 0, 'skipped', why);
       return;
     }
   }
   run.machine = { ...run.machine, here: target };
-  if (run.machine.over !== null) return finish(run, path, 0, 'ended');
-  tell(run, 'act', null, () => `CPU ${target} runs task ${id}`);
-  finish(run, path, 0, 'done');
+  if (run.machine.over !== null) return finishRow(run, path, 0, 'ended');
+  reportMoment(run, 'act', null, () => `CPU ${target} runs task ${id}`);
+  finishRow(run, path, 0, 'done');
   // A switch to the task that runs already does not let its call run ahead of the block it stands in.
   if (alreadyHere && from === id) return;
   while (run.machine.over === null && currentOf(run.machine) === id && taskOf(run.machine, id).calls.length > 0) {
-    resumeCall(run, id, INSIDE);
+    resumeCall(run, id, BLOCK_RUNNER);
   }
 }
 
@@ -247,12 +256,12 @@ function skip(
   outcome: 'silent' | 'skipped',
   why: string | null,
 ): void {
-  begin(run);
-  finish(run, path, 0, outcome, why);
+  beginRow(run);
+  finishRow(run, path, 0, outcome, why);
   bodiesOf(event).forEach((body, block) => {
     skipBody(run, body, event.kind === 'call' ? [...path, block] : path, outcome, why);
-    begin(run);
-    finish(run, path, block + 1, 'silent');
+    beginRow(run);
+    finishRow(run, path, block + 1, 'silent');
   });
 }
 

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { backends } from '../backends/index.ts';
 import type { Event, Finding, Setup } from '../model.ts';
 import { prepare, setupOf, type World } from '../setup/world.ts';
-import { calls, events, irq, page, ruleOf, sleep, summariesOf, switchTo, within, worldOf } from '../testing.ts';
+import { calls, events, irq, page, sleep, summariesOf, switchTo, within, worldOf } from '../testing.ts';
+import { findingId } from './finding-text.ts';
 import { bodiesOf } from './rows.ts';
 import { run, type Trace } from './run.ts';
 
@@ -49,7 +50,7 @@ function* programs(alphabet: readonly Event[], callers: Callers, most: number): 
 
 const broken = (trace: Trace): Finding[] => summariesOf(trace).flatMap(({ findings }) => findings);
 const breaks = (world: World, program: readonly Event[], rule: string) =>
-  broken(run(world, program)).some((finding) => ruleOf(finding).startsWith(rule));
+  broken(run(world, program)).some((finding) => findingId(finding).startsWith(rule));
 
 /** Setups of a revision on every architecture that has the option. */
 const anywhere = (revision: string): Setup[] =>
@@ -172,7 +173,7 @@ describe.each(FOUND.flatMap((found) => found.setups.map((setup) => ({ ...found, 
     test('the program that was found breaks its rule at its last event, and not before', () => {
       expect(allowed(program, callers)).toBe(true);
       const trace = run(world, program);
-      const last = trace.summaryAt(program.length - 1).findings.find((one) => ruleOf(one).startsWith(rule));
+      const last = trace.summaryAt(program.length - 1).findings.find((one) => findingId(one).startsWith(rule));
       expect(last).toMatchObject(finding);
       expect(breaks(world, program.slice(0, -1), rule)).toBe(false);
     });
@@ -261,7 +262,7 @@ describe('F7', () => {
 
   test.each([3, 4])('after %d it shows as well, with two kernel checks before it', (number) => {
     const found = broken(run(worldOf({ revision: 'v4-07' }), [within('enable', number, irq(...calls('ED')))]));
-    const rules = found.map(ruleOf).filter((rule) => /^(kernel-check|callbacks)/.test(rule));
+    const rules = found.map(findingId).filter((rule) => /^(kernel-check|callbacks)/.test(rule));
     expect(rules).toEqual(['kernel-check.enable.2', 'kernel-check.disable.2', 'callbacks-alternate.flush']);
   });
 

@@ -1,19 +1,19 @@
 import { assertNever } from '../../lib/assert.ts';
 import type { Site } from '../backends/backend.ts';
 import { type Code, evaluate, type Instruction } from '../ir/compile.ts';
-import { fieldsIn, fit, toC } from '../ir/statements.ts';
+import { fieldsIn, fitToType, toC } from '../ir/statements.ts';
 import { taskOf, withTask } from '../machine.ts';
 import type { Frame, TaskId } from '../model.ts';
 import { runCallback } from './reaction.ts';
-import { judge, type Run, tell } from './row-recorder.ts';
+import { judgeRules, type Run, reportMoment } from './row-recorder.ts';
 
 /** The part of a call that its instructions read and change. */
-export type Progress = {
+export type CallProgress = {
   -readonly [K in 'pc' | 'temps' | 'last' | 'lastWas' | 'writes' | 'effective']: Frame[K];
 };
 
 /** Whose state an instruction works on, and how it is told. */
-export interface Scope {
+export interface InstructionContext {
   readonly code: Code;
   readonly task: TaskId;
   readonly inInterrupt: boolean;
@@ -24,7 +24,12 @@ export interface Scope {
 }
 
 /** One instruction of a helper: the indivisible step of the simulation. */
-export function perform(run: Run, scope: Scope, frame: Progress, instruction: Instruction): void {
+export function executeInstruction(
+  run: Run,
+  scope: InstructionContext,
+  frame: CallProgress,
+  instruction: Instruction,
+): void {
   const { task: id, inInterrupt, hook } = scope;
   const { fields } = taskOf(run.machine, id);
   if (instruction.op === 'return') return;
@@ -40,7 +45,12 @@ export function perform(run: Run, scope: Scope, frame: Progress, instruction: In
     case 'branch': {
       const taken = evaluate(instruction.test, fields, inInterrupt, frame.temps) !== 0;
       if (!taken) frame.pc = instruction.otherwise;
-      tell(run, 'condition', number, () => `${hook ?? ''}${toC(instruction.source)}: ${taken ? 'taken' : 'not taken'}`);
+      reportMoment(
+        run,
+        'condition',
+        number,
+        () => `${hook ?? ''}${toC(instruction.source)}: ${taken ? 'taken' : 'not taken'}`,
+      );
       return;
     }
     case 'write': {
@@ -48,7 +58,7 @@ export function perform(run: Run, scope: Scope, frame: Progress, instruction: In
       const { value, keep } = instruction;
       const wanted = value.kind === 'bump' ? old + value.by : evaluate(value, fields, inInterrupt, frame.temps);
       const type = run.world.revision.fields.find(({ name }) => name === instruction.field)?.type ?? 'u8';
-      const now = fit(type, wanted);
+      const now = fitToType(type, wanted);
       if (keep) {
         const temps = [...frame.temps];
         temps[keep.index] = keep.value === 'old' ? old : now;
@@ -59,7 +69,7 @@ export function perform(run: Run, scope: Scope, frame: Progress, instruction: In
       const changed = { ...fields };
       changed[instruction.field] = now;
       run.machine = withTask(run.machine, id, { fields: changed });
-      tell(run, 'write', number, () => `${hook ?? ''}${instruction.field}: ${old} -> ${now}`);
+      reportMoment(run, 'write', number, () => `${hook ?? ''}${instruction.field}: ${old} -> ${now}`);
       return;
     }
     case 'check':
@@ -78,8 +88,8 @@ export function perform(run: Run, scope: Scope, frame: Progress, instruction: In
 
 function evaluateCheck(
   run: Run,
-  { code, task: id, inInterrupt, hook }: Scope,
-  { temps }: Progress,
+  { code, task: id, inInterrupt, hook }: InstructionContext,
+  { temps }: CallProgress,
   check: Instruction & { op: 'check' },
 ): void {
   const { world } = run;
@@ -92,11 +102,11 @@ function evaluateCheck(
   const silent = !off && check.macro === 'VM_WARN_ON_ONCE' && run.machine.once.includes(site);
   if (held) {
     const { macro, number: statement, reason } = check;
-    run.draft.checks.push({ macro, condition: clause, reason, statement, fired: !off, silent });
+    run.row.checks.push({ macro, condition: clause, reason, statement, fired: !off, silent });
   }
   if (held && !off) {
     const values = Object.fromEntries(fieldsIn(check.source).map((name) => [name, fields[name] ?? 0]));
-    judge(run, { at: 'check', helper, statement: check.number, macro: check.macro, clause, values });
+    judgeRules(run, { at: 'check', helper, statement: check.number, macro: check.macro, clause, values });
     const once = check.macro === 'VM_WARN_ON_ONCE' && !silent;
     if (once) run.machine = { ...run.machine, once: [...run.machine.once, site].sort() };
     if (check.macro === 'VM_BUG_ON') {
@@ -107,7 +117,7 @@ function evaluateCheck(
       run.machine = { ...run.machine, over: 'stop' };
     }
   }
-  tell(run, 'check', hook === null ? check.number : null, () => {
+  reportMoment(run, 'check', hook === null ? check.number : null, () => {
     const text = `${hook ?? ''}${check.macro}(${clause})`;
     if (off) return `${text}: not evaluated${held ? ', would have fired' : ''}`;
     if (!held) return `${text}: silent, the condition does not hold`;

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Event, PageId, Setup } from '../model.ts';
-import { events, exit, mmOf, page, pages, runOf, switchTo, used } from '../testing.ts';
-import { ask, askElsewhere } from './page-query.ts';
+import { events, exit, mmOf, page, pages, runOf, switchTo, usedPages } from '../testing.ts';
+import { queryPage, queryPageElsewhere } from './page-query.ts';
 
 const RANGE: Event = { kind: 'call', helper: 'enable', range: { from: 0, to: 7 } };
 
 function answers(setup: Partial<Setup>, program: readonly Event[], id: PageId) {
   const { world, end } = runOf(setup, program);
   return [
-    ask(world, end, 'read', id)?.result,
-    askElsewhere(world, end, 'read', id)?.result,
-    ask(world, end, 'touch', id)?.result,
+    queryPage(world, end, 'read', id)?.result,
+    queryPageElsewhere(world, end, 'read', id)?.result,
+    queryPage(world, end, 'touch', id)?.result,
   ];
 }
 
@@ -25,7 +25,7 @@ describe('who would see which value of a page whose update waits', () => {
   });
 
   test('powerpc hash: everybody reads the new one, an access goes through the old one', () => {
-    const program = [...used(3), ...events('E'), page('clear', 3)];
+    const program = [...usedPages(3), ...events('E'), page('clear', 3)];
     expect(answers({ backend: 'powerpc-hash' }, program, 'm1:3')).toEqual(['none', 'none', 'old 1']);
   });
 
@@ -42,11 +42,11 @@ test('a page of another mm, or a CPU without a task, has no answer', () => {
 });
 
 test('asking changes nothing', () => {
-  const { world, end } = runOf({ backend: 'powerpc-hash' }, [...used(3)]);
+  const { world, end } = runOf({ backend: 'powerpc-hash' }, [...usedPages(3)]);
   const before = JSON.stringify(end);
   for (const op of ['read', 'read-raw', 'touch', 'touch-write'] as const) {
-    ask(world, end, op, 'm1:3');
-    askElsewhere(world, end, op, 'm1:3');
+    queryPage(world, end, op, 'm1:3');
+    queryPageElsewhere(world, end, op, 'm1:3');
   }
   expect(JSON.stringify(end)).toBe(before);
 });

@@ -5,13 +5,13 @@ import type { World } from '../setup/world.ts';
 import { siteOf } from './reaction.ts';
 
 /** What changes no entry. */
-type Question = Extract<PageOp, 'read' | 'read-raw' | 'touch' | 'touch-write'>;
+type PageQuery = Extract<PageOp, 'read' | 'read-raw' | 'touch' | 'touch-write'>;
 
 /**
  * What a read or an access of a page would meet if the code that runs here did it now; nothing happens. Null where it
  * cannot: no task runs here, or the page is of another mm.
  */
-export function ask(world: World, machine: Machine, op: Question, id: PageId): PageReaction | null {
+export function queryPage(world: World, machine: Machine, op: PageQuery, id: PageId): PageReaction | null {
   const task = currentOf(machine);
   if (task === null) return null;
   const kernel = isKernelPage(id);
@@ -22,11 +22,11 @@ export function ask(world: World, machine: Machine, op: Question, id: PageId): P
 }
 
 /** The same asked by the same task's mm on a CPU that holds nothing back: what anybody else would meet. */
-export function askElsewhere(world: World, machine: Machine, op: Question, id: PageId): PageReaction | null {
+export function queryPageElsewhere(world: World, machine: Machine, op: PageQuery, id: PageId): PageReaction | null {
   const task = currentOf(machine);
   if (task === null) return null;
   const here = machine.cpus.length;
   const other = { current: task, interrupts: [], arch: world.simulation.cpu };
   const elsewhere = withTask({ ...machine, cpus: [...machine.cpus, other], here }, task, { cpu: here });
-  return ask(world, elsewhere, op, id);
+  return queryPage(world, elsewhere, op, id);
 }

@@ -1,7 +1,7 @@
 /** What holds for every program, whatever is in it: design 8, "Fidelity", over run.ts, execute.ts and the rules. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fit as fitted } from '../ir/statements.ts';
+import { fitToType as fitted } from '../ir/statements.ts';
 import type { Event, Machine, Program, Setup, Summary } from '../model.ts';
 import { initialMachine, type World } from '../setup/world.ts';
 import { anyEvents, calls, findingsOf, frozen, gatherFlush, page, runOf, summariesOf, worldOf } from '../testing.ts';
@@ -75,7 +75,7 @@ describe('balanced programs end where they began, without a finding', () => {
   })).list;
 
   const atRest = ({ tasks, cpus, once, over }: Machine) => ({
-    task: { ...tasks.A, book: null },
+    task: { ...tasks.A, openCalls: null },
     cpus,
     once,
     over,
@@ -86,7 +86,7 @@ describe('balanced programs end where they began, without a finding', () => {
       fc.property(nested, (program) => {
         const trace = runOf({ revision }, program);
         expect(atRest(trace.end)).toEqual(atRest(runOf({ revision }, []).end));
-        expect(trace.end.tasks.A?.book).toEqual({ enables: [], pauses: [] });
+        expect(trace.end.tasks.A?.openCalls).toEqual({ enables: [], pauses: [] });
         expect(findingsOf(trace)).toEqual([]);
       }),
     );
@@ -204,7 +204,7 @@ describe('a run', () => {
           for (const values of [
             ...(task === null ? [] : [fields]),
             ...Object.values(others),
-            ...callbacks.map(({ saw }) => saw),
+            ...callbacks.map(({ fields: saw }) => saw),
           ]) {
             for (const { name, type } of trace.world.revision.fields) {
               expect(values[name]).toBe(fitted(type, values[name] ?? -1));

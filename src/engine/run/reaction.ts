@@ -1,9 +1,9 @@
 import type { Reaction, Site } from '../backends/backend.ts';
 import { type CallbackName, callbackCName } from '../ir/statements.ts';
-import { contextOf, inInterrupt, taskOf, withTask } from '../machine.ts';
+import { contextOf, isInInterrupt, taskOf, withTask } from '../machine.ts';
 import type { TaskId } from '../model.ts';
 import { activeHere, activeOf } from '../setup/world.ts';
-import { addEffects, judge, type Run, tell } from './row-recorder.ts';
+import { addEffects, judgeRules, type Run, reportMoment } from './row-recorder.ts';
 
 /** What an architecture is asked to do, and what the run makes of its answer. */
 
@@ -17,7 +17,7 @@ export function siteOf(
     machine,
     task: id,
     cpu: machine.here,
-    inInterrupt: inInterrupt(machine),
+    inInterrupt: isInInterrupt(machine),
     active: activeHere(world, machine, taskOf(machine, id)) === true,
     context: contextOf(machine),
     capacity: world.setup.capacity,
@@ -38,20 +38,20 @@ export const hookSite = (run: Run, id: TaskId, cpu: number): Site => ({
 });
 
 /** Takes over what an architecture did. `where` names the callback or the hook, for its BUG. */
-export function react(run: Run, reaction: Reaction, { by, cpu, task, where, statement }: ReactionOf): void {
+export function applyReaction(run: Run, reaction: Reaction, { by, cpu, task, where, statement }: ReactionSource): void {
   run.machine = reaction.machine;
-  addEffects(run.draft, reaction.effects);
-  run.draft.inferred ??= reaction.inferred ?? null;
-  if (reaction.flushed) judge(run, { at: 'flush', owners: reaction.flushed, by, statement });
+  addEffects(run.row, reaction.effects);
+  run.row.inferred ??= reaction.inferred ?? null;
+  if (reaction.flushed) judgeRules(run, { at: 'flush', owners: reaction.flushed, by, statement });
   if (!reaction.bug) return;
-  judge(run, { at: 'arch-bug', where, ...reaction.bug, statement });
-  addEffects(run.draft, [{ kind: 'bug', how: where, entries: 1, cpu }]);
+  judgeRules(run, { at: 'arch-bug', where, ...reaction.bug, statement });
+  addEffects(run.row, [{ kind: 'bug', how: where, entries: 1, cpu }]);
   if (task !== null) run.machine = withTask(run.machine, task, { alive: false });
   run.machine = { ...run.machine, over: 'bug' };
 }
 
 /** Who made the architecture work: the context, its task (null: idle), and the helper's statement if at one. */
-interface ReactionOf {
+interface ReactionSource {
   readonly by: string;
   readonly cpu: number;
   readonly task: TaskId | null;
@@ -67,17 +67,17 @@ export function runCallback(
 ): Reaction {
   const { task, cpu, context } = site;
   const { fields, entered } = taskOf(run.machine, task);
-  run.draft.callbacks.push({ callback: name, task, statement, saw: fields });
+  run.row.callbacks.push({ callback: name, task, statement, fields: fields });
   const { simulation } = run.world;
-  const reaction = simulation.own?.[name]?.(site) ?? simulation.callback(as, site);
-  judge(run, { at: 'callback', name: as, task, statement, entered, ignored: reaction.ignored === true });
-  react(run, reaction, { by: context, cpu, task, where: name, statement });
+  const reaction = simulation.ownCallbacks?.[name]?.(site) ?? simulation.callback(as, site);
+  judgeRules(run, { at: 'callback', name: as, task, statement, entered, ignored: reaction.ignored === true });
+  applyReaction(run, reaction, { by: context, cpu, task, where: name, statement });
   if (as !== 'flush' && !reaction.ignored && !reaction.bug) {
     run.machine = withTask(run.machine, task, { entered: as === 'enter' });
   }
   const end = reaction.bug ? `: BUG, ${reaction.bug.clause}` : reaction.ignored ? ': returns at once' : '';
   const whose = statement === null ? ` for task ${task}` : '';
-  tell(run, 'callback', statement, () => `${shortOrFull(name, statement)}()${whose}${end}`);
+  reportMoment(run, 'callback', statement, () => `${shortOrFull(name, statement)}()${whose}${end}`);
   return reaction;
 }
 

@@ -1,5 +1,5 @@
 import type { Program } from '../model.ts';
-import { bodiesOf, countOf, type Row, type RowList, rowsIn, rowsOf } from './rows.ts';
+import { bodiesOf, countEvents, type Row, type RowList, rowsIn, rowsOf } from './rows.ts';
 
 /** The rows of a program without keeping them: two numbers an event where something is nested, none where nothing is. */
 export interface RowIndex extends RowList {
@@ -17,7 +17,7 @@ export function rowIndexOf(program: Program): RowIndex {
   const stepsBefore = new Int32Array(program.length + 1);
   program.forEach((event, top) => {
     rowsBefore[top + 1] = (rowsBefore[top] ?? 0) + rowsIn(event);
-    stepsBefore[top + 1] = (stepsBefore[top] ?? 0) + countOf([event]);
+    stepsBefore[top + 1] = (stepsBefore[top] ?? 0) + countEvents([event]);
   });
   const topAt = (index: number) => {
     let low = 0;

@@ -1,4 +1,4 @@
-import { currentOf, inInterrupt, interruptOf, taskOf } from '../machine.ts';
+import { currentOf, interruptOf, isInInterrupt, taskOf } from '../machine.ts';
 import type {
   CallbackSeen,
   CheckSeen,
@@ -31,13 +31,13 @@ export interface Run {
   readonly program: Program;
   readonly sink: Sink;
   machine: Machine;
-  draft: Draft;
+  row: RowRecord;
   /** The machine when it was last at rest: what is broken there already is not reported again. */
   rest: Machine;
 }
 
 /** A row being written. */
-export interface Draft {
+export interface RowRecord {
   task: TaskId | null;
   cpu: number;
   context: Summary['context'];
@@ -50,11 +50,11 @@ export interface Draft {
 }
 
 /** Starts a row in the context of whoever runs now. */
-export function begin(run: Run): void {
-  run.draft = emptyDraft(run.machine);
+export function beginRow(run: Run): void {
+  run.row = emptyRow(run.machine);
 }
 
-export function emptyDraft(machine: Machine): Draft {
+export function emptyRow(machine: Machine): RowRecord {
   return {
     task: currentOf(machine),
     cpu: machine.here,
@@ -69,20 +69,26 @@ export function emptyDraft(machine: Machine): Draft {
 }
 
 /** Ends the row and hands it on, after judging what must hold whenever a task is between helpers. */
-export function finish(run: Run, path: readonly number[], part: number, outcome: Outcome, why: string | null = null) {
+export function finishRow(
+  run: Run,
+  path: readonly number[],
+  part: number,
+  outcome: Outcome,
+  why: string | null = null,
+) {
   const task = currentOf(run.machine);
-  if (task !== null && run.machine !== run.rest && atRest(run.machine, task)) {
-    judge(run, { at: 'rest', task, before: run.rest });
+  if (task !== null && run.machine !== run.rest && isAtRest(run.machine, task)) {
+    judgeRules(run, { at: 'rest', task, before: run.rest });
     run.rest = run.machine;
   }
   run.sink.row(path, part, summaryOf(run, outcome, why), run.machine);
 }
 
-const atRest = (machine: Machine, task: TaskId) =>
+const isAtRest = (machine: Machine, task: TaskId) =>
   machine.over === null && interruptOf(machine) === null && taskOf(machine, task).calls.length === 0;
 
-function summaryOf({ world, machine, draft }: Run, outcome: Outcome, why: string | null): Summary {
-  const { task: id, cpu, context, callbacks, checks, effects, findings, result, inferred } = draft;
+function summaryOf({ world, machine, row }: Run, outcome: Outcome, why: string | null): Summary {
+  const { task: id, cpu, context, callbacks, checks, effects, findings, result, inferred } = row;
   const task = id === null ? null : taskOf(machine, id);
   const runs = id !== null && currentOf(machine) === id;
   const others: Record<TaskId, Fields> = {};
@@ -97,7 +103,7 @@ function summaryOf({ world, machine, draft }: Run, outcome: Outcome, why: string
     others,
     active: task && (runs ? activeHere(world, machine, task) : activeOf(world, task)),
     entered: task?.entered ?? false,
-    inInterrupt: inInterrupt(machine),
+    inInterrupt: isInInterrupt(machine),
     callbacks,
     checks,
     effects,
@@ -109,15 +115,15 @@ function summaryOf({ world, machine, draft }: Run, outcome: Outcome, why: string
 }
 
 /** An effect, merged with an equal one unless a flush came between: `set 0..7` stores eight, with one barrier. */
-export function addEffects(draft: Draft, effects: readonly Effect[]): void {
+export function addEffects(row: RowRecord, effects: readonly Effect[]): void {
   for (const effect of effects) {
-    const since = draft.effects.findLastIndex(({ kind }) => kind === 'flush') + 1;
-    const at = draft.effects.findIndex(
+    const since = row.effects.findLastIndex(({ kind }) => kind === 'flush') + 1;
+    const at = row.effects.findIndex(
       (other, i) => i >= since && other.kind === effect.kind && other.how === effect.how && other.cpu === effect.cpu,
     );
-    const same = effect.kind === 'flush' ? undefined : draft.effects[at];
-    if (!same) draft.effects.push(effect);
-    else if (effect.kind !== 'barrier') draft.effects[at] = { ...same, entries: same.entries + effect.entries };
+    const same = effect.kind === 'flush' ? undefined : row.effects[at];
+    if (!same) row.effects.push(effect);
+    else if (effect.kind !== 'barrier') row.effects[at] = { ...same, entries: same.entries + effect.entries };
   }
 }
 
@@ -133,11 +139,11 @@ function rulesOn(at: Occasion['at']): readonly Rule[] {
 }
 
 /** Lets the rules judge an occasion on the machine as it is now. */
-export function judge(run: Run, occasion: Occasion): void {
+export function judgeRules(run: Run, occasion: Occasion): void {
   for (const rule of rulesOn(occasion.at)) {
     const breach = rule.judge(occasion, run.machine, run.world);
     if (!breach) continue;
-    run.draft.findings.push({
+    run.row.findings.push({
       rule: rule.id,
       sub: breach.sub ?? null,
       severity: breach.severity ?? rule.severity,
@@ -149,8 +155,8 @@ export function judge(run: Run, occasion: Occasion): void {
 }
 
 /** Tells a watcher about one statement or act. `says` is asked for only where somebody looks. */
-export function tell(run: Run, what: Moment['what'], statement: number | null, says: () => string): void {
-  run.sink.moment?.({ what, statement, says: says(), task: run.draft.task, machine: run.machine });
+export function reportMoment(run: Run, what: Moment['what'], statement: number | null, says: () => string): void {
+  run.sink.moment?.({ what, statement, says: says(), task: run.row.task, machine: run.machine });
 }
 
 /** Whether an event needs a task to happen to. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '../model.ts';
 import { anyEvents, calls, frozen, irq, page, sleep, switchTo } from '../testing.ts';
 import { rowIndexOf } from './row-index.ts';
-import { bodiesOf, countOf, eventAt, lengthOf, rowsOf, splice } from './rows.ts';
+import { bodiesOf, countEvents, eventAt, lengthOf, rowsOf, spliceEvents } from './rows.ts';
 
 const note: Event = { kind: 'note', text: 'here' };
 const program: Event[] = [
@@ -45,7 +45,7 @@ test('the length of a program counts what does something, nested events too', ()
   expect(lengthOf([irq(...calls('ED')), { ...sleep, off: true }, { kind: 'task', task: 'B', mm: 'm2' }])).toBe(3);
   expect(lengthOf([{ ...irq(...calls('ED')), off: true }])).toBe(0);
   expect(lengthOf([{ kind: 'tlb', op: 'flush-tlb' }, page('set', 0, 7)])).toBe(2);
-  expect(countOf(program)).toBe(6);
+  expect(countEvents(program)).toBe(6);
 });
 
 describe('paths', () => {
@@ -58,12 +58,12 @@ describe('paths', () => {
 
   test('splice replaces events where a path leads, in a block and in an interrupt too', () => {
     const put = page('set', 1);
-    expect(splice(program, [2], 1, [])).toEqual(program.slice(0, 2));
-    expect(splice(program, [0], 0, [put])).toEqual([put, ...program]);
-    const inner = splice(program, [1, 0, 0, 1], 0, [put]);
+    expect(spliceEvents(program, [2], 1, [])).toEqual(program.slice(0, 2));
+    expect(spliceEvents(program, [0], 0, [put])).toEqual([put, ...program]);
+    const inner = spliceEvents(program, [1, 0, 0, 1], 0, [put]);
     expect(eventAt(inner, [1, 0, 0, 1])).toBe(put);
     expect(inner[2]).toBe(program[2]);
-    expect(eventAt(splice(program, [1, 1, 0], 1, [put]), [1, 1, 0])).toBe(put);
+    expect(eventAt(spliceEvents(program, [1, 1, 0], 1, [put]), [1, 1, 0])).toBe(put);
   });
 });
 
@@ -91,9 +91,9 @@ describe('for any program', () => {
         const rows = rowsOf(frozen(events));
         const row = rows[at % Math.max(rows.length, 1)];
         if (!row) return;
-        const without = splice(events, row.path, 1, []);
-        expect(countOf(without)).toBe(countOf(events) - countOf([row.event]));
-        expect(splice(without, row.path, 0, [row.event])).toEqual(events);
+        const without = spliceEvents(events, row.path, 1, []);
+        expect(countEvents(without)).toBe(countEvents(events) - countEvents([row.event]));
+        expect(spliceEvents(without, row.path, 0, [row.event])).toEqual(events);
       }),
     );
   });

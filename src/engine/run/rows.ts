@@ -86,8 +86,11 @@ export function lengthOf(events: readonly Event[]): number {
 }
 
 /** How many events a program has, nested ones, notes and silent ones included. */
-export function countOf(events: readonly Event[]): number {
-  return events.reduce((sum, event) => sum + 1 + bodiesOf(event).reduce((inner, body) => inner + countOf(body), 0), 0);
+export function countEvents(events: readonly Event[]): number {
+  return events.reduce(
+    (sum, event) => sum + 1 + bodiesOf(event).reduce((inner, body) => inner + countEvents(body), 0),
+    0,
+  );
 }
 
 /** How many rows an event has: one, and one more behind each of its bodies. */
@@ -95,7 +98,12 @@ export const rowsIn = (event: Event): number =>
   bodiesOf(event).reduce((sum, body) => sum + 1 + body.reduce((inner, child) => inner + rowsIn(child), 0), 1);
 
 /** Inserts, replaces or removes events at a path: the program with `count` events there replaced by `events`. */
-export function splice(program: Program, path: readonly number[], count: number, events: readonly Event[]): Program {
+export function spliceEvents(
+  program: Program,
+  path: readonly number[],
+  count: number,
+  events: readonly Event[],
+): Program {
   const [index = 0, ...rest] = path;
   if (rest.length === 0) return program.slice(0, index).concat(events, program.slice(index + count));
   return program.map((event, i) => (i === index ? spliceInside(event, rest, count, events) : event));
@@ -103,12 +111,12 @@ export function splice(program: Program, path: readonly number[], count: number,
 
 function spliceInside(event: Event, path: readonly number[], count: number, events: readonly Event[]): Event {
   if (event.kind === 'irq' || event.kind === 'softirq') {
-    return { ...event, body: splice(event.body, path, count, events) };
+    return { ...event, body: spliceEvents(event.body, path, count, events) };
   }
   if (event.kind !== 'call' || !event.inside) return event;
   const [block = 0, ...rest] = path;
   const inside = event.inside.map(
-    (b, i): Block => (i === block ? { ...b, events: splice(b.events, rest, count, events) } : b),
+    (b, i): Block => (i === block ? { ...b, events: spliceEvents(b.events, rest, count, events) } : b),
   );
   return { ...event, inside };
 }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Program } from '../model.ts';
 import { anyEvents, calls, events, page, runOf, summariesOf, switchTo, within, worldOf } from '../testing.ts';
-import { splice } from './rows.ts';
+import { spliceEvents } from './rows.ts';
 import { inspect, run, startRerun, startRun, type Trace } from './run.ts';
 
 /** More events than lie between two of the machines that a run keeps. */
@@ -67,7 +67,7 @@ describe('a run under way', () => {
   test('knows the tasks of the run that it was made from before it comes to them', () => {
     const program = [...SECTIONS, switchTo('B'), ...calls('ED')];
     const old = runOf({}, program);
-    const trace = startRerun(old, splice(program, [1], 0, [page('set', 'k7')]));
+    const trace = startRerun(old, spliceEvents(program, [1], 0, [page('set', 'k7')]));
     expect(trace.parties.tasks).toEqual(['A', 'B']);
     expect(startRun(old.world, program).parties.tasks).toEqual(['A']);
   });
@@ -81,7 +81,7 @@ test('an edit of a run under way gives what a run of the edited program gives', 
       let trace = startRun(worldOf({}), first);
       for (const [at, remove, put, rows] of steps) {
         trace.goOn(rows);
-        trace = startRerun(trace, splice(trace.program, [at], remove, put));
+        trace = startRerun(trace, spliceEvents(trace.program, [at], remove, put));
       }
       expect(contentOf(trace)).toEqual(contentOf(run(trace.world, trace.program)));
     }),

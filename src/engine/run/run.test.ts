@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event, Program, Setup } from '../model.ts';
 import { anyEvents, calls, events, irq, runOf, summariesOf, switchTo, within } from '../testing.ts';
-import { rowsOf, splice } from './rows.ts';
+import { rowsOf, spliceEvents } from './rows.ts';
 import { inspect, rerun, run, type Trace } from './run.ts';
 
 /** Everything of a trace that does not depend on how it was made. */
@@ -35,7 +35,7 @@ const long = (pattern: Program): Event[] =>
 function edited(program: Program, at: number, remove: number, put: Program): Program {
   const rows = rowsOf(program);
   const path = rows.length === 0 ? [0] : (rows[at % rows.length]?.path ?? [0]);
-  return splice(program, path, remove, put);
+  return spliceEvents(program, path, remove, put);
 }
 
 describe('a trace', () => {
@@ -148,7 +148,7 @@ describe('rerun is a run of the changed program', () => {
         fc.array(fc.nat(), { maxLength: 2 }),
         (pattern, at, remove, put, slots) => {
           const old = runOf({}, long(pattern));
-          const changed = splice(old.program, [at], remove, put);
+          const changed = spliceEvents(old.program, [at], remove, put);
           const again = rerun(old, changed);
           const fresh = run(old.world, changed);
           expect(again.length).toBe(fresh.length);
@@ -191,7 +191,7 @@ describe('rerun is a run of the changed program', () => {
   test('with a call that waits since before the edit', () => {
     const program = [within('enable', 3, switchTo('B')), ...long(events('E k1 D')), switchTo('A')];
     const old = runOf({}, program);
-    const again = rerun(old, splice(program, [5], 0, [NOTE]));
+    const again = rerun(old, spliceEvents(program, [5], 0, [NOTE]));
     expect(again.end).toEqual(run(old.world, again.program).end);
     const near = [600, again.length - 2, again.length - 1];
     expect(detailsOf(again, near)).toEqual(detailsOf(run(old.world, again.program), near));

@@ -6,7 +6,7 @@ import { initialMachine, type World } from '../setup/world.ts';
 import { execute } from './execute.ts';
 import { type RowIndex, rowIndexOf } from './row-index.ts';
 import type { Row, RowList } from './rows.ts';
-import { type Table, tableOf } from './table.ts';
+import { type TransitionTable, transitionTableOf } from './transition-table.ts';
 
 /**
  * Running a program. Of each row only the number of its summary is kept (equal rows share one), and every few hundred
@@ -55,7 +55,7 @@ export interface Trace {
 
 interface Kept {
   readonly index: RowIndex;
-  readonly table: Table;
+  readonly table: TransitionTable;
   /** Numbers of summaries by slot, as far as the run has come; longer than the trace. */
   readonly column: Uint32Array;
   /** Row numbers and top-level events by slot; null where slot, row and event are one. */
@@ -89,7 +89,8 @@ export function rerun(old: Trace, program: Program): Trace {
 }
 
 /** The same as `run`, with nothing run yet: it goes on when it is told to, or asked. */
-export const startRun = (world: World, program: Program): Trace => build(world, program, tableOf(world), null);
+export const startRun = (world: World, program: Program): Trace =>
+  build(world, program, transitionTableOf(world), null);
 
 /** The same as `rerun`, up to the first changed event; the old run may be under way, too, and then goes no further. */
 export const startRerun = (old: Trace, program: Program): Trace => build(old.world, program, old.kept.table, old);
@@ -144,7 +145,7 @@ function nearest(checkpoints: readonly Checkpoint[], top: number): number {
   return low;
 }
 
-function build(world: World, program: Program, table: Table, before: Trace | null): Trace {
+function build(world: World, program: Program, table: TransitionTable, before: Trace | null): Trace {
   let old = before;
   const index = rowIndexOf(program);
   const column = new Uint32Array(index.length);
@@ -197,7 +198,7 @@ function build(world: World, program: Program, table: Table, before: Trace | nul
       // A walk of the table must not run past a place at which the old run may be joined.
       old && oldTop >= 0 ? nextKept(old, oldTop) + top - oldTop : program.length,
     );
-    const stretch = table.calls(machine, program, { from: top, to: limit }, column, slot);
+    const stretch = table.runCalls(machine, program, { from: top, to: limit }, column, slot);
     if (stretch) {
       machine = stretch.machine;
       for (let i = 0; order && i < stretch.count; i++) {

@@ -4,12 +4,12 @@ import { cName } from '../ir/compile.ts';
 import { cpuOf, taskOf, withCpu, withTask } from '../machine.ts';
 import type { Finding, TaskId } from '../model.ts';
 import { activeOf } from '../setup/world.ts';
-import { type Progress, perform } from './instruction.ts';
-import { hookSite, react, runCallback } from './reaction.ts';
-import { type Run, tell } from './row-recorder.ts';
+import { type CallProgress, executeInstruction } from './instruction.ts';
+import { applyReaction, hookSite, runCallback } from './reaction.ts';
+import { type Run, reportMoment } from './row-recorder.ts';
 
 /** Why a switch does not happen, and the clause and values of the finding that says so. */
-export interface Refusal {
+export interface SwitchRefusal {
   readonly why: string;
   readonly clause: string;
   readonly values: Finding['values'];
@@ -19,19 +19,19 @@ export interface Refusal {
  * Gives a CPU to a task through the hooks of the architecture; the task's old CPU goes idle. Null where that happened, or
  * ended in a BUG; else nothing happened, because a task that would have to leave its CPU cannot be preempted.
  */
-export function giveCpu(run: Run, cpu: number, id: TaskId): Refusal | null {
+export function giveCpu(run: Run, cpu: number, id: TaskId): SwitchRefusal | null {
   const from = cpuOf(run.machine, cpu).current;
   const task = taskOf(run.machine, id);
   const old = task.cpu !== null && cpuOf(run.machine, task.cpu).current === id ? task.cpu : null;
-  const refusal = notPreemptible(run, from) ?? notPreemptible(run, old === null ? null : id);
+  const refusal = findRefusal(run, from) ?? findRefusal(run, old === null ? null : id);
   if (refusal) return refusal;
   if (old !== null) {
     run.machine = withCpu(run.machine, old, { current: null });
-    switchOn(run, { cpu: old, from: id, to: null, first: false });
+    runSwitchHooks(run, { cpu: old, from: id, to: null, first: false });
     if (run.machine.over !== null) return null;
   }
   run.machine = withTask(withCpu(run.machine, cpu, { current: id }), id, { cpu });
-  switchOn(run, { cpu, from, to: id, first: task.cpu === null });
+  runSwitchHooks(run, { cpu, from, to: id, first: task.cpu === null });
   return null;
 }
 
@@ -40,10 +40,10 @@ export function giveUpCpu(run: Run, id: TaskId): void {
   const { cpu } = taskOf(run.machine, id);
   assert(cpu !== null, `task ${id} runs on no CPU`);
   run.machine = withCpu(run.machine, cpu, { current: null });
-  switchOn(run, { cpu, from: id, to: null, first: false });
+  runSwitchHooks(run, { cpu, from: id, to: null, first: false });
 }
 
-function notPreemptible(run: Run, id: TaskId | null): Refusal | null {
+function findRefusal(run: Run, id: TaskId | null): SwitchRefusal | null {
   if (id === null) return null;
   const { bhOff } = taskOf(run.machine, id);
   if (bhOff > 0) {
@@ -63,21 +63,27 @@ interface Switch {
   readonly first: boolean;
 }
 
-function switchOn(run: Run, change: Switch): void {
+function runSwitchHooks(run: Run, change: Switch): void {
   const { machine, world } = run;
   const active = change.to !== null && activeOf(world, taskOf(machine, change.to)) === true;
-  for (const act of world.simulation.switched({ ...change, machine, active })) {
+  for (const act of world.simulation.contextSwitch({ ...change, machine, active })) {
     if (run.machine.over !== null) return;
-    runAct(run, act, change);
+    runHookAct(run, act, change);
   }
 }
 
-function runAct(run: Run, act: HookAct, { cpu, from, to }: Switch): void {
+function runHookAct(run: Run, act: HookAct, { cpu, from, to }: Switch): void {
   switch (act.act) {
     case 'own': {
       const task = from ?? to;
-      react(run, act.run(run.machine), { by: task ?? `cpu@${cpu}`, cpu, task, where: 'switch', statement: null });
-      tell(run, 'act', null, () => act.says);
+      applyReaction(run, act.run(run.machine), {
+        by: task ?? `cpu@${cpu}`,
+        cpu,
+        task,
+        where: 'switch',
+        statement: null,
+      });
+      reportMoment(run, 'act', null, () => act.says);
       return;
     }
     case 'callback':
@@ -91,17 +97,17 @@ function runAct(run: Run, act: HookAct, { cpu, from, to }: Switch): void {
   }
 }
 
-/** A helper that the architecture calls on a task: no caller opens or closes anything, so no book is kept. */
+/** A helper that the architecture calls on a task: no caller opens or closes anything. */
 function runHelper(run: Run, { helper, task }: HookAct & { act: 'helper' }, cpu: number): void {
   const code = run.world.codes[helper];
   assert(code, `no helper ${helper}`);
   const hook = `${cName(helper)}(${task}), `;
   const scope = { code, task, inInterrupt: false, site: () => hookSite(run, task, cpu), hook };
-  const frame: Progress = { pc: 0, temps: [], last: null, lastWas: null, writes: 0, effective: false };
+  const frame: CallProgress = { pc: 0, temps: [], last: null, lastWas: null, writes: 0, effective: false };
   while (run.machine.over === null) {
     const instruction = code.instructions[frame.pc];
     assert(instruction, `${helper} has no end`);
     if (instruction.op === 'return') return;
-    perform(run, scope, frame, instruction);
+    executeInstruction(run, scope, frame, instruction);
   }
 }

@@ -4,7 +4,7 @@ import type { Backend, Simulation } from '../backends/backend.ts';
 import { backends } from '../backends/index.ts';
 import { type Code, cName, compile, evaluate, type Value } from '../ir/compile.ts';
 import type { Expr } from '../ir/statements.ts';
-import { inInterrupt, taskOf } from '../machine.ts';
+import { isInInterrupt, taskOf } from '../machine.ts';
 import { ERAS, type Era, type Machine, type Setup, type Task, type TaskId } from '../model.ts';
 import { revisions } from '../revisions/index.ts';
 import type { Revision } from '../revisions/revision.ts';
@@ -58,7 +58,7 @@ export function simulatedEra(backend: Backend, era: Era): Era | null {
 }
 
 /** Why a revision and an architecture cannot meet at an era, in one sentence; null where they can. */
-export function impossible(revision: Revision, backend: Backend, asked: Era): string | null {
+export function explainImpossible(revision: Revision, backend: Backend, asked: Era): string | null {
   if (!revision.meets.includes(asked)) {
     return `${revision.id} cannot run at era ${asked}: ${revision.title} meets ${revision.meets.join(', ')}`;
   }
@@ -82,7 +82,7 @@ export function prepare(setup: Setup): Result<World, string> {
   if (!revision) return err(`no revision "${setup.revision}": one of ${revisions.ids.join(', ')}`);
   const backend = backends.find(setup.backend);
   if (!backend) return err(`no backend "${setup.backend}": one of ${backends.ids.join(', ')}`);
-  const refusal = impossible(revision, backend, setup.era);
+  const refusal = explainImpossible(revision, backend, setup.era);
   if (refusal !== null) return err(refusal);
   const era = simulatedEra(backend, setup.era);
   const simulation = era && backend.eras[era];
@@ -100,19 +100,19 @@ export function prepare(setup: Setup): Result<World, string> {
     simulation,
     simulatedEra: era,
     codes,
-    active: active && { task: pure(active.task), here: pure(active.here) },
+    active: active && { task: asValue(active.task), here: asValue(active.here) },
   });
 }
 
 /** A question has no side effects, so its expression is a value as it stands. */
-const pure = (expr: Expr): Value => expr as Value;
+const asValue = (expr: Expr): Value => expr as Value;
 
 /** "Is the mode active" of a task, whoever runs; null where the revision cannot say. */
 export const activeOf = (world: World, task: Task): boolean | null =>
   world.active && evaluate(world.active.task, task.fields, false) !== 0;
 
 /** A task as it stood between helpers: now, or when the interrupt or the call that is under way began. */
-export function atRest(
+export function restingState(
   world: World,
   machine: Machine,
   id: TaskId,
@@ -124,7 +124,7 @@ export function atRest(
 
 /** "Is the mode active" for the code that runs here. */
 export function activeHere(world: World, machine: Machine, task: Task): boolean | null {
-  return world.active && evaluate(world.active.here, task.fields, inInterrupt(machine)) !== 0;
+  return world.active && evaluate(world.active.here, task.fields, isInInterrupt(machine)) !== 0;
 }
 
 /** A machine with task A on CPU 0, everything at rest. */
@@ -148,5 +148,5 @@ export const newTask = (world: World, mm: string, cpu: number | null): Task => (
   bhOff: 0,
   arch: world.simulation.task,
   calls: [],
-  book: { enables: [], pauses: [] },
+  openCalls: { enables: [], pauses: [] },
 });

@@ -1,5 +1,5 @@
-import type { Book, Helper, Opened } from '../../engine/model.ts';
-import { closing, depthOf } from '../../engine/open-calls.ts';
+import type { Helper, OpenCall, OpenCalls } from '../../engine/model.ts';
+import { countOpenCalls, popCall } from '../../engine/open-calls.ts';
 import { createInterner } from '../search/interner.ts';
 import type { StackMove } from '../search/space.ts';
 import { type Books, EMPTY_BOOK } from './canonical-state.ts';
@@ -67,7 +67,7 @@ export function createCallerDiscipline(scope: SearchScope, all: number): CallerD
     usesStack,
     initial: words.numberOf(Array.from({ length: all }, () => '')),
     allows(helper, books, order, context) {
-      if (!balanced) return fits(helper, (side) => depthOf(books[context]?.[side] ?? []));
+      if (!balanced) return fits(helper, (side) => countOpenCalls(books[context]?.[side] ?? []));
       const word = wordOf(order, context);
       if (!OPENS[helper]) return word.endsWith(LETTER[helper]);
       return !open || word.split(LETTER[helper]).length <= open[SIDE[helper]];
@@ -88,7 +88,7 @@ export function createCallerDiscipline(scope: SearchScope, all: number): CallerD
 
 /** What of the books is told apart: what the question reads of them. */
 export function bookAbstraction(reads: boolean, usesStack: boolean): (books: Books) => Books {
-  const keep = (book: Book): Book => {
+  const keep = (book: OpenCalls): OpenCalls => {
     if (!reads) return EMPTY_BOOK;
     return usesStack ? { enables: innermost(book.enables), pauses: innermost(book.pauses) } : book;
   };
@@ -101,11 +101,11 @@ const SIDE = { enable: 'enables', disable: 'enables', pause: 'pauses', resume: '
 const LETTER = { enable: 'E', disable: 'E', pause: 'P', resume: 'P' } as const;
 
 /** The innermost open call and the one around it: what a rule can see, and whether any is left when the first is closed. */
-function innermost(open: readonly Opened[]): readonly Opened[] {
-  const { closed, left } = closing(open);
+function innermost(open: readonly OpenCall[]): readonly OpenCall[] {
+  const { closed, left } = popCall(open);
   if (!closed) return open;
   const one = { ...closed, times: 1 };
-  const around = closing(left).closed;
+  const around = popCall(left).closed;
   if (!around) return [one];
   return left.length === open.length ? [{ ...one, times: 2 }] : [{ ...around, times: 1 }, one];
 }

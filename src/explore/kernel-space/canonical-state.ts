@@ -1,6 +1,6 @@
 import { interruptOf, pagesIn, withPageIn } from '../../engine/machine.ts';
-import type { Book, Frame, Json, Machine, Page, Task } from '../../engine/model.ts';
-import type { Kept } from '../../engine/rules/rule.ts';
+import type { Frame, Json, Machine, OpenCalls, Page, Task } from '../../engine/model.ts';
+import type { RuleState } from '../../engine/rules/rule.ts';
 
 /**
  * A machine in parts, without what has no influence on the future: which `_ONCE` checks have printed (that they hold is
@@ -16,30 +16,34 @@ export interface CanonicalState {
 }
 
 /** What every context has open: the tasks in their order, then the interrupt if there is one. */
-export type Books = readonly Book[];
+export type Books = readonly OpenCalls[];
 
-export const EMPTY_BOOK: Book = { enables: [], pauses: [] };
+export const EMPTY_BOOK: OpenCalls = { enables: [], pauses: [] };
 const NOTHING_FOUND = { fields: {}, active: null, entered: false };
 
 /** `alike`: what stands for each value that a call kept (`keptValues`). */
-export function canonicalise(machine: Machine, reads: ReadonlySet<Kept>, representatives: Uint8Array): CanonicalState {
+export function canonicalise(
+  machine: Machine,
+  reads: ReadonlySet<RuleState>,
+  representatives: Uint8Array,
+): CanonicalState {
   const bytes: number[] = [];
-  const books: Book[] = [];
+  const books: OpenCalls[] = [];
   const tasks: Record<string, Task> = {};
   const values = valuesIn(machine);
   Object.entries(machine.tasks).forEach(([id, task], index) => {
     bytes.push(...Object.values(task.fields));
-    books.push(task.book);
+    books.push(task.openCalls);
     const fields = Object.fromEntries(Object.keys(task.fields).map((name) => [name, 0]));
     const calls = task.calls.map((frame) => canonicalFrame(frame, index, reads, representatives));
     const entered = reads.has('entered') && task.entered;
-    tasks[id] = { ...task, fields, entered, calls, book: EMPTY_BOOK, arch: renumber(task.arch, values, null) };
+    tasks[id] = { ...task, fields, entered, calls, openCalls: EMPTY_BOOK, arch: renumber(task.arch, values, null) };
   });
   const cpus = machine.cpus.map((cpu) => ({
     ...cpu,
     interrupts: cpu.interrupts.map((interrupt) => {
-      books.push(interrupt.book);
-      return { ...interrupt, book: EMPTY_BOOK, ...(!reads.has('found') && { found: NOTHING_FOUND }) };
+      books.push(interrupt.openCalls);
+      return { ...interrupt, openCalls: EMPTY_BOOK, ...(!reads.has('found') && { found: NOTHING_FOUND }) };
     }),
     arch: renumber(cpu.arch, values, null),
   }));
@@ -58,18 +62,18 @@ export function restoreMachine({ bytes, books, template }: CanonicalState): Mach
   const tasks: Record<string, Task> = {};
   Object.entries(template.tasks).forEach(([id, task], index) => {
     const fields = Object.fromEntries(Object.keys(task.fields).map((name) => [name, bytes[at++] ?? 0]));
-    tasks[id] = { ...task, fields, book: books[index] ?? EMPTY_BOOK };
+    tasks[id] = { ...task, fields, openCalls: books[index] ?? EMPTY_BOOK };
   });
   if (interruptOf(template) === null) return { ...template, tasks };
   const book = books[Object.keys(tasks).length] ?? EMPTY_BOOK;
   const cpus = template.cpus.map((cpu) => ({
     ...cpu,
-    interrupts: cpu.interrupts.map((interrupt) => ({ ...interrupt, book })),
+    interrupts: cpu.interrupts.map((interrupt) => ({ ...interrupt, openCalls: book })),
   }));
   return { ...template, tasks, cpus };
 }
 
-const canonicalFrame = (frame: Frame, index: number, reads: ReadonlySet<Kept>, alike: Uint8Array): Frame => ({
+const canonicalFrame = (frame: Frame, index: number, reads: ReadonlySet<RuleState>, alike: Uint8Array): Frame => ({
   ...frame,
   ...(!reads.has('found') && { found: { active: null, entered: false }, wasActive: false }),
   path: [index],

@@ -1,6 +1,6 @@
 import { currentOf } from '../../engine/machine.ts';
 import type { Finding, Machine } from '../../engine/model.ts';
-import type { Kept } from '../../engine/rules/rule.ts';
+import type { RuleState } from '../../engine/rules/rule.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { addBytes } from '../search/add-bytes.ts';
 import { createInterner } from '../search/interner.ts';
@@ -31,7 +31,7 @@ export interface KernelSpaceOptions {
   /** A machine of the first world that is looked for, behind an act that is done as a whole. */
   readonly isGoalState?: (machine: Machine) => boolean;
   /** What that can depend on that is kept for rules alone. */
-  readonly reads: ReadonlySet<Kept>;
+  readonly reads: ReadonlySet<RuleState>;
 }
 
 /** What a state stands for, one of each a world: its machine without what the bytes say, and them. */
@@ -66,7 +66,7 @@ export function createKernelSpace(
   const tasks = tasksOf(scope);
   const actions = listActions(scope);
   // Where nothing is configured no call does anything, and it does not matter what is open.
-  const readsBook = reads.has('book') && worlds.some((world) => world.backend.configured);
+  const readsBook = reads.has('open-calls') && worlds.some((world) => world.backend.configured);
   const counted = countedSides(scope);
   const counts = (counted.enables || counted.pauses) && !readsBook;
   const discipline = createCallerDiscipline(scope, tasks.length);

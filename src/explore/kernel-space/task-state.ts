@@ -1,5 +1,5 @@
 import { currentOf } from '../../engine/machine.ts';
-import type { Book, Machine, Task } from '../../engine/model.ts';
+import type { Machine, OpenCalls, Task } from '../../engine/model.ts';
 import { EMPTY_BOOK } from './canonical-state.ts';
 import type { KernelSpace, UnpackedState } from './kernel-space.ts';
 
@@ -7,7 +7,7 @@ import type { KernelSpace, UnpackedState } from './kernel-space.ts';
 export interface TaskState {
   readonly records: readonly Task[];
   readonly bytes: readonly (readonly number[])[];
-  readonly book: Book;
+  readonly book: OpenCalls;
 }
 
 /** Everything else: who runs and where, what waits on the CPU, the pages. */

@@ -1,7 +1,7 @@
 import { currentOf } from '../../engine/machine.ts';
-import type { Finding, Machine, Opened } from '../../engine/model.ts';
-import { depthOf } from '../../engine/open-calls.ts';
-import type { Kept } from '../../engine/rules/rule.ts';
+import type { Finding, Machine, OpenCall } from '../../engine/model.ts';
+import { countOpenCalls } from '../../engine/open-calls.ts';
+import type { RuleState } from '../../engine/rules/rule.ts';
 import { initialMachine, newTask, type World } from '../../engine/setup/world.ts';
 import { createInterner, type Interner } from '../search/interner.ts';
 import { createStateSet } from '../search/state-set.ts';
@@ -53,7 +53,7 @@ export interface TransitionTableOptions {
   readonly isViolation: (finding: Finding) => boolean;
   /** A machine that is looked for: it may tell values apart that the revision does not. */
   readonly isGoalState: ((machine: Machine) => boolean) | null;
-  readonly reads: ReadonlySet<Kept>;
+  readonly reads: ReadonlySet<RuleState>;
   readonly books: Interner<Books>;
   /** The most that a task may have open. */
   readonly open: OpenLimits;
@@ -110,8 +110,8 @@ export function createTransitionTable({
     }));
   const counted = (all: Books): number[] =>
     Array.from({ length: contexts }, (_, context) => all[context] ?? EMPTY_BOOK).flatMap(({ enables, pauses }) => [
-      counts && keep.enables ? depthOf(enables) : 0,
-      counts && keep.pauses ? depthOf(pauses) : 0,
+      counts && keep.enables ? countOpenCalls(enables) : 0,
+      counts && keep.pauses ? countOpenCalls(pauses) : 0,
     ]);
 
   const execute = (template: number, bytes: Uint8Array, book: number, action: number): readonly Transition[] => {
@@ -204,5 +204,5 @@ const KEY = 5;
 const MAX_MEMOISED = 1 << 19;
 
 /** Where the option is off no call takes effect. */
-const openTimes = (times: number | undefined, { backend }: World): readonly Opened[] =>
+const openTimes = (times: number | undefined, { backend }: World): readonly OpenCall[] =>
   times ? [{ times, effective: backend.configured }] : [];

@@ -290,10 +290,10 @@ function machineOf(bare: World, state: State, { on, here, last, irq, active }: E
     const id = index === 0 ? FIRST : 'B';
     const is = active.includes(id) ? 1 : 0;
     const task = newTask(bare, 'm1', last[index] ?? null);
-    return [id, { ...task, arch, fields: { active: is, here: is }, book: OPEN }] as const;
+    return [id, { ...task, arch, fields: { active: is, here: is }, openCalls: OPEN }] as const;
   });
   const found = { fields: {}, active: null, entered: false };
-  const interrupts = irq ? [{ kind: 'irq', book: OPEN, found } as const] : [];
+  const interrupts = irq ? [{ kind: 'irq', openCalls: OPEN, found } as const] : [];
   return {
     tasks: Object.fromEntries(tasks),
     cpus: on.map((current, cpu) => ({
@@ -346,7 +346,7 @@ function stateText(bare: World, state: State, start: State): string {
   });
   const [first = '', second = first] = registers;
   const pages = pagesIn(machine).map(([id, { memory, hardware }]) => {
-    const held = simulation.held(machine, id);
+    const held = simulation.describePending(machine, id);
     return `${id} in memory ${pteText(memory)}, translation ${pteText(hardware)}${held === null ? '' : `, ${held}`}`;
   });
   const own = second === first ? [first] : [first && `A: ${first}`, second && `B: ${second}`];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Simulation } from '../../engine/backends/backend.ts';
-import { bookOf, pageOf, withTask } from '../../engine/machine.ts';
+import { openCallsOf, pageOf, withTask } from '../../engine/machine.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { page, worldOf } from '../../engine/testing.ts';
 import { scopeOf } from '../queries/testing.ts';
@@ -34,8 +34,8 @@ test('an architecture that looks at nothing but columns has a table', () => {
 test.each<[string, Simulation['callback'], string]>([
   [
     'what its caller has open',
-    (_, { machine }) => ({ machine, effects: [], ...(bookOf(machine).enables.length > 1 && { ignored: true }) }),
-    'the architecture looks at "book"',
+    (_, { machine }) => ({ machine, effects: [], ...(openCallsOf(machine).enables.length > 1 && { ignored: true }) }),
+    'the architecture looks at "open calls"',
   ],
   [
     'a counter of the helpers',

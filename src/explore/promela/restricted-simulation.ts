@@ -18,16 +18,20 @@ export function restrictSimulation(simulation: Simulation): Simulation {
     alike([false, true].map((other) => answer(closedMachine(machine, other))));
   const closedAct = (act: HookAct): HookAct =>
     act.act === 'own' ? { ...act, run: (machine) => asked(machine, (shown) => act.run(shown)) } : act;
-  const { own = {} } = simulation;
+  const { ownCallbacks = {} } = simulation;
   return {
     ...simulation,
     callback: (name, site) => onSite(site, (shown) => simulation.callback(name, shown)),
-    own: Object.fromEntries(
-      Object.entries(own).map(([name, callback]) => [name, (site: Site) => onSite(site, (shown) => callback(shown))]),
+    ownCallbacks: Object.fromEntries(
+      Object.entries(ownCallbacks).map(([name, callback]) => [
+        name,
+        (site: Site) => onSite(site, (shown) => callback(shown)),
+      ]),
     ),
     page: (event, index, site) => onSite(site, (shown) => simulation.page(event, index, shown)),
     tlb: (op, site) => onSite(site, (shown) => simulation.tlb(op, shown)),
-    switched: (change) => told(change.machine, (machine) => simulation.switched({ ...change, machine })).map(closedAct),
+    contextSwitch: (change) =>
+      told(change.machine, (machine) => simulation.contextSwitch({ ...change, machine })).map(closedAct),
     preemption: (machine, task) => told(machine, (shown) => simulation.preemption(shown, task)),
     pending: (machine, task) => told(machine, (shown) => simulation.pending(shown, task)),
   };
@@ -43,7 +47,7 @@ const closedObject = (name: string): never => {
 
 const HIDDEN = {
   fields: closedObject('fields'),
-  book: closedObject('book'),
+  openCalls: closedObject('open calls'),
   calls: closedObject('calls'),
   found: closedObject('found'),
   once: closedObject('once'),
@@ -52,13 +56,13 @@ const HIDDEN = {
 /** `other`: what is no object, so that looking at it cannot be seen, is another than it is. */
 const closedTask = ({ entered, bhOff, ...task }: Task, other: boolean): Task => ({
   ...task,
-  ...{ fields: HIDDEN.fields, book: HIDDEN.book, calls: HIDDEN.calls },
+  ...{ fields: HIDDEN.fields, openCalls: HIDDEN.openCalls, calls: HIDDEN.calls },
   ...{ entered: entered !== other, bhOff: other ? bhOff + 1 : bhOff },
 });
 
 const closedCpu = (cpu: Cpu): Cpu => ({
   ...cpu,
-  interrupts: cpu.interrupts.map(({ kind }) => ({ kind, book: HIDDEN.book, found: HIDDEN.found })),
+  interrupts: cpu.interrupts.map(({ kind }) => ({ kind, openCalls: HIDDEN.openCalls, found: HIDDEN.found })),
 });
 
 const closedMachine = (machine: Machine, other: boolean): Machine => ({
@@ -74,11 +78,11 @@ function reopened<T extends Reaction>(before: Machine, other: boolean, reaction:
   const tasks = mapped(machine.tasks, (task, id) => {
     const was = before.tasks[id] as Task;
     const closedBefore = closedTask(was, other);
-    const { fields, book, calls, entered, bhOff } = was;
-    for (const name of ['fields', 'book', 'calls', 'entered', 'bhOff'] as const) {
+    const { fields, openCalls, calls, entered, bhOff } = was;
+    for (const name of ['fields', 'openCalls', 'calls', 'entered', 'bhOff'] as const) {
       if (task[name] !== closedBefore[name]) throw new NotTabulable(`the architecture changes "${name}" of a task`);
     }
-    return { ...task, fields, book, calls, entered, bhOff };
+    return { ...task, fields, openCalls, calls, entered, bhOff };
   });
   const cpus = machine.cpus.map((cpu, i) => ({ ...cpu, interrupts: before.cpus[i]?.interrupts ?? [] }));
   return { ...reaction, machine: { ...machine, tasks, cpus, once: before.once } };

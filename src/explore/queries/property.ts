@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/model.ts';
 import { rules } from '../../engine/rules/index.ts';
-import type { Kept } from '../../engine/rules/rule.ts';
+import type { RuleState } from '../../engine/rules/rule.ts';
 
 /** What breaks, for a search: any finding above a note, or one rule, perhaps one sub-id of it. */
 export type Property = 'any' | { readonly rule: string; readonly sub: string | null };
@@ -13,5 +13,5 @@ export function isViolationOf(property: Property, { rule, sub, severity }: Findi
 }
 
 /** What the answer can depend on that is kept for rules alone. */
-export const propertyReads = (property: Property): ReadonlySet<Kept> =>
+export const propertyReads = (property: Property): ReadonlySet<RuleState> =>
   new Set(property === 'any' ? rules.all.flatMap(({ reads = [] }) => reads) : rules.get(property.rule).reads);

@@ -1,5 +1,5 @@
 import type { Finding, Machine } from '../../engine/model.ts';
-import type { Kept } from '../../engine/rules/rule.ts';
+import type { RuleState } from '../../engine/rules/rule.ts';
 import { initialMachine, newTask, prepare, type World } from '../../engine/setup/world.ts';
 import { assert } from '../../lib/assert.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
@@ -307,7 +307,7 @@ function executeMove(world: World, scope: SearchScope, from: VisitedState, actio
 }
 
 /** Everything that is kept for rules: what a move breaks is asked of the machine that comes here first. */
-const ALL: ReadonlySet<Kept> = new Set(['book', 'entered', 'found']);
+const ALL: ReadonlySet<RuleState> = new Set(['open-calls', 'entered', 'found']);
 
 /** Where calls can be left, as the search leaves them. */
 const stopsOf = ({ interrupts, preempt }: SearchScope): StopPoints =>

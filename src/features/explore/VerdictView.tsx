@@ -5,7 +5,7 @@ import { breakable } from '../../components/breakable.tsx';
 import { useActions } from '../../components/hooks/context.ts';
 import { InlineSign } from '../../components/svg/Sign.tsx';
 import type { Finding, Setup } from '../../engine/model.ts';
-import { findingId } from '../../engine/run/finding-words.ts';
+import { findingId } from '../../engine/run/finding-text.ts';
 import { setupText } from '../../explore/queries/descriptions.ts';
 import type { Counterexample, Query } from '../../explore/queries/query.ts';
 import { describeVerdict } from '../../explore/queries/verdict.ts';

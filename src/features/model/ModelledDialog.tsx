@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { LEFT_OUT, MODEL, type Part, SIMPLIFIED, UNKNOWN } from '../../content/modelled.ts';
+import { LEFT_OUT, MODEL, type ModelPart, SIMPLIFIED, UNKNOWN } from '../../content/modelled.ts';
 import { remarks } from '../../content/remarks/index.ts';
 import { backends } from '../../engine/backends/index.ts';
 import { BackendTable } from './BackendTable.tsx';
@@ -61,7 +61,7 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
   </section>
 );
 
-const Points = ({ intro, points }: Part) => (
+const Points = ({ intro, points }: ModelPart) => (
   <>
     <p className="modelled-text">{intro}</p>
     <dl className="modelled-points">

@@ -2,7 +2,7 @@ import type { Program } from '../../engine/model.ts';
 import { type Row, rowsOf } from '../../engine/run/rows.ts';
 import { run, type Trace } from '../../engine/run/run.ts';
 import type { World } from '../../engine/setup/world.ts';
-import { type Cells, cellsOf } from '../../notation/mail/mail-cells.ts';
+import { buildTableCells, type TableCells } from '../../notation/mail/mail-cells.ts';
 import { indentsOf } from '../../notation/text/indent.ts';
 import { printRow } from '../../notation/text/print.ts';
 import { describeEffects } from '../effects.ts';
@@ -100,7 +100,7 @@ export function compareRuns(worlds: readonly World[], program: Program): Compari
 interface Laid {
   readonly trace: Trace;
   readonly rows: ReadonlyMap<number, ReplayedRow>;
-  readonly cells: readonly Cells[];
+  readonly cells: readonly TableCells[];
 }
 
 function lay(trace: Trace): Laid {
@@ -108,13 +108,13 @@ function lay(trace: Trace): Laid {
   return {
     trace,
     rows: new Map(rows.map((one) => [one.row.number, one])),
-    cells: cellsOf(trace, trace.world.revision.fields),
+    cells: buildTableCells(trace, trace.world.revision.fields),
   };
 }
 
 function cellOf(
   { event }: Row,
-  cells: Cells | undefined,
+  cells: TableCells | undefined,
   went: ReplayedRow | null,
   difference: RowDifference,
 ): ComparedCell {

@@ -1,6 +1,6 @@
 import { sum } from 'd3';
 import type { Summary } from '../../engine/model.ts';
-import { breachInWords, checkOf } from '../../engine/run/finding-words.ts';
+import { checkOf, describeBreach } from '../../engine/run/finding-text.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { countOf, listOf } from '../../lib/phrases.ts';
 import { type FindingKind, kindOfFinding } from '../finding-kind.ts';
@@ -78,7 +78,7 @@ function problemsIn({ findings, outcome, checks }: Summary): Pick<RunProblem, 'v
     const verdict = BY_KIND[kindOfFinding(finding)];
     const check = checkOf(finding, checks);
     if (verdict === null || check?.silent) return [];
-    return [{ verdict, what: check ? `${check.macro}(${check.condition})` : breachInWords(finding, checks) }];
+    return [{ verdict, what: check ? `${check.macro}(${check.condition})` : describeBreach(finding, checks) }];
   });
   return outcome === 'ignored' ? [...told, { verdict: 'ignored', what: '' }] : told;
 }

@@ -1,5 +1,5 @@
-import type { Book, Fields } from '../../engine/model.ts';
-import { depthOf } from '../../engine/open-calls.ts';
+import type { Fields, OpenCalls } from '../../engine/model.ts';
+import { countOpenCalls } from '../../engine/open-calls.ts';
 import type { FieldDef } from '../../engine/revisions/revision.ts';
 import { helperOf } from '../../engine/run/call.ts';
 import type { Detail } from '../../engine/run/run.ts';
@@ -33,18 +33,18 @@ export function describeCall(world: World, detail: Detail): string {
   return sentences.join(' ');
 }
 
-/** Where the caller stood, by its own book. */
+/** Where the caller stood, by its own open calls. */
 function whereOf({ before, summary }: Detail): string {
   if (summary.context !== 'task') return summary.context === 'irq' ? 'in an interrupt' : 'in a softirq';
   const task = before.tasks[summary.task ?? ''];
-  const place = task ? placeIn(task.book) : 'outside any section';
+  const place = task ? placeIn(task.openCalls) : 'outside any section';
   return task && task.bhOff > 0 ? `${place}, with bottom halves off` : place;
 }
 
-function placeIn({ enables, pauses }: Book): string {
-  const paused = depthOf(pauses);
+function placeIn({ enables, pauses }: OpenCalls): string {
+  const paused = countOpenCalls(pauses);
   if (paused > 0) return paused === 1 ? 'inside a pause' : `inside ${paused} pauses`;
-  const sections = depthOf(enables);
+  const sections = countOpenCalls(enables);
   if (sections > 0) return sections === 1 ? 'inside a section' : `inside ${sections} sections`;
   return 'outside any section';
 }

@@ -1,7 +1,7 @@
 import type { Code } from '../../engine/ir/compile.ts';
 import type { Finding, Setup } from '../../engine/model.ts';
 import { rules } from '../../engine/rules/index.ts';
-import { CHECK } from '../../engine/run/finding-words.ts';
+import { KERNEL_CHECK } from '../../engine/run/finding-text.ts';
 import { type CallProgress, outcomeOf, type StatementView } from './listing.ts';
 
 /** A check of the kernel's own that the call came to, and what it said. */
@@ -36,7 +36,7 @@ export function checksOf(
 /** Every rule but the kernel's own checks, which are told one by one. */
 export const rulesOf = (findings: readonly Pick<Finding, 'rule'>[]): readonly RuleView[] =>
   rules.all
-    .filter(({ id }) => id !== CHECK)
+    .filter(({ id }) => id !== KERNEL_CHECK)
     .map(({ id, title, severity }) => ({
       id,
       title,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Program, Setup } from '../../engine/model.ts';
 import { inspect } from '../../engine/run/run.ts';
-import { events, page, runOf, used } from '../../engine/testing.ts';
+import { events, page, runOf, usedPages } from '../../engine/testing.ts';
 import { describeFlushes, observersOf, pageTable } from './pages.ts';
 
 const tableOf = (setup: Partial<Setup>, program: Program, slot: number): string[] => {
@@ -39,7 +39,7 @@ const movesIn = (setup: Partial<Setup>, program: Program, slot: number) => {
 test('what a flush moved is told page by page, in the way of each architecture', () => {
   expect(movesIn({ backend: 'xen-pv' }, events('E k1 D'), 2)).toEqual(['page k1: 1 was held back and went to memory.']);
   expect(movesIn({}, events('E k1 D'), 2)).toEqual(['page k1: nothing is owed any more.']);
-  const cleared = [...used(3), ...events('E'), page('clear', 3), ...events('D')];
+  const cleared = [...usedPages(3), ...events('E'), page('clear', 3), ...events('D')];
   expect(movesIn({ backend: 'powerpc-hash' }, cleared, 4)).toEqual(['page 3 of m1: the old translation 1 is gone.']);
   expect(movesIn({ backend: 'powerpc-hash' }, cleared, 3)).toEqual([]);
 });

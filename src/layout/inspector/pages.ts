@@ -1,8 +1,8 @@
 import type { PageReaction } from '../../engine/backends/backend.ts';
 import { pteText } from '../../engine/backends/shared/pages.ts';
-import { isKernelPage, knownPage, pagesIn } from '../../engine/machine.ts';
+import { existingPage, isKernelPage, pagesIn } from '../../engine/machine.ts';
 import type { Machine, Page, PageId } from '../../engine/model.ts';
-import { ask, askElsewhere } from '../../engine/run/page-query.ts';
+import { queryPage, queryPageElsewhere } from '../../engine/run/page-query.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { pageName } from '../page-name.ts';
@@ -34,11 +34,11 @@ export function pageTable({ simulation }: World, before: Machine, after: Machine
   return pagesIn(after)
     .sort(([a], [b]) => order(a) - order(b) || a.localeCompare(b))
     .map(([id, page]) => {
-      const earlier = knownPage(before, id);
+      const earlier = existingPage(before, id);
       const old = layersOf(earlier);
       const now = layersOf(page);
-      const held = simulation.held(after, id) ?? '';
-      const heldBefore = earlier ? (simulation.held(before, id) ?? '') : '';
+      const held = simulation.describePending(after, id) ?? '';
+      const heldBefore = earlier ? (simulation.describePending(before, id) ?? '') : '';
       return {
         id,
         name: `page ${pageName(id)}`,
@@ -90,10 +90,10 @@ export function observersOf(world: World, machine: Machine, id: PageId): readonl
   const viewer = (who: string, reaction: PageReaction | null): readonly Observer[] =>
     reaction === null ? [] : [{ who, meets: reaction.result, hazard: reaction.hazards?.[0]?.rule ?? null }];
   return [
-    ...viewer('ptep_get() here', ask(world, machine, 'read', id)),
-    ...viewer('ptep_get() on another CPU', askElsewhere(world, machine, 'read', id)),
-    ...viewer('a read through it', ask(world, machine, 'touch', id)),
-    ...viewer('a write through it', ask(world, machine, 'touch-write', id)),
+    ...viewer('ptep_get() here', queryPage(world, machine, 'read', id)),
+    ...viewer('ptep_get() on another CPU', queryPageElsewhere(world, machine, 'read', id)),
+    ...viewer('a read through it', queryPage(world, machine, 'touch', id)),
+    ...viewer('a write through it', queryPage(world, machine, 'touch-write', id)),
   ];
 }
 

@@ -1,14 +1,15 @@
-import { depthOf } from '../../engine/open-calls.ts';
+import { countOpenCalls } from '../../engine/open-calls.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { countOf } from '../../lib/phrases.ts';
 
 /** What tasks still have open where a run ends: `At the end task A still has 2 sections and 1 pause open.` No fault in itself. */
 export function describeOpenSections({ end }: Trace): readonly string[] {
   if (end.over !== null) return [];
-  return Object.entries(end.tasks).flatMap(([id, { alive, book }]) => {
-    const open = [[depthOf(book.enables), 'section'] as const, [depthOf(book.pauses), 'pause'] as const].flatMap(
-      ([depth, noun]) => (depth > 0 ? [countOf(depth, noun)] : []),
-    );
+  return Object.entries(end.tasks).flatMap(([id, { alive, openCalls }]) => {
+    const open = [
+      [countOpenCalls(openCalls.enables), 'section'] as const,
+      [countOpenCalls(openCalls.pauses), 'pause'] as const,
+    ].flatMap(([depth, noun]) => (depth > 0 ? [countOf(depth, noun)] : []));
     return alive && open.length > 0 ? [`At the end task ${id} still has ${open.join(' and ')} open.`] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { range, sum } from 'd3';
-import { roomOf } from '../../engine/backends/shared/capacity.ts';
+import { describePlace } from '../../engine/backends/shared/capacity.ts';
 import { pagesIn } from '../../engine/machine.ts';
 import type { Era, Machine, TaskId } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
@@ -59,7 +59,7 @@ const BAND = { top: 49, height: 17 };
 function laneOf({ trace, main }: AlignedRun, holder: Holder, y: number): Lane {
   const { backend, setup } = trace.world;
   const whose = holder === null ? [] : ['cpu' in holder ? `CPU ${holder.cpu}` : `task ${holder.task}`];
-  const capacity = roomOf(backend, setup.capacity);
+  const capacity = describePlace(backend, setup.capacity);
   // Where the lane says whose it is, "per CPU:" would say it again.
   const where = holder === null ? capacity : capacity.replace(/^per \w+: /, '');
   const text = `Holds back ${backend.defers.charAt(0).toLowerCase()}${backend.defers.slice(1)}`;
@@ -107,10 +107,10 @@ function withPages(
   { before, after }: ReplayedRow,
 ): readonly UnplacedMark[] {
   if (!signs.some(({ kind }) => kind === 'out')) return signs;
-  const { held } = trace.world.simulation;
+  const { describePending } = trace.world.simulation;
   const went = pagesIn(before)
     .map(([id]) => id)
-    .filter((id) => held(before, id) !== null && held(after, id) === null);
+    .filter((id) => describePending(before, id) !== null && describePending(after, id) === null);
   if (went.length === 0) return signs;
   const names = went.slice(0, MOST_NAMED).map(pageName).join(', ');
   const more = went.length > MOST_NAMED ? ` and ${went.length - MOST_NAMED} more` : '';

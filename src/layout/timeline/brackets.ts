@@ -1,6 +1,6 @@
 import { cName } from '../../engine/ir/compile.ts';
-import type { Book, Cpu, Machine, Opened, TaskId } from '../../engine/model.ts';
-import { depthOf } from '../../engine/open-calls.ts';
+import type { Cpu, Machine, OpenCall, OpenCalls, TaskId } from '../../engine/model.ts';
+import { countOpenCalls } from '../../engine/open-calls.ts';
 import type { Box } from '../scene.ts';
 
 /** Something of a task that is open between two rows: a section, a pause, an interrupt on top of it, a call under way. */
@@ -19,13 +19,13 @@ export interface Bracket {
 /** So many sections or pauses are drawn inside each other; what is deeper is a number. */
 export const MAX_LEVELS = 4;
 
-/** What a task has open, by its own book rather than by any counter; outermost first. A task that is dead has nothing. */
+/** What a task has open, by its own open calls rather than by any counter; outermost first. A task that is dead has nothing. */
 export function bracketsOf(machine: Machine, id: TaskId): readonly Bracket[] {
   const task = machine.tasks[id];
   if (!task?.alive) return [];
   const cpu = machine.cpus.find(({ current }) => current === id);
   return [
-    ...bookBrackets(task.book, id, 0),
+    ...bookBrackets(task.openCalls, id, 0),
     ...(cpu ? interruptBrackets(cpu, id, task.bhOff) : []),
     ...task.calls.map(
       ({ helper }, level): Bracket => ({
@@ -43,13 +43,13 @@ export function bracketsOf(machine: Machine, id: TaskId): readonly Bracket[] {
 export function hiddenDepth(machine: Machine, id: TaskId): string {
   const task = machine.tasks[id];
   if (!task?.alive) return '';
-  const sections = depthOf(task.book.enables);
-  const pauses = depthOf(task.book.pauses);
+  const sections = countOpenCalls(task.openCalls.enables);
+  const pauses = countOpenCalls(task.openCalls.pauses);
   if (sections > MAX_LEVELS) return `depth ${sections}`;
   return pauses > MAX_LEVELS ? `pause ${pauses}` : '';
 }
 
-function bookBrackets({ enables, pauses }: Book, key: string, level: number): Bracket[] {
+function bookBrackets({ enables, pauses }: OpenCalls, key: string, level: number): Bracket[] {
   const sections = outermost(enables).map(
     ({ effective }, i): Bracket =>
       effective
@@ -94,8 +94,8 @@ function bookBrackets({ enables, pauses }: Book, key: string, level: number): Br
 }
 
 /** The outermost open calls, one by one, as many as are drawn. */
-function outermost(open: readonly Opened[]): Opened[] {
-  const drawn: Opened[] = [];
+function outermost(open: readonly OpenCall[]): OpenCall[] {
+  const drawn: OpenCall[] = [];
   for (const one of open) {
     for (let i = 0; i < one.times && drawn.length < MAX_LEVELS; i++) drawn.push(one);
   }
@@ -115,9 +115,9 @@ function interruptBrackets({ interrupts }: Cpu, id: TaskId, bhOff: number): Brac
           },
         ]
       : [];
-  const above = interrupts.flatMap(({ kind, book }, level): Bracket[] => [
+  const above = interrupts.flatMap(({ kind, openCalls }, level): Bracket[] => [
     { key: `${id}:i${level}`, kind: 'interrupt', level, label: kind, title: `${kind} on top of task ${id}` },
-    ...bookBrackets(book, `${id}:i${level}`, level + 1),
+    ...bookBrackets(openCalls, `${id}:i${level}`, level + 1),
   ]);
   return [...bottom, ...above];
 }

@@ -39,7 +39,7 @@ function signsOf({ row, summary }: ReplayedRow, world: World): UnplacedMark[] {
       kind: actsAs(seen, world),
       label: seen.callback,
       short: actsAs(seen, world),
-      detail: Object.values(seen.saw).join('/'),
+      detail: Object.values(seen.fields).join('/'),
       title: titleOf(seen),
     }));
   }
@@ -50,7 +50,7 @@ function signsOf({ row, summary }: ReplayedRow, world: World): UnplacedMark[] {
   return [{ key: 'none', kind: 'no-callback', label: '', detail: '', title }];
 }
 
-function titleOf({ callback, task, saw }: CallbackSeen): string {
+function titleOf({ callback, task, fields: saw }: CallbackSeen): string {
   const state = Object.entries(saw).map(([name, value]) => `${name} ${value}`);
   return `arch_${callback}_lazy_mmu_mode() for task ${task}${state.length > 0 ? `, which saw ${state.join(', ')}` : ''}`;
 }

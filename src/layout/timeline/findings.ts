@@ -1,6 +1,6 @@
 import { range, scaleBand } from 'd3';
 import type { CheckSeen, Finding, Summary } from '../../engine/model.ts';
-import { breachInWords, valuesInWords } from '../../engine/run/finding-words.ts';
+import { describeBreach, describeValues } from '../../engine/run/finding-text.ts';
 import { FINDING_KINDS, kindOfFinding } from '../finding-kind.ts';
 import { createLabelSpace } from '../label-placement.ts';
 import { LANE, MARK } from '../metrics.ts';
@@ -57,8 +57,8 @@ const isQuiet = ({ rule, statement, clause }: Finding, quiet: readonly CheckSeen
 
 /** `VM_WARN_ON(count > 0 && !enabled) fires (count 1, enabled 0)`. */
 function findingInWords(finding: Finding, checks: readonly CheckSeen[]): string {
-  const values = valuesInWords(finding.values);
-  return `${breachInWords(finding, checks)}${values && ` (${values})`}`;
+  const values = describeValues(finding.values);
+  return `${describeBreach(finding, checks)}${values && ` (${values})`}`;
 }
 
 /** What a check that printed nothing would have said. */

@@ -17,16 +17,12 @@ function foldOnce(codes: readonly string[]): readonly string[] {
   const later = nextSame(ids);
   const lengths = prefixSums(codes);
   // By period: up to where the codes equal those one period later. Only ever moves right, so the whole takes linear time.
-  const matched = new Array<number>(LONGEST_PERIOD + 1).fill(0);
+  const matched = new Array<number>(MAX_PERIOD + 1).fill(0);
   const out: string[] = [];
   for (let at = 0; at < codes.length; ) {
     let best = { saved: 0, period: 0, times: 0 };
     // With any other period the very first code differs from the one that it would repeat.
-    for (
-      let same = later[at] ?? 0;
-      same - at <= LONGEST_PERIOD && 2 * same - at <= codes.length;
-      same = later[same] ?? 0
-    ) {
+    for (let same = later[at] ?? 0; same - at <= MAX_PERIOD && 2 * same - at <= codes.length; same = later[same] ?? 0) {
       const period = same - at;
       let until = Math.max(matched[period] ?? 0, at);
       while (until + period < ids.length && ids[until] === ids[until + period]) until += 1;
@@ -47,7 +43,7 @@ function foldOnce(codes: readonly string[]): readonly string[] {
   return out;
 }
 
-const LONGEST_PERIOD = 64;
+const MAX_PERIOD = 64;
 
 function internAll(codes: readonly string[]): Int32Array {
   const known = new Map<string, number>();

@@ -45,20 +45,20 @@ export function writeLetters(program: Program): string {
 // Copies that a repeat made are one object: what holds others is coded once. To remember the rest costs more than to code it.
 function writeAll(events: readonly Event[], known: Map<Event, string>): string {
   return foldRepeats(
-    events.map((event) => (bodiesOf(event).length === 0 ? codeOf(event, known) : heldCode(event, known))),
+    events.map((event) => (bodiesOf(event).length === 0 ? codeOf(event, known) : codeOfContainer(event, known))),
   );
 }
 
-function heldCode(event: Event, known: Map<Event, string>): string {
+function codeOfContainer(event: Event, known: Map<Event, string>): string {
   const code = known.get(event) ?? codeOf(event, known);
   known.set(event, code);
   return code;
 }
 
 const codeOf = (event: Event, known: Map<Event, string>): string =>
-  event.off ? `~${codeOfOn(event, known)}` : codeOfOn(event, known);
+  event.off ? `~${codeOfEnabled(event, known)}` : codeOfEnabled(event, known);
 
-function codeOfOn(event: Event, known: Map<Event, string>): string {
+function codeOfEnabled(event: Event, known: Map<Event, string>): string {
   switch (event.kind) {
     case 'call': {
       const range = event.range ? `${event.range.from}-${event.range.to}` : '';
@@ -66,7 +66,7 @@ function codeOfOn(event: Event, known: Map<Event, string>): string {
       return LETTERS[event.helper] + range + (blocks ?? []).join('');
     }
     case 'page':
-      return event.to === undefined ? codeOfOne(event) : writePage(event);
+      return event.to === undefined ? codeOfPage(event) : writePage(event);
     case 'tlb':
       return LETTERS[event.op];
     case 'irq':
@@ -97,17 +97,17 @@ function writePage({ op, page, to, size }: PageEvent): string {
  * The very same string for the same operation on the same page, of which there are a few thousand: folding compares the codes
  * of a long program, and those that are one object need not be read for that.
  */
-function codeOfOne(event: PageEvent): string {
+function codeOfPage(event: PageEvent): string {
   if (event.size !== undefined) return writePage(event);
   const { space, index } = event.page;
-  const known = ONES[space].get(event.op) ?? [];
-  if (known.length === 0) ONES[space].set(event.op, known);
+  const known = PAGE_CODES[space].get(event.op) ?? [];
+  if (known.length === 0) PAGE_CODES[space].set(event.op, known);
   const code = known[index] ?? writePage(event);
   known[index] = code;
   return code;
 }
 
-const ONES = { user: new Map<PageOp, string[]>(), kernel: new Map<PageOp, string[]>() };
+const PAGE_CODES = { user: new Map<PageOp, string[]>(), kernel: new Map<PageOp, string[]>() };
 
 function anchorCode(anchor: Anchor): string {
   switch (anchor.at) {

@@ -25,19 +25,19 @@ export interface View {
   readonly question?: string;
 }
 
-export const MOST_BACKENDS = LIMITS.backends;
+export const MAX_BACKENDS = LIMITS.backends;
 
 /** UTF-16 units of a link's title. */
-export const MOST_TITLE = 200;
+export const MAX_TITLE = 200;
 
 /** UTF-16 units of a link's question. */
-export const MOST_QUESTION = 1000;
+export const MAX_QUESTION = 1000;
 
 /** Ids that a link can carry: `v7.2-ptes`, `patch:4f2a`. */
-export const REVISION = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,62}[A-Za-z0-9])?$/;
+export const REVISION_ID = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,62}[A-Za-z0-9])?$/;
 
 /** `xen-pv`: no dot and no underscore, so that `xen-pv-7.0_s390-s390` has one reading. */
-export const BACKEND = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
+export const BACKEND_ID = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
 
 /** The code of an empty program. */
 export const NO_EVENTS = '0';
@@ -48,12 +48,12 @@ export const NO_EVENTS = '0';
  * letter or digit, so that no mail program cuts it off.
  */
 export function writeLink(view: View): string {
-  assert(REVISION.test(view.revision), `"${view.revision}" is not the id of a revision`);
+  assert(REVISION_ID.test(view.revision), `"${view.revision}" is not the id of a revision`);
   const backends = view.backends.map(({ backend, era }) => {
-    assert(BACKEND.test(backend), `"${backend}" is not the id of a backend`);
+    assert(BACKEND_ID.test(backend), `"${backend}" is not the id of a backend`);
     return `${backend}-${era}`;
   });
-  assert(backends.length > 0 && backends.length <= MOST_BACKENDS, `a link cannot name ${backends.length} backends`);
+  assert(backends.length > 0 && backends.length <= MAX_BACKENDS, `a link cannot name ${backends.length} backends`);
   const parts = [
     '#1',
     view.revision.replaceAll(':', '~'),
@@ -65,10 +65,10 @@ export function writeLink(view: View): string {
   if (view.checks !== 'kernel') parts.push(`checks-${view.checks}`);
   if (view.panicOnWarn) parts.push('panic');
   if (view.capacity !== null) parts.push(`capacity-${view.capacity}`);
-  const title = view.title?.slice(0, MOST_TITLE).replace(/\p{Surrogate}/gu, '');
+  const title = view.title?.slice(0, MAX_TITLE).replace(/\p{Surrogate}/gu, '');
   if (title) parts.push(`title-${encodeText(title)}`);
   if (view.question !== undefined) {
-    assert(view.question !== '' && view.question.length <= MOST_QUESTION, 'a question fits into a link');
+    assert(view.question !== '' && view.question.length <= MAX_QUESTION, 'a question fits into a link');
     parts.push(`ask-${encodeText(view.question)}`);
   }
   return parts.join('/');

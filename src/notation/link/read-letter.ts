@@ -3,7 +3,7 @@ import { LETTERS } from './letters.ts';
 import { decodeText } from './text-code.ts';
 
 /** A code that is being read. */
-export interface Reading {
+export interface LetterReader {
   readonly code: string;
   at: number;
   events: number;
@@ -17,27 +17,29 @@ export interface Reading {
 export type Operation = keyof typeof LETTERS;
 
 /** Events that hold no others. */
-type FlatOperation = Exclude<Operation, 'repeat' | 'irq' | 'softirq' | 'enable' | 'disable' | 'pause' | 'resume'>;
+type SimpleOperation = Exclude<Operation, 'repeat' | 'irq' | 'softirq' | 'enable' | 'disable' | 'pause' | 'resume'>;
 
 /** What follows the letter of an event that holds no others. Null: the reading says what is wrong. */
-export function readFlat(reading: Reading, operation: FlatOperation): Event | null {
+export function readSimpleEvent(reading: LetterReader, operation: SimpleOperation): Event | null {
   switch (operation) {
     case 'flush-tlb':
     case 'gather-flush':
       return { kind: 'tlb', op: operation };
     case 'bh': {
-      const state = match(reading, /[01]/y);
-      if (!state) return wrong(reading, `${shown(reading)} after ${LETTERS.bh}`, '0 (off) or 1 (on)');
+      const state = takeMatch(reading, /[01]/y);
+      if (!state) return failReading(reading, `${describeNext(reading)} after ${LETTERS.bh}`, '0 (off) or 1 (on)');
       return { kind: 'bh', state: state[0] === '1' ? 'on' : 'off' };
     }
     case 'switch': {
-      const task = match(reading, /([A-Z])(\d?)/y);
-      if (!task?.[1]) return wrong(reading, `${shown(reading)} after ${LETTERS.switch}`, 'the letter of a task');
+      const task = takeMatch(reading, /([A-Z])(\d?)/y);
+      if (!task?.[1])
+        return failReading(reading, `${describeNext(reading)} after ${LETTERS.switch}`, 'the letter of a task');
       return { kind: 'switch', task: task[1], ...(task[2] ? { cpu: Number(task[2]) } : {}) };
     }
     case 'task': {
-      const task = match(reading, /([A-Z])([1-9]\d?)/y);
-      if (!task?.[1]) return wrong(reading, `${shown(reading)} after ${LETTERS.task}`, 'a task and its mm, as B2');
+      const task = takeMatch(reading, /([A-Z])([1-9]\d?)/y);
+      if (!task?.[1])
+        return failReading(reading, `${describeNext(reading)} after ${LETTERS.task}`, 'a task and its mm, as B2');
       return { kind: 'task', task: task[1], mm: `m${task[2]}` };
     }
     case 'sleep':
@@ -51,13 +53,13 @@ export function readFlat(reading: Reading, operation: FlatOperation): Event | nu
 }
 
 /** Notes what is wrong where the reading stands. */
-export function wrong(reading: Reading, message: string, expected?: string): null {
+export function failReading(reading: LetterReader, message: string, expected?: string): null {
   reading.wrong = expected === undefined ? [message] : [message, expected];
   return null;
 }
 
 /** Takes what a sticky pattern finds. */
-export function match(reading: Reading, pattern: RegExp): RegExpExecArray | null {
+export function takeMatch(reading: LetterReader, pattern: RegExp): RegExpExecArray | null {
   pattern.lastIndex = reading.at;
   const found = pattern.exec(reading.code);
   if (found) reading.at = pattern.lastIndex;
@@ -65,13 +67,13 @@ export function match(reading: Reading, pattern: RegExp): RegExpExecArray | null
 }
 
 /** What stands next, for a message. */
-export function shown({ code, at }: Reading): string {
+export function describeNext({ code, at }: LetterReader): string {
   return at < code.length ? `"${code[at]}" stands` : 'nothing stands';
 }
 
-function readPage(reading: Reading, op: PageEvent['op']): Event | null {
-  const page = match(reading, /(k?)(0|[1-9]\d*)(?:-(0|[1-9]\d*))?([lh]?)/y);
-  if (!page) return wrong(reading, `${shown(reading)} after ${LETTERS[op]}`, 'a page, as 3 or k3');
+function readPage(reading: LetterReader, op: PageEvent['op']): Event | null {
+  const page = takeMatch(reading, /(k?)(0|[1-9]\d*)(?:-(0|[1-9]\d*))?([lh]?)/y);
+  if (!page) return failReading(reading, `${describeNext(reading)} after ${LETTERS[op]}`, 'a page, as 3 or k3');
   return {
     kind: 'page',
     op,
@@ -81,12 +83,16 @@ function readPage(reading: Reading, op: PageEvent['op']): Event | null {
   };
 }
 
-function readNote(reading: Reading): Event | null {
+function readNote(reading: LetterReader): Event | null {
   const start = reading.at;
-  const note = match(reading, /([A-Za-z0-9_~-]*)\./y);
-  if (!note) return wrong(reading, 'this note does not end', 'its text in A-Z a-z 0-9 _ ~ - and a dot');
+  const note = takeMatch(reading, /([A-Za-z0-9_~-]*)\./y);
+  if (!note) return failReading(reading, 'this note does not end', 'its text in A-Z a-z 0-9 _ ~ - and a dot');
   const text = decodeText(note[1] ?? '');
   if (text.ok) return { kind: 'note', text: text.value };
   reading.at = start + text.error;
-  return wrong(reading, 'this escape names no character', '~ with the number of hexadecimal digits and the digits');
+  return failReading(
+    reading,
+    'this escape names no character',
+    '~ with the number of hexadecimal digits and the digits',
+  );
 }

@@ -3,16 +3,23 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic } from '../../lib/source.ts';
 import { checkProgram } from '../text/check.ts';
 import { LIMITS } from '../text/limits.ts';
-import { placesIn } from '../text/place.ts';
+import { createLineIndex } from '../text/line-index.ts';
 import { LETTERS } from './letters.ts';
-import { match, type Operation, type Reading, readFlat, shown, wrong } from './read-letter.ts';
+import {
+  describeNext,
+  failReading,
+  type LetterReader,
+  type Operation,
+  readSimpleEvent,
+  takeMatch,
+} from './read-letter.ts';
 
 /**
  * Reads what `writeLetters` wrote, within the parser's limits. The error is the first letter that cannot be read (nothing
  * says where the next event would begin), or what is wrong with the program as a whole. Spans are on line 1.
  */
 export function readLetters(code: string): Result<Program, readonly Diagnostic[]> {
-  const { spanOf } = placesIn('');
+  const { spanOf } = createLineIndex('');
   const diagnostic = (start: number, end: number, message: string, expected?: string): Diagnostic => {
     const span = spanOf(start, end);
     return expected === undefined ? { span, message } : { span, message, expected };
@@ -20,9 +27,10 @@ export function readLetters(code: string): Result<Program, readonly Diagnostic[]
   if (code.length > LIMITS.text) {
     return err([diagnostic(0, 0, `the code has ${code.length} characters`, `at most ${LIMITS.text}`)]);
   }
-  const reading: Reading = { code, at: 0, events: 0, depth: 0, marks: 0, starts: new Map(), wrong: null };
+  const reading: LetterReader = { code, at: 0, events: 0, depth: 0, marks: 0, starts: new Map(), wrong: null };
   const program: Event[] = [];
-  if (readRun(reading, program) && reading.at < code.length) wrong(reading, 'this dot closes nothing', 'a letter');
+  if (readRun(reading, program) && reading.at < code.length)
+    failReading(reading, 'this dot closes nothing', 'a letter');
   if (reading.wrong) {
     return err([diagnostic(reading.at, Math.min(reading.at + 1, code.length), ...reading.wrong)]);
   }
@@ -40,10 +48,10 @@ const BY_LETTER: ReadonlyMap<string, Operation> = new Map(
   Object.entries(LETTERS).map(([operation, letter]) => [letter, operation as Operation]),
 );
 
-const MOST_MARKS = 512;
+const MAX_MARKS = 512;
 
 /** Reads events up to a dot or the end of the code; false after a mistake. */
-function readRun(reading: Reading, into: Event[]): boolean {
+function readRun(reading: LetterReader, into: Event[]): boolean {
   const { code } = reading;
   while (reading.at < code.length && code[reading.at] !== '.') {
     const start = reading.at;
@@ -52,8 +60,8 @@ function readRun(reading: Reading, into: Event[]): boolean {
     const letter = code[reading.at] ?? '';
     const operation = BY_LETTER.get(letter);
     if (!operation || (operation === 'repeat' && off)) {
-      if (letter === '') wrong(reading, 'the code ends after ~', 'the event that is switched off');
-      else wrong(reading, `"${letter}" begins no event`, [...BY_LETTER.keys()].join(' '));
+      if (letter === '') failReading(reading, 'the code ends after ~', 'the event that is switched off');
+      else failReading(reading, `"${letter}" begins no event`, [...BY_LETTER.keys()].join(' '));
       return false;
     }
     reading.at += 1;
@@ -71,7 +79,7 @@ function readRun(reading: Reading, into: Event[]): boolean {
   return true;
 }
 
-function readEvent(reading: Reading, operation: Exclude<Operation, 'repeat'>): Event | null {
+function readEvent(reading: LetterReader, operation: Exclude<Operation, 'repeat'>): Event | null {
   switch (operation) {
     case 'enable':
     case 'disable':
@@ -84,17 +92,17 @@ function readEvent(reading: Reading, operation: Exclude<Operation, 'repeat'>): E
       return readBody(reading, body, operation) ? { kind: operation, body } : null;
     }
     default:
-      return readFlat(reading, operation);
+      return readSimpleEvent(reading, operation);
   }
 }
 
-function readCall(reading: Reading, helper: Helper): Event | null {
-  const range = helper === 'enable' ? match(reading, /(0|[1-9]\d*)-(0|[1-9]\d*)/y) : null;
+function readCall(reading: LetterReader, helper: Helper): Event | null {
+  const range = helper === 'enable' ? takeMatch(reading, /(0|[1-9]\d*)-(0|[1-9]\d*)/y) : null;
   const inside: Block[] = [];
   while (reading.code[reading.at] === '_') {
     reading.at += 1;
-    const place = match(reading, /(w?)([1-9]\d*)|[ab]/y);
-    if (!place) return wrong(reading, `${shown(reading)} after _`, 'a number, w and a number, b or a');
+    const place = takeMatch(reading, /(w?)([1-9]\d*)|[ab]/y);
+    if (!place) return failReading(reading, `${describeNext(reading)} after _`, 'a number, w and a number, b or a');
     const events: Event[] = [];
     if (!readBody(reading, events, helper)) return null;
     inside.push({ anchor: anchorOf(place), events });
@@ -112,17 +120,17 @@ function anchorOf([whole, write, number]: RegExpExecArray): Anchor {
   return { at: write === 'w' ? 'write' : 'statement', number: Number(number) };
 }
 
-function readRepeat(reading: Reading, into: Event[]): boolean {
+function readRepeat(reading: LetterReader, into: Event[]): boolean {
   const start = reading.at;
-  const times = Number(match(reading, /[1-9]\d{0,6}/y)?.[0] ?? 0);
+  const times = Number(takeMatch(reading, /[1-9]\d{0,6}/y)?.[0] ?? 0);
   const from = into.length;
   const before = reading.events;
-  if (times === 0) wrong(reading, `${shown(reading)} after ${LETTERS.repeat}`, 'a number of times');
+  if (times === 0) failReading(reading, `${describeNext(reading)} after ${LETTERS.repeat}`, 'a number of times');
   if (times === 0 || !readBody(reading, into, 'repeat')) return false;
   const more = (times - 1) * (reading.events - before);
   if (reading.events + more > LIMITS.events) {
     reading.at = start;
-    wrong(reading, `N${times} would make more than ${LIMITS.events} events`, 'fewer repeats');
+    failReading(reading, `N${times} would make more than ${LIMITS.events} events`, 'fewer repeats');
     return false;
   }
   reading.events += more;
@@ -134,10 +142,10 @@ function readRepeat(reading: Reading, into: Event[]): boolean {
 }
 
 /** Reads a run and the dot after it. */
-function readBody(reading: Reading, into: Event[], within: string): boolean {
+function readBody(reading: LetterReader, into: Event[], within: string): boolean {
   const nests = within === 'repeat' ? 0 : 1;
-  if (reading.depth + nests > LIMITS.depth || reading.marks === MOST_MARKS) {
-    wrong(reading, `events are nested more than ${LIMITS.depth} deep`);
+  if (reading.depth + nests > LIMITS.depth || reading.marks === MAX_MARKS) {
+    failReading(reading, `events are nested more than ${LIMITS.depth} deep`);
     return false;
   }
   reading.depth += nests;
@@ -147,7 +155,7 @@ function readBody(reading: Reading, into: Event[], within: string): boolean {
   reading.marks -= 1;
   if (!whole) return false;
   if (reading.code[reading.at] !== '.') {
-    wrong(reading, `the code ends inside ${within}`, 'a dot');
+    failReading(reading, `the code ends inside ${within}`, 'a dot');
     return false;
   }
   reading.at += 1;

@@ -3,8 +3,8 @@ import { bodiesOf } from '../../engine/run/rows.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic } from '../../lib/source.ts';
 import { LIMITS } from '../text/limits.ts';
-import { placesIn } from '../text/place.ts';
-import { BACKEND, MOST_BACKENDS, MOST_QUESTION, MOST_TITLE, NO_EVENTS, REVISION, type View } from './link.ts';
+import { createLineIndex } from '../text/line-index.ts';
+import { BACKEND_ID, MAX_BACKENDS, MAX_QUESTION, MAX_TITLE, NO_EVENTS, REVISION_ID, type View } from './link.ts';
 import { readLetters } from './read-letters.ts';
 import { decodeText } from './text-code.ts';
 
@@ -69,21 +69,22 @@ function readSegments([, revision, backends, letters, row, ...options]: readonly
 
 function readRevision(segment: Segment, report: Report): string {
   const revision = segment.text.replaceAll('~', ':');
-  if (!REVISION.test(revision)) report(segment, `"${short(segment.text)}" is not the id of a revision`, 'an id as v6');
+  if (!REVISION_ID.test(revision))
+    report(segment, `"${short(segment.text)}" is not the id of a revision`, 'an id as v6');
   return revision;
 }
 
 function readBackends(segment: Segment, report: Report): View['backends'] {
   const pairs = segment.text.split('_');
-  if (pairs.length > MOST_BACKENDS) {
-    report(segment, `the link names ${pairs.length} backends`, `at most ${MOST_BACKENDS}`);
+  if (pairs.length > MAX_BACKENDS) {
+    report(segment, `the link names ${pairs.length} backends`, `at most ${MAX_BACKENDS}`);
     return [];
   }
   return pairs.flatMap((pair) => {
     const [, backend = '', name = ''] = /^(.*)-([^-]*)$/.exec(pair) ?? [];
     const era = ERAS.find((known) => known === name);
-    if (era && BACKEND.test(backend)) return [{ backend, era }];
-    if (BACKEND.test(backend)) report(segment, `there is no era "${short(name)}"`, ERAS.join(', '));
+    if (era && BACKEND_ID.test(backend)) return [{ backend, era }];
+    if (BACKEND_ID.test(backend)) report(segment, `there is no era "${short(name)}"`, ERAS.join(', '));
     else report(segment, `"${short(pair)}" is not a backend and its era`, 'arm64-7.0, several joined by _');
     return [];
   });
@@ -114,8 +115,8 @@ function readOptions(options: readonly Segment[], report: Report): Partial<View>
       const checks = CHECKS.find((known) => known === value);
       if (checks) view.checks = checks;
       else report(inside, `checks cannot be "${short(value)}"`, CHECKS.join(', '));
-    } else if (name === 'title') view.title = readText(inside, { most: MOST_TITLE, what: 'the title', report });
-    else if (name === 'ask') view.question = readText(inside, { most: MOST_QUESTION, what: 'the question', report });
+    } else if (name === 'title') view.title = readText(inside, { most: MAX_TITLE, what: 'the title', report });
+    else if (name === 'ask') view.question = readText(inside, { most: MAX_QUESTION, what: 'the question', report });
     else report(option, `"${short(option.text)}" is no option of a link`, 'at, checks, panic, capacity, title or ask');
   }
   return view;
@@ -175,6 +176,6 @@ function rowsIn(program: Program): number {
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}...` : text);
 
 function diagnostic(start: number, end: number, message: string, expected?: string): Diagnostic {
-  const span = placesIn('').spanOf(start, end);
+  const span = createLineIndex('').spanOf(start, end);
   return expected === undefined ? { span, message } : { span, message, expected };
 }

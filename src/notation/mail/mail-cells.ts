@@ -1,6 +1,6 @@
 import type { Finding, Summary } from '../../engine/model.ts';
 import { rules } from '../../engine/rules/index.ts';
-import { breachInWords, CHECK, findingId } from '../../engine/run/finding-words.ts';
+import { describeBreach, findingId, KERNEL_CHECK } from '../../engine/run/finding-text.ts';
 import { type Row, rowsOf } from '../../engine/run/rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { indentsOf } from '../text/indent.ts';
@@ -9,10 +9,10 @@ import { kernelName } from '../text/words.ts';
 import { toAscii } from './ascii.ts';
 
 /** What the writers of tables need of a run. */
-export type Told = Pick<Trace, 'setup' | 'program' | 'slotOf' | 'summaryAt'>;
+export type RunSummaries = Pick<Trace, 'setup' | 'program' | 'slotOf' | 'summaryAt'>;
 
 /** A field of the state and its names in tables: a revision's `fields` are such columns. */
-export interface Column {
+export interface StateColumn {
   readonly name: string;
   /** As the posting's own table has it: `count`. */
   readonly label: string;
@@ -21,7 +21,7 @@ export interface Column {
 }
 
 /** One row of the call table, not yet laid out. All texts are 7-bit. */
-export interface Cells {
+export interface TableCells {
   readonly number: string;
   /** Task and, where several are at work, CPU; empty where there is but one of both. */
   readonly who: string;
@@ -37,7 +37,7 @@ export interface Cells {
 }
 
 /** The rows of a run, those that did not happen too. */
-export function cellsOf(trace: Told, columns: readonly Column[]): readonly Cells[] {
+export function buildTableCells(trace: RunSummaries, columns: readonly StateColumn[]): readonly TableCells[] {
   const rows = rowsOf(trace.program);
   const summaries = rows.map(({ number }) => {
     const slot = trace.slotOf(number);
@@ -48,7 +48,7 @@ export function cellsOf(trace: Told, columns: readonly Column[]): readonly Cells
   const indents = indentsOf(trace.program);
   return rows.map((row, index) => {
     const summary = summaries[index] ?? null;
-    const told = summary ? tell(row, summary, columns) : NOTHING;
+    const told = summary ? describeOutcome(row, summary, columns) : NOTHING;
     const said = summaries[index - 1]?.why === summary?.why ? [] : whyOf(summary);
     return {
       number: String(row.number),
@@ -57,8 +57,8 @@ export function cellsOf(trace: Told, columns: readonly Column[]): readonly Cells
       call: printRow(row.event, row.part, { helper: kernelName, ascii: true }),
       happened: toAscii(told.happened),
       state: toAscii(told.state),
-      beneath: [...(summary ? findingsOf(summary) : []), ...said].map(toAscii),
-      alsoBroken: summary && complains(summary) ? warningsOf(summary).map(demandOf).map(toAscii) : [],
+      beneath: [...(summary ? describeFindings(summary) : []), ...said].map(toAscii),
+      alsoBroken: summary && hasPrintedCheck(summary) ? warningsOf(summary).map(describeRule).map(toAscii) : [],
     };
   });
 }
@@ -70,7 +70,11 @@ function whoOf({ task, cpu }: Summary, several: { readonly tasks: boolean; reado
   return `${task ?? '-'}${several.cpus ? cpu : ''}`;
 }
 
-function tell({ event }: Row, summary: Summary, columns: readonly Column[]): { happened: string; state: string } {
+function describeOutcome(
+  { event }: Row,
+  summary: Summary,
+  columns: readonly StateColumn[],
+): { happened: string; state: string } {
   if (summary.outcome === 'silent') return NOTHING;
   if (summary.outcome === 'skipped') return { happened: 'skipped', state: '' };
   const callbacks = summary.callbacks.map(({ callback }) => `arch_${callback}()`).join('+');
@@ -92,27 +96,27 @@ function tell({ event }: Row, summary: Summary, columns: readonly Column[]): { h
   }
 }
 
-const complains = ({ checks }: Summary): boolean => checks.some(({ fired, silent }) => fired && !silent);
+const hasPrintedCheck = ({ checks }: Summary): boolean => checks.some(({ fired, silent }) => fired && !silent);
 
 const warningsOf = ({ findings }: Summary): readonly Finding[] =>
-  findings.filter(({ rule, severity }) => rule !== CHECK && severity === 'warning');
+  findings.filter(({ rule, severity }) => rule !== KERNEL_CHECK && severity === 'warning');
 
 /** What a rule demands, and how it is called for those who ask for more: `… flush comes between them (callbacks-alternate.flush)`. */
-const demandOf = (finding: Finding): string => `${rules.get(finding.rule).title} (${findingId(finding)})`;
+const describeRule = (finding: Finding): string => `${rules.get(finding.rule).title} (${findingId(finding)})`;
 
 // Where the kernel itself complains, the warnings of our rules only say the same again.
-function findingsOf(summary: Summary): string[] {
+function describeFindings(summary: Summary): string[] {
   const { checks, findings } = summary;
   const shown = checks.filter(({ fired, silent }) => fired || silent);
-  const complained = complains(summary);
+  const complained = hasPrintedCheck(summary);
   return [
     ...shown.map(({ macro, condition, silent }) => `${macro}(${condition})${silent ? ' fires again, silent' : ''}`),
     ...findings
-      .filter(({ rule }) => rule !== CHECK)
+      .filter(({ rule }) => rule !== KERNEL_CHECK)
       .filter(({ severity }) => severity !== 'note' && !(complained && severity === 'warning'))
       .map(
         (finding) =>
-          `${finding.severity === 'bug' ? 'BUG ' : ''}${breachInWords(finding, checks)} (${findingId(finding)})`,
+          `${finding.severity === 'bug' ? 'BUG ' : ''}${describeBreach(finding, checks)} (${findingId(finding)})`,
       ),
   ];
 }

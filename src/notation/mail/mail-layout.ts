@@ -1,4 +1,4 @@
-import type { Cells } from './mail-cells.ts';
+import type { TableCells } from './mail-cells.ts';
 import { wrap } from './wrap.ts';
 
 /** Columns of a mail that stays whole under three levels of quoting. */
@@ -9,7 +9,10 @@ export const WIDTH = 72;
  * names (`..._enable()`; `shortened` says so), then the indent, last of all what stands behind the arrow moves to lines of
  * its own, which begin with `+`.
  */
-export function layOut(cells: readonly Cells[]): { readonly lines: readonly string[]; readonly shortened: boolean } {
+export function layOut(cells: readonly TableCells[]): {
+  readonly lines: readonly string[];
+  readonly shortened: boolean;
+} {
   const columns = columnsOf(cells);
   const deepest = cells.reduce((most, { depth }) => Math.max(most, depth), 0);
   if (fits(cells, columns, deepest)) return { lines: draw(cells, columns, deepest), shortened: false };
@@ -30,8 +33,8 @@ interface Columns {
   readonly tail: number;
 }
 
-function columnsOf(cells: readonly Cells[]): Columns {
-  const most = (length: (cell: Cells) => number) => cells.reduce((sum, cell) => Math.max(sum, length(cell)), 0);
+function columnsOf(cells: readonly TableCells[]): Columns {
+  const most = (length: (cell: TableCells) => number) => cells.reduce((sum, cell) => Math.max(sum, length(cell)), 0);
   const who = most((cell) => cell.who.length);
   // Wider entries, as three callbacks in one row, stand on lines of their own rather than push everything aside.
   const happened = Math.min(
@@ -50,9 +53,9 @@ function columnsOf(cells: readonly Cells[]): Columns {
   };
 }
 
-const callLength = (cell: Cells, deepest: number): number => 2 * Math.min(cell.depth, deepest) + cell.call.length;
+const callLength = (cell: TableCells, deepest: number): number => 2 * Math.min(cell.depth, deepest) + cell.call.length;
 
-function fits(cells: readonly Cells[], { number, who, tail }: Columns, deepest: number): boolean {
+function fits(cells: readonly TableCells[], { number, who, tail }: Columns, deepest: number): boolean {
   const room = WIDTH - number - who;
   return cells.every((cell) => {
     if (isNote(cell)) return 2 * Math.min(cell.depth, deepest) <= room - NOTE;
@@ -63,9 +66,9 @@ function fits(cells: readonly Cells[], { number, who, tail }: Columns, deepest: 
 // The least room that a piece of a note gets.
 const NOTE = 24;
 
-const isNote = ({ call }: Cells): boolean => /^~?note "/.test(call);
+const isNote = ({ call }: TableCells): boolean => /^~?note "/.test(call);
 
-function draw(cells: readonly Cells[], columns: Columns, deepest: number): string[] {
+function draw(cells: readonly TableCells[], columns: Columns, deepest: number): string[] {
   const prefix = columns.number + columns.who;
   const arrow = Math.min(
     cells.reduce((most, cell) => (cell.happened === '' ? most : Math.max(most, callLength(cell, deepest))), 0),
@@ -84,7 +87,7 @@ function draw(cells: readonly Cells[], columns: Columns, deepest: number): strin
   });
 }
 
-function drawTail({ happened, state }: Cells, columns: Columns): string[] {
+function drawTail({ happened, state }: TableCells, columns: Columns): string[] {
   const whole = `${'+'.padEnd(columns.number)}-> ${happened}${state === '' ? '' : `  ${state}`}`;
   if (whole.length <= WIDTH) return [whole];
   const room = WIDTH - columns.number;

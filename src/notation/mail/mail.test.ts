@@ -8,7 +8,7 @@ import { arbitraryCalls, arbitraryProgram, forAll } from '../arbitrary.ts';
 import { parseProgram } from '../text/parse.ts';
 import { printProgram } from '../text/print.ts';
 import { writeMail } from './mail.ts';
-import type { Column, Told } from './mail-cells.ts';
+import type { RunSummaries, StateColumn } from './mail-cells.ts';
 import { writeOriginal } from './original.ts';
 import { readTable } from './table.ts';
 
@@ -28,7 +28,7 @@ const table = (text: string, setup: Partial<Setup> = {}) =>
 const SIX = 'enable; enable; pause; resume; disable; disable';
 
 /** A run that a test made up: what each row left behind, the rest at rest. */
-const toldOf = (text: string, rows: readonly (Partial<Summary> | null)[]): Told => ({
+const toldOf = (text: string, rows: readonly (Partial<Summary> | null)[]): RunSummaries => ({
   setup: { revision: 'v6', backend: 'arm64', era: '7.0', checks: 'kernel', panicOnWarn: false, capacity: null },
   program: programOf(text),
   slotOf: (number) => (rows[number - 1] ? number - 1 : -1),
@@ -53,10 +53,10 @@ const AT_REST: Summary = {
   findings: [],
   inferred: null,
 };
-const COLUMNS: readonly Column[] = revisions.get('v6').fields;
+const COLUMNS: readonly StateColumn[] = revisions.get('v6').fields;
 const seen = (...names: string[]) =>
-  names.map((callback) => ({ callback, task: 'A', statement: null, saw: { enable_count: 0, pause_count: 0 } }));
-const lines = (told: Told, columns = COLUMNS) =>
+  names.map((callback) => ({ callback, task: 'A', statement: null, fields: { enable_count: 0, pause_count: 0 } }));
+const lines = (told: RunSummaries, columns = COLUMNS) =>
   (writeMail(told, { columns, revisionTitle: 'r', backendTitle: 'b' }).split('\n\n')[1] ?? '').trimEnd().split('\n');
 
 describe('the table', () => {

@@ -1,13 +1,13 @@
 import { rollup } from 'd3';
 import { listOf } from '../../lib/phrases.ts';
 import { toAscii } from './ascii.ts';
-import { type Cells, type Column, cellsOf, type Told } from './mail-cells.ts';
+import { buildTableCells, type RunSummaries, type StateColumn, type TableCells } from './mail-cells.ts';
 import { layOut, WIDTH } from './mail-layout.ts';
 import { wrap } from './wrap.ts';
 
 export interface MailOptions {
   /** The state's fields in the order of their columns: a revision's `fields`. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly StateColumn[];
   readonly revisionTitle: string;
   readonly backendTitle: string;
   /** Goes into the footnote. A link is one word and may be wider than the rest. */
@@ -19,8 +19,8 @@ export interface MailOptions {
  * Spaces only, 7-bit, at most 72 columns (the link aside), no row begins with a blank, LF ends every line. `readTable`
  * gives the same program back.
  */
-export function writeMail(trace: Told, options: MailOptions): string {
-  const cells = cellsOf(trace, options.columns);
+export function writeMail(trace: RunSummaries, options: MailOptions): string {
+  const cells = buildTableCells(trace, options.columns);
   const { lines, shortened } = layOut(cells);
   const lead = wrap(toAscii(leadOf(trace, cells, options, shortened)), WIDTH);
   const link = options.link === undefined ? [] : ['', `[1] ${options.link}`];
@@ -28,13 +28,13 @@ export function writeMail(trace: Told, options: MailOptions): string {
 }
 
 /** A mail names the rules of so many rows; of a longer run the page says more. */
-const MOST_NAMED = 6;
+const MAX_NAMED_ROWS = 6;
 
 /** A paragraph behind the table: `Rows 3 and 5 also break this rule: …`. It begins a line, so that none begins with a number. */
-function alsoBroken(cells: readonly Cells[]): string[] {
+function alsoBroken(cells: readonly TableCells[]): string[] {
   const rows = cells.filter((cell) => cell.alsoBroken.length > 0);
   const alike = rollup(
-    rows.slice(0, MOST_NAMED),
+    rows.slice(0, MAX_NAMED_ROWS),
     (group) => group.map(({ number }) => number),
     ({ alsoBroken: broken }) => {
       const rules = [...new Set(broken)];
@@ -45,7 +45,7 @@ function alsoBroken(cells: readonly Cells[]): string[] {
     const who = numbers.length === 1 ? `Row ${numbers[0]} also breaks` : `Rows ${listOf(numbers)} also break`;
     return wrap(`${who} ${said}`, WIDTH);
   });
-  const rest = rows.length - MOST_NAMED;
+  const rest = rows.length - MAX_NAMED_ROWS;
   return rows.length === 0
     ? []
     : [
@@ -55,7 +55,12 @@ function alsoBroken(cells: readonly Cells[]): string[] {
       ];
 }
 
-function leadOf({ setup }: Told, cells: readonly Cells[], options: MailOptions, shortened: boolean): string {
+function leadOf(
+  { setup }: RunSummaries,
+  cells: readonly TableCells[],
+  options: MailOptions,
+  shortened: boolean,
+): string {
   const { columns, revisionTitle, backendTitle, link } = options;
   const fields = columns.map(({ name, short }) => (name === short ? name : `${short}: ${name}`)).join(', ');
   const sentences = [

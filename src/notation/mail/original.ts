@@ -1,18 +1,18 @@
 import { err, ok, type Result } from '../../lib/result.ts';
-import { type Cells, type Column, cellsOf, type Told } from './mail-cells.ts';
+import { buildTableCells, type RunSummaries, type StateColumn, type TableCells } from './mail-cells.ts';
 
 /**
  * A run in the look of the series' own commit messages: tabs, an indent of four, `ø` for no callback, long labels, no
  * numbers. For plain programs: the error names the first row that this look has no form for.
  */
-export function writeOriginal(trace: Told, columns: readonly Column[]): Result<string, string> {
-  const cells = cellsOf(
+export function writeOriginal(trace: RunSummaries, columns: readonly StateColumn[]): Result<string, string> {
+  const cells = buildTableCells(
     trace,
     columns.map((column) => ({ ...column, short: column.label })),
   );
   const odd = cells.find(({ call, who }) => who !== '' || !/^lazy_mmu_mode_\w+\(\)$/.test(call));
   if (odd) return err(`row ${odd.number} (${odd.call}) is not a plain call of the one task`);
-  const calls = cells.map(({ depth, call }) => toTabs(' '.repeat(4 * Math.min(depth, DEEPEST)) + call));
+  const calls = cells.map(({ depth, call }) => toTabs(' '.repeat(4 * Math.min(depth, MAX_DEPTH)) + call));
   const arrow = Math.max(32, tabStop(cells.reduce((most, cell) => Math.max(most, callEnd(cell)), 0)));
   const state = arrow + Math.max(20, 5 + cells.reduce((most, { happened }) => Math.max(most, happened.length), 0));
   const lines = cells.map(({ happened, ...cell }, index) => {
@@ -25,10 +25,11 @@ export function writeOriginal(trace: Told, columns: readonly Column[]): Result<s
   return ok(`${lines.join('\n')}\n`);
 }
 
-const DEEPEST = 12;
+const MAX_DEPTH = 12;
 const TAB = 8;
 
-const callEnd = ({ depth, call }: Pick<Cells, 'depth' | 'call'>): number => 4 * Math.min(depth, DEEPEST) + call.length;
+const callEnd = ({ depth, call }: Pick<TableCells, 'depth' | 'call'>): number =>
+  4 * Math.min(depth, MAX_DEPTH) + call.length;
 
 /** The tab stop after a column. */
 const tabStop = (column: number): number => (Math.floor(column / TAB) + 1) * TAB;

@@ -29,7 +29,7 @@ export interface TableLine {
 }
 
 /** What stands behind the event, or alone on a line where a mail program wrapped it. */
-export interface Tail {
+export interface RowTail {
   readonly claims: Claims;
   readonly remark: string;
 }
@@ -53,7 +53,7 @@ export function unquoteLine(line: string): string {
 
 /** Reads an unquoted line as a row; null when it is something else. */
 export function readLine(line: string): TableLine | null {
-  if (line.length > LONGEST) return null;
+  if (line.length > MAX_LINE) return null;
   const match = ROW.exec(line);
   if (!match) return null;
   const [whole, before = '', number, head = ''] = match;
@@ -68,17 +68,17 @@ export function readLine(line: string): TableLine | null {
     from: before.length,
     until: whole.length,
     claims: tail.claims,
-    sure: call || (isTold(tail.claims) && columns.includes(true)),
+    sure: call || (hasOutcome(tail.claims) && columns.includes(true)),
     remark: tail.remark,
   };
 }
 
 /** Whether anything is said of what the call did. */
-export const isTold = ({ callbacks, outcome, result }: Claims): boolean =>
+export const hasOutcome = ({ callbacks, outcome, result }: Claims): boolean =>
   callbacks !== null || outcome !== null || result !== null;
 
 // A row has 72 columns, and a mail may have put a few marks in front; a longer line would only cost time.
-const LONGEST = 1000;
+const MAX_LINE = 1000;
 
 const BLOCK = '(?: (?:after|before) (?:\\d+|write \\d+|callback) \\{)?';
 const EVENTS = [
@@ -101,7 +101,7 @@ const VALUE = /^[\s,]*([A-Za-z_][\w.]*) ?= ?(\d+|true|false)(?=[\s,;]|$)/;
 const PENDING = /^\s*pending +(\d+)(?=\s|$)/;
 
 /** Reads `-> arch_enter()  e=1 p=0`, any part of which may be missing; null when a stranger stands there. */
-export function readTail(text: string): Tail | null {
+export function readTail(text: string): RowTail | null {
   let rest = text;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const match = pattern.exec(rest);
@@ -112,7 +112,7 @@ export function readTail(text: string): Tail | null {
   while (take(ARROW)) {
     if (take(NONE)) claims = { ...claims, callbacks: claims.callbacks ?? [] };
     else claims = { ...claims, ...happenedIn(take(CALLBACKS), take(OUTCOME), claims) };
-    if (!isTold(claims)) claims = { ...claims, result: take(RESULT)?.[0] ?? null };
+    if (!hasOutcome(claims)) claims = { ...claims, result: take(RESULT)?.[0] ?? null };
   }
   for (let value = take(VALUE); value; value = take(VALUE)) {
     const [, label = '', written = ''] = value;

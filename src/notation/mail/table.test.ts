@@ -9,13 +9,13 @@ import mail from '../samples/mail.txt?raw';
 import quoted from '../samples/quoted-reply.txt?raw';
 import { parseProgram } from '../text/parse.ts';
 import { printProgram } from '../text/print.ts';
-import { checkClaims } from './claims.ts';
 import { writeMail } from './mail.ts';
+import { findMismatches } from './mismatches.ts';
 import { writeOriginal } from './original.ts';
-import { readTable, type Table } from './table.ts';
+import { type MailTable, readTable } from './table.ts';
 import { NOTHING_CLAIMED } from './table-line.ts';
 
-const read = (text: string): Table => {
+const read = (text: string): MailTable => {
   const table = readTable(text);
   if (!table.ok) throw new Error(table.error.map((d) => formatDiagnostic(d)).join('\n'));
   return table.value;
@@ -41,8 +41,8 @@ describe('the commit message', () => {
   test('says what v3 does, and not what v3 without its pause would do', () => {
     const { program, rows } = read(commit);
     const columns = revisions.get('v3').fields;
-    expect(checkClaims(rows, runOf({ revision: 'v3' }, program), columns)).toEqual([]);
-    expect(checkClaims(rows, runOf({ revision: 'whatif-no-inner-flush' }, program), columns).slice(0, 3)).toEqual([
+    expect(findMismatches(rows, runOf({ revision: 'v3' }, program), columns)).toEqual([]);
+    expect(findMismatches(rows, runOf({ revision: 'whatif-no-inner-flush' }, program), columns).slice(0, 3)).toEqual([
       { line: 4, row: 1, about: 'count', claimed: '1', happened: 'no such field' },
       { line: 4, row: 1, about: 'enabled', claimed: '1', happened: 'no such field' },
       { line: 5, row: 2, about: 'count', claimed: '2', happened: 'no such field' },
@@ -89,7 +89,7 @@ enable after 3 {
       .replace('e=255', 'e=0')
       .replace('arch_leave()  e=0', '(none)  e=0');
     const { program, rows } = read(changed.replace(/^!.*$/m, '!   VM_BUG_ON(enable_count == 0)'));
-    expect(checkClaims(rows, runOf({}, program), revisions.get('v6').fields)).toEqual([
+    expect(findMismatches(rows, runOf({}, program), revisions.get('v6').fields)).toEqual([
       { line: 5, row: 2, about: 'pending', claimed: '0', happened: '1' },
       { line: 12, row: 8, about: 'callback', claimed: '(none)', happened: 'arch_leave()' },
       { line: 13, row: 9, about: 'e', claimed: '0', happened: '255' },
@@ -105,7 +105,7 @@ enable after 3 {
 
   test('of a run that a BUG ended says nothing of the rows behind it', () => {
     const { program, rows } = read('lazy_mmu_mode_disable()  -> ignored\nlazy_mmu_mode_enable()  -> arch_enter()');
-    expect(checkClaims(rows, runOf({ revision: 'v3' }, program), revisions.get('v3').fields)).toEqual([
+    expect(findMismatches(rows, runOf({ revision: 'v3' }, program), revisions.get('v3').fields)).toEqual([
       { line: 1, row: 1, about: 'callback', claimed: 'ignored', happened: '(none)' },
       { line: 2, row: 2, about: 'callback', claimed: 'arch_enter()', happened: 'the run ended before this row' },
     ]);
@@ -205,7 +205,7 @@ describe('properties', () => {
       fc.pre(program.length > 0);
       const table = readTable(quote(text, levels, stuffed));
       expect(table.ok ? table.value.program : table.error).toEqual(program);
-      expect(table.ok && checkClaims(table.value.rows, trace, columns)).toEqual([]);
+      expect(table.ok && findMismatches(table.value.rows, trace, columns)).toEqual([]);
     });
   });
 

@@ -2,9 +2,9 @@ import type { Program } from '../../engine/model.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic, Span } from '../../lib/source.ts';
 import { LIMITS } from '../text/limits.ts';
+import { createLineIndex } from '../text/line-index.ts';
 import { parseProgram } from '../text/parse.ts';
-import { placesIn } from '../text/place.ts';
-import { type Claims, isTold, readLine, readTail, type TableLine, unquoteLine } from './table-line.ts';
+import { type Claims, hasOutcome, readLine, readTail, type TableLine, unquoteLine } from './table-line.ts';
 
 /** A row of a table that was read. */
 export interface TableRow {
@@ -18,7 +18,7 @@ export interface TableRow {
 }
 
 /** A program read from a table, what the table says of it, and what else the text said. */
-export interface Table {
+export interface MailTable {
   readonly program: Program;
   readonly rows: readonly TableRow[];
   readonly remarks: readonly { readonly line: number; readonly text: string }[];
@@ -29,9 +29,9 @@ export interface Table {
  * expanded, columns missing or wrapped, and remarks in between. A diff ends it. The error says what a row looks like, or
  * what is wrong with one.
  */
-export function readTable(text: string): Result<Table, readonly Diagnostic[]> {
+export function readTable(text: string): Result<MailTable, readonly Diagnostic[]> {
   if (text.length > LIMITS.text) return err([{ span: NOWHERE, message: `the text has ${text.length} characters` }]);
-  const { rows, remarks } = collect(text.split('\n'));
+  const { rows, remarks } = collectRows(text.split('\n'));
   if (!rows.some((row) => row.sure) && !isCounted(rows)) {
     const message = 'no line of this text is a row of a call table';
     return err([{ span: NOWHERE, message, expected: 'lazy_mmu_mode_enable()  -> arch_enter()  e=1 p=0' }]);
@@ -45,7 +45,7 @@ export function readTable(text: string): Result<Table, readonly Diagnostic[]> {
       remarks,
     });
   }
-  const { spanOf } = placesIn(text);
+  const { spanOf } = createLineIndex(text);
   const starts = lineStarts(text);
   return err(
     read.error.map((diagnostic) => {
@@ -62,9 +62,12 @@ interface Found extends TableLine {
   readonly line: number;
 }
 
-type Remark = Table['remarks'][number];
+type Remark = MailTable['remarks'][number];
 
-function collect(lines: readonly string[]): { readonly rows: readonly Found[]; readonly remarks: readonly Remark[] } {
+function collectRows(lines: readonly string[]): {
+  readonly rows: readonly Found[];
+  readonly remarks: readonly Remark[];
+} {
   const rows: Found[] = [];
   const remarks: Remark[] = [];
   let open = false;
@@ -74,19 +77,19 @@ function collect(lines: readonly string[]): { readonly rows: readonly Found[]; r
     if (text.startsWith('diff --git ')) break;
     const row = readLine(line);
     const before: Found | undefined = open && !row ? rows.pop() : undefined;
-    const joined: Found | null = before ? join(before, text) : null;
+    const joined: Found | null = before ? joinContinuation(before, text) : null;
     if (before) rows.push(joined ?? before);
     if (row) rows.push({ ...row, line: index + 1 });
     const remark = row ? row.remark : joined ? '' : text;
     if (remark !== '') remarks.push({ line: index + 1, text: remark });
     open = row !== null || joined !== null;
   }
-  return sift(rows, remarks);
+  return dropLookalikes(rows, remarks);
 }
 
 /** Takes out what only reads like a row: in a table with numbers a line without one, anywhere a } that closes nothing. */
-function sift(rows: readonly Found[], remarks: readonly Remark[]) {
-  const numbered = isCounted(rows) || rows.some((row) => row.sure && row.number !== null && isTold(row.claims));
+function dropLookalikes(rows: readonly Found[], remarks: readonly Remark[]) {
+  const numbered = isCounted(rows) || rows.some((row) => row.sure && row.number !== null && hasOutcome(row.claims));
   const kept: Found[] = [];
   const words = [...remarks];
   let depth = 0;
@@ -108,34 +111,34 @@ function isCounted(rows: readonly Found[]): boolean {
 }
 
 /** A row with what the line after it adds: the rest of a note, a tail that was moved or wrapped, a check. */
-function join(row: Found, text: string): Found | null {
+function joinContinuation(row: Found, text: string): Found | null {
   const { claims, head } = row;
-  if (head.length > MOST_HEAD || text.length > MOST_HEAD) return null;
+  if (head.length > MAX_HEAD || text.length > MAX_HEAD) return null;
   if (text.startsWith('!')) {
     const check = /^!\s+(VM_\w+\(.*\))(?: (?:fires|held) again, silent)?$/.exec(text)?.[1];
-    const more = check === undefined || claims.checks.length >= MOST_CLAIMS ? [] : [check];
+    const more = check === undefined || claims.checks.length >= MAX_CLAIMS ? [] : [check];
     return { ...row, claims: { ...claims, checks: [...claims.checks, ...more] } };
   }
   const moved = /^\+\s+(.*)$/.exec(text)?.[1];
   if (moved?.startsWith('"') && head.endsWith('"')) return { ...row, head: head.slice(0, -1) + moved.slice(1) };
   const tail = readTail(/^(?:arch_\w+\(|\u00f8|\(none\))/.test(text) ? `-> ${text}` : (moved ?? text));
-  if (tail?.remark !== '' || !adds(claims, tail.claims, moved !== undefined)) return null;
-  return { ...row, claims: added(claims, tail.claims) };
+  if (tail?.remark !== '' || !canAdd(claims, tail.claims, moved !== undefined)) return null;
+  return { ...row, claims: mergeClaims(claims, tail.claims) };
 }
 
 // A note of 500 characters, each written as an escape, and the most that a call can do: what is longer is no row's.
-const MOST_HEAD = 6000;
-const MOST_CLAIMS = 100;
+const MAX_HEAD = 6000;
+const MAX_CLAIMS = 100;
 
 /** Whether a tail says what the row did not say yet; one that the table's writer moved always does. */
-function adds(claims: Claims, more: Claims, moved: boolean): boolean {
+function canAdd(claims: Claims, more: Claims, moved: boolean): boolean {
   const has = (some: Claims) => some.pending !== null || Object.keys(some.state).length > 0;
-  if ((claims.callbacks?.length ?? 0) + Object.keys(claims.state).length > MOST_CLAIMS) return false;
-  if (moved) return isTold(more) || has(more);
-  return isTold(more) ? !isTold(claims) && !has(claims) : has(more) && !has(claims);
+  if ((claims.callbacks?.length ?? 0) + Object.keys(claims.state).length > MAX_CLAIMS) return false;
+  if (moved) return hasOutcome(more) || has(more);
+  return hasOutcome(more) ? !hasOutcome(claims) && !has(claims) : has(more) && !has(claims);
 }
 
-const added = (claims: Claims, more: Claims): Claims => ({
+const mergeClaims = (claims: Claims, more: Claims): Claims => ({
   callbacks: more.callbacks === null ? claims.callbacks : [...(claims.callbacks ?? []), ...more.callbacks],
   outcome: more.outcome ?? claims.outcome,
   result: more.result ?? claims.result,

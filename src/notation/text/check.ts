@@ -2,10 +2,10 @@ import type { Anchor, Event, PageEvent, Program } from '../../engine/model.ts';
 import { anchorText } from '../../engine/run/call.ts';
 import { bodiesOf, isSilent } from '../../engine/run/rows.ts';
 import { LIMITS } from './limits.ts';
-import { isBroken } from './quote.ts';
+import { hasLoneSurrogate } from './quote.ts';
 
 /** An error of the program itself, whatever revision and architecture it would run on. */
-export interface Problem {
+export interface ProgramProblem {
   /** Index path of the event, as `Row.path`; empty for the program as a whole. */
   readonly path: readonly number[];
   readonly event: Event | null;
@@ -19,8 +19,8 @@ export interface Problem {
  * interrupt, an mm named too late, too much of everything. Copies of one event count once, and at most
  * `LIMITS.diagnostics` problems come back.
  */
-export function checkProgram(program: Program): readonly Problem[] {
-  const problems: Problem[] = [];
+export function checkProgram(program: Program): readonly ProgramProblem[] {
+  const problems: ProgramProblem[] = [];
   const seen = new Set<Event>();
   const ran = new Set<string>();
   let count = 0;
@@ -31,13 +31,13 @@ export function checkProgram(program: Program): readonly Problem[] {
     const at = { path, event, message };
     problems.push(expected === undefined ? at : { ...at, expected });
   };
-  const visit = (events: readonly Event[], within: Within) => {
+  const visit = (events: readonly Event[], within: Enclosure) => {
     for (let index = 0; index < events.length; index++) {
       if (problems.length >= LIMITS.diagnostics || count > LIMITS.events) return;
       visitOne(events[index] as Event, index, within);
     }
   };
-  const visitOne = (event: Event, index: number, within: Within) => {
+  const visitOne = (event: Event, index: number, within: Enclosure) => {
     count += 1;
     if (count > LIMITS.events) {
       report(null, [], [`the program has more than ${LIMITS.events} events`, 'fewer repeats']);
@@ -82,7 +82,7 @@ export function checkProgram(program: Program): readonly Problem[] {
   return problems;
 }
 
-interface Within {
+interface Enclosure {
   /** Of what holds the events. */
   readonly path: readonly number[];
   readonly off: boolean;
@@ -113,7 +113,7 @@ function complaintAbout(event: Event): Complaint | null {
       if (event.text.length > LIMITS.note) {
         return [`the note has ${event.text.length} characters`, `at most ${LIMITS.note}`];
       }
-      return isBroken(event.text)
+      return hasLoneSurrogate(event.text)
         ? ['the note holds half of a character (a lone surrogate)', 'whole characters']
         : null;
     default:

@@ -10,16 +10,16 @@ export function indentsOf(program: Program): readonly number[] {
   const indents: number[] = [];
   let task = 'A';
   const visit = (events: readonly Event[], base: number) => {
-    const opened = new Map<string, Opened>();
+    const opened = new Map<string, OpenDepths>();
     let of: string | null = null;
-    let open: Opened = { enables: 0, pauses: 0 };
+    let open: OpenDepths = { enables: 0, pauses: 0 };
     for (const event of events) {
       if (of !== task) {
         of = task;
         open = opened.get(task) ?? { enables: 0, pauses: 0 };
         opened.set(task, open);
       }
-      if (!event.off && event.kind === 'call') close(open, event.helper);
+      if (!event.off && event.kind === 'call') closeCall(open, event.helper);
       const depth = base + open.enables + open.pauses;
       indents.push(depth);
       const running = task;
@@ -44,12 +44,12 @@ export function indentsOf(program: Program): readonly number[] {
   return indents;
 }
 
-interface Opened {
+interface OpenDepths {
   enables: number;
   pauses: number;
 }
 
-function close(open: Opened, helper: 'enable' | 'disable' | 'pause' | 'resume') {
+function closeCall(open: OpenDepths, helper: 'enable' | 'disable' | 'pause' | 'resume') {
   if (helper === 'disable' && open.enables > 0) open.enables -= 1;
   if (helper === 'resume' && open.pauses > 0) open.pauses -= 1;
 }

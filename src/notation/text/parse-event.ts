@@ -1,7 +1,7 @@
 import type { CallEvent, Event, PageEvent, PageOp } from '../../engine/model.ts';
 import { LIMITS } from './limits.ts';
-import { nameOf, type Scanner, type Token } from './scan.ts';
-import { complaintAboutWord } from './unknown-word.ts';
+import { describeToken, type Scanner, type Token } from './scan.ts';
+import { describeUnknownWord } from './unknown-word.ts';
 import { isHelper, SIZES } from './words.ts';
 
 /**
@@ -13,7 +13,7 @@ export function parseEvent(scanner: Scanner, word: Token): Event | null {
   if (parse) return parse(scanner, word);
   const helper = word.text.replace(/^lazy_mmu_mode_/, '');
   if (isHelper(helper)) return parseCall(scanner, word, helper);
-  const { message, expected } = complaintAboutWord(word.text);
+  const { message, expected } = describeUnknownWord(word.text);
   scanner.fail(word, message, expected);
   return null;
 }
@@ -39,7 +39,11 @@ const EVENTS: ReadonlyMap<string, Parse> = new Map<string, Parse>([
 
 function parseCall(scanner: Scanner, word: Token, helper: CallEvent['helper']): Event | null {
   if (scanner.skip('(') && !scanner.skip(')')) {
-    scanner.fail(scanner.peek(), `${nameOf(scanner.peek())} stands between the brackets of ${word.text}()`, '")"');
+    scanner.fail(
+      scanner.peek(),
+      `${describeToken(scanner.peek())} stands between the brackets of ${word.text}()`,
+      '")"',
+    );
     return null;
   }
   if (!scanner.skip('word', 'range')) return { kind: 'call', helper };
@@ -72,7 +76,7 @@ function parsePage(scanner: Scanner, word: Token, op: PageOp): Event | null {
     else if (event.size || next.text === 'write') break;
     else {
       const expected = event.op === 'touch' ? '64k, huge, write or nothing' : '64k, huge or nothing';
-      scanner.fail(next, `${nameOf(next)} is not the size of a mapping`, expected);
+      scanner.fail(next, `${describeToken(next)} is not the size of a mapping`, expected);
       return null;
     }
     scanner.take();
@@ -86,7 +90,11 @@ function parsePages(scanner: Scanner, after: string) {
   const token = scanner.peek();
   const match = token.kind === 'word' ? /^([uk]?)(\d+)(?:\.\.([uk]?)(\d+))?$/.exec(token.text) : null;
   if (!match) {
-    scanner.fail(token, token.kind === 'word' ? `${nameOf(token)} is not a page` : `"${after}" names no page`, PAGE);
+    scanner.fail(
+      token,
+      token.kind === 'word' ? `${describeToken(token)} is not a page` : `"${after}" names no page`,
+      PAGE,
+    );
     return null;
   }
   scanner.take();
@@ -111,14 +119,14 @@ function parsePages(scanner: Scanner, after: string) {
 
 function parseBh(scanner: Scanner): Event | null {
   for (const state of ['off', 'on'] as const) if (scanner.skip('word', state)) return { kind: 'bh', state };
-  scanner.fail(scanner.peek(), `${nameOf(scanner.peek())} is no state of the bottom halves`, 'bh off or bh on');
+  scanner.fail(scanner.peek(), `${describeToken(scanner.peek())} is no state of the bottom halves`, 'bh off or bh on');
   return null;
 }
 
 function parseTaskName(scanner: Scanner): string | null {
   const token = scanner.peek();
   if (/^[A-Z]$/.test(token.text)) return scanner.take().text;
-  scanner.fail(token, `${nameOf(token)} is not a task`, 'one upper-case letter');
+  scanner.fail(token, `${describeToken(token)} is not a task`, 'one upper-case letter');
   return null;
 }
 
@@ -131,7 +139,7 @@ function parseSwitch(scanner: Scanner): Event | null {
     scanner.take();
     return { kind: 'switch', task, cpu: Number(token.text) };
   }
-  scanner.fail(token, `${nameOf(token)} is not a CPU`, `0 to ${LIMITS.cpu}`);
+  scanner.fail(token, `${describeToken(token)} is not a CPU`, `0 to ${LIMITS.cpu}`);
   return null;
 }
 
@@ -141,21 +149,21 @@ function parseTask(scanner: Scanner): Event | null {
   if (!scanner.skip('word', 'mm')) {
     scanner.fail(
       scanner.peek(),
-      `${nameOf(scanner.peek())} stands where the mm of task ${task} goes`,
+      `${describeToken(scanner.peek())} stands where the mm of task ${task} goes`,
       `task ${task} mm m2`,
     );
     return null;
   }
   const token = scanner.peek();
   if (/^m[1-9]\d?$/.test(token.text)) return { kind: 'task', task, mm: scanner.take().text };
-  scanner.fail(token, `${nameOf(token)} is not an mm`, 'm1 to m99');
+  scanner.fail(token, `${describeToken(token)} is not an mm`, 'm1 to m99');
   return null;
 }
 
 function parseNote(scanner: Scanner): Event | null {
   const token = scanner.peek();
   if (token.kind !== 'string') {
-    scanner.fail(token, `${nameOf(token)} stands where the text of a note goes`, 'note "..."');
+    scanner.fail(token, `${describeToken(token)} stands where the text of a note goes`, 'note "..."');
     return null;
   }
   scanner.take();

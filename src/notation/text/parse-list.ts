@@ -1,19 +1,19 @@
 import type { Anchor, Block, Event } from '../../engine/model.ts';
 import { LIMITS } from './limits.ts';
 import { parseEvent } from './parse-event.ts';
-import { nameOf, type Scanner, type Token } from './scan.ts';
+import { describeToken, type Scanner, type Token } from './scan.ts';
 
 /** Offsets of an event: its head, and the `}` of each of its bodies. */
-export interface Place {
+export interface EventOffsets {
   readonly start: number;
   readonly end: number;
   readonly closings: readonly number[];
 }
 
 /** A reading under way. */
-export interface Reading {
+export interface ParseState {
   readonly scanner: Scanner;
-  readonly places: Map<Event, Place>;
+  readonly offsets: Map<Event, EventOffsets>;
   /** The repeats so far, by their offsets. */
   readonly repeats: { readonly start: number; readonly end: number }[];
   /** Events so far, repeats multiplied out. */
@@ -21,13 +21,13 @@ export interface Reading {
   /** Braces that are open. */
   depth: number;
   /** Whether a brace without its end was reported; one such report is enough. */
-  unclosed: boolean;
+  hasUnclosed: boolean;
   /** Whether the text ended where something had to come: what comes behind it would change what is said. */
-  cut: boolean;
+  isCutOff: boolean;
 }
 
 /** Reads events into a list, up to a `}` or the end of the text, which it leaves to be taken. */
-export function parseList(reading: Reading, into: Event[]): void {
+export function parseList(reading: ParseState, into: Event[]): void {
   const { scanner } = reading;
   for (;;) {
     const { kind } = scanner.peek();
@@ -53,16 +53,16 @@ const isSeparator = ({ kind }: Token): boolean => kind === 'newline' || kind ===
 function failBehind(scanner: Scanner, token: Token): void {
   const block = token.text === 'after' || token.text === 'before';
   if (block) scanner.fail(token, 'only a call of a helper has events inside it', 'enable after 3 { ... }');
-  else scanner.fail(token, `${nameOf(token)} does not belong to the event before it`, '";" or a new line');
+  else scanner.fail(token, `${describeToken(token)} does not belong to the event before it`, '";" or a new line');
 }
 
-function parseStatement(reading: Reading, into: Event[]): Ending {
+function parseStatement(reading: ParseState, into: Event[]): Ending {
   const { scanner } = reading;
   const first = scanner.peek();
   const off = scanner.skip('~');
   const word = scanner.peek();
   if (word.kind !== 'word') {
-    const message = word.kind === '~' ? '"~" stands twice' : `${nameOf(word)} stands where an event goes`;
+    const message = word.kind === '~' ? '"~" stands twice' : `${describeToken(word)} stands where an event goes`;
     scanner.fail(word, message, off ? 'an event after ~' : 'an event, or }');
     return 'wrong';
   }
@@ -74,7 +74,7 @@ function parseStatement(reading: Reading, into: Event[]): Ending {
   }
   const add = (event: Event, closings: readonly number[], end = word.end) => {
     const added: Event = off ? { ...event, off: true } : event;
-    reading.places.set(added, { start: first.start, end, closings });
+    reading.offsets.set(added, { start: first.start, end, closings });
     into.push(added);
     reading.count += 1;
     if (reading.count !== LIMITS.events + 1) return;
@@ -100,7 +100,7 @@ function parseStatement(reading: Reading, into: Event[]): Ending {
   return ending;
 }
 
-function parseBlocks(reading: Reading, word: Token, inside: Block[], closings: number[]): Ending {
+function parseBlocks(reading: ParseState, word: Token, inside: Block[], closings: number[]): Ending {
   const { scanner } = reading;
   let ending: Ending = 'bare';
   for (;;) {
@@ -134,16 +134,16 @@ function parseAnchor(scanner: Scanner): Anchor | null {
     return null;
   }
   const expected = side === 'before' ? 'before callback' : 'after 3, after write 1 or after callback';
-  scanner.fail(token, `${nameOf(token)} is no place inside a call`, expected);
+  scanner.fail(token, `${describeToken(token)} is no place inside a call`, expected);
   return null;
 }
 
-function parseRepeat(reading: Reading, word: Token, into: Event[]): Ending {
+function parseRepeat(reading: ParseState, word: Token, into: Event[]): Ending {
   const { scanner } = reading;
   const times = scanner.peek();
   const number = Number(times.text);
   if (!/^\d+$/.test(times.text) || number < 1 || number > LIMITS.events) {
-    scanner.fail(times, `${nameOf(times)} is no number of times`, `1 to ${LIMITS.events}`);
+    scanner.fail(times, `${describeToken(times)} is no number of times`, `1 to ${LIMITS.events}`);
     return 'wrong';
   }
   scanner.take();
@@ -165,14 +165,18 @@ function parseRepeat(reading: Reading, word: Token, into: Event[]): Ending {
 }
 
 /** Reads `{ … }`. Where the brace is missing or too deep there is no closing (-1). */
-function parseBody(reading: Reading, word: Token, into: Event[]): { ending: Ending; closing: number } {
+function parseBody(reading: ParseState, word: Token, into: Event[]): { ending: Ending; closing: number } {
   const { scanner } = reading;
   let crossed = false;
   while (scanner.skip('newline')) crossed = true;
   const open = scanner.peek();
   if (!scanner.skip('{')) {
-    if (open.kind === 'end') reading.cut = true;
-    scanner.fail(crossed ? word : open, `${nameOf(open)} stands where the events inside "${word.text}" go`, '{ ... }');
+    if (open.kind === 'end') reading.isCutOff = true;
+    scanner.fail(
+      crossed ? word : open,
+      `${describeToken(open)} stands where the events inside "${word.text}" go`,
+      '{ ... }',
+    );
     return { ending: crossed ? 'closed' : 'wrong', closing: -1 };
   }
   if (reading.depth === LIMITS.depth) {
@@ -185,19 +189,19 @@ function parseBody(reading: Reading, word: Token, into: Event[]): { ending: Endi
   reading.depth -= 1;
   const closing = scanner.peek();
   if (!scanner.skip('}')) {
-    reading.cut = true;
-    if (!reading.unclosed) scanner.fail(open, 'this { is never closed', 'a } further down');
-    reading.unclosed = true;
+    reading.isCutOff = true;
+    if (!reading.hasUnclosed) scanner.fail(open, 'this { is never closed', 'a } further down');
+    reading.hasUnclosed = true;
   }
   return { ending: 'closed', closing: closing.start };
 }
 
 /** Takes tokens up to the `}` of a body whose `{` is taken. */
-function skipBody(reading: Reading): void {
+function skipBody(reading: ParseState): void {
   for (let open = 1; open > 0; ) {
     const { kind } = reading.scanner.take();
     if (kind === 'end') {
-      reading.cut = true;
+      reading.isCutOff = true;
       return;
     }
     if (kind === '{') open += 1;
@@ -206,7 +210,7 @@ function skipBody(reading: Reading): void {
 }
 
 /** Goes on after a mistake: to the end of the statement, reading the bodies on the way for their own mistakes. */
-function recover(reading: Reading): void {
+function recover(reading: ParseState): void {
   const { scanner } = reading;
   for (let token = scanner.peek(); !isSeparator(token); token = scanner.peek()) {
     if (token.kind === '{') parseBody(reading, token, []);

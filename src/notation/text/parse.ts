@@ -4,14 +4,14 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic, Span } from '../../lib/source.ts';
 import { checkProgram } from './check.ts';
 import { LIMITS } from './limits.ts';
-import { type Place, parseList, type Reading } from './parse-list.ts';
-import { type Piece, type Pieces, parsePieces } from './parse-pieces.ts';
-import { placesIn } from './place.ts';
-import type { Read } from './program-text.ts';
+import { createLineIndex } from './line-index.ts';
+import { type ParsedChunk, type ParsedText, parseInChunks } from './parse-chunks.ts';
+import { type EventOffsets, type ParseState, parseList } from './parse-list.ts';
+import type { ProgramText } from './program-text.ts';
 import { scan } from './scan.ts';
 
 /** A program and where in its text it stands. */
-export interface Source extends Read {
+export interface Source extends ProgramText {
   /** Where an event of this program stands, without what is inside it. Copies made by a repeat share their place. */
   spanOf(event: Event): Span | undefined;
 }
@@ -24,7 +24,7 @@ export interface Source extends Read {
 export function parseProgram(text: string): Result<Source, readonly Diagnostic[]> {
   if (text.length > LIMITS.text) {
     const message = `the text has ${text.length} characters`;
-    return err([{ span: placesIn('').spanOf(0, 0), message, expected: `at most ${LIMITS.text}` }]);
+    return err([{ span: createLineIndex('').spanOf(0, 0), message, expected: `at most ${LIMITS.text}` }]);
   }
   return readWhole(text);
 }
@@ -33,9 +33,9 @@ export function parseProgram(text: string): Result<Source, readonly Diagnostic[]
  * The same for those who need no places of events: a long text is read in pieces, in a tenth of the time. Lines that say the
  * same are then one event.
  */
-export function readProgram(text: string): Result<Read, readonly Diagnostic[]> {
-  if (text.length < LONG || text.length > LIMITS.text) return parseProgram(text);
-  const pieces = parsePieces(text, readPiece, last);
+export function readProgram(text: string): Result<ProgramText, readonly Diagnostic[]> {
+  if (text.length < MIN_CHUNKED || text.length > LIMITS.text) return parseProgram(text);
+  const pieces = parseInChunks(text, parseOne, last);
   last = pieces ?? last;
   // What is wrong with the program as a whole is to be told with its place.
   if (!pieces || checkProgram(pieces.program).length > 0) return parseProgram(text);
@@ -43,40 +43,49 @@ export function readProgram(text: string): Result<Read, readonly Diagnostic[]> {
 }
 
 /** The long text that was read last. */
-let last: Pieces | null = null;
+let last: ParsedText | null = null;
 
 /** A text of so many characters is worth being read in pieces. */
-const LONG = 4096;
+const MIN_CHUNKED = 4096;
 
-function readPiece(text: string): Piece {
-  const { scanner, places, repeats, program, count, cut } = parseAll(text);
-  const starts = startsOf(program, places);
-  const lines = starts.map(scanner.places.lineOf);
-  return { program, starts, lines, repeats, count, cut, diagnostics: inOrder(scanner.diagnostics) };
+function parseOne(text: string): ParsedChunk {
+  const { scanner, offsets, repeats, program, count, isCutOff } = parseAll(text);
+  const starts = startsOf(program, offsets);
+  const lines = starts.map(scanner.lineIndex.lineOf);
+  return { program, starts, lines, repeats, count, isCutOff, diagnostics: inOrder(scanner.diagnostics) };
 }
 
 function readWhole(text: string): Result<Source, readonly Diagnostic[]> {
-  const { scanner, places, repeats, program } = parseAll(text);
+  const { scanner, offsets, repeats, program } = parseAll(text);
   const spanOf = (event: Event): Span | undefined => {
-    const place = places.get(event);
-    return place && scanner.places.spanOf(place.start, place.end);
+    const place = offsets.get(event);
+    return place && scanner.lineIndex.spanOf(place.start, place.end);
   };
   const found = [...scanner.diagnostics];
   for (const { event, message, expected } of checkProgram(program)) {
-    const span = (event && spanOf(event)) ?? scanner.places.spanOf(0, 0);
+    const span = (event && spanOf(event)) ?? scanner.lineIndex.spanOf(0, 0);
     found.push(expected === undefined ? { span, message } : { span, message, expected });
   }
   if (found.length > 0) return err(inOrder(found).slice(0, LIMITS.diagnostics));
-  const starts = startsOf(program, places);
-  return ok({ program, starts, lines: starts.map(scanner.places.lineOf), repeats, spanOf });
+  const starts = startsOf(program, offsets);
+  return ok({ program, starts, lines: starts.map(scanner.lineIndex.lineOf), repeats, spanOf });
 }
 
 const inOrder = (found: readonly Diagnostic[]): Diagnostic[] => found.toSorted((a, b) => a.span.start - b.span.start);
 
-function parseAll(text: string): Reading & { readonly program: Program } {
+function parseAll(text: string): ParseState & { readonly program: Program } {
   const program: Event[] = [];
   const scanner = scan(text);
-  const reading = { scanner, places: new Map(), repeats: [], count: 0, depth: 0, unclosed: false, cut: false, program };
+  const reading = {
+    scanner,
+    offsets: new Map(),
+    repeats: [],
+    count: 0,
+    depth: 0,
+    hasUnclosed: false,
+    isCutOff: false,
+    program,
+  };
   for (;;) {
     parseList(reading, program);
     const token = scanner.take();
@@ -85,11 +94,11 @@ function parseAll(text: string): Reading & { readonly program: Program } {
   }
 }
 
-function startsOf(program: Program, places: ReadonlyMap<Event, Place>): number[] {
+function startsOf(program: Program, offsets: ReadonlyMap<Event, EventOffsets>): number[] {
   const starts: number[] = [];
   const visit = (events: readonly Event[]) => {
     for (const event of events) {
-      const place = places.get(event);
+      const place = offsets.get(event);
       starts.push(place?.start ?? 0);
       bodiesOf(event).forEach((body, block) => {
         visit(body);

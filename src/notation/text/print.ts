@@ -12,7 +12,7 @@ export const printProgram = (program: Program): string => printRows(program, ind
 /** A line for each row of some events, whose indents are those from a place on. */
 export function printRows(events: readonly Event[], indents: readonly number[], from = 0): string[] {
   const lines: string[] = [];
-  const depth = () => Math.min(indents[from + lines.length] ?? 0, DEEPEST);
+  const depth = () => Math.min(indents[from + lines.length] ?? 0, MAX_INDENT);
   const visit = (within: readonly Event[]) => {
     for (const event of within) {
       const bodies = bodiesOf(event);
@@ -68,8 +68,8 @@ export function printRow(event: Event, part: number, wording: Wording = PLAIN): 
 const printPage = ({ space, index }: PageRef): string => `${space === 'kernel' ? 'k' : ''}${index}`;
 
 // Beyond this the indent no longer grows: 256 nested sections must not print 256 columns of blanks.
-const DEEPEST = 32;
-const INDENTS = Array.from({ length: DEEPEST + 1 }, (_, depth) => '  '.repeat(depth));
+const MAX_INDENT = 32;
+const INDENTS = Array.from({ length: MAX_INDENT + 1 }, (_, depth) => '  '.repeat(depth));
 
 const PLAIN: Wording = { helper: (helper) => helper, ascii: false };
 

@@ -26,7 +26,7 @@ export function unquoteNote(inner: string): Result<string, number> {
 }
 
 /** Whether a text holds half of a surrogate pair: such a text cannot be written as UTF-8. */
-export const isBroken = (text: string): boolean => /\p{Surrogate}/u.test(text);
+export const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);
 
 // Controls and characters that only change how others look would not survive an editor, or would hide in it.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryProgram, forAll } from '../arbitrary.ts';
 import { printProgram } from './print.ts';
-import { NOTHING_PRINTED, type Printed, reprint } from './reprint.ts';
+import { NOTHING_PRINTED, type PrintedProgram, reprint } from './reprint.ts';
 
-const anew = (printed: Printed) => reprint(NOTHING_PRINTED, printed.program);
+const anew = (printed: PrintedProgram) => reprint(NOTHING_PRINTED, printed.program);
 
 test('a program that shares events with the last one prints as it would by itself', () => {
   const programs = arbitraryProgram({ maxLength: 8 });

@@ -5,7 +5,7 @@ import { indentsOf } from './indent.ts';
 import { printRows } from './print.ts';
 
 /** A program as it prints, and where in that text its top-level events are. */
-export interface Printed {
+export interface PrintedProgram {
   readonly program: Program;
   /** With a line end behind every row. */
   readonly text: string;
@@ -15,7 +15,7 @@ export interface Printed {
   readonly starts: Int32Array;
 }
 
-export const NOTHING_PRINTED: Printed = {
+export const NOTHING_PRINTED: PrintedProgram = {
   program: [],
   text: '',
   indents: [],
@@ -24,7 +24,7 @@ export const NOTHING_PRINTED: Printed = {
 };
 
 /** A program printed anew where it or its indents are not those of one that was printed before. */
-export function reprint(last: Printed, program: Program): Printed {
+export function reprint(last: PrintedProgram, program: Program): PrintedProgram {
   if (last.program === program) return last;
   const indents = indentsOf(program);
   const ends = commonEnds(last.program, program);
@@ -59,7 +59,11 @@ export function reprint(last: Printed, program: Program): Printed {
 }
 
 /** How many of the last events, of those that two programs share, are indented alike with all behind them. */
-function indentedAlike({ program, indents: old, rows }: Printed, indents: readonly number[], suffix: number): number {
+function indentedAlike(
+  { program, indents: old, rows }: PrintedProgram,
+  indents: readonly number[],
+  suffix: number,
+): number {
   const first = rows[program.length - suffix] as number;
   const shift = indents.length - old.length;
   let row = old.length;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../lib/source.ts';
 import { LIMITS } from './limits.ts';
-import { type Places, placesIn } from './place.ts';
+import { createLineIndex, type LineIndex } from './line-index.ts';
 import { unquoteNote } from './quote.ts';
 
 export interface Token {
@@ -13,7 +13,7 @@ export interface Token {
 
 /** A text as tokens, one ahead of the reader, and the diagnostics of its reading. */
 export interface Scanner {
-  readonly places: Places;
+  readonly lineIndex: LineIndex;
   readonly diagnostics: Diagnostic[];
   /** The token that comes next. */
   peek(): Token;
@@ -28,7 +28,7 @@ export interface Scanner {
 }
 
 export function scan(text: string): Scanner {
-  const places = placesIn(text);
+  const places = createLineIndex(text);
   const diagnostics: Diagnostic[] = [];
   let position = 0;
   let ahead: Token | undefined;
@@ -65,7 +65,7 @@ export function scan(text: string): Scanner {
     return token;
   };
   return {
-    places,
+    lineIndex: places,
     diagnostics,
     peek,
     take,
@@ -81,7 +81,7 @@ export function scan(text: string): Scanner {
 }
 
 /** A token as a message names it. */
-export function nameOf(token: Token): string {
+export function describeToken(token: Token): string {
   switch (token.kind) {
     case 'end':
       return 'the end of the text';

@@ -2,7 +2,7 @@ import { nearest } from './suggest.ts';
 import { EVENT_WORDS, HELPERS, kernelName } from './words.ts';
 
 /** Says of a word that begins no event what it is instead, or which event was most likely meant. */
-export function complaintAboutWord(word: string): { readonly message: string; readonly expected?: string } {
+export function describeUnknownWord(word: string): { readonly message: string; readonly expected?: string } {
   if (/^arch_\w+_lazy_mmu_mode\w*$/.test(word)) {
     const message = `${word}() is a callback: the helpers call it, a program does not`;
     return { message, expected: 'enable, disable, pause or resume' };

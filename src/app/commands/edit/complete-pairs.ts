@@ -1,4 +1,4 @@
-import { countOf } from '../../../engine/run/rows.ts';
+import { countEvents } from '../../../engine/run/rows.ts';
 import type { Command } from '../../command/command.ts';
 import { editable, editProgram } from '../../document/edit.ts';
 import { completePairs } from '../../document/pairs.ts';
@@ -17,7 +17,7 @@ export default {
   },
   run(state) {
     const program = completePairs(state.document.program);
-    const added = countOf(program) - countOf(state.document.program);
+    const added = countEvents(program) - countEvents(state.document.program);
     return editProgram(state, {
       label: `complete the pairs with ${added} more`,
       program,

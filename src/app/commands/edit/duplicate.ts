@@ -1,4 +1,4 @@
-import { splice } from '../../../engine/run/rows.ts';
+import { spliceEvents } from '../../../engine/run/rows.ts';
 import { NO_ROW, placeAfter } from '../../command/change.ts';
 import type { Command } from '../../command/command.ts';
 import { editable, editProgram } from '../../document/edit.ts';
@@ -21,7 +21,7 @@ export default {
     if (!piece) return NO_CHANGE;
     return editProgram(state, {
       label: `duplicate ${wordsOf(piece)}`,
-      program: splice(state.document.program, piece.path, 0, piece.events),
+      program: spliceEvents(state.document.program, piece.path, 0, piece.events),
       ...placeAfter(state, piece, piece.last - piece.first + 1),
     });
   },

@@ -1,4 +1,4 @@
-import { splice } from '../../../engine/run/rows.ts';
+import { spliceEvents } from '../../../engine/run/rows.ts';
 import type { Command } from '../../command/command.ts';
 import { editable, editProgram } from '../../document/edit.ts';
 
@@ -11,7 +11,7 @@ export default {
   keys: [],
   when: editable,
   run(state, { task = 'B' } = {}) {
-    const program = splice(state.document.program, [0], 0, [{ kind: 'task', task, mm: 'm2' }]);
+    const program = spliceEvents(state.document.program, [0], 0, [{ kind: 'task', task, mm: 'm2' }]);
     return editProgram(state, { label: `add task ${task}`, program, caret: 1 });
   },
 } satisfies Command;

@@ -8,7 +8,7 @@ export default {
     'The task is preempted when disable has counted down to 0 and has not left yet: the switch away leaves for it, and the switch back does not enter, since the task is not active. Then disable leaves once more, and 7.0 ends in a BUG.',
   source: 'the crash in xen_leave_lazy_mmu of 7.0.1; same thread, May 2026; 4594437880ce (7.1)',
   setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
-  beside: [
+  otherArchitectures: [
     { backend: 'xen-pv', era: '7.1' },
     { backend: 'arm64', era: '7.0' },
   ],

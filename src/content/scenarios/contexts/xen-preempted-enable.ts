@@ -8,7 +8,7 @@ export default {
     'The task is preempted when enable has counted and has not called the architecture yet, and the switch back finds a task that looks active and enters for it. Then enable enters a second time: a BUG in 7.0, tolerated in 7.1, and no mode is left to be wrong about since 7.2.',
   source: 'crashes in 7.0, cause found by Juergen Gross in May 2026; 4594437880ce (7.1), 811f0d8caa40 (7.2)',
   setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
-  beside: [
+  otherArchitectures: [
     { backend: 'xen-pv', era: '7.1' },
     { backend: 'arm64', era: '7.0' },
   ],

@@ -8,7 +8,7 @@ export default {
     'A section changes more entries than a batch holds, here four for teaching instead of 192 and 31. On powerpc and sparc64 the entry that fills the batch sends it out, on Xen PV the one that finds no room does, and arm64 has nothing that could be full.',
   source: 'PPC64_TLB_BATCH_NR, TLB_BATCH_NR, and the 512 bytes of MC_ARGS',
   setup: { revision: 'v6', backend: 'xen-pv', capacity: 4 },
-  beside: [
+  otherArchitectures: [
     { backend: 'arm64', era: '7.0' },
     { backend: 'powerpc-hash', era: '7.0' },
     { backend: 'sparc64', era: '7.0' },

@@ -9,7 +9,7 @@ export default {
   source:
     'hash_tlb.c and arch/sparc/mm/tlb.c (the batch is the flush), arch/x86/xen/mmu_pv.c; mmu_gather drains before pages are freed',
   setup: { revision: 'v6', backend: 'powerpc-hash' },
-  beside: [
+  otherArchitectures: [
     { backend: 'arm64', era: '7.0' },
     { backend: 'sparc64', era: '7.0' },
     { backend: 'xen-pv', era: '7.0' },

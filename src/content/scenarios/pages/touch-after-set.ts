@@ -9,7 +9,7 @@ export default {
   source:
     'the comparison of what is deferred: arch/arm64 5fdd05efa1cd, arch/x86/xen/mmu_pv.c, hash_tlb.c, arch/sparc/mm/tlb.c',
   setup: { revision: 'v6' },
-  beside: [
+  otherArchitectures: [
     { backend: 'none', era: '7.0' },
     { backend: 'powerpc-hash', era: '7.0' },
     { backend: 'sparc64', era: '7.0' },

@@ -39,7 +39,7 @@ const invalidate = (machine: Machine, { page }: { readonly page: PageId }) =>
   pageOf(machine, page).hardware === null ? machine : withPage(machine, page, { hardware: null });
 
 /** A change of an entry. */
-export interface Change {
+export interface EntryChange {
   readonly id: PageId;
   readonly op: PageOp;
   readonly entry: Pte | null;
@@ -54,7 +54,7 @@ export interface Change {
 }
 
 /** Stores an entry, and has its old translations invalidated now or in the batch. */
-export function change(site: Site, { id, op, entry, old, key, lazy, real, mmFirst }: Change): PageReaction {
+export function changeEntry(site: Site, { id, op, entry, old, key, lazy, real, mmFirst }: EntryChange): PageReaction {
   const { cpu } = site;
   const result = op === 'get-and-clear' ? `got ${pteText(pageOf(site.machine, id).memory)}` : 'stored';
   let machine = storeNow(site.machine, id, op, entry);
@@ -82,7 +82,7 @@ export function change(site: Site, { id, op, entry, old, key, lazy, real, mmFirs
     machine = invalidate(machine, { page: id });
     effects.push({ kind: 'tlb', how: 'page', entries: old, cpu });
   }
-  const batch = { possible: lazy !== 'never', held: lazy === true };
+  const batch = { deferrable: lazy !== 'never', deferred: lazy === true };
   return {
     machine,
     effects,
@@ -104,7 +104,7 @@ export function touchBatched(site: Site, id: PageId, write: boolean): PageReacti
   const { hardware, memory } = pageOf(site.machine, id);
   const reaction = touch(site, id, write);
   const same = memory !== null && hardware?.value === memory.value && (!write || memory.writable);
-  if (hardware === null || same || heldBy(site.machine, id) === null) return reaction;
+  if (hardware === null || same || cpuHolding(site.machine, id) === null) return reaction;
   if (write && !hardware.writable) return reaction;
   const values = { page: id, through: pteText(hardware), memory: pteText(memory) };
   const clause = 'the old translation is used while its invalidation waits in a batch';
@@ -112,13 +112,13 @@ export function touchBatched(site: Site, id: PageId, write: boolean): PageReacti
 }
 
 /** The CPU whose batch has an entry for a page. */
-function heldBy(machine: Machine, id: PageId): number | null {
+function cpuHolding(machine: Machine, id: PageId): number | null {
   const cpu = machine.cpus.findIndex(({ arch }) => (arch as unknown as Batch).entries.some(({ page }) => page === id));
   return cpu < 0 ? null : cpu;
 }
 
 /** Callbacks and questions that do not differ between the two architectures, before the series and since. */
-export function batching(
+export function simulateBatch(
   era: 'before' | 'after',
   names: { readonly count: string; readonly key: string; readonly real: number },
 ) {
@@ -139,12 +139,12 @@ export function batching(
       return { ...reaction, machine: movePreempt(machine, task, -1) };
     },
     // Preemption is off inside a section, so that no switch has anything to do.
-    switched: () => [],
+    contextSwitch: () => [],
     preemption: preemptionOf,
     pending: pendingFor,
     pendingOn: (machine, cpu) => batchOf(machine, cpu).entries.length,
-    held(machine, id) {
-      const cpu = heldBy(machine, id);
+    describePending(machine, id) {
+      const cpu = cpuHolding(machine, id);
       return cpu === null ? null : `flush owed on CPU ${cpu}`;
     },
     registers(machine, task, capacity): Register[] {

@@ -1,7 +1,7 @@
 import type { Backend } from '../backend.ts';
 
 /** Where a backend keeps what waits, with the capacity that it has here: `per CPU: a batch of 4 (really 192), preemption off`. */
-export const roomOf = ({ where, capacity }: Backend, override: number | null): string =>
+export const describePlace = ({ where, capacity }: Backend, override: number | null): string =>
   capacity === null || override === null
     ? where
     : where.replace(String(capacity.real), `${override} (really ${capacity.real})`);

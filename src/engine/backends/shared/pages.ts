@@ -30,7 +30,7 @@ export function storeNow(machine: Machine, id: PageId, op: PageOp, entry: Pte | 
 }
 
 /** A page operation where nothing is ever held back. */
-export function pageAtOnce({ op, page }: PageEvent, index: number, site: Site): PageReaction {
+export function runPageAtOnce({ op, page }: PageEvent, index: number, site: Site): PageReaction {
   const { machine, cpu, task } = site;
   const id = pageId(machine, task, page.space, index);
   if (op === 'touch' || op === 'touch-write') return touch(site, id, op === 'touch-write');
@@ -69,14 +69,14 @@ export type Translations = 'user' | 'kernel' | 'both';
 
 /** Drops translations of the task's mm, of the kernel, or of both. */
 export const dropTranslations = ({ machine, task, cpu }: Site, how: string, scope: Translations): Dropped =>
-  dropOf(machine, cpu, { mm: machine.tasks[task]?.mm ?? '', how, scope });
+  dropTranslationsOf(machine, cpu, { mm: machine.tasks[task]?.mm ?? '', how, scope });
 
 interface Dropped {
   readonly machine: Machine;
   readonly effects: readonly Effect[];
 }
 
-export function dropOf(
+export function dropTranslationsOf(
   machine: Machine,
   cpu: number,
   { mm, how, scope }: { readonly mm: string; readonly how: string; readonly scope: Translations },

@@ -7,10 +7,10 @@ import { pteText, touch } from './pages.ts';
  * Where an architecture holds back the store itself: memory has the old entry until the flush, for whoever looks. `waiting`
  * is the entry that waits for a page, undefined where none does.
  */
-export type Waiting = Pte | null | undefined;
+export type QueuedEntry = Pte | null | undefined;
 
 /** A load from memory; stale where something else waits. */
-export function readMemory({ machine }: Site, id: PageId, waiting: Waiting): PageReaction {
+export function readMemory({ machine }: Site, id: PageId, waiting: QueuedEntry): PageReaction {
   const { memory } = pageOf(machine, id);
   const reaction = { machine, effects: [], result: pteText(memory) };
   if (waiting === undefined || pteText(waiting) === pteText(memory)) return reaction;
@@ -27,7 +27,7 @@ export function touchMemory(
   site: Site,
   id: PageId,
   write: boolean,
-  waiting: Waiting,
+  waiting: QueuedEntry,
   handler: { readonly clause: string; readonly result: string },
 ): PageReaction {
   const reaction = touch(site, id, write);
@@ -52,7 +52,7 @@ export function touchMemory(
 }
 
 /** A store that does not queue behind an update of the same entry, which will be written over it. */
-export function overtaken(id: PageId, entry: Pte | null, waiting: Waiting): readonly Hazard[] {
+export function findOvertaken(id: PageId, entry: Pte | null, waiting: QueuedEntry): readonly Hazard[] {
   if (waiting === undefined) return [];
   const clause = 'a store overtakes an update of the same entry, which still waits';
   return [{ rule: 'overtaken-update', clause, values: { page: id, now: pteText(entry), later: pteText(waiting) } }];

@@ -1,5 +1,5 @@
-import { bookOf, interruptOf } from '../../machine.ts';
-import { depthOf } from '../../open-calls.ts';
+import { interruptOf, openCallsOf } from '../../machine.ts';
+import { countOpenCalls } from '../../open-calls.ts';
 import type { Rule } from '../rule.ts';
 
 export default {
@@ -9,18 +9,18 @@ export default {
   severity: 'note',
   why: 'The caller opened a section to batch its updates, and this one went out by itself: correct, but slow.',
   source: '1ef3095b1405: the inner leave ends batching for the rest of the outer section',
-  reads: ['book'],
+  reads: ['open-calls'],
   on: ['store'],
   judge(occasion, machine) {
-    if (occasion.at !== 'store' || !occasion.possible || occasion.held) return null;
+    if (occasion.at !== 'store' || !occasion.deferrable || occasion.deferred) return null;
     // In interrupt nothing is ever held back, so nothing is lost.
     if (interruptOf(machine) !== null) return null;
-    const { enables, pauses } = bookOf(machine);
+    const { enables, pauses } = openCallsOf(machine);
     // Who paused asked for exactly this.
     if (enables.length === 0 || pauses.length > 0) return null;
     return {
       clause: 'a store inside an open section goes out at once',
-      values: { page: occasion.page, sections: depthOf(enables) },
+      values: { page: occasion.page, sections: countOpenCalls(enables) },
     };
   },
 } satisfies Rule;

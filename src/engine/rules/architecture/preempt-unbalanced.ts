@@ -8,7 +8,7 @@ function unbalanced(world: World, machine: Machine, id: TaskId): string | null {
   const depth = world.simulation.preemption(machine, id)?.depth ?? 0;
   if (!task || task.calls.length > 0 || depth === 0) return null;
   if (depth < 0) return 'preempt_enable() without its preempt_disable()';
-  return task.book.enables.length === 0 ? 'preemption stays off with no section open' : null;
+  return task.openCalls.enables.length === 0 ? 'preemption stays off with no section open' : null;
 }
 
 export default {
@@ -19,7 +19,7 @@ export default {
   why: 'Where enter turns preemption off and leave turns it on, a missing half leaves the task unpreemptible, or breaks the counter.',
   source:
     'preempt_disable() and preempt_enable() in the callbacks of powerpc (b9ef323ea168), sparc (a1d416bf9faf) and s390',
-  reads: ['book'],
+  reads: ['open-calls'],
   on: ['rest', 'exit'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'rest' && occasion.at !== 'exit') return null;

@@ -1,11 +1,11 @@
 import type { Machine, TaskId } from '../../model.ts';
-import { atRest, type World } from '../../setup/world.ts';
+import { restingState, type World } from '../../setup/world.ts';
 import type { Rule } from '../rule.ts';
 
 /** Between helpers only: inside one, the counter may be ahead of its callback. */
 function disagree(world: World, machine: Machine, id: TaskId): boolean {
   if (!machine.tasks[id]) return false;
-  const { active, entered } = atRest(world, machine, id);
+  const { active, entered } = restingState(world, machine, id);
   return active !== null && active !== entered;
 }
 

@@ -1,10 +1,10 @@
 import type { Machine, TaskId } from '../../model.ts';
-import { atRest, type World } from '../../setup/world.ts';
+import { restingState, type World } from '../../setup/world.ts';
 import type { Rule } from '../rule.ts';
 
 function outside(world: World, machine: Machine, id: TaskId): boolean {
   const task = machine.tasks[id];
-  return task !== undefined && task.book.enables.length === 0 && atRest(world, machine, id).active === true;
+  return task !== undefined && task.openCalls.enables.length === 0 && restingState(world, machine, id).active === true;
 }
 
 export default {
@@ -15,7 +15,7 @@ export default {
   why: 'Code that never asked for batching would have its page-table changes held back, and nobody would flush them.',
   source:
     'follows from a wrapped counter or a disable ignored while paused (v5 on), or from a resume outside a section (v3 and v4)',
-  reads: ['book', 'found'],
+  reads: ['open-calls', 'found'],
   on: ['rest'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'rest') return null;

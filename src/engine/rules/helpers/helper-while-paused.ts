@@ -9,7 +9,7 @@ export default {
   why: 'The code between pause() and resume() must not change the lazy MMU state; the checks of this revision notice only some of these calls.',
   source:
     'comment on the lazy MMU mode in include/linux/pgtable.h, v3 07/13 and v4 07/12; since v5 these calls are legal',
-  reads: ['book'],
+  reads: ['open-calls'],
   on: ['return'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'return' || !world.revision.forbidsHelpersWhilePaused) return null;

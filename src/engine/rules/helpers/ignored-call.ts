@@ -1,4 +1,4 @@
-import { currentOf, inInterrupt } from '../../machine.ts';
+import { currentOf, isInInterrupt } from '../../machine.ts';
 import type { Machine } from '../../model.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,7 +12,7 @@ export default {
   why: 'When one half of a pair is ignored, a section stays open or closes too early, and the kernel says so only where a counter underflows.',
   source:
     'ignored in interrupt (arm64 since b81c688426a9, v3 12/13 on), and enable and disable while paused (v5 on): pairs across a boundary come apart',
-  reads: ['book'],
+  reads: ['open-calls'],
   on: ['return'],
   judge(occasion, machine) {
     if (occasion.at !== 'return' || occasion.pair === null || occasion.pair.effective === occasion.effective)
@@ -33,5 +33,5 @@ export default {
 /** What the helper decided by: its counters, and whether it was asked in interrupt. */
 const groundsIn = (machine: Machine) => ({
   ...machine.tasks[currentOf(machine) ?? '']?.fields,
-  ...(inInterrupt(machine) && { 'in_interrupt()': true }),
+  ...(isInInterrupt(machine) && { 'in_interrupt()': true }),
 });

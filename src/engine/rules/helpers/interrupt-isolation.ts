@@ -1,4 +1,4 @@
-import { currentOf, inInterrupt, interruptOf, sameFields, taskOf } from '../../machine.ts';
+import { currentOf, hasSameFields, interruptOf, isInInterrupt, taskOf } from '../../machine.ts';
 import { activeHere } from '../../setup/world.ts';
 import type { Rule } from '../rule.ts';
 
@@ -17,7 +17,7 @@ export default {
     if (current === null) return null;
     const task = taskOf(machine, current);
     if (occasion.at === 'interrupt-end') {
-      if (occasion.task !== current || sameFields(occasion.before, task.fields)) return null;
+      if (occasion.task !== current || hasSameFields(occasion.before, task.fields)) return null;
       const changed = Object.keys(task.fields).filter((name) => task.fields[name] !== occasion.before[name]);
       const values = Object.fromEntries(
         changed.map((name) => [name, `${occasion.before[name]} -> ${task.fields[name]}`]),
@@ -25,7 +25,7 @@ export default {
       return { sub: 'state', clause: 'the state of the interrupted task is unchanged', values };
     }
     const fresh = occasion.at === 'interrupt-begin' || (occasion.at === 'return' && !occasion.wasActive);
-    if (!fresh || !interruptOf(machine) || !inInterrupt(machine) || activeHere(world, machine, task) !== true)
+    if (!fresh || !interruptOf(machine) || !isInInterrupt(machine) || activeHere(world, machine, task) !== true)
       return null;
     return { sub: 'active', clause: 'the mode is not active in interrupt', values: { ...task.fields } };
   },

@@ -10,7 +10,7 @@ export default {
   demands: true,
   why: 'A pause is meant to be invisible to the code around it.',
   source: 'resume restores the mode at the same nesting level (nesting patch, changelog); scenarios [B] to [D] on v4',
-  reads: ['book', 'entered', 'found'],
+  reads: ['open-calls', 'entered', 'found'],
   on: ['return'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'return' || occasion.helper !== 'resume' || !occasion.effective) return null;

@@ -1,10 +1,10 @@
 import type { Summary } from '../../engine/model.ts';
-import type { Column, Told } from './mail-cells.ts';
+import type { RunSummaries, StateColumn } from './mail-cells.ts';
 import type { TableRow } from './table.ts';
 import type { Claims } from './table-line.ts';
 
 /** Something that a table says and the run does not bear out. */
-export interface Difference {
+export interface TableMismatch {
   /** Line of the text and row of the program, from 1. */
   readonly line: number;
   readonly row: number;
@@ -18,7 +18,11 @@ export interface Difference {
  * Compares what the rows of a table say with a run of its program, in the table's order. What a table does not say is no
  * difference, and so is a call that was ignored where it says that no callback ran.
  */
-export function checkClaims(rows: readonly TableRow[], trace: Told, columns: readonly Column[]): readonly Difference[] {
+export function findMismatches(
+  rows: readonly TableRow[],
+  trace: RunSummaries,
+  columns: readonly StateColumn[],
+): readonly TableMismatch[] {
   return rows.flatMap(({ line, row, claims }) => {
     const slot = trace.slotOf(row);
     const found = slot < 0 ? notReached(claims) : compare(claims, trace.summaryAt(slot), columns);
@@ -26,17 +30,17 @@ export function checkClaims(rows: readonly TableRow[], trace: Told, columns: rea
   });
 }
 
-type Found = readonly [about: string, claimed: string, happened: string];
+type Mismatch = readonly [about: string, claimed: string, happened: string];
 
-function notReached(claims: Claims): Found[] {
+function notReached(claims: Claims): Mismatch[] {
   const { callbacks, outcome, result } = claims;
   if (callbacks === null && outcome === null && result === null) return [];
   return [['callback', outcome ?? result ?? namesOf(callbacks ?? []), 'the run ended before this row']];
 }
 
-function compare(claims: Claims, summary: Summary, columns: readonly Column[]): Found[] {
+function compare(claims: Claims, summary: Summary, columns: readonly StateColumn[]): Mismatch[] {
   const { callbacks, outcome, result, pending } = claims;
-  const found: Found[] = [];
+  const found: Mismatch[] = [];
   const ran = summary.callbacks.map(({ callback }) => callback);
   const happened = summary.outcome === 'ignored' || summary.outcome === 'skipped' ? summary.outcome : namesOf(ran);
   if (callbacks && callbacks.join() !== ran.join()) found.push(['callback', namesOf(callbacks), happened]);

@@ -2,7 +2,7 @@ import { bisectRight } from 'd3';
 import type { Span } from '../../lib/source.ts';
 
 /** Offsets of a text turned into lines and columns. */
-export interface Places {
+export interface LineIndex {
   spanOf(start: number, end: number): Span;
   /** From 1. */
   lineOf(offset: number): number;
@@ -11,7 +11,7 @@ export interface Places {
 }
 
 /** The lines of a text: they end at LF, CRLF or CR. A byte order mark takes no column. */
-export function placesIn(text: string): Places {
+export function createLineIndex(text: string): LineIndex {
   let known: readonly number[] | undefined;
   const startsOf = () => {
     known ??= lineStarts(text);

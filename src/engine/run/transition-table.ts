@@ -1,5 +1,5 @@
 import { cpuOf, currentOf, taskOf, withTask } from '../machine.ts';
-import type { Book, Event, Machine, Opened, Program, Summary, Task } from '../model.ts';
+import type { Event, Machine, OpenCall, OpenCalls, Program, Summary, Task } from '../model.ts';
 import type { World } from '../setup/world.ts';
 import { execute } from './execute.ts';
 
@@ -8,9 +8,9 @@ import { execute } from './execute.ts';
  * state, the architecture's registers, and the innermost open enable and pause of its caller. Each such case is executed
  * once, by the ordinary executor, and after that a call is one look-up: the run becomes a walk of a table.
  */
-export interface Table {
+export interface TransitionTable {
   /** It has met more than it should keep. */
-  full(): boolean;
+  isFull(): boolean;
   /** The number of a summary; equal summaries have the same. */
   numberOf(summary: Summary): number;
   summary(number: number): Summary;
@@ -18,51 +18,51 @@ export interface Table {
    * Runs the plain calls of a program from event `from` up to `to`, as far as they stay plain, and writes their summary
    * numbers into `column` from `slot` on. Null where there are too few to be worth it, or the machine is not plain.
    */
-  calls(machine: Machine, program: Program, range: Range, column: Uint32Array, slot: number): Stretch | null;
+  runCalls(machine: Machine, program: Program, range: EventRange, column: Uint32Array, slot: number): RunCalls | null;
 }
 
-interface Range {
+interface EventRange {
   readonly from: number;
   readonly to: number;
 }
 
-interface Stretch {
+interface RunCalls {
   readonly machine: Machine;
   readonly count: number;
 }
 
 const CALLS = { enable: 0, disable: 1, pause: 2, resume: 3 } as const;
 /** Fewer plain calls in a row than this are executed one by one. */
-const WORTH_IT = 4;
+const MIN_CALLS = 4;
 /** Kinds of open enables and pauses that a table tells apart, with none; where more occur, the executor goes on. */
-const ENABLES = 3;
-const PAUSES = 8;
+const MAX_ENABLE_KINDS = 3;
+const MAX_PAUSE_KINDS = 8;
 /** Per core: is more than one enable open, the innermost enable, the innermost pause, the call. */
-const CASES = 2 * ENABLES * PAUSES * 4;
+const CASES_PER_STATE = 2 * MAX_ENABLE_KINDS * MAX_PAUSE_KINDS * 4;
 /** A program that visits more states than this goes on without the table. */
-const MAX_CORES = 1 << 15;
+const MAX_STATES = 1 << 15;
 /** A table that keeps more distinct rows than this serves no further run. */
 const MAX_SUMMARIES = 1 << 18;
 
-/** The part of a machine that a plain call can see and change, without the caller's book. */
-interface Core {
+/** The part of a machine that a plain call can see and change, without the caller's open calls. */
+interface CallState {
   readonly task: Pick<Task, 'fields' | 'entered' | 'arch'>;
   readonly cpuArch: Machine['cpus'][number]['arch'];
   readonly once: Machine['once'];
 }
 
-const TABLES = new WeakMap<World, Table>();
+const TABLES = new WeakMap<World, TransitionTable>();
 
 /** The table of a world. What one run met, the next one of the same world knows; a full table is begun anew. */
-export function tableOf(world: World): Table {
+export function transitionTableOf(world: World): TransitionTable {
   const known = TABLES.get(world);
-  if (known && !known.full()) return known;
+  if (known && !known.isFull()) return known;
   const table = newTable(world);
   TABLES.set(world, table);
   return table;
 }
 
-function newTable(world: World): Table {
+function newTable(world: World): TransitionTable {
   const summaries: Summary[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (summary: Summary): number => {
@@ -74,27 +74,27 @@ function newTable(world: World): Table {
     return summaries.length - 1;
   };
 
-  const cores: Core[] = [];
-  const coreNumbers = new Map<string, number>();
-  const enableKinds = kinds();
-  const pauseKinds = kinds();
+  const states: CallState[] = [];
+  const stateNumbers = new Map<string, number>();
+  const enableKinds = newKinds();
+  const pauseKinds = newKinds();
   /** Per core, tops and call: 1 + the number of the case, 0 where it was not met yet. */
-  let cells = new Int32Array(CASES * 16);
+  let cells = new Int32Array(CASES_PER_STATE * 16);
   const caseSummary: number[] = [];
-  const caseCore: number[] = [];
+  const caseState: number[] = [];
   const casePush: number[] = [];
 
-  const coreOf = (machine: Machine, id: string): number => {
+  const numberOfState = (machine: Machine, id: string): number => {
     const { fields, entered, arch, bhOff } = taskOf(machine, id);
     const core = { task: { fields, entered, arch }, cpuArch: cpuOf(machine, machine.here).arch, once: machine.once };
     const others = Object.entries(machine.tasks).map(([name, task]) => (name === id ? name : [name, task.fields]));
     const key = JSON.stringify([id, machine.here, bhOff, core, others]);
-    let number = coreNumbers.get(key);
+    let number = stateNumbers.get(key);
     if (number === undefined) {
-      if (cores.length === MAX_CORES) return -1;
-      number = cores.push(core) - 1;
-      coreNumbers.set(key, number);
-      if (cells.length < cores.length * CASES) {
+      if (states.length === MAX_STATES) return -1;
+      number = states.push(core) - 1;
+      stateNumbers.set(key, number);
+      if (cells.length < states.length * CASES_PER_STATE) {
         const grown = new Int32Array(cells.length * 2);
         grown.set(cells);
         cells = grown;
@@ -102,68 +102,70 @@ function newTable(world: World): Table {
     }
     return number;
   };
-  const restore = (machine: Machine, id: string, core: number, book: Book): Machine => {
-    const { task, cpuArch, once } = cores[core] as Core;
+  const restore = (machine: Machine, id: string, core: number, openCalls: OpenCalls): Machine => {
+    const { task, cpuArch, once } = states[core] as CallState;
     const cpus = machine.cpus.map((cpu, i) => (i === machine.here ? { ...cpu, arch: cpuArch } : cpu));
-    return { ...withTask(machine, id, { ...task, book }), cpus, once };
+    return { ...withTask(machine, id, { ...task, openCalls }), cpus, once };
   };
 
   return {
-    full: () => cores.length >= MAX_CORES || summaries.length >= MAX_SUMMARIES,
+    isFull: () => states.length >= MAX_STATES || summaries.length >= MAX_SUMMARIES,
     numberOf,
     summary: (number) => summaries[number] as Summary,
-    calls(machine, program, { from, to }, column, slot) {
+    runCalls(machine, program, { from, to }, column, slot) {
       const id = currentOf(machine);
-      if (id === null || from + WORTH_IT > to) return null;
-      for (let i = from; i < from + WORTH_IT; i++) if (callOf(program[i] as Event) < 0) return null;
-      const { calls, book } = taskOf(machine, id);
+      if (id === null || from + MIN_CALLS > to) return null;
+      for (let i = from; i < from + MIN_CALLS; i++) if (callOf(program[i] as Event) < 0) return null;
+      const { calls, openCalls } = taskOf(machine, id);
       if (calls.length > 0 || cpuOf(machine, machine.here).interrupts.length > 0) return null;
       if (world.simulation.pending(machine, id) > 0) return null;
-      let core = coreOf(machine, id);
+      let core = numberOfState(machine, id);
       if (core < 0) return null;
-      const enables = stackOf(book.enables, enableKinds);
-      const pauses = stackOf(book.pauses, pauseKinds);
-      const bookNow = (): Book => ({ enables: enables.open(), pauses: pauses.open() });
+      const enables = stackOf(openCalls.enables, enableKinds);
+      const pauses = stackOf(openCalls.pauses, pauseKinds);
+      const openCallsNow = (): OpenCalls => ({ enables: enables.open(), pauses: pauses.open() });
       let at = from;
       for (; at < to; at++) {
         const call = callOf(program[at] as Event);
         if (call < 0) break;
         const enable = enables.top();
         const pause = pauses.top();
-        if (enable >= ENABLES || pause >= PAUSES) break;
-        const cell = (((core * 2 + (enables.depth() > 1 ? 1 : 0)) * ENABLES + enable) * PAUSES + pause) * 4 + call;
+        if (enable >= MAX_ENABLE_KINDS || pause >= MAX_PAUSE_KINDS) break;
+        const cell =
+          (((core * 2 + (enables.depth() > 1 ? 1 : 0)) * MAX_ENABLE_KINDS + enable) * MAX_PAUSE_KINDS + pause) * 4 +
+          call;
         let known = (cells[cell] as number) - 1;
         if (known < 0) {
           // A case not met yet: the ordinary executor says what happens, once.
-          const before = restore(machine, id, core, bookNow());
+          const before = restore(machine, id, core, openCallsNow());
           let summary: Summary | undefined;
           const after = execute(world, before, program, at, {
             row: (_path, _part, row) => {
               summary = row;
             },
           });
-          const next = after.over === null ? coreOf(after, id) : -1;
+          const next = after.over === null ? numberOfState(after, id) : -1;
           if (next < 0 || !summary) break;
-          const { book: left } = taskOf(after, id);
+          const { openCalls: left } = taskOf(after, id);
           known = caseSummary.push(numberOf(summary)) - 1;
-          caseCore.push(next);
+          caseState.push(next);
           casePush.push(
             call === CALLS.enable
-              ? enableKinds.of(left.enables.at(-1) as Opened)
+              ? enableKinds.of(left.enables.at(-1) as OpenCall)
               : call === CALLS.pause
-                ? pauseKinds.of(left.pauses.at(-1) as Opened)
+                ? pauseKinds.of(left.pauses.at(-1) as OpenCall)
                 : 0,
           );
           cells[cell] = known + 1;
         }
         column[slot + at - from] = caseSummary[known] as number;
-        core = caseCore[known] as number;
+        core = caseState[known] as number;
         const push = casePush[known] as number;
         const stack = call < 2 ? enables : pauses;
         if (push === 0) stack.pop();
         else stack.push(push);
       }
-      return at === from ? null : { machine: restore(machine, id, core, bookNow()), count: at - from };
+      return at === from ? null : { machine: restore(machine, id, core, openCallsNow()), count: at - from };
     },
   };
 }
@@ -194,14 +196,14 @@ function callOf(event: Event): number {
 }
 
 /** Numbers for open calls that differ in more than how often they stand in a row; from 1. */
-interface Kinds {
-  of(one: Opened): number;
-  get(kind: number): Opened;
+interface OpenCallKinds {
+  of(one: OpenCall): number;
+  get(kind: number): OpenCall;
 }
 
-function kinds(): Kinds {
-  const list: Opened[] = [];
-  const seen = new WeakMap<Opened, number>();
+function newKinds(): OpenCallKinds {
+  const list: OpenCall[] = [];
+  const seen = new WeakMap<OpenCall, number>();
   return {
     of(one) {
       const met = seen.get(one);
@@ -213,12 +215,12 @@ function kinds(): Kinds {
       seen.set(one, number);
       return number;
     },
-    get: (kind) => list[kind - 1] as Opened,
+    get: (kind) => list[kind - 1] as OpenCall,
   };
 }
 
-/** A book's open calls while the table walks: runs of kinds, changed in place. */
-function stackOf(open: readonly Opened[], { of, get }: Kinds) {
+/** Open calls while the table walks: runs of kinds, changed in place. */
+function stackOf(open: readonly OpenCall[], { of, get }: OpenCallKinds) {
   const kind = open.map(of);
   const times = open.map((one) => one.times);
   let depth = times.reduce((sum, count) => sum + count, 0);
@@ -241,6 +243,6 @@ function stackOf(open: readonly Opened[], { of, get }: Kinds) {
         times.pop();
       }
     },
-    open: (): Opened[] => kind.map((one, i) => ({ ...get(one), times: times[i] as number })),
+    open: (): OpenCall[] => kind.map((one, i) => ({ ...get(one), times: times[i] as number })),
   };
 }
