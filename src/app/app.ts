@@ -15,7 +15,7 @@ import { applyTextEdit } from './document/typing.ts';
 import { asEmbedded } from './embed/embedding.ts';
 import { startHost } from './embed/host.ts';
 import type { KeyPress } from './keyboard/key.ts';
-import { keyboardOf } from './keyboard/keyboard.ts';
+import { createKeyboard } from './keyboard/keyboard.ts';
 import { selectArchitecture, selectFindingsOf, setVisible } from './navigation/architectures.ts';
 import { startPlayer } from './navigation/player.ts';
 import { goTo, placeCaret } from './navigation/playhead.ts';
@@ -121,7 +121,7 @@ export function startApp(services: Services): App {
   const { dispatch } = store;
   const scheduler = createScheduler(clock);
   const deferred = createDeferredStore(store, scheduler);
-  const keyboard = keyboardOf(commands);
+  const keyboard = createKeyboard(commands);
 
   const autosave = startAutosave(store, { storage, scheduler, newId, presence, stored: started.stored });
   const open = createDocumentOpener(store, autosave);

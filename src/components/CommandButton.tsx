@@ -30,7 +30,7 @@ export function CommandButton({ command: id, args, icon, label, more, className 
   const name = label ?? command.title;
   const [first] = useKeysOf(id);
   const key = command.only && !hint ? undefined : first;
-  const [along] = command.alongKeys ?? [];
+  const [along] = command.timelineKeys ?? [];
   const keys = key && (along ? `${keyLabel(key)}, in the timeline ${keyLabel(along)}` : keyLabel(key));
   const told = possible === true ? `${name}${more ? `: ${more}` : ''}` : `${name}: ${possible}`;
   return (

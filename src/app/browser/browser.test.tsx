@@ -42,9 +42,11 @@ describe('a key press', () => {
       alt: false,
       shift: true,
       focus: 'page',
-      along: false,
+      inTimeline: false,
     });
-    expect(press('<section class="timeline"><button data-here></button></section>', { key: 'z' })?.along).toBe(true);
+    expect(press('<section class="timeline"><button data-here></button></section>', { key: 'z' })?.inTimeline).toBe(
+      true,
+    );
   });
 
   test('in the midst of an input method is none', () => {

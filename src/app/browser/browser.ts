@@ -112,6 +112,6 @@ export function pressOf(event: KeyboardEvent): KeyPress | null {
     alt: !third && event.altKey,
     shift: event.shiftKey,
     focus: target?.closest(TEXT) ? 'text' : target?.closest(CONTROL) ? 'control' : 'page',
-    along: Boolean(target?.closest(ALONG)),
+    inTimeline: Boolean(target?.closest(ALONG)),
   };
 }

@@ -11,7 +11,7 @@ export interface Command extends Entry {
   /** Keys in the form of `keyName()`: `ArrowRight`, `.`, `Ctrl+z`, `Shift+y`, `Space`. */
   readonly keys: readonly string[];
   /** Keys that mean it, too, where the focus is in the timeline, which runs from left to right, and no other command has them. */
-  readonly alongKeys?: readonly string[];
+  readonly timelineKeys?: readonly string[];
   /** Its keys work only in this mode, and there before others that have the same. */
   readonly only?: Mode;
   /** Its keys with Ctrl work while a text is being edited, too. */

@@ -13,20 +13,20 @@ const dropping = (text: string, from: number, behind: number) => {
   return [flat(next), next.caret];
 };
 
-describe('a row that is dropped behind another', () => {
-  test('goes there, later or earlier', () => {
+describe('a row that is dropped after another', () => {
+  test('the row moves there, later or earlier', () => {
     expect(dropping('enable; set k1; disable', 1, 3)).toEqual(['set k1; disable; enable', 3]);
     expect(dropping('enable; set k1; disable', 3, 0)).toEqual(['disable; enable; set k1', 1]);
     expect(moveEvent(stateOf('enable; set k1; disable'), 2, { behind: 2 })).toEqual({});
   });
 
-  test('goes into an interrupt and out of it, with all that is inside it', () => {
+  test('the row moves into an interrupt and out of it, with everything inside it', () => {
     expect(dropping('irq { enable; disable }; set k1', 5, 2)).toEqual(['irq {; enable; set k1; disable; }', 3]);
     expect(dropping('irq { enable; disable }; set k1', 2, 5)).toEqual(['irq {; disable; }; set k1; enable', 5]);
     expect(dropping('irq { enable; disable }; set k1', 1, 5)).toEqual(['set k1; irq {; enable; disable; }', 2]);
   });
 
-  test('cannot go into itself, and a switch not into an interrupt', () => {
+  test('a row cannot move into itself, and a switch not into an interrupt', () => {
     const state = stateOf('irq { irq { enable } }; switch B');
     expect(moveEvent(state, 1, { behind: 2 })).toEqual(reject('an event cannot stand inside itself'));
     expect(moveEvent(state, 6, { behind: 1 })).toEqual(reject('a switch cannot happen in irq'));
@@ -34,14 +34,14 @@ describe('a row that is dropped behind another', () => {
 });
 
 describe('a row that is dropped on a statement', () => {
-  test('goes inside the call that is looked at, after the statement', () => {
+  test('the row moves inside the call at the playhead, after the statement', () => {
     const state = stateOf('enable; sleep; disable', 1);
     expect(flat(applyTransaction(state, moveEvent(state, 2, { statement: 3 })))).toBe(
       'enable after 3 {; sleep; }; disable',
     );
   });
 
-  test('joins what stands there, and moves between statements of one call', () => {
+  test('the row joins what is there, and moves between statements of one call', () => {
     const state = stateOf('enable after 3 { sleep }; note "x"', 1);
     expect(flat(applyTransaction(state, moveEvent(state, 4, { statement: 3 })))).toBe(
       'enable after 3 {; sleep; note "x"; }',
@@ -50,12 +50,12 @@ describe('a row that is dropped on a statement', () => {
     expect(flat(earlier)).toMatch(/^enable after 1 \{; sleep; \}/);
   });
 
-  test('is refused where no call is looked at', () => {
+  test('the move is rejected if the playhead is not at a call', () => {
     expect(moveEvent(stateOf('set k1; sleep', 1), 2, { statement: 1 })).toEqual(reject('no call is looked at'));
   });
 });
 
-test('moving loses nothing and adds nothing, wherever a row is dropped', () => {
+test('moving a row loses nothing and adds nothing, wherever it is dropped', () => {
   const words = (text: string) => text.split(/\s+/).sort().join(' ');
   forAll(fc.tuple(arbitraryProgram(), fc.nat(), fc.nat()), ([program, a, b]) => {
     const state = stateOf(printProgram(program));
@@ -67,7 +67,7 @@ test('moving loses nothing and adds nothing, wherever a row is dropped', () => {
   });
 });
 
-test('an edit by dropping has a name and can be undone', () => {
+test('a drop is an edit with a label that can be undone', () => {
   const state = stateOf('enable; set k1; disable');
   const next = applyTransaction(state, moveEvent(state, 2, { behind: 0 }));
   expect(next.past.at(-1)?.name).toBe('move row 2 to the front');

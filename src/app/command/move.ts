@@ -16,9 +16,9 @@ export function createMoveCommand({
   order,
   title,
   keys,
-  alongKeys,
+  timelineKeys,
   by,
-}: Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'alongKeys'> & { by: 1 | -1 }): Command {
+}: Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'timelineKeys'> & { by: 1 | -1 }): Command {
   const target = by > 0 ? later : earlier;
   const edge = by > 0 ? 'nothing comes after this' : 'nothing comes before this';
   return {
@@ -27,7 +27,7 @@ export function createMoveCommand({
     title,
     group: 'edit',
     keys,
-    ...(alongKeys && { alongKeys }),
+    ...(timelineKeys && { timelineKeys }),
     when(state, args) {
       const possible = editable(state);
       if (possible !== true) return possible;

@@ -10,7 +10,7 @@ const found = (query: string, recent: readonly string[] = []) => matching(entrie
 const entry = (id: string) => entries.find((one) => one.id === id);
 
 describe('the entries of the palette', () => {
-  test('are every command, or each of its choices where it does nothing without one', () => {
+  test('the palette has every command, or each choice of a command that needs one', () => {
     for (const { id, needsChoice } of commands.all) {
       const own = entries.filter(({ command }) => command === id);
       expect(own.length, id).toBeGreaterThan(0);
@@ -19,7 +19,7 @@ describe('the entries of the palette', () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
   });
 
-  test('say what they are, or why they cannot be done', () => {
+  test('the entries say what they do, or why they are impossible', () => {
     expect(entry('undo')?.possible).toBe('there is nothing to undo');
     expect(entry('leave')?.possible).toBe('there is nothing to leave');
     expect(entry('forward')?.possible).toBe(true);
@@ -29,7 +29,7 @@ describe('the entries of the palette', () => {
     expect(entry('choose-era/s390')?.possible).toMatch(/^[a-z].*[^.]$/);
   });
 
-  test('do what they say, and are then used last', () => {
+  test('an entry runs its command and becomes the most recent one', () => {
     const tab = openTab();
     tab.app.perform('palette');
     const run = (id: string) => {
@@ -50,14 +50,14 @@ describe('the entries of the palette', () => {
 });
 
 describe('what is typed', () => {
-  test('finds the head of a title before a word of it, and a word before its inside', () => {
+  test('a query matches the head of a title before a word of it, and a word before its inside', () => {
     expect(found('undo')[0]).toBe('undo');
     expect(found('step')[0]).toBe('forward');
     expect(found('finding').slice(0, 2)).toEqual(['next-finding', 'previous-finding']);
     expect(found('pause')[0]).toBe('add-pause');
   });
 
-  test('is any words in any order, of the title, the note or the id', () => {
+  test('a query is any words in any order, of the title, the note or the id', () => {
     expect(found('v4 revision')[0]).toMatch(/^choose-revision\/v4/);
     expect(found('dark colours')[0]).toBe('theme/dark');
     expect(found('scenario kasan').every((id) => id.startsWith('open-scenario/'))).toBe(true);
@@ -65,18 +65,18 @@ describe('what is typed', () => {
     expect(found('irq inside')).toContain('insert-irq-inside');
   });
 
-  test('finds everything where it is nothing, and nothing where no title has it', () => {
+  test('an empty query matches everything, and an unknown word nothing', () => {
     expect(found('')).toHaveLength(entries.length);
     expect(found('zebra')).toEqual([]);
   });
 
-  test('finds what was used last before what is as good', () => {
+  test('among equal matches the recently used ones come first', () => {
     expect(found('next')[0]).not.toBe('next-flush');
     expect(found('next', ['next-flush'])[0]).toBe('next-flush');
   });
 });
 
-test('what was used last comes first, once, and not for ever', () => {
+test('the recent entries are listed newest first, each once, and limited in number', () => {
   const used = ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'g'].reduce(usedNow, [] as readonly string[]);
   expect(used).toEqual(['g', 'f', 'e', 'd', 'c', 'a']);
   expect(recentOf(entries, ['redo', 'gone', 'undo']).map(({ id }) => id)).toEqual(['redo', 'undo']);

@@ -18,7 +18,7 @@ const TABLE = [
 ].join('\n');
 
 describe('a table', () => {
-  test('becomes the program, and what does not hold is said', () => {
+  test('a pasted table becomes the program, and differences from the run are reported', () => {
     const state = paste(TABLE);
     expect(state && [flat(state), at(state), state.past.at(-1)?.name]).toEqual([
       'enable; pause; resume; disable',
@@ -35,7 +35,7 @@ describe('a table', () => {
     expect(state && flat(done(state, 'undo'))).toBe('sleep');
   });
 
-  test('that holds is said to hold, one that claims nothing is just read', () => {
+  test('a table that agrees with the run is confirmed; one without claims is just read', () => {
     const right = TABLE.replace('arch_flush', 'arch_leave').replace('e=2', 'e=1');
     expect(paste(right)?.notices[0]?.text).toBe(
       'Read 4 rows of a table, beside 1 remark. What it says is what v6 does on arm64.',
@@ -45,7 +45,7 @@ describe('a table', () => {
     );
   });
 
-  test('with a mistake changes nothing, says where, and keeps the text', () => {
+  test('a table with a mistake changes nothing, and the notice says where and keeps the text', () => {
     const text = '1 set k1 -> stored  pending 0\n2 set k2000 -> stored  pending 0';
     const state = paste(text);
     expect(state && flat(state)).toBe('sleep');
@@ -55,7 +55,7 @@ describe('a table', () => {
 });
 
 describe('a link', () => {
-  test('becomes the program under its setup, at its step', () => {
+  test('a pasted link becomes the program under its setup, at its step', () => {
     const state = paste('[1] https://host.example/#1/v3/arm64-7.0/EPEDRD/3/checks-off');
     expect(state && [flat(state), at(state), state.document.setup.revision, state.document.setup.checks]).toEqual([
       'enable; pause; enable; disable; resume; disable',

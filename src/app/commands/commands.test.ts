@@ -4,7 +4,7 @@ import { forAll } from '../../notation/arbitrary.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import { GROUPS } from '../command/command.ts';
 import { applyTextEdit } from '../document/typing.ts';
-import { keyboardOf } from '../keyboard/keyboard.ts';
+import { createKeyboard } from '../keyboard/keyboard.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { Args } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
@@ -28,7 +28,7 @@ const TRANSACTION_FIELDS = [
 
 describe('each command', () => {
   test.each(commands.all.map((command) => [command.id, command] as const))(
-    '%s keeps to the contract',
+    '%s fulfils the contract of commands',
     (_id, command) => {
       expect(GROUPS).toContain(command.group);
       expect(command.title).toMatch(/^\S.*\S$|^\S$/);
@@ -50,8 +50,8 @@ describe('each command', () => {
     },
   );
 
-  test('has keys that no other has', () => {
-    expect(() => keyboardOf(commands)).not.toThrow();
+  test('each command has keys of its own', () => {
+    expect(() => createKeyboard(commands)).not.toThrow();
   });
 
   const states = fc
@@ -77,7 +77,7 @@ describe('each command', () => {
       return wrong ? applyTransaction(state, applyTextEdit(state, `${text}\nwrong`, 0)) : state;
     });
 
-  test('says true or why not in every state, and runs as a transaction that leads to a valid state', () => {
+  test('each command says why it is impossible, or runs as a transaction that leads to a valid state', () => {
     forAll(fc.tuple(states, fc.constantFrom(...commands.all)), ([state, command]) => {
       const possible = command.when(state);
       if (possible !== true) {
@@ -130,12 +130,12 @@ describe('adding at the caret', () => {
     expect([flat(state), state.caret, at(state)]).toEqual([`enable; ${text}; disable`, 2, '1']);
   });
 
-  test('add-task goes to the head of the program, where it counts', () => {
+  test('add-task inserts at the head of the program, where it takes effect', () => {
     expect(flat(done(stateOf('enable', 1), 'add-task'))).toBe('task B mm m2; enable');
     expect(flat(done(stateOf('enable', 1), ['add-task', { task: 'C' }]))).toBe('task C mm m2; enable');
   });
 
-  test('goes on inside the body that opens at the caret, and behind the one that closes', () => {
+  test('new events go inside a body that opens at the caret, and after one that closes', () => {
     expect(flat(done(stateOf('enable; disable', 1), 'add-irq', 'add-set', 'add-read'))).toBe(
       'enable; irq {; set k1; read k1; }; disable',
     );
@@ -144,12 +144,12 @@ describe('adding at the caret', () => {
     expect(flat(done({ ...call, caret: 2 }, 'add-pause'))).toBe('enable after 1 {; } after 3 {; pause; sleep; }');
   });
 
-  test('a page operation takes the page used last, a switch the other task', () => {
+  test('a page operation uses the last page, a switch the other task', () => {
     expect(flat(done(stateOf('set 7; enable', 2), 'add-touch'))).toBe('set 7; enable; touch 7');
     expect(flat(done(stateOf('switch B; enable', 2), 'add-switch'))).toBe('switch B; enable; switch A');
   });
 
-  test('a switch cannot be added in an interrupt, nor anything beside a broken text', () => {
+  test('no switch can be added in an interrupt, and no event to a text with mistakes', () => {
     expect(refusal({ ...stateOf('irq { enable }'), caret: 1 }, 'add-switch')).toBe('a switch cannot happen in irq');
     expect(refusal(broken(stateOf('enable')), 'add-enable')).toBe(
       'the text has to be right first: line 2, "enabel" is not an event; did you mean "enable"?',
@@ -182,18 +182,18 @@ describe('changing a row', () => {
     expect([flat(state), state.caret]).toEqual([expected, caret]);
   });
 
-  test('a named row is changed instead of the caret’s', () => {
+  test('a row in the arguments takes precedence over the caret', () => {
     expect(flat(done(stateOf('enable; pause', 2), ['delete', { row: 1 }]))).toBe('pause');
   });
 
-  test('what cannot be says why', () => {
+  test('an impossible command says why', () => {
     expect(refusal(stateOf('enable'), 'delete')).toBe('no row is chosen');
     expect(refusal(stateOf('enable', 1), 'move-later')).toBe('nothing comes after this');
     expect(refusal(stateOf('enable', 1), 'move-earlier')).toBe('nothing comes before this');
     expect(refusal(stateOf('switch B', 1), 'wrap-irq')).toBe('a switch cannot happen in irq');
   });
 
-  test('a change that no program can have changes nothing and leaves a notice', () => {
+  test('an invalid edit changes nothing and leaves a notice', () => {
     const state = done(stateOf('irq { enable }; switch B', 4), 'move-earlier');
     expect(flat(state)).toBe('irq { enable }; switch B');
     expect(state.notices).toEqual([
@@ -207,7 +207,7 @@ describe('changing a row', () => {
 });
 
 describe('an interrupt inside a call', () => {
-  test('comes after the statement at the cursor, which stays where it is', () => {
+  test('an interrupt goes after the statement at the playhead, which stays', () => {
     const state = done(
       stateOf('enable; disable', 0, { revision: 'v4-07' }),
       'into',
@@ -220,7 +220,7 @@ describe('an interrupt inside a call', () => {
     expect(at(done(state, 'into', 'forward'))).toBe('1');
   });
 
-  test('a second one comes behind the first', () => {
+  test('a second interrupt comes after the first', () => {
     const first = done(stateOf('enable'), 'into', 'insert-irq-inside');
     const later = { ...first, cursor: { slot: 5, moment: 0 } };
     expect(flat(done(later, 'insert-irq-inside'))).toBe(
@@ -228,7 +228,7 @@ describe('an interrupt inside a call', () => {
     );
   });
 
-  test('needs a statement', () => {
+  test('an interrupt inside a call needs a statement', () => {
     expect(refusal(stateOf('enable', 1), 'insert-irq-inside')).toBe('step to a statement of a call first');
     expect(refusal(done(stateOf('set k1'), 'into'), 'insert-irq-inside')).toBe('step to a statement of a call first');
   });
@@ -252,7 +252,7 @@ describe('the page', () => {
     expect(done(stateOf('enable; disable'), 'play', 'forward').playing).toBe(false);
   });
 
-  test('new-program is another document, under the same setup', () => {
+  test('new-program opens another document under the same setup', () => {
     const state = done(stateOf('enable', 1, { revision: 'v3' }), 'add-pause', 'new-program');
     expect([state.document.text, state.document.setup.revision, state.documentGeneration, state.past]).toEqual([
       '',
@@ -263,7 +263,7 @@ describe('the page', () => {
     expect(refusal(state, 'new-program')).toBe('the program is empty');
   });
 
-  test('insert mode goes on and off, never while letters are switched off', () => {
+  test('insert mode switches on and off, never while single-letter keys are off', () => {
     const state = done(stateOf(''), 'insert-mode');
     expect(state.inserting).toBe(true);
     expect(done(state, 'leave').inserting).toBe(false);
@@ -274,14 +274,14 @@ describe('the page', () => {
     ]);
   });
 
-  test('the theme goes round, or to the one that is named', () => {
+  test('the theme cycles, or changes to the named one', () => {
     const round = [0, 1, 2, 3].map((n) => done(stateOf(''), 'theme', ...Array<string>(n).fill('theme')).theme);
     expect(round).toEqual(['light', 'dark', 'contrast', 'system']);
     expect(done(stateOf(''), ['theme', { choice: 'dark' }]).theme).toBe('dark');
     expect(refusal(stateOf(''), 'theme', { choice: 'pink' })).toBe('there are no such colours');
   });
 
-  test('the speed stops at its ends, and is said', () => {
+  test('the speed stops at its limits and is announced', () => {
     const fast = done(stateOf(''), 'faster', 'faster');
     expect([fast.speed, fast.announcement?.text, refusal(fast, 'faster')]).toEqual([
       4,
@@ -292,7 +292,7 @@ describe('the page', () => {
     expect(refusal(stateOf(''), 'speed', { choice: '3' })).toBe('choose how many times faster it plays');
   });
 
-  test('all keys can be as they were', () => {
+  test('all keys can be reset', () => {
     const state = { ...stateOf(''), keys: { play: ['q'] } };
     expect([done(state, 'reset-keys').keys, refusal(stateOf(''), 'reset-keys')]).toEqual([
       {},
@@ -300,7 +300,7 @@ describe('the page', () => {
     ]);
   });
 
-  test('help opens and closes, and Escape closes it first', () => {
+  test('help opens and closes, and Escape closes it before anything else', () => {
     const open = done(stateOf(''), 'insert-mode', 'help');
     expect(open.dialog).toBe('help');
     expect(done(open, 'help').dialog).toBeNull();
@@ -309,20 +309,20 @@ describe('the page', () => {
   });
 });
 
-test('picture opens and closes, once there is something to show', () => {
+test('picture opens and closes if there is something to show', () => {
   const open = done(stateOf('enable', 1), 'picture');
   expect([open.dialog, done(open, 'picture').dialog]).toEqual(['picture', null]);
   expect(refusal(stateOf(''), 'picture')).toBe('the program is empty');
 });
 
 describe('copying', () => {
-  test('the link carries the step', async () => {
+  test('a copied link carries the step', async () => {
     const copied = commands.get('copy-link').copy?.(stateOf('enable; disable', 2), 'https://host.example/');
     expect(copied?.what).toBe('the link');
     expect(await copied?.text).toBe('https://host.example/#1/v6/arm64-7.0/ED/2');
   });
 
-  test('the text carries the link', async () => {
+  test('a copied text carries the link', async () => {
     const copied = commands.get('copy-text').copy?.(stateOf('enable; disable', 2), 'https://host.example/');
     const text = await copied?.text;
     expect(text).toContain('1   lazy_mmu_mode_enable()');

@@ -26,8 +26,8 @@ test.each([HOURS, 'repeat 60000 { irq { enable; disable } }', 'repeat 200 { irq 
   },
 );
 
-describe('a program that is too much is not run', () => {
-  test('when it is typed: that is what is wrong with the text', () => {
+describe('a program that exceeds the budget does not run', () => {
+  test('typed text that exceeds the budget has that as its problem', () => {
     const state = stateOf('enable');
     const next = applyTransaction(state, applyTextEdit(state, HOURS, 0));
     expect(next.document.problems).toEqual([
@@ -37,7 +37,7 @@ describe('a program that is too much is not run', () => {
     expect(done(next, 'undo').document.text).toBe('enable');
   });
 
-  test('when a link, an edit or a save asks for it', () => {
+  test('links, edits and saved documents that exceed the budget are rejected', () => {
     expect(openLink('#1/v6/arm64-7.0/N100000s0-1023./1')).toEqual({ ok: false, error: SAID });
     const state = stateOf('enable', 1);
     const refused = editProgram(state, { label: 'add much', program: programOf(HOURS), caret: 0 });

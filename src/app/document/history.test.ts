@@ -19,7 +19,7 @@ const essence = ({ document, cursor, caret, past, future }: AppState) => ({
 });
 
 describe('undo and redo', () => {
-  test('name what they take back and do again', () => {
+  test('undo and redo announce the label of the edit', () => {
     const state = done(stateOf('enable; disable', 1), 'add-pause');
     expect([flat(state), state.past.at(-1)?.name, state.caret]).toEqual([
       'enable; pause; disable',
@@ -35,26 +35,26 @@ describe('undo and redo', () => {
     expect(flat(done(undone, 'redo'))).toBe('enable; pause; disable');
   });
 
-  test('an edit after undo forgets what could be done again', () => {
+  test('an edit after undo clears the redo history', () => {
     const state = done(stateOf('enable'), 'add-pause', 'undo', 'add-resume');
     expect(commands.get('redo').when(state)).toBe('there is nothing to do again');
   });
 
-  test('a setup that was chosen can be taken back', () => {
+  test('a change of the setup can be undone', () => {
     const first = stateOf('enable');
     const state = applyTransaction(first, applySetup(first, { revision: 'v3' }));
     expect([state.trace.setup.revision, state.past.at(-1)?.name]).toEqual(['v3', 'choose v3']);
     expect(done(state, 'undo').trace.setup.revision).toBe('v6');
   });
 
-  test('at most 200 entries are kept, the newest', () => {
+  test('the history keeps the newest 200 entries', () => {
     let state = stateOf('');
     for (let i = 0; i < 230; i++) state = done(state, 'add-sleep');
     expect(state.past).toHaveLength(200);
     expect(state.past.at(-1)?.name).toBe('add sleep at row 230');
   });
 
-  test('entries of very long texts are kept in bounds, but never less than one', () => {
+  test('the history of very long texts is limited but keeps at least one entry', () => {
     const long = `# ${'x'.repeat(3_900_000)}\nenable`;
     let state = stateOf(long, 1);
     for (let i = 0; i < 6; i++) state = done(state, 'add-sleep');
@@ -87,7 +87,7 @@ describe('after any sequence of edits', () => {
     return command.when(state) === true ? applyTransaction(state, command.run(state)) : state;
   };
 
-  test('undo brings back each state before exactly, redo each one after', () => {
+  test('undo restores each former state exactly, and redo each later one', () => {
     forAll(fc.array(act, { maxLength: 15 }), (acts) => {
       let state = stateOf('enable; set k1; irq { enable; disable }; disable', 2);
       const before: AppState[] = [];
@@ -109,7 +109,7 @@ describe('after any sequence of edits', () => {
     });
   });
 
-  test('text, program, run and cursor agree', () => {
+  test('text, program, run and playhead agree', () => {
     forAll(fc.array(act, { maxLength: 12 }), (acts) => {
       let state = stateOf('enable; switch B; disable', 1);
       acts.forEach((one, i) => {

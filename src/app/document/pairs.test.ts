@@ -22,14 +22,14 @@ test.each([
   expect(completed(text)).toBe(expected);
 });
 
-test('a program with nothing open is the same program, and completing twice is completing once', () => {
+test('completing pairs keeps a program with nothing open, and completing twice equals completing once', () => {
   forAll(arbitraryProgram(), (program) => {
     const once = completePairs(program);
     expect(completePairs(once)).toBe(once);
   });
 });
 
-test('calls that were completed leave no section and no pause open', () => {
+test('after pairs are completed, no section and no pause is open', () => {
   const world = prepare(setupOf({ checks: 'off' }));
   forAll(arbitraryCalls(), (program) => {
     const open = world.ok ? run(world.value, completePairs(program)).end.tasks.A?.openCalls : null;

@@ -7,11 +7,11 @@ import { rewrite } from './rewrite.ts';
 
 const rewritten = (text: string, next: string) => rewrite({ text, program: programOf(text) }, programOf(next));
 
-test('a text as we print it is printed anew, with the right indents', () => {
+test('a text in printed form is printed again, with the right indents', () => {
   expect(rewritten('enable\n  set k1\ndisable', 'set k1; disable')).toBe('set k1\ndisable');
 });
 
-test('comments, long names and blank lines stay where the change does not touch them', () => {
+test('comments, long names and blank lines stay where the edit does not touch them', () => {
   const text = '# the outer one\nlazy_mmu_mode_enable();\n\n  set k1   # first\nlazy_mmu_mode_disable();\n# end';
   expect(rewritten(text, 'enable; set k1; pause; disable')).toBe(
     '# the outer one\nlazy_mmu_mode_enable();\n\n  set k1   # first\n  pause\nlazy_mmu_mode_disable();\n# end',
@@ -21,20 +21,20 @@ test('comments, long names and blank lines stay where the change does not touch 
   );
 });
 
-test('a comment whose row was taken out goes with the next row, not away', () => {
+test('a comment whose row is deleted stays with the next row', () => {
   expect(rewritten('enable\n# why\npause\nresume # x', 'enable; resume')).toBe('enable\n# why\nresume # x');
 });
 
-test('rows that share a line, or repeats that would come apart, are printed', () => {
+test('rows that share a line and repeats that would be split are printed', () => {
   expect(rewritten('enable; disable # both', 'enable; set k1; disable')).toBe('enable\n  set k1\ndisable');
   expect(rewritten('repeat 2 { sleep } # twice', 'sleep')).toBe('sleep');
 });
 
-test('a text that says the program already stays as it is', () => {
+test('a text that already says the program stays as it is', () => {
   expect(rewritten('enable ;; # x', 'enable')).toBe('enable ;; # x');
 });
 
-test('what comes out always says the program', () => {
+test('the rewritten text always says the program', () => {
   const pair = arbitraryProgram({ maxLength: 6 });
   forAll(pair, (old) => {
     forAll(pair, (next) => {

@@ -9,13 +9,13 @@ const choose = (state: AppState, change: Parameters<typeof applySetup>[1]): AppS
 const impossible = (state: AppState, picker: keyof ReturnType<typeof choicesOf>) =>
   choicesOf(state)[picker].flatMap(({ id, impossible: why }) => (why === null ? [] : [`${id}: ${why}`]));
 
-describe('choosing', () => {
-  test('another revision runs the same program, and keeps the era if it can', () => {
+describe('a change of the setup', () => {
+  test('another revision runs the same program and keeps the kernel release if it can', () => {
     const state = choose(stateOf('enable; disable', 1), { revision: 'v3' });
     expect([state.trace.world.revision.id, state.document.setup.era, state.cursor.slot]).toEqual(['v3', '7.0', 0]);
   });
 
-  test('a revision of another era takes that era, and an alias is the revision', () => {
+  test('a revision of another kernel release brings that release, and an alias names the revision', () => {
     expect(choose(stateOf('enable'), { revision: 'pre' }).document.setup.era).toBe('6.19');
     expect(choose(stateOf('enable'), { revision: '7.2' }).document.setup).toMatchObject({
       revision: 'v7.2',
@@ -23,7 +23,7 @@ describe('choosing', () => {
     });
   });
 
-  test('a pair that cannot be leaves everything and says why', () => {
+  test('an impossible pair changes nothing, and a notice says why', () => {
     const before = stateOf('enable', 1);
     const state = choose(before, { era: '6.19' });
     expect(state.document).toBe(before.document);
@@ -38,20 +38,20 @@ describe('choosing', () => {
     expect(choose(state, { checks: 'off' }).notices).toEqual([]);
   });
 
-  test.each([{ revision: 'v99' }, { backend: 'm68k' }])('%o is refused by name', (change) => {
+  test.each([{ revision: 'v99' }, { backend: 'm68k' }])('%o is rejected by name', (change) => {
     expect(choose(stateOf('enable'), change).notices[0]?.text).toContain(Object.values(change)[0]);
   });
 });
 
 describe('what the pickers offer', () => {
-  test('says beforehand what is impossible, and why', () => {
+  test('the pickers say in advance what is impossible, and why', () => {
     const state = stateOf('enable');
     expect(impossible(state, 'revision')).toEqual([]);
     expect(impossible(state, 'era').map((line) => line.split(':')[0])).toEqual(['6.19', '7.2', 's390']);
     expect(impossible(state, 'checks')).toEqual([]);
   });
 
-  test('marks what is chosen, and a revision that only comes near', () => {
+  test('the pickers mark what is selected, and revisions that only approximate a release', () => {
     const { revision, backend, era, checks } = choicesOf(stateOf('enable'));
     const ids = [revision, backend, era, checks].map((list) => list.filter((one) => one.chosen).map(({ id }) => id));
     expect(ids).toEqual([['v6'], ['arm64'], ['7.0'], ['kernel']]);
@@ -59,7 +59,7 @@ describe('what the pickers offer', () => {
     expect(era.find(({ id }) => id === '7.1')?.note).toBe('as at 7.0');
   });
 
-  test('is the same object as long as the setup is', () => {
+  test('the choices are the same object as long as the setup is', () => {
     const state = stateOf('enable');
     expect(choicesOf(state)).toBe(choicesOf({ ...state }));
   });

@@ -21,7 +21,7 @@ function rowsIn(marked: string) {
   return found && [found.first, found.last];
 }
 
-test('rows and lines find each other, past comments, bodies and blanks', () => {
+test('rows and lines map to each other past comments, bodies and blank lines', () => {
   const text = '# head\nenable\n\nirq {\n  pause }\nsleep; exit';
   const lines = selectLines(stateOf(text));
   expect([1, 2, 3, 4, 5, 6].map((row) => lines?.lineOf(row))).toEqual([2, 4, 5, 5, 6, 6]);
@@ -38,11 +38,11 @@ test('rows and lines find each other, past comments, bodies and blanks', () => {
   ]);
 });
 
-test('on one line the place counts', () => {
+test('for rows on one line, the offset decides', () => {
   expect(rowsAt('|enable|; |set k1; dis|able|')).toEqual([1, 1, 2, 3, 3]);
 });
 
-test('a repeat is found at its first rows, and at its last behind its end', () => {
+test('a repeat maps to its first rows, and after its end to its last', () => {
   expect(rowsAt('repeat 3 {\nen|able\ndis|able|\n}|\n|sleep')).toEqual([1, 2, 2, 6, 7]);
   expect(rowsAt('|repeat 3 { enable |}|')).toEqual([1, 1, 3]);
 });
@@ -56,7 +56,7 @@ test('a part of a text has the rows that begin in it, or those of its lines', ()
   expect(rowsIn('repeat 2 {\n|enable\ndisable|\n}\nsleep')).toEqual([1, 2]);
 });
 
-test('a text with a mistake has none', () => {
+test('a text with a mistake has no rows', () => {
   const state = stateOf('enable');
   expect(selectLines(applyTransaction(state, applyTextEdit(state, 'enabel', 0)))).toBeNull();
 });

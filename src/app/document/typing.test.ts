@@ -8,7 +8,7 @@ import { applyTextEdit } from './typing.ts';
 const type = (state: AppState, text: string, now: number): AppState =>
   applyTransaction(state, applyTextEdit(state, text, now));
 
-test('a right text is the program, and its run begins at the change', () => {
+test('a valid text becomes the program, and its run begins at the change', () => {
   const before = stateOf('enable\ndisable');
   const state = type(before, 'enable\nset k1\ndisable', 0);
   expect(state.document.program.map((event) => event.kind)).toEqual(['call', 'page', 'call']);
@@ -16,7 +16,7 @@ test('a right text is the program, and its run begins at the change', () => {
   expect(state.trace.length).toBe(3);
 });
 
-test('a wrong text says where, and the program stays the last one that was right', () => {
+test('a text with a mistake says where, and the program stays the last valid one', () => {
   const state = type(stateOf('enable', 1), 'enable\nenabel', 0);
   expect(state.document.text).toBe('enable\nenabel');
   expect(state.document.problems.map(({ span, message }) => [span.line, message])).toEqual([
@@ -26,7 +26,7 @@ test('a wrong text says where, and the program stays the last one that was right
   expect(type(state, 'enable\nenable', 0).document.problems).toEqual([]);
 });
 
-test('a burst of keys is one entry, a rest or another edit begins a new one', () => {
+test('a burst of typing is one entry; a pause or another edit begins a new one', () => {
   const burst = ['e', 'en', 'enable'].reduce((state, text, i) => type(state, text, i * 500), stateOf(''));
   expect(burst.past.map(({ name }) => name)).toEqual(['typing']);
   expect(done(burst, 'undo').document.text).toBe('');
@@ -36,22 +36,22 @@ test('a burst of keys is one entry, a rest or another edit begins a new one', ()
   expect(mixed.past.map(({ name }) => name)).toEqual(['typing', 'add enable at row 1', 'typing']);
 });
 
-test('undo ends a burst', () => {
+test('undo ends a burst of typing', () => {
   const undone = done(type(stateOf('sleep'), 'sleep\nexit', 0), 'undo');
   expect(type(undone, 'sleep\nenable', 100).past).toHaveLength(1);
   expect(type(undone, 'sleep\nenable', 100).future).toEqual([]);
 });
 
-test('the same text is no edit', () => {
+test('the same text is not an edit', () => {
   expect(applyTextEdit(stateOf('enable'), 'enable', 0)).toEqual({});
 });
 
-test('a shorter program takes the cursor and the caret with it', () => {
+test('a shorter program pulls the playhead and the caret back', () => {
   const state = type(stateOf('enable\npause\nresume', 3), 'enable', 0);
   expect([state.cursor, state.caret]).toEqual([{ slot: 0, moment: null }, 1]);
 });
 
-test('the caret goes where one writes, and the burst goes on', () => {
+test('the caret follows the typing, and the burst continues', () => {
   const write = (state: AppState, text: string, now: number) =>
     applyTransaction(state, applyTextEdit(state, text, now, { offset: text.length }));
   const first = write(stateOf('', 0), 'enable', 0);
@@ -73,7 +73,7 @@ describe('the title', () => {
   const titleAfter = (state: AppState, text: string, replaceAll?: boolean) =>
     applyTransaction(state, applyTextEdit(state, text, 0, { replaceAll })).document.title;
 
-  test('that tells of a program stays while it is changed, and goes when nothing is left of it', () => {
+  test('a title that describes the program stays while it is edited and goes when nothing is left of it', () => {
     const state = told(stateOf('enable; disable'));
     expect(titleAfter(state, 'enable; pause; disable')).toBe('found: a BUG');
     expect(titleAfter(state, 'pause', true)).toBeNull();
@@ -82,11 +82,11 @@ describe('the title', () => {
     expect(done(cleared, 'undo').document.title).toBe('found: a BUG');
   });
 
-  test('that a person gave stays in any case', () => {
+  test('a title that a person gave always stays', () => {
     expect(titleAfter(told(stateOf('enable'), true), 'pause', true)).toBe('found: a BUG');
   });
 
-  test('goes with the rows, too: deleted, or pasted over', () => {
+  test('a title goes, too, when all rows are deleted or pasted over', () => {
     const all = done(told(stateOf('enable; disable')), 'select-all');
     expect(done(all, 'delete').document.title).toBeNull();
     expect(applyTransaction(all, pasteRows(all, 'pause')).document.title).toBeNull();

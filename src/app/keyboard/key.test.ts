@@ -17,14 +17,14 @@ test.each([
   expect(keyName({ ctrl: false, alt: false, shift: false, ...press })).toBe(name);
 });
 
-test('a name of a key is told from what is none', () => {
+test('names of keys are told from other texts', () => {
   const names = [...commands.all.flatMap(({ keys }) => keys), 'Ctrl+Alt+Shift+ф', 'F12', '+', 'Ctrl++'];
   expect(names.filter((name) => !isKeyName(name))).toEqual([]);
   const others = ['', ' ', 'ab', 'Shift+Ctrl+a', 'A', 'a b', 'Ctrl+', `F${'1'.repeat(30)}`, '<b>', 7, null];
   expect(others.filter(isKeyName)).toEqual([]);
 });
 
-test('a key that only holds others, and Tab, stand for no command', () => {
+test('modifiers and Tab cannot be bound', () => {
   const bindable = (key: string) => canBeBound({ key });
   expect(['Shift', 'Control', 'AltGraph', 'CapsLock', 'Dead', 'Tab'].filter(bindable)).toEqual([]);
   expect(['a', 'ArrowUp', 'F5', 'Enter', '+'].every(bindable)).toBe(true);

@@ -1,4 +1,4 @@
-/** A key as it was pressed, without the page's own event. */
+/** A pressed key, without the event of the browser. */
 export interface KeyPress {
   /** As `KeyboardEvent.key`. */
   readonly key: string;
@@ -6,30 +6,30 @@ export interface KeyPress {
   readonly ctrl: boolean;
   readonly alt: boolean;
   readonly shift: boolean;
-  /** Where the focus is: in a text being edited (or a list with keys of its own), on a button or link, or elsewhere. */
+  /** Where the focus is: in an edited text (or a list with its own keys), on a button or link, or elsewhere. */
   readonly focus: 'text' | 'control' | 'page';
   /** The focus is in the timeline. */
-  readonly along?: boolean;
+  readonly inTimeline?: boolean;
 }
 
 /**
- * The name under which a command asks for a key: modifiers in the order Ctrl, Alt, Shift. Shift is named only for letters
- * and for keys without a character of their own, since `?` is a shifted key on one keyboard and a plain one on another.
+ * Names a key as commands do: modifiers in the order Ctrl, Alt, Shift. Shift is named only for letters and for keys without
+ * a character, since `?` needs Shift on one keyboard layout and not on another.
  */
-export function keyName({ key, ctrl, alt, shift }: Omit<KeyPress, 'focus' | 'along'>): string {
+export function keyName({ key, ctrl, alt, shift }: Omit<KeyPress, 'focus' | 'inTimeline'>): string {
   const letter = /^\p{L}$/u.test(key);
   const named = key === ' ' ? 'Space' : letter ? key.toLowerCase() : key;
   const shifted = shift && (letter || [...key].length > 1 || key === ' ');
   return `${ctrl ? 'Ctrl+' : ''}${alt ? 'Alt+' : ''}${shifted ? 'Shift+' : ''}${named}`;
 }
 
-/** Whether a text could be the name of a key, as `keyName()` gives them; for what was kept and may have been touched. */
+/** Whether a text has the form of a key name, as `keyName()` returns it. For stored preferences, which may be damaged. */
 export const isKeyName = (value: unknown): value is string =>
   typeof value === 'string' && /^(Ctrl\+)?(Alt\+)?(Shift\+)?([^\s\p{Lu}]|[A-Z][A-Za-z0-9]{1,23})$/u.test(value);
 
-/** Keys that only hold others, or begin a character that is not there yet. */
-const HOLDING =
+/** Modifiers, and keys that only begin a character. */
+const MODIFIERS =
   /^(Control|Shift|Alt|AltGraph|Meta|OS|Fn|FnLock|CapsLock|NumLock|ScrollLock|Hyper|Super|Symbol|SymbolLock|Dead|Process|Compose|Unidentified)$/;
 
-/** Whether a key can stand for a command: it is more than a modifier, and Tab goes on through the page for all. */
-export const canBeBound = ({ key }: Pick<KeyPress, 'key'>): boolean => !HOLDING.test(key) && key !== 'Tab';
+/** Whether a key can run a command. Modifiers cannot, and Tab always moves the focus. */
+export const canBeBound = ({ key }: Pick<KeyPress, 'key'>): boolean => !MODIFIERS.test(key) && key !== 'Tab';

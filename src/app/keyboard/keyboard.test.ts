@@ -3,9 +3,9 @@ import { registryOf } from '../../lib/registry.ts';
 import type { Command } from '../command/command.ts';
 import { commands } from '../commands/index.ts';
 import type { KeyPress } from './key.ts';
-import { keyboardOf } from './keyboard.ts';
+import { createKeyboard } from './keyboard.ts';
 
-const keyboard = keyboardOf(commands);
+const keyboard = createKeyboard(commands);
 const plain = { inserting: false, presenting: null, embedded: false, letterKeys: true, dialog: null, keys: {} };
 const press = (text: string, focus: KeyPress['focus'] = 'page'): KeyPress => {
   const parts = text === '-' ? [text] : text.split('-');
@@ -59,24 +59,24 @@ describe('a key', () => {
     expect(commandOf(key)).toBe(id);
   });
 
-  test('that goes along the timeline moves an event there, and is the browser’s elsewhere', () => {
+  test('an arrow key with Alt moves an event in the timeline and belongs to the browser elsewhere', () => {
     const along = (key: string, keys = {}) =>
-      keyboard.commandFor({ ...press(key, 'control'), along: true }, { ...plain, keys })?.id;
+      keyboard.commandFor({ ...press(key, 'control'), inTimeline: true }, { ...plain, keys })?.id;
     expect([along('A-ArrowLeft'), along('A-ArrowRight')]).toEqual(['move-earlier', 'move-later']);
     expect([commandOf('A-ArrowLeft'), commandOf('A-ArrowRight')]).toEqual([undefined, undefined]);
     expect(along('A-ArrowLeft', { undo: ['Alt+ArrowLeft'] })).toBe('undo');
   });
 
-  test('with caps lock on is the same letter', () => {
+  test('a letter with caps lock on is the same key', () => {
     expect(commandOf('S')).toBe('into');
   });
 
-  test.each(['e', 'd', 'p', 'r', 'w'])('%s adds an event in insert mode only', (key) => {
+  test.each(['e', 'd', 'p', 'r', 'w'])('the key %s adds an event in insert mode only', (key) => {
     expect(commandOf(key)).toBeUndefined();
     expect(commandOf(key, { inserting: true })).toMatch(/^add-/);
   });
 
-  test('means what a person gave it to', () => {
+  test('a reassigned key runs its new command', () => {
     const keys = { play: ['q'], into: ['Ctrl+i'] };
     expect(['q', ' ', 's', 'C-i'].map((key) => commandOf(key, { keys }))).toEqual([
       'play',
@@ -86,14 +86,14 @@ describe('a key', () => {
     ]);
   });
 
-  test('does nothing in a text, but for undo, redo and the palette', () => {
+  test('while a text is edited, only undo, redo and the palette have keys', () => {
     for (const key of ['s', 'ArrowRight', 'Delete', ' ', 'Home', 'A-ArrowUp', 'Escape']) {
       expect(commandOf(key, {}, 'text')).toBeUndefined();
     }
     expect(['C-z', 'C-y', 'C-k'].map((key) => commandOf(key, {}, 'text'))).toEqual(['undo', 'redo', 'palette']);
   });
 
-  test('that presses a button is left to it', () => {
+  test('Space and Enter belong to the focused button', () => {
     expect([commandOf(' ', {}, 'control'), commandOf('Enter', {}, 'control'), commandOf('s', {}, 'control')]).toEqual([
       undefined,
       undefined,
@@ -101,7 +101,7 @@ describe('a key', () => {
     ]);
   });
 
-  test('of one character can be switched off, the others stay', () => {
+  test('single-character keys can be switched off; the others stay', () => {
     const off = { letterKeys: false };
     expect(['s', '.', '?', 'S-Y', 'x'].map((key) => commandOf(key, off))).toEqual(Array(5).fill(undefined));
     expect([commandOf('ArrowRight', off), commandOf('C-z', off), commandOf(' ', off)]).toEqual([
@@ -111,23 +111,23 @@ describe('a key', () => {
     ]);
   });
 
-  test('behind a dialog does nothing, but for those that close it', () => {
+  test('behind a dialog only the keys that close or replace it work', () => {
     const open = { dialog: 'help' as const };
     const keys = ['s', 'C-z', '?', 'm', 'Escape'];
     expect(keys.map((key) => commandOf(key, open))).toEqual([undefined, undefined, 'help', 'modelled', 'leave']);
   });
 });
 
-test('two commands with one key are fatal at start', () => {
+test('two commands with the same default key are fatal at start', () => {
   const one = commands.get('into');
   const clash = registryOf<Command>('command', {
     './into.ts': one,
     './other.ts': { ...one, id: 'other', order: 31 },
   });
-  expect(() => keyboardOf(clash)).toThrow('commands "into" and "other" share the key s');
+  expect(() => createKeyboard(clash)).toThrow('commands "into" and "other" share the key s');
   const apart = registryOf<Command>('command', {
     './into.ts': one,
     './other.ts': { ...one, id: 'other', order: 31, only: 'insert' },
   });
-  expect(() => keyboardOf(apart)).not.toThrow();
+  expect(() => createKeyboard(apart)).not.toThrow();
 });

@@ -17,7 +17,7 @@ const runs = ({ shown }: AppState) => shown.map(({ setup }) => `${setup.backend}
 describe('architectures side by side', () => {
   const state = stateOf('enable; set k1; disable', 2);
 
-  test('stand in one order, whichever is looked at, and each has its run', () => {
+  test('visible architectures have a fixed order, and each has its run', () => {
     const both = then(state, setVisible(state, XEN, true));
     const three = then(both, setVisible(both, NONE, true));
     expect(lanes(three)).toEqual(['none 7.0', 'arm64 7.0', 'xen-pv 7.0']);
@@ -28,7 +28,7 @@ describe('architectures side by side', () => {
     expect(xen.cursor).toEqual(three.cursor);
   });
 
-  test('hiding the one that is looked at looks at another; the last one stays', () => {
+  test('hiding the selected architecture selects another; the last one stays', () => {
     const both = then(state, setVisible(state, XEN, true));
     const one = then(both, setVisible(both, { backend: 'arm64', era: '7.0' }, false));
     expect([lanes(one), one.document.setup.backend]).toEqual([['xen-pv 7.0'], 'xen-pv']);
@@ -36,7 +36,7 @@ describe('architectures side by side', () => {
     expect(setVisible(both, XEN, true)).toEqual({});
   });
 
-  test('the way to findings of another leads to its next one, else its first, and else leaves the step', () => {
+  test('selecting the findings of another architecture goes to its next one, or its first, or stays', () => {
     const text = 'enable; sleep; disable; enable; sleep; disable';
     const from = (row: number) => {
       const start = stateOf(text, row);
@@ -49,13 +49,13 @@ describe('architectures side by side', () => {
     expect(then(state, selectFindingsOf(state, NONE)).cursor).toEqual(state.cursor);
   });
 
-  test('are an edit that can be undone, and that names what was done', () => {
+  test('showing an architecture is an edit with a label that can be undone', () => {
     const both = then(state, setVisible(state, XEN, true));
     expect(both.past.at(-1)?.name).toBe('show x86, Xen PV 7.0');
     expect(lanes(then(both, undo(both)))).toEqual(['arm64 7.0']);
   });
 
-  test('follow the era, and those that a revision cannot run on are taken away and named', () => {
+  test('other architectures follow the kernel release; those that the revision cannot run on are hidden and named', () => {
     const all = then(state, showBeside(state, 'show all', [XEN, NONE]));
     const later = then(all, applySetup(all, { era: '7.1' }));
     expect(lanes(later)).toEqual(['none 7.1', 'arm64 7.1', 'xen-pv 7.1']);
@@ -69,7 +69,7 @@ describe('architectures side by side', () => {
     ]);
   });
 
-  test('survive being saved; what is not known any more is left away', () => {
+  test('visible architectures survive saving; unknown ones are dropped', () => {
     const all = then(state, showBeside(state, 'show all', [XEN, NONE]));
     const read = readSnapshot(writeSnapshot(all));
     expect(read.ok && read.value.document.beside).toEqual(all.document.beside);
@@ -78,7 +78,7 @@ describe('architectures side by side', () => {
     expect(less.ok && less.value.document.beside).toEqual([XEN]);
   });
 
-  test('every one is offered, those that cannot be with the reason', () => {
+  test('every architecture is offered, the impossible ones with the reason', () => {
     const offers = offersOf(state);
     expect(offers.find(({ backend }) => backend === 's390')?.impossible).toMatch(/not simulated at era 7\.0/);
     expect(offers.filter(({ shown }) => shown)).toMatchObject([{ backend: 'arm64', main: true, impossible: null }]);

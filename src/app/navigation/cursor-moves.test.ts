@@ -14,7 +14,7 @@ const walked = (state: AppState, ...ids: string[]) =>
 const refusal = (state: AppState, id: string) => commands.get(id).when(state);
 
 describe('rows', () => {
-  test('forward goes from row to row, back returns, and both stop at the ends', () => {
+  test('step forward goes to the next step, step back returns, and both stop at the ends', () => {
     const state = stateOf('enable; disable');
     expect(walked(state, 'forward', 'forward', 'back', 'back')).toEqual(['0', '1', '0', '-1']);
     expect(refusal(state, 'back')).toBe('this is before the first step');
@@ -22,18 +22,18 @@ describe('rows', () => {
     expect(refusal(stateOf(''), 'forward')).toBe('the program is empty');
   });
 
-  test('first and last go to the ends', () => {
+  test('first and last go to the ends of the run', () => {
     expect(walked(stateOf('enable; pause; resume', 2), 'last', 'first')).toEqual(['2', '-1']);
   });
 
-  test('the caret goes with the cursor', () => {
+  test('the caret follows the playhead', () => {
     expect(done(stateOf('enable; irq { disable }'), 'last').caret).toBe(4);
     expect(done(stateOf('enable; disable', 2), 'first').caret).toBe(0);
   });
 });
 
 describe('statements', () => {
-  test('into goes moment by moment, then to the end of the row, then into the next', () => {
+  test('step into goes through the moments, then to the end of the row, then into the next row', () => {
     // v6 enable: five statements, all of them met by the outermost call.
     expect(walked(stateOf('enable; disable'), ...Array.from({ length: 7 }, () => 'into'))).toEqual([
       '0.0',
@@ -46,18 +46,18 @@ describe('statements', () => {
     ]);
   });
 
-  test('into passes over a row in which nothing happens', () => {
+  test('step into skips a row in which nothing happens', () => {
     expect(walked(stateOf('note "x"; enable'), 'into', 'into')).toEqual(['0', '1.0']);
   });
 
-  test('over ends the row under way, forward too, and back goes to its beginning', () => {
+  test('step over and forward go to the end of the current row, and back to its beginning', () => {
     const state = done(stateOf('enable; disable'), 'into', 'into');
     expect(walked(state, 'over', 'over')).toEqual(['0', '1']);
     expect(at(done(state, 'forward'))).toBe('0');
     expect(at(done(state, 'back'))).toBe('-1');
   });
 
-  test('out goes to the end of the call under way with all that is inside it', () => {
+  test('step out goes to the end of the current call, past everything inside it', () => {
     const inside = stateOf('enable after write 1 { irq { enable; disable } }; disable');
     expect(at(done(inside, 'into', 'out'))).toBe('5');
     expect(at(done(inside, 'forward', 'forward', 'forward', 'out'))).toBe('4');
@@ -65,13 +65,13 @@ describe('statements', () => {
     expect(refusal(stateOf('enable', 1), 'out')).toBe('this step is not inside another');
   });
 
-  test('out of a call that was suspended and never goes on is not possible', () => {
+  test('step out is impossible in a call that was suspended and never resumes', () => {
     expect(refusal(stateOf('enable after 3 { switch B }', 1), 'out')).toBe('the call never comes to its end');
   });
 });
 
 describe('findings', () => {
-  test('next and previous go to the rows that have some', () => {
+  test('the next and the previous finding are found, and a reason says if there is none', () => {
     const state = stateOf('disable; enable; disable; disable');
     const slots = walked(state, 'next-finding');
     expect(slots).toEqual(['0']);
@@ -80,7 +80,7 @@ describe('findings', () => {
     expect(refusal(stateOf('enable; disable', 2), 'previous-finding')).toBe('there is no finding before this step');
   });
 
-  test('a row under way still has its findings ahead', () => {
+  test('a row that is not finished has its findings ahead', () => {
     expect(at(done(stateOf('disable'), 'into', 'next-finding'))).toBe('0');
   });
 });
@@ -88,7 +88,7 @@ describe('findings', () => {
 describe('flushes and callbacks', () => {
   const state = stateOf('enable; set k1; note "x"; disable; set k2; disable');
 
-  test('next and previous go to the rows that have some, and say where there are no more', () => {
+  test('the next and previous flush or callback are found, and a reason says if there is none', () => {
     expect(walked(state, 'next-flush')).toEqual(['3']);
     expect(walked(state, 'next-callback', 'next-callback', 'previous-callback')).toEqual(['0', '3', '0']);
     expect(at(done(done(state, 'last'), 'previous-flush'))).toBe('3');
@@ -96,14 +96,14 @@ describe('flushes and callbacks', () => {
     expect(refusal(state, 'previous-callback')).toBe('there is no callback before this step');
   });
 
-  test('are found in a very long run without running it again', () => {
+  test('callbacks and flushes of a very long run are found without running it again', () => {
     const long = stateOf('repeat 50000 { set k1 }; enable; set k1; disable; repeat 40000 { set k1 }');
     expect(walked(long, 'next-callback', 'next-callback')).toEqual(['50000', '50002']);
     expect(at(done(done(long, 'last'), 'previous-flush'))).toBe('50002');
   });
 });
 
-test('stepping into statements from the first to the last ends at the end, whatever the program', () => {
+test('stepping into statements reaches the end of any program', () => {
   forAll(arbitraryProgram({ maxLength: 6 }), (program) => {
     let state = stateOf('');
     state = { ...state, ...contentFor(program, state) };

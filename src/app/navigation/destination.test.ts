@@ -32,7 +32,7 @@ test.each([
   expect(destinationOf(state, text)).toEqual({ ok: false, error });
 });
 
-test('what there is not is not offered', () => {
+test('findings are offered only if there are some', () => {
   expect(destinationOf(stateOf('enable; disable'), 'x')).toEqual({
     ok: false,
     error: '"x" is no place; expected a row from 1 to 2 (there are no findings)',
@@ -43,7 +43,7 @@ test('what there is not is not offered', () => {
   expect(destinationOf(stateOf(''), '1')).toMatchObject({ ok: false });
 });
 
-test('a line is one of the text, where rows have other numbers', () => {
+test('a line is a line of the text, where rows have other numbers', () => {
   const repeated = stateOf('# twice\nrepeat 2 {\n  enable\n  disable\n}\nenable; disable');
   const to = (text: string) => destinationOf(repeated, text);
   expect([to('line 3'), to('line 4'), to('Line 6'), to('row 6')].map((one) => one.ok && one.value)).toEqual([
@@ -55,7 +55,7 @@ test('a line is one of the text, where rows have other numbers', () => {
   ]);
 });
 
-test('a step is a place in the run, whichever row happened there', () => {
+test('a step is a position in the run, whichever row happens there', () => {
   const suspended = stateOf('task B mm m2; enable after 2 { switch B }; set 1; switch A; set 2');
   const to = (text: string) => destinationOf(suspended, text);
   expect([to('row 4'), to('step 4')].map((one) => one.ok && one.value)).toEqual([suspended.trace.slotOf(4), 3]);
@@ -66,7 +66,7 @@ test('a step is a place in the run, whichever row happened there', () => {
   ]);
 });
 
-test('a row that the run did not come to says so', () => {
+test('a row that the run does not reach says so', () => {
   expect(destinationOf(stateOf('disable; enable', 0, { revision: 'v3-07' }), '2')).toEqual({
     ok: false,
     error: 'row 2 did not happen in this run',

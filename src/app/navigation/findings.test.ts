@@ -12,7 +12,7 @@ import { selectStatus } from './status.ts';
 const SIX = 'enable; set k1; pause; enable; disable; resume; disable';
 
 describe('findings', () => {
-  test('come in time order with their row, event and rule', () => {
+  test('findings are listed in time order with their row, event and rule', () => {
     const { items, more } = selectShownFindings(stateOf(SIX, 0, { revision: 'v3' }));
     expect(
       items.map(({ slot, row, event, finding }) => `${slot} ${row} ${event} ${finding.rule}.${finding.sub}`),
@@ -26,7 +26,7 @@ describe('findings', () => {
     expect(more).toBe(0);
   });
 
-  test('of a very long run are a thousand and a number', () => {
+  test('of the findings of a very long run, a thousand are listed and the rest are counted', () => {
     const state = stateOf('repeat 50000 { set k1; disable }', 0, { revision: 'v4' });
     const { trace } = state;
     let all = 0;
@@ -39,7 +39,7 @@ describe('findings', () => {
     expect(slotBeside(findingsBySlot(trace), 99_000, 1)).toBeGreaterThan(99_000);
   });
 
-  test('are the same object as long as the run is', () => {
+  test('the list of findings is the same object as long as the run is', () => {
     const state = stateOf(SIX, 0, { revision: 'v3' });
     expect(selectShownFindings(state)).toBe(selectShownFindings(done(state, 'forward')));
   });
@@ -58,7 +58,7 @@ describe('while a long run is under way', () => {
     expect(selectKinds(state)).toEqual([]);
   });
 
-  test('those of the last complete run of the same document are', () => {
+  test('the findings of the last complete run of the same document are listed', () => {
     const before = stateOf('disable; disable');
     const edited = applyTransaction(before, applyTextEdit(before, `disable; disable; ${LONG}`, 0));
     const again = applyTransaction(edited, applyTextEdit(edited, `disable; disable; sleep; ${LONG}`, 5000));
@@ -74,11 +74,11 @@ describe('kinds of findings', () => {
   // A check of the kernel, and rules beside it.
   const text = 'enable; disable; disable';
 
-  test('are told apart: WARN is the kernel itself, RULE a rule alone', () => {
+  test('a WARN of the kernel and a breach of a rule are different kinds', () => {
     expect(selectKinds(stateOf(text)).map(({ kind, count }) => `${kind} ${count}`)).toEqual(['warning 1', 'rule 3']);
   });
 
-  test('that are passed over are neither listed nor stopped at; the status counts all', () => {
+  test('muted kinds are neither listed nor stopped at; the status counts all', () => {
     const state = done(stateOf(text), ['findings-of', { choice: 'rule' }]);
     const { items } = selectShownFindings(state);
     expect(items.map(({ finding }) => finding.rule)).toEqual(['kernel-check']);
@@ -91,7 +91,7 @@ describe('kinds of findings', () => {
   });
 });
 
-test('a kind is gone to from finding to finding, and from the last one to the first', () => {
+test('going to findings of a kind wraps from the last one to the first', () => {
   const state = stateOf('disable; enable; disable; disable');
   const go = (from: Parameters<typeof at>[0]) => done(from, ['next-of-kind', { choice: 'warning' }]);
   const first = go({ ...state, cursor: { slot: -1, moment: null } });
@@ -111,18 +111,18 @@ describe('the status line', () => {
     expect(selectStatus(stateOf(SIX, row, setup))).toBe(text);
   });
 
-  test('at a statement tells the state there', () => {
+  test('the status at a statement has the state there', () => {
     expect(selectStatus(done(stateOf('enable'), 'into', 'into', 'into'))).toBe(
       'step 1 of 1, statement 3 · enable_count 1, pause_count 0 · 0 findings',
     );
   });
 
-  test('of an empty program', () => {
+  test('the status of an empty program says that there are no steps', () => {
     expect(selectStatus(stateOf(''))).toBe('before the first of 0 steps · 0 findings');
   });
 });
 
-test('the findings of any run are counted, also of one that is not looked at', () => {
+test('the findings of any run are counted, also of one that is not selected', () => {
   expect(findingsIn(stateOf('enable; disable; disable').trace)).toBe(4);
   expect(findingsIn(stateOf('enable; set k1; touch k1; disable', 1, { backend: 'xen-pv' }).trace)).toBe(1);
   expect(findingsIn(stateOf('enable; disable').trace)).toBe(0);

@@ -22,8 +22,8 @@ const rows = (state: AppState) => {
   return piece && wordsOf(piece);
 };
 
-describe('selecting', () => {
-  test('by keys goes on from where it began, and back over it', () => {
+describe('a selection', () => {
+  test('a selection by keys extends from where it began, and back past it', () => {
     const state = done(stateOf('enable; set k1; pause; disable', 2), 'select-later');
     expect([rows(state), state.announcement?.text, state.caret, state.cursor.slot]).toEqual([
       'rows 2 to 3',
@@ -38,14 +38,14 @@ describe('selecting', () => {
     expect(rows(done(stateOf('enable'), 'select-later'))).toBe('row 1');
   });
 
-  test('stops at both ends, and says so', () => {
+  test('a selection stops at both ends and says so', () => {
     expect(commands.get('select-later').when(stateOf('enable', 1))).toBe('nothing comes after this');
     expect(commands.get('select-earlier').when(stateOf('enable', 1))).toBe('nothing comes before this');
     for (const id of ['select', 'select-all', 'select-later'])
       expect(commands.get(id).when(stateOf(''))).toBe('the program is empty');
   });
 
-  test('what is cut is taken whole, and that is said', () => {
+  test('events that the selection cuts are selected whole, and that is announced', () => {
     const state = select('enable; irq { set k1; pause }; disable', 3, 6);
     expect([rows(state), state.announcement?.text]).toEqual([
       'rows 2 to 6',
@@ -57,13 +57,13 @@ describe('selecting', () => {
     expect(rows(select('enable after 1 { sleep; exit } after 3 { }', 2, 3))).toBe('rows 2 to 3');
   });
 
-  test('ends with Escape, a step, an edit of one row, and another document', () => {
+  test('a selection ends with Escape, a step, an edit of one row, and another document', () => {
     const state = select('enable; set k1; disable', 1, 2);
     for (const id of ['leave', 'back', 'add-sleep', 'new-program']) expect(done(state, id).selection, id).toBeNull();
     expect(applyTransaction(state, applyTextEdit(state, 'enable', 0)).selection).toBeNull();
   });
 
-  test('by plain presses begins at the row that is looked at, and ends with the same command', () => {
+  test('a selection by plain presses begins at the current row and ends with the same command', () => {
     const open = done(stateOf('enable; disable', 2), 'select');
     expect(open.selection).toEqual({ anchor: 2, head: 2, open: true });
     expect(done(open, 'select').selection).toBeNull();
@@ -159,14 +159,14 @@ describe('a command acts on all that is selected', () => {
     expect(flat(done(after, 'undo'))).toBe(flat(before));
   });
 
-  test('what cannot be says why', () => {
+  test('an impossible command says why', () => {
     const state = select('enable; switch B; disable', 1, 3);
     expect(commands.get('wrap-irq').when(state)).toBe('a switch cannot happen in irq');
     expect(commands.get('move-later').when(state)).toBe('nothing comes after this');
     expect(commands.get('wrap-repeat').when(state, { choice: '7' })).toBe('choose how many times');
   });
 
-  test('copying takes them as the notation has them, cutting before they are gone', () => {
+  test('copying and cutting take the selected rows as notation', () => {
     const state = select('enable; irq { set k1 }; disable', 2, 3);
     for (const id of ['copy-rows', 'cut-rows']) {
       expect(commands.get(id).copy?.(state, '')).toEqual({ text: 'irq {\n  set k1\n}', what: 'rows 2 to 4' });
@@ -176,7 +176,7 @@ describe('a command acts on all that is selected', () => {
 });
 
 describe('a repeat', () => {
-  test('stands in the text, around the person’s own lines, and goes on standing there', () => {
+  test('a repeat is written into the text around the person’s own lines and stays there', () => {
     const state = done(select('# all\nenable # on\nset k1\n\nset k2 # two\ndisable', 2, 3), [
       'wrap-repeat',
       { choice: '3' },
@@ -187,7 +187,7 @@ describe('a repeat', () => {
     expect(later.document.text).toBe('# all\nrepeat 3 {\n  set k1\n\n  set k2 # two\n}\ndisable\nexit');
   });
 
-  test('around rows that share a line has them printed', () => {
+  test('a repeat around rows that share a line has them printed', () => {
     // What stands less deep than its first line stands within its braces all the same.
     expect(done(select('enable; set k1; disable; sleep', 2, 3), 'wrap-repeat').document.text).toBe(
       'enable\nrepeat 2 {\n    set k1\n  disable\n}\nsleep',
@@ -197,14 +197,14 @@ describe('a repeat', () => {
     );
   });
 
-  test('that would be too long is refused', () => {
+  test('a repeat that would be too long is rejected', () => {
     const state = select('repeat 40000 {\nset k1\n}', 1, 40_000);
     expect(commands.get('wrap-repeat').when(state, { choice: '100' })).toBe('a program has at most 1000000 events');
   });
 });
 
 describe('pasting', () => {
-  test('goes behind the caret, or over what is selected, and is selected', () => {
+  test('pasted rows go after the caret or replace the selection, and are selected', () => {
     const state = stateOf('enable; disable', 1);
     const pasted = applyTransaction(state, pasteRows(state, 'irq {\n  set k1\n}\nsleep'));
     expect([flat(pasted), rows(pasted), pasted.past.at(-1)?.name]).toEqual([
@@ -216,7 +216,7 @@ describe('pasting', () => {
     expect([flat(over), over.past.at(-1)?.name]).toEqual(['enable; exit; disable', 'paste 1 row over rows 2 to 5']);
   });
 
-  test('what is no program changes nothing, and is kept in sight', () => {
+  test('a pasted text that is not a program changes nothing and stays visible', () => {
     const state = stateOf('enable', 1);
     expect(pasteRows(state, 'enabel').notices).toEqual([
       {
@@ -230,7 +230,7 @@ describe('pasting', () => {
 });
 
 describe('dragging', () => {
-  test('a row takes with it what is selected with it, another goes alone', () => {
+  test('a dragged row takes the selection along; a row outside of it moves alone', () => {
     const state = select('enable; set k1; sleep; disable', 2, 3);
     const dropped = applyTransaction(state, moveEvent(state, 3, { behind: 4 }));
     expect([flat(dropped), rows(dropped)]).toEqual(['enable; disable; set k1; sleep', 'rows 3 to 4']);
@@ -238,7 +238,7 @@ describe('dragging', () => {
     for (const behind of [1, 2, 3]) expect(moveEvent(state, 2, { behind })).toEqual({});
   });
 
-  test('several rows go into a call', () => {
+  test('several rows move into a call', () => {
     const state = select('enable; set k1; sleep', 2, 3);
     const into = { ...state, cursor: { slot: 0, moment: null } };
     const dropped = applyTransaction(into, moveEvent(into, 2, { statement: 1 }));
@@ -246,7 +246,7 @@ describe('dragging', () => {
   });
 });
 
-test('any selection and any command can be undone, keep what they should, and leave a text that says the program', () => {
+test('any command on any selection can be undone, keeps the other events, and leaves a text that says the program', () => {
   const ids = [
     'delete',
     'cut-rows',

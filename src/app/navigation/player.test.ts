@@ -17,13 +17,13 @@ function playerOf(text: string) {
 }
 
 describe('playing', () => {
-  test('never starts by itself', () => {
+  test('the player never starts by itself', () => {
     const { page, now } = playerOf('enable; disable');
     page.wait(10_000);
     expect(now()).toBe('-1');
   });
 
-  test('takes a row every 900 ms and stops at the end', () => {
+  test('the player takes a step every 900 ms and stops at the end', () => {
     const { page, store, perform, now } = playerOf('enable; pause; resume');
     perform('play');
     const places = [450, 450, 900, 899, 1].map((ms) => {
@@ -36,7 +36,7 @@ describe('playing', () => {
     expect(now()).toBe('2');
   });
 
-  test('pauses at once, and a step by hand ends it', () => {
+  test('pausing takes effect at once, and a step by hand ends playing', () => {
     const { page, perform, now } = playerOf('enable; pause; resume');
     perform('play');
     page.wait(900);
@@ -49,7 +49,7 @@ describe('playing', () => {
     expect(now()).toBe('1');
   });
 
-  test('goes as fast as it is told, from the row that is shown', () => {
+  test('a new speed counts from the current step', () => {
     const { page, store, perform, now } = playerOf('enable; pause; resume; disable');
     perform('faster');
     perform('play');
@@ -63,7 +63,7 @@ describe('playing', () => {
     expect([now(), store.getState().speed]).toEqual(['1', 0.5]);
   });
 
-  test('ends with the page', () => {
+  test('the player stops with the page', () => {
     const { page, perform, end, now } = playerOf('enable; pause');
     perform('play');
     end();

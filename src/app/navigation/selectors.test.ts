@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { done, stateOf } from '../testing.ts';
 import { selectDetail, selectPages, selectStep } from './selectors.ts';
 
-test('before the first row there is nothing to tell', () => {
+test('before the first row there is no step and no page', () => {
   const state = stateOf('enable');
   expect([selectDetail(state), selectStep(state), selectPages(state)]).toEqual([null, null, []]);
 });
 
-test('the row at the cursor is told, and not told anew while nothing changes', () => {
+test('the step at the playhead is described, and the description is memoised', () => {
   const state = stateOf('enable; set k1', 2);
   expect(selectStep(state)?.title).toBe('Row 2 · set k1');
   expect(selectStep(state)).toBe(selectStep({ ...state }));
@@ -15,7 +15,7 @@ test('the row at the cursor is told, and not told anew while nothing changes', (
   expect(selectPages(state)).toBe(selectPages({ ...state }));
 });
 
-test('pages are told as they are after the moment', () => {
+test('pages are described as they are after the moment', () => {
   const state = stateOf('enable; set k1; disable', 2);
   expect(selectPages(state).map(({ name, memory, held }) => [name, memory, held])).toEqual([
     ['page k1', '1', 'barriers owed'],

@@ -34,7 +34,7 @@ const anyEdit = arbitraryProgram({ maxLength: 4 }).map(
 const start = () => stateOf('enable; set k1; irq { enable; disable }; disable', 2);
 
 describe('the state after a transaction', () => {
-  test('has its playhead, caret and selection inside the run, wherever the transaction puts them', () => {
+  test('playhead, caret and selection are inside the run, wherever the transaction puts them', () => {
     forAll(fc.array(fc.tuple(anyPosition, fc.option(anyEdit)), { maxLength: 6 }), (changes) => {
       let state = start();
       for (const [position, edit] of changes) {
@@ -44,7 +44,7 @@ describe('the state after a transaction', () => {
     });
   });
 
-  test('is exactly the former one after undo, and exactly the later one after redo', () => {
+  test('undo restores the former state exactly, and redo the later one', () => {
     forAll(fc.tuple(anyPosition, anyEdit, anyPosition), ([position, edit, later]) => {
       const before = applyTransaction(start(), position);
       const after = applyTransaction(before, combine(edit(before), later));
@@ -57,7 +57,7 @@ describe('the state after a transaction', () => {
     });
   });
 
-  test('is the same object if nothing changes', () => {
+  test('the state is the same object if nothing changes', () => {
     const state = start();
     expect(applyTransaction(state, NO_CHANGE)).toBe(state);
     expect(applyTransaction(state, undo(state))).toBe(state);
@@ -118,7 +118,7 @@ describe('what follows from a transaction', () => {
 });
 
 describe('combined transactions', () => {
-  test('add up their notices and their changes of the view; of the rest the later one counts', () => {
+  test('notices and view changes add up; of the rest the later one counts', () => {
     expect(
       combine(
         notify(notice('a')),
@@ -135,7 +135,7 @@ describe('combined transactions', () => {
     });
   });
 
-  test('change the document at most once', () => {
+  test('combined transactions change the document at most once', () => {
     const edit = commit('edit', start().document);
     expect(() => combine(edit, edit)).toThrow('two transactions change the document');
   });

@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
 import { COLUMN_WIDTHS, columnWidthAt, defaultColumnWidth, nextZoom } from './zoom.ts';
 
-test('goes step by step from the narrowest to the widest and back', () => {
+test('zooming goes step by step from the narrowest to the widest and back', () => {
   const up = COLUMN_WIDTHS.map((width) => nextZoom(width, 1));
   expect(up).toEqual([...COLUMN_WIDTHS.slice(1), null]);
   expect(nextZoom(COLUMN_WIDTHS[0], -1)).toBeNull();
 });
 
-test('the whole run is as wide as the room has, never narrower than signs are, never wider than usual', () => {
+test('the whole run fits the width, never narrower than symbols, never wider than usual', () => {
   const width = (count: number) => columnWidthAt('fit', 600, count, 70);
   expect([10, 3, 1000, 0].map(width)).toEqual([60, 92, COLUMN_WIDTHS[0], 92]);
   expect([columnWidthAt(128, 600, 1000, 70), columnWidthAt('usual', 600, 1000, 70)]).toEqual([128, 70]);
 });
 
-test('a short run is seen whole at first, as long as names can be read', () => {
+test('a short run is shown whole at first, as long as names are legible', () => {
   const width = (count: number) => defaultColumnWidth(550, count);
   expect([0, 3, 5, 6, 8, 9, 1000].map(width)).toEqual([92, 92, 92, 91, 68, 92, 92]);
   // Before the page has been laid out.
   expect(defaultColumnWidth(0, 6)).toBe(92);
 });
 
-test('from the whole run and from the usual width, wider and narrower are the next ones', () => {
+test('wider and narrower count from the usual width', () => {
   expect([nextZoom('fit', 1), nextZoom('fit', -1), nextZoom('usual', 1), nextZoom('usual', -1)]).toEqual([
     128, 64, 128, 64,
   ]);

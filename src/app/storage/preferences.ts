@@ -18,7 +18,7 @@ import {
 } from 'valibot';
 import { attempt } from '../../lib/attempt.ts';
 import { validate } from '../../lib/validate.ts';
-import { MOST_KEYS } from '../keyboard/bindings.ts';
+import { MAX_KEYS } from '../keyboard/bindings.ts';
 import { isKeyName } from '../keyboard/key.ts';
 import { MOST_RECENT } from '../state/recent.ts';
 import type { KeyValue } from '../state/services.ts';
@@ -42,7 +42,7 @@ const KEY = `${PREFIX}preferences`;
 const MAX_COMMANDS = 200;
 
 const id = pipe(string(), regex(/^[a-z0-9][\w.:/-]{0,79}$/i));
-const keyNames = pipe(array(custom<string>(isKeyName)), maxLength(MOST_KEYS));
+const keyNames = pipe(array(custom<string>(isKeyName)), maxLength(MAX_KEYS));
 
 /** Field by field: one that cannot be read has its default. */
 const schema = object({

@@ -3,7 +3,7 @@ import { pressOf } from '../../app/browser/browser.ts';
 import type { Command } from '../../app/command/command.ts';
 import { commands } from '../../app/commands/index.ts';
 import { canBeBound, keyName } from '../../app/keyboard/key.ts';
-import { clashOf } from '../../app/keyboard/rebind.ts';
+import { findKeyHolder } from '../../app/keyboard/rebind.ts';
 import { useApp } from '../../components/hooks/context.ts';
 import { useFocus } from '../../components/hooks/use-focus.ts';
 import { keyLabel } from '../../components/key-label.ts';
@@ -24,7 +24,7 @@ export function KeyCapture({ command, old, onKey, onCancel }: Props) {
   const [wanted, setWanted] = useState<string | null>(null);
   const field = useFocus<HTMLInputElement>();
   const id = useId();
-  const holder = wanted === null ? null : clashOf(commands.all, own, command, wanted);
+  const holder = wanted === null ? null : findKeyHolder(commands.all, own, command, wanted);
 
   const capture = (event: React.KeyboardEvent<HTMLInputElement>) => {
     const pressed = pressOf(event.nativeEvent);
@@ -33,7 +33,7 @@ export function KeyCapture({ command, old, onKey, onCancel }: Props) {
     const key = keyName(pressed);
     if (key === 'Escape') return;
     if (key === 'Backspace') onKey(null);
-    else if (clashOf(commands.all, own, command, key)) setWanted(key);
+    else if (findKeyHolder(commands.all, own, command, key)) setWanted(key);
     else onKey(key);
   };
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Command, Mode } from '../../app/command/command.ts';
 import { commands } from '../../app/commands/index.ts';
-import { MOST_KEYS } from '../../app/keyboard/bindings.ts';
-import { bound } from '../../app/keyboard/rebind.ts';
+import { MAX_KEYS } from '../../app/keyboard/bindings.ts';
+import { bindKeys } from '../../app/keyboard/rebind.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import { useKeysOf } from '../../components/hooks/use-keys-of.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -12,7 +12,7 @@ import { KeyCapture } from './KeyCapture.tsx';
 /** A command with its keys. Each can be changed for another, and one more can be given. */
 export function KeysLine({ command }: { command: Command }) {
   const { bind, store } = useActions();
-  const { id, title, only, fixed, alongKeys = [] } = command;
+  const { id, title, only, fixed, timelineKeys = [] } = command;
   const keys = useKeysOf(id);
   /** The place among the keys that waits for one; behind the last for one more. */
   const [waiting, setWaiting] = useState<number | null>(null);
@@ -34,7 +34,7 @@ export function KeysLine({ command }: { command: Command }) {
     <li ref={line} className="keys-line">
       <span className="keys-name">
         {title}
-        {alongKeys.map((key) => (
+        {timelineKeys.map((key) => (
           <span key={key} className="keys-when">
             {' '}
             · {keyLabel(key)} in the timeline
@@ -58,7 +58,7 @@ export function KeysLine({ command }: { command: Command }) {
             </CapButton>
           ),
         )}
-        {!fixed && keys.length < MOST_KEYS && (
+        {!fixed && keys.length < MAX_KEYS && (
           <CapButton label={`one more key for ${title}`} onPress={() => setWaiting(keys.length)}>
             <Icon name="add" />
           </CapButton>
@@ -70,7 +70,7 @@ export function KeysLine({ command }: { command: Command }) {
           old={keys[waiting] ?? null}
           onKey={(key) => {
             const wanted = keys.toSpliced(waiting, 1, ...(key === null ? [] : [key]));
-            bind(bound(commands.all, store.getState().keys, command, wanted));
+            bind(bindKeys(commands.all, store.getState().keys, command, wanted));
             end(true);
           }}
           onCancel={(by) => end(by === 'escape')}

@@ -5,6 +5,6 @@ export default createMoveCommand({
   order: 425,
   title: 'move earlier',
   keys: ['Alt+ArrowUp'],
-  alongKeys: ['Alt+ArrowLeft'],
+  timelineKeys: ['Alt+ArrowLeft'],
   by: -1,
 });

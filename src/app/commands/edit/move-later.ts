@@ -5,6 +5,6 @@ export default createMoveCommand({
   order: 430,
   title: 'move later',
   keys: ['Alt+ArrowDown'],
-  alongKeys: ['Alt+ArrowRight'],
+  timelineKeys: ['Alt+ArrowRight'],
   by: 1,
 });
