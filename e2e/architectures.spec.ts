@@ -51,7 +51,7 @@ test('the name of a lane is the way to its run; undo and the link keep what is s
   expect(await lanes(app)).toEqual(['arm64', '*x86, Xen PV']);
   await expect(app.picker('Architecture')).toContainText('x86, Xen PV');
   // The finding explains itself, and says where it comes from.
-  const finding = app.region('Findings').getByRole('listitem').first();
+  const finding = app.region('Problems').getByRole('listitem').first();
   await expect(finding).toContainText('HAZARD');
   await expect(finding).toContainText('the kernel access faults, fatal unless it is handled');
   const other = await elsewhere((await app.copyLink()).replace(/^.*#/, '#'));
@@ -101,7 +101,7 @@ test('a smaller capacity is labelled with the real one wherever it shows', async
   await expect(app.page.locator('.lane-name-backend')).toContainText('a queue of 2 (really 31) updates');
   await expect(app.region('Inspector')).toContainText('1 of 2 (really 31)');
   expect(await drawnIn(app, 'x86, Xen PV')).toContain('full 2');
-  await expect(app.region('As text for mail')).toContainText(/not the\s*real\s*capacity/);
+  await expect(app.region('Plain text for email')).toContainText(/not the\s*real\s*capacity/);
 });
 
 test('a flush says what it moved, page by page', async ({ app }) => {
@@ -176,9 +176,9 @@ test('a page that is pointed at, or focused, says who would see what of it', asy
 
 test('what breaks on another architecture is told, and leads there', async ({ app }) => {
   await app.open('#1/v6/none-7.0_xen-pv-7.0/Esk1tk1D/3');
-  const findings = app.region('Findings');
-  await expect(findings).toContainText('No check fires and no rule breaks.');
-  await findings.getByRole('button', { name: '1 finding on x86, Xen PV 7.0' }).click();
+  const findings = app.region('Problems');
+  await expect(findings).toContainText('No problems found.');
+  await findings.getByRole('button', { name: '1 problem on x86, Xen PV 7.0' }).click();
   await expect(findings.getByRole('listitem')).toContainText('HAZARD');
   expect(await lanes(app)).toContain('*x86, Xen PV');
 });
@@ -195,18 +195,18 @@ test('what nobody states says so where it happens', async ({ app }) => {
 test('a preemption inside enable is a BUG on Xen in 7.0, and neither in 7.1 nor in 7.2', async ({ app }) => {
   await app.open();
   await app.pick('Scenario', 'preempted between counter and callback');
-  await expect(app.said).toContainText('; now architecture xen-pv');
-  await expect(app.page.locator('.passing')).toContainText('; now architecture xen-pv');
+  await expect(app.said).toContainText('. Setup changed: architecture xen-pv');
+  await expect(app.page.locator('.passing')).toContainText('. Setup changed: architecture xen-pv');
   await expect(app.picker('Architecture')).toHaveAccessibleDescription('set by the scenario; before: arm64');
   await expect(app.picker('Revision')).toHaveAccessibleDescription('');
-  const findings = app.region('Findings');
+  const findings = app.region('Problems');
   await expect(findings).toContainText('BUG');
   expect(await lanes(app)).toEqual(['arm64', 'arm64', '*x86, Xen PV', 'x86, Xen PV']);
-  await app.picker('Era').click();
+  await app.picker('Kernel').click();
   await app.page.getByRole('menuitemradio', { name: '7.1', exact: true }).click();
   await expect(findings).not.toContainText('BUG');
   await app.pick('Revision', 'mainline 7.2');
-  await expect(app.picker('Era')).toContainText('7.2');
+  await expect(app.picker('Kernel')).toContainText('7.2');
   await expect(findings).not.toContainText('BUG');
 });
 

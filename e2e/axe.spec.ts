@@ -11,11 +11,11 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
   ['as it opens', '', async () => undefined],
   ['with findings, at a statement', '#1/v6/arm64-7.0/Esk1IED.DD~P/7', (app) => app.into(2)],
   ['with a mistake in the text', '', (app) => app.typeProgram('enable; set kk')],
-  ['with notices', '#1/v6/arm64-9.9/EDD/2', (app) => app.notices.getByText('What was read').click()],
+  ['with notices', '#1/v6/arm64-9.9/EDD/2', (app) => app.notices.getByText('Original text').click()],
   ['with rows selected', '#1/v6/arm64-7.0/EEPRDD/2', (app) => app.page.keyboard.press('Shift+ArrowRight')],
   ['with the help open', '', (app) => app.button('Help').click()],
   [
-    'with what is modelled open',
+    'with About the model open',
     '',
     async (app) => {
       await app.page.keyboard.press('m');
@@ -27,7 +27,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     '#1/v6/arm64-7.0/EPEDRD/3',
     async (app) => {
       await app.page.keyboard.press('c');
-      await expect(app.page.getByRole('dialog').getByText('In words')).toBeVisible();
+      await expect(app.page.getByRole('dialog').getByText('Differences in words')).toBeVisible();
     },
   ],
   [
@@ -76,9 +76,9 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     '',
     async (app) => {
       await app.button('Help').click();
-      await app.button('one more key for step back').click();
+      await app.button('Add key for Step back').click();
       await app.page.keyboard.press('s');
-      await expect(app.button('take it from there')).toBeVisible();
+      await expect(app.button('Reassign it')).toBeVisible();
     },
   ],
   [
@@ -96,7 +96,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     (app) =>
       app
         .region('Timeline')
-        .getByRole('button', { name: /^playing speed/ })
+        .getByRole('button', { name: /^Playback speed/ })
         .click(),
   ],
   ['with a menu open', '', (app) => app.region('Timeline').getByRole('button', { name: 'wrap' }).click()],

@@ -43,12 +43,12 @@ test('what is seldom wanted is behind "more"', async ({ app }) => {
 test('a click on a column goes there, a click between two columns puts the caret there', async ({ app }) => {
   await app.open();
   await app.goTo(3);
-  await expect(app.status).toContainText('step 3 of 6');
+  await expect(app.status).toContainText('Step 3 of 6');
   await expect(app.region('Inspector').getByRole('heading', { level: 2 })).toHaveText(/^Row 3\b/);
   await expect(app.region('Timeline').getByRole('button', { name: /^row 3:/ })).toHaveAttribute('aria-current', 'step');
   // From a click on, the keys step.
   await app.page.keyboard.press('ArrowRight');
-  await expect(app.status).toContainText('step 4 of 6');
+  await expect(app.status).toContainText('Step 4 of 6');
 
   await app.putCaret(2);
   await app.add('sleep');
@@ -61,11 +61,11 @@ test('text and timeline point at each other: a click on a line goes to its row, 
 }) => {
   await app.open();
   await app.editor.getByText('pause', { exact: true }).click();
-  await expect(app.status).toContainText('step 3 of 6');
+  await expect(app.status).toContainText('Step 3 of 6');
   await expect(app.button('add an event after row 3')).toBeVisible();
   await app.goTo(4);
   await expect(app.editor.locator('[aria-current=step]')).toHaveText(/^\s*resume$/);
-  await expect(app.region('As text for mail').locator('[aria-current=step]')).toContainText('4 ');
+  await expect(app.region('Plain text for email').locator('[aria-current=step]')).toContainText('4 ');
   await expect(app.page.getByRole('table', { name: /^Call table/ }).locator('[aria-current=step]')).toContainText(
     'resume',
   );
@@ -75,43 +75,43 @@ test('a row is deleted, switched off and on, moved and duplicated', async ({ app
   await app.open();
   await app.typeProgram('enable; set k1; pause; resume; disable');
   await app.goTo(3);
-  await app.tool('switch off or on');
+  await app.tool('Disable / enable this event');
   expect(await app.program()).toBe('enable; set k1; ~pause; resume; disable');
   expect(await app.calls('event')).toContain('~pause');
   await app.goTo(3);
-  await app.tool('switch off or on');
+  await app.tool('Disable / enable this event');
   expect(await app.program()).toBe('enable; set k1; pause; resume; disable');
 
   await app.goTo(2);
-  await app.tool('move later');
+  await app.tool('Move later');
   expect(await app.program()).toBe('enable; pause; set k1; resume; disable');
-  await app.tool('move later');
-  await app.tool('move later');
+  await app.tool('Move later');
+  await app.tool('Move later');
   expect(await app.program()).toBe('enable; pause; resume; disable; set k1');
-  await expect(app.region('Timeline').getByRole('button', { name: 'move later' })).toBeDisabled();
-  await app.tool('move earlier');
-  await app.tool('duplicate');
+  await expect(app.region('Timeline').getByRole('button', { name: 'Move later' })).toBeDisabled();
+  await app.tool('Move earlier');
+  await app.tool('Duplicate');
   expect(await app.program()).toBe('enable; pause; resume; set k1; set k1; disable');
-  await app.tool('delete');
-  await app.tool('delete');
+  await app.tool('Delete');
+  await app.tool('Delete');
   expect(await app.program()).toBe('enable; pause; resume; disable');
 });
 
-test('a row is put into a section, a pause or an interrupt, and open pairs are completed', async ({ app }) => {
+test('an event is wrapped in a section, a pause or an interrupt, and open pairs are closed', async ({ app }) => {
   await app.open();
   await app.typeProgram('set k1');
   await app.goTo(1);
-  await app.wrap('put into a section');
+  await app.wrap('Wrap in a section');
   expect(await app.program()).toBe('enable; set k1; disable');
   await app.goTo(2);
-  await app.wrap('put into a pause');
+  await app.wrap('Wrap in a pause');
   expect(await app.program()).toBe('enable; pause; set k1; resume; disable');
   await app.goTo(3);
-  await app.wrap('put into an interrupt');
+  await app.wrap('Wrap in an interrupt');
   expect(await app.program()).toBe('enable; pause; irq {; set k1; }; resume; disable');
 
   await app.typeProgram('enable; enable; pause');
-  await app.wrap('complete the pairs');
+  await app.wrap('Close open sections and pauses');
   expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable');
   expect(await app.calls('callbacks')).toEqual([
     ...['arch_enter()', 'none', 'arch_leave()', 'arch_enter()', 'arch_flush()', 'arch_leave()'],
@@ -135,23 +135,23 @@ test('the pickers change what the same program meets, and name what cannot be', 
   await expect
     .poll(() => app.calls('callbacks'))
     .toEqual(['arch_enter()', 'arch_enter()', 'arch_leave()', 'arch_enter()', 'arch_leave()', 'arch_leave()']);
-  await expect(app.picker('Era')).toHaveText('6.19');
+  await expect(app.picker('Kernel')).toHaveText('6.19');
 });
 
 test('it plays by itself when asked, and stops at the end', async ({ app }) => {
   await app.open();
   await app.typeProgram('enable; disable; enable');
-  await app.tool('before the first step');
-  await app.tool('play or pause');
-  const play = app.region('Timeline').getByRole('button', { name: 'play or pause' });
+  await app.tool('Go to start');
+  await app.tool('Play / pause');
+  const play = app.region('Timeline').getByRole('button', { name: 'Play / pause' });
   await expect(play).toHaveAttribute('aria-pressed', 'true');
-  await expect(app.status).toContainText('step 3 of 3');
+  await expect(app.status).toContainText('Step 3 of 3');
   await expect(play).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('what cannot be chosen is there all the same, and says why', async ({ app }) => {
   await app.open('#1/pre/arm64-6.19/ED/1');
-  await app.picker('Era').click();
+  await app.picker('Kernel').click();
   const era = app.choices.filter({ hasText: /^7\.1/ });
   await expect(era).toBeDisabled();
   await expect(era).toContainText(/pre|before the series|6\.19/);
@@ -162,14 +162,14 @@ test('every step is said to a screen reader, in the words of the status line', a
   await app.goTo(2);
   await expect(app.said).toHaveText((await app.status.textContent()) ?? 'no status');
   await app.page.keyboard.press('s');
-  await expect(app.said).toContainText('step 3 of 6, statement 1');
+  await expect(app.said).toContainText('Step 3 of 6, statement 1');
   await expect(app.said).toHaveAttribute('aria-live', 'polite');
 });
 
 test('what was copied is shown for a moment', async ({ app }) => {
   await app.open();
   await app.copyText();
-  await expect(app.page.locator('.passing')).toHaveText(/^copied: /);
+  await expect(app.page.locator('.passing')).toHaveText(/^Copied /);
   // Over no words that are read: not those of the status, nor what was copied.
   const under = await app.page.evaluate(() => {
     const there = document.querySelector('.passing')?.getBoundingClientRect() ?? new DOMRect();

@@ -6,7 +6,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Compare', exact
 const summary = (page: Page) =>
   dialog(page)
     .getByRole('status')
-    .filter({ hasText: /against|nothing to compare/ });
+    .filter({ hasText: /against|Nothing to compare/ });
 const rows = (page: Page) => dialog(page).getByRole('rowheader');
 const heads = (page: Page) => dialog(page).getByRole('columnheader');
 const cell = (page: Page, program: string, revision: string) =>
@@ -35,14 +35,14 @@ test('the button compares with the revision before, in marks and in words', asyn
   await expect(dialog(page).getByRole('row').nth(4)).toContainText('≠ differs');
   await expect(dialog(page)).toContainText('v4: n is nesting_level, a is active');
   await dialog(page).getByRole('checkbox', { name: 'Differences only' }).check();
-  await expect(rows(page)).toHaveText(['3enablefirst difference', '4disable']);
+  await expect(rows(page)).toHaveText(['3enableFirst difference', '4disable']);
 });
 
 test('columns are added, changed to another architecture, and taken away', async ({ app }) => {
   await app.open(PAUSED);
   const { page } = app;
   await page.keyboard.press('c');
-  await dialog(page).getByRole('button', { name: 'Add a column' }).click();
+  await dialog(page).getByRole('button', { name: 'Add column' }).click();
   await expect(heads(page)).toHaveCount(4);
   const third = dialog(page).getByRole('group', { name: 'Column 3' });
   await third.getByRole('button', { name: /^Architecture/ }).click();
@@ -65,12 +65,12 @@ test('a row leads to the page, a column’s name opens its run, and undo brings 
   await page.keyboard.press('c');
   await dialog(page).getByRole('button', { name: '4 disable' }).click();
   await expect(dialog(page)).toBeHidden();
-  await expect(app.status).toContainText('step 4 of 6');
+  await expect(app.status).toContainText('Step 4 of 6');
   await page.keyboard.press('c');
   await dialog(page).getByRole('button', { name: 'v4', exact: true }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(app.picker('Revision')).toContainText('v4');
-  await expect(app.status).toContainText('step 4 of 6');
+  await expect(app.status).toContainText('Step 4 of 6');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(app.picker('Revision')).toContainText('v6');
 });
@@ -97,7 +97,7 @@ test('with the keyboard alone: from difference to difference, to one of them, an
   await page.keyboard.press(']');
   await expect(row('3 enable')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(app.status).toContainText('step 3 of 6');
+  await expect(app.status).toContainText('Step 3 of 6');
 });
 
 test('Escape closes a list of a column and not the dialog', async ({ app }) => {
@@ -199,7 +199,7 @@ test.describe('320 px', () => {
     const wider = () => box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(await wider()).toBe(0);
     await expect(box.getByRole('row').filter({ hasText: '≠ differs' }).first()).toContainText('ignored');
-    for (let more = 0; more < 2; more++) await dialog(page).getByRole('button', { name: 'Add a column' }).click();
+    for (let more = 0; more < 2; more++) await dialog(page).getByRole('button', { name: 'Add column' }).click();
     await expect.poll(wider).toBeGreaterThan(0);
     expect(await wide()).toBe(0);
     await box.focus();

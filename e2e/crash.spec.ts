@@ -21,23 +21,23 @@ test('a drawing that fails leaves text, step, findings and undo as they were, an
     };
   });
   await page.goto('/#1/v6/arm64-7.0/EDD/2');
-  const broken = page.getByRole('alert').filter({ hasText: 'The drawing could not be drawn.' });
+  const broken = page.getByRole('alert').filter({ hasText: 'The drawing could not be displayed.' });
   await expect(broken).toContainText('no text can be measured');
   const editor = page.getByRole('textbox', { name: 'Program text' });
   await expect(editor).toHaveAttribute('contenteditable', 'true');
 
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('Row 3');
-  await expect(page.getByRole('region', { name: 'Findings' })).toContainText('enable_count == 0');
+  await expect(page.getByRole('region', { name: 'Problems' })).toContainText('enable_count == 0');
   await page.getByRole('region', { name: 'Program' }).getByRole('button', { name: 'pause', exact: true }).click();
   await expect(editor).toContainText('pause');
   await page.keyboard.press('Control+z');
   await expect(editor).not.toContainText('pause');
 
-  await broken.getByRole('button', { name: 'Draw it again' }).click();
+  await broken.getByRole('button', { name: 'Try again' }).click();
   await expect(broken).toBeVisible();
   await page.evaluate(() => Reflect.get(globalThis, 'mend')());
-  await broken.getByRole('button', { name: 'Draw it again' }).click();
+  await broken.getByRole('button', { name: 'Try again' }).click();
   await expect(broken).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^row 3:/ })).toBeVisible();
   await page.reload();

@@ -14,13 +14,13 @@ test('by keyboard: documents are named, opened, duplicated, deleted and brought 
   await app.button('New').click();
   await app.typeProgram('enable; disable');
   await keyboard.press('ControlOrMeta+o');
-  const name = app.page.getByRole('textbox', { name: 'Name of the program at hand' });
+  const name = app.page.getByRole('textbox', { name: 'Name of this document' });
   await expect(name).toHaveAccessibleDescription(/2 rows · kept$/);
   await name.fill('a section');
   await keyboard.press('Enter');
   await keyboard.press('Escape');
   await expect(app.picker('Scenario')).toContainText('a section');
-  await expect(app.button('undo')).toHaveAccessibleDescription('name it "a section"');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('rename to "a section"');
   await expect(app.page).toHaveTitle(/^a section/);
 
   // What comes in its place leaves it as it is.
@@ -45,19 +45,19 @@ test('by keyboard: documents are named, opened, duplicated, deleted and brought 
   await keyboard.press('Enter');
   await expect(others(app)).toHaveText(['a pause']);
   await app.button('Duplicate a pause').press('Enter');
-  await expect(others(app)).toHaveText(['a pause, copy', 'a pause']);
+  await expect(others(app)).toHaveText(['a pause (copy)', 'a pause']);
   await app.button('Delete a pause').press('Enter');
-  await expect(others(app)).toHaveText(['a pause, copy']);
-  await expect(app.button('Open a pause, copy')).toBeFocused();
-  await app.button('Bring it back').press('Enter');
-  await expect(others(app)).toHaveText(['a pause', 'a pause, copy']);
-  await expect(dialog(app)).toContainText(/3 documents kept, \d+ kB\. At most 100 are/);
+  await expect(others(app)).toHaveText(['a pause (copy)']);
+  await expect(app.button('Open a pause (copy)')).toBeFocused();
+  await app.button('Restore').press('Enter');
+  await expect(others(app)).toHaveText(['a pause', 'a pause (copy)']);
+  await expect(dialog(app)).toContainText(/3 documents saved, \d+ kB\. At most 100 documents are kept/);
   await app.button('Open a pause').press('Enter');
   await expect(dialog(app)).toHaveCount(0);
   await expect.poll(app.program).toBe('pause; resume; sleep');
   await app.reload();
   await expect(app.page).toHaveTitle(/^a pause/);
-  await expect(app.button('undo')).toHaveAccessibleDescription('typing');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('typing');
 });
 
 test('what another tab has open is told, cannot be deleted there, and opened twice becomes two', async ({ app }) => {
@@ -65,7 +65,7 @@ test('what another tab has open is told, cannot be deleted there, and opened twi
   await app.button('New').click();
   await app.typeProgram('enable; disable');
   await app.page.keyboard.press('ControlOrMeta+o');
-  await expect(dialog(app)).toContainText('· kept');
+  await expect(dialog(app)).toContainText('· saved');
   await app.page.keyboard.press('Escape');
   const second = await app.anotherTab();
   await second.open();
@@ -97,8 +97,8 @@ test('where nothing can be kept, the list says so, and the page loses nothing wh
   await app.button('New').click();
   await app.typeProgram('sleep');
   await app.button('Documents').click();
-  await expect(dialog(app)).toContainText('Only in this page: the browser refuses to keep it');
-  await expect(dialog(app)).toContainText('0 documents kept');
+  await expect(dialog(app)).toContainText('Not saved: the browser does not allow it');
+  await expect(dialog(app)).toContainText('0 documents saved');
   await app.button('Open enable; disable').click();
   await expect.poll(app.program).toBe('enable; disable');
 });

@@ -33,7 +33,7 @@ test('a row is dragged to another place, a line shows where it will go, and undo
   await app.page.mouse.up();
   await expect.poll(app.program).toBe('enable; sleep; disable; set k1');
   await expect(app.page.locator('.gap[data-drop]')).toHaveCount(0);
-  await expect(app.said).toContainText('move row 2 after row 4');
+  await expect(app.said).toContainText('move event 2 after event 4');
   await drag(app, column(app, 4), column(app, 1), 0.2);
   await app.page.mouse.up();
   await expect.poll(app.program).toBe('set k1; enable; sleep; disable');
@@ -47,7 +47,7 @@ test('rows that are selected are dragged together, and go back in one step', asy
   await drag(app, column(app, 2), column(app, 4), 0.8);
   await app.page.mouse.up();
   await expect.poll(app.program).toBe('enable; disable; set k1; sleep');
-  await expect(app.said).toContainText('move rows 2 to 3 after row 4');
+  await expect(app.said).toContainText('move events 2 to 3 after event 4');
   await app.page.keyboard.press('Control+z');
   await expect.poll(app.program).toBe('enable; set k1; sleep; disable');
 });

@@ -5,7 +5,7 @@ import { expect, test } from './fixture.ts';
 
 const LINK = '#1/v6/arm64-7.0/EPDRD/1';
 
-/** A page of somebody else with the frame that "copy for embedding" gives, which notes all that it is told. */
+/** A page of somebody else with the frame that "Copy embed code" gives, which notes all that it is told. */
 async function host(page: Page, frame: string): Promise<void> {
   await page.route('**/host.html', (route) =>
     route.fulfill({
@@ -30,8 +30,8 @@ test('the copied frame shows the same step in another page, and both speak with 
   await page.clock.install();
   await app.open(LINK);
   await app.button('Commands').click();
-  await page.getByRole('combobox', { name: 'Search all commands' }).fill('embedding');
-  await expect(page.getByRole('option', { selected: true })).toContainText('embedding');
+  await page.getByRole('combobox', { name: 'Search all commands' }).fill('embed');
+  await expect(page.getByRole('option', { selected: true })).toContainText('embed code');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('<iframe src="http');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -40,13 +40,13 @@ test('the copied frame shows the same step in another page, and both speak with 
   await host(page, copied);
   const frame = page.frameLocator('iframe');
   const step = frame.getByRole('region', { name: 'Step' });
-  await expect(step).toContainText('step 1 of 5');
+  await expect(step).toContainText('Step 1 of 5');
   await expect.poll(() => told(page, 'ready')).toEqual([{ type: 'ready', n: 1, of: 5, row: 1, findings: 2 }]);
   await expect.poll(async () => (await told(page, 'size')).at(-1)?.height).toBeGreaterThan(400);
   const address = () => page.frames()[1]?.evaluate(() => location.href);
   const first = await address();
 
-  await frame.getByRole('button', { name: 'step forward' }).click();
+  await frame.getByRole('button', { name: 'Step forward' }).click();
   await page.keyboard.press('ArrowRight');
   await expect(step).toContainText('RULE');
   await expect
@@ -54,13 +54,13 @@ test('the copied frame shows the same step in another page, and both speak with 
     .toEqual({ type: 'step', n: 3, of: 5, row: 3, findings: 2 });
 
   await tell(page, { ops: 'enable; disable; disable', goto: 2, theme: 'dark' });
-  await expect(step).toContainText('step 2 of 3');
+  await expect(step).toContainText('Step 2 of 3');
   await tell(page, { ops: 'enable; what' });
   await expect.poll(async () => (await told(page, 'refused')).at(-1)?.why).toMatch(/^"ops": 1:9/);
-  await expect(step).toContainText('step 2 of 3');
+  await expect(step).toContainText('Step 2 of 3');
 
   for (const key of ['Delete', 'i', 'e', 'c']) await page.keyboard.press(key);
-  await expect(step).toContainText('step 2 of 3');
+  await expect(step).toContainText('Step 2 of 3');
   // Longer than anything is put off that is saved or written into the address.
   await page.clock.runFor(5000);
   expect(await address()).toBe(first);
@@ -68,10 +68,10 @@ test('the copied frame shows the same step in another page, and both speak with 
 
   const [full] = await Promise.all([
     page.waitForEvent('popup'),
-    frame.getByRole('link', { name: 'Open in full' }).click(),
+    frame.getByRole('link', { name: 'Open full page' }).click(),
   ]);
   const opened = await app.of(full);
-  await expect(opened.status).toContainText('step 2 of 3');
+  await expect(opened.status).toContainText('Step 2 of 3');
 });
 
 test("keys are the host's own until the frame has the focus; a page above it that is not its host is not heard", async ({
@@ -83,15 +83,15 @@ test("keys are the host's own until the frame has the focus; a page above it tha
     `<input aria-label="name"><iframe src="/?embed${LINK}" title="LM" width="900" height="700"></iframe>`,
   );
   const step = page.frameLocator('iframe').getByRole('region', { name: 'Step' });
-  await expect(step).toContainText('step 1 of 5');
+  await expect(step).toContainText('Step 1 of 5');
   await page.getByLabel('name').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('End');
-  await expect(step).toContainText('step 1 of 5');
+  await expect(step).toContainText('Step 1 of 5');
   // From the frame's own window: not its parent.
   await page.frames()[1]?.evaluate(() => window.postMessage({ goto: 4 }, '*'));
   await tell(page, { goto: 3 });
-  await expect(step).toContainText('step 3 of 5');
+  await expect(step).toContainText('Step 3 of 5');
   await expect.poll(async () => (await told(page, 'step')).map(({ n }: { n: number }) => n)).toEqual([3]);
 });
 

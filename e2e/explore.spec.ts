@@ -44,8 +44,8 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
   await press(page, 'Open in timeline');
   await expect(dialog(page)).toBeHidden();
   expect(await app.program()).toMatch(/^enable; disable after \d \{; switch B; switch A; \}$/);
-  await expect(app.status).toContainText(/step \d of 5, statement/);
-  await expect(app.region('Findings')).toContainText('xen_lazy_mode != XEN_LAZY_MMU');
+  await expect(app.status).toContainText(/Step \d of 5, statement/);
+  await expect(app.region('Problems')).toContainText('xen_lazy_mode != XEN_LAZY_MMU');
   await expect(app.region('Inspector')).toContainText(/What breaks here.*BUG in leave: xen_lazy_mode != XEN_LAZY_MMU/);
   await page.goBack();
   await expect.poll(() => app.program()).toBe('enable; set k1; disable');
@@ -154,7 +154,7 @@ test('from a comparison a program is asked for on which the two differ', async (
   await expect(verdict(page)).toContainText('Difference found. Shortest program: 1 event');
   await press(page, 'Back to the comparison');
   const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
-  await expect(compare).toContainText('v4 against v6: no difference');
+  await expect(compare).toContainText('v4 against v6: no observable difference');
   await page.getByRole('button', { name: 'Find a program on which they differ' }).click();
   await choose(page, 'Callers', 'Properly nested calls');
   await press(page, 'Search');
@@ -210,7 +210,7 @@ test('the state graph stands at the step, is walked by click and by key, and the
   }
   await press(page, 'Open in timeline');
   expect(await app.program()).toBe('enable; pause; enable; resume');
-  await expect(app.status).toContainText('step 4 of 4');
+  await expect(app.status).toContainText('Step 4 of 4');
   await page.goBack();
   await expect.poll(() => app.program()).toBe('enable; pause');
 

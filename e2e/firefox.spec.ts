@@ -37,9 +37,9 @@ async function walk(firefox: Firefox, address: string): Promise<void> {
   await firefox.type(EDITOR, CTRL_A);
   await firefox.type(EDITOR, 'enable; disable; disable');
   await expect.poll(() => textOf(firefox, '[aria-label="Findings"]')).toContain('enable_count == 0');
-  await firefox.click('[aria-label="step back"]');
-  await firefox.click('[aria-label="into statements"]');
-  await expect.poll(() => textOf(firefox, '.status')).toContain('step 3 of 3, statement 1');
+  await firefox.click('[aria-label="Step back"]');
+  await firefox.click('[aria-label="Step into"]');
+  await expect.poll(() => textOf(firefox, '.status')).toContain('Step 3 of 3, statement 1');
   await firefox.click('[aria-label="Help"]');
   await expect.poll(() => textOf(firefox, '[role=dialog]')).toContain('Going through the program');
   await firefox.type('[role=dialog]', ESCAPE);

@@ -7,18 +7,18 @@ import { type BrowserContext, test as base, expect, type Locator, type Page } fr
 
 export { expect };
 
-export type Picker = 'Scenario' | 'Revision' | 'Architecture' | 'Era' | 'Checks';
+export type Picker = 'Scenario' | 'Revision' | 'Architecture' | 'Kernel' | 'Checks';
 
 /** The page as a person uses it. Verbs end when the page has taken the gesture; what comes of it is for the test to see. */
 export interface App {
   readonly page: Page;
   /** The field with the program's text. */
   readonly editor: Locator;
-  /** Where one is, in words: `step 5 of 6 · enable_count 1, …`. */
+  /** Where one is, in words: `Step 5 of 6 · enable_count 1, …`. */
   readonly status: Locator;
   /** The button of the header, the tools or the palette with this very name. */
   button(name: string): Locator;
-  region(name: 'Program' | 'Findings' | 'Timeline' | 'As text for mail' | 'Inspector'): Locator;
+  region(name: 'Program' | 'Problems' | 'Timeline' | 'Plain text for email' | 'Inspector'): Locator;
   picker(name: Picker): Locator;
   /** The choices of the picker that is open. */
   readonly choices: Locator;
@@ -108,7 +108,7 @@ function driver(page: Page): App {
     await expect(editor).toHaveAttribute('contenteditable', 'true');
     // What is loaded by itself, so that the page stands sooner.
     await expect(region('Inspector').getByRole('heading').first()).toBeAttached();
-    await expect(region('Findings').locator('.nothing, .findings-list').first()).toBeAttached();
+    await expect(region('Problems').locator('.nothing, .findings-list').first()).toBeAttached();
   };
   const clipboard = {
     write: (text: string) => page.evaluate((value) => navigator.clipboard.writeText(value), text),
@@ -125,7 +125,7 @@ function driver(page: Page): App {
     await editor.click();
     await page.keyboard.press('ControlOrMeta+a');
   };
-  const withPutAway = page.getByRole('button', { name: /^Put away/ });
+  const withPutAway = page.getByRole('button', { name: /^Dismiss/ });
 
   return {
     page,
@@ -134,7 +134,7 @@ function driver(page: Page): App {
     button,
     picker,
     choices,
-    status: timeline.getByText(/(^|· )(step|before)\b.*\bfindings?$/),
+    status: timeline.getByText(/(^|· )(Step|Before|No steps)\b.*\b(problems?|notes?)$/),
     notices: page.getByRole('alert').or(page.getByRole('status')).filter({ has: withPutAway }),
     said: page.getByRole('status').filter({ hasNot: page.getByRole('button') }),
 
@@ -194,7 +194,7 @@ function driver(page: Page): App {
       await page.getByRole('menuitem', { name: entry }).click();
     },
     async into(times = 1) {
-      for (let i = 0; i < times; i++) await timeline.getByRole('button', { name: 'into statements' }).click();
+      for (let i = 0; i < times; i++) await timeline.getByRole('button', { name: 'Step into' }).click();
     },
     async pick(name, choice) {
       await picker(name).click();

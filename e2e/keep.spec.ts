@@ -16,7 +16,7 @@ test('a reload in the middle of a word keeps text, mistake, step and undo', asyn
   await expect(app.region('Program')).toContainText('line 3, column 5: "k" is not a page');
   expect(await app.calls('event')).toEqual(['enable', 'set k1', 'pause', 'resume', 'disable', 'sleep']);
   for (const text of [`${OWN}; sleep`, OWN, 'enable; enable; pause; resume; disable; disable']) {
-    await app.button('undo').click();
+    await app.button('Undo').click();
     await expect.poll(() => app.program()).toBe(text);
   }
 });
@@ -35,10 +35,10 @@ test('a reload right after the last key loses nothing', async ({ app }) => {
 
 test('a reload right after a step or an edit shows what was there', async ({ app }) => {
   await app.open();
-  await app.tool('step forward');
-  await expect(app.status).toContainText('step 6 of 6');
+  await app.tool('Step forward');
+  await expect(app.status).toContainText('Step 6 of 6');
   await app.reload();
-  await expect(app.status).toContainText('step 6 of 6');
+  await expect(app.status).toContainText('Step 6 of 6');
   await app.add('sleep');
   await app.reload();
   expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable; sleep');
@@ -51,7 +51,7 @@ test('a reload keeps the step, also in the midst of a call, and the caret', asyn
   await app.goTo(3);
   await app.into(2);
   const status = (await app.status.textContent()) ?? 'no status';
-  expect(status).toContain('step 4 of 5, statement 2');
+  expect(status).toContain('Step 4 of 5, statement 2');
   await expect(app.page).toHaveURL(/\/4\/at-1$/);
   await app.reload();
   await expect(app.status).toHaveText(status);
@@ -80,7 +80,7 @@ test('two tabs keep a draft each', async ({ app }) => {
   await app.page.bringToFront();
   await app.reload();
   expect(await app.program()).toBe(`${OWN}; sleep`);
-  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at row 6');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('insert sleep at position 6');
 });
 
 test('a duplicated tab does not write over the first', async ({ app }) => {
@@ -117,7 +117,7 @@ test('two tabs that go on with one draft do not write over each other', async ({
   await app.page.bringToFront();
   await app.reload();
   expect(await app.program()).toBe(OWN);
-  await expect(app.button('undo')).toHaveAccessibleDescription('typing');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('typing');
 });
 
 test('a tab that was closed can be continued in the next one', async ({ app }) => {
@@ -130,7 +130,7 @@ test('a tab that was closed can be continued in the next one', async ({ app }) =
   await expect(next.notices).toContainText('Continue where you left off');
   await next.notices.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect.poll(() => next.program()).toBe(OWN);
-  await expect(next.button('undo')).toHaveAccessibleDescription('typing');
+  await expect(next.button('Undo')).toHaveAccessibleDescription('typing');
 });
 
 test('a draft that was put away is not offered again', async ({ app }) => {
@@ -143,7 +143,7 @@ test('a draft that was put away is not offered again', async ({ app }) => {
   const drawing = next.page.getByRole('group', { name: 'Drawing' });
   const placeOf = async () => [await drawing.boundingBox(), await drawing.evaluate((box) => box.scrollHeight)];
   const before = await placeOf();
-  await next.notices.getByRole('button', { name: /^Put away/ }).click();
+  await next.notices.getByRole('button', { name: /^Dismiss/ }).click();
   await expect(next.notices).toHaveCount(0);
   expect(await placeOf()).toEqual(before);
   await next.page.close();
@@ -178,7 +178,7 @@ test('saved work that was damaged is told and kept, and the page starts all the 
   await expect.poll(damage).toBe(1);
   await app.reload();
   const notice = app.notices.filter({ hasText: 'Saved work could not be read whole' });
-  await notice.getByText('What was read').click();
+  await notice.getByText('Original text').click();
   await expect(notice).toContainText('{"v":1');
   // The address has the program still.
   expect(await app.program()).toBe(OWN);
@@ -232,10 +232,10 @@ for (const [what, prepare, reason] of REFUSALS) {
     await app.add('sleep');
     await expect(app.page).toHaveURL(/sk1PRD[^/]+\/6$/);
     await expect(app.notices).toHaveCount(1);
-    await app.notices.getByRole('button', { name: /^Put away/ }).click();
+    await app.notices.getByRole('button', { name: /^Dismiss/ }).click();
 
     await app.add('exit');
-    await app.button('undo').click();
+    await app.button('Undo').click();
     await expect(app.page).toHaveURL(/sk1PRD[^/]+\/6$/);
     await expect(app.notices).toHaveCount(0);
     // Within the page, what was left can still be had back.

@@ -33,18 +33,18 @@ test('from a load to a copied text without a pointer', async ({ app }) => {
 
   // Step: rows, statements, ends.
   await press('Home');
-  await expect(app.status).toContainText('before the first of 4 steps');
+  await expect(app.status).toContainText('Before step 1 of 4');
   await press('ArrowRight', '.');
-  await expect(app.status).toContainText('step 2 of 4');
+  await expect(app.status).toContainText('Step 2 of 4');
   await press('s', 's');
-  await expect(app.status).toContainText('step 3 of 4, statement 2');
+  await expect(app.status).toContainText('Step 3 of 4, statement 2');
   await press('n', ',', 'End');
-  await expect(app.status).toContainText('step 4 of 4');
+  await expect(app.status).toContainText('Step 4 of 4');
 
   // Find.
   await press('Home', ']');
-  await expect(app.status).toContainText('step 4 of 4');
-  await expect(app.region('Findings').getByRole('button', { name: /enable_count == 0/ })).toHaveAttribute(
+  await expect(app.status).toContainText('Step 4 of 4');
+  await expect(app.region('Problems').getByRole('button', { name: /enable_count == 0/ })).toHaveAttribute(
     'aria-current',
     'step',
   );
@@ -77,20 +77,20 @@ test('from a load to a copied text without a pointer', async ({ app }) => {
   await expect(app.choices.filter({ hasText: 'v3 07/13 alone' })).toBeFocused();
   await press('Enter');
   await expect(app.picker('Revision')).toHaveText('v3 07/13 alone');
-  await expect(app.region('Findings')).toContainText('BUG');
+  await expect(app.region('Problems')).toContainText('BUG');
   await expect(app.picker('Revision')).toBeFocused();
 
   // Take it away.
   await tabTo(app, app.button('Copy link'));
   await press('y');
-  await expect(app.said).toHaveText('copied: the text for mail');
+  await expect(app.said).toHaveText('Copied the plain text');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('VM_BUG_ON(count == 0)');
   await press('Shift+Y');
-  await expect(app.said).toHaveText('copied: the link');
+  await expect(app.said).toHaveText('Copied the link');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#1\/v3-07\//);
 
   // Theme and help.
-  await tabTo(app, page.getByRole('button', { name: /^Colours: system/ }));
+  await tabTo(app, page.getByRole('button', { name: /^Theme: system/ }));
   await press('Enter', 'Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await press('?');
@@ -100,7 +100,7 @@ test('from a load to a copied text without a pointer', async ({ app }) => {
   expect(await help.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
   await press('Escape');
   await expect(help).toBeHidden();
-  await expect(page.getByRole('button', { name: /^Colours: dark/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Theme: dark/ })).toBeFocused();
 });
 
 test('an interrupt is put inside enable without a pointer, and the palette works with Enter and Space', async ({
@@ -112,12 +112,14 @@ test('an interrupt is put inside enable without a pointer, and the palette works
   while (!/nesting_level 1/.test((await app.status.textContent()) ?? '')) await page.keyboard.press('s');
   await tabTo(app, app.region('Timeline').getByRole('button', { name: 'wrap' }));
   await page.keyboard.press('Enter');
-  const item = page.getByRole('menuitem', { name: 'interrupt after this statement' });
+  const item = page.getByRole('menuitem', { name: 'Insert interrupt after this statement' });
   await expect(page.getByRole('menuitem').first()).toBeFocused();
   while (!(await item.evaluate((element) => element === document.activeElement)))
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(app.region('Findings').getByRole('button', { name: /flush while not entered/ })).toContainText('row 4');
+  await expect(app.region('Problems').getByRole('button', { name: /flush while not entered/ })).toContainText(
+    'event 4',
+  );
 
   await tabTo(app, app.region('Program').getByRole('button', { name: 'sleep' }));
   await page.keyboard.press('Space');
@@ -201,20 +203,20 @@ test('keys without Ctrl can be switched off, and that is remembered', async ({ a
   await app.open();
   const { page } = app;
   await page.keyboard.press('?');
-  await page.getByRole('checkbox', { name: 'Keys without Ctrl or Alt work' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Single-letter keys' }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('.');
   await page.keyboard.press('x');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Help' })).toBeHidden();
-  await expect(app.status).toContainText('step 5 of 6');
+  await expect(app.status).toContainText('Step 5 of 6');
   await page.keyboard.press('ArrowRight');
-  await expect(app.status).toContainText('step 6 of 6');
+  await expect(app.status).toContainText('Step 6 of 6');
   await app.reload();
   await page.keyboard.press('x');
   expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable');
   await app.button('Help').click();
-  await expect(page.getByRole('checkbox', { name: 'Keys without Ctrl or Alt work' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Single-letter keys' })).not.toBeChecked();
 });
 
 test('letters typed into the text are text, whatever mode the page is in', async ({ app }) => {

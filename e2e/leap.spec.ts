@@ -12,53 +12,51 @@ test('a number or a finding is gone to by its key', async ({ app }) => {
   await page.keyboard.type('6');
   await page.keyboard.press('Enter');
   await expect(asked).toBeHidden();
-  await expect(app.status).toContainText('step 6 of 7');
+  await expect(app.status).toContainText('Step 6 of 7');
   await expect(app.button('Copy link')).toBeFocused();
 
   await page.keyboard.press('g');
   await expect(asked).toHaveValue('');
   await page.keyboard.type('finding 2');
   await page.keyboard.press('Enter');
-  await expect(app.status).toContainText('step 5 of 7');
+  await expect(app.status).toContainText('Step 5 of 7');
 
   await page.keyboard.press('g');
   await page.keyboard.type('finding 9');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toHaveText(
-    'there is no finding 9; expected a row from 1 to 7, or a finding: "finding 1" to "finding 3"',
+    'There is no problem 9: enter an event from 1 to 7, or a problem: "problem 1" to "problem 3"',
   );
   await expect(asked).toHaveAttribute('aria-invalid', 'true');
   await page.keyboard.press('Escape');
-  await expect(app.status).toContainText('step 5 of 7');
+  await expect(app.status).toContainText('Step 5 of 7');
 });
 
 test('flushes and callbacks are leapt to by keys and by the menu', async ({ app }) => {
   await app.open('#1/v6/arm64-7.0/Esk1sk2PRsk3D/1');
   const { page } = app;
   await page.keyboard.press('f');
-  await expect(app.status).toContainText('step 4 of 7');
+  await expect(app.status).toContainText('Step 4 of 7');
   await page.keyboard.press('f');
-  await expect(app.status).toContainText('step 7 of 7');
+  await expect(app.status).toContainText('Step 7 of 7');
   await page.keyboard.press('Shift+F');
-  await expect(app.status).toContainText('step 4 of 7');
+  await expect(app.status).toContainText('Step 4 of 7');
   await page.keyboard.press('k');
-  await expect(app.status).toContainText('step 5 of 7');
+  await expect(app.status).toContainText('Step 5 of 7');
   await page.keyboard.press('Shift+K');
-  await expect(app.status).toContainText('step 4 of 7');
+  await expect(app.status).toContainText('Step 4 of 7');
   await app.tool('jump to a finding, flush, callback or row');
-  await page.getByRole('menuitem', { name: 'next callback' }).click();
-  await expect(app.status).toContainText('step 5 of 7');
+  await page.getByRole('menuitem', { name: 'Next callback' }).click();
+  await expect(app.status).toContainText('Step 5 of 7');
   await app.tool('jump to a finding, flush, callback or row');
-  await expect(page.getByRole('menuitem', { name: /^next finding/ })).toContainText(
-    'there is no finding after this step',
-  );
+  await expect(page.getByRole('menuitem', { name: /^Next problem/ })).toContainText('No problem after this step');
 });
 
 test('it plays as fast as it is told, and keeps to that', async ({ app }) => {
   await app.page.clock.install({ time: 0 });
   await app.open();
   const { page } = app;
-  const speed = app.region('Timeline').getByRole('button', { name: /^playing speed/ });
+  const speed = app.region('Timeline').getByRole('button', { name: /^Playback speed/ });
   await expect(speed).toHaveText('1×');
   await page.clock.pauseAt(600_000);
   await page.keyboard.press('Home');
@@ -67,7 +65,7 @@ test('it plays as fast as it is told, and keeps to that', async ({ app }) => {
   await expect(speed).toHaveText('4×');
   await page.keyboard.press('Space');
   await page.clock.runFor(225 * 3 + 20);
-  await expect(app.status).toContainText('step 3 of 6');
+  await expect(app.status).toContainText('Step 3 of 6');
   await page.keyboard.press('Space');
   await page.clock.resume();
 
@@ -76,7 +74,7 @@ test('it plays as fast as it is told, and keeps to that', async ({ app }) => {
   await page.getByRole('menuitemradio', { name: '0.5×' }).click();
   await expect(speed).toHaveText('0.5×');
   await page.keyboard.press('-');
-  await expect(app.said).toHaveText('it cannot play slower');
+  await expect(app.said).toHaveText('Already at the lowest speed');
   await app.reload();
   await expect(speed).toHaveText('0.5×');
 });

@@ -4,7 +4,7 @@ const OWN = 'enable; set k1; pause; set k2; resume; disable';
 
 /** What the pickers show, but for the scenario. */
 const setup = (app: App) =>
-  Promise.all((['Revision', 'Architecture', 'Era', 'Checks'] as const).map((name) => app.picker(name).innerText()));
+  Promise.all((['Revision', 'Architecture', 'Kernel', 'Checks'] as const).map((name) => app.picker(name).innerText()));
 const hashOf = (link: string) => link.slice(link.indexOf('#'));
 
 test('a copied link opens elsewhere with the same program, setup and step', async ({ app, elsewhere }) => {
@@ -30,7 +30,7 @@ test('a link opens in the midst of a call, at the same statement', async ({ app,
   await app.goTo(4);
   await app.into(3);
   const status = (await app.status.textContent()) ?? 'no status';
-  expect(status).toContain('step 5 of 6, statement 3');
+  expect(status).toContain('Step 5 of 6, statement 3');
   const other = await elsewhere(hashOf(await app.copyLink()));
   await expect(other.status).toHaveText(status);
 });
@@ -61,12 +61,12 @@ test('Back returns from a scenario to the own program, as it was, and Forward to
 
   await app.page.goBack();
   await expect.poll(() => app.program()).toBe(OWN);
-  await expect(app.status).toContainText('step 4 of 6');
-  await expect(app.button('undo')).toHaveAccessibleDescription('typing');
+  await expect(app.status).toContainText('Step 4 of 6');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('typing');
 
   await app.page.goForward();
   await expect.poll(() => app.program()).toBe('enable; disable; disable');
-  await expect(app.status).toContainText('step 3 of 3');
+  await expect(app.status).toContainText('Step 3 of 3');
 });
 
 test('opening a scenario keeps the own program and offers it', async ({ app }) => {
@@ -75,7 +75,7 @@ test('opening a scenario keeps the own program and offers it', async ({ app }) =
   await app.pick('Scenario', 'One disable too many');
   const kept = app.notices.filter({ hasText: 'is kept' });
   await expect(kept).toHaveCount(1);
-  await kept.getByRole('button', { name: 'Open it' }).click();
+  await kept.getByRole('button', { name: 'Open draft' }).click();
   await expect.poll(() => app.program()).toBe(OWN);
   await expect(kept).toHaveCount(0);
 });
@@ -95,10 +95,10 @@ for (const [what, hash, message] of BROKEN) {
     await app.open(hash);
     await expect(app.notices).toHaveCount(1);
     await expect(app.notices).toContainText(message);
-    await app.notices.getByText('What was read').click();
+    await app.notices.getByText('Original text').click();
     await expect(app.notices).toContainText(hash);
     expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable');
-    await app.notices.getByRole('button', { name: /^Put away/ }).click();
+    await app.notices.getByRole('button', { name: /^Dismiss/ }).click();
     await expect(app.notices).toHaveCount(0);
   });
 }
@@ -110,16 +110,16 @@ test('a broken link in the address bar leaves the work and its address as they w
   await expect(app.page).toHaveURL(/\/2$/);
   const url = app.page.url();
   await app.page.goto('/#1/v6/arm64-7.0/EE');
-  await expect(app.notices).toContainText('The link was not opened');
+  await expect(app.notices).toContainText('Could not open the link');
   expect(await app.program()).toBe(OWN);
-  await expect(app.status).toContainText('step 2 of 6');
+  await expect(app.status).toContainText('Step 2 of 6');
   await expect(app.page).toHaveURL(url);
 });
 
 test('a link of a newer form says so and keeps what it was', async ({ app }) => {
   await app.open('#2/v8/arm64-7.3/EED/2/with~more');
   await expect(app.notices).toContainText('this link is of form 2, written by a newer version');
-  await app.notices.getByText('What was read').click();
+  await app.notices.getByText('Original text').click();
   await expect(app.notices).toContainText('#2/v8/arm64-7.3/EED/2/with~more');
 });
 
@@ -128,9 +128,9 @@ test("a link in the address bar opens beside the person's draft, which is one cl
   await app.typeProgram(OWN);
   await app.page.goto('/#1/v6/arm64-7.0/EDD/3');
   await expect.poll(() => app.program()).toBe('enable; disable; disable');
-  await app.notices.getByRole('button', { name: 'Open it' }).click();
+  await app.notices.getByRole('button', { name: 'Open draft' }).click();
   await expect.poll(() => app.program()).toBe(OWN);
-  await expect(app.button('undo')).toHaveAccessibleDescription('typing');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('typing');
 });
 
 test("a link in a new tab never overwrites the person's draft", async ({ app }) => {
@@ -140,7 +140,7 @@ test("a link in a new tab never overwrites the person's draft", async ({ app }) 
   const tab = await app.anotherTab();
   await tab.open('#1/v6/arm64-7.0/EDD/3');
   expect(await tab.program()).toBe('enable; disable; disable');
-  await expect(tab.notices).toContainText('is kept');
+  await expect(tab.notices).toContainText('is saved');
   await tab.add('exit');
   // Who goes on with this one finds that one among the documents.
   await expect(tab.notices).toHaveCount(0);
@@ -159,7 +159,7 @@ test('a link that was pasted as text opens as an edit', async ({ app }) => {
   await app.open();
   await app.pasteText('https://lazy.example.org/#1/v4-07/arm64-7.0/E_w1IED..D/4');
   await expect.poll(() => app.program()).toBe('enable after write 1 {; irq {; enable; disable; }; }; disable');
-  await expect(app.status).toContainText('step 4 of 7');
-  await app.button('undo').click();
+  await expect(app.status).toContainText('Step 4 of 7');
+  await app.button('Undo').click();
   await expect(app.picker('Revision')).toHaveText('v6, mainline 7.0 and 7.1');
 });

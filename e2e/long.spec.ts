@@ -13,16 +13,16 @@ test('fifteen thousand rows are typed, scrolled and stepped through, and only wh
   const elements = () => app.page.locator('*').count();
   expect(await columns.count()).toBeLessThan(200);
 
-  await expect(app.status).toContainText('step 15001 of 15001 · enable_count 255');
+  await expect(app.status).toContainText('Step 15001 of 15001 · enable_count 255');
   await expect(timeline.getByRole('button', { name: /^row 15001:/ })).toBeInViewport();
   await app.goTo(15_001);
   for (let step = 15000; step > 14980; step--) {
     await app.page.keyboard.press('ArrowLeft');
-    await expect(app.status).toContainText(`step ${step} of`);
+    await expect(app.status).toContainText(`Step ${step} of`);
   }
   await expect(timeline.getByRole('button', { name: /^row 14981:/ })).toBeInViewport();
   await app.page.keyboard.press(']');
-  await expect(app.status).toContainText('step 15001 of');
+  await expect(app.status).toContainText('Step 15001 of');
   await app.page.keyboard.press('Home');
   await expect(timeline.getByRole('button', { name: /^row 1:/ })).toBeInViewport();
 
@@ -38,16 +38,16 @@ test('a long program is edited at both ends and in the middle, undone, and survi
   await app.open();
   await app.typeProgram(LONG);
   await expect(app.status).toContainText('of 15001');
-  await app.tool('delete');
+  await app.tool('Delete');
   await expect(app.status).toContainText('of 15000');
-  await app.tool('before the first step');
+  await app.tool('Go to start');
   await app.add('sleep');
   await expect(app.status).toContainText('of 15001');
-  await app.button('undo').click();
-  await app.button('undo').click();
+  await app.button('Undo').click();
+  await app.button('Undo').click();
   await expect(app.status).toContainText('of 15001');
   expect(await app.program()).toBe(LONG);
-  await app.tool('step back');
+  await app.tool('Step back');
   await expect(app.page).toHaveURL(/N5000[^/]+\/15000$/);
   await app.reload();
   expect(await app.program()).toBe(LONG);
@@ -67,7 +67,7 @@ test('a key right behind a long text that is pasted finds all of it', async ({ a
   });
   await expect(app.status).toContainText('of 6 ·');
   await expect.poll(app.program).toBe('enable; enable; pause; resume; disable; disable');
-  await app.button('redo').click();
+  await app.button('Redo').click();
   await expect(app.status).toContainText('of 6000 ·');
 
   await app.editor.click();
@@ -80,17 +80,17 @@ test('a key right behind a long text that is pasted finds all of it', async ({ a
   });
   await expect(app.status).toContainText('of 6002 ·');
   await expect.poll(app.program).toMatch(/^enable; set k1; pause; set k1; /);
-  await expect(app.button('undo')).toHaveAccessibleDescription(/^add pause at/);
+  await expect(app.button('Undo')).toHaveAccessibleDescription(/^insert pause at/);
 });
 
 test('a key that is held steps on and on, and the address is right in the end', async ({ app }) => {
   await app.open();
   await app.typeProgram(LONG);
   await expect(app.status).toContainText('of 15001');
-  await app.tool('before the first step');
+  await app.tool('Go to start');
   await app.region('Timeline').getByRole('group', { name: 'Drawing' }).focus();
   for (let press = 0; press < 120; press++) await app.page.keyboard.press('ArrowRight');
-  await expect(app.status).toContainText('step 120 of');
+  await expect(app.status).toContainText('Step 120 of');
   await expect(app.region('Timeline').getByRole('button', { name: /^row 120:/ })).toBeInViewport();
   await expect(app.page).toHaveURL(/\/120$/);
 });

@@ -24,23 +24,23 @@ test.describe('a dark system', () => {
     await app.open();
     const { page } = app;
     expect(await brightness(page)).toBeLessThan(60);
-    await app.button('Colours: system').click();
-    await expect(app.button('Colours: light')).toBeVisible();
+    await app.button('Theme: system').click();
+    await expect(app.button('Theme: light')).toBeVisible();
     await expect.poll(() => brightness(page)).toBeGreaterThan(220);
     await app.reload();
     expect(await brightness(page)).toBeGreaterThan(220);
-    await app.button('Colours: light').click();
-    await app.button('Colours: dark').click();
-    await app.button('Colours: contrast').click();
-    await expect(app.button('Colours: system')).toBeVisible();
+    await app.button('Theme: light').click();
+    await app.button('Theme: dark').click();
+    await app.button('Theme: contrast').click();
+    await expect(app.button('Theme: system')).toBeVisible();
     await expect.poll(() => brightness(page)).toBeLessThan(60);
   });
 });
 
 test('the choice of dark is applied before anything is drawn', async ({ app }) => {
   await app.open();
-  await app.button('Colours: system').click();
-  await app.button('Colours: light').click();
+  await app.button('Theme: system').click();
+  await app.button('Theme: light').click();
   await expect.poll(() => brightness(app.page)).toBeLessThan(60);
   await app.page.addInitScript(() => {
     new MutationObserver((_changes, observer) => {
@@ -112,7 +112,7 @@ for (const width of [1280, 720, 320]) {
     await app.open('#1/v6/arm64-7.0/EDD/3');
     const lines = () =>
       app.page
-        .getByRole('heading', { name: /^(Program|Findings|Timeline|As text for mail)$/ })
+        .getByRole('heading', { name: /^(Program|Problems|Timeline|Plain text for email)$/ })
         .evaluateAll((headings) =>
           headings
             .map((heading) => {
@@ -123,7 +123,7 @@ for (const width of [1280, 720, 320]) {
             .sort(),
         );
     // On a narrow page they stand in another order.
-    const whole = ['As text for mail: 1', 'Findings: 1', 'Program: 1', 'Timeline: 1'];
+    const whole = ['Plain text for email: 1', 'Problems: 1', 'Program: 1', 'Timeline: 1'];
     expect(await lines()).toEqual(whole);
     await app.typeProgram('enable; disab');
     expect(await lines()).toEqual(whole);
@@ -135,9 +135,9 @@ test('on paper there is the program, the drawing and the text, and no button', a
   await app.page.emulateMedia({ media: 'print' });
   await expect(app.editor).toBeVisible();
   await expect(app.region('Timeline').getByRole('group', { name: 'Drawing' })).toBeVisible();
-  await expect(app.region('As text for mail').getByRole('group', { name: 'Rows' })).toBeVisible();
+  await expect(app.region('Plain text for email').getByRole('group', { name: 'Rows' })).toBeVisible();
   await expect(app.button('Copy link')).toBeHidden();
-  await expect(app.region('Timeline').getByRole('button', { name: 'step forward' })).toBeHidden();
+  await expect(app.region('Timeline').getByRole('button', { name: 'Step forward' })).toBeHidden();
 });
 
 test('nothing jumps: lanes and columns stand where they stood, whatever the step', async ({ app }) => {
@@ -154,7 +154,7 @@ test('nothing jumps: lanes and columns stand where they stood, whatever the step
   const first = await place();
   for (let row = 2; row <= 6; row++) {
     await app.page.keyboard.press('ArrowRight');
-    await expect(app.status).toContainText(`step ${row} of 6`);
+    await expect(app.status).toContainText(`Step ${row} of 6`);
     expect(await place()).toBe(first);
   }
 });

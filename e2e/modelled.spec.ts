@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 
-const dialog = (page: Page, name = 'What is modelled') => page.getByRole('dialog', { name, exact: true });
+const dialog = (page: Page, name = 'About the model') => page.getByRole('dialog', { name, exact: true });
 
-test('a key opens what is modelled, Escape closes it, and the focus comes back', async ({ app }) => {
+test('a key opens About the model, Escape closes it, and the focus comes back', async ({ app }) => {
   await app.open();
   const { page } = app;
   await app.button('Copy link').focus();
   await page.keyboard.press('m');
   await expect(dialog(page).getByRole('heading', { level: 3 })).toHaveText([
-    'The architectures compared',
+    'Architectures compared',
     'Simplified',
     'Inferred',
     'Left out',
@@ -26,13 +26,13 @@ test('a key opens what is modelled, Escape closes it, and the focus comes back',
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
   await expect(app.button('Copy link')).toBeFocused();
-  await expect(app.status).toContainText('step 5 of 6');
+  await expect(app.status).toContainText('Step 5 of 6');
 });
 
 test('the inspector leads there and back', async ({ app }) => {
   await app.open();
   const { page } = app;
-  const link = app.region('Inspector').getByRole('button', { name: 'What is modelled' });
+  const link = app.region('Inspector').getByRole('button', { name: 'About the model' });
   await link.click();
   await expect(dialog(page)).toContainText('It is not the kernel');
   await page.keyboard.press('m');
@@ -44,7 +44,7 @@ test('the help leads there, and the focus comes back to where the help was opene
   await app.open();
   const { page } = app;
   await app.button('Help').click();
-  await dialog(page, 'Help').getByRole('button', { name: 'What is modelled', exact: true }).click();
+  await dialog(page, 'Help').getByRole('button', { name: 'About the model', exact: true }).click();
   await expect(dialog(page)).toContainText('It is not the kernel');
   await expect(dialog(page, 'Help')).toBeHidden();
   expect(await dialog(page).evaluate((frame) => frame.contains(document.activeElement))).toBe(true);

@@ -39,7 +39,7 @@ for (const width of [320, 390]) {
       await app.open('#1/v6/arm64-7.0/E_w1IED..sk1DDPR/9');
       expect(await sideways(app.page)).toBe(0);
       expect(await outOfSight(app.page, width)).toEqual([]);
-      for (const name of ['Program', 'Findings', 'Timeline', 'As text for mail', 'Inspector'] as const) {
+      for (const name of ['Program', 'Problems', 'Timeline', 'Plain text for email', 'Inspector'] as const) {
         const box = await app.region(name).boundingBox();
         expect.soft(Math.round(box?.width ?? 0), name).toBeLessThanOrEqual(width);
         expect.soft(box?.x, name).toBeGreaterThanOrEqual(0);
@@ -55,7 +55,7 @@ for (const width of [320, 390]) {
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
       await app.page.getByRole('button', { name: 'Close' }).tap();
       await app.page.goto('/#1/v6/arm64-9.9/EPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRD/3');
-      await app.notices.getByText('What was read').tap();
+      await app.notices.getByText('Original text').tap();
       expect(await sideways(app.page)).toBe(0);
     });
 
@@ -80,27 +80,27 @@ for (const width of [320, 390]) {
       expect(await app.program()).toBe('enable; set k1; disable; disable');
       const timeline = app.region('Timeline');
       await timeline.getByRole('button', { name: /^row 2:/ }).tap();
-      await expect(app.status).toContainText('step 2 of 4');
-      await timeline.getByRole('button', { name: 'step forward' }).tap();
-      await timeline.getByRole('button', { name: 'into statements' }).tap();
-      await expect(app.status).toContainText('step 4 of 4, statement 1');
-      await timeline.getByRole('button', { name: 'last step' }).tap();
+      await expect(app.status).toContainText('Step 2 of 4');
+      await timeline.getByRole('button', { name: 'Step forward' }).tap();
+      await timeline.getByRole('button', { name: 'Step into' }).tap();
+      await expect(app.status).toContainText('Step 4 of 4, statement 1');
+      await timeline.getByRole('button', { name: 'Go to end' }).tap();
       await app.button('put the caret after row 1').tap();
       await palette.getByRole('button', { name: 'more' }).tap();
       await page.getByRole('menuitem', { name: 'get-and-clear' }).tap();
       expect(await app.program()).toBe('enable; get-and-clear k1; set k1; disable; disable');
       await app
-        .region('Findings')
+        .region('Problems')
         .getByRole('button', { name: /enable_count == 0/ })
         .tap();
-      await expect(app.status).toContainText('step 5 of 5');
+      await expect(app.status).toContainText('Step 5 of 5');
       await app.button('add an event after row 5').tap();
       await page.getByRole('option', { name: 'sleep' }).tap();
       expect(await app.program()).toBe('enable; get-and-clear k1; set k1; disable; disable; sleep');
-      await timeline.getByRole('button', { name: 'delete' }).tap();
-      await app.button('undo').tap();
+      await timeline.getByRole('button', { name: 'Delete' }).tap();
+      await app.button('Undo').tap();
       await app.button('Copy text').tap();
-      await expect(app.said).toHaveText('copied: the text for mail');
+      await expect(app.said).toHaveText('Copied the plain text');
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('VM_WARN_ON_ONCE(enable_count == 0)');
     });
   });

@@ -64,7 +64,7 @@ const rests = ({ page }: App): Promise<boolean> =>
 
 /** Agrees to the new version; ends when the page was loaded anew. */
 async function useNewer(app: App): Promise<void> {
-  const use = app.notices.filter({ hasText: READY }).getByRole('button', { name: 'Use it', exact: true });
+  const use = app.notices.filter({ hasText: READY }).getByRole('button', { name: 'Update', exact: true });
   await Promise.all([app.page.waitForEvent('load'), use.click()]);
   await app.of(app.page);
 }
@@ -83,7 +83,7 @@ test('after the first visit the page needs no network, not for a part that was n
   await app.goTo(3);
   await app.into(2);
   await app.pick('Revision', 'v4 07/12 alone');
-  await app.wrap('put into a section');
+  await app.wrap('Wrap in a section');
   expect(await helpHeading(app)).toBe(FIRST);
   await app.reload();
   expect(await app.program()).toContain('set k1');
@@ -131,7 +131,7 @@ test('a tab keeps its version until the person agrees to the new one, and nothin
   await app.page.keyboard.type('; sle');
   await useNewer(app);
   expect(await app.program()).toBe(`${OWN}; sle`);
-  await expect(app.button('undo')).toHaveAccessibleDescription('typing');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('typing');
   expect(await helpHeading(app)).toBe(SECOND);
   await expect(app.notices).toHaveCount(0);
 

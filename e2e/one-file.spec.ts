@@ -28,9 +28,9 @@ test('the file edits, steps, shows all its parts, keeps its work, and asks for n
   await app.goTo(3);
   await app.into(2);
   await app.pick('Revision', 'v4 07/12 alone');
-  await app.wrap('put into a section');
-  await app.button('undo').click();
-  for (const name of ['Help', 'What is modelled']) {
+  await app.wrap('Wrap in a section');
+  await app.button('Undo').click();
+  for (const name of ['Help', 'About the model']) {
     await app.button(name).click();
     await expect(app.page.getByRole('dialog')).toBeVisible();
   }
@@ -40,7 +40,7 @@ test('the file edits, steps, shows all its parts, keeps its work, and asks for n
 
   await app.reload();
   expect(await app.program()).toBe(OWN);
-  await expect(app.button('undo')).toHaveAccessibleDescription('choose v4-07');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('choose v4-07');
   await app.page.goto('about:blank');
   await app.page.goto(address + LINK);
   await app.of(app.page);
@@ -81,7 +81,7 @@ test('the served page hands it out', async ({ app }) => {
   await app.button('Help').click();
   const [download] = await Promise.all([
     app.page.waitForEvent('download'),
-    app.page.getByRole('link', { name: 'The page as one file' }).click(),
+    app.page.getByRole('link', { name: 'Download as one file' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('lazy-mmu-visualiser.html');
   expect(readFileSync(await download.path(), 'utf8')).toBe(readFileSync(BUILT, 'utf8'));

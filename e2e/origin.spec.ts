@@ -49,7 +49,7 @@ test('a part of the page that cannot be loaded does not take the rest with it', 
   await page.goto('/');
   const field = page.getByRole('textbox', { name: 'Program text' });
   await field.fill('enable; disable; disable');
-  const findings = page.getByRole('region', { name: 'Findings' });
+  const findings = page.getByRole('region', { name: 'Problems' });
   await expect(findings).toContainText('enable_count == 0');
   await page.getByRole('button', { name: 'Help', exact: true }).click();
   await expect(page.getByRole('alert').or(page.getByRole('dialog', { name: 'Help' }))).toBeVisible();

@@ -11,14 +11,14 @@ test('a key opens all commands, typing narrows them down, Enter does one, and th
   await app.button('Copy text').focus();
   await page.keyboard.press('Control+k');
   await expect(finder(page)).toBeFocused();
-  await expect(lit(page)).toContainText('step forward');
+  await expect(lit(page)).toContainText('Step forward');
   expect(await lines(page).count()).toBeGreaterThan(90);
   await page.keyboard.type('before the first');
-  await expect(lit(page)).toContainText('before the first step');
+  await expect(lit(page)).toContainText('Go to start');
   expect(await lines(page).count()).toBeLessThan(5);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(app.status).toContainText('before the first of 6 steps');
+  await expect(app.status).toContainText('Before step 1 of 6');
   await expect(app.button('Copy text')).toBeFocused();
 });
 
@@ -71,11 +71,11 @@ test('Enter before the dialog is loaded does what was typed, and goes where a nu
   await page.keyboard.press('Enter');
   await page.keyboard.type('g');
   arrive();
-  await expect(app.status).toContainText('before the first of 6 steps');
+  await expect(app.status).toContainText('Before step 1 of 6');
   await expect(app.button('Copy text')).toBeFocused();
   await page.keyboard.type('g4');
   await page.keyboard.press('Enter');
-  await expect(app.status).toContainText('step 4 of 6');
+  await expect(app.status).toContainText('Step 4 of 6');
 });
 
 test('it opens from the text, and Escape and its own key close it', async ({ app }) => {
@@ -100,11 +100,11 @@ test('what cannot be done now is there, and says why', async ({ app }) => {
   const { page } = app;
   await page.keyboard.press('Control+k');
   await finder(page).fill('undo');
-  await expect(lit(page)).toContainText('there is nothing to undo');
+  await expect(lit(page)).toContainText('Nothing to undo');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('undo: there is nothing to undo');
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('Undo: Nothing to undo');
   await finder(page).fill('zebra');
-  await expect(page.getByText('Nothing is called that.')).toBeVisible();
+  await expect(page.getByText('No matching command.')).toBeVisible();
   await finder(page).fill('add at');
   await page.keyboard.press('Escape');
   await app.add('sleep');
@@ -126,21 +126,21 @@ test('scenarios, revisions, architectures and colours are chosen by name, and wh
     await page.keyboard.press('Enter');
     await expect(finder(page)).toBeHidden();
   };
-  await choose('scenario kasan', 'open scenario: ');
+  await choose('scenario kasan', 'Open scenario: ');
   await expect(page).toHaveTitle(/KASAN/);
   await choose('revision v4 whole', 'revision: v4, whole series');
   await expect(app.picker('Revision')).toHaveText('v4, whole series');
   await choose('xen', 'Xen PV');
   await expect(app.picker('Architecture')).toContainText('Xen PV');
-  await choose('dark', 'other colours: dark');
+  await choose('dark', 'Change theme: dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 
   await app.reload();
   await page.keyboard.press('Control+k');
-  const used = page.getByRole('group', { name: 'Used last' }).getByRole('option');
+  const used = page.getByRole('group', { name: 'Recently used' }).getByRole('option');
   await expect(used).toHaveCount(4);
-  await expect(used.first()).toContainText('other colours: dark');
-  await expect(used.first()).toContainText('(as it is)');
+  await expect(used.first()).toContainText('Change theme: dark');
+  await expect(used.first()).toContainText('(current)');
   await page.keyboard.press('ArrowDown');
   await expect(lit(page)).toContainText('Xen PV');
 });
@@ -151,7 +151,7 @@ test('the pointer does, too; a command with a dialog of its own takes the place 
   await app.button('Commands').click();
   await finder(page).fill('modelled');
   await lines(page).first().click();
-  await expect(page.getByRole('dialog', { name: 'What is modelled' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'About the model' })).toBeVisible();
   await expect(finder(page)).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(app.button('Commands')).toBeFocused();
@@ -170,7 +170,7 @@ test('more contrast is a choice, and what the system may ask for', async ({ app 
   await finder(page).fill('contrast');
   await page.keyboard.press('Enter');
   await expect.poll(soft).not.toBe(plain);
-  await expect(page.getByRole('button', { name: 'Colours: contrast' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Theme: contrast' })).toBeVisible();
 });
 
 test.describe('320 px, touch', () => {
@@ -190,8 +190,8 @@ test.describe('320 px, touch', () => {
     const box = await dialog.boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
-    await finder(page).fill('last step');
+    await finder(page).fill('go to end');
     await lines(page).first().tap();
-    await expect(app.status).toContainText('step 6 of 6');
+    await expect(app.status).toContainText('Step 6 of 6');
   });
 });

@@ -26,12 +26,12 @@ test('a quoted table becomes the program, plays, and comes back out with the sam
   await start(app);
   await app.pasteText(REPLY);
   await expect.poll(() => app.program()).toBe(CALLS);
-  await expect(app.notices).toContainText('Read 6 rows of a table');
-  await expect(app.notices).toContainText('What it says is what v3 does on arm64');
-  await expect(app.button('undo')).toHaveAccessibleDescription('paste a table');
+  await expect(app.notices).toContainText('Imported 6 table rows');
+  await expect(app.notices).toContainText('The table matches v3 on arm64');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('paste a table');
 
-  await app.tool('play or pause');
-  await expect(app.status).toContainText('step 6 of 6 · count 0, not enabled');
+  await app.tool('Play / pause');
+  await expect(app.status).toContainText('Step 6 of 6 · count 0, not enabled');
 
   const mail = await app.copyText();
   expect(rowsOf(mail)).toEqual(VALUES);
@@ -98,9 +98,9 @@ test('a table with a mistake changes nothing and says where the mistake is', asy
   await app.pasteText(
     '1   lazy_mmu_mode_enable()   -> arch_enter()  e=1 p=0\n2   lazy_mmu_mode_enabel()   -> (none)\n',
   );
-  await expect(app.notices).toContainText(/The table was not read: 2:\d+: .*lazy_mmu_mode_enabel/);
+  await expect(app.notices).toContainText(/Could not read the table: 2:\d+: .*lazy_mmu_mode_enabel/);
   expect(await app.program()).toBe(CALLS);
-  await expect(app.button('undo')).toBeDisabled();
+  await expect(app.button('Undo')).toBeDisabled();
 });
 
 test('where the clipboard is refused, the text stands there to be taken by hand', async ({ app }) => {
@@ -110,7 +110,7 @@ test('where the clipboard is refused, the text stands there to be taken by hand'
   });
   await app.open();
   await app.button('Copy link').click();
-  await expect(app.notices).toContainText('The clipboard did not take the link');
-  await app.notices.getByText('What was read').click();
+  await expect(app.notices).toContainText('Could not copy the link to the clipboard');
+  await app.notices.getByText('Original text').click();
   await expect(app.notices).toContainText('#1/v6/arm64-7.0/EEPRDD/5');
 });

@@ -61,7 +61,7 @@ test('a key and a button open it, Escape closes it, and the step stays', async (
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
-  await expect(app.status).toContainText('step 5 of 6');
+  await expect(app.status).toContainText('Step 5 of 6');
   await app.button('Picture').click();
   await expect(preview(page)).toBeVisible();
   await page.keyboard.press('Shift+P');
@@ -120,7 +120,7 @@ test('the PNG has the size that was chosen and shows what the SVG shows', async 
   await choice(page, '1x').check();
   await choice(page, 'Dark').check();
   expect(await size()).toBe(`lazy-mmu-timeline-v6-arm64-7.0-step-5-dark-1x.png ${width} × ${height}`);
-  await expect(dialog(page).getByRole('status')).toHaveText(/^saved: .*-dark-1x\.png$/);
+  await expect(dialog(page).getByRole('status')).toHaveText(/^Downloaded .*-dark-1x\.png\.$/);
 });
 
 test('the copied image is a PNG, and not blank', async ({ app }) => {
@@ -128,7 +128,7 @@ test('the copied image is a PNG, and not blank', async ({ app }) => {
   const { page } = app;
   await choice(page, '1x').check();
   await press(page, 'Copy image');
-  await expect(dialog(page).getByRole('status')).toHaveText('copied: the picture');
+  await expect(dialog(page).getByRole('status')).toHaveText('Copied the picture.');
   const { types, width, colours } = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     if (!item) throw new Error('nothing on the clipboard');
@@ -154,9 +154,9 @@ test('where the browser refuses the image, that is said, and the SVG can be had 
   const { page } = app;
   await press(page, 'Copy image');
   const said = dialog(page).getByRole('status');
-  await expect(said).toContainText('The clipboard did not take the picture: Write permission denied.');
+  await expect(said).toContainText('Could not copy the picture: Write permission denied.');
   await press(page, 'copied as text');
-  await expect(said).toHaveText('copied: the SVG as text');
+  await expect(said).toHaveText('Copied the SVG source.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<svg /);
 });
 

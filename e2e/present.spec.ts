@@ -12,16 +12,16 @@ test('a lecture by clicker: forward, back, into a call, blank, and back to the d
   const stage = page.getByRole('main', { name: 'Presentation' });
   await expect(stage).toBeFocused();
   const step = stage.getByRole('region', { name: 'Step' });
-  await expect(step).toContainText('step 1 of 5');
+  await expect(step).toContainText('Step 1 of 5');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
-  await expect(step).toContainText('step 3 of 5');
-  await expect(step).toContainText('1 finding here');
+  await expect(step).toContainText('Step 3 of 5');
+  await expect(step).toContainText('1 problem at this step');
   await expect(step).toContainText('disable is ignored, its enable took effect');
   await page.keyboard.press('PageUp');
   await page.keyboard.press('s');
   await expect(step).toContainText('Statement 1');
-  await expect(app.said).toContainText('step 3 of 5, statement 1');
+  await expect(app.said).toContainText('Step 3 of 5, statement 1');
 
   await page.keyboard.press('b');
   await expect(step).toBeHidden();
@@ -30,7 +30,7 @@ test('a lecture by clicker: forward, back, into a call, blank, and back to the d
     'rgb(0, 0, 0)',
   );
   await page.keyboard.press('PageUp');
-  await expect(step).toContainText('step 3 of 5, statement 1');
+  await expect(step).toContainText('Step 3 of 5, statement 1');
   await page.keyboard.press('.');
   await expect(step).toBeHidden();
   await page.keyboard.press('Escape');
@@ -40,7 +40,7 @@ test('a lecture by clicker: forward, back, into a call, blank, and back to the d
   await page.keyboard.press('Escape');
   await expect(stage).toHaveCount(0);
   await expect.poll(app.program).toBe(before);
-  await expect(app.status).toContainText('step 3 of 5');
+  await expect(app.status).toContainText('Step 3 of 5');
 });
 
 test('text is large enough for a hall, all lanes are in sight, and a resting pointer takes the tools away', async ({
@@ -50,8 +50,8 @@ test('text is large enough for a hall, all lanes are in sight, and a resting poi
   await page.setViewportSize({ width: 1920, height: 1080 });
   await app.open();
   await app.button('Commands').click();
-  await page.getByRole('combobox', { name: 'Search all commands' }).fill('presentation');
-  await expect(page.getByRole('option', { selected: true })).toContainText('presentation');
+  await page.getByRole('combobox', { name: 'Search all commands' }).fill('present');
+  await expect(page.getByRole('option', { selected: true })).toContainText('Present');
   await page.keyboard.press('Enter');
   const sentence = page.locator('.stage-sentence');
   const sizes = await sentence.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
@@ -97,10 +97,10 @@ test('a long program turns its pages, and the row under the pointer is gone to',
   await app.open('#1/v6/arm64-7.0/N40E.N40D./39');
   await page.keyboard.press('Shift+b');
   await page.keyboard.press('End');
-  await expect(page.locator('.stage-place')).toHaveText('step 80 of 80');
+  await expect(page.locator('.stage-place')).toHaveText('Step 80 of 80');
   await expect(page.locator('.stage .column-button[aria-current]')).toBeInViewport();
   await page.locator('.stage .column-button').first().click();
-  await expect(page.locator('.stage-place')).not.toHaveText('step 80 of 80');
+  await expect(page.locator('.stage-place')).not.toHaveText('Step 80 of 80');
 });
 
 for (const [scheme, width] of [

@@ -24,21 +24,21 @@ test('steps, edits, refusals and modes are said, politely and once each', async 
   const { page, said } = app;
   await expect(said).toHaveAttribute('aria-live', 'polite');
   await page.keyboard.press('ArrowRight');
-  await expect(said).toContainText('step 2 of 2 · enable_count 0, pause_count 0, not active');
+  await expect(said).toContainText('Step 2 of 2 · enable_count 0, pause_count 0, not active');
   await page.keyboard.press('ArrowRight');
-  await expect(said).toContainText('this is the last step');
+  await expect(said).toContainText('Already at the last step');
   // Said once more: a new node of the region, since words that stay are not read again.
   const before = await said.locator('span').elementHandle();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => before?.evaluate((node) => node.isConnected)).toBe(false);
-  await expect(said).toContainText('this is the last step');
+  await expect(said).toContainText('Already at the last step');
   await page.keyboard.press('Shift+ArrowLeft');
-  await expect(said).toContainText('selected');
+  await expect(said).toContainText('Selected');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Delete');
   await expect(said).toContainText('delete');
   await page.keyboard.press('Control+z');
-  await expect(said).toContainText('undone');
+  await expect(said).toContainText('Undone');
   await page.keyboard.press('i');
-  await expect(said).toContainText('insert mode');
+  await expect(said).toContainText('Insert mode');
 });

@@ -13,7 +13,7 @@ async function selected(app: App): Promise<string> {
   return drawn;
 }
 
-test('by keyboard: rows are selected, wrapped, moved, copied, pasted and deleted, each in one step back', async ({
+test('by keyboard: rows are selected, wrapped, moved, copied, pasted and deleted, each in one undo step', async ({
   app,
 }) => {
   await app.open();
@@ -21,9 +21,9 @@ test('by keyboard: rows are selected, wrapped, moved, copied, pasted and deleted
   await app.goTo(2);
   const { keyboard } = app.page;
   await keyboard.press('Shift+ArrowRight');
-  await expect(app.said).toHaveText('rows 2 to 3 selected');
+  await expect(app.said).toHaveText('Selected events 2 to 3');
   expect(await selected(app)).toBe('2 3');
-  await expect(app.status).toContainText('rows 2 to 3 selected · step 3 of 4');
+  await expect(app.status).toContainText('Selected events 2 to 3 · Step 3 of 4');
 
   const texts = [await app.program()];
   const keep = async (text: string) => {
@@ -31,12 +31,12 @@ test('by keyboard: rows are selected, wrapped, moved, copied, pasted and deleted
     texts.push(text);
   };
   await keyboard.press('ControlOrMeta+k');
-  await app.page.getByRole('combobox', { name: 'Search all commands' }).fill('put into a repeat');
+  await app.page.getByRole('combobox', { name: 'Search all commands' }).fill('Wrap in a repeat');
   await app.page.getByRole('option', { name: /3 times/ }).click();
   await keep('enable; repeat 3 {; set k1; set k2; }; disable');
   expect(await selected(app)).toBe('2 3 4 5 6 7');
   await keyboard.press('Escape');
-  await expect(app.said).toHaveText('nothing is selected');
+  await expect(app.said).toHaveText('Selection cleared');
   expect(await selected(app)).toBe('');
 
   await app.goTo(1);
@@ -46,16 +46,16 @@ test('by keyboard: rows are selected, wrapped, moved, copied, pasted and deleted
   await app.goTo(7);
   await keyboard.press('ControlOrMeta+v');
   await keep('repeat 3 {; set k1; set k2; }; disable; enable');
-  await expect(app.said).toHaveText('paste 1 row at row 8');
+  await expect(app.said).toHaveText('paste 1 event at position 8');
   await keyboard.press('Alt+ArrowUp');
   await keep('repeat 3 {; set k1; set k2; }; enable; disable');
   await keyboard.press('ControlOrMeta+a');
-  await expect(app.said).toHaveText('rows 1 to 8 selected');
+  await expect(app.said).toHaveText('Selected events 1 to 8');
   await keyboard.press('x');
   await keep('~set k1; ~set k2; ~set k1; ~set k2; ~set k1; ~set k2; ~enable; ~disable');
   await keyboard.press('Delete');
   await keep('');
-  await expect(app.button('undo')).toHaveAccessibleDescription('delete rows 1 to 8');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('delete events 1 to 8');
   for (const text of texts.toReversed().slice(1)) {
     await keyboard.press('ControlOrMeta+z');
     await expect.poll(app.program).toBe(text);
@@ -67,12 +67,12 @@ test('by pointer: a press with Shift selects, and what would cut a block is wide
   await app.typeProgram('enable; irq { set k1; pause; resume }; set k2; disable');
   await app.goTo(3);
   await column(app, 7).click({ modifiers: ['Shift'] });
-  await expect(app.said).toHaveText('rows 2 to 7 selected: what is cut is taken whole');
+  await expect(app.said).toHaveText('Selected events 2 to 7 (extended to whole blocks)');
   expect(await selected(app)).toBe('2 3 4 5 6 7');
   await app.goTo(4);
   await column(app, 5).click({ modifiers: ['Shift'] });
   expect(await selected(app)).toBe('4 5');
-  await app.wrap('put into a section');
+  await app.wrap('Wrap in a section');
   await expect.poll(app.program).toContain('irq {; set k1; enable; pause; resume; disable; }');
 });
 
@@ -84,7 +84,7 @@ test('in the text: the lines that are marked are selected, and one line of text 
   await app.page.keyboard.press('ArrowUp');
   await app.page.keyboard.press('Shift+ArrowUp');
   expect(await selected(app)).toBe('2 3');
-  await app.wrap('put into a pause');
+  await app.wrap('Wrap in a pause');
   await expect.poll(app.program).toBe('enable; pause; set k1; set k2; resume; disable');
   expect(await selected(app)).toBe('3 4');
   await app.typeProgram('enable; set k1; disable');
@@ -97,12 +97,12 @@ test.describe('touch', () => {
 
   test('a press on "select rows" has plain presses select', async ({ app }) => {
     await app.open('#1/v6/arm64-7.0/Esk1sk2D/2');
-    const toggle = app.region('Timeline').getByRole('button', { name: 'select rows', exact: true });
+    const toggle = app.region('Timeline').getByRole('button', { name: 'Select events', exact: true });
     await toggle.tap();
     await expect(toggle).toHaveAttribute('aria-pressed', 'true');
     await column(app, 3).tap();
     expect(await selected(app)).toBe('2 3');
-    await app.region('Timeline').getByRole('button', { name: 'delete', exact: true }).tap();
+    await app.region('Timeline').getByRole('button', { name: 'Delete', exact: true }).tap();
     await expect.poll(app.program).toBe('enable; disable');
     await expect(toggle).toHaveAttribute('aria-pressed', 'false');
   });

@@ -19,11 +19,11 @@ test('a disable of v6 is stepped through, statement by statement', async ({ app 
   ];
   for (const [i, line] of listing.entries()) {
     await app.into();
-    await expect(app.status).toContainText(`step 2 of 2, statement ${i + 1} `);
+    await expect(app.status).toContainText(`Step 2 of 2, statement ${i + 1} `);
     await expect(current(app)).toHaveText(line, { useInnerText: true });
   }
   await app.into();
-  await expect(app.status).toHaveText('step 2 of 2 · enable_count 0, pause_count 0, not active · 0 findings');
+  await expect(app.status).toHaveText('Step 2 of 2 · enable_count 0, pause_count 0, not active · no problems');
 });
 
 test('between two statements the state is that of the moment', async ({ app }) => {
@@ -42,23 +42,23 @@ test('between two statements the state is that of the moment', async ({ app }) =
   await expect(head).not.toContainText('whole row');
 });
 
-test('with the keys: s goes into statements, n over them, o out of what holds the row', async ({ app }) => {
+test('with the keys: s steps into statements, n over them, o out of the enclosing event', async ({ app }) => {
   await app.open('#1/v4/arm64-7.0/E_w1IED..D/1');
   await app.goTo(1);
   await app.page.keyboard.press('Home');
   await app.page.keyboard.press('s');
-  await expect(app.status).toContainText('step 1 of 7, statement 1');
+  await expect(app.status).toContainText('Step 1 of 7, statement 1');
   await app.page.keyboard.press('s');
-  await expect(app.status).toContainText('step 1 of 7, statement 2');
+  await expect(app.status).toContainText('Step 1 of 7, statement 2');
   await app.page.keyboard.press('n');
-  await expect(app.status).toContainText(/^step 1 of 7 ·/);
+  await expect(app.status).toContainText(/^Step 1 of 7 ·/);
   await app.page.keyboard.press('n');
   await app.page.keyboard.press('n');
-  await expect(app.status).toContainText('step 3 of 7');
+  await expect(app.status).toContainText('Step 3 of 7');
   await app.page.keyboard.press('o');
-  await expect(app.status).toContainText('step 5 of 7');
+  await expect(app.status).toContainText('Step 5 of 7');
   await app.page.keyboard.press('o');
-  await expect(app.status).toContainText('step 6 of 7');
+  await expect(app.status).toContainText('Step 6 of 7');
 });
 
 const FLUSH = /flush while not entered/;
@@ -80,13 +80,13 @@ test('an interrupt inside enable after its first write can be typed: v4-07 flush
     'arch_enter()',
     'arch_leave()',
   ]);
-  const finding = app.region('Findings').getByRole('button', { name: FLUSH });
-  await expect(finding).toContainText('row 4');
+  const finding = app.region('Problems').getByRole('button', { name: FLUSH });
+  await expect(finding).toContainText('event 4');
   await finding.click();
-  await expect(app.status).toContainText('step 4 of 7');
+  await expect(app.status).toContainText('Step 4 of 7');
 
   await app.pick('Revision', 'v4, whole series');
-  await expect(app.region('Findings')).toContainText('No check fires and no rule breaks');
+  await expect(app.region('Problems')).toContainText('No problems found');
   expect(await app.calls('callbacks')).toEqual([
     'none',
     'none',
@@ -102,19 +102,19 @@ test('the same interrupt can be clicked: step to the write, then interrupt there
   await app.open();
   await app.pick('Revision', 'v4 07/12 alone');
   await app.typeProgram('enable; disable');
-  await app.tool('before the first step');
+  await app.tool('Go to start');
   await app.into();
   while (!/nesting_level 1/.test((await app.status.textContent()) ?? '')) await app.into();
   const [, statement = ''] = /statement (\d+)/.exec((await app.status.textContent()) ?? '') ?? [];
-  await app.wrap('interrupt after this statement');
+  await app.wrap('Insert interrupt after this statement');
   expect(await app.program()).toBe(`enable after ${statement} {; irq {; enable; disable; }; }; disable`);
-  await expect(app.region('Findings').getByRole('button', { name: FLUSH })).toContainText('row 4');
-  await expect(app.button('undo')).toHaveAccessibleDescription(`interrupt row 1 after statement ${statement}`);
+  await expect(app.region('Problems').getByRole('button', { name: FLUSH })).toContainText('event 4');
+  await expect(app.button('Undo')).toHaveAccessibleDescription(`interrupt event 1 after statement ${statement}`);
 
   await app.pick('Revision', 'v4, whole series');
-  await expect(app.region('Findings')).toContainText('No check fires and no rule breaks');
-  await app.button('undo').click();
-  await app.button('undo').click();
+  await expect(app.region('Problems')).toContainText('No problems found');
+  await app.button('Undo').click();
+  await app.button('Undo').click();
   expect(await app.program()).toBe('enable; disable');
 });
 
@@ -122,7 +122,7 @@ test('away from a statement the interrupt cannot be put there, and the menu says
   await app.open();
   await app.goTo(1);
   await app.region('Timeline').getByRole('button', { name: 'wrap' }).click();
-  const item = app.page.getByRole('menuitem', { name: 'interrupt after this statement' });
+  const item = app.page.getByRole('menuitem', { name: 'Insert interrupt after this statement' });
   await expect(item).toBeDisabled();
-  await expect(item).toContainText('step to a statement of a call first');
+  await expect(item).toContainText('Step to a statement of a call first');
 });

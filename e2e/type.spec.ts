@@ -13,7 +13,7 @@ test('it opens on the six calls of the commit message, at the flush, ready to ed
     '5 disable arch_flush() 1 0 active 0',
     '6 disable arch_leave() 0 0 not active 0',
   ]);
-  await expect(app.status).toHaveText('step 5 of 6 · enable_count 1, pause_count 0, active · 0 findings');
+  await expect(app.status).toHaveText('Step 5 of 6 · enable_count 1, pause_count 0, active · no problems');
   await expect(app.editor).toBeEditable();
   await expect(app.notices).toHaveCount(0);
 });
@@ -32,7 +32,7 @@ test('a program that is typed plays on the timeline, and its text for mail follo
       '6 read k1 none 1 0 active 0',
       '7 disable arch_leave() 0 0 not active 0',
     ]);
-  const rows = app.region('As text for mail').getByRole('group', { name: 'Rows' });
+  const rows = app.region('Plain text for email').getByRole('group', { name: 'Rows' });
   await expect(rows).toContainText(/5 +lazy_mmu_mode_disable\(\) +-> arch_flush\(\) +e=1 p=0/);
   await expect(rows).toContainText(/2 +set k1 +-> stored +pending 1/);
 
@@ -60,7 +60,7 @@ test('what is copied, or left, in the very moment after a letter was typed has i
     await null;
     document.querySelector<HTMLElement>('[data-command="copy-text"]')?.click();
   });
-  await expect(app.said).toHaveText('copied: the text for mail');
+  await expect(app.said).toHaveText('Copied the plain text');
   expect(await app.page.evaluate(() => navigator.clipboard.readText())).toContain('3   set k7');
 
   const closed = app.page.waitForEvent('close');

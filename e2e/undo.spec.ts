@@ -2,18 +2,18 @@ import { expect, test } from './fixture.ts';
 
 test('what would be undone and done again has a name', async ({ app }) => {
   await app.open();
-  await expect(app.button('undo')).toBeDisabled();
+  await expect(app.button('Undo')).toBeDisabled();
   await app.goTo(6);
   await app.add('sleep');
-  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at row 7');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('insert sleep at position 7');
   await app.goTo(3);
-  await app.tool('delete');
-  await expect(app.button('undo')).toHaveAccessibleDescription('delete row 3');
-  await app.button('undo').click();
-  await expect(app.said).toHaveText('undone: delete row 3');
-  await expect(app.button('redo')).toHaveAccessibleDescription('delete row 3');
-  await expect(app.button('undo')).toHaveAccessibleDescription('add sleep at row 7');
-  await app.button('redo').click();
+  await app.tool('Delete');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('delete event 3');
+  await app.button('Undo').click();
+  await expect(app.said).toHaveText('Undone: delete event 3');
+  await expect(app.button('Redo')).toHaveAccessibleDescription('delete event 3');
+  await expect(app.button('Undo')).toHaveAccessibleDescription('insert sleep at position 7');
+  await app.button('Redo').click();
   expect(await app.program()).toBe('enable; enable; resume; disable; disable; sleep');
 });
 
@@ -27,13 +27,13 @@ test('many edits of every kind are undone one by one and done again one by one',
     await keep();
   }
   await app.goTo(8);
-  await app.tool('switch off or on');
+  await app.tool('Disable / enable this event');
   await keep();
-  await app.wrap('put into a section');
+  await app.wrap('Wrap in a section');
   await keep();
-  await app.tool('move earlier');
+  await app.tool('Move earlier');
   await keep();
-  await app.tool('duplicate');
+  await app.tool('Duplicate');
   await keep();
   await app.typeProgram('enable; disable');
   await keep();
@@ -43,18 +43,18 @@ test('many edits of every kind are undone one by one and done again one by one',
   expect(new Set(texts).size).toBe(texts.length);
 
   for (const text of texts.toReversed().slice(1)) {
-    await app.button('undo').click();
+    await app.button('Undo').click();
     expect(await app.program()).toBe(text);
   }
-  await expect(app.button('undo')).toBeDisabled();
+  await expect(app.button('Undo')).toBeDisabled();
   for (const text of texts.slice(1)) {
-    await app.button('redo').click();
+    await app.button('Redo').click();
     expect(await app.program()).toBe(text);
   }
-  await expect(app.button('redo')).toBeDisabled();
+  await expect(app.button('Redo')).toBeDisabled();
 });
 
-test('a burst of typing is one step back, and the keys work in the text and beside it', async ({ app }) => {
+test('a burst of typing is one undo step, and the keys work in the text and beside it', async ({ app }) => {
   await app.open();
   const before = await app.program();
   await app.typeProgram('enable; set k1; disable');
@@ -75,23 +75,23 @@ test('a changed revision is an edit that can be undone, and undo brings back the
   await app.pick('Revision', 'v3 07/13 alone');
   await expect(app.status).toContainText('count 2');
   await app.goTo(6);
-  await app.button('undo').click();
+  await app.button('Undo').click();
   await expect(app.picker('Revision')).toHaveText('v6, mainline 7.0 and 7.1');
-  await expect(app.status).toContainText('step 2 of 6 · enable_count 2');
+  await expect(app.status).toContainText('Step 2 of 6 · enable_count 2');
 });
 
 test('undo and redo survive a reload, with their names', async ({ app }) => {
   await app.open();
   await app.goTo(6);
   await app.add('enable', 'set', 'disable');
-  await app.button('undo').click();
+  await app.button('Undo').click();
   await expect(app.page).toHaveURL(/EEPRDDEsk1\/\d$/);
   await app.reload();
-  await expect(app.button('undo')).toHaveAccessibleDescription('add set k1 at row 8');
-  await expect(app.button('redo')).toHaveAccessibleDescription('add disable at row 9');
-  await app.button('redo').click();
+  await expect(app.button('Undo')).toHaveAccessibleDescription('insert set k1 at position 8');
+  await expect(app.button('Redo')).toHaveAccessibleDescription('insert disable at position 9');
+  await app.button('Redo').click();
   expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable; enable; set k1; disable');
-  for (let i = 0; i < 3; i++) await app.button('undo').click();
+  for (let i = 0; i < 3; i++) await app.button('Undo').click();
   expect(await app.program()).toBe('enable; enable; pause; resume; disable; disable');
-  await expect(app.button('undo')).toBeDisabled();
+  await expect(app.button('Undo')).toBeDisabled();
 });

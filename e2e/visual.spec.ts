@@ -49,7 +49,7 @@ const STATES: Readonly<Record<string, State>> = {
     hash: '#1/v6/arm64-7.0/EPDRDD/3',
     reach: async ({ page }) => {
       await page.keyboard.press('c');
-      await expect(dialog(page).getByText('In words')).toBeVisible();
+      await expect(dialog(page).getByText('Differences in words')).toBeVisible();
     },
   },
   'an answer of the explorer': {

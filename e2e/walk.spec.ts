@@ -2,16 +2,16 @@ import { type App, expect, test } from './fixture.ts';
 
 /** Goes through the whole program with a key: by statements (`s`) or by rows (`.`). */
 async function walk(app: App, key: 's' | '.'): Promise<void> {
-  await app.tool('before the first step');
-  const forward = app.region('Timeline').getByRole('button', { name: 'step forward' });
+  await app.tool('Go to start');
+  const forward = app.region('Timeline').getByRole('button', { name: 'Step forward' });
   for (let left = 400; left > 0 && !(await forward.getAttribute('aria-disabled')); left--) {
     await app.page.keyboard.press(key);
   }
   await expect(forward).toBeDisabled();
-  await expect(app.status).toContainText(/step (\d+) of \1\b/);
+  await expect(app.status).toContainText(/Step (\d+) of \1\b/);
 }
 
-const drawn = (app: App) => expect(app.page.getByText('could not be drawn')).toHaveCount(0);
+const drawn = (app: App) => expect(app.page.getByText('could not be displayed')).toHaveCount(0);
 
 test('every scenario opens at its row and can be walked through', async ({ app }) => {
   test.slow();
@@ -26,7 +26,7 @@ test('every scenario opens at its row and can be walked through', async ({ app }
     await app.picker('Scenario').click();
     await app.choices.nth(index).click();
     await expect(app.choices).toHaveCount(0);
-    await expect(app.status).toContainText(/^step \d+ of/);
+    await expect(app.status).toContainText(/^Step \d+ of/);
     await walk(app, '.');
     await drawn(app);
   }
@@ -68,7 +68,7 @@ test('what is written in a note or a title is shown as text and never as a part 
   await app.open('#1/v6/arm64-7.0/E/1/title-~3cb~3eevil~3c~2fb~3e');
   await app.typeProgram(`note "${evil}"; enable`);
   await app.goTo(1);
-  await expect(app.region('As text for mail')).toContainText(evil);
+  await expect(app.region('Plain text for email')).toContainText(evil);
   await expect(app.region('Inspector')).toContainText('<img');
   expect((await app.calls('event'))[0]).toBe(`note "${evil}"`);
   await expect(app.page.locator('img, b')).toHaveCount(0);

@@ -15,7 +15,7 @@ test('columns become wider and narrower, and the step stays in sight', async ({ 
   for (let i = 0; i < 4; i++) await app.page.keyboard.press('Shift+Z');
   await expect.poll(() => widthOf(app, 121)).toBeLessThan(usual);
   await expect(column(app, 121)).toBeInViewport();
-  await app.tool('the whole run, or columns of the usual width');
+  await app.tool('Fit whole run');
   expect(await widthOf(app, 121)).toBeLessThanOrEqual(16);
 });
 
@@ -45,20 +45,20 @@ test('a long run has a strip of the whole, and its slider goes there by pointer 
   const box = await slider.boundingBox();
   if (!box) throw new Error('the strip is nowhere');
   await app.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await expect(app.status).toContainText(/step (59|60|61|62|63) of 121/);
+  await expect(app.status).toContainText(/Step (59|60|61|62|63) of 121/);
   await app.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await app.page.mouse.down();
   await app.page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 5 });
   await app.page.mouse.up();
-  await expect(app.status).toContainText('step 121 of 121');
+  await expect(app.status).toContainText('Step 121 of 121');
   await expect(column(app, 121)).toBeInViewport();
   await slider.focus();
   await app.page.keyboard.press('ArrowLeft');
-  await expect(app.status).toContainText('step 120 of 121');
-  await expect(slider).toHaveAttribute('aria-valuetext', /^step 120 of 121/);
+  await expect(app.status).toContainText('Step 120 of 121');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^Step 120 of 121/);
   // The page's own keys work on it, too.
   await app.page.keyboard.press(']');
-  await expect(app.status).toContainText('step 121 of 121');
+  await expect(app.status).toContainText('Step 121 of 121');
   // The one finding above a note, at the very end, shows in it.
   await expect(app.page.locator('.minimap-warning')).toHaveCount(1);
 });
@@ -74,6 +74,6 @@ test.describe('320 px, touch', () => {
     const box = await slider.boundingBox();
     expect(box?.height ?? 0).toBeGreaterThanOrEqual(24);
     await app.page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) * 0.25, (box?.y ?? 0) + 12);
-    await expect(app.status).toContainText(/step (28|29|30|31|32|33) of 121/);
+    await expect(app.status).toContainText(/Step (28|29|30|31|32|33) of 121/);
   });
 });

@@ -17,14 +17,14 @@ describe('what a person does', () => {
   test('a command that cannot be done says why', () => {
     const tab = openTab();
     tab.app.perform('redo');
-    expect(tab.state().announcement?.text).toBe('there is nothing to do again');
+    expect(tab.state().announcement?.text).toBe('Nothing to redo');
   });
 
   test('going to a step and placing the caret keep the two together', () => {
     const tab = openTab();
     tab.app.goTo(1);
     expect([tab.at(), tab.state().caret]).toEqual(['1', 2]);
-    expect(tab.state().announcement?.text).toContain('step 2 of 6');
+    expect(tab.state().announcement?.text).toContain('Step 2 of 6');
     tab.app.goTo(1, 0);
     expect(tab.at()).toBe('1.0');
     tab.app.goTo(99);
@@ -44,7 +44,7 @@ describe('what a person does', () => {
   test('copying says what was copied', async () => {
     const tab = openTab();
     tab.app.perform('copy-link');
-    await vi.waitFor(() => expect(tab.state().announcement?.text).toBe('copied: the link'));
+    await vi.waitFor(() => expect(tab.state().announcement?.text).toBe('Copied the link'));
     expect(tab.page.clipboard).toEqual([`https://host.example/${LINK}`]);
   });
 
@@ -57,15 +57,19 @@ describe('what a person does', () => {
     const copied = { id: 'copy', severity: 'error', original: `https://host.example/${LINK}` };
     await vi.waitFor(() => expect(app.store.getState().notices).toMatchObject([copied]));
     app.perform('paste-rows');
-    const pasted = { id: 'paste', severity: 'error', text: expect.stringContaining('was not read: denied. Allow it') };
+    const pasted = {
+      id: 'paste',
+      severity: 'error',
+      text: expect.stringContaining('Could not read the clipboard: denied. Allow access'),
+    };
     await vi.waitFor(() => expect(app.store.getState().notices).toMatchObject([copied, pasted]));
   });
 
-  test('what is on the clipboard is pasted behind the caret, in one step back', async () => {
+  test('the clipboard is pasted behind the caret, in one undo step', async () => {
     const tab = openTab();
     tab.app.placeCaret(6);
     tab.app.perform('paste-rows');
-    await vi.waitFor(() => expect(tab.state().announcement?.text).toBe('the clipboard has no text'));
+    await vi.waitFor(() => expect(tab.state().announcement?.text).toBe('The clipboard has no text'));
     await tab.page.services.clipboard.write('sleep; exit');
     tab.app.perform('paste-rows');
     await vi.waitFor(() => expect(tab.text()).toBe(`${SIX}; sleep; exit`));
@@ -128,7 +132,7 @@ test('a document that another tab went on with is put back by the page that has 
 });
 
 describe('a newer version of the page', () => {
-  const NEWER = 'A new version of this page is ready.';
+  const NEWER = 'A new version of this page is available.';
 
   test('is offered, and used when all work is saved', () => {
     const tab = openTab();
@@ -158,7 +162,7 @@ describe('a newer version of the page', () => {
     tab.app.type('enable; disable');
     tab.app.follow('newer');
     expect(tab.page.loads).toEqual([]);
-    expect(tab.notices()).toContainEqual(expect.stringContaining('would begin with what the address has of it'));
+    expect(tab.notices()).toContainEqual(expect.stringContaining('only what the address holds is left'));
     tab.app.follow('newer');
     expect(tab.page.loads).toHaveLength(1);
   });

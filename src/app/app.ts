@@ -176,7 +176,7 @@ export function startApp(services: Services): App {
     }
     try {
       await clipboard.write(written);
-      dispatch(announce('copied', `copied: ${what}`));
+      dispatch(announce('copied', `Copied ${what}`));
       return true;
     } catch (reason) {
       dispatch(notify(notCopied(what, String(reason), written)));
@@ -196,7 +196,7 @@ export function startApp(services: Services): App {
   async function pasteClipboard(): Promise<void> {
     try {
       const text = await clipboard.read();
-      if (text.trim() === '') dispatch(reject('the clipboard has no text'));
+      if (text.trim() === '') dispatch(reject('The clipboard has no text'));
       else if (!paste(text)) pasteAsRows(text);
     } catch (reason) {
       dispatch(notify(notPasted(reason instanceof Error ? reason.message : String(reason))));

@@ -48,7 +48,7 @@ describe('a fresh tab', () => {
     tab.app.type('enable # mine');
     tab.page.wait(1000);
     tab.app.openScenario('double-disable');
-    expect(tab.notices()).toEqual([`Your draft "${opening.title}" is kept.`]);
+    expect(tab.notices()).toEqual([`Your draft "${opening.title}" is saved.`]);
   });
 
   test('offers the work of another tab, and stops when that is declined', () => {

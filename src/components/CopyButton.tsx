@@ -3,24 +3,24 @@ import { useActions } from './hooks/context.ts';
 
 interface Props {
   readonly label: string;
-  /** What is copied, for messages: `the comparison`. */
+  /** What is copied, in messages: `the comparison`. */
   readonly what: string;
-  /** What more there is to say of it to a screen reader. */
+  /** Description for screen readers. */
   readonly says: string;
-  /** Why it cannot be copied yet. */
+  /** Why copying is not possible yet. */
   readonly not?: string | null;
   readonly className?: string;
   write(address: string): string;
 }
 
-/** Copies a text from a dialog. The page behind the dialog is silent, so the button says itself what came of it. */
+/** Copies a text from a dialog and reports the result itself: the page's live region is inert behind a dialog. */
 export function CopyButton({ label, what, says, not = null, className = '', write }: Props) {
   const { copy } = useActions();
   const [said, setSaid] = useState('');
   const take = async () => {
     if (not !== null) return;
     setSaid('');
-    setSaid((await copy(write, what)) ? 'Copied.' : 'Not copied: the text stands in a message behind this dialog.');
+    setSaid((await copy(write, what)) ? 'Copied.' : 'Could not copy. The text is in a message behind this dialog.');
   };
   return (
     <span className={`copy-button ${className}`}>

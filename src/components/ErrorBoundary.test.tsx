@@ -23,7 +23,7 @@ test('a part that fails says so, leaves its neighbour alone, and can be drawn ag
       </>,
     ),
   );
-  expect(host.querySelector('[role=alert]')?.textContent).toContain('Timeline could not be drawn.');
+  expect(host.querySelector('[role=alert]')?.textContent).toContain('Timeline could not be displayed.');
   expect(host.textContent).toContain('no slot 7 in a trace of 6');
   expect(host.textContent).toContain('neighbour');
 

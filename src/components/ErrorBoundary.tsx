@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 
 interface Props {
-  /** What failed, for the sentence: `Timeline`. */
+  /** What failed, as the subject of the sentence: `Timeline`. */
   readonly name: string;
   readonly children: ReactNode;
 }
@@ -11,8 +11,8 @@ interface State {
 }
 
 /**
- * Keeps one panel's failure to itself: says what happened and draws the panel again on request. React offers this to
- * classes alone.
+ * Contains the failure of one panel: says what happened and renders the panel again on request. React supports this only in
+ * classes.
  */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { failed: null };
@@ -27,12 +27,12 @@ export class ErrorBoundary extends Component<Props, State> {
     return (
       <div className="broken" role="alert">
         <p>
-          <strong>{this.props.name} could not be drawn.</strong> This is a fault of the page, not of your program; your
-          text and the other panels are as they were.
+          <strong>{this.props.name} could not be displayed.</strong> This is a bug in the page, not in your program.
+          Your text and the other panels are unchanged.
         </p>
         <code>{failed.message}</code>
         <button type="button" className="button" onClick={() => this.setState({ failed: null })}>
-          Draw it again
+          Try again
         </button>
       </div>
     );

@@ -49,7 +49,7 @@ test('where it cannot be fetched the boundary says so, and drawing it again asks
     </ErrorBoundary>,
   );
   await act(async () => end().fail());
-  expect(host.textContent).toContain('It could not be drawn.');
+  expect(host.textContent).toContain('It could not be displayed.');
   expect(host.textContent).toContain('no network');
   await act(async () => host.querySelector('button')?.click());
   await act(async () => end().come());

@@ -1,3 +1,3 @@
-/** What all of this is about, for who has never heard of it. */
+/** Introduces lazy MMU mode in one sentence. */
 export const LAZY_MMU =
-  'Between enable and disable, lazy MMU mode lets an architecture hold back page-table updates, or what has to follow them, and do them together.';
+  'Between enable and disable, lazy MMU mode lets an architecture defer page-table updates, or the flushes and barriers they need, and batch them.';

@@ -42,14 +42,14 @@ export function createInsertCommand({ id, order, title, letter, event }: InsertO
       const inside = placeOf(state, args);
       if (inside) {
         return editProgram(state, {
-          label: `add ${nameOf(added)} ${placeInWords(inside)}`,
+          label: `insert ${nameOf(added)} ${placeInWords(inside)}`,
           program: putInside(state.document.program, inside, [added]),
           caret: row,
           playhead: state.cursor,
         });
       }
       const program = spliceEvents(state.document.program, pathBehind(state.trace, row), 0, [added]);
-      return editProgram(state, { label: `add ${nameOf(added)} at row ${row + 1}`, program, caret: row + 1 });
+      return editProgram(state, { label: `insert ${nameOf(added)} at position ${row + 1}`, program, caret: row + 1 });
     },
   };
 }
@@ -57,7 +57,7 @@ export function createInsertCommand({ id, order, title, letter, event }: InsertO
 const placeOf = (state: AppState, { row, inside }: Args): Inside | null =>
   inside ?? (row === undefined ? insideSteppedTo(state) : null);
 
-/** Kernel pages are the ones that every architecture may hold back. */
+/** Every architecture may defer updates of kernel pages. */
 const PAGE: PageRef = { space: 'kernel', index: 1 };
 
 /** A command that adds a page operation: on the page that is asked for, else on the one used last before the caret. */
@@ -75,7 +75,7 @@ function lastPage({ trace, caret }: AppState): PageRef {
   return PAGE;
 }
 
-/** `add pause`, but not all that an interrupt or a note holds. */
+/** `insert pause`, but not all that an interrupt or a note holds. */
 function nameOf(event: Event): string {
   const text = printEvent(event);
   return text.length > 24 ? `${text.slice(0, 23).trimEnd()}…` : text;

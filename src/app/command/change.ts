@@ -13,7 +13,7 @@ interface EditOptions {
   readonly keys: readonly string[];
   /** What stands in the events' place afterwards. */
   into(events: readonly Event[]): readonly Event[];
-  /** For the history; `rows` names them: `row 4`, `rows 3 to 7`. */
+  /** For the history; `rows` names them: `event 4`, `events 3 to 7`. */
   label(events: readonly Event[], rows: string): string;
   /** By how many rows they are then further down; null where they are gone. */
   readonly shift?: number | null;
@@ -61,4 +61,4 @@ export function placeAfter(
   };
 }
 
-export const NO_ROW = 'no row is chosen';
+export const NO_ROW = 'No event selected';

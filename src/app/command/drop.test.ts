@@ -28,8 +28,8 @@ describe('a row that is dropped after another', () => {
 
   test('a row cannot move into itself, and a switch not into an interrupt', () => {
     const state = stateOf('irq { irq { enable } }; switch B');
-    expect(moveEvent(state, 1, { behind: 2 })).toEqual(reject('an event cannot stand inside itself'));
-    expect(moveEvent(state, 6, { behind: 1 })).toEqual(reject('a switch cannot happen in irq'));
+    expect(moveEvent(state, 1, { behind: 2 })).toEqual(reject('An event cannot be moved into itself'));
+    expect(moveEvent(state, 6, { behind: 1 })).toEqual(reject('A switch cannot happen in an interrupt'));
   });
 });
 
@@ -51,7 +51,7 @@ describe('a row that is dropped on a statement', () => {
   });
 
   test('the move is rejected if the playhead is not at a call', () => {
-    expect(moveEvent(stateOf('set k1; sleep', 1), 2, { statement: 1 })).toEqual(reject('no call is looked at'));
+    expect(moveEvent(stateOf('set k1; sleep', 1), 2, { statement: 1 })).toEqual(reject('Step to a call first'));
   });
 });
 
@@ -70,6 +70,6 @@ test('moving a row loses nothing and adds nothing, wherever it is dropped', () =
 test('a drop is an edit with a label that can be undone', () => {
   const state = stateOf('enable; set k1; disable');
   const next = applyTransaction(state, moveEvent(state, 2, { behind: 0 }));
-  expect(next.past.at(-1)?.name).toBe('move row 2 to the front');
+  expect(next.past.at(-1)?.name).toBe('move event 2 to the start');
   expect(flat(done(next, 'undo'))).toBe('enable; set k1; disable');
 });

@@ -36,11 +36,11 @@ function draggedWith(state: AppState, row: number): Piece | undefined {
 export function moveEvent(state: AppState, from: number, place: Place): Transaction {
   const piece = draggedWith(state, from);
   const possible = editable(state);
-  if (!piece || possible !== true) return reject(possible === true ? 'no such row' : possible);
+  if (!piece || possible !== true) return reject(possible === true ? 'There is no such event' : possible);
   const { path, events } = piece;
   const target = 'behind' in place ? behindRow(state, place.behind) : insideCall(state, place.statement);
   if (typeof target === 'string') return reject(target);
-  if (isWithin(target.path, piece)) return reject('an event cannot stand inside itself');
+  if (isWithin(target.path, piece)) return reject('An event cannot be moved into itself');
   if ('behind' in place && isAmong(target.path, piece)) return NO_CHANGE;
   const fits = fitsAt(state, target.path, () => events);
   if (fits !== true) return reject(fits);
@@ -72,7 +72,7 @@ function behindRow({ trace }: AppState, behind: number): Target {
   return {
     path,
     lands: path,
-    words: behind === 0 ? 'to the front' : `after row ${behind}`,
+    words: behind === 0 ? 'to the start' : `after event ${behind}`,
     put: (program, events) => spliceEvents(program, path, 0, events),
     shifts: (other, count) => shifted(other, path, count),
   };
@@ -80,7 +80,7 @@ function behindRow({ trace }: AppState, behind: number): Target {
 
 function insideCall(state: AppState, statement: number): Target | string {
   const inside = insideOf(state, statement);
-  if (!inside) return 'no call is looked at';
+  if (!inside) return 'Step to a call first';
   const path = pathInside(inside);
   const there = inside.event.inside?.[inside.block];
   const joins = there?.anchor.at === 'statement' && there.anchor.number === statement;

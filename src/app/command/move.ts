@@ -20,7 +20,7 @@ export function createMoveCommand({
   by,
 }: Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'timelineKeys'> & { by: 1 | -1 }): Command {
   const target = by > 0 ? later : earlier;
-  const edge = by > 0 ? 'nothing comes after this' : 'nothing comes before this';
+  const edge = by > 0 ? 'Already at the end' : 'Already at the start';
   return {
     id,
     order,
@@ -43,7 +43,7 @@ export function createMoveCommand({
       const program = spliceEvents(without, to, 0, piece.events);
       const row = rowIndexOf(program).numberOf(to, 0);
       return editProgram(state, {
-        label: `move ${wordsOf(piece)} to row ${row}`,
+        label: `move ${wordsOf(piece)} to position ${row}`,
         program,
         ...placeAfter(state, piece, row - piece.first),
       });

@@ -20,12 +20,12 @@ describe('the entries of the palette', () => {
   });
 
   test('the entries say what they do, or why they are impossible', () => {
-    expect(entry('undo')?.possible).toBe('there is nothing to undo');
-    expect(entry('leave')?.possible).toBe('there is nothing to leave');
+    expect(entry('undo')?.possible).toBe('Nothing to undo');
+    expect(entry('leave')?.possible).toBe('Nothing to close or leave');
     expect(entry('forward')?.possible).toBe(true);
     expect(entry('choose-revision/v6')).toMatchObject({ chosen: true, possible: true });
-    expect(entry('open-document/a')).toMatchObject({ title: 'open: my own', possible: true });
-    expect(entry('theme/dark')).toMatchObject({ title: 'other colours: dark', possible: true });
+    expect(entry('open-document/a')).toMatchObject({ title: 'Open document: my own', possible: true });
+    expect(entry('theme/dark')).toMatchObject({ title: 'Change theme: dark', possible: true });
     expect(entry('choose-era/s390')?.possible).toMatch(/^[a-z].*[^.]$/);
   });
 
@@ -59,7 +59,7 @@ describe('what is typed', () => {
 
   test('a query is any words in any order, of the title, the note or the id', () => {
     expect(found('v4 revision')[0]).toMatch(/^choose-revision\/v4/);
-    expect(found('dark colours')[0]).toBe('theme/dark');
+    expect(found('dark theme')[0]).toBe('theme/dark');
     expect(found('scenario kasan').every((id) => id.startsWith('open-scenario/'))).toBe(true);
     expect(found('scenario kasan')).not.toEqual([]);
     expect(found('irq inside')).toContain('insert-irq-inside');

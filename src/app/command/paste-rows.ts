@@ -23,12 +23,12 @@ export function pasteRows(state: AppState, text: string): Transaction {
     return notify({
       id: 'paste',
       severity: 'error',
-      text: `What was pasted is no program, table or link${wrong}.`,
+      text: `Could not paste: the text is not a program, table or link${wrong}.`,
       original: text,
     });
   }
   const { program: events } = read.value;
-  if (events.length === 0) return reject('nothing was pasted');
+  if (events.length === 0) return reject('Nothing to paste');
   const piece = selectedPiece(state);
   const path = piece?.path ?? pathBehind(state.trace, state.caret);
   const program = spliceEvents(state.document.program, path, piece?.events.length ?? 0, events);
@@ -36,7 +36,7 @@ export function pasteRows(state: AppState, text: string): Transaction {
   const first = rowIndexOf(program).numberOf(path, 0);
   const last = first + size - 1;
   return editProgram(state, {
-    label: `paste ${countOf(size, 'row')} ${piece ? `over ${wordsOf(piece)}` : `at row ${first}`}`,
+    label: `paste ${countOf(size, 'event')} ${piece ? `over ${wordsOf(piece)}` : `at position ${first}`}`,
     program,
     caret: last,
     replaceAll: piece?.events.length === state.document.program.length && path.length === 1,

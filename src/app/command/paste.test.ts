@@ -29,7 +29,7 @@ describe('a table', () => {
       {
         id: 'paste',
         severity: 'info',
-        text: 'Read 4 rows of a table, beside 1 remark. 2 rows differ from v6: row 2, callback: arch_flush() in the table, arch_leave() in the run; row 3, e: 2 in the table, 1 in the run.',
+        text: 'Imported 4 table rows; ignored 1 other line. 2 rows differ from v6: row 2, callback: arch_flush() in the table, arch_leave() in the run; row 3, e: 2 in the table, 1 in the run.',
       },
     ]);
     expect(state && flat(done(state, 'undo'))).toBe('sleep');
@@ -38,10 +38,10 @@ describe('a table', () => {
   test('a table that agrees with the run is confirmed; one without claims is just read', () => {
     const right = TABLE.replace('arch_flush', 'arch_leave').replace('e=2', 'e=1');
     expect(paste(right)?.notices[0]?.text).toBe(
-      'Read 4 rows of a table, beside 1 remark. What it says is what v6 does on arm64.',
+      'Imported 4 table rows; ignored 1 other line. The table matches v6 on arm64.',
     );
     expect(paste('1   lazy_mmu_mode_enable()\n2   lazy_mmu_mode_disable()')?.notices[0]?.text).toBe(
-      'Read 2 rows of a table.',
+      'Imported 2 table rows.',
     );
   });
 
@@ -50,7 +50,7 @@ describe('a table', () => {
     const state = paste(text);
     expect(state && flat(state)).toBe('sleep');
     expect(state?.notices[0]).toMatchObject({ id: 'paste', severity: 'error', original: text });
-    expect(state?.notices[0]?.text).toContain('The table was not read: 2:3: there is no page 2000');
+    expect(state?.notices[0]?.text).toContain('Could not read the table: 2:3: there is no page 2000');
   });
 });
 
@@ -67,9 +67,9 @@ describe('a link', () => {
   });
 
   test.each([
-    ['https://host.example/#1/v6/arm64-7.0/EyD/1', 'The link was not read: 1:'],
-    ['https://host.example/#1/v77/arm64-7.0/ED/1', 'The link was not opened: this page has no revision "v77"'],
-    ['https://host.example/#1/v6/vax-7.0/ED/1', 'this page has no architecture "vax"'],
+    ['https://host.example/#1/v6/arm64-7.0/EyD/1', 'Could not read the link: 1:'],
+    ['https://host.example/#1/v77/arm64-7.0/ED/1', 'Could not open the link: unknown revision "v77"'],
+    ['https://host.example/#1/v6/vax-7.0/ED/1', 'unknown architecture "vax"'],
     ['https://host.example/#1/v6/arm64-6.19/ED/1', 'v6 cannot run at era 6.19'],
   ])('%s changes nothing and says why', (link, said) => {
     const state = paste(link);

@@ -27,12 +27,12 @@ export function pasteText(state: AppState, text: string): Transaction | null {
   if (!read.ok) {
     const { from, diagnostics } = read.error;
     if (from !== 'table' && from !== 'link') return null;
-    return refuse(text, `The ${from} was not read: ${diagnostics.map((one) => formatDiagnostic(one)).join('; ')}.`);
+    return refuse(text, `Could not read the ${from}: ${diagnostics.map((one) => formatDiagnostic(one)).join('; ')}.`);
   }
   const { value } = read;
   if (value.from === 'link') {
     const request = openDocument({ kind: 'link', view: value.view });
-    if (!request.ok) return refuse(text, `The link was not opened: ${request.error}.`);
+    if (!request.ok) return refuse(text, `Could not open the link: ${request.error}.`);
     const { document, row, moment } = request.value;
     return combine(
       commit('paste a link', document),
@@ -43,7 +43,7 @@ export function pasteText(state: AppState, text: string): Transaction | null {
   }
   if (value.from !== 'table') return null;
   const work = tooMuchWork(value.program);
-  if (work !== null) return refuse(text, `The table was read and cannot be run: ${work}.`);
+  if (work !== null) return refuse(text, `Could not run the table: ${work}.`);
   const program = reuseUnchangedEvents(state.document.program, value.program);
   const document = withProgram(renewed(state.document), program);
   const report = describeTable(value.table, runsOf(state, document).trace);
@@ -58,14 +58,14 @@ export function pasteText(state: AppState, text: string): Transaction | null {
 const refuse = (original: string, text: string): Transaction =>
   notify({ id: 'paste', severity: 'error', text, original });
 
-/** `Read 6 rows of a table. 2 rows differ from v6: row 3, callback: arch_leave() in the table, (none) in the run; …`. */
+/** `Imported 6 table rows. 2 rows differ from v6: row 3, callback: arch_leave() in the table, (none) in the run; …`. */
 function describeTable({ rows, remarks }: MailTable, trace: Trace): string {
-  const read = `Read ${countOf(rows.length, 'row')} of a table${remarks.length > 0 ? `, beside ${countOf(remarks.length, 'remark')}` : ''}.`;
+  const read = `Imported ${countOf(rows.length, 'table row')}${remarks.length > 0 ? `; ignored ${countOf(remarks.length, 'other line')}` : ''}.`;
   const { revision, backend } = trace.world;
   const differences = findMismatches(rows, trace, revision.fields);
   const wrong = new Set(differences.map(({ row }) => row)).size;
   if (!rows.some(hasClaims)) return read;
-  if (wrong === 0) return `${read} What it says is what ${revision.id} does on ${backend.title}.`;
+  if (wrong === 0) return `${read} The table matches ${revision.id} on ${backend.title}.`;
   const shown = differences.slice(0, MAX_SHOWN).map(describeDifference).join('; ');
   const more = differences.length > MAX_SHOWN ? `; and ${differences.length - MAX_SHOWN} more` : '';
   return `${read} ${countOf(wrong, 'row')} ${wrong === 1 ? 'differs' : 'differ'} from ${revision.id}: ${shown}${more}.`;

@@ -26,7 +26,7 @@ export const createSelectCommand = ({ to, ...named }: SelectOptions): Command =>
   };
 };
 
-export const EMPTY = 'the program is empty';
+export const EMPTY = 'The program is empty';
 
 /** Extends the selection to a row, from where it began, otherwise from the caret's row. */
 export function extendSelection(state: AppState, row: number): Transaction {
@@ -47,11 +47,11 @@ export const selectRows = ({ trace }: Pick<AppState, 'trace'>, selection: Select
     changeView({ playing: false }),
   );
 
-/** `rows 2 to 6 selected`; where that is more than was asked for, that, too. */
+/** `Selected events 2 to 6`; where that is more than was asked for, that, too. */
 function describe({ trace, selection }: Pick<AppState, 'trace'> & { readonly selection: Selection }): string {
   const piece = selectedPiece({ trace, selection });
   if (!piece) return EMPTY;
   const { anchor, head } = selection;
   const wider = piece.first < Math.min(anchor, head) || piece.last > Math.max(anchor, head);
-  return `${wordsOf(piece)} selected${wider ? ': what is cut is taken whole' : ''}`;
+  return `Selected ${wordsOf(piece)}${wider ? ' (extended to whole blocks)' : ''}`;
 }

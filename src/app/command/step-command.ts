@@ -24,7 +24,7 @@ export const createStepCommand = ({ to, possible = to, ofWhole, ...named }: Step
   run(state) {
     // On a blanked screen the first key only restores the picture.
     if (state.presenting === 'blank')
-      return combine(changeView({ presenting: 'lit' }), announce('view', 'the screen is back'));
+      return combine(changeView({ presenting: 'lit' }), announce('view', 'Screen restored'));
     const cursor = to(state);
     return typeof cursor === 'string' ? reject(cursor) : goTo(state, cursor);
   },

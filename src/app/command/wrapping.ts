@@ -11,7 +11,8 @@ export const createWrapCommand = ({
     ...named,
     keys: [],
     into: (events) => [{ kind, body: events }],
-    label: (_events, rows) => `put ${rows} into ${kind === 'irq' ? 'an interrupt' : 'a softirq'}`,
+    label: (_events, rows) => `wrap ${rows} in ${kind === 'irq' ? 'an interrupt' : 'a softirq'}`,
     shift: 1,
-    fits: (events) => !events.some(holdsSwitch) || `a switch cannot happen in ${kind}`,
+    fits: (events) =>
+      !events.some(holdsSwitch) || `A switch cannot happen in ${kind === 'irq' ? 'an interrupt' : 'a softirq'}`,
   });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forAll } from '../../notation/arbitrary.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
-import { GROUPS } from '../command/command.ts';
+import { type Command, GROUPS } from '../command/command.ts';
 import { applyTextEdit } from '../document/typing.ts';
 import { createKeyboard } from '../keyboard/keyboard.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
@@ -13,6 +13,8 @@ import { at, done, expectValid, flat, stateOf } from '../testing.ts';
 import { commands } from './index.ts';
 
 const refusal = (state: AppState, id: string, args?: Args) => commands.get(id).when(state, args);
+/** Reasons are sentences without a full stop; those of the setup begin with the name of a revision or an architecture. */
+const reasonOf = ({ id }: Command): RegExp => (id.startsWith('choose-') ? /^\S.*[^.]$/ : /^(true|[A-Z].*[^.])$/);
 const broken = (state: AppState) => applyTransaction(state, applyTextEdit(state, 'enable\nenabel', 0));
 
 const TRANSACTION_FIELDS = [
@@ -45,7 +47,7 @@ describe('each command', () => {
       const state = { ...stateOf('enable; disable'), documents: [kept] };
       const choices = command.choices?.(state) ?? [];
       expect(new Set(choices.map(({ id }) => id)).size).toBe(choices.length);
-      for (const { id: choice } of choices) expect(String(command.when(state, { choice }))).toMatch(/^[a-z].*[^.]$/);
+      for (const { id: choice } of choices) expect(String(command.when(state, { choice }))).toMatch(reasonOf(command));
       if (command.needsChoice) expect([choices.length > 0, typeof command.when(state)]).toEqual([true, 'string']);
     },
   );
@@ -81,7 +83,7 @@ describe('each command', () => {
     forAll(fc.tuple(states, fc.constantFrom(...commands.all)), ([state, command]) => {
       const possible = command.when(state);
       if (possible !== true) {
-        expect(possible).toMatch(/^[a-z].*[^.]$/);
+        expect(possible).toMatch(reasonOf(command));
         return;
       }
       const transaction = command.run(state);
@@ -150,9 +152,11 @@ describe('adding at the caret', () => {
   });
 
   test('no switch can be added in an interrupt, and no event to a text with mistakes', () => {
-    expect(refusal({ ...stateOf('irq { enable }'), caret: 1 }, 'add-switch')).toBe('a switch cannot happen in irq');
+    expect(refusal({ ...stateOf('irq { enable }'), caret: 1 }, 'add-switch')).toBe(
+      'A switch cannot happen in an interrupt',
+    );
     expect(refusal(broken(stateOf('enable')), 'add-enable')).toBe(
-      'the text has to be right first: line 2, "enabel" is not an event; did you mean "enable"?',
+      'Fix the program text first: line 2, "enabel" is not an event; did you mean "enable"?',
     );
   });
 });
@@ -187,10 +191,10 @@ describe('changing a row', () => {
   });
 
   test('an impossible command says why', () => {
-    expect(refusal(stateOf('enable'), 'delete')).toBe('no row is chosen');
-    expect(refusal(stateOf('enable', 1), 'move-later')).toBe('nothing comes after this');
-    expect(refusal(stateOf('enable', 1), 'move-earlier')).toBe('nothing comes before this');
-    expect(refusal(stateOf('switch B', 1), 'wrap-irq')).toBe('a switch cannot happen in irq');
+    expect(refusal(stateOf('enable'), 'delete')).toBe('No event selected');
+    expect(refusal(stateOf('enable', 1), 'move-later')).toBe('Already at the last event');
+    expect(refusal(stateOf('enable', 1), 'move-earlier')).toBe('Already at the first event');
+    expect(refusal(stateOf('switch B', 1), 'wrap-irq')).toBe('A switch cannot happen in an interrupt');
   });
 
   test('an invalid edit changes nothing and leaves a notice', () => {
@@ -200,7 +204,7 @@ describe('changing a row', () => {
       {
         id: 'edit',
         severity: 'error',
-        text: 'Cannot move row 4 to row 3: a switch cannot happen in irq (expected it after the closing }).',
+        text: 'Could not move event 4 to position 3: a switch cannot happen in irq (expected it after the closing }).',
       },
     ]);
   });
@@ -229,14 +233,14 @@ describe('an interrupt inside a call', () => {
   });
 
   test('an interrupt inside a call needs a statement', () => {
-    expect(refusal(stateOf('enable', 1), 'insert-irq-inside')).toBe('step to a statement of a call first');
-    expect(refusal(done(stateOf('set k1'), 'into'), 'insert-irq-inside')).toBe('step to a statement of a call first');
+    expect(refusal(stateOf('enable', 1), 'insert-irq-inside')).toBe('Step to a statement of a call first');
+    expect(refusal(done(stateOf('set k1'), 'into'), 'insert-irq-inside')).toBe('Step to a statement of a call first');
   });
 });
 
 test('complete-pairs closes what is open', () => {
   expect(flat(done(stateOf('enable; pause; set k1'), 'complete-pairs'))).toBe('enable; pause; set k1; resume; disable');
-  expect(refusal(stateOf('enable; disable'), 'complete-pairs')).toBe('every section and pause is closed');
+  expect(refusal(stateOf('enable; disable'), 'complete-pairs')).toBe('Every section and pause is already closed');
 });
 
 describe('the page', () => {
@@ -245,7 +249,7 @@ describe('the page', () => {
     expect([playing.playing, at(playing)]).toEqual([true, '-1']);
     expect(done(playing, 'play').playing).toBe(false);
     expect(done(stateOf('enable; disable', 1), 'play').cursor.slot).toBe(0);
-    expect(refusal(stateOf(''), 'play')).toBe('the program is empty');
+    expect(refusal(stateOf(''), 'play')).toBe('The program is empty');
   });
 
   test('a step by hand ends playing', () => {
@@ -260,7 +264,7 @@ describe('the page', () => {
       1,
       [],
     ]);
-    expect(refusal(state, 'new-program')).toBe('the program is empty');
+    expect(refusal(state, 'new-program')).toBe('The program is already empty');
   });
 
   test('insert mode switches on and off, never while single-letter keys are off', () => {
@@ -268,35 +272,32 @@ describe('the page', () => {
     expect(state.inserting).toBe(true);
     expect(done(state, 'leave').inserting).toBe(false);
     const without = done(state, 'letter-keys');
-    expect([without.inserting, refusal(without, 'insert-mode')]).toEqual([
-      false,
-      'single-letter keys are switched off',
-    ]);
+    expect([without.inserting, refusal(without, 'insert-mode')]).toEqual([false, 'Single-letter keys are off']);
   });
 
   test('the theme cycles, or changes to the named one', () => {
     const round = [0, 1, 2, 3].map((n) => done(stateOf(''), 'theme', ...Array<string>(n).fill('theme')).theme);
     expect(round).toEqual(['light', 'dark', 'contrast', 'system']);
     expect(done(stateOf(''), ['theme', { choice: 'dark' }]).theme).toBe('dark');
-    expect(refusal(stateOf(''), 'theme', { choice: 'pink' })).toBe('there are no such colours');
+    expect(refusal(stateOf(''), 'theme', { choice: 'pink' })).toBe('Unknown theme');
   });
 
   test('the speed stops at its limits and is announced', () => {
     const fast = done(stateOf(''), 'faster', 'faster');
     expect([fast.speed, fast.announcement?.text, refusal(fast, 'faster')]).toEqual([
       4,
-      'playing speed 4×',
-      'it cannot play faster',
+      'Playback speed 4×',
+      'Already at the highest speed',
     ]);
-    expect(refusal(done(stateOf(''), 'slower'), 'slower')).toBe('it cannot play slower');
-    expect(refusal(stateOf(''), 'speed', { choice: '3' })).toBe('choose how many times faster it plays');
+    expect(refusal(done(stateOf(''), 'slower'), 'slower')).toBe('Already at the lowest speed');
+    expect(refusal(stateOf(''), 'speed', { choice: '3' })).toBe('Choose a playback speed');
   });
 
   test('all keys can be reset', () => {
     const state = { ...stateOf(''), keys: { play: ['q'] } };
     expect([done(state, 'reset-keys').keys, refusal(stateOf(''), 'reset-keys')]).toEqual([
       {},
-      'no key has been changed',
+      'No shortcut has been changed',
     ]);
   });
 
@@ -305,14 +306,14 @@ describe('the page', () => {
     expect(open.dialog).toBe('help');
     expect(done(open, 'help').dialog).toBeNull();
     expect([done(open, 'leave').dialog, done(open, 'leave').inserting]).toEqual([null, true]);
-    expect(refusal(stateOf(''), 'leave')).toBe('there is nothing to leave');
+    expect(refusal(stateOf(''), 'leave')).toBe('Nothing to close or leave');
   });
 });
 
 test('picture opens and closes if there is something to show', () => {
   const open = done(stateOf('enable', 1), 'picture');
   expect([open.dialog, done(open, 'picture').dialog]).toEqual(['picture', null]);
-  expect(refusal(stateOf(''), 'picture')).toBe('the program is empty');
+  expect(refusal(stateOf(''), 'picture')).toBe('The program is empty');
 });
 
 describe('copying', () => {
@@ -327,6 +328,6 @@ describe('copying', () => {
     const text = await copied?.text;
     expect(text).toContain('1   lazy_mmu_mode_enable()');
     expect(text).toContain('[1] https://host.example/#1/v6/arm64-7.0/ED/2');
-    expect(refusal(stateOf(''), 'copy-text')).toBe('the program is empty');
+    expect(refusal(stateOf(''), 'copy-text')).toBe('The program is empty');
   });
 });

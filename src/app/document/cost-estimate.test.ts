@@ -8,7 +8,7 @@ import { editProgram } from './edit.ts';
 import { applyTextEdit } from './typing.ts';
 
 const HOURS = 'repeat 100000 { set 0..1023 }';
-const SAID = 'running it is the work of 13516800000 calls, at most 3000000 are run here';
+const SAID = 'running it costs as much as 13516800000 calls; the limit is 3000000';
 
 test.each([
   '',
@@ -22,7 +22,7 @@ test.each([
 test.each([HOURS, 'repeat 60000 { irq { enable; disable } }', 'repeat 200 { irq { set k0..k1023 } }'])(
   '"%s" cannot',
   (text) => {
-    expect(tooMuchWork(programOf(text))).toMatch(/^running it is the work of \d+ calls/);
+    expect(tooMuchWork(programOf(text))).toMatch(/^running it costs as much as \d+ calls/);
   },
 );
 
@@ -41,7 +41,7 @@ describe('a program that exceeds the budget does not run', () => {
     expect(openLink('#1/v6/arm64-7.0/N100000s0-1023./1')).toEqual({ ok: false, error: SAID });
     const state = stateOf('enable', 1);
     const refused = editProgram(state, { label: 'add much', program: programOf(HOURS), caret: 0 });
-    expect(refused.notices).toMatchObject([{ text: `Cannot add much: ${SAID}.` }]);
+    expect(refused.notices).toMatchObject([{ text: `Could not add much: ${SAID}.` }]);
     const saved = JSON.stringify({ ...JSON.parse(writeSnapshot(state)), text: HOURS });
     expect(readSnapshot(saved)).toEqual({ ok: false, error: SAID });
   });

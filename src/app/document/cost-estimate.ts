@@ -11,7 +11,7 @@ export function tooMuchWork(program: Program): string | null {
   const { calls, pageOps } = workOfAll(program, 0, pages, known);
   const work = calls + pageOps * (PAGE + pages.most() / PAGES);
   if (work <= MOST) return null;
-  return `running it is the work of ${Math.round(work)} calls, at most ${MOST} are run here`;
+  return `running it costs as much as ${Math.round(work)} calls; the limit is ${MOST}`;
 }
 
 /** What running events costs, page operations apart: how dear one is shows when all pages are known. */

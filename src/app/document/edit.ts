@@ -8,7 +8,7 @@ import { commit } from './history.ts';
 import { holdersOf } from './row.ts';
 
 interface ProgramEdit {
-  /** For the history: `add pause at row 4`. */
+  /** For the history: `insert pause at position 4`. */
   readonly label: string;
   readonly program: Program;
   /** The row of the new program that the caret is after. */
@@ -27,7 +27,7 @@ interface ProgramEdit {
 export function editable({ document }: AppState): true | string {
   const [problem] = document.problems;
   if (!problem) return true;
-  return `the text has to be right first: line ${problem.span.line}, ${problem.message}`;
+  return `Fix the program text first: line ${problem.span.line}, ${problem.message}`;
 }
 
 /** Changes the program as an edit. A program that is not valid changes nothing, and a notice says why. */
@@ -36,7 +36,7 @@ export function editProgram(
   { label, program, caret, playhead, selection = null, text, replaceAll = program.length === 0 }: ProgramEdit,
 ): Transaction {
   const problem = problemOf(program);
-  if (problem !== null) return notify({ id: 'edit', severity: 'error', text: `Cannot ${label}: ${problem}.` });
+  if (problem !== null) return notify({ id: 'edit', severity: 'error', text: `Could not ${label}: ${problem}.` });
   const base = replaceAll ? renewed(old) : old;
   const content = text === undefined ? withProgram(base, program) : { ...base, text, problems: [], program };
   return {
@@ -58,7 +58,9 @@ function problemOf(program: Program): string | null {
 export function fitsAt(state: AppState, path: readonly number[], events: () => readonly Event[]): true | string {
   const holders = holdersOf(state.document.program, path);
   const interrupt = holders.find(({ event: { kind } }) => kind === 'irq' || kind === 'softirq');
-  return interrupt && events().some(holdsSwitch) ? `a switch cannot happen in ${interrupt.event.kind}` : true;
+  return interrupt && events().some(holdsSwitch)
+    ? `A switch cannot happen in ${interrupt.event.kind === 'irq' ? 'an interrupt' : 'a softirq'}`
+    : true;
 }
 
 /** Whether an event is a switch that is on, or has one inside. */

@@ -23,13 +23,13 @@ describe('undo and redo', () => {
     const state = done(stateOf('enable; disable', 1), 'add-pause');
     expect([flat(state), state.past.at(-1)?.name, state.caret]).toEqual([
       'enable; pause; disable',
-      'add pause at row 2',
+      'insert pause at position 2',
       2,
     ]);
     const undone = done(state, 'undo');
     expect([flat(undone), undone.announcement?.text, undone.caret]).toEqual([
       'enable; disable',
-      'undone: add pause at row 2',
+      'Undone: insert pause at position 2',
       1,
     ]);
     expect(flat(done(undone, 'redo'))).toBe('enable; pause; disable');
@@ -37,7 +37,7 @@ describe('undo and redo', () => {
 
   test('an edit after undo clears the redo history', () => {
     const state = done(stateOf('enable'), 'add-pause', 'undo', 'add-resume');
-    expect(commands.get('redo').when(state)).toBe('there is nothing to do again');
+    expect(commands.get('redo').when(state)).toBe('Nothing to redo');
   });
 
   test('a change of the setup can be undone', () => {
@@ -51,7 +51,7 @@ describe('undo and redo', () => {
     let state = stateOf('');
     for (let i = 0; i < 230; i++) state = done(state, 'add-sleep');
     expect(state.past).toHaveLength(200);
-    expect(state.past.at(-1)?.name).toBe('add sleep at row 230');
+    expect(state.past.at(-1)?.name).toBe('insert sleep at position 230');
   });
 
   test('the history of very long texts is limited but keeps at least one entry', () => {

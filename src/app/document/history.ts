@@ -11,10 +11,10 @@ export const commit = (label: string, content: Document): Transaction => ({
 
 export function undo({ past }: AppState): Transaction {
   const entry = past.at(-1);
-  return entry ? { document: { history: 'undo' }, ...announce('undone', `undone: ${entry.name}`) } : NO_CHANGE;
+  return entry ? { document: { history: 'undo' }, ...announce('undone', `Undone: ${entry.name}`) } : NO_CHANGE;
 }
 
 export function redo({ future }: AppState): Transaction {
   const [entry] = future;
-  return entry ? { document: { history: 'redo' }, ...announce('undone', `done again: ${entry.name}`) } : NO_CHANGE;
+  return entry ? { document: { history: 'redo' }, ...announce('undone', `Redone: ${entry.name}`) } : NO_CHANGE;
 }

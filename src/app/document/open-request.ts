@@ -88,7 +88,7 @@ export function replaceDocument(state: AppState, request: OpenRequest): Transact
     place
       ? { playhead: place.cursor, caret: place.caret }
       : { playhead: { row, moment, ifMissing: 'start', ...(!stored && { isArrival: true }) }, caret: row },
-    announce('opened', `opened: ${document.title ?? 'a program'}${describeSetupChange(change)}`),
+    announce('opened', `Opened ${document.title ?? 'a program'}${describeSetupChange(change)}`),
     notify(...linkRemarks(request)),
     askQuestion(state, request),
   );

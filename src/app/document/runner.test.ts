@@ -42,7 +42,7 @@ test('what goes to the end of a run waits for it', () => {
   tab.app.type(`sleep; ${LONG}`);
   tab.app.perform('first');
   tab.app.perform('next-finding');
-  expect(tab.state().announcement?.text).toContain('step 12002 of 12002');
+  expect(tab.state().announcement?.text).toContain('Step 12002 of 12002');
 });
 
 test('where one types behind what was run, the cursor comes when the run does', () => {

@@ -32,7 +32,7 @@ describe('a change of the setup', () => {
       {
         id: 'setup',
         severity: 'error',
-        text: 'Not possible: v6 cannot run at era 6.19: v6, mainline 7.0 and 7.1 meets 7.0, 7.1.',
+        text: 'Could not change the setup: v6 cannot run at era 6.19: v6, mainline 7.0 and 7.1 meets 7.0, 7.1.',
       },
     ]);
     expect(choose(state, { checks: 'off' }).notices).toEqual([]);
@@ -55,8 +55,8 @@ describe('what the pickers offer', () => {
     const { revision, backend, era, checks } = choicesOf(stateOf('enable'));
     const ids = [revision, backend, era, checks].map((list) => list.filter((one) => one.chosen).map(({ id }) => id));
     expect(ids).toEqual([['v6'], ['arm64'], ['7.0'], ['kernel']]);
-    expect(revision.find(({ id }) => id === 'v3')?.note).toContain('nearest era');
-    expect(era.find(({ id }) => id === '7.1')?.note).toBe('as at 7.0');
+    expect(revision.find(({ id }) => id === 'v3')?.note).toContain('nearest kernel release');
+    expect(era.find(({ id }) => id === '7.1')?.note).toBe('same as 7.0');
   });
 
   test('the choices are the same object as long as the setup is', () => {

@@ -35,9 +35,9 @@ export const choicesOf = ({ document }: { readonly document: Pick<Document, 'set
 export function applySetup({ document }: AppState, change: Partial<Setup>): Transaction {
   const setup = meeting({ ...document.setup, ...change }, change);
   const world = prepare(setup);
-  if (!world.ok) return notify({ id: 'setup', severity: 'error', text: `Not possible: ${world.error}.` });
+  if (!world.ok) return notify({ id: 'setup', severity: 'error', text: `Could not change the setup: ${world.error}.` });
   const label = `choose ${Object.values(change)
-    .map((value) => value ?? 'the real capacity')
+    .map((value) => value ?? 'batch size as in the kernel')
     .join(', ')}`;
   // Lanes of the era that was looked at go with it.
   const moved = document.beside.map((one) => (one.era === document.setup.era ? { ...one, era: setup.era } : one));
@@ -48,7 +48,7 @@ export function applySetup({ document }: AppState, change: Partial<Setup>): Tran
   );
   if (lost.length === 0) return edit;
   const names = lost.map(({ backend }) => backends.find(backend)?.title ?? backend).join(', ');
-  const text = `No longer shown, since ${setup.revision} cannot run there: ${names}.`;
+  const text = `No longer visible, because ${setup.revision} cannot run there: ${names}.`;
   return combine(edit, notify({ id: 'setup', severity: 'info', text }));
 }
 
@@ -61,9 +61,9 @@ export function meeting(setup: Setup, { revision: id, era }: Partial<Setup>): Se
 }
 
 const CHECK_TITLES: Readonly<Record<Checks, readonly [title: string, note: string]>> = {
-  kernel: ['CONFIG_DEBUG_VM=y', 'a BUG ends the task, a WARN goes on'],
-  stop: ['stop at the first', 'the run ends with the first check that fires'],
-  off: ['CONFIG_DEBUG_VM=n', 'no check is evaluated'],
+  kernel: ['CONFIG_DEBUG_VM=y', 'BUG ends the task; WARN continues'],
+  stop: ['Stop at first check', 'the run ends at the first check that fires'],
+  off: ['CONFIG_DEBUG_VM=n', 'no checks are evaluated'],
 };
 
 /** What a choice of checks is called. */
@@ -80,12 +80,12 @@ const choicesIn = memoLast((setup: Setup): Choices => {
   return {
     revision: revisions.all.map(({ id, title, date, nearest }) => {
       const day = date === null ? '' : date;
-      return choice({ revision: id }, id, title, nearest ? `${day} · at the nearest era` : day);
+      return choice({ revision: id }, id, title, nearest ? `${day} · nearest kernel release` : day);
     }),
     backend: backends.all.map(({ id, title, defers }) => choice({ backend: id }, id, title, defers)),
     era: ERAS.map((era) => {
       const simulated = backend ? simulatedEra(backend, era) : null;
-      return choice({ era }, era, era, simulated === null || simulated === era ? '' : `as at ${simulated}`);
+      return choice({ era }, era, era, simulated === null || simulated === era ? '' : `same as ${simulated}`);
     }),
     checks: CHECKS.map((checks) => choice({ checks }, checks, ...CHECK_TITLES[checks])),
   };

@@ -16,7 +16,7 @@ export function tryOutSetup({ document, compared }: AppState, side: Side, progra
     era: document.setup.era,
   };
   return combine(
-    commit(`look at ${revision} on ${backend} ${era}`, {
+    commit(`switch to ${revision} on ${backend} ${era}`, {
       ...changed,
       setup,
       beside: besideOf(setup, document.beside),

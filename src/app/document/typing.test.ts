@@ -33,7 +33,7 @@ test('a burst of typing is one entry; a pause or another edit begins a new one',
   const rested = type(burst, 'enable\n', 5000);
   expect(rested.past).toHaveLength(2);
   const mixed = type(done(type(stateOf(''), 'sleep', 0), 'add-enable'), 'sleep\nenable\n', 100);
-  expect(mixed.past.map(({ name }) => name)).toEqual(['typing', 'add enable at row 1', 'typing']);
+  expect(mixed.past.map(({ name }) => name)).toEqual(['typing', 'insert enable at position 1', 'typing']);
 });
 
 test('undo ends a burst of typing', () => {

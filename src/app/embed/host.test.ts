@@ -61,7 +61,7 @@ describe('an embedded page', () => {
     [{ ops: 'enable; nonsense' }, /^"ops": 1:9: /],
     [{ ops: 'repeat 1000000 { set k0..k1023 }' }, /^"ops": /],
     [{ ops: 7 }, /^"ops" is not a text$/],
-    [{ ops: '#1/v99/arm64-7.0/ED/1' }, /this page has no revision "v99"/],
+    [{ ops: '#1/v99/arm64-7.0/ED/1' }, /unknown revision "v99"/],
     [{ goto: -1 }, /^"goto" is not the number of a step/],
     [{ goto: 1.5 }, /^"goto" is not/],
     [{ theme: 'pink', goto: 1 }, /^"theme" is none of system, light, dark, contrast$/],

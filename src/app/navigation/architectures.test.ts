@@ -65,7 +65,7 @@ describe('architectures side by side', () => {
     const back = then(s390, applySetup(s390, { revision: 'v6' }));
     expect(lanes(back)).toEqual(['none 7.0', 'arm64 7.0', 'xen-pv 7.0']);
     expect(back.notices.map(({ text }) => text)).toEqual([
-      'No longer shown, since v6 cannot run there: s390, pending.',
+      'No longer visible, because v6 cannot run there: s390, pending.',
     ]);
   });
 

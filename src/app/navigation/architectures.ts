@@ -31,7 +31,7 @@ export const showBeside = (state: AppState, label: string, wanted: readonly Arch
 
 /** Selects a visible architecture: columns, inspector and text are then about its run. */
 export const selectArchitecture = (state: AppState, architecture: Architecture): Transaction =>
-  changeArchitectures(state, `look at ${nameOf(architecture)}`, architecture, shownIn(state.document));
+  changeArchitectures(state, `select ${nameOf(architecture)}`, architecture, shownIn(state.document));
 
 /** Selects a visible architecture at its next finding from the present step on, otherwise at its first finding. */
 export function selectFindingsOf(state: AppState, architecture: Architecture): Transaction {
@@ -52,7 +52,7 @@ function changeArchitectures(
 ): Transaction {
   const setup: Setup = { ...document.setup, backend, era };
   const world = prepare(setup);
-  if (!world.ok) return notify({ id: 'setup', severity: 'error', text: `Not possible: ${world.error}.` });
+  if (!world.ok) return notify({ id: 'setup', severity: 'error', text: `Could not change the setup: ${world.error}.` });
   return commit(label, { ...document, setup, beside: besideOf(setup, visible) });
 }
 

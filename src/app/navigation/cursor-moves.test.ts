@@ -17,9 +17,9 @@ describe('rows', () => {
   test('step forward goes to the next step, step back returns, and both stop at the ends', () => {
     const state = stateOf('enable; disable');
     expect(walked(state, 'forward', 'forward', 'back', 'back')).toEqual(['0', '1', '0', '-1']);
-    expect(refusal(state, 'back')).toBe('this is before the first step');
-    expect(refusal(done(state, 'last'), 'forward')).toBe('this is the last step');
-    expect(refusal(stateOf(''), 'forward')).toBe('the program is empty');
+    expect(refusal(state, 'back')).toBe('Already at the start');
+    expect(refusal(done(state, 'last'), 'forward')).toBe('Already at the last step');
+    expect(refusal(stateOf(''), 'forward')).toBe('The program is empty');
   });
 
   test('first and last go to the ends of the run', () => {
@@ -62,11 +62,11 @@ describe('statements', () => {
     expect(at(done(inside, 'into', 'out'))).toBe('5');
     expect(at(done(inside, 'forward', 'forward', 'forward', 'out'))).toBe('4');
     expect(at(done(inside, 'forward', 'forward', 'out', 'out'))).toBe('5');
-    expect(refusal(stateOf('enable', 1), 'out')).toBe('this step is not inside another');
+    expect(refusal(stateOf('enable', 1), 'out')).toBe('This step is not inside another');
   });
 
   test('step out is impossible in a call that was suspended and never resumes', () => {
-    expect(refusal(stateOf('enable after 3 { switch B }', 1), 'out')).toBe('the call never comes to its end');
+    expect(refusal(stateOf('enable after 3 { switch B }', 1), 'out')).toBe('The call never returns');
   });
 });
 
@@ -76,8 +76,8 @@ describe('findings', () => {
     const slots = walked(state, 'next-finding');
     expect(slots).toEqual(['0']);
     expect(at(done(done(state, 'last'), 'previous-finding'))).not.toBe('3');
-    expect(refusal(stateOf('enable; disable'), 'next-finding')).toBe('there is no finding after this step');
-    expect(refusal(stateOf('enable; disable', 2), 'previous-finding')).toBe('there is no finding before this step');
+    expect(refusal(stateOf('enable; disable'), 'next-finding')).toBe('No problem after this step');
+    expect(refusal(stateOf('enable; disable', 2), 'previous-finding')).toBe('No problem before this step');
   });
 
   test('a row that is not finished has its findings ahead', () => {
@@ -92,8 +92,8 @@ describe('flushes and callbacks', () => {
     expect(walked(state, 'next-flush')).toEqual(['3']);
     expect(walked(state, 'next-callback', 'next-callback', 'previous-callback')).toEqual(['0', '3', '0']);
     expect(at(done(done(state, 'last'), 'previous-flush'))).toBe('3');
-    expect(refusal(done(state, 'next-flush'), 'next-flush')).toBe('there is no flush after this step');
-    expect(refusal(state, 'previous-callback')).toBe('there is no callback before this step');
+    expect(refusal(done(state, 'next-flush'), 'next-flush')).toBe('No flush after this step');
+    expect(refusal(state, 'previous-callback')).toBe('No callback before this step');
   });
 
   test('callbacks and flushes of a very long run are found without running it again', () => {

@@ -13,12 +13,12 @@ type Place = Pick<AppState, 'trace' | 'cursor'>;
 export function onward({ trace, cursor }: Place): Cursor | string {
   if (cursor.moment !== null) return rowCursor(cursor.slot);
   if (trace.reaches(cursor.slot + 1)) return rowCursor(cursor.slot + 1);
-  return trace.length === 0 ? 'the program is empty' : 'this is the last step';
+  return trace.length === 0 ? 'The program is empty' : 'Already at the last step';
 }
 
 /** The end of the row before the one under way. */
 export const backward = ({ cursor }: Place): Cursor | string =>
-  cursor.slot < 0 ? 'this is before the first step' : rowCursor(cursor.slot - 1);
+  cursor.slot < 0 ? 'Already at the start' : rowCursor(cursor.slot - 1);
 
 /** The next statement: of the row under way, then its end, then the first of the next row. */
 export function into({ trace, cursor }: Place): Cursor | string {
@@ -33,21 +33,21 @@ export function into({ trace, cursor }: Place): Cursor | string {
 
 /** The end of the call under way with everything inside it, else of what holds this row. */
 export function outward({ trace, cursor }: Place): Cursor | string {
-  if (cursor.slot < 0) return 'this is before the first step';
+  if (cursor.slot < 0) return 'Already at the start';
   const { path, part, parts } = trace.rowAt(cursor.slot);
   if (part < parts - 1) return endOf(trace, path, parts - 1);
   if (cursor.moment !== null) return rowCursor(cursor.slot);
   const host = hostPath(trace.program, path);
   const holder = host && eventAt(trace.program, host);
-  return holder ? endOf(trace, host, bodiesOf(holder).length) : 'this step is not inside another';
+  return holder ? endOf(trace, host, bodiesOf(holder).length) : 'This step is not inside another';
 }
 
 export const toStart = ({ cursor }: Place): Cursor | string =>
-  cursor.slot < 0 ? 'this is before the first step' : rowCursor(-1);
+  cursor.slot < 0 ? 'Already at the start' : rowCursor(-1);
 
 export function toEnd({ trace, cursor }: Place): Cursor | string {
   const last = trace.length - 1;
-  return cursor.slot === last && cursor.moment === null ? 'this is the last step' : rowCursor(last);
+  return cursor.slot === last && cursor.moment === null ? 'Already at the last step' : rowCursor(last);
 }
 
 /** What can be looked for along a run: how many each slot has, and what one of them is called. */
@@ -59,7 +59,7 @@ interface Sought {
 /** What is muted is passed over. */
 type Sight = Pick<AppState, 'trace' | 'cursor' | 'muted'>;
 
-const FINDING: Sought = { bySlot: shownBySlot, name: 'finding' };
+const FINDING: Sought = { bySlot: shownBySlot, name: 'problem' };
 const FLUSH: Sought = {
   bySlot: ({ trace }) => flushesBySlot(trace),
   name: 'flush',
@@ -77,7 +77,7 @@ export function toNextOf(kind: FindingKind, place: Sight): Cursor | string {
   return typeof next === 'string' ? toNext({ ...place, cursor: rowCursor(-1) }, sought) : next;
 }
 export const toPreviousFinding = (place: Sight) => toPrevious(place, FINDING);
-/** A flush is what reaches memory or the TLB of what was held back, whoever asked for it. */
+/** A flush carries out pending updates, whoever asked for it. */
 export const toNextFlush = (place: Sight) => toNext(place, FLUSH);
 export const toPreviousFlush = (place: Sight) => toPrevious(place, FLUSH);
 export const toNextCallback = (place: Sight) => toNext(place, CALLBACK);
@@ -87,16 +87,16 @@ function toNext(place: Sight, { bySlot, name }: Sought): Cursor | string {
   const { cursor } = place;
   // A row under way has not come to its end yet.
   const slot = slotBeside(bySlot(place), cursor.moment === null ? cursor.slot : cursor.slot - 1, 1);
-  return slot < 0 ? `there is no ${name} after this step` : rowCursor(slot);
+  return slot < 0 ? `No ${name} after this step` : rowCursor(slot);
 }
 
 function toPrevious(place: Sight, { bySlot, name }: Sought): Cursor | string {
   const { cursor } = place;
   const slot = slotBeside(bySlot(place), cursor.slot, -1);
-  return slot < 0 ? `there is no ${name} before this step` : rowCursor(slot);
+  return slot < 0 ? `No ${name} before this step` : rowCursor(slot);
 }
 
 function endOf({ kept, slotOf }: Trace, path: readonly number[], part: number): Cursor | string {
   const slot = slotOf(kept.index.numberOf(path, part));
-  return slot < 0 ? 'the call never comes to its end' : rowCursor(slot);
+  return slot < 0 ? 'The call never returns' : rowCursor(slot);
 }

@@ -85,8 +85,8 @@ describe('kinds of findings', () => {
     expect(at(done(state, 'next-finding'))).toBe('2');
     const none = done(state, ['findings-of', { choice: 'warning' }]);
     expect(selectShownFindings(none).items).toEqual([]);
-    expect(commands.get('next-finding').when(none)).toBe('there is no finding after this step');
-    expect(selectStatus(none)).toContain('4 findings');
+    expect(commands.get('next-finding').when(none)).toBe('No problem after this step');
+    expect(selectStatus(none)).toContain('4 problems');
     expect(selectShownFindings(done(none, ['findings-of', { choice: 'rule' }])).items).toHaveLength(3);
   });
 });
@@ -97,28 +97,28 @@ test('going to findings of a kind wraps from the last one to the first', () => {
   const first = go({ ...state, cursor: { slot: -1, moment: null } });
   expect([at(first), at(go(first))]).toEqual(['0', '1']);
   expect(at(go(go(go(first))))).toBe(at(first));
-  expect(commands.get('next-of-kind').when(state, { choice: 'bug' })).toBe('there is no BUG');
+  expect(commands.get('next-of-kind').when(state, { choice: 'bug' })).toBe('No BUG in this run');
 });
 
 describe('the status line', () => {
   test.each([
-    [0, { revision: 'v3' }, 'before the first of 7 steps · 5 findings'],
-    [4, { revision: 'v3' }, 'step 4 of 7 · count 2, not enabled · 5 findings'],
-    [2, {}, 'step 2 of 7 · enable_count 1, pause_count 0, active · 1 pending · 0 findings'],
-    [1, { revision: 'pre' }, 'step 1 of 7 · 0 findings'],
-    [1, { backend: 'none' }, 'step 1 of 7 · 0 findings'],
+    [0, { revision: 'v3' }, 'Before step 1 of 7 · 5 problems'],
+    [4, { revision: 'v3' }, 'Step 4 of 7 · count 2, not enabled · 5 problems'],
+    [2, {}, 'Step 2 of 7 · enable_count 1, pause_count 0, active · 1 pending · no problems'],
+    [1, { revision: 'pre' }, 'Step 1 of 7 · no problems'],
+    [1, { backend: 'none' }, 'Step 1 of 7 · no problems'],
   ])('at row %i of %o', (row, setup, text) => {
     expect(selectStatus(stateOf(SIX, row, setup))).toBe(text);
   });
 
   test('the status at a statement has the state there', () => {
     expect(selectStatus(done(stateOf('enable'), 'into', 'into', 'into'))).toBe(
-      'step 1 of 1, statement 3 · enable_count 1, pause_count 0 · 0 findings',
+      'Step 1 of 1, statement 3 · enable_count 1, pause_count 0 · no problems',
     );
   });
 
   test('the status of an empty program says that there are no steps', () => {
-    expect(selectStatus(stateOf(''))).toBe('before the first of 0 steps · 0 findings');
+    expect(selectStatus(stateOf(''))).toBe('Before step 1 of 0 · no problems');
   });
 });
 

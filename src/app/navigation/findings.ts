@@ -1,5 +1,11 @@
 import type { Trace } from '../../engine/run/run.ts';
-import { FINDING_KINDS, type FindingKind, KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
+import {
+  FINDING_KINDS,
+  type FindingKind,
+  KIND_WORDS,
+  kindOfFinding,
+  type ProblemCount,
+} from '../../layout/finding-kind.ts';
 import { memoLast } from '../../lib/memo.ts';
 import type { CommandChoice } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
@@ -59,21 +65,30 @@ export function kindChoices(state: Runs, chosen: (kind: FindingKind) => boolean)
   return FINDING_KINDS.map((kind) => ({
     id: kind,
     title: KIND_WORDS[kind],
-    note: `${kinds.find((one) => one.kind === kind)?.count ?? 0} of them`,
+    note: `${kinds.find((one) => one.kind === kind)?.count ?? 0} in this run`,
     chosen: chosen(kind),
   }));
 }
 
-/** How many findings a run has in all, remembered. */
+/** How many findings a run has, notes included. */
 export function findingsIn(trace: Trace): number {
+  const { problems, notes } = problemsIn(trace);
+  return problems + notes;
+}
+
+/** How many problems and how many notes a run has; remembered for each run. */
+export function problemsIn(trace: Trace): ProblemCount {
   const known = sums.get(trace);
   if (known !== undefined) return known;
-  let sum = 0;
+  const sum = { problems: 0, notes: 0 };
   timesOf(trace).forEach((times, number) => {
-    if (times > 0) sum += times * trace.kept.table.summary(number).findings.length;
+    if (times === 0) return;
+    for (const { severity } of trace.kept.table.summary(number).findings) {
+      sum[severity === 'note' ? 'notes' : 'problems'] += times;
+    }
   });
   sums.set(trace, sum);
   return sum;
 }
 
-const sums = new WeakMap<Trace, number>();
+const sums = new WeakMap<Trace, ProblemCount>();

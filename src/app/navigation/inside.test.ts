@@ -14,7 +14,7 @@ describe('while the playhead is at a statement of a call', () => {
     expect(flat(state)).toBe('enable after 3 {; irq {; }; }; disable');
     expect([at(state), state.past.at(-1)?.name]).toEqual([
       '0.2',
-      'add irq { } inside lazy_mmu_mode_enable(), after statement 3',
+      'insert irq { } inside lazy_mmu_mode_enable(), after statement 3',
     ]);
   });
 

@@ -26,35 +26,35 @@ describe('a selection', () => {
   test('a selection by keys extends from where it began, and back past it', () => {
     const state = done(stateOf('enable; set k1; pause; disable', 2), 'select-later');
     expect([rows(state), state.announcement?.text, state.caret, state.cursor.slot]).toEqual([
-      'rows 2 to 3',
-      'rows 2 to 3 selected',
+      'events 2 to 3',
+      'Selected events 2 to 3',
       3,
       2,
     ]);
-    expect(rows(done(state, 'select-earlier', 'select-earlier'))).toBe('rows 1 to 2');
-    expect(rows(done(state, 'select-to-first'))).toBe('rows 1 to 2');
-    expect(rows(done(state, 'select-to-last'))).toBe('rows 2 to 4');
-    expect(rows(done(state, 'select-all'))).toBe('rows 1 to 4');
-    expect(rows(done(stateOf('enable'), 'select-later'))).toBe('row 1');
+    expect(rows(done(state, 'select-earlier', 'select-earlier'))).toBe('events 1 to 2');
+    expect(rows(done(state, 'select-to-first'))).toBe('events 1 to 2');
+    expect(rows(done(state, 'select-to-last'))).toBe('events 2 to 4');
+    expect(rows(done(state, 'select-all'))).toBe('events 1 to 4');
+    expect(rows(done(stateOf('enable'), 'select-later'))).toBe('event 1');
   });
 
   test('a selection stops at both ends and says so', () => {
-    expect(commands.get('select-later').when(stateOf('enable', 1))).toBe('nothing comes after this');
-    expect(commands.get('select-earlier').when(stateOf('enable', 1))).toBe('nothing comes before this');
+    expect(commands.get('select-later').when(stateOf('enable', 1))).toBe('Already at the last event');
+    expect(commands.get('select-earlier').when(stateOf('enable', 1))).toBe('Already at the first event');
     for (const id of ['select', 'select-all', 'select-later'])
-      expect(commands.get(id).when(stateOf(''))).toBe('the program is empty');
+      expect(commands.get(id).when(stateOf(''))).toBe('The program is empty');
   });
 
   test('events that the selection cuts are selected whole, and that is announced', () => {
     const state = select('enable; irq { set k1; pause }; disable', 3, 6);
     expect([rows(state), state.announcement?.text]).toEqual([
-      'rows 2 to 6',
-      'rows 2 to 6 selected: what is cut is taken whole',
+      'events 2 to 6',
+      'Selected events 2 to 6 (extended to whole blocks)',
     ]);
-    expect(rows(select('irq { set k1; pause; resume }', 2, 3))).toBe('rows 2 to 3');
-    expect(rows(select('irq { set k1 }; sleep', 3, 3))).toBe('rows 1 to 3');
-    expect(rows(select('enable after 1 { sleep } after 3 { exit }', 2, 4))).toBe('rows 1 to 5');
-    expect(rows(select('enable after 1 { sleep; exit } after 3 { }', 2, 3))).toBe('rows 2 to 3');
+    expect(rows(select('irq { set k1; pause; resume }', 2, 3))).toBe('events 2 to 3');
+    expect(rows(select('irq { set k1 }; sleep', 3, 3))).toBe('events 1 to 3');
+    expect(rows(select('enable after 1 { sleep } after 3 { exit }', 2, 4))).toBe('events 1 to 5');
+    expect(rows(select('enable after 1 { sleep; exit } after 3 { }', 2, 3))).toBe('events 2 to 3');
   });
 
   test('a selection ends with Escape, a step, an edit of one row, and another document', () => {
@@ -73,19 +73,19 @@ describe('a selection', () => {
 
 describe('a command acts on all that is selected', () => {
   test.each<[string, string, number, number, string, string | null, string]>([
-    ['delete', 'enable; set k1; pause; disable', 2, 3, 'enable; disable', null, 'delete rows 2 to 3'],
-    ['cut-rows', 'enable; set k1; pause; disable', 2, 3, 'enable; disable', null, 'cut rows 2 to 3'],
-    ['switch-off', 'enable; ~set k1', 1, 2, '~enable; ~set k1', 'rows 1 to 2', 'switch rows 1 to 2 off'],
-    ['switch-off', '~enable; ~set k1', 1, 2, 'enable; set k1', 'rows 1 to 2', 'switch rows 1 to 2 on'],
-    ['duplicate', 'enable; pause', 1, 2, 'enable; pause; enable; pause', 'rows 3 to 4', 'duplicate rows 1 to 2'],
+    ['delete', 'enable; set k1; pause; disable', 2, 3, 'enable; disable', null, 'delete events 2 to 3'],
+    ['cut-rows', 'enable; set k1; pause; disable', 2, 3, 'enable; disable', null, 'cut events 2 to 3'],
+    ['switch-off', 'enable; ~set k1', 1, 2, '~enable; ~set k1', 'events 1 to 2', 'disable events 1 to 2'],
+    ['switch-off', '~enable; ~set k1', 1, 2, 'enable; set k1', 'events 1 to 2', 'enable events 1 to 2'],
+    ['duplicate', 'enable; pause', 1, 2, 'enable; pause; enable; pause', 'events 3 to 4', 'duplicate events 1 to 2'],
     [
       'wrap-section',
       'set k1; sleep',
       1,
       2,
       'enable; set k1; sleep; disable',
-      'rows 2 to 3',
-      'put rows 1 to 2 into a section',
+      'events 2 to 3',
+      'wrap events 1 to 2 in a section',
     ],
     [
       'wrap-pause',
@@ -93,46 +93,54 @@ describe('a command acts on all that is selected', () => {
       2,
       1,
       'pause; set k1; sleep; resume',
-      'rows 2 to 3',
-      'put rows 1 to 2 into a pause',
+      'events 2 to 3',
+      'wrap events 1 to 2 in a pause',
     ],
-    ['wrap-irq', 'set k1; sleep', 1, 2, 'irq {; set k1; sleep; }', 'rows 2 to 3', 'put rows 1 to 2 into an interrupt'],
+    [
+      'wrap-irq',
+      'set k1; sleep',
+      1,
+      2,
+      'irq {; set k1; sleep; }',
+      'events 2 to 3',
+      'wrap events 1 to 2 in an interrupt',
+    ],
     [
       'wrap-softirq',
       'set k1; sleep',
       1,
       2,
       'softirq {; set k1; sleep; }',
-      'rows 2 to 3',
-      'put rows 1 to 2 into a softirq',
+      'events 2 to 3',
+      'wrap events 1 to 2 in a softirq',
     ],
-    [
-      'wrap-repeat',
-      'set k1; sleep',
-      1,
-      2,
-      'repeat 2 {; set k1; sleep; }',
-      'rows 1 to 4',
-      'put rows 1 to 2 into a repeat of 2',
-    ],
+    ['wrap-repeat', 'set k1; sleep', 1, 2, 'repeat 2 {; set k1; sleep; }', 'events 1 to 4', 'repeat events 1 to 2 2×'],
     [
       'wrap-section',
       'irq { set k1 }; sleep',
       2,
       4,
       'enable; irq {; set k1; }; sleep; disable',
-      'rows 2 to 5',
-      'put rows 1 to 4 into a section',
+      'events 2 to 5',
+      'wrap events 1 to 4 in a section',
     ],
-    ['move-later', 'enable; pause; resume', 1, 2, 'resume; enable; pause', 'rows 2 to 3', 'move rows 1 to 2 to row 2'],
+    [
+      'move-later',
+      'enable; pause; resume',
+      1,
+      2,
+      'resume; enable; pause',
+      'events 2 to 3',
+      'move events 1 to 2 to position 2',
+    ],
     [
       'move-earlier',
       'enable; pause; resume',
       2,
       3,
       'pause; resume; enable',
-      'rows 1 to 2',
-      'move rows 2 to 3 to row 1',
+      'events 1 to 2',
+      'move events 2 to 3 to position 1',
     ],
     [
       'move-later',
@@ -140,8 +148,8 @@ describe('a command acts on all that is selected', () => {
       1,
       2,
       'irq {; set k1; sleep; pause; }',
-      'rows 2 to 3',
-      'move rows 1 to 2 to row 2',
+      'events 2 to 3',
+      'move events 1 to 2 to position 2',
     ],
     [
       'move-earlier',
@@ -149,8 +157,8 @@ describe('a command acts on all that is selected', () => {
       2,
       3,
       'pause; resume; irq {; }',
-      'rows 1 to 2',
-      'move rows 2 to 3 to row 1',
+      'events 1 to 2',
+      'move events 2 to 3 to position 1',
     ],
   ])('%s of "%s", rows %i to %i', (id, text, anchor, head, expected, selected, name) => {
     const before = select(text, anchor, head);
@@ -161,17 +169,17 @@ describe('a command acts on all that is selected', () => {
 
   test('an impossible command says why', () => {
     const state = select('enable; switch B; disable', 1, 3);
-    expect(commands.get('wrap-irq').when(state)).toBe('a switch cannot happen in irq');
-    expect(commands.get('move-later').when(state)).toBe('nothing comes after this');
-    expect(commands.get('wrap-repeat').when(state, { choice: '7' })).toBe('choose how many times');
+    expect(commands.get('wrap-irq').when(state)).toBe('A switch cannot happen in an interrupt');
+    expect(commands.get('move-later').when(state)).toBe('Already at the end');
+    expect(commands.get('wrap-repeat').when(state, { choice: '7' })).toBe('Choose how many times');
   });
 
   test('copying and cutting take the selected rows as notation', () => {
     const state = select('enable; irq { set k1 }; disable', 2, 3);
     for (const id of ['copy-rows', 'cut-rows']) {
-      expect(commands.get(id).copy?.(state, '')).toEqual({ text: 'irq {\n  set k1\n}', what: 'rows 2 to 4' });
+      expect(commands.get(id).copy?.(state, '')).toEqual({ text: 'irq {\n  set k1\n}', what: 'events 2 to 4' });
     }
-    expect(commands.get('copy-rows').copy?.(state, '', { row: 5 })).toEqual({ text: 'disable', what: 'row 5' });
+    expect(commands.get('copy-rows').copy?.(state, '', { row: 5 })).toEqual({ text: 'disable', what: 'event 5' });
   });
 });
 
@@ -199,7 +207,7 @@ describe('a repeat', () => {
 
   test('a repeat that would be too long is rejected', () => {
     const state = select('repeat 40000 {\nset k1\n}', 1, 40_000);
-    expect(commands.get('wrap-repeat').when(state, { choice: '100' })).toBe('a program has at most 1000000 events');
+    expect(commands.get('wrap-repeat').when(state, { choice: '100' })).toBe('A program has at most 1000000 events');
   });
 });
 
@@ -209,11 +217,11 @@ describe('pasting', () => {
     const pasted = applyTransaction(state, pasteRows(state, 'irq {\n  set k1\n}\nsleep'));
     expect([flat(pasted), rows(pasted), pasted.past.at(-1)?.name]).toEqual([
       'enable; irq {; set k1; }; sleep; disable',
-      'rows 2 to 5',
-      'paste 4 rows at row 2',
+      'events 2 to 5',
+      'paste 4 events at position 2',
     ]);
     const over = applyTransaction(pasted, pasteRows(pasted, 'exit'));
-    expect([flat(over), over.past.at(-1)?.name]).toEqual(['enable; exit; disable', 'paste 1 row over rows 2 to 5']);
+    expect([flat(over), over.past.at(-1)?.name]).toEqual(['enable; exit; disable', 'paste 1 event over events 2 to 5']);
   });
 
   test('a pasted text that is not a program changes nothing and stays visible', () => {
@@ -222,7 +230,9 @@ describe('pasting', () => {
       {
         id: 'paste',
         severity: 'error',
-        text: expect.stringMatching(/^What was pasted is no program, table or link: .*did you mean "enable"\?/),
+        text: expect.stringMatching(
+          /^Could not paste: the text is not a program, table or link: .*did you mean "enable"\?/,
+        ),
         original: 'enabel',
       },
     ]);
@@ -233,7 +243,7 @@ describe('dragging', () => {
   test('a dragged row takes the selection along; a row outside of it moves alone', () => {
     const state = select('enable; set k1; sleep; disable', 2, 3);
     const dropped = applyTransaction(state, moveEvent(state, 3, { behind: 4 }));
-    expect([flat(dropped), rows(dropped)]).toEqual(['enable; disable; set k1; sleep', 'rows 3 to 4']);
+    expect([flat(dropped), rows(dropped)]).toEqual(['enable; disable; set k1; sleep', 'events 3 to 4']);
     expect(flat(applyTransaction(state, moveEvent(state, 1, { behind: 4 })))).toBe('set k1; sleep; disable; enable');
     for (const behind of [1, 2, 3]) expect(moveEvent(state, 2, { behind })).toEqual({});
   });
@@ -242,7 +252,7 @@ describe('dragging', () => {
     const state = select('enable; set k1; sleep', 2, 3);
     const into = { ...state, cursor: { slot: 0, moment: null } };
     const dropped = applyTransaction(into, moveEvent(into, 2, { statement: 1 }));
-    expect([flat(dropped), rows(dropped)]).toEqual(['enable after 1 {; set k1; sleep; }', 'rows 2 to 3']);
+    expect([flat(dropped), rows(dropped)]).toEqual(['enable after 1 {; set k1; sleep; }', 'events 2 to 3']);
   });
 });
 

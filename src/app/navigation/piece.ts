@@ -34,9 +34,9 @@ const pieceOf = memoLast((trace: Trace, selection: Selection | null): Piece | nu
   selection && trace.rows.length > 0 ? pieceBetween(trace, selection.anchor, selection.head) : null,
 );
 
-/** `row 4`, `rows 3 to 7`. Of one event that nobody selected, its first row. */
+/** `event 4`, `events 3 to 7`; an event that is not selected by its first row. */
 export const wordsOf = ({ first, last, selected }: Pick<Piece, 'first' | 'last' | 'selected'>): string =>
-  selected && first !== last ? `rows ${first} to ${last}` : `row ${first}`;
+  selected && first !== last ? `events ${first} to ${last}` : `event ${first}`;
 
 function pieceBetween(trace: Trace, a: number, b: number): Piece {
   const { program, rows } = trace;

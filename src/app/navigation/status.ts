@@ -1,27 +1,26 @@
 import type { Fields, Machine } from '../../engine/model.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import type { World } from '../../engine/setup/world.ts';
+import { problemsInWords } from '../../layout/finding-kind.ts';
 import { memoLast } from '../../lib/memo.ts';
-import { countOf } from '../../lib/phrases.ts';
 import { detailAt } from '../state/cursor.ts';
 import type { AppState, Cursor } from '../state/state.ts';
-import { findingsIn } from './findings.ts';
+import { problemsIn } from './findings.ts';
 
 type Place = Pick<AppState, 'trace' | 'cursor'>;
 
-/** Where one is, in words: `step 4 of 7 · count 2, not enabled · 1 pending · 2 findings`. */
+/** Describes the playhead: `Step 4 of 7 · count 2, not enabled · 1 pending · 2 problems`. */
 export const selectStatus = (place: Place): string => `${selectPlace(place)} · ${selectFound(place)}`;
 
-/** The end of it, which is about the whole run. */
-const selectFound = ({ trace }: Place): string =>
-  trace.whole ? countOf(findingsIn(trace), 'finding') : 'the rest is being run';
+/** The end of the status, which is about the whole run. */
+const selectFound = ({ trace }: Place): string => (trace.whole ? problemsInWords(problemsIn(trace)) : 'still running');
 
-/** The beginning of it: the step and the state there. */
+/** The beginning of the status: the step and the state after it. */
 const selectPlace = ({ trace, cursor }: Place): string => placeOf(trace, cursor, trace.most);
 
 const placeOf = memoLast((trace: Trace, { slot, moment }: Cursor, most: number): string => {
-  if (slot < 0) return `before the first of ${countOf(most, 'step')}`;
-  const step = `step ${slot + 1} of ${most}`;
+  if (slot < 0) return most === 0 ? 'No steps' : `Before step 1 of ${most}`;
+  const step = `Step ${slot + 1} of ${most}`;
   const { world } = trace;
   if (moment === null) {
     const { fields, active, pending } = trace.summaryAt(slot);

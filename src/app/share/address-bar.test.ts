@@ -15,7 +15,7 @@ describe('a link', () => {
 
   test('to several architectures says what is not shown, at the start and later', () => {
     const link = '#1/v6/arm64-7.0_s390-7.0/ED/1';
-    const said = expect.stringContaining('not shown: s390 7.0 (');
+    const said = expect.stringContaining('cannot be shown: s390 7.0 (');
     expect(openTab(browser({ fragment: link })).notices()).toEqual([said]);
     const tab = openTab();
     tab.page.visit(link);
@@ -39,7 +39,7 @@ describe('a link', () => {
     worker.app.type('enable # mine');
     worker.page.wait(1000);
     const tab = openTab(browser({ local, fragment: '#1/v6/arm64-7.0/PR/1' }));
-    expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is kept.`]]);
+    expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is saved.`]]);
     tab.app.perform('add-sleep');
     tab.page.wait(1000);
     // Who goes on with the link's program is not held up by the notice; the list of documents has the draft.
@@ -55,7 +55,7 @@ describe('a link', () => {
     tab.app.type('enable # mine');
     tab.page.wait(1000);
     tab.page.visit('#1/v6/arm64-7.0/PR/1');
-    expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is kept.`]]);
+    expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is saved.`]]);
     tab.page.go(-1);
     expect([tab.state().document.text, tab.notices()]).toEqual(['enable # mine', []]);
     tab.app.perform('undo');
@@ -83,7 +83,7 @@ describe('a link', () => {
   test.each([
     ['#1/v6/arm64-7.0/EyD/1', '1:18: "y" begins no event'],
     ['#7/something', 'written by a newer version'],
-    ['#1/v99/arm64-7.0/ED/1', 'this page has no revision "v99"'],
+    ['#1/v99/arm64-7.0/ED/1', 'unknown revision "v99"'],
     ['#1/v6/arm64-6.19/ED/1', 'cannot run at era 6.19'],
     ['#<img src=x onerror=alert(1)>', 'this is not a link to a program'],
   ])('%s that is broken says why, is kept as it was, and the work stays', (fragment, said) => {

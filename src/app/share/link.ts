@@ -23,7 +23,8 @@ const linkTo = memoLast((document: Document): Result<string, string> => {
   const { program, setup, beside } = document;
   // Repeats fold, but no program of so many events is a repeat by chance.
   if (program.length > MOST_EVENTS) return err(`${program.length} events are too many for a link`);
-  if (!REVISION_ID.test(setup.revision) || !BACKEND_ID.test(setup.backend)) return err('no link can name this setup');
+  if (!REVISION_ID.test(setup.revision) || !BACKEND_ID.test(setup.backend))
+    return err('a link cannot describe this setup');
   // A scenario's name comes back by itself with its program, so that links need not carry it.
   const title = isScenarioTitle(document.title) ? null : document.title;
   const link = writeLink({
@@ -37,5 +38,5 @@ const linkTo = memoLast((document: Document): Result<string, string> => {
     ...(title === null ? {} : { title }),
   });
   if (link.length <= MOST) return ok(link);
-  return err(`the link would have ${link.length} characters, at most ${MOST} are safe`);
+  return err(`the link would be ${link.length} characters long; the limit is ${MOST}`);
 });

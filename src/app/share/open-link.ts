@@ -25,11 +25,11 @@ export function openView(view: View): Result<OpenRequest, string> {
   const revision = findRevision(view.revision)?.id;
   if (!first) return err('the link names no architecture');
   if (revision === undefined) {
-    return err(`this page has no revision "${view.revision}": it has ${revisions.ids.join(', ')}`);
+    return err(`unknown revision "${view.revision}"; this page knows ${revisions.ids.join(', ')}`);
   }
   const setup: Setup = { revision, backend: first.backend, era: first.era, checks, panicOnWarn, capacity };
   if (!backends.find(first.backend)) {
-    return err(`this page has no architecture "${first.backend}": it has ${backends.ids.join(', ')}`);
+    return err(`unknown architecture "${first.backend}"; this page knows ${backends.ids.join(', ')}`);
   }
   const world = prepare(setup);
   if (!world.ok) return world;
@@ -52,5 +52,5 @@ function missingIn(setup: Setup, wanted: View['backends']): string | null {
     const world = prepare({ ...setup, ...one });
     return world.ok ? [] : [`${one.backend} ${one.era} (${world.error})`];
   });
-  return missing.length === 0 ? null : `Of the architectures that the link asks for, not shown: ${missing.join('; ')}.`;
+  return missing.length === 0 ? null : `Some architectures of the link cannot be shown: ${missing.join('; ')}.`;
 }

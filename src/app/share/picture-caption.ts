@@ -29,11 +29,11 @@ export function setupIn({ document, trace }: AppState, { title, of }: Told): str
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** `At step 5 of 6: disable · enable_count 1, …`. */
-export const placeIn = (state: AppState): string => `At ${selectStatus(state)}.`;
+/** `Step 5 of 6: disable · enable_count 1, …`. */
+export const placeIn = (state: AppState): string => `${selectStatus(state)}.`;
 
 /**
- * What is found in the slots of a picture, a line each: `Row 3: WARN VM_WARN_ON_ONCE(enable_count == 0) fires`. Of several runs
+ * The problems in the slots of a picture, a line each: `Event 3: WARN VM_WARN_ON_ONCE(enable_count == 0) fires`. Of several runs
  * the one that the lane of the findings is of, by its name.
  */
 export function findingsIn({ trace, shown }: Pick<AppState, 'trace' | 'shown'>, first: number, last: number): string[] {
@@ -42,11 +42,11 @@ export function findingsIn({ trace, shown }: Pick<AppState, 'trace' | 'shown'>, 
     const { findings, checks } = trace.summaryAt(slot);
     const row = trace.rowAt(slot).number;
     return findings.map(
-      (finding) => `Row ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${describeBreach(finding, checks)}`,
+      (finding) => `Event ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${describeBreach(finding, checks)}`,
     );
   });
   const told = lines.length > MOST_FINDINGS ? lines.slice(0, MOST_FINDINGS - 1) : lines;
-  return told.length < lines.length ? [...told, `And ${lines.length - told.length} more findings.`] : told;
+  return told.length < lines.length ? [...told, `And ${lines.length - told.length} more problems.`] : told;
 }
 
 const MOST_FINDINGS = 6;

@@ -42,7 +42,7 @@ test('what is left out is said', () => {
   const notes = (text: string, row: number, subject: Subject = 'timeline') =>
     textsIn(readSvg(pictureOf(stateOf(text, row), at(subject)).svg)).map((one) => one.text);
   expect(notes('repeat 50 { enable; disable }', 100)).toContain('Steps 41 to 100 of 100.');
-  expect(notes('set 0..40', 1, 'pages')).toContain('24 of 41 pages, those that changed first.');
+  expect(notes('set 0..40', 1, 'pages')).toContain('24 of 41 pages, changed ones first.');
   expect(notes('set 0..40', 0, 'pages')).toContain('No page has been used yet.');
   expect(notes('enable', 0, 'step')).toContain('Before the first row');
   const words = Array.from({ length: 60 }, (_, i) => `note "${'long'.repeat(20)}${i}"`).join('; ');

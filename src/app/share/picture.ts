@@ -94,12 +94,12 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
       title: `Pages · ${selectStep(state)?.title ?? BEFORE_FIRST_STEP.title}`,
       notes: [
         placeIn(state),
-        ...(drawn.length < rows.length ? [`${drawn.length} of ${rows.length} pages, those that changed first.`] : []),
+        ...(drawn.length < rows.length ? [`${drawn.length} of ${rows.length} pages, changed ones first.`] : []),
       ],
       description: drawn
         .map(
           ({ name, memory, hardware, held }) =>
-            `${name}: memory ${memory}; hardware ${hardware}; held back ${held || 'nothing'}`,
+            `${name}: memory ${memory}; hardware ${hardware}; pending ${held || 'nothing'}`,
         )
         .join('\n'),
     };
@@ -126,4 +126,4 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
   },
 };
 
-const UNTITLED = 'A program on the timeline';
+const UNTITLED = 'Untitled program';

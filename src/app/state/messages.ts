@@ -1,12 +1,12 @@
 import type { DamagedDocument } from '../storage/stored-document.ts';
 import type { Notice } from './state.ts';
 
-/** What a page says about links, drafts, storage and versions. A notice replaces an older one with its id. */
+/** Notices about links, drafts, storage and versions. A notice replaces an older one with its id. */
 
 export const brokenLink = (error: string, original: string): Notice => ({
   id: 'link',
   severity: 'error',
-  text: `The link was not opened: ${error}. Your own work is as it was.`,
+  text: `Could not open the link: ${error}. Your work is unchanged.`,
   original,
 });
 
@@ -18,22 +18,22 @@ export const notAsked = (error: string, original: string): Notice => ({
   original,
 });
 
-/** What a link asked for and did not get; none where all is there. */
+/** Tells which parts of a link could not be shown; empty where all could. */
 export const linkRemarks = ({ remark }: { readonly remark?: string }): readonly Notice[] =>
   remark === undefined ? [] : [{ id: 'link', severity: 'info', text: remark }];
 
 export const damagedSave = ({ reason, original }: DamagedDocument): Notice => ({
   id: 'damaged',
   severity: 'error',
-  text: `Saved work could not be read whole: ${reason}. It is kept as it is.`,
+  text: `Could not read all of your saved work: ${reason}. The original data is kept.`,
   original,
 });
 
 export const keptDraft = (document: string, title: string): Notice => ({
   id: 'draft',
   severity: 'info',
-  text: `Your draft "${title}" is kept.`,
-  action: { kind: 'open', label: 'Open it', document },
+  text: `Your draft "${title}" is saved.`,
+  action: { kind: 'open', label: 'Open draft', document },
 });
 
 export const olderDraft = (document: string, title: string): Notice => ({
@@ -47,62 +47,62 @@ export const olderDraft = (document: string, title: string): Notice => ({
 export const missingDraft = (document: string): Notice => ({
   id: 'draft',
   severity: 'error',
-  text: 'That draft cannot be found in this browser now.',
+  text: 'Could not find this draft in this browser.',
   action: { kind: 'open', label: 'Try again', document },
 });
 
 export const notKept = (reason: string): Notice => ({
   id: 'storage',
   severity: 'error',
-  text: `This browser does not keep your work: ${reason}. It goes on in this tab; copy the link or the text to keep it.`,
+  text: `Could not save your work in this browser: ${reason}. Copy the link or the text before you close this tab.`,
 });
 
 export const newerReady: Notice = {
   id: 'newer',
   severity: 'info',
-  text: 'A new version of this page is ready.',
-  action: { kind: 'use-newer', label: 'Use it', anyway: false },
+  text: 'A new version of this page is available.',
+  action: { kind: 'use-newer', label: 'Update', anyway: false },
 };
 
 export const newerNotLoaded: Notice = {
   ...newerReady,
   severity: 'error',
-  text: 'This browser does not keep your work: the new version would begin with what the address has of it, without undo.',
-  action: { kind: 'use-newer', label: 'Use it all the same', anyway: true },
+  text: 'Your work is not saved in this browser. After the update only what the address holds is left, without undo history.',
+  action: { kind: 'use-newer', label: 'Update anyway', anyway: true },
 };
 
-/** What was to be copied could not be written in the first place. */
+/** The text to copy could not be generated. */
 export const notMade = (what: string, reason: string): Notice => ({
   id: 'copy',
   severity: 'error',
-  text: `There is nothing to copy as ${what}: ${reason}.`,
+  text: `Could not copy ${what}: ${reason}.`,
 });
 
 export const notCopied = (what: string, reason: string, original: string): Notice => ({
   id: 'copy',
   severity: 'error',
-  text: `The clipboard did not take ${what}: ${reason}. It stands here.`,
+  text: `Could not copy ${what} to the clipboard: ${reason}. Copy it from here.`,
   original,
 });
 
 export const notPasted = (reason: string): Notice => ({
   id: 'paste',
   severity: 'error',
-  text: `The clipboard was not read: ${reason}. Allow it where the browser asks, or paste into the program text.`,
+  text: `Could not read the clipboard: ${reason}. Allow access when the browser asks, or paste into the program text.`,
 });
 
 export const deleted = (document: string, title: string): Notice => ({
   id: `deleted ${document}`,
   severity: 'info',
-  text: `"${title}" is deleted.`,
-  action: { kind: 'bring-back', label: 'Bring it back', document },
+  text: `Deleted "${title}".`,
+  action: { kind: 'bring-back', label: 'Restore', document },
 });
 
-/** The notice of what could not be done with documents. */
+/** Id of the notice about a document operation that failed. */
 export const DOCUMENTS = 'documents';
 
 export const notDone = (what: string, reason: string): Notice => ({
   id: DOCUMENTS,
   severity: 'error',
-  text: `Cannot ${what}: ${reason}.`,
+  text: `Could not ${what}: ${reason}.`,
 });

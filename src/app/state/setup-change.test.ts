@@ -8,13 +8,15 @@ const open = (choice: string, setup = {}) => done(stateOf('enable', 0, setup), [
 
 test('a scenario of another revision announces the change, and the former setup is known', () => {
   const state = open('enable-while-paused');
-  expect(state.announcement?.text).toBe('opened: [C] A section inside a pause; now revision v4');
+  expect(state.announcement?.text).toBe('Opened [C] A section inside a pause. Setup changed: revision v4');
   expect(selectFormerSetup(state)).toEqual({ revision: 'v6' });
 });
 
 test('all differences are announced in the order of the pickers', () => {
   const state = open('batches-that-fill', { revision: 'v4', checks: 'off' });
-  expect(state.announcement?.text).toMatch(/; now revision v6, architecture xen-pv, checks kernel, capacity 4$/);
+  expect(state.announcement?.text).toMatch(
+    /\. Setup changed: revision v6, architecture xen-pv, checks kernel, batch size 4$/,
+  );
   expect(selectFormerSetup(state)).toEqual({ revision: 'v4', backend: 'arm64', checks: 'off', capacity: null });
 });
 

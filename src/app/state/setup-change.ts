@@ -8,9 +8,9 @@ type Part = 'revision' | 'backend' | 'era' | 'checks' | 'capacity';
 const PARTS: readonly (readonly [part: Part, name: string])[] = [
   ['revision', 'revision'],
   ['backend', 'architecture'],
-  ['era', 'era'],
+  ['era', 'kernel'],
   ['checks', 'checks'],
-  ['capacity', 'capacity'],
+  ['capacity', 'batch size'],
 ];
 
 /** What changes when a document with another setup is opened; null if both are the same. */
@@ -30,10 +30,10 @@ const formerParts = memoLast((change: SetupChange | null, setup: Setup): Partial
   return Object.fromEntries(parts.map(([part]) => [part, before[part]]));
 });
 
-/** `; now revision v4, architecture xen-pv`; empty if nothing changed. */
+/** `. Setup changed: revision v4, architecture xen-pv`; empty if nothing changed. */
 export function describeSetupChange(change: SetupChange | null): string {
   if (!change) return '';
   const { before, after } = change;
   const parts = PARTS.filter(([part]) => before[part] !== after[part]);
-  return `; now ${parts.map(([part, name]) => `${name} ${after[part] ?? 'as it really is'}`).join(', ')}`;
+  return `. Setup changed: ${parts.map(([part, name]) => `${name} ${after[part] ?? 'as in the kernel'}`).join(', ')}`;
 }

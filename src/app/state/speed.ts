@@ -11,4 +11,4 @@ export const speedBeside = (speed: number, step: 1 | -1): number | null => SPEED
 
 /** Changes the playing speed and announces it. */
 export const setSpeed = (speed: number): Transaction =>
-  combine(changeView({ speed }), announce('view', `playing speed ${speedLabel(speed)}`));
+  combine(changeView({ speed }), announce('view', `Playback speed ${speedLabel(speed)}`));

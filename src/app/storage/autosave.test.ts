@@ -75,7 +75,7 @@ describe('storage', () => {
     tab.app.type('enable');
     tab.page.wait(1000);
     expect(tab.notices()).toEqual([
-      'This browser does not keep your work: it has no storage for this page. It goes on in this tab; copy the link or the text to keep it.',
+      'Could not save your work in this browser: no storage is available to this page. Copy the link or the text before you close this tab.',
     ]);
     tab.app.putAway('storage');
     tab.app.perform('add-pause');
@@ -96,7 +96,7 @@ describe('storage', () => {
     const tab = openTab(browser({ local: { ...kept, set } }));
     tab.app.type('enable');
     tab.page.wait(1000);
-    expect(tab.notices()[0]).toContain('does not keep your work: The quota has been exceeded.');
+    expect(tab.notices()[0]).toContain('Could not save your work in this browser: The quota has been exceeded.');
     full = false;
     tab.app.perform('add-pause');
     tab.page.wait(1000);

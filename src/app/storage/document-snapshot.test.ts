@@ -40,7 +40,10 @@ describe('what was written is read back', () => {
     let state = stateOf(`# ${'x'.repeat(30_000)}\nenable`, 1);
     for (let i = 0; i < 8; i++) state = done(state, 'add-sleep');
     const read = readSnapshot(writeSnapshot(done(state, 'undo')));
-    expect(read.ok && [read.value.past.length, read.value.past.at(-1)?.name]).toEqual([3, 'add sleep at row 8']);
+    expect(read.ok && [read.value.past.length, read.value.past.at(-1)?.name]).toEqual([
+      3,
+      'insert sleep at position 8',
+    ]);
   });
 });
 

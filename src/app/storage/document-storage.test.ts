@@ -48,7 +48,7 @@ describe('saving', () => {
     const lossy = { ...storage(values), set: (key: string, value: string) => void values.set(key, value.slice(0, 50)) };
     expect(createDocumentStorage(lossy, clock).save('a', first, null)).toEqual({
       ok: false,
-      error: 'what was written did not read back the same',
+      error: 'the stored data does not match what was written',
     });
   });
 
@@ -136,7 +136,7 @@ describe('damage', () => {
     values.set(key, '{"v":1,"text"');
     const { stored, damaged } = createDocumentStorage(storage(values), clock).load('a');
     expect(stored).toBeNull();
-    expect(damaged).toEqual({ reason: 'its bytes have changed since they were written', original: '{"v":1,"text"' });
+    expect(damaged).toEqual({ reason: 'the stored data has changed since it was written', original: '{"v":1,"text"' });
     expect([...values]).toEqual([['lazymmu/1/unreadable/a/0', '{"v":1,"text"']]);
   });
 
@@ -162,7 +162,7 @@ describe('damage', () => {
     const { stored, damaged } = createDocumentStorage(storage(values), clock).load('a');
     expect(stored && flat(stored.snapshot)).toBe('enable; pause');
     expect(stored?.bytes).toBeNull();
-    expect(damaged?.reason).toBe('its bytes have changed since they were written');
+    expect(damaged?.reason).toBe('the stored data has changed since it was written');
     kept(createDocumentStorage(storage(values), clock).save('b', second, stored));
     expect(values.get(key)).toBe('torn');
   });

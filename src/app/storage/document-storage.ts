@@ -115,7 +115,7 @@ export function createDocumentStorage(storage: KeyValue, clock: Pick<Clock, 'tod
     load(requested) {
       const id = storage.get(pointerKey(requested)) === null ? (findSuccessor(requested) ?? requested) : requested;
       const sound = soundBytes(id);
-      const read = sound === null ? err('its bytes have changed since they were written') : readSnapshot(sound);
+      const read = sound === null ? err('the stored data has changed since it was written') : readSnapshot(sound);
       if (sound !== null && read.ok) return { stored: { id, snapshot: read.value, bytes: sound }, damaged: null };
       const remaining = [0, 1].map((slot) => storage.get(bytesKey(id, slot))).filter((bytes) => bytes !== null);
       const [original] = sound === null ? remaining : [sound];
@@ -175,7 +175,7 @@ export function createDocumentStorage(storage: KeyValue, clock: Pick<Clock, 'tod
 
 function write(storage: KeyValue, key: string, value: string): void {
   storage.set(key, value);
-  if (storage.get(key) !== value) throw new Error('what was written did not read back the same');
+  if (storage.get(key) !== value) throw new Error('the stored data does not match what was written');
 }
 
 function parsePointer(json: string | null): Pointer | null {

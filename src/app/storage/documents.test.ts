@@ -45,7 +45,7 @@ describe('the documents of a browser', () => {
     tab.app.perform('open-document', { choice: idOf(tab, 'first') });
     expect(tab.text()).toBe('enable');
     tab.app.perform('open-document', { choice: 'none' });
-    expect(tab.state().announcement?.text).toBe('choose one of the documents that are kept');
+    expect(tab.state().announcement?.text).toBe('Choose a saved document');
   });
 
   test('looking at examples and links adds none, and takes none', async () => {
@@ -59,7 +59,7 @@ describe('the documents of a browser', () => {
   test('are named: the one at hand in a step that can be undone, another where it is kept', async () => {
     const tab = withTwo();
     await listed(tab);
-    expect(tab.state().past.at(-1)?.name).toBe('name it "second"');
+    expect(tab.state().past.at(-1)?.name).toBe('rename to "second"');
     tab.app.documents.rename(idOf(tab, 'first'), 'other');
     expect(await listed(tab)).toEqual(['other', 'second, here']);
     tab.app.perform('undo');
@@ -73,12 +73,12 @@ describe('the documents of a browser', () => {
     const tab = withTwo();
     await listed(tab);
     tab.app.documents.duplicate(idOf(tab, 'second'));
-    expect(await listed(tab)).toEqual(['second, copy', 'second, here', 'first']);
+    expect(await listed(tab)).toEqual(['second (copy)', 'second, here', 'first']);
     tab.app.documents.remove(idOf(tab, 'first'));
-    expect(await listed(tab)).toEqual(['second, copy', 'second, here']);
-    expect(tab.notices()).toContain('"first" is deleted.');
+    expect(await listed(tab)).toEqual(['second (copy)', 'second, here']);
+    expect(tab.notices()).toContain('Deleted "first".');
     tab.app.follow(tab.state().notices.find(({ action }) => action?.kind === 'bring-back')?.id ?? '');
-    expect(await listed(tab)).toEqual(['first', 'second, copy', 'second, here']);
+    expect(await listed(tab)).toEqual(['first', 'second (copy)', 'second, here']);
     tab.app.documents.open(idOf(tab, 'first'));
     tab.app.perform('undo');
     expect(tab.state().document.title).not.toBe('first');
@@ -89,11 +89,11 @@ describe('the documents of a browser', () => {
     const tab = withTwo(browser({ local }));
     await listed(tab);
     tab.app.documents.remove(idOf(tab, 'second'));
-    expect(tab.notices()).toContain('Cannot delete "second": it is open.');
+    expect(tab.notices()).toContain('Could not delete "second": it is open.');
     const other = openTab(browser({ local }));
     expect(await listed(other)).toEqual(['second, elsewhere', 'first']);
     other.app.documents.remove(idOf(other, 'second'));
-    expect(other.notices()).toContain('Cannot delete "second": another tab has it open.');
+    expect(other.notices()).toContain('Could not delete "second": it is open in another tab.');
     other.app.documents.rename(idOf(other, 'second'), 'mine');
     expect(await listed(other)).toEqual(['second, elsewhere', 'first']);
     // What is opened twice is two from the first change on.

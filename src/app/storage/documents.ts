@@ -78,40 +78,40 @@ export function createDocuments(store: AppStore, { storage, autosave, open, newI
         return;
       }
       if (isOpenElsewhere(id)) {
-        tellFailure(`rename "${titleOf(id)}"`, 'another tab has it open');
+        tellFailure(`rename "${titleOf(id)}"`, 'it is open in another tab');
         return;
       }
       const snapshot = load(id)?.snapshot;
       if (!snapshot || snapshot.document.title === title) return;
       storage.save(id, { ...snapshot, document: withTitle(snapshot.document, title) }, null);
       refresh();
-      store.dispatch(announce('stored', title === null ? 'the name is taken away' : `named: ${title}`));
+      store.dispatch(announce('stored', title === null ? 'Name removed' : `Renamed to ${title}`));
     },
     duplicate(id) {
       autosave.flush();
       const snapshot = load(id)?.snapshot;
       if (!snapshot) return;
-      const title = `${titleOf(id)}, copy`.slice(0, MAX_TITLE_LENGTH);
+      const title = `${titleOf(id)} (copy)`.slice(0, MAX_TITLE_LENGTH);
       const { error } = storage.save(newId(), { ...snapshot, document: { ...snapshot.document, title } }, null);
       refresh();
-      if (error !== null) tellFailure(`keep "${title}"`, error);
-      else store.dispatch(announce('stored', `duplicated: ${title}`));
+      if (error !== null) tellFailure(`save "${title}"`, error);
+      else store.dispatch(announce('stored', `Duplicated as ${title}`));
     },
     remove(id) {
       const title = titleOf(id);
       if (id === openId() || isOpenElsewhere(id)) {
-        tellFailure(`delete "${title}"`, id === openId() ? 'it is open' : 'another tab has it open');
+        tellFailure(`delete "${title}"`, id === openId() ? 'it is open' : 'it is open in another tab');
         return;
       }
       const snapshot = load(id)?.snapshot;
       if (!snapshot) return;
       if (!storage.remove(id)) {
-        tellFailure(`delete "${title}"`, 'this browser refuses it');
+        tellFailure(`delete "${title}"`, 'the browser does not allow it');
         return;
       }
       deletedDocuments.set(id, snapshot);
       refresh();
-      store.dispatch(combine(notify(deleted(id, title)), announce('stored', `deleted: ${title}`)));
+      store.dispatch(combine(notify(deleted(id, title)), announce('stored', `Deleted ${title}`)));
     },
     restore(id) {
       const snapshot = deletedDocuments.get(id);
@@ -120,11 +120,11 @@ export function createDocuments(store: AppStore, { storage, autosave, open, newI
       const { error } = storage.save(id, snapshot, null);
       refresh();
       if (error !== null) {
-        tellFailure(`keep "${titleOf(id)}"`, error);
+        tellFailure(`save "${titleOf(id)}"`, error);
         return;
       }
       deletedDocuments.delete(id);
-      store.dispatch(announce('stored', `brought back: ${titleOf(id)}`));
+      store.dispatch(announce('stored', `Restored ${titleOf(id)}`));
     },
   };
 }
@@ -132,7 +132,7 @@ export function createDocuments(store: AppStore, { storage, autosave, open, newI
 /** Names the open document, as an edit. */
 function renameOpen({ document }: AppState, title: string | null): Transaction {
   if (document.title === title) return NO_CHANGE;
-  return commit(title === null ? 'take the name away' : `name it "${title}"`, withTitle(document, title));
+  return commit(title === null ? 'remove the name' : `rename to "${title}"`, withTitle(document, title));
 }
 
 const closeDialog = changeView({ dialog: null });

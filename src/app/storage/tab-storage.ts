@@ -50,7 +50,7 @@ export function createTabStorage({ local, tab, clock }: Pick<Services, 'local' |
     },
     save(id, snapshot, replaced) {
       const saved: Result<StoredDocument, string> =
-        storage?.save(id, snapshot, replaced) ?? err('it has no storage for this page');
+        storage?.save(id, snapshot, replaced) ?? err('no storage is available to this page');
       if (saved.ok) {
         inMemory.delete(id);
         attempt(() => tab?.set(TAB, id));

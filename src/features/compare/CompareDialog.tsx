@@ -2,11 +2,11 @@ import { Tabs } from 'radix-ui';
 import { MatrixPane } from './MatrixPane.tsx';
 import { RowsPane } from './RowsPane.tsx';
 
-/** The same program row by row under several setups, and every scenario under every revision. */
+/** Compares this program under several setups, and every scenario under every revision. */
 export default function CompareDialog() {
   return (
     <Tabs.Root className="compare" defaultValue="rows">
-      <Tabs.List className="tabs" aria-label="What is compared">
+      <Tabs.List className="tabs" aria-label="Comparison">
         <Tabs.Trigger className="tab" value="rows">
           This program, row by row
         </Tabs.Trigger>

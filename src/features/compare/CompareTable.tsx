@@ -10,20 +10,20 @@ import { WentText } from './WentText.tsx';
 
 interface Props {
   readonly comparison: Comparison;
-  /** Those that are drawn. */
+  /** The rows that are drawn. */
   readonly rows: readonly ComparedRow[];
   readonly at: number;
 }
 
-/** With more columns a mark has no room beside what happened. */
+/** With more columns, marks have no room beside the text. */
 const ROOMY = 4;
 
-/** So many columns of a narrow page are wide enough to be read beside each other. */
+/** Columns that are readable side by side on a narrow page. */
 const ABREAST = 2;
 
 /**
- * Rows down, setups across. A row's name leads there on the page, a column's opens the program under its setup. On a narrow
- * page a row's name stands above its cells: what differs is to be seen without scrolling sideways.
+ * Rows down, setups across. A row's name goes to its event on the page; a column's name opens the program under its setup. On a
+ * narrow page a row's name is above its cells, so that differences are visible without horizontal scrolling.
  */
 export function CompareTable({ comparison, rows, at }: Props) {
   const { columns } = comparison;
@@ -51,16 +51,16 @@ export function CompareTable({ comparison, rows, at }: Props) {
           <tr className="compare-names">
             {!narrow && <th scope="col">Row</th>}
             {columns.map((column, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be asked to show the same
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same setup
               <th key={`${i} ${column.name}`} scope="col">
                 <HeadName column={column} comparison={comparison} own={i === 0} />
               </th>
             ))}
           </tr>
           <tr className="compare-notes">
-            {!narrow && <td className="compare-place">The whole run</td>}
+            {!narrow && <td className="compare-place">Whole run</td>}
             {columns.map((column, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be asked to show the same
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same setup
               <td key={`${i} ${column.name}`}>
                 <HeadNote column={column} />
               </td>
@@ -94,7 +94,7 @@ function HeadName({ column, comparison, own }: HeadProps) {
   const { revision, backend, era } = world.setup;
   const open = () =>
     own ? perform('leave') : tryOut({ revision, backend, era }, lengthened(comparison.program, whole));
-  const tip = own ? 'go back to it' : 'open the program under this setup';
+  const tip = own ? 'Back to the program' : 'Open the program under this setup';
   return (
     <>
       <button
@@ -108,7 +108,7 @@ function HeadName({ column, comparison, own }: HeadProps) {
       </button>
       <span className="compare-place">
         {place}
-        {own && ' · on the page'}
+        {own && ' · current'}
       </span>
     </>
   );
@@ -125,7 +125,7 @@ const HeadNote = ({ column: { judged, subject, date } }: Pick<HeadProps, 'column
 interface Parts {
   readonly current: 'true' | undefined;
   readonly columns: number;
-  /** Its name and what is remarked on it. */
+  /** The row's name and remarks. */
   readonly head: ReactNode;
   readonly children: ReactNode;
 }
@@ -153,7 +153,7 @@ const StackedRow = ({ current, columns, head, children }: Parts) => (
 interface RowProps {
   readonly row: ComparedRow;
   readonly current: boolean;
-  /** The first that differs. */
+  /** The first row that differs. */
   readonly first: boolean;
   Parts(props: Parts): ReactNode;
 }
@@ -171,8 +171,8 @@ function Row({ row, current, first, Parts }: RowProps) {
         <span className="compare-number">{number}</span>
         <code style={{ '--depth': Math.min(depth, DEEPEST) } as CSSProperties}>{breakable(event)}</code>
       </button>
-      {first && <span className="compare-remark compare-first">first difference</span>}
-      {unsure && <span className="compare-remark">its statements have other numbers there</span>}
+      {first && <span className="compare-remark compare-first">First difference</span>}
+      {unsure && <span className="compare-remark">statements are numbered differently in other columns</span>}
     </>
   );
   return (

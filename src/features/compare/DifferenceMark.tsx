@@ -1,6 +1,6 @@
 import { DIFFERENCE_WORDS, type RowDifference } from '../../layout/compare/difference.ts';
 
-/** A sign and a word, so that no colour is needed; nothing where there is nothing to mark. */
+/** Marks a difference with a sign and a word, so that it does not depend on colour. */
 export function DifferenceMark({ difference }: { difference: RowDifference }) {
   const [sign, word] = DIFFERENCE_WORDS[difference];
   if (word === '') return null;

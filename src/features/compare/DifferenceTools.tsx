@@ -6,7 +6,7 @@ import { useApp } from '../../components/hooks/context.ts';
 interface Props {
   /** Numbers of the rows that differ. */
   readonly marked: readonly number[];
-  /** The row that was gone to last; 0 for none. */
+  /** The row visited last; 0 for none. */
   readonly at: number;
   onGo(row: number): void;
 }
@@ -14,7 +14,7 @@ interface Props {
 const NEXT = ']';
 const PREVIOUS = '[';
 
-/** From difference to difference, by button and by the keys that lead from finding to finding on the page. */
+/** Goes from difference to difference, by button and by the keys that go from problem to problem on the page. */
 export function DifferenceTools({ marked, at, onGo }: Props) {
   const letterKeys = useApp((state) => state.letterKeys);
   const first = marked[0];
@@ -33,12 +33,12 @@ export function DifferenceTools({ marked, at, onGo }: Props) {
     return () => document.removeEventListener('keydown', listen);
   });
 
-  const none = marked.length === 0 ? 'no row differs' : null;
+  const none = marked.length === 0 ? 'No row differs' : null;
   return (
     <>
       <Tool name="First difference" row={first} why={none} onGo={onGo} />
-      <Tool name="Previous" hint={PREVIOUS} row={previous} why={none ?? 'none before this'} onGo={onGo} />
-      <Tool name="Next" hint={NEXT} row={next} why={none ?? 'none after this'} onGo={onGo} />
+      <Tool name="Previous" hint={PREVIOUS} row={previous} why={none ?? 'No earlier difference'} onGo={onGo} />
+      <Tool name="Next" hint={NEXT} row={next} why={none ?? 'No later difference'} onGo={onGo} />
     </>
   );
 }
@@ -50,7 +50,7 @@ interface ToolProps extends Pick<Props, 'onGo'> {
   readonly why: string | null;
 }
 
-/** One that leads nowhere stays, and says why. */
+/** A tool that cannot go anywhere stays visible and says why. */
 const Tool = ({ name, hint, row, why, onGo }: ToolProps) => (
   <button
     type="button"

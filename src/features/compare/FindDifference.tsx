@@ -3,7 +3,7 @@ import { defaultForm, parseForm, retargetForm } from '../../app/explore/query-fo
 import { useActions } from '../../components/hooks/context.ts';
 import { useExplorer } from '../explore/use-explorer.ts';
 
-/** Asks for a shortest program on which the first two columns differ, whatever this one does. */
+/** Searches for a shortest program on which the first two columns differ, independent of the current program. */
 export function FindDifference() {
   const { store, perform } = useActions();
   const explorer = useExplorer();
@@ -26,4 +26,4 @@ export function FindDifference() {
   );
 }
 
-const HOW = 'it is searched for in Explore; the way back is there, and what is found can be compared';
+const HOW = 'Searches in Explore; from there you can come back and compare the result';

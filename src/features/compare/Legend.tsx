@@ -7,12 +7,12 @@ import { DifferenceMark } from './DifferenceMark.tsx';
 
 const MARKED = (Object.keys(DIFFERENCE_WORDS) as RowDifference[]).filter((one) => DIFFERENCE_WORDS[one][1] !== '');
 
-/** What stands in the cells, in words: the marks that there are, and the short names of the fields. */
+/** Explains the marks in use and the short field names. */
 export function Legend({ comparison: { columns, rows } }: { comparison: Comparison }) {
   const marks = MARKED.filter((one) => rows.some(({ cells }) => cells.some(({ difference }) => difference === one)));
   const named = fieldLegend(columns).filter(({ fields }) => fields.length > 0);
   return (
-    <dl className="compare-legend compare-legend-cells" aria-label="What stands in the cells">
+    <dl className="compare-legend compare-legend-cells" aria-label="Legend">
       {marks.map((one) => (
         <div key={one}>
           <dt>

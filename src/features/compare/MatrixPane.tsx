@@ -7,7 +7,7 @@ import { MatrixTable } from './MatrixTable.tsx';
 import { useMatrix } from './use-matrix.ts';
 import { VerdictSign } from './VerdictSign.tsx';
 
-/** Every scenario under every revision, and the person's own program first. */
+/** Every scenario under every revision, your own program first. */
 export function MatrixPane() {
   const judgings = useApp(({ document }) => judgingsOf(document));
   const place = useApp(({ trace }) => trace.world.backend.title);
@@ -15,16 +15,16 @@ export function MatrixPane() {
   return (
     <>
       <p className="compare-note">
-        Each program as it goes under each revision, on {place} unless a row says otherwise. A cell opens the run; the
-        arrow keys go from cell to cell.
+        The result of each program under each revision, on {place} unless the row says otherwise. Click a cell to open
+        its run; use the arrow keys to move between cells.
       </p>
       <div className="compare-tools">
         <CopyButton
           label="Copy text"
           what="the matrix"
-          says="the matrix, as text for mail"
+          says="the matrix as plain text for email"
           className="compare-copy"
-          not={done ? null : 'the programs are still running'}
+          not={done ? null : 'The programs are still running'}
           write={() => matrixText(matrixOf(judgings, cells, place))}
         />
         <span role="status">{done ? '' : 'Running the programs …'}</span>
@@ -41,7 +41,7 @@ export function MatrixPane() {
         ))}
         <div>
           <dt>?</dt>
-          <dd>a place inside a call is not reached there, or has no name that means the same</dd>
+          <dd>a position inside a call is not reached under this revision, or has no equivalent there</dd>
         </div>
       </dl>
       <dl className="compare-legend compare-legend-wide">

@@ -17,7 +17,7 @@ const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = 
   ArrowRight: [0, 1],
 };
 
-/** One cell is in the order of tabs, the arrow keys go on from there: nobody tabs through hundreds. */
+/** One cell is in the tab order and the arrow keys move from it: tabbing through hundreds of cells is too slow. */
 export function MatrixTable({ judgings, cells }: Props) {
   const [at, setAt] = useState({ row: 0, column: 0 });
   const move = (event: KeyboardEvent<HTMLTableElement>) => {
@@ -32,7 +32,7 @@ export function MatrixTable({ judgings, cells }: Props) {
   return (
     <div className="compare-box">
       <table className="matrix" onKeyDown={move}>
-        <caption className="visually-hidden">How each program goes under each revision</caption>
+        <caption className="visually-hidden">Result of each program under each revision</caption>
         <thead>
           <tr>
             <th scope="col">Program</th>
@@ -65,7 +65,7 @@ interface RowProps {
   readonly judging: Judging;
   readonly cells: readonly MatrixCell[];
   readonly row: number;
-  /** The column whose cell is in the order of tabs; -1 for none. */
+  /** The column whose cell is in the tab order; -1 for none. */
   readonly tab: number;
   onFocus(at: { row: number; column: number }): void;
 }
@@ -102,7 +102,7 @@ const Row = memo(({ judging, cells, row, tab, onFocus }: RowProps) => {
   );
 });
 
-/** What a cell is called, and the tip that tells more than its word. */
+/** Accessible name and tooltip of a cell. */
 function saidOf(judging: Judging, revision: string, cell: MatrixCell) {
   if (cell === null) return { 'aria-label': `${judging.title}, ${revision}: not run yet` };
   if ('impossible' in cell) {
@@ -115,7 +115,7 @@ function saidOf(judging: Judging, revision: string, cell: MatrixCell) {
   }
   const side = sideOf(judging, revision);
   const [word, means] = VERDICT_WORDS[cell.verdict];
-  const unsure = cell.unsure ? ' A place inside a call is not reached here, or has no name that means the same.' : '';
+  const unsure = cell.unsure ? ' A position inside a call is not reached here, or has no equivalent.' : '';
   const more = `${cell.why || means}, on ${side?.backend} ${side?.era}.${unsure}`;
   return {
     'aria-label': `${judging.title}, ${revision}: ${word}${cell.unsure ? ', unsure' : ''}`,

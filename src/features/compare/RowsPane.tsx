@@ -13,10 +13,10 @@ import { Legend } from './Legend.tsx';
 import { Sides } from './Sides.tsx';
 import { Words } from './Words.tsx';
 
-/** Rows that are drawn at once; more on demand, so that a long program opens at once. */
+/** Rows that are drawn at first; a button draws more, so that a long program opens quickly. */
 const PAGE = 200;
 
-/** The program under its own setup and beside it under others. */
+/** The program under its own setup, beside the same program under others. */
 export function RowsPane() {
   const comparison = useApp(selectComparison);
   const length = useApp(({ trace }) => trace.rows.length);
@@ -27,7 +27,7 @@ export function RowsPane() {
   const [at, setAt] = useState(0);
   const rows = comparison.rows.filter((row) => !only || isMarked(row.difference));
 
-  /** The row gets the focus when it has been drawn: it may be further down than what is. */
+  /** The row gets the focus after the next frame: it may not have been drawn yet. */
   const goTo = (number: number) => {
     setAt(number);
     setDrawn((count) => Math.max(count, number + PAGE / 2));
@@ -42,7 +42,7 @@ export function RowsPane() {
       </p>
       {length > comparison.rows.length && (
         <p className="compare-note">
-          The first {comparison.rows.length} of {length} rows are compared; {MOST_ROWS} is the most.
+          Only the first {comparison.rows.length} of {length} rows are compared (limit: {MOST_ROWS}).
         </p>
       )}
       {comparison.notes.map((note) => (
@@ -61,7 +61,7 @@ export function RowsPane() {
         <CopyButton
           label="Copy text"
           what="the comparison"
-          says="the comparison, as text for mail"
+          says="the comparison as plain text for email"
           className="compare-copy"
           write={(address) => comparisonText(store.getState(), address)}
         />

@@ -7,7 +7,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
 import type { Setup } from '../../engine/model.ts';
 
-/** What the program's own setup is compared with: each column's revision, architecture and era. */
+/** Pickers of the other columns' setups: revision, architecture and kernel release. */
 export function Sides() {
   const { compareWith } = useActions();
   const setup = useApp(({ document }) => document.setup);
@@ -17,7 +17,7 @@ export function Sides() {
     <div className="sides">
       {sides.map((side, i) => (
         <OneSide
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place; what it shows may be anything
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is identified by its position; two may have the same setup
           key={i}
           number={i + 2}
           setup={{ ...setup, ...side }}
@@ -29,10 +29,10 @@ export function Sides() {
         type="button"
         className="button"
         aria-disabled={next === null || undefined}
-        aria-description={next === null ? `at most ${MOST_SIDES + 1} columns` : undefined}
+        aria-description={next === null ? `At most ${MOST_SIDES + 1} columns` : undefined}
         onClick={() => next && compareWith([...sides, next])}
       >
-        Add a column
+        Add column
       </button>
     </div>
   );
@@ -42,7 +42,7 @@ interface SideProps {
   readonly number: number;
   readonly setup: Setup;
   onPick(side: Side): void;
-  /** Null where it is the last one. */
+  /** Null for the only other column. */
   readonly onRemove: (() => void) | null;
 }
 
@@ -60,13 +60,13 @@ function OneSide({ number, setup, onPick, onRemove }: SideProps) {
       </span>
       <ChoicePicker label="Revision" choices={revision} onPick={pick} />
       <ChoicePicker label="Architecture" choices={backend} onPick={pick} />
-      <ChoicePicker label="Era" className="picker-narrow" choices={era} onPick={pick} />
+      <ChoicePicker label="Kernel" className="picker-narrow" choices={era} onPick={pick} />
       <button
         type="button"
         className="button button-bare button-icon"
         aria-label={`Remove column ${number}`}
         aria-disabled={onRemove === null || undefined}
-        aria-description={onRemove === null ? 'one column stays' : undefined}
+        aria-description={onRemove === null ? 'The last column cannot be removed' : undefined}
         onClick={() => onRemove?.()}
       >
         <Icon name="close" />

@@ -3,7 +3,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { InlineSign } from '../../components/svg/Sign.tsx';
 import { type RunVerdict, VERDICT_SIGNS, VERDICT_WORDS } from '../../layout/compare/verdict.ts';
 
-/** How a run goes: a sign of its own and a word; `why` is told beside it where there is room. */
+/** A verdict as sign and word, followed by `why` where there is room. */
 export const VerdictSign = ({ verdict, why = '' }: { verdict: RunVerdict; why?: string }) => (
   <span className={`verdict verdict-${verdict}`}>
     {verdict === 'clean' ? <Icon name="check" /> : <InlineSign kind={VERDICT_SIGNS[verdict]} />}

@@ -3,7 +3,7 @@ import { InlineSign } from '../../components/svg/Sign.tsx';
 import { describeProblem, problemsByVerdict, type RunAssessment, VERDICT_SIGNS } from '../../layout/compare/verdict.ts';
 import { VerdictSign } from './VerdictSign.tsx';
 
-/** How a whole run went: each kind of what is the matter with how many there are, and each of those with its rows. */
+/** The result of a whole run: how many problems of each kind, and the rows of each problem. */
 export function WentText({ judged }: { judged: RunAssessment }) {
   const kinds = problemsByVerdict(judged);
   if (kinds.length === 0) return <VerdictSign verdict="clean" />;
@@ -23,5 +23,5 @@ export function WentText({ judged }: { judged: RunAssessment }) {
   ));
 }
 
-/** Of each kind so many are told, so that a column stays short. */
+/** Problems listed per kind, so that a column stays short. */
 const MOST = 4;

@@ -1,16 +1,16 @@
 import { breakable } from '../../components/breakable.tsx';
 import type { Comparison } from '../../layout/compare/compare.ts';
 
-/** Sentences that are listed; who wants more looks at the rows. */
+/** Sentences that are listed; the table has the rest. */
 const MOST = 100;
 
-/** Every difference in words, for those who would rather read than look. */
+/** Every difference as a sentence. */
 export function Words({ comparison, onGo }: { comparison: Comparison; onGo: (row: number) => void }) {
   const told = comparison.rows.filter(({ words }) => words !== null);
   if (told.length === 0) return null;
   return (
     <section className="compare-words">
-      <h3>In words</h3>
+      <h3>Differences in words</h3>
       <ol>
         {told.slice(0, MOST).map(({ number, event, words }) => (
           <li key={number}>
@@ -22,7 +22,7 @@ export function Words({ comparison, onGo }: { comparison: Comparison; onGo: (row
           </li>
         ))}
       </ol>
-      {told.length > MOST && <p className="compare-note">And {told.length - MOST} more rows that differ.</p>}
+      {told.length > MOST && <p className="compare-note">{told.length - MOST} more rows differ.</p>}
     </section>
   );
 }

@@ -7,19 +7,19 @@ import { Icon, type IconName } from '../../components/Icon.tsx';
 
 interface Props {
   readonly document: KeptDocument;
-  /** The line goes away, with the focus that is in it. */
+  /** The line disappears, and the focus with it. */
   onGone(): void;
 }
 
-/** A document that is kept: its name opens it. */
+/** A saved document with its tools. Its name opens it. */
 export function DocumentLine({ document, onGone }: Props) {
   const { documents } = useActions();
   const { id, title, about, at, kept, elsewhere } = document;
   const [naming, setNaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const told = useId();
-  const name = title || 'an empty program';
-  const busy = elsewhere ? 'another tab has it open' : null;
+  const name = title || 'Empty program';
+  const busy = elsewhere ? 'open in another tab' : null;
   return (
     <li className="document">
       <div className="document-line">
@@ -59,7 +59,7 @@ export function DocumentLine({ document, onGone }: Props) {
         {about !== '' && `${about} · `}
         <time dateTime={new Date(at).toISOString()}>{WHEN.format(at)}</time>
         {elsewhere && ' · open in another tab'}
-        {!kept && ' · only in this page'}
+        {!kept && ' · not saved: only in this page'}
       </p>
     </li>
   );
@@ -71,7 +71,7 @@ interface ToolProps {
   readonly ref?: React.Ref<HTMLButtonElement>;
   readonly icon: IconName;
   readonly name: string;
-  /** Why it cannot be done; null where it can. */
+  /** Why the tool is unavailable; null where it is available. */
   readonly refused: string | null;
   onPress(): void;
 }
@@ -91,17 +91,17 @@ const Tool = ({ ref, icon, name, refused, onPress }: ToolProps) => (
   </button>
 );
 
-/** The name in the place where it stands. Escape leaves it as it was. */
+/** Edits the name in place. Escape cancels. */
 function NameField({ title, onDone }: { title: string; onDone(title: string | null, byKey: boolean): void }) {
   const field = useFocus<HTMLInputElement>();
-  // One that has no name yet gets none by being looked at.
+  // An untouched field changes nothing: a document without a name stays without one.
   const done = (value: string, byKey: boolean) => onDone(value === title ? null : value, byKey);
   return (
     <input
       ref={field}
       className="field document-name"
       data-own-escape
-      aria-label={`another name for ${title}`}
+      aria-label={`New name for ${title}`}
       defaultValue={title}
       maxLength={MAX_TITLE_LENGTH}
       autoComplete="off"

@@ -8,7 +8,7 @@ import { useActions, useApp } from '../../components/hooks/context.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { DocumentLine } from './DocumentLine.tsx';
 
-/** The documents of this browser: the one at hand, to be named, and the others, to be opened. */
+/** The documents of this browser: the current one, to be named, and the others, to be opened. */
 export default function DocumentsDialog() {
   const list = useRef<HTMLUListElement>(null);
   const documents = useApp((state) => state.documents);
@@ -18,8 +18,8 @@ export default function DocumentsDialog() {
     <>
       <AtHand kept={documents.find(({ here }) => here)} />
       <Told />
-      <h3 className="panel-title documents-head">Others</h3>
-      {others.length === 0 && <p className="nothing">No other program is kept yet.</p>}
+      <h3 className="panel-title documents-head">Other documents</h3>
+      {others.length === 0 && <p className="nothing">No other documents yet.</p>}
       <ul ref={list} className="documents" aria-label="Other documents" tabIndex={-1}>
         {others.map((document) => (
           <DocumentLine key={document.id} document={document} onGone={() => afterwards(list)} />
@@ -30,12 +30,12 @@ export default function DocumentsDialog() {
   );
 }
 
-/** Looks up the list again when another tab has changed it: browsers tell all tabs but that one. */
+/** Reloads the list when another tab changes it: browsers notify every tab but that one. */
 function useOtherTabs() {
   const { documents } = useActions();
   useEffect(() => {
     const look = ({ key }: StorageEvent) => {
-      // Without a key all was thrown away.
+      // Without a key the whole storage was cleared.
       if (key === null || isPointerKey(key)) documents.refresh();
     };
     window.addEventListener('storage', look);
@@ -43,7 +43,7 @@ function useOtherTabs() {
   }, [documents]);
 }
 
-/** What was deleted and can be brought back, and what could not be done: the page's own notices lie behind the dialog. */
+/** Notices about documents: the page's own list of notices is behind the dialog. */
 function Told() {
   const { follow } = useActions();
   const notices = useApp((state) => state.notices);
@@ -70,17 +70,17 @@ function AtHand({ kept }: { kept: KeptDocument | undefined }) {
   const id = useId();
   return (
     <div className="document-here">
-      <label htmlFor={id}>Name of the program at hand</label>
+      <label htmlFor={id}>Name of this document</label>
       <div className="document-line">
         <input
-          // Undo gives it another name.
+          // Undo may change the name: a new key resets the field.
           key={title}
           id={id}
           className="field document-name"
           defaultValue={title ?? ''}
           maxLength={MAX_TITLE_LENGTH}
           autoComplete="off"
-          placeholder="no name"
+          placeholder="Unnamed"
           aria-describedby={`${id}-how`}
           onBlur={({ target }) => documents.rename(null, target.value)}
           onKeyDown={({ key, currentTarget }) => key === 'Enter' && documents.rename(null, currentTarget.value)}
@@ -100,19 +100,19 @@ function AtHand({ kept }: { kept: KeptDocument | undefined }) {
 }
 
 function aboutAtHand(kept: KeptDocument | undefined): string {
-  if (!kept) return 'Not kept yet: it is as it was opened. It is kept from its first change on.';
-  if (!kept.kept) return 'Only in this page: the browser refuses to keep it. Copy the link or the text.';
-  return `${kept.about} · kept${kept.elsewhere ? ' · another tab has it open: what is changed here becomes a copy' : ''}`;
+  if (!kept) return 'Not saved; saves on the first edit.';
+  if (!kept.kept) return 'Not saved: the browser does not allow it. Copy the link or the text to keep it.';
+  return `${kept.about} · saved${kept.elsewhere ? ' · also open in another tab: edits here go to a copy' : ''}`;
 }
 
-/** How much is kept, and what becomes of more. */
+/** How much is stored, and what happens at the limit. */
 function Room({ documents }: { documents: readonly KeptDocument[] }) {
   const kept = documents.filter((one) => one.kept);
   const size = kept.reduce((sum, one) => sum + one.size, 0);
   return (
     <p className="document-room">
-      {countOf(kept.length, 'document')} kept, {sizeOf(size)}. At most {MAX_DOCUMENTS} are: beyond that, the one whose
-      last change is longest ago goes. Where the browser has no more room, it says so, and nothing goes.
+      {countOf(kept.length, 'document')} saved, {sizeOf(size)}. At most {MAX_DOCUMENTS} documents are kept; after that,
+      the least recently edited one is deleted. If browser storage is full you are told, and nothing is deleted.
     </p>
   );
 }

@@ -7,17 +7,17 @@ import { AheadContext, type TypedAhead } from '../../components/typed-ahead.ts';
 
 const DialogFrame = fetched(() => import('../page/DialogFrame.tsx'));
 
-/** Those that one types into at once, by their titles. */
+/** Titles of the dialogs whose text field has the focus at once. */
 const TYPED_INTO: Partial<Record<Dialog, string>> = { palette: 'Commands', 'go-to': 'Go to' };
 
-/** Loaded when one is first asked for. */
+/** The open dialog, loaded on first use. */
 export function OpenDialog() {
   const name = useApp((state) => state.dialog);
   return name && <Opening name={name} />;
 }
 
 function Opening({ name }: { name: Dialog }) {
-  // There is no trigger to give the focus back to: a key may have opened it from anywhere.
+  // A key may have opened the dialog from anywhere, so there is no trigger to return the focus to.
   const [from] = useState(() => document.activeElement);
   useEffect(
     () => () => {
@@ -25,7 +25,7 @@ function Opening({ name }: { name: Dialog }) {
     },
     [from],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed for one dialog is not meant for the next
+  // biome-ignore lint/correctness/useExhaustiveDependencies: text typed for one dialog is not meant for the next
   const ahead = useMemo((): TypedAhead => ({ text: '', entered: false }), [name]);
   const title = TYPED_INTO[name];
   const field = title && <FirstField key={name} title={title} ahead={ahead} />;
@@ -50,7 +50,7 @@ function Opening({ name }: { name: Dialog }) {
   );
 }
 
-/** Takes what is typed until the dialog's own field is there: else a letter would be a key of the page, or lost. */
+/** Takes typed text until the dialog's own field has loaded; otherwise a letter would be lost or act as a shortcut. */
 function FirstField({ title, ahead }: { title: string; ahead: TypedAhead }) {
   const { perform } = useActions();
   const field = useFocus<HTMLInputElement>();

@@ -9,7 +9,7 @@ import { Notices } from '../notices/Notices.tsx';
 import { Drawing } from '../timeline/Drawing.tsx';
 import { EmbeddedStep } from './EmbeddedStep.tsx';
 
-/** The program as a part of another page: to be stepped through. Loaded when a page is embedded. */
+/** The program embedded in another page, to be stepped through. */
 export default function Embedded() {
   const box = useRef<HTMLDivElement>(null);
   const { tellHeight } = useActions();
@@ -30,7 +30,7 @@ export default function Embedded() {
             <Drawing />
           </ErrorBoundary>
         </section>
-        {/* Above the words, whose height changes: a button stays under the pointer. */}
+        {/* Above the text, whose height changes, so that a button stays under the pointer. */}
         <EmbeddedTools />
         <ErrorBoundary name="The step">
           <EmbeddedStep />
@@ -50,7 +50,7 @@ function EmbeddedHead() {
     <header className="embedded-head">
       <RunHead />
       <a className="button-link" href={address + link} target="_blank" rel="noopener">
-        Open in full
+        Open full page
       </a>
     </header>
   );

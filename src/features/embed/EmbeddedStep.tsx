@@ -5,7 +5,7 @@ import { useApp } from '../../components/hooks/context.ts';
 import { BEFORE_FIRST_STEP } from '../../layout/inspector/step.ts';
 import { keyOfFinding, WhatBroke } from '../findings/WhatBroke.tsx';
 
-/** The step in words, with all that it breaks and why. */
+/** Describes the step, with its problems and their reasons. */
 export function EmbeddedStep() {
   const step = useApp(selectStep) ?? BEFORE_FIRST_STEP;
   const status = useApp(selectStatus);

@@ -3,7 +3,7 @@ import { useActions } from '../../components/hooks/context.ts';
 import { InlineSign } from '../../components/svg/Sign.tsx';
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
 
-/** A finding: where, what broke with which values, why it matters, where the rule comes from. */
+/** A finding: its event, the broken clause with its values, why it matters, and the source of the rule. */
 export function FindingCard({ item, current }: { item: FoundAt; current: boolean }) {
   const { goTo } = useActions();
   const { slot, row, event, finding } = item;
@@ -19,7 +19,7 @@ export function FindingCard({ item, current }: { item: FoundAt; current: boolean
         <InlineSign kind={signOfFinding(finding)} />
         <span className={`finding-word finding-word-${severity}`}>{KIND_WORDS[kindOfFinding(finding)]}</span>
         <code className="finding-event">{event}</code>
-        <span className="finding-place">row {row}</span>
+        <span className="finding-place">event {row}</span>
       </span>
       <span className="finding-facts">
         <code className="finding-clause">{broke}</code>

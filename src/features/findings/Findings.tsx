@@ -1,53 +1,57 @@
 import { DropdownMenu } from 'radix-ui';
 import { selectShownFindings } from '../../app/navigation/finding-list.ts';
-import { findingsIn, selectKinds } from '../../app/navigation/findings.ts';
+import { problemsIn, selectKinds } from '../../app/navigation/findings.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { MenuFrame } from '../../components/menu/MenuFrame.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { InlineSign } from '../../components/svg/Sign.tsx';
-import { type FindingKind, KIND_WORDS } from '../../layout/finding-kind.ts';
-import { countOf } from '../../lib/phrases.ts';
+import { type FindingKind, KIND_WORDS, problemsInWords } from '../../layout/finding-kind.ts';
 import { FindingCard } from './FindingCard.tsx';
 
-/** Cards that are drawn; the keys for the next and the previous finding reach the others. */
+/** Cards that are drawn; the keys for the next and previous problem reach the others. */
 const MOST = 50;
 
-/** What broke in the whole run, in the order of time. Loaded by itself, so that the page stands sooner. */
+/** The problems and notes of the whole run, in time order. */
 export default function Findings() {
-  const count = useApp(selectKinds).reduce((sum, kind) => sum + kind.count, 0);
+  const kinds = useApp(selectKinds);
+  const notes = countOfKinds(kinds, (kind) => kind === 'note');
+  const problems = countOfKinds(kinds, (kind) => kind !== 'note');
   return (
-    <Panel title="Findings" className="findings" aside={<Count count={count} />}>
+    <Panel title="Problems" className="findings" aside={<Count text={problemsInWords({ problems, notes })} />}>
       <Kinds />
-      {count === 0 ? <Nothing /> : <Cards />}
+      {kinds.length === 0 ? <Nothing /> : <Cards />}
       <Elsewhere />
     </Panel>
   );
 }
 
-/** What there is of each kind, and the way there; there is nothing to choose among one. */
+const countOfKinds = (kinds: ReturnType<typeof selectKinds>, has: (kind: FindingKind) => boolean): number =>
+  kinds.reduce((sum, { kind, count }) => sum + (has(kind) ? count : 0), 0);
+
+/** A button for each kind that goes to its next problem; absent when there is only one kind. */
 function Kinds() {
   const kinds = useApp(selectKinds);
   const muted = useApp((state) => state.muted);
   if (!severalKinds(kinds, muted)) return null;
   return (
-    <fieldset className="findings-kinds" aria-label="Go to a finding">
+    <fieldset className="findings-kinds" aria-label="Go to next problem">
       {kinds.map(({ kind, count }) => (
-        <Kind key={kind} kind={kind} count={count} passedOver={muted.includes(kind)} />
+        <Kind key={kind} kind={kind} count={count} hidden={muted.includes(kind)} />
       ))}
     </fieldset>
   );
 }
 
-function Kind({ kind, count, passedOver }: { kind: FindingKind; count: number; passedOver: boolean }) {
+function Kind({ kind, count, hidden }: { kind: FindingKind; count: number; hidden: boolean }) {
   const { perform } = useActions();
-  const tip = passedOver ? 'go to the next one; they are not listed' : 'go to the next one';
+  const tip = hidden ? `Go to next ${KIND_WORDS[kind]} (hidden in the list)` : `Go to next ${KIND_WORDS[kind]}`;
   return (
     <button
       type="button"
       className="button findings-kind"
-      data-passed-over={passedOver || undefined}
+      data-hidden={hidden || undefined}
       data-tip={tip}
       aria-description={tip}
       onClick={() => perform('next-of-kind', { choice: kind })}
@@ -63,18 +67,20 @@ const severalKinds = (kinds: ReturnType<typeof selectKinds>, muted: readonly Fin
 
 function Nothing() {
   const whole = useApp((state) => state.trace.whole);
-  return <p className="nothing">{whole ? 'No check fires and no rule breaks.' : 'The run goes on.'}</p>;
+  return <p className="nothing">{whole ? 'No problems found.' : 'Still running …'}</p>;
 }
 
-/** What broke on the other architectures that are shown, and the way there. */
+/** A button for each other visible architecture that has problems. */
 function Elsewhere() {
   const trace = useApp((state) => state.trace);
   const shown = useApp((state) => state.shown);
   const running = useApp((state) => state.running);
   const { showFinding } = useActions();
   const others = shown.flatMap((one) => {
-    const count = one === trace || running ? 0 : findingsIn(one);
-    return count === 0 ? [] : [{ ...one.setup, title: one.world.backend.title, count }];
+    const { problems, notes } = one === trace || running ? { problems: 0, notes: 0 } : problemsIn(one);
+    return problems + notes === 0
+      ? []
+      : [{ ...one.setup, title: one.world.backend.title, count: problemsInWords({ problems, notes }) }];
   });
   return others.map(({ title, backend, era, count }) => (
     <button
@@ -83,21 +89,21 @@ function Elsewhere() {
       className="button findings-elsewhere"
       onClick={() => showFinding({ backend, era })}
     >
-      {countOf(count, 'finding')} on {title} {era}
+      {count} on {title} {era}
     </button>
   ));
 }
 
-const Count = ({ count }: { count: number }) => (
+const Count = ({ text }: { text: string }) => (
   <span className="panel-note findings-tools">
-    <span className="numbers">{count}</span>
+    <span className="numbers">{text}</span>
     <KindMenu />
     <CommandButton command="previous-finding" icon="up" className="button-bare" />
     <CommandButton command="next-finding" icon="chevron" className="button-bare" />
   </span>
 );
 
-/** Which kinds are listed. */
+/** Shows or hides problems by kind. */
 function KindMenu() {
   const { perform } = useActions();
   const kinds = useApp(selectKinds);
@@ -106,7 +112,7 @@ function KindMenu() {
   const listed = kinds.filter(({ kind }) => !muted.includes(kind)).length;
   const label = listed === kinds.length ? 'all kinds' : `${listed} of ${kinds.length} kinds`;
   return (
-    <MenuFrame label={label} name={`listed: ${label}`}>
+    <MenuFrame label={label} name={`Show: ${label}`}>
       {kinds.map(({ kind, count }) => (
         <DropdownMenu.CheckboxItem
           key={kind}
@@ -119,7 +125,7 @@ function KindMenu() {
             <Icon name="check" />
           </DropdownMenu.ItemIndicator>
           {KIND_WORDS[kind]}
-          <span className="menu-note">{count} of them</span>
+          <span className="menu-note">{count} in this run</span>
         </DropdownMenu.CheckboxItem>
       ))}
     </MenuFrame>
@@ -134,7 +140,7 @@ function Cards() {
   const first = items.length <= MOST ? 0 : from;
   const shown = items.slice(first, first + MOST);
   const rest = items.length + more - shown.length;
-  if (items.length === 0) return <p className="nothing">All kinds are passed over.</p>;
+  if (items.length === 0) return <p className="nothing">All problems are hidden.</p>;
   return (
     <>
       <ul className="findings-list">
@@ -146,7 +152,7 @@ function Cards() {
           </li>
         ))}
       </ul>
-      {rest > 0 && <p className="nothing">and {rest} more, at other rows</p>}
+      {rest > 0 && <p className="nothing">and {rest} more at other events</p>}
     </>
   );
 }

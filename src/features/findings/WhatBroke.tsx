@@ -3,7 +3,7 @@ import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-k
 import type { FindingView } from '../../layout/finding-view.ts';
 import type { StepView } from '../../layout/inspector/step.ts';
 
-/** A finding in one line: its sign, its word, and what broke here with which values, not what its rule demands in general. */
+/** A finding in one line: its sign, its severity, and what broke here with which values. */
 export const WhatBroke = ({ finding }: { finding: FindingView }) => {
   const { values } = finding;
   return (
@@ -16,10 +16,10 @@ export const WhatBroke = ({ finding }: { finding: FindingView }) => {
   );
 };
 
-/** Tells findings of one step apart. */
+/** A key that is unique among the findings of one step. */
 export const keyOfFinding = ({ rule, sub, statement, clause }: FindingView): string =>
   `${rule} ${sub} ${statement} ${clause}`;
 
-/** Beside what broke up to a statement: how much more does by the end of the row. */
+/** Says how many more problems the rest of the step has, beside those up to a statement. */
 export const laterInWords = ({ findings, later }: Pick<StepView, 'findings' | 'later'>): string =>
-  `By the end of the row ${later}${findings.length > 0 ? ' more' : ''} ${later === 1 ? 'finding comes' : 'findings come'}.`;
+  `By the end of this step: ${later}${findings.length > 0 ? ' more' : ''} ${later === 1 ? 'problem' : 'problems'}.`;

@@ -3,7 +3,7 @@ import { useApp } from '../../components/hooks/context.ts';
 import type { IconName } from '../../components/Icon.tsx';
 import { Pickers } from './Pickers.tsx';
 
-/** Name, what is shown under which conditions, and what can be taken away from here. */
+/** Product name, setup pickers and the page's tools. */
 export const Header = () => (
   <header className="header">
     <h1 className="header-name">Lazy MMU Visualiser</h1>
@@ -23,5 +23,5 @@ export const Header = () => (
 
 function ThemeButton() {
   const theme: IconName = useApp((state) => state.theme);
-  return <CommandButton command="theme" label={`Colours: ${theme}`} icon={theme} className="button-bare" />;
+  return <CommandButton command="theme" label={`Theme: ${theme}`} icon={theme} className="button-bare" />;
 }

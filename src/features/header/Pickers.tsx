@@ -8,14 +8,14 @@ import type { Option, PickerMark } from '../../components/menu/picker-props.ts';
 import { firstSentence } from '../../content/scenario.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
 
-/** Scenario, revision, architecture and its era, checks. */
+/** Pickers of the scenario and of the setup: revision, architecture, kernel release, checks. */
 export function Pickers() {
   const { choose } = useActions();
   const choices = useApp(choicesOf);
   const former = useApp(selectFormerSetup);
-  const by = useApp((state) => (isScenarioTitle(state.document.title) ? 'by the scenario' : 'by the program'));
+  const by = useApp((state) => (isScenarioTitle(state.document.title) ? 'scenario' : 'program'));
   const markOf = (among: readonly Choice[], old: string | undefined): PickerMark | undefined =>
-    old === undefined ? undefined : { short: by, long: `set ${by}; before: ${titleIn(among, old)}` };
+    old === undefined ? undefined : { short: `set by ${by}`, long: `Set by the ${by} (was ${titleIn(among, old)})` };
   return (
     <div className="header-pickers">
       <ScenarioPicker />
@@ -36,14 +36,14 @@ export function Pickers() {
 const PARTS = [
   { part: 'revision', label: 'Revision', className: 'picker-medium' },
   { part: 'backend', label: 'Architecture', className: '' },
-  { part: 'era', label: 'Era', className: 'picker-narrow' },
+  { part: 'era', label: 'Kernel', className: 'picker-narrow' },
   { part: 'checks', label: 'Checks', className: 'picker-medium' },
 ] as const;
 
 const titleIn = (choices: readonly Choice[], id: string): string =>
   choices.find((choice) => choice.id === id)?.title ?? id;
 
-/** The program that is shown, by its name; one of the person's own has none, or the one that its link gave it. */
+/** Picks a scenario; shows the name of a program of your own, if it has one. */
 function ScenarioPicker() {
   const { openScenario: open } = useActions();
   const name = useApp(({ document }) => nameOf(document));
@@ -54,7 +54,7 @@ function ScenarioPicker() {
       className="picker-wide"
       options={SCENARIOS}
       value={scenario?.id ?? ''}
-      otherwise={name ?? 'a program of your own'}
+      otherwise={name ?? 'Your own program'}
       onPick={open}
     />
   );

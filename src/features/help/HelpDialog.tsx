@@ -6,15 +6,15 @@ import { useActions, useApp } from '../../components/hooks/context.ts';
 import { KeysLine } from './KeysLine.tsx';
 import { Legend } from './Legend.tsx';
 
-/** Every command that a key can do, with its keys, from the registry that the keys themselves are looked up in. */
+/** Lists every command with its keys, from the registry that also dispatches the keys. */
 export default function HelpDialog() {
   return (
     <>
       <div className="dialog-line">
         <LetterKeys />
-        <CommandButton command="reset-keys" label="All keys as they were" />
-        <CommandButton command="palette" label="All commands, by name" className="button-link" />
-        <CommandButton command="modelled" label="What is modelled" className="button-link" />
+        <CommandButton command="reset-keys" label="Reset shortcuts" />
+        <CommandButton command="palette" label="All commands" className="button-link" />
+        <CommandButton command="modelled" label="About the model" className="button-link" />
         {import.meta.env.MODE === 'production' && <OneFile />}
       </div>
       <Legend />
@@ -36,10 +36,10 @@ export default function HelpDialog() {
   );
 }
 
-/** It lies beside the served page, and only there. */
+/** The one-file build; it exists only beside the served page. */
 const OneFile = () => (
   <a className="button-link" href="lazy-mmu-visualiser.html" download>
-    The page as one file
+    Download as one file
   </a>
 );
 
@@ -49,7 +49,7 @@ function LetterKeys() {
   return (
     <label className="choice">
       <input type="checkbox" checked={on} onChange={() => perform('letter-keys')} />
-      Keys without Ctrl or Alt work
+      Single-letter keys
     </label>
   );
 }

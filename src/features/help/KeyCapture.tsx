@@ -10,15 +10,15 @@ import { keyLabel } from '../../components/key-label.ts';
 
 interface Props {
   readonly command: Command;
-  /** The key that another is pressed for; null for one more. */
+  /** The key to replace; null to add one. */
   readonly old: string | null;
-  /** The key that was pressed; null: the old one is to go. */
+  /** The pressed key; null removes the old one. */
   onKey(key: string | null): void;
-  /** Nothing changes; `by` is whether the focus has gone elsewhere already. */
+  /** Nothing changes. `by` tells whether the focus has already moved. */
   onCancel(by: 'escape' | 'blur'): void;
 }
 
-/** Waits for a key. One that another command has is taken from it only when the person says so. */
+/** Waits for a key press. A key of another command is reassigned only on request. */
 export function KeyCapture({ command, old, onKey, onCancel }: Props) {
   const own = useApp((state) => state.keys);
   const [wanted, setWanted] = useState<string | null>(null);
@@ -41,7 +41,7 @@ export function KeyCapture({ command, old, onKey, onCancel }: Props) {
     <fieldset
       className="key-capture"
       data-own-escape
-      aria-label={`a key for ${command.title}`}
+      aria-label={`New key for ${command.title}`}
       onKeyDown={(event) => event.key === 'Escape' && onCancel('escape')}
       onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && onCancel('blur')}
     >
@@ -49,24 +49,24 @@ export function KeyCapture({ command, old, onKey, onCancel }: Props) {
         ref={field}
         className="field key-field"
         readOnly
-        aria-label={`press a key for ${command.title}`}
+        aria-label={`Press a key for ${command.title}`}
         aria-describedby={`${id}-how`}
         value={wanted === null ? '' : keyLabel(wanted)}
-        placeholder={old === null ? 'press a key' : `instead of ${keyLabel(old)}`}
+        placeholder={old === null ? 'Press a key' : `Replace ${keyLabel(old)}`}
         onKeyDown={capture}
       />
       <span id={`${id}-how`} className="key-how" role="status">
         {holder && wanted !== null ? (
           <>
-            <kbd>{keyLabel(wanted)}</kbd> is the key of “{holder.title}”. Press another, or
+            <kbd>{keyLabel(wanted)}</kbd> is already used by “{holder.title}”. Press another key, or
           </>
         ) : (
-          `Esc: leave it${old === null ? '' : ' · Backspace: no key any more'}`
+          `Esc: cancel${old === null ? '' : ' · Backspace: remove this key'}`
         )}
       </span>
       {holder && wanted !== null && !holder.fixed && (
         <button type="button" className="button" onClick={() => onKey(wanted)}>
-          take it from there
+          Reassign it
         </button>
       )}
     </fieldset>

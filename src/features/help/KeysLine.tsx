@@ -9,16 +9,16 @@ import { Icon } from '../../components/Icon.tsx';
 import { keyLabel } from '../../components/key-label.ts';
 import { KeyCapture } from './KeyCapture.tsx';
 
-/** A command with its keys. Each can be changed for another, and one more can be given. */
+/** A command with its keys. Each key can be changed, and more can be added. */
 export function KeysLine({ command }: { command: Command }) {
   const { bind, store } = useActions();
   const { id, title, only, fixed, timelineKeys = [] } = command;
   const keys = useKeysOf(id);
-  /** The place among the keys that waits for one; behind the last for one more. */
+  /** Index of the key being captured; one past the last to add a key. */
   const [waiting, setWaiting] = useState<number | null>(null);
   const line = useRef<HTMLLIElement>(null);
   const left = useRef<number | null>(null);
-  // The button that was pressed may be another by now: the one at its place gets the focus back.
+  // The pressed button may have been replaced: the one at its index gets the focus back.
   useEffect(() => {
     if (waiting !== null || left.current === null) return;
     const buttons = line.current?.querySelectorAll('button') ?? [];
@@ -49,17 +49,13 @@ export function KeysLine({ command }: { command: Command }) {
               {keyLabel(key)}
             </kbd>
           ) : (
-            <CapButton
-              key={key}
-              label={`${keyLabel(key)}: change this key of ${title}`}
-              onPress={() => setWaiting(place)}
-            >
+            <CapButton key={key} label={`Change key ${keyLabel(key)} of ${title}`} onPress={() => setWaiting(place)}>
               <kbd>{keyLabel(key)}</kbd>
             </CapButton>
           ),
         )}
         {!fixed && keys.length < MAX_KEYS && (
-          <CapButton label={`one more key for ${title}`} onPress={() => setWaiting(keys.length)}>
+          <CapButton label={`Add key for ${title}`} onPress={() => setWaiting(keys.length)}>
             <Icon name="add" />
           </CapButton>
         )}
@@ -80,7 +76,7 @@ export function KeysLine({ command }: { command: Command }) {
   );
 }
 
-const MODE_NAMES: Readonly<Record<Mode, string>> = { insert: 'insert mode', presentation: 'a presentation' };
+const MODE_NAMES: Readonly<Record<Mode, string>> = { insert: 'insert mode', presentation: 'presentations' };
 
 interface CapButtonProps {
   readonly label: string;

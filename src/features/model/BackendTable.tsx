@@ -6,19 +6,19 @@ import type { Backend } from '../../engine/backends/backend.ts';
 import { backends } from '../../engine/backends/index.ts';
 
 const COLUMNS: readonly (readonly [name: string, cell: (backend: Backend) => ReactNode])[] = [
-  ['Held back', ({ defers }) => defers],
-  ['Whose state', ({ where }) => where],
-  ['Goes out at', ({ id }) => remarks.get(id).sentOut],
-  ['Touched too early', ({ id }) => remarks.get(id).early],
+  ['Defers', ({ defers }) => defers],
+  ['State', ({ where }) => where],
+  ['Flushed at', ({ id }) => remarks.get(id).sentOut],
+  ['Access before the flush', ({ id }) => remarks.get(id).early],
   ['Nested before 7.0', ({ id }) => remarks.get(id).nestedBefore],
-  ['Eras simulated', (backend) => <Eras backend={backend} />],
+  ['Kernel releases', (backend) => <Eras backend={backend} />],
   ['Source', ({ source }) => breakable(source)],
 ];
 
-/** All backends side by side. Where there is no room for columns each is a card, its cells named by `data-name`. */
+/** All backends side by side. On a narrow page each is a card whose cells are named by `data-name`. */
 export const BackendTable = () => (
   <table className="backends">
-    <caption className="visually-hidden">What each architecture holds back</caption>
+    <caption className="visually-hidden">What each architecture defers</caption>
     <thead>
       <tr>
         <th scope="col">Architecture</th>

@@ -4,16 +4,16 @@ import { remarks } from '../../content/remarks/index.ts';
 import { backends } from '../../engine/backends/index.ts';
 import { BackendTable } from './BackendTable.tsx';
 
-/** What is compared, simplified, inferred, left out and not known, from the registry of backends and from `content`. */
+/** Describes the model: what it compares, simplifies, infers, leaves out and does not know. */
 export default function ModelledDialog() {
   return (
     <div className="modelled">
       <p className="modelled-text">{MODEL}</p>
-      <Section title="The architectures compared">
+      <Section title="Architectures compared">
         <BackendTable />
         <p className="modelled-text">
-          An era is a kernel release; s390 is the pending series of that architecture. "Also" names later eras that run
-          the same simulation, because nothing that is modelled changed in them.
+          The kernel release "s390" is the pending series of that architecture. "Also" lists later releases with the
+          same simulation, because nothing in the model changed in them.
         </p>
       </Section>
       <Section title="Simplified">
@@ -26,8 +26,8 @@ export default function ModelledDialog() {
       </Section>
       <Section title="Inferred">
         <p className="modelled-text">
-          Inferred means here: reasoned from code that is cited, or told from memory, and stated by nobody. Some of the
-          sentences tell of a simplification, or of a consequence, that concerns this architecture alone.
+          Inferred means: deduced from the cited code, or from memory; no source found. Some of these statements
+          describe a simplification, or a consequence of one, that concerns one architecture only.
         </p>
         <div className="modelled-inferred">
           {backends.all

@@ -1,7 +1,7 @@
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
 
-/** Messages that stay until they are put away: what could not be read, what could be opened instead. Loaded by itself, so that the page stands sooner. */
+/** Messages that stay until you dismiss them. A chunk of its own: the first paint does not need it. */
 export default function NoticeList() {
   const notices = useApp((state) => state.notices);
   const { putAway, follow } = useActions();
@@ -10,7 +10,7 @@ export default function NoticeList() {
       {notices.map(({ id, severity, text, original, action }) => (
         <div key={id} className={`notice notice-${severity}`} role={severity === 'error' ? 'alert' : 'status'}>
           <p className="notice-text">
-            <span className="notice-word">{severity === 'error' ? 'Not done' : 'Note'}:</span> {text}
+            <span className="notice-word">{severity === 'error' ? 'Error' : 'Note'}:</span> {text}
           </p>
           {action && (
             <button type="button" className="button" onClick={() => follow(id)}>
@@ -20,14 +20,14 @@ export default function NoticeList() {
           <button
             type="button"
             className="button button-bare button-icon"
-            aria-label={`Put away: ${text}`}
+            aria-label={`Dismiss: ${text}`}
             onClick={() => putAway(id)}
           >
             <Icon name="close" />
           </button>
           {original !== undefined && (
             <details className="notice-original">
-              <summary>What was read, as it came</summary>
+              <summary>Original text</summary>
               <pre>{original}</pre>
             </details>
           )}

@@ -4,17 +4,17 @@ import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { useApp } from '../../components/hooks/context.ts';
 import { fetched } from '../../components/lazy-component.tsx';
 
-// Asked for at once, not when there is something to say: that may be that there is no network.
+// Loaded at once, not with the first notice: the network may be gone by then.
 const loading = import('./NoticeList.tsx');
 const NoticeList = fetched(() => loading);
 
-/** The place for messages that stay until they are put away. */
+/** Region for messages that stay until you dismiss them. */
 export function Notices() {
   const some = useApp((state) => state.notices.length > 0);
   return (
     <div className="notices">
       {some && (
-        <ErrorBoundary name="A message">
+        <ErrorBoundary name="The message">
           <NoticeList />
         </ErrorBoundary>
       )}
@@ -22,7 +22,7 @@ export function Notices() {
   );
 }
 
-/** Says what changed to those who do not see it, without taking the focus; what is refused once more, once more. */
+/** Announces changes to screen readers without moving the focus. A repeated refusal is announced again. */
 export const LiveRegion = () => (
   <div className="visually-hidden" role="status" aria-live="polite">
     <span key={useApp(selectRejections)}>{useApp(({ announcement }) => announcement?.text)}</span>
@@ -32,9 +32,8 @@ export const LiveRegion = () => (
 const selectRejections = ({ rejections }: AppState): number => rejections;
 
 /**
- * Shows for a moment what is easily missed: what was copied, since nothing else on the page changes then, which colours are
- * chosen, since two may look alike, why what was asked for could not be done, and what of the setup changed with a document
- * that was opened. The live region says it, too.
+ * Shows announcements that are easily missed for a moment: what was copied, the new theme, why a command was refused, and a
+ * setup that changed with a document. The live region announces them too.
  */
 export function PassingWords() {
   const text = useApp((state) => (isEasilyMissed(state) ? (state.announcement?.text ?? '') : ''));
@@ -47,7 +46,7 @@ function isEasilyMissed({ announcement, setupChange }: AppState): boolean {
   return kind === 'copied' || kind === 'theme' || kind === 'rejected' || (kind === 'opened' && setupChange !== null);
 }
 
-/** So long a text is read in any case, and each character takes some time. */
+/** Reading time: a base, and an amount per character. */
 const LONG_ENOUGH_MS = 1500;
 const CHARACTER_MS = 60;
 

@@ -8,36 +8,36 @@ import { LAZY_MMU } from '../../components/lazy-mmu.ts';
 
 interface Contents {
   readonly title: string;
-  /** What a screen reader says behind the title. */
+  /** The description below the title. */
   readonly says: string;
-  /** Uses what width there is. */
+  /** Uses the available width. */
   readonly wide?: true;
-  /** Loaded when it is first asked for. */
+  /** Loaded on first use. */
   readonly Body: (props: { until: ReactNode }) => ReactNode;
 }
 
 const PICTURES =
-  'From the same drawing as the page, for a slide, a bug report or paper. It is made here, and nothing is sent anywhere.';
+  'The same drawing as on the page, for a slide, a bug report or a paper. It is created in this page; nothing is sent anywhere.';
 
 const DIALOGS: Readonly<Record<Name, Contents>> = {
   'add-event': {
-    title: 'Add an event',
-    says: 'At the caret. Type a part of a name; Enter adds the one that is marked.',
+    title: 'Insert event',
+    says: 'At the caret. Type part of a name; Enter inserts the highlighted event.',
     Body: fetched(() => import('../editor/AddDialog.tsx')),
   },
   documents: {
     title: 'Documents',
-    says: 'Programs that you changed are kept in this browser by themselves, with what can be undone. Nothing is sent anywhere.',
+    says: 'Programs that you edit are saved in this browser automatically, with their undo history. Nothing is sent anywhere.',
     Body: fetched(() => import('../documents/DocumentsDialog.tsx')),
   },
   help: {
     title: 'Help',
-    says: `${LAZY_MMU} Here a program of such calls runs on a model of the kernel, call by call. Keys work wherever no text is being edited. The keys of this list can be changed: press one for another, or the + beside it to give a command one key more. A click on a column of the timeline goes there; a click between two columns puts the caret there. Everything happens in this page, and nothing is sent anywhere.`,
+    says: `${LAZY_MMU} This page runs a program of such calls on a model of the kernel, call by call. Keys work whenever you are not editing text. Click a key in this list to change it, or + to add another. Click a column of the timeline to go there; click between two columns to place the caret. Everything runs in this page; nothing is sent anywhere.`,
     Body: fetched(() => import('../help/HelpDialog.tsx')),
   },
   compare: {
     title: 'Compare',
-    says: 'The same program under several revisions and architectures. What is marked differs from the first column as seen from outside: in callbacks, in the mode afterwards, in what the checks print, or in what became of the updates.',
+    says: 'The same program under several revisions and architectures. Marked cells differ observably from column 1: in callbacks, in the mode afterwards, in the checks that print, or in the outcome of updates.',
     wide: true,
     Body: fetched(() => import('../compare/CompareDialog.tsx')),
   },
@@ -48,8 +48,8 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
     Body: fetched(() => import('../explore/ExploreDialog.tsx')),
   },
   modelled: {
-    title: 'What is modelled',
-    says: 'How far what is shown can be relied on: what is compared, simplified, inferred, left out and not known.',
+    title: 'About the model',
+    says: 'How accurate is this? What the model compares, simplifies, infers, leaves out and does not know.',
     wide: true,
     Body: fetched(() => import('../model/ModelledDialog.tsx')),
   },
@@ -67,28 +67,28 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   palette: {
     title: 'Commands',
-    says: 'Type a part of a name. Enter does the one that is marked.',
+    says: 'Type part of a name. Enter runs the highlighted command.',
     Body: fetched(() => import('../palette/PaletteDialog.tsx')),
   },
   'go-to': {
     title: 'Go to',
-    says: 'A row by its number on the timeline, a line by its number in the text, or a finding by its place among the findings.',
+    says: 'An event by its number on the timeline, a line by its number in the text, or a problem by its position among the problems.',
     Body: fetched(() => import('../timeline/GoToDialog.tsx')),
   },
 };
 
 interface Props {
   readonly name: Name;
-  /** Stands in its place until the contents are there. */
+  /** Placeholder until the contents have loaded. */
   readonly first: ReactNode;
 }
 
-/** The dialog that is open. One frame for all of them, so that one may lead to another and the focus still finds home. */
+/** The open dialog. All dialogs share one frame, so that one can lead to another without losing the way back of the focus. */
 export default function DialogFrame({ name, first }: Props) {
   const { perform } = useActions();
   const { title, says, wide, Body } = DIALOGS[name];
   const frame = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog begins at its top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog starts at its top
   useEffect(() => {
     frame.current?.scrollTo(0, 0);
   }, [name]);
@@ -100,10 +100,10 @@ export default function DialogFrame({ name, first }: Props) {
           ref={frame}
           className={`dialog dialog-${name}${wide ? ' dialog-wide' : ''}`}
           onEscapeKeyDown={(event) => {
-            // What waits for a key takes Escape as its own way out.
+            // An element that captures keys handles Escape itself.
             if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
           }}
-          // There is no trigger to give the focus back to; who opened it does.
+          // There is no trigger; OpenDialog restores the focus.
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <div className="dialog-head">

@@ -37,7 +37,7 @@ const button = (name: string) =>
 
 test('every panel is a region with a name', () => {
   const names = [...host.querySelectorAll('section')].map((section) => section.getAttribute('aria-label'));
-  expect(names).toEqual(['Program', 'Findings', 'Timeline', 'As text for mail', 'Inspector']);
+  expect(names).toEqual(['Program', 'Problems', 'Timeline', 'Plain text for email', 'Inspector']);
 });
 
 test('a key steps, and every panel goes along', async () => {
@@ -45,10 +45,10 @@ test('a key steps, and every panel goes along', async () => {
   await press('ArrowRight');
   await act(async () => tab.page.wait(0));
   expect(region('Inspector')?.querySelector('h2')?.textContent).toBe('Row 1 · lazy_mmu_mode_enable()');
-  expect(region('As text for mail')?.querySelector('[aria-current=step]')?.textContent).toMatch(
+  expect(region('Plain text for email')?.querySelector('[aria-current=step]')?.textContent).toMatch(
     /^1 +lazy_mmu_mode_enable/,
   );
-  expect(host.querySelector('[role=status][aria-live]')?.textContent).toContain('step 1 of 6');
+  expect(host.querySelector('[role=status][aria-live]')?.textContent).toContain('Step 1 of 6');
 });
 
 test('a button of the palette adds behind the caret', async () => {
@@ -59,9 +59,9 @@ test('a button of the palette adds behind the caret', async () => {
 
 test('a command that cannot be done keeps its button, which says why', async () => {
   await press('Home');
-  const back = button('step back');
+  const back = button('Step back');
   expect(back?.getAttribute('aria-disabled')).toBe('true');
-  expect(back?.getAttribute('aria-description')).toBe('this is before the first step');
+  expect(back?.getAttribute('aria-description')).toBe('Already at the start');
 });
 
 test('the page is titled with the document', () => {

@@ -14,7 +14,7 @@ import { LiveRegion, Notices, PassingWords } from '../notices/Notices.tsx';
 import { MailPanel } from '../share/MailPanel.tsx';
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
 
-/** The page in the form that is asked for. */
+/** The workbench, a presentation, or the embedded page. */
 export function Page() {
   useKeys();
   useTitle();
@@ -43,8 +43,8 @@ const Presentation = () => (
 );
 
 /**
- * The program, its timeline and text, and everything about one step. In one column the findings stand behind the timeline,
- * which would otherwise begin far below; in the document, too, so that the focus goes the same way as the eye.
+ * The panels side by side. In one column the problems follow the timeline, which would otherwise start far down; they follow it
+ * in the document too, so that the focus order matches.
  */
 function Workbench() {
   const narrow = useNarrow();
@@ -86,7 +86,7 @@ const Deferred = ({ children }: PropsWithChildren) => (
   <StoreContext value={useActions().deferred}>{children}</StoreContext>
 );
 
-// Nobody sees it before a pointer has rested.
+// Not needed before the pointer has rested on a control.
 const TipLayer = fetched(() => import('../../components/TipLayer.tsx'));
 
 function useTitle(): void {

@@ -8,7 +8,7 @@ interface Props {
   readonly finder: ReturnType<typeof useFinder>;
 }
 
-/** What one types into to find a command, and beneath it what was refused. Who draws it gives it the focus, or does not. */
+/** Search field, and below it why an entry was refused. The owner decides about the focus. */
 export const FinderField = ({ input, placeholder, finder: { query, refused, setQuery } }: Props) => (
   <>
     <Box.Input

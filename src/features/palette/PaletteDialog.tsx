@@ -11,7 +11,7 @@ import { FinderField } from './FinderField.tsx';
 import { PaletteLine } from './PaletteLine.tsx';
 import { useFinder } from './use-finder.ts';
 
-/** Everything that can be done, by its name: typing narrows it down, Enter does it. */
+/** Searches all commands by name; Enter runs the highlighted one. */
 export default function PaletteDialog() {
   const ahead = use(AheadContext);
   const state = useApp((now) => now);
@@ -31,9 +31,9 @@ export default function PaletteDialog() {
   );
   return (
     <Box className="finder" label="Search all commands" shouldFilter={false} vimBindings={false} loop>
-      <FinderField input={input} placeholder="undo, revision v4, scenario, finding …" finder={finder} />
+      <FinderField input={input} placeholder="undo, revision v4, scenario, problem …" finder={finder} />
       <Box.List className="finder-list" label="Commands">
-        <Box.Empty className="finder-empty">Nothing is called that.</Box.Empty>
+        <Box.Empty className="finder-empty">No matching command.</Box.Empty>
         {query.trim() === '' ? (
           <Everything entries={entries} recent={recentOf(entries, state.recent)} lineOf={lineOf} />
         ) : (
@@ -50,10 +50,12 @@ interface EverythingProps {
   lineOf(entry: PaletteEntry, place: string): React.ReactNode;
 }
 
-/** What was used last, then all by group. */
+/** Recently used commands, then all by group. */
 const Everything = ({ entries, recent, lineOf }: EverythingProps) => (
   <>
-    {recent.length > 0 && <Box.Group heading="Used last">{recent.map((entry) => lineOf(entry, 'recent'))}</Box.Group>}
+    {recent.length > 0 && (
+      <Box.Group heading="Recently used">{recent.map((entry) => lineOf(entry, 'recent'))}</Box.Group>
+    )}
     {GROUPS.map((group) => (
       <Box.Group key={group} heading={GROUP_HEADINGS[group]}>
         {entries.filter((entry) => entry.group === group).map((entry) => lineOf(entry, 'group'))}

@@ -29,7 +29,7 @@ export function PaletteLine({ entry, place, onRun }: Props) {
       )}
       <span className="finder-title">
         {title}
-        {chosen && <span className="visually-hidden"> (as it is)</span>}
+        {chosen && <span className="visually-hidden"> (current)</span>}
       </span>
       {place !== 'group' && <span className="finder-group">{GROUP_HEADINGS[group]}</span>}
       {args === undefined && <KeyHint command={command} />}

@@ -7,22 +7,22 @@ import { StageDrawing } from './StageDrawing.tsx';
 import { StageStep } from './StageStep.tsx';
 import { StageTools } from './StageTools.tsx';
 
-/** After so long without the pointer nothing of it, nor of the tools, stands before the drawing. */
+/** Idle time after which pointer and tools are hidden. */
 const REST_MS = 2000;
 
-/** The program for a lecture hall: the looked-at run alone, large, and the step in words. Loaded when it is first asked for. */
+/** The presentation: the selected run alone, large, and a description of the step. */
 export default function Stage() {
   const blank = useApp((state) => state.presenting === 'blank');
   const { perform } = useActions();
   const resting = useIdle(REST_MS);
   const box = useRef<HTMLElement>(null);
-  // What had the focus is gone with the page; keys must find it somewhere, and a reader must hear where it is.
+  // The focused element is gone with the workbench; keys and screen readers need a new one.
   useEffect(() => box.current?.focus(), []);
   return (
     <main ref={box} className="stage" aria-label="Presentation" tabIndex={-1} data-resting={resting || undefined}>
       {blank ? (
         <button type="button" className="stage-blank" onClick={() => perform('blank')}>
-          <span className="visually-hidden">The screen is blank. Press to bring it back.</span>
+          <span className="visually-hidden">The screen is blank. Press to restore it.</span>
         </button>
       ) : (
         <>

@@ -10,7 +10,7 @@ import { ColumnHead } from '../timeline/ColumnHead.tsx';
 import { LaneNames } from '../timeline/LaneNames.tsx';
 import { type Frame, frameOf } from './frame.ts';
 
-/** The drawing as large as there is room for: as many rows as fit, turned like pages where there are more. */
+/** The drawing as large as the room allows, with as many columns as fit; a longer run is paged. */
 export function StageDrawing() {
   const box = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
@@ -58,7 +58,7 @@ export function StageDrawing() {
 interface HeadProps {
   readonly column: TimelineColumn;
   readonly current: boolean;
-  /** One is at a statement of it. */
+  /** The playhead is at one of its statements. */
   readonly within: boolean;
   onGo(slot: number): void;
 }

@@ -2,11 +2,11 @@ import { selectStep } from '../../app/navigation/selectors.ts';
 import { selectStatus } from '../../app/navigation/status.ts';
 import { breakable } from '../../components/breakable.tsx';
 import { useApp } from '../../components/hooks/context.ts';
+import { problemsInWords } from '../../layout/finding-kind.ts';
 import { BEFORE_FIRST_STEP, type StepView } from '../../layout/inspector/step.ts';
-import { countOf } from '../../lib/phrases.ts';
 import { keyOfFinding, laterInWords, WhatBroke } from '../findings/WhatBroke.tsx';
 
-/** The step in words that are read from the last row of a hall. Room for all of it is kept, so that nothing moves. */
+/** Describes the step in text that is readable from the back of a hall. Its room is reserved, so that nothing moves. */
 export function StageStep() {
   const step = useApp(selectStep) ?? BEFORE_FIRST_STEP;
   const status = useApp(selectStatus);
@@ -18,7 +18,7 @@ export function StageStep() {
       </h2>
       <p className="stage-sentence">{step.sentence}</p>
       <Changes step={step} />
-      {step.findings.length > 0 && <h3>{countOf(step.findings.length, 'finding')} here</h3>}
+      {step.findings.length > 0 && <h3>{problemsInWords(countBySeverity(step.findings))} at this step</h3>}
       {step.findings.length > 0 && (
         <ul className="stage-findings" data-many={step.findings.length > FEW || undefined}>
           {step.findings.map((finding) => (
@@ -33,8 +33,13 @@ export function StageStep() {
   );
 }
 
-/** More findings than these are written smaller, so that all are in sight. */
+/** With more findings the text is smaller, so that all are visible. */
 const FEW = 3;
+
+const countBySeverity = (findings: StepView['findings']) => {
+  const notes = findings.filter(({ severity }) => severity === 'note').length;
+  return { problems: findings.length - notes, notes };
+};
 
 const Changes = ({ step: { state, registers } }: { step: StepView }) => (
   <p className="stage-changes">

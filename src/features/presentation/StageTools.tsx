@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { StepButtons } from '../../components/StepButtons.tsx';
 
-/** What a pointer or a finger needs; keys do the same. Out of sight while the pointer rests. */
+/** Buttons for pointer and touch; keys do the same. Hidden while the pointer rests. */
 export function StageTools() {
   return (
     <div className="stage-tools" role="toolbar" aria-label="Presentation">
@@ -14,14 +14,14 @@ export function StageTools() {
   );
 }
 
-/** The browser gives the whole screen only to a press, and may not give it at all. */
+/** Toggles full screen, which browsers grant only within a click, if at all. */
 function FullScreen() {
   const [refused, setRefused] = useState('');
   if (!document.fullscreenEnabled) return null;
   const turn = () =>
     (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).then(
       () => setRefused(''),
-      (reason: unknown) => setRefused(`The browser gave no full screen: ${String(reason)}`),
+      (reason: unknown) => setRefused(`Could not enter full screen: ${String(reason)}`),
     );
   return (
     <>

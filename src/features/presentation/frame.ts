@@ -1,4 +1,4 @@
-/** What of a run a presentation shows at once, and how large. Lengths are CSS pixels of the drawing, before `scale`. */
+/** The part of a run that a presentation shows at once, and its scale. Lengths are CSS pixels before `scale`. */
 export interface Frame {
   readonly first: number;
   readonly rows: number;
@@ -11,26 +11,26 @@ interface Given {
   readonly width: number;
   readonly height: number;
   readonly sceneHeight: number;
-  /** Rows of the whole run. */
+  /** Steps of the whole run. */
   readonly count: number;
-  /** The row that is looked at; -1 before the first. */
+  /** The step at the playhead; -1 before the first. */
   readonly slot: number;
-  /** The first row that was shown until now. */
+  /** The first step shown so far. */
   readonly first: number;
 }
 
 const NAMES = 128;
 const LEAST_COLUMN = 92;
 const WIDEST = 240;
-/** Below the first nothing can be read from afar, and the box scrolls; above the second it only wastes room. */
+/** Below the first value text is unreadable from afar, and the box scrolls; above the second it wastes room. */
 const SCALES = [1, 2.6] as const;
-/** On a small screen the usual size, so that more than one column stands beside the names. */
+/** Narrower screens use scale 1, so that more than one column fits beside the names. */
 const NARROW = 700;
 
-/** So much smaller than it could be, and no more, it is for the sake of the whole run in sight. */
+/** The largest reduction of the scale that is accepted to show the whole run. */
 const FOR_ALL = 0.85;
 
-/** The largest scale at which all lanes are in sight, and the page of rows that the looked-at one is on. */
+/** Computes the largest scale at which all lanes are visible, and the page of steps with the playhead. */
 export function frameOf({ width, height, sceneHeight, count, slot, first }: Given): Frame {
   const [least, most] = SCALES;
   const largest = Math.min(most, Math.max(least, height / Math.max(1, sceneHeight)));
@@ -47,7 +47,7 @@ export function frameOf({ width, height, sceneHeight, count, slot, first }: Give
   };
 }
 
-/** Stays until the looked-at row is no longer on it; then that row stands second, behind the one that led to it. */
+/** Keeps the page until the playhead leaves it; then the playhead is second, after the step that led to it. */
 function pageOf(slot: number, first: number, rows: number, count: number): number {
   const here = Math.max(0, slot);
   const stays = first <= here && here < first + rows && first + rows <= Math.max(rows, count);

@@ -1,6 +1,6 @@
 import PictureDialog from './PictureDialog.tsx';
 
-/** Pictures, the comparison's first. */
+/** The picture dialog, opened at the comparison. */
 export default function ComparisonPicture() {
   return <PictureDialog subject="comparison" />;
 }

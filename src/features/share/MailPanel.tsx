@@ -2,14 +2,14 @@ import { CommandButton } from '../../components/CommandButton.tsx';
 import { fetched } from '../../components/lazy-component.tsx';
 import { Panel } from '../../components/Panel.tsx';
 
-// Asked for with the page, not when it is first drawn: the text is there a moment later, in a box that has its size.
+// Loaded with the page, not when it is first drawn: the text appears a moment later in a box of its final size.
 const loaded = import('./MailText.tsx');
 const MailText = fetched(() => loaded);
 
-/** The run as plain text, as it goes into a mail, with the row that is looked at lit. */
+/** The run as plain text for an email, with the row at the playhead highlighted. */
 export const MailPanel = () => (
   <Panel
-    title="As text for mail"
+    title="Plain text for email"
     className="mail"
     aside={<CommandButton command="copy-text" label="Copy text" className="panel-note" hint />}
   >

@@ -4,8 +4,8 @@ import { useActions, useApp } from '../../components/hooks/context.ts';
 import { type MailLine, mailLines } from './mail-lines.ts';
 
 /**
- * The rows of the text in a box that scrolls, and a button that lays a higher one over what is above: there the text is all that
- * will be copied, with its link. Loaded by itself.
+ * The plain text in a box that scrolls. A button expands it to a taller box over the panels above, which shows everything that is
+ * copied, link included.
  */
 export default function MailText() {
   const box = useRef<HTMLDivElement>(null);
@@ -16,8 +16,8 @@ export default function MailText() {
   const row = useApp((state) => (state.cursor.slot < 0 ? 0 : state.trace.rowAt(state.cursor.slot).number));
   const lines = useMemo(() => mailLines(text), [text]);
 
-  // The box is scrolled by hand: scrollIntoView() would move the page, too.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another row or text is what there is to follow
+  // scrollIntoView() would scroll the page too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row or text is what to follow
   useEffect(() => {
     const lit = box.current?.querySelectorAll<HTMLElement>('[data-now]') ?? [];
     const [first] = lit;

@@ -19,7 +19,7 @@ const THEMES: Readonly<Record<PictureTheme, string>> = { light: 'Light', dark: '
 type Scale = '1' | '2';
 const SCALES: Readonly<Record<Scale, string>> = { '1': '1x', '2': '2x' };
 
-/** A picture of the program or of the step: chosen, looked at, taken away. What is looked at is the file itself. */
+/** Chooses, previews and exports a picture of the program or of the step. The preview is the exported file. */
 export default function PictureDialog({ subject: first = 'timeline' }: { subject?: Subject }) {
   const { address } = useActions();
   const state = useApp((whole) => whole);
@@ -34,9 +34,9 @@ export default function PictureDialog({ subject: first = 'timeline' }: { subject
   return (
     <div className="picture">
       <div className="picture-choices">
-        <Choice legend="Shows" options={SUBJECTS} value={subject} onChoose={setSubject} />
-        <Choice legend="Colours" options={THEMES} value={theme} onChoose={setTheme} />
-        <Choice legend="PNG" options={SCALES} value={scale} onChoose={setScale} />
+        <Choice legend="Subject" options={SUBJECTS} value={subject} onChoose={setSubject} />
+        <Choice legend="Theme" options={THEMES} value={theme} onChoose={setTheme} />
+        <Choice legend="PNG scale" options={SCALES} value={scale} onChoose={setScale} />
         <p className="picture-size numbers">
           {width} × {height} px
         </p>
@@ -47,6 +47,6 @@ export default function PictureDialog({ subject: first = 'timeline' }: { subject
   );
 }
 
-/** As the page is: where the person did not say, the system does. */
+/** Whether the page is dark now; without an explicit theme the system decides. */
 const isDark = (theme: AppState['theme']): boolean =>
   theme === 'dark' || (theme !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);

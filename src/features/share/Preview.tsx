@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Picture } from '../../app/share/picture.ts';
 import { addressOf } from './take-away.ts';
 
-/** The file as it will be taken away, at its own size; of a long one the part around the step. */
+/** Previews the file at its own size, scrolled to the step if it is wide. */
 export function Preview({ picture }: { picture: Picture }) {
   const { svg, width, height, title, focus } = picture;
   const box = useRef<HTMLDivElement>(null);

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Picture } from '../../app/share/picture.ts';
 import { copyImage, pngOf, save, svgFile } from './take-away.ts';
 
-/** What came of the last gesture. */
+/** Result of the last action. */
 type Outcome = { readonly said: string; readonly refused?: true };
 
-/** The ways in which a picture is taken away; each says what came of it. */
+/** Copies, downloads or prints the picture, and reports the result. */
 export function Tools({ picture, scale }: { picture: Picture; scale: number }) {
   const [outcome, setOutcome] = useState<Outcome>({ said: '' });
   const tell = (what: Promise<unknown>, done: string, refusal: string) => {
@@ -17,20 +17,14 @@ export function Tools({ picture, scale }: { picture: Picture; scale: number }) {
   const png = `${picture.name}-${scale}x.png`;
   const svg = `${picture.name}.svg`;
   const copyText = () =>
-    tell(
-      navigator.clipboard.writeText(picture.svg),
-      'copied: the SVG as text',
-      'The clipboard did not take the text either',
-    );
+    tell(navigator.clipboard.writeText(picture.svg), 'Copied the SVG source.', 'Could not copy the SVG source either');
   return (
     <>
       <div className="picture-tools">
         <button
           type="button"
           className="button button-primary"
-          onClick={() =>
-            tell(copyImage(picture, scale), 'copied: the picture', 'The clipboard did not take the picture')
-          }
+          onClick={() => tell(copyImage(picture, scale), 'Copied the picture.', 'Could not copy the picture')}
         >
           Copy image
         </button>
@@ -39,7 +33,7 @@ export function Tools({ picture, scale }: { picture: Picture; scale: number }) {
           className="button"
           onClick={() => {
             save(svg, svgFile(picture));
-            setOutcome({ said: `saved: ${svg}` });
+            setOutcome({ said: `Downloaded ${svg}.` });
           }}
         >
           Download SVG
@@ -50,8 +44,8 @@ export function Tools({ picture, scale }: { picture: Picture; scale: number }) {
           onClick={() =>
             tell(
               pngOf(picture, scale).then((blob) => save(png, blob)),
-              `saved: ${png}`,
-              'No PNG could be made',
+              `Downloaded ${png}.`,
+              'Could not create a PNG',
             )
           }
         >
@@ -66,9 +60,9 @@ export function Tools({ picture, scale }: { picture: Picture; scale: number }) {
         {outcome.refused && (
           <>
             {' '}
-            The SVG can be downloaded, or{' '}
+            You can download the SVG, or{' '}
             <button type="button" className="button button-link" onClick={copyText}>
-              copied as text
+              copy its source
             </button>
             .
           </>

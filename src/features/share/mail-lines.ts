@@ -1,11 +1,11 @@
-/** A line of the text for mail, and the row of the program that it speaks of; 0 for none. */
+/** A line of the plain text, and the row of its table that it belongs to; 0 for none. */
 export interface MailLine {
   readonly number: number;
   readonly text: string;
   readonly row: number;
 }
 
-/** The lines of a text for mail. A row begins with its number, and what follows with `!` or `+` belongs to it. */
+/** Splits the plain text into lines. A row begins with its number; lines with `!` or `+` that follow belong to it. */
 export function mailLines(text: string): readonly MailLine[] {
   let row = 0;
   return text

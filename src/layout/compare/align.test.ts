@@ -21,7 +21,7 @@ describe('a place by the number of its statement', () => {
     const { text, notes, unsure } = read(['v6', 'v4'], within('enable', 3, INSIDE));
     expect(text).toBe('enable after write 1 { irq { enable; disable } }');
     expect(notes).toEqual([
-      'Row 1: "after 3" counts the statements of v6. It is read as "after write 1", which means the same everywhere.',
+      'Row 1: "after 3" uses the statement numbers of v6. It is read as "after write 1", which means the same in every column.',
     ]);
     expect(unsure).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('a place by the number of its statement', () => {
     const { text, notes, unsure } = read(['v6', 'v4'], within('enable', 2, INSIDE));
     expect(text).toContain('enable after 2 {');
     expect(notes).toEqual([
-      'Row 1: "after 2" counts the statements of v6, and others number theirs otherwise: what happens inside this call is not comparable.',
+      'Row 1: "after 2" uses the statement numbers of v6, which differ in other columns: what happens inside this call is not comparable.',
     ]);
     expect(unsure).toEqual([[0]]);
   });

@@ -4,19 +4,19 @@ import { bodiesOf } from '../../engine/run/rows.ts';
 import { inspect, run, type Trace } from '../../engine/run/run.ts';
 import type { World } from '../../engine/setup/world.ts';
 
-/** A program that means the same under several setups, as far as it can. */
+/** A program whose positions inside calls mean the same under several setups, as far as possible. */
 export interface AlignedProgram {
   readonly program: Program;
-  /** How places inside calls were read, and which cannot be: whole sentences. */
+  /** Sentences about how positions inside calls were read, and which are not comparable. */
   readonly notes: readonly string[];
-  /** Index paths of calls whose inside is not the same place everywhere. */
+  /** Index paths of calls whose inner positions differ between setups. */
   readonly unsure: readonly (readonly number[])[];
 }
 
 /**
- * `after 3` counts the statements of one revision. Where another numbers the helper otherwise, the place is named by what
- * the call had just done, or was about to do, in the first setup's run: a write, a callback. Those mean the same in all
- * (design 3.1). What has no such name is reported, and stays as it is.
+ * Renames positions inside calls so that they mean the same under every setup. `after 3` uses the statement numbers of one
+ * revision; where another numbers the helper differently, the position is named by the write or callback next to it in the first
+ * setup's run. A position without such a name is reported and left unchanged.
  */
 export function alignProgram(worlds: readonly World[], program: Program): AlignedProgram {
   const [first, ...others] = worlds;
@@ -38,30 +38,30 @@ export function alignProgram(worlds: readonly World[], program: Program): Aligne
         if (!numbered || anchor.at !== 'statement') return inner;
         const row = trace.kept.index.numberOf(path, i);
         const found = placeOf(trace, path, i);
-        const counts = `Row ${row}: "${anchorText(anchor)}" counts the statements of ${first.revision.id}`;
+        const counts = `Row ${row}: "${anchorText(anchor)}" uses the statement numbers of ${first.revision.id}`;
         if (found) {
-          notes.push(`${counts}. It is read as "${anchorText(found)}", which means the same everywhere.`);
+          notes.push(`${counts}. It is read as "${anchorText(found)}", which means the same in every column.`);
           return { ...inner, anchor: found };
         }
         unsure.push(path);
-        notes.push(`${counts}, and others number theirs otherwise: what happens inside this call is not comparable.`);
+        notes.push(`${counts}, which differ in other columns: what happens inside this call is not comparable.`);
         return inner;
       });
       return { ...event, inside };
     });
   const aligned = visit(program, []);
   if (equal(trace, run(first, aligned))) return { program: aligned, notes, unsure };
-  const counts = `The statements inside calls are counted as ${first.revision.id} numbers them`;
+  const counts = `Positions inside calls use the statement numbers of ${first.revision.id}`;
   return {
     program,
-    notes: [`${counts}, and others number theirs otherwise: what happens inside calls is not comparable.`],
+    notes: [`${counts}, which differ in other columns: what happens inside calls is not comparable.`],
     unsure: numberedIn(program),
   };
 }
 
 const hasNumbers = (program: Program): boolean => numberedIn(program).length > 0;
 
-/** Paths of the calls that hold something after a statement by its number. */
+/** Paths of the calls that hold events after a numbered statement. */
 function numberedIn(events: readonly Event[], at: readonly number[] = []): (readonly number[])[] {
   return events.flatMap((event, index) => {
     const path = [...at, index];
@@ -71,7 +71,7 @@ function numberedIn(events: readonly Event[], at: readonly number[] = []): (read
   });
 }
 
-/** What the numbers of a call's helper stand for: the kinds of its statements, in order. */
+/** The kinds of a helper's statements in order, which is what its statement numbers stand for. */
 const numbersOf = (world: World, event: CallEvent): string => kindsOf(world, helperOf(world, event));
 
 const kindsOf = ({ codes }: World, helper: string): string =>
@@ -82,7 +82,7 @@ const sameNumbers = (a: World, b: World): boolean =>
     (helper) => kindsOf(a, helper) === kindsOf(b, helper),
   );
 
-/** Another name for the place at which a block of a call stood in this run; null where it has none. */
+/** Finds the write or callback that names a block's position in this run; null where there is none. */
 function placeOf(trace: Trace, path: readonly number[], block: number): Anchor | null {
   const before: Moment[] = [];
   for (let part = 0; part <= block; part++) {
@@ -104,7 +104,7 @@ function detailOf(trace: Trace, path: readonly number[], part: number) {
   return slot < 0 ? null : inspect(trace, slot);
 }
 
-/** Whether two runs went alike, but for how a place is called in a reason. */
+/** Whether two runs are equal, apart from the position names in their reasons. */
 function equal(a: Trace, b: Trace): boolean {
   if (a.length !== b.length) return false;
   const told = ({ why: _, ...rest }: Summary) => JSON.stringify(rest);

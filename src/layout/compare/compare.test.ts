@@ -41,7 +41,7 @@ describe('known differences', () => {
     const comparison = revisionsOf(calls('EDDE'), 'v3-07', 'v6');
     expect(told(comparison)).toEqual([
       '3: v3-07 meets a BUG, and the run ends there; v6 warns, counts down and calls arch_flush(), active after it',
-      '4: v3-07 does not come here; v6 warns and counts',
+      '4: v3-07 does not reach this row; v6 warns and counts',
     ]);
     expect(comparison.rows[3]?.cells[0]?.happened).toBeNull();
     expect(comparison.columns.map(({ judged }) => judged.verdict)).toEqual(['bug', 'warns']);

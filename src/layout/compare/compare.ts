@@ -13,21 +13,21 @@ import { type ColumnHeading, columnHeadings } from './names.ts';
 import { assessRun, type RunAssessment } from './verdict.ts';
 import { describeDifference } from './words.ts';
 
-/** One program under several setups, row by row. The first column is what the others are measured by. */
+/** One program under several setups, row by row, compared with the first column. */
 export interface Comparison {
-  /** As it was run: places inside calls may have other names than the person gave them. */
+  /** The program as it ran: positions inside calls may have been renamed. */
   readonly program: Program;
   readonly columns: readonly ComparedColumn[];
   readonly rows: readonly ComparedRow[];
-  /** Numbers of the rows that are marked, in order. */
+  /** Numbers of the marked rows, in order. */
   readonly marked: readonly number[];
-  /** What a reader has to know before the rows, in whole sentences. */
+  /** Sentences that a reader needs before the rows. */
   readonly notes: readonly string[];
 }
 
 export interface ComparedColumn extends ColumnHeading {
   readonly world: World;
-  /** How the whole run goes. */
+  /** Verdict on the whole run. */
   readonly judged: RunAssessment;
 }
 
@@ -39,29 +39,29 @@ export interface ComparedRow {
   /** As kernel code writes it, in 7-bit characters. */
   readonly call: string;
   readonly cells: readonly ComparedCell[];
-  /** The gravest of its cells'. */
+  /** The gravest difference of its cells. */
   readonly difference: RowDifference;
-  /** What each did, where it is marked: `v4 warns and counts; v6 ignores the call`. */
+  /** What each column did, for marked rows: `v4 warns and counts; v6 ignores the call`. */
   readonly words: string | null;
-  /** What happens inside this call is not at the same place everywhere. */
+  /** Positions inside this call differ between columns. */
   readonly unsure: boolean;
 }
 
 export interface ComparedCell {
-  /** How it differs from the first column's. */
+  /** Difference from the first column. */
   readonly difference: RowDifference;
-  /** `arch_enter()`, `ignored`, `stored`; empty where there is nothing to tell, null where the run did not come here. */
+  /** `arch_enter()`, `ignored`, `stored`; empty without effect, null where the run did not reach this row. */
   readonly happened: string | null;
-  /** The fields after it, or what is held back: `e=1 p=0`, `pending 1`. */
+  /** The fields after the row, or what is pending: `e=1 p=0`, `pending 1`. */
   readonly state: string;
   readonly active: boolean | null;
-  /** The checks that printed, as the code has them. */
+  /** The checks that printed, as in the code. */
   readonly checks: readonly { readonly kind: 'BUG' | 'WARN'; readonly text: string }[];
-  /** What became of the updates, in words. */
+  /** The outcome of the updates, in words. */
   readonly effects: string;
 }
 
-/** Runs a program under each world and lays the runs side by side. */
+/** Runs a program under each world and compares the runs row by row. */
 export function compareRuns(worlds: readonly World[], program: Program): Comparison {
   const aligned = alignProgram(worlds, program);
   const runs = worlds.map((world) => lay(run(world, aligned.program)));

@@ -1,46 +1,48 @@
 import { greatest } from 'd3';
 import type { Summary } from '../../engine/model.ts';
 
-/** How a row went in one run, beside the same row in another. */
+/** How a row of one run differs from the same row of another. */
 export type RowDifference =
   | 'none'
-  /** Only what nobody sees from outside: values and names of the fields, numbers of the statements, counted or ignored. */
+  /** Internal only: field values and names, statement numbers, counted or ignored. */
   | 'inside'
-  /** What became of the updates, or what a page operation met. */
+  /** The outcome of updates, or of a page operation. */
   | 'updates'
-  /** Callbacks in their order, the mode afterwards, what the checks printed, whether it happened at all (design 3.7). */
+  /** Observable: callbacks in order, the mode afterwards, checks that printed, whether the event ran at all. */
   | 'outside';
 
-/** A sign and a word for each, so that no colour is needed; empty where there is nothing to mark. */
+/** A sign and a word for each, so that marks do not depend on colour; empty where nothing is marked. */
 export const DIFFERENCE_WORDS: Readonly<Record<RowDifference, readonly [sign: string, word: string]>> = {
   none: ['', ''],
-  inside: ['≈', 'inside only'],
+  inside: ['≈', 'internal only'],
   updates: ['≠', 'updates differ'],
   outside: ['≠', 'differs'],
 };
 
-/** What each mark means to a reader. */
+/** Meaning of each mark in the legend. */
 export const DIFFERENCE_MEANS: Readonly<Record<RowDifference, string>> = {
   none: '',
-  inside: 'other values or names of the fields, or a call that is counted and not ignored; no caller can tell',
-  updates: 'something else became of the updates of the page table, or a page operation met something else',
-  outside: 'other callbacks, the mode active or not, other checks that print, or a row that does not happen',
+  inside:
+    'internal difference: field values or names, or a call that is counted instead of ignored; no caller can tell',
+  updates: 'page-table updates have another outcome, or a page operation sees another value',
+  outside:
+    'observable difference: callbacks, whether the mode is active, checks that print, or an event that does not run',
 };
 
 const GRAVITY: readonly RowDifference[] = ['none', 'inside', 'updates', 'outside'];
 
-/** The gravest of some. */
+/** The gravest of several differences. */
 export const gravest = (differences: readonly RowDifference[]): RowDifference =>
   greatest(differences, (one) => GRAVITY.indexOf(one)) ?? 'none';
 
-/** Whether a row with such a difference is marked: what is only inside is not, since no caller can tell. */
+/** Whether a row is marked; internal differences are not, since no caller can tell. */
 export const isMarked = (difference: RowDifference): boolean => difference === 'outside' || difference === 'updates';
 
-/** Null is a row that the run did not come to. */
+/** Classifies the difference between two rows; null stands for a row that the run did not reach. */
 export function differenceOf(a: Summary | null, b: Summary | null): RowDifference {
   if (a === null || b === null) return a === b ? 'none' : 'outside';
   if (seenFromOutside(a) !== seenFromOutside(b)) return 'outside';
-  // A revision that has no such question does not answer it otherwise.
+  // A revision without this state cannot differ in it.
   if (a.active !== null && b.active !== null && a.active !== b.active) return 'outside';
   if (ofUpdates(a) !== ofUpdates(b)) return 'updates';
   return inside(a) === inside(b) ? 'none' : 'inside';
@@ -60,9 +62,9 @@ const ofUpdates = ({ effects, result }: Summary): string => JSON.stringify([effe
 const inside = ({ outcome, why, fields, others, active, callbacks, checks, pending }: Summary): string =>
   JSON.stringify([outcome, why, fields, others, active, callbacks, checks, pending]);
 
-/** The checks of a row that printed something. */
+/** The checks of a row that printed. */
 export const printedChecks = ({ checks }: Summary) => checks.filter(({ fired, silent }) => fired && !silent);
 
-/** The same check is another condition, and another macro, from revision to revision: what a reader of the log sees. */
+/** Reduces a check to what the kernel log shows: macros and conditions of one check vary between revisions. */
 export const checkKind = ({ macro }: Summary['checks'][number]): 'BUG' | 'WARN' =>
   macro === 'VM_BUG_ON' ? 'BUG' : 'WARN';

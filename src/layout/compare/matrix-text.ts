@@ -5,8 +5,8 @@ import type { Matrix, MatrixCell } from './matrix.ts';
 import { VERDICT_WORDS, VERDICTS } from './verdict.ts';
 
 /**
- * A matrix as plain text for a mail: numbered programs down, revisions across in as many blocks as 72 columns ask for, then
- * what the numbers, the words and the revisions are.
+ * Writes a matrix as plain text for an email: numbered programs down, revisions across in blocks of at most 72 characters, then
+ * a legend of the numbers, words and revisions.
  */
 export function matrixText({ heads, rows, place }: Matrix): string {
   const label = (i: number) => String(i + 1).padEnd(LABEL);
@@ -25,7 +25,7 @@ export function matrixText({ heads, rows, place }: Matrix): string {
     cells.some((cell) => cell !== null && 'impossible' in cell) && '-: the revision cannot run there',
   ].filter((line) => line !== false);
   return [
-    ...wrap(toAscii(`How each program goes under each revision, on ${place} where nothing else is said.`), WIDTH),
+    ...wrap(toAscii(`Result of each program under each revision, on ${place} unless noted.`), WIDTH),
     ...tables,
     '',
     ...rows.flatMap(({ title, place: own }, i) => hang(label(i), own === null ? title : `${title}, on ${own}`)),
@@ -40,7 +40,7 @@ export function matrixText({ heads, rows, place }: Matrix): string {
 const LABEL = 4;
 const GAP = 2;
 const LONGEST = 8;
-const UNSURE = '?: a place inside a call is not reached there, or has no name that means the same';
+const UNSURE = '?: a position inside a call is not reached there, or has no equivalent';
 
 const isVerdict = (cell: MatrixCell) => cell !== null && 'verdict' in cell;
 
@@ -50,7 +50,7 @@ function wordOf(cell: MatrixCell): string {
   return `${VERDICT_WORDS[cell.verdict][0]}${cell.unsure ? '?' : ''}`;
 }
 
-/** Columns as they come, so many to a block as fit. */
+/** Splits the columns into blocks that fit the width. */
 function blocksOf(widths: readonly number[]): { readonly from: number; readonly widths: readonly number[] }[] {
   const blocks: { from: number; widths: number[] }[] = [];
   let room = 0;

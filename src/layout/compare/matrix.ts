@@ -1,10 +1,10 @@
 import type { RunAssessment } from './verdict.ts';
 
-/** How programs go under each revision: one row a program, one column a revision. */
+/** Verdicts of programs under each revision: one row per program, one column per revision. */
 export interface Matrix {
   readonly heads: readonly MatrixHead[];
   readonly rows: readonly MatrixRow[];
-  /** Where a row runs that does not say otherwise: `arm64`. */
+  /** The architecture of rows that name none: `arm64`. */
   readonly place: string;
 }
 
@@ -21,10 +21,10 @@ export interface MatrixRow {
   readonly cells: readonly MatrixCell[];
 }
 
-/** A verdict, or why there cannot be one; null is not known yet. */
+/** A verdict, or why there cannot be one; null while it is unknown. */
 export type MatrixCell = MatrixVerdict | { readonly impossible: string } | null;
 
 export interface MatrixVerdict extends RunAssessment {
-  /** A place inside a call is not reached here, or could not be named so that it means the same as in the program's own revision. */
+  /** A position inside a call is not reached here, or has no equivalent in this revision. */
   readonly unsure: boolean;
 }

@@ -3,18 +3,18 @@ import type { Revision } from '../../engine/revisions/revision.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { listOf } from '../../lib/phrases.ts';
 
-/** What heads a column: a reviewer knows a version by its subject and its day. */
+/** Head of a column: reviewers know a version by its subject and date. */
 export interface ColumnHeading {
-  /** What tells it from the others, as short as it can be: `v6`, `xen-pv`, `v6 on xen-pv 7.1`. */
+  /** The shortest name that distinguishes the column: `v6`, `xen-pv`, `v6 on xen-pv 7.1`. */
   readonly name: string;
   readonly subject: string;
-  /** ISO day of the posting or release; null for what never was posted. */
+  /** ISO day of the posting or release; null if it was never posted. */
   readonly date: string | null;
   /** `arm64 7.0` */
   readonly place: string;
 }
 
-/** A column each, named by what differs among them: revision, architecture, and the era of those still alike. */
+/** Names each column by what differs: revision, architecture, and the kernel release where those are equal. */
 export function columnHeadings(worlds: readonly World[]): readonly ColumnHeading[] {
   const several = (of: (world: World) => string) => new Set(worlds.map(of)).size > 1;
   const backends = several(backendOf);
@@ -34,7 +34,7 @@ export function columnHeadings(worlds: readonly World[]): readonly ColumnHeading
   });
 }
 
-/** What the short names of fields stand for, columns with the same together. */
+/** Groups columns by what their short field names stand for. */
 export function fieldLegend(columns: readonly (Pick<ColumnHeading, 'name'> & { readonly world: World })[]) {
   const fieldsOf = ({ world }: (typeof columns)[number]): Revision['fields'] => world.revision.fields;
   const groups = group(columns, (column) =>

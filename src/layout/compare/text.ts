@@ -9,8 +9,8 @@ import { comparisonTitle, fieldLegend } from './names.ts';
 import { problemsByVerdict } from './verdict.ts';
 
 /**
- * A comparison as plain text for a mail: 7-bit, at most 72 columns (a link aside), no line begins with a blank. A row on
- * which all agree, as seen from outside, is one line; of any other each column has a line of its own.
+ * Writes a comparison as plain text for an email: 7-bit, at most 72 columns (except links), no line begins with a blank. A row
+ * without an observable difference is one line; any other row has one line per column.
  */
 export function compareText(comparison: Comparison, link?: string): string {
   const { columns, rows, notes } = comparison;
@@ -39,13 +39,13 @@ function leadOf({ columns, rows, marked }: Comparison, link: boolean): string {
   const [first] = marked;
   const result =
     first === undefined
-      ? `no difference seen from outside in ${rows.length} rows`
+      ? `no observable difference in ${rows.length} rows`
       : `${marked.length} of ${rows.length} rows differ, the first is row ${first}`;
   const told = fieldsOf(columns);
   return `${comparisonTitle(columns)}${link ? ' [1]' : ''}: ${result}. Values are those after the row${told && ` (${told})`}.`;
 }
 
-/** What the letters stand for: once where all columns have the same. */
+/** Explains the field letters, once if all columns share them. */
 function fieldsOf(columns: Comparison['columns']): string {
   const groups = fieldLegend(columns).map(({ heads, fields }) => ({
     heads,
@@ -73,7 +73,7 @@ function rowLines(row: ComparedRow, { columns }: Comparison, width: number): str
   const verdict = differs ? mark : happened === '' ? '' : `= ${toAscii(happened)}`;
   const line = verdict === '' ? call : `${call.padEnd(width)}  ${verdict}`;
   const head = line.length <= WIDTH ? [line] : [...cut(call), ...(verdict === '' ? [] : under('|', verdict))];
-  const unsure = row.unsure ? under('|', 'statements are numbered otherwise: not the same place') : [];
+  const unsure = row.unsure ? under('|', 'statements are numbered differently: not the same position') : [];
   if (!differs) return [...head, ...unsure];
   const cells = columns.flatMap(({ name }, i) => under(`|   ${name}:`, cellText(row.cells[i])));
   return [...head, ...unsure, ...cells, ...under('!', `${row.words ?? ''}.`)];
@@ -86,14 +86,14 @@ function cellText(cell: ComparedCell | undefined): string {
   return parts.filter((part) => part !== '').join(', ') || 'nothing';
 }
 
-/** A mark at the left, and the text beside it in as many lines as it takes. */
+/** Wraps a text beside a mark at the left. */
 function under(mark: string, text: string): string[] {
   const head = toAscii(mark).padEnd(3);
   const [first = '', ...rest] = wrap(toAscii(text), WIDTH - head.length - 1);
   return [`${head} ${first}`, ...rest.map((line) => `${'|'.padEnd(head.length + 1)}${line}`)];
 }
 
-/** A note may be longer than any line. */
+/** Wraps a call: a note may be longer than a line. */
 const cut = (call: string): string[] => {
   const [first = '', ...rest] = wrap(call, WIDTH - 6);
   return [first, ...rest.map((line) => `|     ${line}`)];

@@ -43,7 +43,7 @@ test('everything that is the matter is counted and told, the gravest kind first'
       'row 4: disable() called while paused',
     ],
   ]);
-  expect(toldOf({}, calls('PEDED'))).toEqual([['4 ignored calls', '4 times from row 2 on']]);
+  expect(toldOf({}, calls('PEDED'))).toEqual([['4 ignored calls', '4 times, first in row 2']]);
   expect(toldOf({}, calls('ED'))).toEqual([]);
 });
 

@@ -6,21 +6,21 @@ import { countOf, listOf } from '../../lib/phrases.ts';
 import { type FindingKind, kindOfFinding } from '../finding-kind.ts';
 import type { Mark } from '../scene.ts';
 
-/** How a whole run went, the gravest thing first. */
+/** Verdicts on a whole run, the gravest first. */
 export const VERDICTS = ['bug', 'warns', 'hazard', 'rule', 'ignored', 'clean'] as const;
 export type RunVerdict = (typeof VERDICTS)[number];
 
-/** The word in a cell, and what it means. */
+/** The word in a cell, and its meaning. */
 export const VERDICT_WORDS: Readonly<Record<RunVerdict, readonly [word: string, means: string]>> = {
-  bug: ['BUG', 'it ends in a BUG, of the helpers or of the architecture'],
-  warns: ['warns', 'a check of the kernel prints a warning, and it goes on'],
-  hazard: ['hazard', 'an access meets what is held back, and no check of the helpers notices'],
-  rule: ['rule', 'a rule of the interface breaks, and nothing in the kernel says so'],
-  ignored: ['ignored', 'a call does nothing at all, and no rule breaks'],
-  clean: ['clean', 'every call has its effect, and no rule breaks'],
+  bug: ['BUG', 'the run ends in a BUG, of the helpers or of the architecture'],
+  warns: ['warns', 'a kernel check prints a warning; the run continues'],
+  hazard: ['hazard', 'an access meets a pending update, and no check of the helpers notices'],
+  rule: ['rule', 'a rule of the interface is broken, and no kernel check notices'],
+  ignored: ['ignored', 'a call has no effect, and no rule is broken'],
+  clean: ['clean', 'every call has its effect, and no rule is broken'],
 };
 
-/** The sign of each that has one; what is clean has none of the drawing's. */
+/** The timeline sign of each verdict; `clean` has none. */
 export const VERDICT_SIGNS = {
   bug: 'bug',
   warns: 'warning',
@@ -31,28 +31,28 @@ export const VERDICT_SIGNS = {
 
 export interface RunAssessment {
   readonly verdict: RunVerdict;
-  /** The first of the gravest, in a few words: `row 3: VM_WARN_ON_ONCE(enable_count == 0)`; empty where nothing is wrong. */
+  /** The first of the gravest problems: `row 3: VM_WARN_ON_ONCE(enable_count == 0)`; empty for a clean run. */
   readonly why: string;
-  /** Everything that is the matter, the gravest kind first, and of a kind what came first; empty where the run is clean. */
+  /** All problems, the gravest kind first and each kind in time order; empty for a clean run. */
   readonly matters: readonly RunProblem[];
 }
 
-/** One thing that is the matter with a run, however often it comes. */
+/** One problem of a run, however often it occurs. */
 export interface RunProblem {
   readonly verdict: Exclude<RunVerdict, 'clean'>;
-  /** `VM_WARN_ON_ONCE(enable_count == 0)`, `flush while not entered`; empty of a call that is ignored. */
+  /** `VM_WARN_ON_ONCE(enable_count == 0)`, `flush while not entered`; empty for an ignored call. */
   readonly what: string;
-  /** Where it came first, at most `MOST_PLACES` rows. */
+  /** Its first rows, at most `MOST_PLACES`. */
   readonly rows: readonly number[];
   readonly times: number;
 }
 
 const MAX_ROWS = 3;
 
-/** Looks at everything that a run left behind. Notes do not count, and a check that is off or silent says nothing. */
+/** Judges a whole run. Notes do not count, nor do checks that are off or silent. */
 export function assessRun(trace: Trace): RunAssessment {
   const found = new Map<string, RunProblem>();
-  // Equal rows share one summary, which is read once.
+  // Equal rows share one summary, so each summary is read once.
   const read = new Map<number, readonly Pick<RunProblem, 'verdict' | 'what'>[]>();
   for (let slot = 0; slot < trace.length; slot++) {
     const number = trace.kept.column[slot] ?? 0;
@@ -83,7 +83,7 @@ function problemsIn({ findings, outcome, checks }: Summary): Pick<RunProblem, 'v
   return outcome === 'ignored' ? [...told, { verdict: 'ignored', what: '' }] : told;
 }
 
-/** The kinds of what is the matter, the gravest first, and how many of each there are: `2 warnings`. */
+/** The kinds of problems, the gravest first, with their counts: `2 warnings`. */
 export const problemsByVerdict = ({ matters }: RunAssessment) =>
   VERDICTS.flatMap((verdict) => {
     if (verdict === 'clean') return [];
@@ -100,16 +100,16 @@ const NOUNS: Readonly<Record<Exclude<RunVerdict, 'clean'>, string>> = {
   ignored: 'ignored call',
 };
 
-/** `row 3: VM_WARN_ON(!active)`, `rows 3 and 4`, `12 times from row 3 on: …`. */
+/** `row 3: VM_WARN_ON(!active)`, `rows 3 and 4`, `12 times, first in row 3: …`. */
 export function describeProblem({ what, rows, times }: RunProblem): string {
   const places =
     times > rows.length
-      ? `${times} times from row ${rows[0]} on`
+      ? `${times} times, first in row ${rows[0]}`
       : `${rows.length === 1 ? 'row' : 'rows'} ${listOf(rows.map(String))}`;
   return what === '' ? places : `${places}: ${what}`;
 }
 
-/** By what a finding is to its reader; a note is no verdict. */
+/** The verdict of each kind of finding; a note has none. */
 const BY_KIND: Readonly<Record<FindingKind, RunProblem['verdict'] | null>> = {
   bug: 'bug',
   warning: 'warns',

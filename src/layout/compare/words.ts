@@ -8,7 +8,7 @@ import { describeOutcome } from '../inspector/sentence.ts';
 import type { ReplayedRow } from '../timeline/replay-rows.ts';
 import type { ColumnHeading } from './names.ts';
 
-/** What each column did at a row, those that did the same together: `v4 warns and counts; v6 ignores the call`. */
+/** Describes what each column did at a row, equal columns together: `v4 warns and counts; v6 ignores the call`. */
 export function describeDifference(
   heads: readonly Pick<ColumnHeading, 'name'>[],
   worlds: readonly World[],
@@ -29,12 +29,12 @@ export function describeDifference(
 const subjectOf = ([first = '', ...alike]: readonly string[]): string =>
   alike.length === 0 ? first : `${first} (${listOf(alike)} too)`;
 
-/** What follows a column's name: a verb of a call, or what came of anything else. */
+/** The phrase after a column's name: what the call did, or the effects of another event. */
 function phraseOf(world: World, went: ReplayedRow | null, event: Event, tellMode: boolean): string {
-  if (!went) return ' does not come here';
+  if (!went) return ' does not reach this row';
   const { summary } = went;
   const { active, outcome } = summary;
-  if (outcome === 'skipped') return ` skips it (${summary.why ?? 'its place is not reached'})`;
+  if (outcome === 'skipped') return ` skips it (${summary.why ?? 'its position is not reached'})`;
   const mode = tellMode && active !== null && outcome !== 'ended' ? `${active ? '' : 'not '}active` : '';
   const told = describeOutcome(event, summary).map((part) => part.replaceAll('; ', ', '));
   if (event.kind === 'call') {

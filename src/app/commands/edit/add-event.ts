@@ -5,7 +5,7 @@ import { editable } from '../../document/edit.ts';
 export default createDialogCommand({
   id: 'add-event',
   order: 399,
-  title: 'add an event …',
+  title: 'Insert event …',
   group: 'edit',
   keys: ['Shift+i', 'Insert'],
   when: editable,

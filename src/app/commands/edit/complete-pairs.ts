@@ -6,20 +6,20 @@ import { completePairs } from '../../document/pairs.ts';
 export default {
   id: 'complete-pairs',
   order: 455,
-  title: 'complete the pairs',
+  title: 'Close open sections and pauses',
   group: 'edit',
   keys: [],
   when(state) {
     const possible = editable(state);
     if (possible !== true) return possible;
     const { program } = state.document;
-    return completePairs(program) !== program || 'every section and pause is closed';
+    return completePairs(program) !== program || 'Every section and pause is already closed';
   },
   run(state) {
     const program = completePairs(state.document.program);
     const added = countEvents(program) - countEvents(state.document.program);
     return editProgram(state, {
-      label: `complete the pairs with ${added} more`,
+      label: `close open sections and pauses (+${added})`,
       program,
       caret: state.caret,
       playhead: state.cursor,

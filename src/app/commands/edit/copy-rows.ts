@@ -7,7 +7,7 @@ import { NO_CHANGE } from '../../state/transaction.ts';
 export default {
   id: 'copy-rows',
   order: 448,
-  title: 'copy as program text',
+  title: 'Copy as program text',
   group: 'edit',
   keys: ['Ctrl+c'],
   when: (state, args) => (chosenPiece(state, args) ? true : NO_ROW),

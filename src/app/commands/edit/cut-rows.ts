@@ -6,7 +6,7 @@ export default {
   ...createEditCommand({
     id: 'cut-rows',
     order: 449,
-    title: 'cut as program text',
+    title: 'Cut as program text',
     keys: ['Ctrl+x'],
     into: () => [],
     label: (_events, rows) => `cut ${rows}`,

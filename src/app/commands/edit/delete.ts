@@ -3,7 +3,7 @@ import { createEditCommand } from '../../command/change.ts';
 export default createEditCommand({
   id: 'delete',
   order: 410,
-  title: 'delete',
+  title: 'Delete',
   keys: ['Delete'],
   into: () => [],
   label: (_events, rows) => `delete ${rows}`,

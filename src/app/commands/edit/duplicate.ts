@@ -8,7 +8,7 @@ import { NO_CHANGE } from '../../state/transaction.ts';
 export default {
   id: 'duplicate',
   order: 420,
-  title: 'duplicate',
+  title: 'Duplicate',
   group: 'edit',
   keys: [],
   when(state, args) {

@@ -9,13 +9,13 @@ import { NO_CHANGE } from '../../state/transaction.ts';
 export default {
   id: 'insert-irq-inside',
   order: 450,
-  title: 'interrupt after this statement',
+  title: 'Insert interrupt after this statement',
   group: 'edit',
   keys: [],
   when(state) {
     const possible = editable(state);
     if (possible !== true) return possible;
-    return insideAt(state) === null ? 'step to a statement of a call first' : true;
+    return insideAt(state) === null ? 'Step to a statement of a call first' : true;
   },
   run(state) {
     const inside = insideAt(state);
@@ -28,7 +28,7 @@ export default {
       ],
     };
     return editProgram(state, {
-      label: `interrupt row ${numberAt(state.trace, inside.path)} after statement ${inside.statement}`,
+      label: `interrupt event ${numberAt(state.trace, inside.path)} after statement ${inside.statement}`,
       program: putInside(state.document.program, inside, [irq]),
       caret: state.trace.rowAt(state.cursor.slot).number,
       playhead: state.cursor,

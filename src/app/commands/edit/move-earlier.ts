@@ -3,7 +3,7 @@ import { createMoveCommand } from '../../command/move.ts';
 export default createMoveCommand({
   id: 'move-earlier',
   order: 425,
-  title: 'move earlier',
+  title: 'Move earlier',
   keys: ['Alt+ArrowUp'],
   timelineKeys: ['Alt+ArrowLeft'],
   by: -1,

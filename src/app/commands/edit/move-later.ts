@@ -3,7 +3,7 @@ import { createMoveCommand } from '../../command/move.ts';
 export default createMoveCommand({
   id: 'move-later',
   order: 430,
-  title: 'move later',
+  title: 'Move later',
   keys: ['Alt+ArrowDown'],
   timelineKeys: ['Alt+ArrowRight'],
   by: 1,

@@ -6,7 +6,7 @@ import { NO_CHANGE } from '../../state/transaction.ts';
 export default {
   id: 'paste-rows',
   order: 451,
-  title: 'paste program text',
+  title: 'Paste program text',
   group: 'edit',
   keys: [],
   pastes: true,

@@ -4,10 +4,10 @@ import { redo } from '../../document/history.ts';
 export default {
   id: 'redo',
   order: 405,
-  title: 'redo',
+  title: 'Redo',
   group: 'edit',
   keys: ['Ctrl+Shift+z', 'Ctrl+y'],
   inText: true,
-  when: ({ future }) => future.length > 0 || 'there is nothing to do again',
+  when: ({ future }) => future.length > 0 || 'Nothing to redo',
   run: redo,
 } satisfies Command;

@@ -5,10 +5,10 @@ import { createEditCommand } from '../../command/change.ts';
 export default createEditCommand({
   id: 'switch-off',
   order: 415,
-  title: 'switch off or on',
+  title: 'Disable / enable this event',
   keys: ['x'],
   into: (events) => events.map((event) => turned(event, areOff(events))),
-  label: (events, rows) => `switch ${rows} ${areOff(events) ? 'on' : 'off'}`,
+  label: (events, rows) => `${areOff(events) ? 'enable' : 'disable'} ${rows}`,
 });
 
 const areOff = (events: readonly Event[]): boolean => events.every(({ off }) => off);

@@ -4,10 +4,10 @@ import { undo } from '../../document/history.ts';
 export default {
   id: 'undo',
   order: 400,
-  title: 'undo',
+  title: 'Undo',
   group: 'edit',
   keys: ['Ctrl+z'],
   inText: true,
-  when: ({ past }) => past.length > 0 || 'there is nothing to undo',
+  when: ({ past }) => past.length > 0 || 'Nothing to undo',
   run: undo,
 } satisfies Command;

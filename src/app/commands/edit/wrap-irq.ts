@@ -1,3 +1,3 @@
 import { createWrapCommand } from '../../command/wrapping.ts';
 
-export default createWrapCommand({ id: 'wrap-irq', order: 445, title: 'put into an interrupt', kind: 'irq' });
+export default createWrapCommand({ id: 'wrap-irq', order: 445, title: 'Wrap in an interrupt', kind: 'irq' });

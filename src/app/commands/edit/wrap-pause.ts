@@ -3,9 +3,9 @@ import { createEditCommand } from '../../command/change.ts';
 export default createEditCommand({
   id: 'wrap-pause',
   order: 440,
-  title: 'put into a pause',
+  title: 'Wrap in a pause',
   keys: [],
   into: (events) => [{ kind: 'call', helper: 'pause' }, ...events, { kind: 'call', helper: 'resume' }],
-  label: (_events, rows) => `put ${rows} into a pause`,
+  label: (_events, rows) => `wrap ${rows} in a pause`,
   shift: 1,
 });

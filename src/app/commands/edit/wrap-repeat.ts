@@ -15,17 +15,17 @@ const timesOf = (args: Args = {}): number => Number(args.choice ?? TIMES[0]);
 export default {
   id: 'wrap-repeat',
   order: 447,
-  title: 'put into a repeat',
+  title: 'Wrap in a repeat',
   group: 'edit',
   keys: [],
   choices: () => TIMES.map((times) => ({ id: `${times}`, title: `${times} times`, note: '', chosen: false })),
   when(state, args) {
     const possible = editable(state);
     if (possible !== true) return possible;
-    if (args?.choice !== undefined && !TIMES.includes(Number(args.choice))) return 'choose how many times';
+    if (args?.choice !== undefined && !TIMES.includes(Number(args.choice))) return 'Choose how many times';
     const piece = chosenPiece(state, args);
     if (!piece) return NO_ROW;
-    return piece.events.length * timesOf(args) <= LIMITS.events || `a program has at most ${LIMITS.events} events`;
+    return piece.events.length * timesOf(args) <= LIMITS.events || `A program has at most ${LIMITS.events} events`;
   },
   run(state, args) {
     const piece = chosenPiece(state, args);
@@ -34,7 +34,7 @@ export default {
     const size = piece.last - piece.first + 1;
     const last = piece.first + times * size - 1;
     return editProgram(state, {
-      label: `put ${wordsOf(piece)} into a repeat of ${times}`,
+      label: `repeat ${wordsOf(piece)} ${times}×`,
       ...repeated(state.document, piece, times),
       caret: last,
       selection: piece.selected ? { anchor: piece.first, head: last, open: state.selection?.open ?? false } : null,

@@ -3,9 +3,9 @@ import { createEditCommand } from '../../command/change.ts';
 export default createEditCommand({
   id: 'wrap-section',
   order: 435,
-  title: 'put into a section',
+  title: 'Wrap in a section',
   keys: [],
   into: (events) => [{ kind: 'call', helper: 'enable' }, ...events, { kind: 'call', helper: 'disable' }],
-  label: (_events, rows) => `put ${rows} into a section`,
+  label: (_events, rows) => `wrap ${rows} in a section`,
   shift: 1,
 });

@@ -6,12 +6,12 @@ import { editable, editProgram } from '../../document/edit.ts';
 export default {
   id: 'add-task',
   order: 295,
-  title: 'task with an mm of its own',
+  title: 'Task with its own mm',
   group: 'add',
   keys: [],
   when: editable,
   run(state, { task = 'B' } = {}) {
     const program = spliceEvents(state.document.program, [0], 0, [{ kind: 'task', task, mm: 'm2' }]);
-    return editProgram(state, { label: `add task ${task}`, program, caret: 1 });
+    return editProgram(state, { label: `insert task ${task}`, program, caret: 1 });
   },
 } satisfies Command;

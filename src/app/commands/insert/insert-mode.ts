@@ -4,10 +4,10 @@ import { announce, changeView, combine } from '../../state/transaction.ts';
 export default {
   id: 'insert-mode',
   order: 195,
-  title: 'insert mode: letters add events',
+  title: 'Insert mode: letter keys',
   group: 'add',
   keys: ['i', 'Enter'],
-  when: ({ letterKeys }) => letterKeys || 'single-letter keys are switched off',
+  when: ({ letterKeys }) => letterKeys || 'Single-letter keys are off',
   run: ({ inserting }) =>
-    combine(changeView({ inserting: !inserting }), announce('view', inserting ? 'insert mode off' : 'insert mode on')),
+    combine(changeView({ inserting: !inserting }), announce('view', inserting ? 'Insert mode off' : 'Insert mode on')),
 } satisfies Command;

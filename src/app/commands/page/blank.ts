@@ -5,13 +5,13 @@ import { announce, changeView, combine } from '../../state/transaction.ts';
 export default {
   id: 'blank',
   order: 772,
-  title: 'blank the screen',
+  title: 'Blank the screen',
   group: 'page',
   keys: ['b', '.'],
   only: 'presentation',
-  when: ({ presenting }) => presenting !== null || 'this is no presentation',
+  when: ({ presenting }) => presenting !== null || 'No presentation is running',
   run: ({ presenting }) =>
     presenting === 'blank'
-      ? combine(changeView({ presenting: 'lit' }), announce('view', 'the screen is back'))
-      : combine(changeView({ presenting: 'blank', playing: false }), announce('view', 'the screen is blank')),
+      ? combine(changeView({ presenting: 'lit' }), announce('view', 'Screen restored'))
+      : combine(changeView({ presenting: 'blank', playing: false }), announce('view', 'Screen blanked')),
 } satisfies Command;

@@ -4,7 +4,7 @@ import { backward } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'click-back',
   order: 776,
-  title: 'step back, by clicker',
+  title: 'Step back (clicker)',
   keys: ['PageUp'],
   only: 'presentation',
   to: backward,

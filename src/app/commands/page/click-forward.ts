@@ -4,7 +4,7 @@ import { onward } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'click-forward',
   order: 774,
-  title: 'step forward, by clicker',
+  title: 'Step forward (clicker)',
   keys: ['PageDown'],
   only: 'presentation',
   to: onward,

@@ -3,7 +3,7 @@ import { createDialogCommand } from '../../command/showing.ts';
 export default createDialogCommand({
   id: 'compare',
   order: 530,
-  title: 'compare revisions and architectures',
+  title: 'Compare revisions and architectures',
   group: 'page',
   keys: ['c'],
   dialog: 'compare',

@@ -3,7 +3,7 @@ import { createDialogCommand } from '../../command/showing.ts';
 export default createDialogCommand({
   id: 'explore',
   order: 535,
-  title: 'explore every order of events',
+  title: 'Explore every sequence of events',
   group: 'page',
   keys: ['Shift+x'],
   dialog: 'explore',

@@ -3,7 +3,7 @@ import { createDialogCommand } from '../../command/showing.ts';
 export default createDialogCommand({
   id: 'help',
   order: 650,
-  title: 'help: all keys',
+  title: 'Help: shortcuts and legend',
   group: 'page',
   keys: ['?'],
   dialog: 'help',

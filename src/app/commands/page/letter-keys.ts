@@ -5,13 +5,13 @@ import { announce, changeView, combine } from '../../state/transaction.ts';
 export default {
   id: 'letter-keys',
   order: 640,
-  title: 'single-letter keys on or off',
+  title: 'Turn single-letter keys on or off',
   group: 'page',
   keys: [],
   when: () => true,
   run: ({ letterKeys }) =>
     combine(
       changeView({ letterKeys: !letterKeys, inserting: false }),
-      announce('view', `single-letter keys ${letterKeys ? 'off' : 'on'}`),
+      announce('view', `Single-letter keys ${letterKeys ? 'off' : 'on'}`),
     ),
 } satisfies Command;

@@ -3,7 +3,7 @@ import { createDialogCommand } from '../../command/showing.ts';
 export default createDialogCommand({
   id: 'modelled',
   order: 660,
-  title: 'what is modelled',
+  title: 'About the model',
   group: 'page',
   keys: ['m'],
   dialog: 'modelled',

@@ -4,7 +4,7 @@ import { createDialogCommand } from '../../command/showing.ts';
 export default createDialogCommand({
   id: 'palette',
   order: 700,
-  title: 'all commands, by name',
+  title: 'All commands',
   group: 'page',
   keys: ['Ctrl+k'],
   inText: true,

@@ -5,13 +5,16 @@ import { announce, changeView, combine } from '../../state/transaction.ts';
 export default {
   id: 'present',
   order: 770,
-  title: 'presentation',
+  title: 'Start / end presentation',
   group: 'page',
   keys: ['Shift+b'],
   when: ({ embedded, trace }) =>
-    embedded ? 'this program is part of another page' : trace.reaches(0) || 'the program is empty',
+    embedded ? 'Not available in an embedded page' : trace.reaches(0) || 'The program is empty',
   run: ({ presenting }) =>
     presenting === null
-      ? combine(changeView({ presenting: 'lit', inserting: false, dialog: null }), announce('view', 'presentation'))
-      : combine(changeView({ presenting: null, playing: false }), announce('view', 'end of the presentation')),
+      ? combine(
+          changeView({ presenting: 'lit', inserting: false, dialog: null }),
+          announce('view', 'Presentation started'),
+        )
+      : combine(changeView({ presenting: null, playing: false }), announce('view', 'Presentation ended')),
 } satisfies Command;

@@ -4,9 +4,9 @@ import { announce, changeView, combine } from '../../state/transaction.ts';
 export default {
   id: 'reset-keys',
   order: 750,
-  title: 'all keys as they were',
+  title: 'Reset shortcuts',
   group: 'page',
   keys: [],
-  when: ({ keys }) => Object.keys(keys).length > 0 || 'no key has been changed',
-  run: () => combine(changeView({ keys: {} }), announce('view', 'all keys are as they were')),
+  when: ({ keys }) => Object.keys(keys).length > 0 || 'No shortcut has been changed',
+  run: () => combine(changeView({ keys: {} }), announce('view', 'Shortcuts reset')),
 } satisfies Command;

@@ -3,26 +3,26 @@ import { THEMES, type Theme } from '../../state/state.ts';
 import { announce, changeView, combine } from '../../state/transaction.ts';
 
 const NOTES: Readonly<Record<Theme, string>> = {
-  system: 'light or dark as the system',
+  system: 'follows the system',
   light: '',
   dark: '',
-  contrast: 'more contrast, light or dark as the system',
+  contrast: 'high contrast; light or dark follows the system',
 };
 
 /** By itself it goes to the next one. */
 export default {
   id: 'theme',
   order: 630,
-  title: 'other colours',
+  title: 'Change theme',
   group: 'page',
   keys: [],
   when: (_state, { choice } = {}) =>
-    choice === undefined || THEMES.some((theme) => theme === choice) || 'there are no such colours',
+    choice === undefined || THEMES.some((theme) => theme === choice) || 'Unknown theme',
   choices: ({ theme: now }) =>
     THEMES.map((theme) => ({ id: theme, title: theme, note: NOTES[theme], chosen: theme === now })),
   run({ theme: now }, { choice } = {}) {
     const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length] ?? now;
     const theme = THEMES.find((known) => known === choice) ?? next;
-    return combine(changeView({ theme }), announce('theme', `colours: ${theme}`));
+    return combine(changeView({ theme }), announce('theme', `Theme: ${theme}`));
   },
 } satisfies Command;

@@ -4,7 +4,7 @@ import { EMPTY, selectRows } from '../../command/selecting.ts';
 export default {
   id: 'select-all',
   order: 406,
-  title: 'select all rows',
+  title: 'Select all events',
   group: 'edit',
   keys: ['Ctrl+a'],
   when: ({ trace }) => trace.rows.length > 0 || EMPTY,

@@ -3,7 +3,7 @@ import { createSelectCommand } from '../../command/selecting.ts';
 export default createSelectCommand({
   id: 'select-earlier',
   order: 402,
-  title: 'select one row more, earlier',
+  title: 'Extend selection one event earlier',
   keys: ['Shift+ArrowLeft'],
-  to: (head) => (head > 1 ? head - 1 : 'nothing comes before this'),
+  to: (head) => (head > 1 ? head - 1 : 'Already at the first event'),
 });

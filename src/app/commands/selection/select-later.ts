@@ -3,7 +3,7 @@ import { createSelectCommand } from '../../command/selecting.ts';
 export default createSelectCommand({
   id: 'select-later',
   order: 401,
-  title: 'select one row more, later',
+  title: 'Extend selection one event later',
   keys: ['Shift+ArrowRight'],
-  to: (head, rows) => (head < rows ? head + 1 : 'nothing comes after this'),
+  to: (head, rows) => (head < rows ? head + 1 : 'Already at the last event'),
 });

@@ -3,7 +3,7 @@ import { createSelectCommand } from '../../command/selecting.ts';
 export default createSelectCommand({
   id: 'select-to-first',
   order: 403,
-  title: 'select to the first row',
+  title: 'Extend selection to the first event',
   keys: ['Shift+Home'],
   to: () => 1,
 });

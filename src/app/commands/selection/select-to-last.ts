@@ -3,7 +3,7 @@ import { createSelectCommand } from '../../command/selecting.ts';
 export default createSelectCommand({
   id: 'select-to-last',
   order: 404,
-  title: 'select to the last row',
+  title: 'Extend selection to the last event',
   keys: ['Shift+End'],
   to: (_head, rows) => rows,
 });

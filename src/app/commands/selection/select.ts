@@ -6,13 +6,13 @@ import { announce } from '../../state/transaction.ts';
 export default {
   id: 'select',
   order: 407,
-  title: 'select rows',
+  title: 'Select events',
   group: 'edit',
   keys: ['Shift+s'],
   when: ({ trace }) => trace.rows.length > 0 || EMPTY,
   run(state) {
     const { selection, caret } = state;
-    if (selection?.open) return { selection: null, ...announce('selected', 'nothing is selected') };
+    if (selection?.open) return { selection: null, ...announce('selected', 'Selection cleared') };
     const row = Math.max(1, caret);
     return selectRows(state, { ...(selection ?? { anchor: row, head: row }), open: true });
   },

@@ -7,13 +7,13 @@ import { NO_CHANGE } from '../../state/transaction.ts';
 export default {
   id: 'copy-embed',
   order: 515,
-  title: 'copy for embedding',
+  title: 'Copy embed code',
   group: 'share',
   keys: [],
   when: () => true,
   run: () => NO_CHANGE,
   copy(state, address) {
-    const what = 'the frame for another page';
+    const what = 'the embed code';
     const link = linkOf(state);
     if (!link.ok) return { what, error: link.error };
     const source = `${address.replace(/\?.*$/s, '')}?embed${link.value}`;

@@ -5,7 +5,7 @@ import { NO_CHANGE } from '../../state/transaction.ts';
 export default {
   id: 'copy-link',
   order: 510,
-  title: 'copy link',
+  title: 'Copy link',
   group: 'share',
   keys: ['Shift+y'],
   when: () => true,

@@ -3,9 +3,9 @@ import { createDialogCommand } from '../../command/showing.ts';
 export default createDialogCommand({
   id: 'picture',
   order: 520,
-  title: 'picture',
+  title: 'Picture',
   group: 'share',
   keys: ['Shift+p'],
   dialog: 'picture',
-  when: ({ trace }) => trace.reaches(0) || 'the program is empty',
+  when: ({ trace }) => trace.reaches(0) || 'The program is empty',
 });

@@ -5,7 +5,7 @@ import { offersOf, showBeside } from '../../navigation/architectures.ts';
 export default {
   id: 'all-architectures',
   order: 642,
-  title: 'all architectures, or one',
+  title: 'Show all architectures',
   group: 'show',
   keys: ['a'],
   when: () => true,

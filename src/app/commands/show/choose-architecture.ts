@@ -1,3 +1,3 @@
 import { createSetupCommand } from '../../command/choosing.ts';
 
-export default createSetupCommand({ id: 'choose-architecture', order: 764, title: 'architecture', of: 'backend' });
+export default createSetupCommand({ id: 'choose-architecture', order: 764, title: 'Architecture', of: 'backend' });

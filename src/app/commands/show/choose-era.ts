@@ -1,3 +1,3 @@
 import { createSetupCommand } from '../../command/choosing.ts';
 
-export default createSetupCommand({ id: 'choose-era', order: 766, title: 'era', of: 'era' });
+export default createSetupCommand({ id: 'choose-era', order: 766, title: 'Kernel', of: 'era' });

@@ -4,7 +4,7 @@ import { createDialogCommand } from '../../command/showing.ts';
 export default createDialogCommand({
   id: 'documents',
   order: 605,
-  title: 'documents: open, name, delete …',
+  title: 'Documents: open, rename or delete …',
   group: 'show',
   keys: ['Ctrl+o'],
   inText: true,

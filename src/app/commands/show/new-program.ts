@@ -7,10 +7,10 @@ import { changeView, combine } from '../../state/transaction.ts';
 export default {
   id: 'new-program',
   order: 600,
-  title: 'new program',
+  title: 'New program',
   group: 'show',
   keys: [],
-  when: ({ document }) => document.text !== '' || 'the program is empty',
+  when: ({ document }) => document.text !== '' || 'The program is already empty',
   run(state) {
     const document = documentOf([], state.document.setup, null, state.document.beside);
     return combine(replaceDocument(state, { document, row: 0, moment: null }), changeView({ dialog: null }));

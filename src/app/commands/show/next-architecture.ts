@@ -6,10 +6,10 @@ import { isSame, shownIn } from '../../state/visible-architectures.ts';
 export default {
   id: 'next-architecture',
   order: 644,
-  title: 'look at the next architecture that is shown',
+  title: 'Select next architecture',
   group: 'show',
   keys: ['v'],
-  when: ({ document }) => document.beside.length > 0 || 'only one architecture is shown',
+  when: ({ document }) => document.beside.length > 0 || 'Only one architecture is visible',
   run(state) {
     const shown = shownIn(state.document);
     const at = shown.findIndex((one) => isSame(one, state.document.setup));

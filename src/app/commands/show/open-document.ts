@@ -5,16 +5,15 @@ import { NO_CHANGE } from '../../state/transaction.ts';
 export default {
   id: 'open-document',
   order: 606,
-  title: 'open',
+  title: 'Open document',
   group: 'show',
   keys: [],
   needsChoice: true,
-  when: ({ documents }, { choice } = {}) =>
-    documents.some(({ id }) => id === choice) || 'choose one of the documents that are kept',
+  when: ({ documents }, { choice } = {}) => documents.some(({ id }) => id === choice) || 'Choose a saved document',
   choices: ({ documents }) =>
     documents.map(({ id, title, about, here }) => ({
       id,
-      title: title || 'an empty program',
+      title: title || 'Empty program',
       note: about,
       chosen: here,
     })),

@@ -9,11 +9,11 @@ import { reject } from '../../state/transaction.ts';
 export default {
   id: 'open-scenario',
   order: 760,
-  title: 'open scenario',
+  title: 'Open scenario',
   group: 'show',
   keys: [],
   needsChoice: true,
-  when: (_state, { choice = '' } = {}) => scenarios.find(choice) !== undefined || 'choose one of the list',
+  when: (_state, { choice = '' } = {}) => scenarios.find(choice) !== undefined || 'Choose a scenario',
   choices: ({ document }) =>
     scenarios.all.map(({ id, title, summary }) => ({
       id,

@@ -4,12 +4,12 @@ import { announce, changeView, combine } from '../../state/transaction.ts';
 export default {
   id: 'zoom-fit',
   order: 94,
-  title: 'the whole run, or columns of the usual width',
+  title: 'Fit whole run',
   group: 'step',
   keys: ['0'],
   when: () => true,
   run: ({ zoom }) =>
     zoom === 'fit'
-      ? combine(changeView({ zoom: 'usual' }), announce('view', 'usual width'))
-      : combine(changeView({ zoom: 'fit' }), announce('view', 'the whole run')),
+      ? combine(changeView({ zoom: 'usual' }), announce('view', 'Default zoom'))
+      : combine(changeView({ zoom: 'fit' }), announce('view', 'Whole run fitted')),
 } satisfies Command;

@@ -5,9 +5,9 @@ import { nextZoom } from '../../state/zoom.ts';
 export default {
   id: 'zoom-in',
   order: 91,
-  title: 'wider columns',
+  title: 'Zoom in',
   group: 'step',
   keys: ['z'],
-  when: ({ zoom }) => nextZoom(zoom, 1) !== null || 'the columns are as wide as they can be',
-  run: ({ zoom }) => combine(changeView({ zoom: nextZoom(zoom, 1) ?? zoom }), announce('view', 'wider columns')),
+  when: ({ zoom }) => nextZoom(zoom, 1) !== null || 'Already at maximum zoom',
+  run: ({ zoom }) => combine(changeView({ zoom: nextZoom(zoom, 1) ?? zoom }), announce('view', 'Zoomed in')),
 } satisfies Command;

@@ -5,9 +5,9 @@ import { nextZoom } from '../../state/zoom.ts';
 export default {
   id: 'zoom-out',
   order: 92,
-  title: 'narrower columns',
+  title: 'Zoom out',
   group: 'step',
   keys: ['Shift+z'],
-  when: ({ zoom }) => nextZoom(zoom, -1) !== null || 'the columns are as narrow as they can be',
-  run: ({ zoom }) => combine(changeView({ zoom: nextZoom(zoom, -1) ?? zoom }), announce('view', 'narrower columns')),
+  when: ({ zoom }) => nextZoom(zoom, -1) !== null || 'Already at minimum zoom',
+  run: ({ zoom }) => combine(changeView({ zoom: nextZoom(zoom, -1) ?? zoom }), announce('view', 'Zoomed out')),
 } satisfies Command;

@@ -4,9 +4,9 @@ import { setSpeed, speedBeside } from '../../state/speed.ts';
 export default {
   id: 'faster',
   order: 742,
-  title: 'play faster',
+  title: 'Play faster',
   group: 'step',
   keys: ['=', '+'],
-  when: ({ speed }) => speedBeside(speed, 1) !== null || 'it cannot play faster',
+  when: ({ speed }) => speedBeside(speed, 1) !== null || 'Already at the highest speed',
   run: ({ speed }) => setSpeed(speedBeside(speed, 1) ?? speed),
 } satisfies Command;

@@ -7,11 +7,11 @@ import { announce, changeView, combine, NO_CHANGE } from '../../state/transactio
 export default {
   id: 'findings-of',
   order: 95,
-  title: 'list or pass over findings',
+  title: 'Show or hide problems',
   group: 'step',
   keys: [],
   needsChoice: true,
-  when: (_state, { choice } = {}) => kindOf(choice) !== undefined || 'choose a kind of findings',
+  when: (_state, { choice } = {}) => kindOf(choice) !== undefined || 'Choose a kind of problem',
   choices: (state) => kindChoices(state, (kind) => !state.muted.includes(kind)),
   run({ muted }, { choice } = {}) {
     const kind = kindOf(choice);
@@ -19,7 +19,7 @@ export default {
     const listed = muted.includes(kind);
     return combine(
       changeView({ muted: listed ? muted.filter((one) => one !== kind) : [...muted, kind] }),
-      announce('view', `${KIND_WORDS[kind]}: ${listed ? 'listed' : 'passed over'}`),
+      announce('view', `${KIND_WORDS[kind]} ${listed ? 'shown' : 'hidden'}`),
     );
   },
 } satisfies Command;

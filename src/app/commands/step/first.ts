@@ -4,7 +4,7 @@ import { toStart } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'first',
   order: 60,
-  title: 'before the first step',
+  title: 'Go to start',
   keys: ['Home'],
   to: toStart,
 });

@@ -4,7 +4,7 @@ import { onward } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'forward',
   order: 10,
-  title: 'step forward',
+  title: 'Step forward',
   keys: ['ArrowRight', '.'],
   to: onward,
 });

@@ -3,7 +3,7 @@ import { createDialogCommand } from '../../command/showing.ts';
 export default createDialogCommand({
   id: 'go-to',
   order: 738,
-  title: 'go to a row, line or finding …',
+  title: 'Go to event, line or problem …',
   group: 'step',
   keys: ['g'],
   dialog: 'go-to',

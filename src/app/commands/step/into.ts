@@ -4,7 +4,7 @@ import { into, onward } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'into',
   order: 30,
-  title: 'into statements',
+  title: 'Step into',
   keys: ['s'],
   to: into,
   // Wherever there is an end of a row ahead, there is a statement or that end: nothing need be looked up.

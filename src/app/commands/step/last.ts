@@ -4,7 +4,7 @@ import { toEnd } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'last',
   order: 70,
-  title: 'last step',
+  title: 'Go to end',
   keys: ['End'],
   to: toEnd,
   ofWhole: true,

@@ -4,7 +4,7 @@ import { toNextCallback } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'next-callback',
   order: 734,
-  title: 'next callback',
+  title: 'Next callback',
   keys: ['k'],
   to: toNextCallback,
   ofWhole: true,

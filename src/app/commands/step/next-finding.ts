@@ -4,7 +4,7 @@ import { toNextFinding } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'next-finding',
   order: 80,
-  title: 'next finding',
+  title: 'Next problem',
   keys: [']'],
   to: toNextFinding,
   ofWhole: true,

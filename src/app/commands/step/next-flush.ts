@@ -4,7 +4,7 @@ import { toNextFlush } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'next-flush',
   order: 730,
-  title: 'next flush',
+  title: 'Next flush',
   keys: ['f'],
   to: toNextFlush,
   ofWhole: true,

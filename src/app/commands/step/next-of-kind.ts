@@ -9,14 +9,14 @@ import { NO_CHANGE, reject } from '../../state/transaction.ts';
 export default {
   id: 'next-of-kind',
   order: 93,
-  title: 'go to a finding',
+  title: 'Go to next problem',
   group: 'step',
   keys: [],
   needsChoice: true,
   when(state, { choice } = {}) {
     const kind = kindOf(choice);
-    if (!kind) return 'choose a kind of findings';
-    return selectKinds(state).some((one) => one.kind === kind) || `there is no ${KIND_WORDS[kind]}`;
+    if (!kind) return 'Choose a kind of problem';
+    return selectKinds(state).some((one) => one.kind === kind) || `No ${KIND_WORDS[kind]} in this run`;
   },
   choices: (state) => kindChoices(state, () => false),
   run(state, { choice } = {}) {

@@ -4,7 +4,7 @@ import { outward } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'out',
   order: 50,
-  title: 'out: to the end of what holds this row',
+  title: 'Step out',
   keys: ['o'],
   to: outward,
 });

@@ -4,7 +4,7 @@ import { onward } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'over',
   order: 40,
-  title: 'over: to the end of the row',
+  title: 'Step over',
   keys: ['n'],
   to: onward,
 });

@@ -6,13 +6,13 @@ import { announce, changeView, combine } from '../../state/transaction.ts';
 export default {
   id: 'play',
   order: 100,
-  title: 'play or pause',
+  title: 'Play / pause',
   group: 'step',
   keys: ['Space'],
-  when: ({ trace }) => trace.reaches(0) || 'the program is empty',
+  when: ({ trace }) => trace.reaches(0) || 'The program is empty',
   run({ playing, cursor, trace }) {
-    if (playing) return combine(changeView({ playing: false }), announce('view', 'paused'));
-    const start = combine(changeView({ playing: true }), announce('view', 'playing'));
+    if (playing) return combine(changeView({ playing: false }), announce('view', 'Paused'));
+    const start = combine(changeView({ playing: true }), announce('view', 'Playing'));
     const isAtEnd = cursor.moment === null && !trace.reaches(cursor.slot + 1);
     return isAtEnd ? combine(start, { playhead: rowCursor(-1) }) : start;
   },

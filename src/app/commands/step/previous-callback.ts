@@ -4,7 +4,7 @@ import { toPreviousCallback } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'previous-callback',
   order: 736,
-  title: 'previous callback',
+  title: 'Previous callback',
   keys: ['Shift+k'],
   to: toPreviousCallback,
   ofWhole: true,

@@ -4,7 +4,7 @@ import { toPreviousFinding } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'previous-finding',
   order: 90,
-  title: 'previous finding',
+  title: 'Previous problem',
   keys: ['['],
   to: toPreviousFinding,
   ofWhole: true,

@@ -4,7 +4,7 @@ import { toPreviousFlush } from '../../navigation/cursor-moves.ts';
 export default createStepCommand({
   id: 'previous-flush',
   order: 732,
-  title: 'previous flush',
+  title: 'Previous flush',
   keys: ['Shift+f'],
   to: toPreviousFlush,
   ofWhole: true,
