@@ -4,7 +4,7 @@ import { openDocument } from './document/open-document.ts';
 import { createInitialState } from './document/open-request.ts';
 import { brokenLink, damagedSave, keptDraft, olderDraft } from './state/messages.ts';
 import type { AppState, Notice, Preferences } from './state/state.ts';
-import type { StoredDocument } from './storage/stored-document.ts';
+import type { StoredDocument } from './state/stored-document.ts';
 import type { TabStorage } from './storage/tab-storage.ts';
 
 interface Options {

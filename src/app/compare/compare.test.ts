@@ -3,7 +3,7 @@ import type { Setup } from '../../engine/model.ts';
 import { revisions } from '../../engine/revisions/index.ts';
 import { prepare } from '../../engine/setup/world.ts';
 import { programOf, stateOf } from '../testing.ts';
-import { comparisonText, lengthened, MOST_ROWS, nextSide, selectComparison, shortened, sidesOf } from './compare.ts';
+import { lengthened, MOST_ROWS, nextSide, selectComparison, shortened, sidesOf } from './compare.ts';
 
 const nameOf = (side: Pick<Setup, 'revision' | 'backend' | 'era'> | null) =>
   side && `${side.revision} ${side.backend} ${side.era}`;
@@ -54,11 +54,4 @@ test('a long program is compared as far as it is looked at, and is whole again w
   expect(lengthened(first, program)).toEqual(program);
   const short = programOf('enable; disable');
   expect(lengthened(shortened(short), short)).toBe(short);
-});
-
-test('the text has the link and says what is missing', () => {
-  expect(comparisonText(stateOf('enable; disable'), 'https://host.example/')).toContain(
-    '[1] https://host.example/#1/v6/arm64-7.0/ED/0',
-  );
-  expect(comparisonText(stateOf('repeat 900 { enable; disable }'), '')).toMatch(/^The first 1000 of 1800 rows\.\n/);
 });

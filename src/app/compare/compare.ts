@@ -4,11 +4,9 @@ import { revisions } from '../../engine/revisions/index.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { DEFAULTS, defaultEra, prepare, type World } from '../../engine/setup/world.ts';
 import { type Comparison, compareRuns } from '../../layout/compare/compare.ts';
-import { compareText } from '../../layout/compare/text.ts';
 import { assert } from '../../lib/assert.ts';
 import { memoLast } from '../../lib/memo.ts';
 import { isSide } from '../document/try-out.ts';
-import { linkOf } from '../share/link.ts';
 import type { AppState, Side } from '../state/state.ts';
 import { firstRows } from './first-rows.ts';
 
@@ -79,17 +77,3 @@ export const lengthened = (compared: Program, whole: Program): Program =>
   compared.length === whole.length && compared.every((event, i) => event === whole[i])
     ? whole
     : [...compared, ...whole.slice(compared.length)];
-
-/** The comparison for a mail, with the link to the program where one is short enough. */
-export function comparisonText(state: Compared & Pick<AppState, 'trace' | 'cursor'>, address: string): string {
-  const link = linkOf(state);
-  const text = compareText(
-    selectComparison(state),
-    link.ok && link.value.length <= MOST_LINK ? address + link.value : undefined,
-  );
-  const { length } = state.trace.rows;
-  return length > MOST_ROWS ? `The first ${MOST_ROWS} of ${length} rows.\n\n${text}` : text;
-}
-
-/** A link of more characters is left out of a mail. */
-const MOST_LINK = 2000;

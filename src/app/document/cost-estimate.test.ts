@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { openLink } from '../share/open-link.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { readSnapshot, writeSnapshot } from '../storage/document-snapshot.ts';
 import { done, programOf, stateOf } from '../testing.ts';
 import { tooMuchWork } from './cost-estimate.ts';
 import { editProgram } from './edit.ts';
+import { openLink } from './open-link.ts';
 import { applyTextEdit } from './typing.ts';
 
 const HOURS = 'repeat 100000 { set 0..1023 }';

@@ -4,12 +4,12 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import type { View } from '../../notation/link/link.ts';
 import { readAny } from '../../notation/read-any.ts';
-import { openLink, openView } from '../share/open-link.ts';
 import type { Document } from '../state/state.ts';
+import type { StoredDocument } from '../state/stored-document.ts';
 import { shownIn } from '../state/visible-architectures.ts';
-import type { StoredDocument } from '../storage/stored-document.ts';
 import { tooMuchWork } from './cost-estimate.ts';
 import { documentOf } from './document.ts';
+import { openLink, openView } from './open-link.ts';
 import type { OpenRequest } from './open-request.ts';
 import { openScenario } from './scenario-document.ts';
 

@@ -3,8 +3,8 @@ import { linkRemarks } from '../state/messages.ts';
 import { type Runs, runsOf } from '../state/runs.ts';
 import { describeSetupChange, setupChangeBetween } from '../state/setup-change.ts';
 import type { AppState, Document, Preferences } from '../state/state.ts';
+import type { StoredDocument } from '../state/stored-document.ts';
 import { announce, changeView, combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
-import type { StoredDocument } from '../storage/stored-document.ts';
 
 /** A document to open and the place in it. */
 export interface OpenRequest {

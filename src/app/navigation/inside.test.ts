@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assert } from '../../lib/assert.ts';
+import { openLink } from '../document/open-link.ts';
 import { replaceDocument } from '../document/open-request.ts';
-import { openLink } from '../share/open-link.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
 import { insideAt, insideSteppedTo, placeInWords } from './inside.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { scenarios } from '../../content/scenarios/index.ts';
+import { openLink } from '../document/open-link.ts';
 import { resolveRequest } from '../document/open-request.ts';
 import { openScenario } from '../document/scenario-document.ts';
 import { done, stateOf } from '../testing.ts';
 import { linkOf } from './link.ts';
-import { openLink } from './open-link.ts';
 
 describe('a link', () => {
   test('opens what it was made of, at the same statement', () => {

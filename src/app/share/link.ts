@@ -16,6 +16,15 @@ export function linkOf({ document, trace, cursor }: Shown): Result<string, strin
   return ok(link.value.replace(/\/0(?=\/|$)/, `/${row}${cursor.moment === null ? '' : `/at-${cursor.moment}`}`));
 }
 
+/** A mail leaves a longer link out. */
+const MAX_MAIL_LINK = 2000;
+
+/** The link for a mail with the page's address before it; null if there is none or it is too long. */
+export function linkForMail(state: Shown, address: string): string | null {
+  const link = linkOf(state);
+  return link.ok && link.value.length <= MAX_MAIL_LINK ? address + link.value : null;
+}
+
 type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
 
 /** A document's link, at row 0: a step on must not write a long program anew. */

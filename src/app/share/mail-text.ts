@@ -3,7 +3,7 @@ import { memoLast } from '../../lib/memo.ts';
 import { writeMail } from '../../notation/mail/mail.ts';
 import { firstRows } from '../compare/first-rows.ts';
 import type { AppState } from '../state/state.ts';
-import { linkOf } from './link.ts';
+import { linkForMail } from './link.ts';
 
 type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
 
@@ -12,15 +12,11 @@ const MOST_ROWS = 500;
 
 /** The run as plain text for a mail, with the link to this step where one is short enough. `address` goes before its `#`. */
 export function mailText(state: Shown, address: string): string {
-  const link = linkOf(state);
-  return write(state.trace, link.ok && link.value.length <= MOST_LINK ? address + link.value : null);
+  return write(state.trace, linkForMail(state, address));
 }
 
 /** The table alone, as it stands on the page: it does not change from step to step. */
 export const selectMailText = ({ trace }: Pick<AppState, 'trace'>): string => write(trace, null);
-
-/** A link of more characters is left out of a mail. */
-const MOST_LINK = 2000;
 
 const write = memoLast((trace: Trace, link: string | null): string => {
   const { world, rows, setup, slotOf, summaryAt } = trace;

@@ -1,5 +1,5 @@
-import type { DamagedDocument } from '../storage/stored-document.ts';
 import type { Notice } from './state.ts';
+import type { DamagedDocument } from './stored-document.ts';
 
 /** Notices about links, drafts, storage and versions. A notice replaces an older one with its id. */
 

@@ -3,9 +3,9 @@ import { keptDraft, notKept } from '../state/messages.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
+import type { StoredDocument } from '../state/stored-document.ts';
 import { notify } from '../state/transaction.ts';
 import { isOwnWork, titleOfSnapshot } from './describe-snapshot.ts';
-import type { StoredDocument } from './stored-document.ts';
 import type { TabStorage } from './tab-storage.ts';
 
 /** Keeps the open document saved. */

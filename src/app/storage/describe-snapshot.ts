@@ -1,7 +1,7 @@
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { scenarioIn } from '../document/scenario-document.ts';
-import type { DocumentSnapshot } from './stored-document.ts';
+import type { DocumentSnapshot } from '../state/stored-document.ts';
 
 type Described = Pick<DocumentSnapshot, 'document'>;
 

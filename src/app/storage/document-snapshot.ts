@@ -29,8 +29,8 @@ import { printProgram } from '../../notation/text/print.ts';
 import { tooMuchWork } from '../document/cost-estimate.ts';
 import { withText } from '../document/document.ts';
 import type { Document, HistoryEntry } from '../state/state.ts';
+import type { DocumentSnapshot } from '../state/stored-document.ts';
 import { besideOf } from '../state/visible-architectures.ts';
-import type { DocumentSnapshot } from './stored-document.ts';
 
 /** Limits of the history that is saved: entries, and characters of text in all. */
 const MAX_ENTRIES = 100;

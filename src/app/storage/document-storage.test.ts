@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { StoredDocument } from '../state/stored-document.ts';
 import { done, flat, stateOf, storage } from '../testing.ts';
 import { writeSnapshot } from './document-snapshot.ts';
 import { createDocumentStorage, MAX_DOCUMENTS } from './document-storage.ts';
-import type { StoredDocument } from './stored-document.ts';
 
 const first = done(stateOf('enable', 1), 'add-pause');
 const second = done(first, 'add-resume');

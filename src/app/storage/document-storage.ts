@@ -15,9 +15,9 @@ import { attempt } from '../../lib/attempt.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { validate } from '../../lib/validate.ts';
 import type { Clock, KeyValue } from '../state/services.ts';
+import type { DocumentEntry, DocumentSnapshot, LoadedDocument, StoredDocument } from '../state/stored-document.ts';
 import { describeSnapshot, isOwnWork, titleOfSnapshot } from './describe-snapshot.ts';
 import { readSnapshot, writeSnapshot } from './document-snapshot.ts';
-import type { DocumentEntry, DocumentSnapshot, LoadedDocument, StoredDocument } from './stored-document.ts';
 
 /**
  * Saved documents. Only one page writes a document, under an id of its own, so that no tab overwrites another's work: a

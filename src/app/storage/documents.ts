@@ -3,10 +3,10 @@ import { deleted, missingDraft, notDone } from '../state/messages.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState, Document } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
+import type { DocumentSnapshot } from '../state/stored-document.ts';
 import { announce, changeView, combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
 import type { Autosave } from './autosave.ts';
 import type { OpenSource } from './document-opener.ts';
-import type { DocumentSnapshot } from './stored-document.ts';
 import type { TabStorage } from './tab-storage.ts';
 
 /** What a user can do with the documents of this browser. A notice says what could not be done. */

@@ -1,9 +1,9 @@
 import { attempt } from '../../lib/attempt.ts';
 import { err, type Result } from '../../lib/result.ts';
 import type { Services } from '../state/services.ts';
+import type { DocumentEntry, DocumentSnapshot, LoadedDocument, StoredDocument } from '../state/stored-document.ts';
 import { describeSnapshot, isOwnWork, titleOfSnapshot } from './describe-snapshot.ts';
 import { createDocumentStorage, type DocumentStorage, PREFIX } from './document-storage.ts';
-import type { DocumentEntry, DocumentSnapshot, LoadedDocument, StoredDocument } from './stored-document.ts';
 
 /** The documents of this browser as one tab sees them; what storage refuses is kept in memory. */
 export interface TabStorage {

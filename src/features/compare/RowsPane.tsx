@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { comparisonText, MOST_ROWS, selectComparison } from '../../app/compare/compare.ts';
+import { MOST_ROWS, selectComparison } from '../../app/compare/compare.ts';
+import { comparisonText } from '../../app/share/comparison-text.ts';
 import { breakable } from '../../components/breakable.tsx';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';

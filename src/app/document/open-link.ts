@@ -6,11 +6,11 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import type { View } from '../../notation/link/link.ts';
 import { readLink } from '../../notation/link/read-link.ts';
-import { tooMuchWork } from '../document/cost-estimate.ts';
-import { documentOf } from '../document/document.ts';
-import type { OpenRequest } from '../document/open-request.ts';
-import { scenarioTitle } from '../document/scenario-document.ts';
 import { besideOf, isSame } from '../state/visible-architectures.ts';
+import { tooMuchWork } from './cost-estimate.ts';
+import { documentOf } from './document.ts';
+import type { OpenRequest } from './open-request.ts';
+import { scenarioTitle } from './scenario-document.ts';
 
 /** What a link opens; the error is one clause in lower case, with the place in the link where it is wrong. */
 export function openLink(fragment: string): Result<OpenRequest, string> {

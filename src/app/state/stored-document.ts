@@ -1,4 +1,4 @@
-import type { AppState } from '../state/state.ts';
+import type { AppState } from './state.ts';
 
 /** A document as it is saved: with the place in it and what can be undone. */
 export type DocumentSnapshot = Pick<AppState, 'document' | 'cursor' | 'caret' | 'past' | 'future'>;
