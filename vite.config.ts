@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { CHUNKS, noSmallChunks } from './scripts/chunks.ts';
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
-import { initialScripts, ONE_INITIAL_CHUNK } from './scripts/initial-scripts.ts';
+import { initialScripts } from './scripts/initial-scripts.ts';
 import { plainImports } from './scripts/plain-imports.ts';
 import { scenariosWithoutClaims } from './scripts/scenarios-without-claims.ts';
 import { serviceWorker } from './scripts/service-worker-plugin.ts';
@@ -25,13 +26,14 @@ export default defineConfig({
     notices.write(),
     serviceWorker(),
     initialScripts(),
+    noSmallChunks(),
   ],
   worker: { plugins: () => [notices.record()] },
   build: {
     target: 'es2022',
-    // All that the page begins with is one file, and what comes later has few parts: there is nothing to preload.
+    // Each part of the page is one chunk: there is nothing to preload.
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting: ONE_INITIAL_CHUNK } },
+    rolldownOptions: { output: { codeSplitting: CHUNKS } },
   },
   test: {
     setupFiles: ['scripts/vitest-setup.ts'],

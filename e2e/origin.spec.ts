@@ -45,7 +45,7 @@ test('a part of the page that cannot be loaded does not take the rest with it', 
   // Not the guarded context: the browser itself complains about what could not be loaded.
   const context = await browser.newContext({ baseURL: baseURL ?? '' });
   const page = await context.newPage();
-  await page.route(/(CodeEditor|HelpDialog)-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/(editor|dialogs)-[^/]*\.js$/, (route) => route.abort());
   await page.goto('/');
   const field = page.getByRole('textbox', { name: 'Program text' });
   await field.fill('enable; disable; disable');
@@ -63,7 +63,7 @@ test('what is typed before the editor has come goes on in it, at the same place'
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(/CodeEditor-[^/]*\.js$/, async (route) => {
+  await page.route(/editor-[^/]*\.js$/, async (route) => {
     await held;
     await route.continue();
   });

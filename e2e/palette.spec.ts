@@ -22,37 +22,35 @@ test('a key opens all commands, typing narrows them down, Enter does one, and th
   await expect(app.button('Copy text')).toBeFocused();
 });
 
-for (const part of ['DialogFrame', 'PaletteDialog']) {
-  test(`what is typed before ${part} is loaded is meant for it`, async ({ app }) => {
-    await app.open();
-    const { page } = app;
-    let arrive: () => void = () => undefined;
-    const arrived = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    await page.route(`**/${part}-*.js`, async (route) => {
-      await arrived;
-      await route.continue();
-    });
-    await app.editor.focus();
-    const before = await app.program();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('go?');
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(app.editor).toBeFocused();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('before the f');
-    await expect(page.getByRole('textbox', { name: 'Commands' })).toHaveValue('before the f');
-    arrive();
-    await expect(finder(page)).toBeFocused();
-    await page.keyboard.type('irst');
-    await expect(finder(page)).toHaveValue('before the first');
-    await page.keyboard.press('Escape');
-    await expect(app.editor).toBeFocused();
-    expect(await app.program()).toBe(before);
+test('what is typed before the dialog is loaded is meant for it', async ({ app }) => {
+  await app.open();
+  const { page } = app;
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
   });
-}
+  await page.route('**/dialogs-*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await app.editor.focus();
+  const before = await app.program();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('go?');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(app.editor).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('before the f');
+  await expect(page.getByRole('textbox', { name: 'Commands' })).toHaveValue('before the f');
+  arrive();
+  await expect(finder(page)).toBeFocused();
+  await page.keyboard.type('irst');
+  await expect(finder(page)).toHaveValue('before the first');
+  await page.keyboard.press('Escape');
+  await expect(app.editor).toBeFocused();
+  expect(await app.program()).toBe(before);
+});
 
 test('Enter before the dialog is loaded does what was typed, and goes where a number says', async ({ app }) => {
   await app.open();
@@ -61,7 +59,7 @@ test('Enter before the dialog is loaded does what was typed, and goes where a nu
   const typed = new Promise<void>((resolve) => {
     arrive = resolve;
   });
-  await page.route('**/DialogFrame-*.js', async (route) => {
+  await page.route('**/dialogs-*.js', async (route) => {
     await typed;
     await route.continue();
   });

@@ -60,11 +60,3 @@ export const sizeOf = (chunks: readonly Chunk[]): number =>
   chunks.reduce((sum, { code }) => sum + gzipSync(code).length, 0);
 
 const NAMED = 20;
-
-/**
- * Puts all that the page begins with into one chunk: one request, and one dictionary for gzip. Left alone, each module that
- * a dialog shares with the page would be in a small chunk of its own.
- */
-export const ONE_INITIAL_CHUNK = {
-  groups: [{ name: 'page', tags: ['$initial'], test: (id) => !id.endsWith('service-worker.ts') }],
-} satisfies Rolldown.OutputOptions['codeSplitting'];

@@ -2,8 +2,8 @@ import { useActions } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { LAZY_MMU } from '../../components/lazy-mmu.ts';
 
-/** A word to who opens the page for the first time. Loaded by itself: nobody else needs it. */
-export default function Introduction() {
+/** A word to who opens the page for the first time. */
+export function Introduction() {
   const { endIntroduction } = useActions();
   return (
     <>

@@ -1,8 +1,8 @@
 import { selectLines } from '../../app/document/source-lines.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
-import { fetched } from '../../components/lazy-component.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { Introduction } from './Introduction.tsx';
 import { Palette } from './Palette.tsx';
 import { Problems } from './Problems.tsx';
 import { ProgramEditor } from './ProgramEditor.tsx';
@@ -17,9 +17,6 @@ export const ProgramPanel = () => (
   </Panel>
 );
 
-const Introduction = fetched(() => import('./Introduction.tsx'));
-
-/** Its box is there from the start, so that nothing moves when the words come. */
 function ToNewcomers() {
   const introduced = useApp((state) => state.introduced);
   return (

@@ -1,8 +1,8 @@
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
 
-/** Messages that stay until you dismiss them. A chunk of its own: the first paint does not need it. */
-export default function NoticeList() {
+/** Messages that stay until you dismiss them. */
+export function NoticeList() {
   const notices = useApp((state) => state.notices);
   const { putAway, follow } = useActions();
   return (

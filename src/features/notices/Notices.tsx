@@ -2,11 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AppState } from '../../app/state/state.ts';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { useApp } from '../../components/hooks/context.ts';
-import { fetched } from '../../components/lazy-component.tsx';
-
-// Loaded at once, not with the first notice: the network may be gone by then.
-const loading = import('./NoticeList.tsx');
-const NoticeList = fetched(() => loading);
+import { NoticeList } from './NoticeList.tsx';
 
 /** Region for messages that stay until you dismiss them. */
 export function Notices() {

@@ -5,7 +5,7 @@ import { useSize } from '../../components/hooks/use-size.ts';
 import { SceneView } from '../../components/svg/SceneView.tsx';
 import type { TimelineColumn } from '../../layout/scene.ts';
 import { layoutTimeline } from '../../layout/timeline/timeline.ts';
-import CallTable from '../timeline/CallTable.tsx';
+import { CallTable } from '../timeline/CallTable.tsx';
 import { ColumnHead } from '../timeline/ColumnHead.tsx';
 import { LaneNames } from '../timeline/LaneNames.tsx';
 import { type Frame, frameOf } from './frame.ts';

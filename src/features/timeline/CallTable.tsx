@@ -18,9 +18,9 @@ interface Props {
 
 /**
  * The drawing as a table, for those who do not see it: the rows that are in sight, with their place in the whole. It comes
- * a moment after the drawing, and is busy until then. Loaded by itself.
+ * a moment after the drawing, and is busy until then.
  */
-export default function CallTable(props: Props) {
+export function CallTable(props: Props) {
   const deferred = useDeferred(props);
   return (
     // A table takes no size from outside; a box around it does.

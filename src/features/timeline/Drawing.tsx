@@ -5,17 +5,15 @@ import { useActions, useApp } from '../../components/hooks/context.ts';
 import { measureText } from '../../components/hooks/measure-text.ts';
 import { useRoom } from '../../components/hooks/use-room.ts';
 import { useWindow } from '../../components/hooks/use-window.ts';
-import { fetched } from '../../components/lazy-component.tsx';
 import { SceneView } from '../../components/svg/SceneView.tsx';
 import type { TimelineColumn } from '../../layout/scene.ts';
 import { layoutTimeline } from '../../layout/timeline/timeline.ts';
+import { CallTable } from './CallTable.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
-
-const CallTable = fetched(() => import('./CallTable.tsx'));
-const StickyLabels = fetched(() => import('./StickyLabels.tsx'));
-const Minimap = fetched(() => import('./Minimap.tsx'));
-const RunEnd = fetched(() => import('./RunEnd.tsx'));
+import { Minimap } from './Minimap.tsx';
+import { RunEnd } from './RunEnd.tsx';
+import { StickyLabels } from './StickyLabels.tsx';
 
 /** So many times wider than what can be seen of it, a run has a strip of the whole. */
 const LONG = 2;
@@ -110,9 +108,7 @@ export function Drawing() {
           </div>
         </div>
       </div>
-      {extent > LONG * room && (
-        <Minimap box={box} extent={extent} covered={covered} until={<div className="minimap" />} />
-      )}
+      {extent > LONG * room && <Minimap box={box} extent={extent} covered={covered} />}
       <StickyLabels box={box} scene={scene} offset={offset} />
       <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
     </div>

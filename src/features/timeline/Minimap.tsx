@@ -16,8 +16,8 @@ interface Props {
 
 const PIECES = 600;
 
-/** The whole run in a strip, to see where things happen and to go there: a slider over a picture. Loaded by itself. */
-export default function MinimapData({ box, extent, covered }: Props) {
+/** The whole run in a strip, to see where things happen and to go there: a slider over a picture. */
+export function Minimap({ box, extent, covered }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
   const slot = useApp((state) => state.cursor.slot);

@@ -2,8 +2,8 @@ import { useApp } from '../../components/hooks/context.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { describeRunEnd } from '../../layout/inspector/run-end.ts';
 
-/** Behind the last column: why there are no more, and which calls never came to their end. Loaded by itself. */
-export default function RunEnd({ trace, shown, at }: { trace: Trace; shown: readonly Trace[]; at: number }) {
+/** Behind the last column: why there are no more, and which calls never came to their end. */
+export function RunEnd({ trace, shown, at }: { trace: Trace; shown: readonly Trace[]; at: number }) {
   // That a run has ended shows when all have.
   const running = useApp((state) => state.running);
   if (running) return null;

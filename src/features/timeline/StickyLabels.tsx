@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** No end of a label without its beginning, however far the drawing is scrolled. Draws nothing; loaded by itself. */
-export default function StickyLabels({ box, scene, offset }: Props) {
+export function StickyLabels({ box, scene, offset }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the labels are those of this scene
   useEffect(() => (box.current ? stickLabels(box.current, offset) : undefined), [box, scene, offset]);
   return null;
