@@ -2,8 +2,8 @@ import type { Program } from '../../engine/model.ts';
 import { spliceEvents } from '../../engine/run/rows.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
-import { cutsOf } from '../document/cuts.ts';
-import { printed } from '../document/rewrite.ts';
+import { findLineCuts } from '../document/cuts.ts';
+import { printOnce } from '../document/rewrite.ts';
 import type { Piece } from '../navigation/piece.ts';
 import type { Document } from '../state/state.ts';
 
@@ -16,7 +16,7 @@ export function repeated(
   const { path, events } = piece;
   const copies = Array.from({ length: times }, () => events).flat();
   const next = spliceEvents(program, path, events.length, copies);
-  for (const base of [text, printed(program)]) {
+  for (const base of [text, printOnce(program)]) {
     const written = withRepeat(base, piece, times);
     const read = written === null ? null : parseProgram(written);
     if (written !== null && read?.ok && deepEqual(read.value.program, next)) return { program: next, text: written };
@@ -28,13 +28,13 @@ export function repeated(
 function withRepeat(text: string, { first, last }: Piece, times: number): string | null {
   const read = parseProgram(text);
   if (!read.ok) return null;
-  const cuts = cutsOf(text, read.value);
+  const cuts = findLineCuts(text, read.value);
   if (!cuts.isClean(first - 1) || !cuts.isClean(last)) return null;
   const [from, to] = [cuts.linesBefore(first - 1), cuts.linesUpTo(last)];
   const lines = cuts.lines(from, to);
   // That of the line which stands least deep: so all of them stand deeper than their repeat.
   const [indent = ''] = lines.flatMap((line) => /^\s*(?=\S)/.exec(line) ?? []).sort((a, b) => a.length - b.length);
-  return cuts.replaced(from, to, [
+  return cuts.replace(from, to, [
     `${indent}repeat ${times} {`,
     ...lines.map((line) => (line.trim() === '' ? line : `  ${line}`)),
     `${indent}}`,

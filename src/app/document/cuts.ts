@@ -2,38 +2,38 @@ import { createLineIndex } from '../../notation/text/line-index.ts';
 import type { Source } from '../../notation/text/parse.ts';
 
 /**
- * Where the lines of a person's text can be parted between two rows, so that the rows before stand on the lines before. A
- * cut has a number: so many rows are before it. Rows that share a line, and those of a repeat, cannot be parted.
+ * Positions at which the lines of a text can be split between two rows, so that the rows before are on the lines before. The
+ * number of a cut is the number of rows before it. Rows that share a line, or belong to one repeat, cannot be split.
  */
-export interface Cuts {
+interface LineCuts {
   isClean(cut: number): boolean;
-  /** How many lines there are up to the last row before a cut, with the end of the repeat that it stands in. */
+  /** The number of lines up to the last row before a cut, including the end of the repeat around that row. */
   linesUpTo(cut: number): number;
-  /** How many lines there are before the first row behind a cut, and before the repeat that it stands in. */
+  /** The number of lines before the first row after a cut, and before the repeat around that row. */
   linesBefore(cut: number): number;
-  /** Whether a line, from 0, is a part of a repeat. */
+  /** Whether a line, counted from 0, is part of a repeat. */
   isInRepeat(line: number): boolean;
-  /** The lines from one on, from 0, that are before another. */
+  /** The lines of a range, counted from 0; the end is not in it. */
   lines(from: number, until: number): readonly string[];
-  /** The text with other lines in the place of those. */
-  replaced(from: number, until: number, lines: readonly string[]): string;
+  /** Returns the text with other lines in place of that range. */
+  replace(from: number, until: number, lines: readonly string[]): string;
 }
 
-export function cutsOf(text: string, { lines: lineOfRow, repeats }: Pick<Source, 'lines' | 'repeats'>): Cuts {
+export function findLineCuts(text: string, { lines: lineOfRow, repeats }: Pick<Source, 'lines' | 'repeats'>): LineCuts {
   const { lineOf, startOf } = createLineIndex(text);
   const count = lineOf(text.length);
   const rows = lineOfRow.length;
-  /** The last line of the rows before a cut, the first of those behind it. */
+  /** By cut: the last line of the rows before it, and the first line of the rows after it. */
   const above = new Int32Array(rows + 1);
   const below = new Int32Array(rows + 1).fill(count + 1);
   lineOfRow.forEach((line, row) => {
     above[row + 1] = Math.max(above[row] ?? 0, line);
   });
   for (let row = rows - 1; row >= 0; row--) below[row] = Math.min(below[row + 1] ?? 0, lineOfRow[row] ?? 0);
-  /** By line: the first and the last line of the outermost repeat that it is a part of; 0 for none. */
+  /** By line: the first and the last line of the outermost repeat around it; 0 for none. */
   const from = new Int32Array(count + 2);
   const to = new Int32Array(count + 2);
-  // An inner repeat comes before the one around it, which then writes over it.
+  // An inner repeat comes before the one around it, which overwrites its lines.
   for (const { start, end } of repeats) {
     const [first, last] = [lineOf(start), lineOf(end - 1)];
     from.fill(first, first, last + 1);
@@ -57,7 +57,7 @@ export function cutsOf(text: string, { lines: lineOfRow, repeats }: Pick<Source,
         .slice(startOf(first), startOf(until))
         .split(LINE_END)
         .slice(0, until - first),
-    replaced(first, until, lines) {
+    replace(first, until, lines) {
       const head = text.slice(0, startOf(first)) + (first === count && count > 0 ? '\n' : '');
       const middle = lines.map((line) => `${line}\n`).join('');
       return until < count ? head + middle + text.slice(startOf(until)) : (head + middle).replace(LAST_LINE_END, '');

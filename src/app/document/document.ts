@@ -4,14 +4,14 @@ import type { Document } from '../state/state.ts';
 import { tooMuchWork } from './cost-estimate.ts';
 import { readText } from './reading.ts';
 import { reuseUnchangedEvents } from './reuse-unchanged-events.ts';
-import { printed, rewrite } from './rewrite.ts';
+import { printOnce, rewriteText } from './rewrite.ts';
 
 export const documentOf = (
   program: Program,
   setup: Setup,
   title: string | null,
   beside: Document['beside'] = [],
-): Document => ({ text: printed(program), problems: [], program, setup, beside, title, named: false });
+): Document => ({ text: printOnce(program), problems: [], program, setup, beside, title, named: false });
 
 /** The document when nothing is left of its program: a title that told of that goes with it. */
 export const renewed = (document: Document): Document => (document.named ? document : { ...document, title: null });
@@ -30,5 +30,5 @@ const LESS = 'fewer repeats or smaller ranges';
 
 /** The document with another program, in the person's own words as far as they still say it. */
 export function withProgram(document: Document, program: Program): Document {
-  return { ...document, text: rewrite(document, program), problems: [], program };
+  return { ...document, text: rewriteText(document, program), problems: [], program };
 }

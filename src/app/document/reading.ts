@@ -1,5 +1,5 @@
 import { memoLast } from '../../lib/memo.ts';
 import { readProgram } from '../../notation/text/parse.ts';
 
-/** A text as it reads, remembered: the editor, the store and the selectors ask about the same one. */
+/** Parses a program, memoised for the last text: the editor, the store and the selectors all read the same one. */
 export const readText = memoLast(readProgram);

@@ -3,9 +3,9 @@ import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import { printProgram } from '../../notation/text/print.ts';
 import { programOf } from '../testing.ts';
-import { rewrite } from './rewrite.ts';
+import { rewriteText } from './rewrite.ts';
 
-const rewritten = (text: string, next: string) => rewrite({ text, program: programOf(text) }, programOf(next));
+const rewritten = (text: string, next: string) => rewriteText({ text, program: programOf(text) }, programOf(next));
 
 test('a text in printed form is printed again, with the right indents', () => {
   expect(rewritten('enable\n  set k1\ndisable', 'set k1; disable')).toBe('set k1\ndisable');
@@ -39,7 +39,7 @@ test('the rewritten text always says the program', () => {
   forAll(pair, (old) => {
     forAll(pair, (next) => {
       const text = printProgram(old).replaceAll('\n', '  # c\n\n');
-      const read = parseProgram(rewrite({ text, program: old }, next));
+      const read = parseProgram(rewriteText({ text, program: old }, next));
       expect(read.ok && printProgram(read.value.program)).toBe(printProgram(next));
     });
   });

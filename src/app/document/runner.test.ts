@@ -3,7 +3,7 @@ import { browser, openTab } from '../testing.ts';
 
 const LONG = 'repeat 3000 { enable; set k1; set k2; disable }; disable';
 
-test('a long run goes on behind the page, and what it says in the end is the whole', () => {
+test('a long run is completed in the background', () => {
   const tab = openTab();
   tab.app.type(LONG);
   expect(tab.state().running).toBe(true);
@@ -13,9 +13,9 @@ test('a long run goes on behind the page, and what it says in the end is the who
   expect([tab.state().trace.whole, tab.state().trace.length]).toEqual([true, 12_001]);
 });
 
-test('an edit in the meantime takes its place, and that one comes to its end', () => {
+test('an edit replaces a run that is under way, and the new run is completed', () => {
   const page = browser();
-  // A clock that goes on while something is run: each slice is a few looks at it.
+  // A clock that advances whenever it is read: a slice is a few reads long.
   let now = 0;
   const clock = { ...page.services.clock, now: () => (now += 3) };
   const tab = openTab({ ...page, services: { ...page.services, clock } });
@@ -34,7 +34,7 @@ test('a program of usual length is run at once', () => {
   expect([tab.state().running, tab.state().trace.whole]).toEqual([false, true]);
 });
 
-test('what goes to the end of a run waits for it', () => {
+test('a command that goes to the end of a run completes it first', () => {
   const tab = openTab();
   tab.app.type(LONG);
   tab.app.perform('last');
@@ -45,7 +45,7 @@ test('what goes to the end of a run waits for it', () => {
   expect(tab.state().announcement?.text).toContain('Step 12002 of 12002');
 });
 
-test('where one types behind what was run, the cursor comes when the run does', () => {
+test('the playhead follows typing beyond the part that has run when the run gets there', () => {
   const tab = openTab();
   tab.app.type(`${LONG}\nenable`, LONG.length + 7);
   expect([tab.at(), tab.state().caret]).toEqual(['4', 12_002]);

@@ -2,7 +2,7 @@ import type { Scheduler } from '../../lib/scheduler.ts';
 import type { AppState } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
 import { changeView, combine } from '../state/transaction.ts';
-import { printed } from './rewrite.ts';
+import { printOnce } from './rewrite.ts';
 import { followTyping } from './typing.ts';
 
 /** Rows that are run between two looks at the clock. */
@@ -22,7 +22,7 @@ export function startRunner(store: AppStore, scheduler: Scheduler): () => void {
     },
   });
   // A long program is printed once while nobody waits for it: an edit then prints only what it changes.
-  const print = scheduler.defer(() => printed(store.getState().document.program));
+  const print = scheduler.defer(() => printOnce(store.getState().document.program));
   const runIfNeeded = ({ running }: AppState) => {
     if (running) run.request();
   };

@@ -4,14 +4,14 @@ import { stateOf } from '../testing.ts';
 import { selectLines } from './source-lines.ts';
 import { applyTextEdit } from './typing.ts';
 
-/** The rows for the places that a text marks with `|`. */
+/** The rows at the offsets that a text marks with `|`. */
 function rowsAt(marked: string): (number | undefined)[] {
   const parts = marked.split('|');
   const lines = selectLines(stateOf(parts.join('')));
   return parts.slice(0, -1).map((_, i) => lines?.rowAt(parts.slice(0, i + 1).join('').length));
 }
 
-/** The rows of the part that a text has between two marks. */
+/** The rows in the range between two marks. */
 function rowsIn(marked: string) {
   const [before = '', part = '', after = ''] = marked.split('|');
   const found = selectLines(stateOf(before + part + after))?.rowsIn({
@@ -47,7 +47,7 @@ test('a repeat maps to its first rows, and after its end to its last', () => {
   expect(rowsAt('|repeat 3 { enable |}|')).toEqual([1, 1, 3]);
 });
 
-test('a part of a text has the rows that begin in it, or those of its lines', () => {
+test('a range has the rows that begin in it, or on its lines', () => {
   expect(rowsIn('enable; |set k1; dis|able; sleep')).toEqual([2, 3]);
   expect(rowsIn('enable; se|t k|1')).toBeNull();
   expect(rowsIn('enable\nse|t k1\ndisable|\nsleep')).toEqual([2, 3]);

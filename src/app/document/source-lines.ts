@@ -6,29 +6,29 @@ import { createLineIndex } from '../../notation/text/line-index.ts';
 import type { ProgramText, TextRange } from '../../notation/text/program-text.ts';
 import type { AppState } from '../state/state.ts';
 import { readText } from './reading.ts';
-import { isPrinted } from './rewrite.ts';
+import { isPrintedText } from './rewrite.ts';
 
-/** Where the rows of the program stand in the person's text. */
+/** Maps the rows of the program to positions in the text, and back. */
 export interface SourceLines {
-  /** The line, from 1, of a row, from 1. */
+  /** The line of a row, both counted from 1. */
   lineOf(row: number): number;
-  /** The offset at which a row, from 1, begins where its line has other rows, too; null where it has the line for itself. */
+  /** The offset at which a row begins if it shares its line with other rows; null if it has the line to itself. */
   startWithin(row: number): number | null;
-  /** The first row, from 1, that begins on a line; 0 where none does. */
+  /** The first row that begins on a line; 0 if none does. */
   rowOn(line: number): number;
-  /** Every row is the line of its number: nothing is repeated, and no line has less or more than one. */
-  readonly areRows: boolean;
-  /** The last row that begins before an offset or at it, or else on its line; 0 where there is none. */
+  /** Whether the numbers of rows and lines are equal: nothing is repeated, and every line has exactly one row. */
+  readonly isRowPerLine: boolean;
+  /** The last row that begins at or before an offset, or else on its line; 0 if there is none. */
   rowAt(offset: number): number;
-  /** The rows that begin in a part of the text; of one that has more lines, those on its lines. Null where none does. */
+  /** The rows that begin in a range, or on its lines if it has several; null if none does. */
   rowsIn(part: TextRange): { readonly first: number; readonly last: number } | null;
 }
 
-/** Null where the text has a mistake: then it and the program are not the same. */
+/** Null if the text has problems: it does not match the program then. */
 export const selectLines = ({ document: { text, program } }: Pick<AppState, 'document'>): SourceLines | null =>
-  isPrinted(text, program) && text !== '' ? linesOfRows(program, text) : linesOf(text);
+  isPrintedText(text, program) && text !== '' ? linesOfRows(program, text) : linesOf(text);
 
-/** As we print it, a row is a line. */
+/** In a printed program every row is a line. */
 const linesOfRows = memoLast((program: Program, text: string): SourceLines => {
   const { length } = rowIndexOf(program);
   const { lineOf } = createLineIndex(text);
@@ -36,7 +36,7 @@ const linesOfRows = memoLast((program: Program, text: string): SourceLines => {
     lineOf: (row) => row,
     startWithin: () => null,
     rowOn: (line) => (line <= length ? line : 0),
-    areRows: true,
+    isRowPerLine: true,
     rowAt: (offset) => Math.min(lineOf(offset), length),
     rowsIn: (part) => linesOf(text)?.rowsIn(part) ?? null,
   };
@@ -51,8 +51,8 @@ function rowsOfText(text: string, { lines, starts, repeats }: ProgramText): Sour
   const { lineOf } = createLineIndex(text);
   const lineStart = (offset: number) =>
     Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const spots = spotsOf(starts);
-  /** Within a repeat a place is its first time, behind it its last. */
+  const rowStarts = rowStartsOf(starts);
+  /** Within a repeat, offsets refer to the rows of its first iteration, after it to those of the last. */
   const isInside = ({ start, end }: TextRange) => repeats.some((repeat) => repeat.start < start && end < repeat.end);
   return {
     lineOf: (row) => lines[row - 1] ?? 1,
@@ -62,58 +62,58 @@ function rowsOfText(text: string, { lines, starts, repeats }: ProgramText): Sour
       return isShared ? (starts[row - 1] ?? null) : null;
     },
     rowOn: (line) => lines.indexOf(line) + 1,
-    areRows: lines.every((line, i) => line === i + 1),
+    isRowPerLine: lines.every((line, i) => line === i + 1),
     rowAt(offset) {
-      const onLine = spots.at(spots.before(lineStart(offset)));
+      const onLine = rowStarts.at(rowStarts.before(lineStart(offset)));
       const until = onLine && lineStart(onLine.start) === lineStart(offset) ? Math.max(offset, onLine.start) : offset;
-      const spot = spots.at(spots.before(until + 1) - 1);
-      if (!spot) return 0;
-      return isInside({ start: until, end: until }) ? spot.first : spot.last;
+      const rowStart = rowStarts.at(rowStarts.before(until + 1) - 1);
+      if (!rowStart) return 0;
+      return isInside({ start: until, end: until }) ? rowStart.first : rowStart.last;
     },
     rowsIn(part) {
       const from = lineOf(part.start) === lineOf(part.end) ? part.start : lineStart(part.start);
-      const first = spots.at(spots.before(from));
-      const last = spots.at(spots.before(part.end) - 1);
+      const first = rowStarts.at(rowStarts.before(from));
+      const last = rowStarts.at(rowStarts.before(part.end) - 1);
       if (!first || !last || first.start >= part.end) return null;
       return { first: first.first, last: isInside(part) ? last.first : last.last };
     },
   };
 }
 
-/** Rows that begin at one place: more than one only in a repeat. */
-interface Spot {
+/** Rows that begin at one offset: several only within a repeat. */
+interface RowStart {
   readonly start: number;
   readonly first: number;
   readonly last: number;
 }
 
-interface Spots {
-  at(index: number): Spot | undefined;
-  /** How many begin before an offset. */
+interface RowStarts {
+  at(index: number): RowStart | undefined;
+  /** The number of starts before an offset. */
   before(offset: number): number;
 }
 
-function spotsOf(starts: readonly number[]): Spots {
-  // Where nothing is repeated each row has a place of its own, behind that of the row before.
+function rowStartsOf(starts: readonly number[]): RowStarts {
+  // Without repeats, every row begins after the one before it.
   const rises = starts.every((start, i) => i === 0 || start > (starts[i - 1] as number));
-  const spots = rises ? null : gathered(starts);
-  const count = spots?.length ?? starts.length;
+  const rowStarts = rises ? null : groupByStart(starts);
+  const count = rowStarts?.length ?? starts.length;
   return {
     at(index) {
       if (index < 0 || index >= count) return undefined;
-      return spots ? spots[index] : { start: starts[index] as number, first: index + 1, last: index + 1 };
+      return rowStarts ? rowStarts[index] : { start: starts[index] as number, first: index + 1, last: index + 1 };
     },
-    before: (offset) => (spots ? bisectSpots.left(spots, offset) : bisectLeft(starts, offset)),
+    before: (offset) => (rowStarts ? bisectStarts.left(rowStarts, offset) : bisectLeft(starts, offset)),
   };
 }
 
-const bisectSpots = bisector(({ start }: Spot) => start);
+const bisectStarts = bisector(({ start }: RowStart) => start);
 
-function gathered(starts: readonly number[]): readonly Spot[] {
-  const spots = new Map<number, Spot>();
+function groupByStart(starts: readonly number[]): readonly RowStart[] {
+  const rowStarts = new Map<number, RowStart>();
   starts.forEach((start, i) => {
     const row = i + 1;
-    spots.set(start, { start, first: spots.get(start)?.first ?? row, last: row });
+    rowStarts.set(start, { start, first: rowStarts.get(start)?.first ?? row, last: row });
   });
-  return [...spots.values()].sort((a, b) => a.start - b.start);
+  return [...rowStarts.values()].sort((a, b) => a.start - b.start);
 }

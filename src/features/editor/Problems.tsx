@@ -3,10 +3,10 @@ import { useApp } from '../../components/hooks/context.ts';
 import { InlineSign } from '../../components/svg/Sign.tsx';
 import { countOf } from '../../lib/phrases.ts';
 
-/** What is wrong with the text, in words, in a place that is always there; while nothing is, how texts are written. */
+/** Lists the problems of the text, in a place that is always there; without problems, says how texts are written. */
 export function Problems() {
   const problems = useApp((state) => state.document.problems);
-  if (problems.length === 0) return <Size />;
+  if (problems.length === 0) return <TextHint />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
     <div
@@ -34,19 +34,19 @@ export function Problems() {
   );
 }
 
-/** How many rows the text makes: what they are called by is another number than that of a line as soon as one differs. */
-function Size() {
+/** Says how many rows the text makes, and how their numbers differ from those of lines if they do. */
+function TextHint() {
   const rows = useApp((state) => state.trace.rows.length);
-  const differ = useApp((state) => selectLines(state)?.areRows === false);
+  const differ = useApp((state) => selectLines(state)?.isRowPerLine === false);
   return (
     <p className="problems">
       {countOf(rows, 'row')}
       {differ
-        ? '. The numbers at the left are those of lines of the text; rows have theirs on the timeline.'
-        : '. One event a line, or a semicolon between; '}
+        ? '. The numbers on the left count lines of text; rows are numbered on the timeline.'
+        : '. One event per line, or separate events with ";". '}
       {!differ && (
         <>
-          <code>#</code> begins a comment.
+          <code>#</code> starts a comment.
         </>
       )}
     </p>
