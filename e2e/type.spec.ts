@@ -88,7 +88,7 @@ test("the kernel's long names, comments and shorthand are read as they are typed
   const written = () => app.editor.locator('.cm-line').allTextContents();
   const lines = ['enable', 'repeat 2 {', '  note "{"', '  irq {', '    set k1', '  }', '}', 'disable'];
   await expect.poll(written).toEqual(lines);
-  await expect(app.region('Program')).toContainText('10 rows. The numbers at the left are those of lines');
+  await expect(app.region('Program')).toContainText('10 rows. The numbers on the left count lines of text');
 });
 
 test('a mistake is told with its line, its column and what was expected, and nothing is lost', async ({ app }) => {
@@ -99,7 +99,7 @@ test('a mistake is told with its line, its column and what was expected, and not
 
   await app.typeProgram('enable\nset kk\ndisabel');
   const program = app.region('Program');
-  await expect(app.status).toContainText('the last program that was right');
+  await expect(app.status).toContainText('Showing the last valid program');
   await expect(program).toContainText('line 2, column 5: "kk" is not a page; expected 3 or u3');
   await expect(program).toContainText('line 3, column 1: "disabel" is not an event; did you mean "disable"?');
   // While it was typed, `enable` alone was right, and so was `enable; set k`'s beginning.

@@ -118,7 +118,11 @@ export function startApp(services: Services): App {
   const remembered = tag === undefined ? storage.lastId() : tag;
   const started = openAtStart({ fragment, remembered, storage, preferences });
   const store = createAppStore(host ? asEmbedded(started.state, host) : started.state);
-  const { dispatch } = store;
+  /** What a person does refers to the text as they see it. */
+  const dispatch: AppStore['dispatch'] = (transaction) => {
+    store.flushInput();
+    store.dispatch(transaction);
+  };
   const scheduler = createScheduler(clock);
   const deferred = createDeferredStore(store, scheduler);
   const keyboard = createKeyboard(commands);
@@ -185,6 +189,7 @@ export function startApp(services: Services): App {
   }
 
   const paste = (text: string): boolean => {
+    store.flushInput();
     const { embedded, presenting } = store.getState();
     if (embedded || presenting !== null) return false;
     const transaction = pasteText(store.getState(), text);
@@ -204,6 +209,7 @@ export function startApp(services: Services): App {
   }
 
   const perform = (id: string, args?: Args) => {
+    store.flushInput();
     const command = commands.get(id);
     const state = store.getState();
     const possible = command.when(state, args);
@@ -240,7 +246,7 @@ export function startApp(services: Services): App {
       return true;
     },
     type: (text, offset, anew) =>
-      dispatch((state) => applyTextEdit(state, text, clock.now(), { offset, replaceAll: anew })),
+      store.dispatch((state) => applyTextEdit(state, text, clock.now(), { offset, replaceAll: anew })),
     paste,
     pasteRows: pasteAsRows,
     choose: (setup) => dispatch((state) => applySetup(state, setup)),
@@ -296,6 +302,7 @@ export function startApp(services: Services): App {
     },
     tellHeight: (height) => host?.post({ type: 'size', height }),
     close() {
+      store.flushInput();
       autosave.close();
       bar.flush();
       bar.close();

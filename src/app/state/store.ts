@@ -6,10 +6,15 @@ import type { Transaction } from './transaction.ts';
 /** The application's state. Only transactions change it. */
 export interface AppStore extends Pick<StoreApi<AppState>, 'getState' | 'subscribe'> {
   dispatch(transaction: Transaction | ((state: AppState) => Transaction)): void;
+  /** Registers a view that may hold input which it has not dispatched yet; `flush` dispatches it. Returns what ends that. */
+  attachInput(flush: () => void): () => void;
+  /** Has all attached views dispatch what they hold, so that the state is what the person sees. */
+  flushInput(): void;
 }
 
 export function createAppStore(initial: AppState): AppStore {
   const { getState, setState, subscribe } = createStore<AppState>(() => initial);
+  const inputs = new Set<() => void>();
   return {
     getState,
     subscribe,
@@ -17,5 +22,12 @@ export function createAppStore(initial: AppState): AppStore {
       setState((state) =>
         applyTransaction(state, typeof transaction === 'function' ? transaction(state) : transaction),
       ),
+    attachInput(flush) {
+      inputs.add(flush);
+      return () => void inputs.delete(flush);
+    },
+    flushInput() {
+      for (const flush of inputs) flush();
+    },
   };
 }

@@ -96,6 +96,7 @@ export function startAutosave(store: AppStore, { storage, scheduler, newId, pres
       next = document;
     },
     flush() {
+      store.flushInput();
       // Another tab continued this document and deleted it while it is still open here: it is saved again.
       if (current && own.has(current.id) && !storage.has(current.id)) unsaved = store.getState();
       saving.flush();

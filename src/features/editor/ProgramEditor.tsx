@@ -1,11 +1,14 @@
-import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
-import type { EditorProps } from './editor-props.ts';
+import { type ComponentProps, type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
+import { useActions, useApp } from '../../components/hooks/context.ts';
+import type CodeEditor from './CodeEditor.tsx';
+
+type EditorProps = ComponentProps<typeof CodeEditor>;
 
 /**
- * The program's text: a plain field at once, of the same size as the real editor that takes its place. Where that cannot
- * be fetched, the very same field stays: nothing that is being typed is lost.
+ * The program's text: at once a plain field, of the same size as the code editor that replaces it. Where the code editor cannot
+ * be loaded, the plain field stays. Nothing that is typed in the meantime is lost.
  */
-export function ProgramEditor(props: Omit<EditorProps, 'selection'>) {
+export function ProgramEditor() {
   const plain = useRef<HTMLTextAreaElement>(null);
   const [Editor, setEditor] = useState<ComponentType<EditorProps> | null>(null);
   useEffect(() => {
@@ -16,7 +19,7 @@ export function ProgramEditor(props: Omit<EditorProps, 'selection'>) {
   }, []);
   return (
     <div className="editor">
-      {Editor ? <Editor {...props} selection={selectionIn(plain.current)} /> : <PlainEditor {...props} field={plain} />}
+      {Editor ? <Editor selection={selectionIn(plain.current)} /> : <PlainEditor field={plain} />}
     </div>
   );
 }
@@ -26,20 +29,22 @@ function selectionIn(field: HTMLTextAreaElement | null): EditorProps['selection'
   return { from: field.selectionStart, to: field.selectionEnd };
 }
 
-type PlainProps = Omit<EditorProps, 'selection'> & { readonly field: RefObject<HTMLTextAreaElement | null> };
-
-const PlainEditor = ({ text, field, onType, onPaste }: PlainProps) => (
-  <textarea
-    ref={field}
-    className="editor-plain"
-    aria-label="Program text"
-    value={text}
-    spellCheck={false}
-    autoCapitalize="off"
-    autoCorrect="off"
-    onChange={({ currentTarget: { value, selectionEnd } }) => onType(value, selectionEnd)}
-    onPaste={(event) => {
-      if (onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
-    }}
-  />
-);
+function PlainEditor({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }) {
+  const { type, paste } = useActions();
+  const text = useApp((state) => state.document.text);
+  return (
+    <textarea
+      ref={field}
+      className="editor-plain"
+      aria-label="Program text"
+      value={text}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoCorrect="off"
+      onChange={({ currentTarget: { value, selectionEnd } }) => type(value, selectionEnd)}
+      onPaste={(event) => {
+        if (paste(event.clipboardData.getData('text/plain'))) event.preventDefault();
+      }}
+    />
+  );
+}

@@ -1,23 +1,22 @@
-import { selectLines } from '../../app/document/source-lines.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
-import { useActions, useApp } from '../../components/hooks/context.ts';
+import { useApp } from '../../components/hooks/context.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { InsertPalette } from './InsertPalette.tsx';
 import { Introduction } from './Introduction.tsx';
-import { Palette } from './Palette.tsx';
 import { Problems } from './Problems.tsx';
 import { ProgramEditor } from './ProgramEditor.tsx';
 
-/** The program as text, and what can be added to it. */
+/** The program as text, and the events that can be inserted. */
 export const ProgramPanel = () => (
   <Panel title="Program" className="program" aside={<Tools />}>
-    <ToNewcomers />
-    <Text />
+    <IntroductionBox />
+    <ProgramEditor />
     <Problems />
-    <Palette />
+    <InsertPalette />
   </Panel>
 );
 
-function ToNewcomers() {
+function IntroductionBox() {
   const introduced = useApp((state) => state.introduced);
   return (
     !introduced && (
@@ -38,32 +37,5 @@ function Tools() {
       <CommandButton command="documents" label="Documents" icon="documents" className="button-bare" />
       <CommandButton command="new-program" label="New" />
     </span>
-  );
-}
-
-function Text() {
-  const { type, paste, perform, placeCaret, selectMarked } = useActions();
-  const text = useApp((state) => state.document.text);
-  const problems = useApp((state) => state.document.problems);
-  const lines = useApp(selectLines);
-  const current = useApp(({ cursor, trace }) => (cursor.slot < 0 ? null : trace.rowAt(cursor.slot).number));
-  const caret = useApp((state) => state.caret);
-  return (
-    <ProgramEditor
-      text={text}
-      problems={problems}
-      current={lines && current !== null ? lines.lineOf(current) : null}
-      start={lines && current !== null ? lines.startWithin(current) : null}
-      caret={lines && (caret === 0 ? 0 : lines.lineOf(caret))}
-      onType={type}
-      onPaste={paste}
-      onPoint={(from, to) => {
-        const rows = from < to ? lines?.rowsIn({ start: from, end: to }) : null;
-        if (rows) selectMarked(rows.first, rows.last);
-        else if (lines) placeCaret(lines.rowAt(to));
-      }}
-      onUndo={() => perform('undo')}
-      onRedo={() => perform('redo')}
-    />
   );
 }

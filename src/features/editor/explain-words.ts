@@ -4,7 +4,7 @@ import { type EditorView, hoverTooltip, ViewPlugin } from '@codemirror/view';
 import { WORD_HELP, type WordHelp } from '../../notation/text/word-help.ts';
 import { EVENT_WORDS } from '../../notation/text/words.ts';
 
-/** How the editor was touched last. After a tap browsers move a mouse there, which rests on no word. */
+/** The kind of the last pointer. After a tap, browsers simulate a mouse at its position, which is not hovering. */
 const lastPointer = ViewPlugin.define(() => ({ isFinger: false }), {
   eventObservers: {
     pointerdown({ pointerType }) {
@@ -16,9 +16,9 @@ const lastPointer = ViewPlugin.define(() => ({ isFinger: false }), {
   },
 });
 
-/** Completion of words that an event begins with, and what a word means where the pointer rests on it. */
+/** Completes the words that events begin with, and explains a word on hover. */
 export const explainWords: Extension = [
-  // The list opens when it is asked for, so that Enter in it is no accident.
+  // The list opens on demand only, so that Enter does not complete a word by accident.
   autocompletion({
     activateOnTyping: false,
     interactionDelay: 0,

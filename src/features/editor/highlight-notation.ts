@@ -9,8 +9,8 @@ import {
 import { EVENT_WORDS, HELPERS } from '../../notation/text/words.ts';
 
 /**
- * Colours the notation in what is visible: comments, notes, helpers, other events, pages and numbers, switched off.
- * The notation has no syntax beyond words, so one pattern does what a grammar would.
+ * Colours the visible notation: comments, notes, helpers, other events, pages and numbers, disabled events. The notation has
+ * no syntax beyond words, so one pattern replaces a grammar.
  */
 export const highlightNotation = ViewPlugin.define(
   (view: EditorView) => {
@@ -29,7 +29,7 @@ export const highlightNotation = ViewPlugin.define(
 
 const anyOf = (words: readonly string[]) => words.map((word) => word.replace('-', '\\-')).join('|');
 
-// A kernel name stands for its helper; its brackets and semicolon are left as they are.
+// A kernel name is coloured as its helper; its brackets and semicolon are not.
 const PATTERN = new RegExp(
   [
     '(?<comment>#.*)',

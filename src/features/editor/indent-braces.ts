@@ -2,10 +2,10 @@ import { insertNewlineKeepIndent } from '@codemirror/commands';
 import type { EditorState, Extension } from '@codemirror/state';
 import { EditorView, type KeyBinding } from '@codemirror/view';
 
-/** What a body stands deeper than the line that opens it: as we print it. */
-const STEP = '  ';
+/** A body is indented by this much, as in printed programs. */
+const INDENT = '  ';
 
-/** A new line behind an opening brace stands deeper than the brace's own. */
+/** Indents a new line after an opening brace. */
 export const newLine: KeyBinding = {
   key: 'Enter',
   run(view) {
@@ -15,14 +15,14 @@ export const newLine: KeyBinding = {
     const before = line.text.slice(0, from - line.from);
     if (!/\{\s*$/.test(before)) return insertNewlineKeepIndent(view);
     const indent = /^\s*/.exec(before)?.[0] ?? '';
-    const change = state.replaceSelection(`${state.lineBreak}${indent}${STEP}`);
+    const change = state.replaceSelection(`${state.lineBreak}${indent}${INDENT}`);
     view.dispatch(state.update(change, { userEvent: 'input', scrollIntoView: true }));
     return true;
   },
 };
 
-/** A closing brace that begins a line lines up with the line of its opening one. */
-export const closingBraces: Extension = EditorView.inputHandler.of((view, from, to, text) => {
+/** Aligns a closing brace at the start of a line with the line of its opening brace. */
+export const alignClosingBraces: Extension = EditorView.inputHandler.of((view, from, to, text) => {
   if (text !== '}') return false;
   const line = view.state.doc.lineAt(from);
   const indent = /^\s*$/.test(line.text.slice(0, from - line.from)) ? openerIndent(view.state, from) : null;
@@ -37,7 +37,7 @@ export const closingBraces: Extension = EditorView.inputHandler.of((view, from, 
   return true;
 });
 
-/** Blanks in front of the line whose brace is open at a place; null where none is. What stands in notes and comments has none. */
+/** The indent of the line whose brace is open at an offset; null if none is. Braces in notes and comments do not count. */
 function openerIndent({ doc }: EditorState, at: number): string | null {
   let closed = 0;
   for (let { number } = doc.lineAt(at); number >= 1; number--) {

@@ -23,7 +23,7 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   'add-event': {
     title: 'Insert event',
     says: 'At the caret. Type part of a name; Enter inserts the highlighted event.',
-    Body: fetched(() => import('../editor/AddDialog.tsx')),
+    Body: fetched(() => import('../editor/InsertDialog.tsx')),
   },
   documents: {
     title: 'Documents',

@@ -10,7 +10,7 @@ export function StatusLine() {
   const selected = useApp(selectedPiece);
   return (
     <p className="panel-note status">
-      {wrong && <strong>the last program that was right · </strong>}
+      {wrong && <strong>Showing the last valid program · </strong>}
       {selected && <strong>{wordsOf(selected)} selected · </strong>}
       {status.split(/(?<=[·,]) /).map((part, i) => (
         <Fragment key={part}>

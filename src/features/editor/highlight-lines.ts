@@ -1,25 +1,25 @@
 import { RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutterLineClass } from '@codemirror/view';
 
-/** Lines of the text (from 1) that the page points at; null for none. */
-export interface LitLines {
-  /** Of the step that is looked at. */
+/** Lines of the text (from 1) that the page refers to; null for none. */
+interface LineMarks {
+  /** The line of the current step. */
   readonly current: number | null;
-  /** The offset at which its event begins, where it shares its line with others; else null. */
+  /** The offset at which its event begins, if it shares the line with others. */
   readonly start: number | null;
-  /** New events go behind it; 0 is before the first line. */
+  /** New events are inserted after this line; 0 is before the first one. */
   readonly caret: number | null;
 }
 
-export const lightLines = StateEffect.define<LitLines>();
+export const setLineMarks = StateEffect.define<LineMarks>();
 
-/** Lights the current step's line, and underlines the one behind which new events go. */
-export const litLines = StateField.define<DecorationSet>({
+/** Highlights the line of the current step, and underlines the one after which new events are inserted. */
+export const highlightedLines = StateField.define<DecorationSet>({
   create: () => Decoration.none,
-  update(lit, transaction) {
-    let next = lit.map(transaction.changes);
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
     for (const effect of transaction.effects) {
-      if (effect.is(lightLines)) next = decorationsOf(effect.value, transaction.state.doc);
+      if (effect.is(setLineMarks)) next = decorationsOf(effect.value, transaction.state.doc);
     }
     return next;
   },
@@ -36,7 +36,7 @@ export const litLines = StateField.define<DecorationSet>({
 });
 
 const CURRENT = Decoration.line({ class: 'line-current', attributes: { 'aria-current': 'step' } });
-/** Of a line with several events only that of the step is lit. */
+/** For a line with several events, of which only that of the step is highlighted. */
 const SHARED = Decoration.line({ attributes: { 'aria-current': 'step' } });
 const CURRENT_EVENT = Decoration.mark({ class: 'line-current' });
 const CURRENT_NUMBER = new (class extends GutterMarker {
@@ -45,18 +45,18 @@ const CURRENT_NUMBER = new (class extends GutterMarker {
 const CARET_AFTER = Decoration.line({ class: 'line-caret' });
 const CARET_FIRST = Decoration.line({ class: 'line-caret-first' });
 
-/** An event as it stands in a line, up to what ends it or to its body; or the brace that ends a body. */
+/** An event within a line, up to its end or its body; or the brace that closes a body. */
 const EVENT = /^(?:\}|(?:"(?:[^"\\]|\\.)*"?|[^;{}#"\r\n])+)/;
-/** No event in sight is longer; a line can be as long as a text. */
-const LONGEST = 400;
+/** Longer events are highlighted in part: a line can be as long as a text. */
+const MAX_EVENT_LENGTH = 400;
 
 function eventAt(start: number, text: Text): { readonly from: number; readonly to: number } {
   const from = Math.min(start, text.length);
-  const [event = ''] = EVENT.exec(text.sliceString(from, from + LONGEST)) ?? [];
+  const [event = ''] = EVENT.exec(text.sliceString(from, from + MAX_EVENT_LENGTH)) ?? [];
   return { from, to: from + event.trimEnd().length };
 }
 
-function decorationsOf({ current, start, caret }: LitLines, text: Text): DecorationSet {
+function decorationsOf({ current, start, caret }: LineMarks, text: Text): DecorationSet {
   const at = (line: number) => text.line(Math.min(line, text.lines)).from;
   const ranges = [];
   if (current !== null && current <= text.lines) {

@@ -1,22 +1,22 @@
 import { type Range, StateField, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
-/** So many blanks at the head of a line are shown at most: its words would be out of sight, or lines further down. */
-const MOST = 16;
+/** More leading blanks would push the words of a line out of view, or wrap them onto the next one. */
+const MAX_INDENT = 16;
 
-/** Of lines that stand deep inside others some blanks are not drawn, so that their words can be read. */
-export const deepLines = StateField.define<DecorationSet>({
-  create: ({ doc }) => Decoration.set(deepIn(doc, 0, doc.length)),
-  update(deep, { docChanged, changes, state: { doc } }) {
-    if (!docChanged) return deep;
-    let next = deep.map(changes);
+/** Hides leading blanks of deeply nested lines, so that their words can be read. */
+export const limitIndent = StateField.define<DecorationSet>({
+  create: ({ doc }) => Decoration.set(hiddenIn(doc, 0, doc.length)),
+  update(hidden, { docChanged, changes, state: { doc } }) {
+    if (!docChanged) return hidden;
+    let next = hidden.map(changes);
     changes.iterChangedRanges((_fromOld, _toOld, from, to) => {
       const [first, last] = [doc.lineAt(from).from, doc.lineAt(to).to];
       next = next.update({
         filterFrom: first,
         filterTo: last,
         filter: () => false,
-        add: deepIn(doc, first, last),
+        add: hiddenIn(doc, first, last),
       });
     });
     return next;
@@ -24,15 +24,15 @@ export const deepLines = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-function deepIn(doc: Text, from: number, to: number): Range<Decoration>[] {
+function hiddenIn(doc: Text, from: number, to: number): Range<Decoration>[] {
   const found: Range<Decoration>[] = [];
   let at = from;
   for (const line of doc.iterLines(doc.lineAt(from).number, doc.lineAt(to).number + 1)) {
     const blanks = line.search(/\S/);
-    if (blanks > MOST) found.push(LEFT_OUT.range(at, at + blanks - MOST));
+    if (blanks > MAX_INDENT) found.push(HIDDEN.range(at, at + blanks - MAX_INDENT));
     at += line.length + 1;
   }
   return found;
 }
 
-const LEFT_OUT = Decoration.replace({});
+const HIDDEN = Decoration.replace({});

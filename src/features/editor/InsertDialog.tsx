@@ -10,24 +10,24 @@ import { FinderField } from '../palette/FinderField.tsx';
 import { PaletteLine } from '../palette/PaletteLine.tsx';
 import { useFinder } from '../palette/use-finder.ts';
 
-const adding = commands.all.filter(({ group, id }) => group === 'add' && id !== 'insert-mode');
+const insertCommands = commands.all.filter(({ group, id }) => group === 'add' && id !== 'insert-mode');
 
-/** Every event that can be put where the caret is, by its name. */
-export default function AddDialog() {
+/** Finds an event by its name and inserts it at the caret. */
+export default function InsertDialog() {
   const state = useApp((now) => now);
   const input = useRef<HTMLInputElement>(null);
   const finder = useFinder('');
   const { query, run } = finder;
-  // A finger would get a keyboard over the list.
+  // On a touch screen the keyboard would cover the list.
   useEffect(() => {
     if (matchMedia('(hover: hover)').matches) input.current?.focus();
   }, []);
   return (
     <Box className="finder" label="Search events" shouldFilter={false} vimBindings={false} loop>
-      <FinderField input={input} placeholder={placeOf(state)} finder={finder} />
+      <FinderField input={input} placeholder={describePlace(state)} finder={finder} />
       <Box.List className="finder-list" label="Events">
-        <Box.Empty className="finder-empty">No event is called that.</Box.Empty>
-        {matching(entriesOf(adding, state), query, []).map((entry) => (
+        <Box.Empty className="finder-empty">No event has this name.</Box.Empty>
+        {matching(entriesOf(insertCommands, state), query, []).map((entry) => (
           <PaletteLine key={entry.id} entry={entry} place="group" onRun={() => run(entry)} />
         ))}
       </Box.List>
@@ -35,8 +35,8 @@ export default function AddDialog() {
   );
 }
 
-/** Where it would go: `after row 5, disable`. */
-function placeOf(state: AppState): string {
+/** Says where the event is inserted: `after row 5, disable`. */
+function describePlace(state: AppState): string {
   const inside = insideSteppedTo(state);
   if (inside) return placeInWords(inside);
   const row = state.trace.rows.at(state.caret - 1);

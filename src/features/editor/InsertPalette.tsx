@@ -8,8 +8,8 @@ import { useApp } from '../../components/hooks/context.ts';
 import { useDraggable } from '../../components/hooks/use-dragging.ts';
 import { Menu } from '../../components/menu/Menu.tsx';
 
-/** What is wanted often stands on a button of its own; all the rest is behind "more". */
-const OFTEN: readonly string[] = [
+/** Frequent events have a button each; the others are in the menu. */
+const FREQUENT: readonly string[] = [
   'add-enable',
   'add-disable',
   'add-pause',
@@ -24,27 +24,33 @@ const OFTEN: readonly string[] = [
   'add-note',
 ];
 
-const adding = commands.all.filter(({ group, id }) => group === 'add' && id !== 'insert-mode');
-const often = adding.filter(({ id }) => OFTEN.includes(id));
-const seldom = adding.filter(({ id }) => !OFTEN.includes(id));
-/** Buttons that add an event behind the caret. */
-export function Palette() {
+const insertCommands = commands.all.filter(({ group, id }) => group === 'add' && id !== 'insert-mode');
+const frequent = insertCommands.filter(({ id }) => FREQUENT.includes(id));
+const others = insertCommands.filter(({ id }) => !FREQUENT.includes(id));
+
+/** Buttons that insert an event after the caret. */
+export function InsertPalette() {
   const inserting = useApp((state) => state.inserting);
   const inside = useApp((state) => {
     const place = insideSteppedTo(state);
     return place && placeInWords(place);
   });
   const box = useRef<HTMLDivElement>(null);
-  useDraggable(box, '[data-command]', ({ dataset }) => (dataset.command ? { command: dataset.command } : null), often);
+  useDraggable(
+    box,
+    '[data-command]',
+    ({ dataset }) => (dataset.command ? { command: dataset.command } : null),
+    frequent,
+  );
   const { keysOf } = useApp(({ keys }) => bindingsOf(commands.all, keys));
   return (
     <div className="palette" data-inside={inside ?? undefined}>
       <div className="panel-head">
-        <h3 className="panel-title">{inside === null ? 'Add at the caret' : breakable(`Add ${inside}`)}</h3>
-        <CommandButton command="insert-mode" label="by letters" className="panel-note" pressed={inserting} hint />
+        <h3 className="panel-title">{inside === null ? 'Insert at caret' : breakable(`Insert ${inside}`)}</h3>
+        <CommandButton command="insert-mode" label="Letter keys" className="panel-note" pressed={inserting} hint />
       </div>
       <div ref={box} className="palette-buttons">
-        {often.map((command) => (
+        {frequent.map((command) => (
           <CommandButton
             key={command.id}
             command={command.id}
@@ -52,7 +58,7 @@ export function Palette() {
             hint={inserting && keysOf(command.id).length > 0}
           />
         ))}
-        <Menu label="more" members={seldom} code />
+        <Menu label="more" members={others} code />
       </div>
     </div>
   );
