@@ -2,19 +2,19 @@ import type { Event } from '../../engine/model.ts';
 import { lengthOf } from '../../engine/run/rows.ts';
 import { type SearchScope, tasksOf } from './scope.ts';
 
-/** One thing that can happen next, in the middle of a program that is being built. */
+/** One thing that can happen next while a program is being built. */
 export type Action =
   | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'switch'; readonly event: Event & { readonly kind: 'switch' } }
-  /** The task is switched away and back at once: what came between would be a task that does nothing. */
+  /** A switch to the idle task and back, which would do nothing in between. */
   | { readonly kind: 'round-trip'; readonly events: readonly [Event, Event] }
-  /** An interrupt begins; what it does are acts of their own. */
+  /** An interrupt begins; what its handler does are actions of its own. */
   | { readonly kind: 'begin'; readonly interrupt: 'irq' | 'softirq' }
   | { readonly kind: 'end' }
-  /** The call that was stopped goes on. */
+  /** An interrupted call resumes. */
   | { readonly kind: 'continue' };
 
-/** All acts of a scope: an act's number is its index. */
+/** Lists all actions of a scope; an action's number is its index. */
 export function listActions(scope: SearchScope): readonly Action[] {
   const cpus = scope.cpus === 2 ? [0, 1] : [undefined];
   const switches = tasksOf(scope).flatMap((task) =>
@@ -38,11 +38,11 @@ const ROUND_TRIP: Action = {
   ],
 };
 
-/** Whether a switch always comes back at once: the other task does nothing, and there is nowhere else to run. */
+/** Whether a switch always returns at once, because the other task is idle and there is only one CPU. */
 export const hasRoundTripSwitches = ({ tasks, cpus, preempt }: SearchScope): boolean =>
   tasks === 1 && cpus === 1 && preempt !== 'none';
 
-/** The event whose row an act is; of what kind an interrupt was that ends is not told. */
+/** The event that an action appends. For the end of an interrupt, its kind is unknown. */
 export function eventOfAction(action: Action): Event {
   switch (action.kind) {
     case 'event':
@@ -59,7 +59,7 @@ export function eventOfAction(action: Action): Event {
   }
 }
 
-/** What an act adds to the length of a program. */
+/** What an action adds to the length of a program. */
 export function costOfAction(action: Action): number {
   switch (action.kind) {
     case 'event':
@@ -74,10 +74,13 @@ export function costOfAction(action: Action): number {
   }
 }
 
-/** A move is an act and the statement after which a call that it starts or goes on with is stopped; 0: it is not. */
+/**
+ * A move encodes an action and the statement after which a call that it starts or resumes is interrupted (0: not
+ * interrupted).
+ */
 export const encodeMove = (action: number, stop: number): number => action * STOPS_PER_ACTION + stop;
 export const actionOfMove = (move: number): number => Math.floor(move / STOPS_PER_ACTION);
 export const stopOfMove = (move: number): number => move % STOPS_PER_ACTION;
 
-/** More than a helper has statements. */
+/** More than any helper has statements. */
 const STOPS_PER_ACTION = 256;

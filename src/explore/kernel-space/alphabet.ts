@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { readAny } from '../../notation/read-any.ts';
 import type { Callers } from './scope.ts';
 
-/** A word of the alphabet: one event with nothing inside it; `bh` alone is off and on. */
+/** Parses a word of the alphabet: one event without a block; `bh` stands for both off and on. */
 export function parseAlphabetWord(word: string): Result<readonly Event[], string> {
   const read = readAny(word === 'bh' ? 'bh off; bh on' : word);
   const expected = 'one event without a block, or irq, softirq or switch';
@@ -22,7 +22,7 @@ export function parseAlphabetWord(word: string): Result<readonly Event[], string
 
 const isPlain = ({ kind }: Event) => kind !== 'irq' && kind !== 'softirq' && kind !== 'switch';
 
-/** Callers who fire no check of a revision, by its name or an alias; null where there is none of that name. */
+/** Calls legal in a revision, by its id or an alias; null if there is no such revision. */
 export function legalCallers(name: string): Callers | null {
   const revision = findRevision(name);
   return revision ? { legal: revision.id } : null;

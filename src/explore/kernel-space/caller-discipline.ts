@@ -7,22 +7,23 @@ import type { EnabledAction } from './enabled-actions.ts';
 import { countedSides, MAX_OPEN, type SearchScope } from './scope.ts';
 
 /**
- * What callers may do, by what they have open. For those who nest properly that is a word of `E` and `P` for each context
- * (the tasks, and last the interrupt if there is one), and where one task nests without a bound, its last letter: the rest is a search's stack.
+ * Decides which calls a caller may make, given what it has open. Properly nested calls need the order of what is open:
+ * a string of `E` and `P` per context (the tasks, then the interrupt if there is one). If one task nests without a
+ * limit, only the last letter is kept and the search's stack holds the rest.
  */
 export interface CallerDiscipline {
   readonly usesStack: boolean;
-  /** Numbers stand for the words of all contexts. */
+  /** Number of the initial nesting order. A number stands for the strings of all contexts. */
   readonly initial: number;
   /** Whether a context may make a call. */
   allows(helper: Helper, books: Books, order: number, context: number): boolean;
-  /** The same for one whose open calls are counted, where what is open is counted in bytes: its enables at a place, and then its pauses. */
+  /** The same where open calls are counted in bytes: enables at index `at`, pauses after it. */
   allowsCounted(helper: Helper, bytes: Uint8Array, at: number): boolean;
-  /** Whether an interrupt may end: one that nests properly closes what it opened. */
+  /** Whether an interrupt may end; one with properly nested calls closes what it opened first. */
   mayEnd(order: number, context: number): boolean;
-  /** Whether a call nests deeper than its counter counts: who nests properly does not. */
+  /** Whether a call nests deeper than a counter can count, which properly nested calls never do. */
   isTooDeep(helper: Helper, bytes: Uint8Array, added: Uint8Array): boolean;
-  /** The order behind an act, and what the act is for the stack. `call` is one that is done. */
+  /** The nesting order after an action, and the action's effect on the stack. `call` is one that completes. */
   turn(order: number, kind: EnabledAction['kind'], call: EnabledAction['call']): Turn;
 }
 
@@ -36,7 +37,7 @@ export function createCallerDiscipline(scope: SearchScope, all: number): CallerD
   const most = open ?? MAX_OPEN;
   const counted = countedSides(scope);
   const balanced = callers === 'balanced';
-  // How much is open is not seen from a top alone.
+  // The top of a stack does not show how much is open.
   const usesStack = balanced && acting === 1 && !open;
   const words = createInterner<readonly string[]>();
   const turns: Turn[][] = [];
@@ -51,7 +52,7 @@ export function createCallerDiscipline(scope: SearchScope, all: number): CallerD
     const old = words.get(order);
     const push = usesStack ? 'push' : 'keep';
     const pop = usesStack ? 'pop' : 'keep';
-    // An interrupt has a word of its own, and a stack of its own on top of its task's.
+    // An interrupt has its own string, and its own stack on top of its task's.
     if (kind === 'begin') return { order: words.numberOf([...old, '']), stack: push };
     if (kind === 'end') return { order: words.numberOf(old.slice(0, all)), stack: pop };
     if (!call || !balanced) return { order, stack: 'keep' };
@@ -86,7 +87,7 @@ export function createCallerDiscipline(scope: SearchScope, all: number): CallerD
   };
 }
 
-/** What of the books is told apart: what the question reads of them. */
+/** Returns the abstraction of the books: what the property reads of them. */
 export function bookAbstraction(reads: boolean, usesStack: boolean): (books: Books) => Books {
   const keep = (book: OpenCalls): OpenCalls => {
     if (!reads) return EMPTY_BOOK;
@@ -100,7 +101,10 @@ const OPENS = { enable: true, pause: true, disable: false, resume: false } satis
 const SIDE = { enable: 'enables', disable: 'enables', pause: 'pauses', resume: 'pauses' } as const;
 const LETTER = { enable: 'E', disable: 'E', pause: 'P', resume: 'P' } as const;
 
-/** The innermost open call and the one around it: what a rule can see, and whether any is left when the first is closed. */
+/**
+ * Keeps the innermost open call and the one around it: what a rule can see, and whether any is left after the first is
+ * closed.
+ */
 function innermost(open: readonly OpenCall[]): readonly OpenCall[] {
   const { closed, left } = popCall(open);
   if (!closed) return open;

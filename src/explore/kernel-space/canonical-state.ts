@@ -3,25 +3,25 @@ import type { Frame, Json, Machine, OpenCalls, Page, Task } from '../../engine/m
 import type { RuleState } from '../../engine/rules/rule.ts';
 
 /**
- * A machine in parts, without what has no influence on the future: which `_ONCE` checks have printed (that they hold is
- * seen either way), where in a program a call stands, how often a page was set beyond which of its values are equal, and
- * what is kept for rules that nobody asks about.
+ * A machine in parts, without what cannot influence the future: which `_ONCE` checks have printed (their conditions are
+ * visible anyway), where in the program a call stands, how often a page was set as long as the same values are equal,
+ * and bookkeeping that no rule of the property reads.
  */
 export interface CanonicalState {
-  /** The state fields of every task, in a row. */
+  /** The state fields of all tasks, concatenated. */
   readonly bytes: readonly number[];
   readonly books: Books;
   /** Everything else. */
   readonly template: Machine;
 }
 
-/** What every context has open: the tasks in their order, then the interrupt if there is one. */
+/** What each context has open: the tasks in order, then the interrupt if there is one. */
 export type Books = readonly OpenCalls[];
 
 export const EMPTY_BOOK: OpenCalls = { enables: [], pauses: [] };
 const NOTHING_FOUND = { fields: {}, active: null, entered: false };
 
-/** `alike`: what stands for each value that a call kept (`keptValues`). */
+/** Splits a machine into its canonical parts. `representatives` comes from `keptValueRepresentatives`. */
 export function canonicalise(
   machine: Machine,
   reads: ReadonlySet<RuleState>,
@@ -47,7 +47,7 @@ export function canonicalise(
     }),
     arch: renumber(cpu.arch, values, null),
   }));
-  // In the order of their names, whichever was come across first.
+  // Sorted by id, because the order of first use is irrelevant.
   let pages: Machine['pages'] = {};
   for (const [id, before] of pagesIn(machine).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const page = renumber(before as unknown as Json, values, id) as unknown as Page;
@@ -56,7 +56,7 @@ export function canonicalise(
   return { bytes, books, template: { ...machine, tasks, cpus, pages, once: [] } };
 }
 
-/** The machine of these parts; contexts without a book have nothing open. */
+/** Restores a machine from its parts; a context without a book has nothing open. */
 export function restoreMachine({ bytes, books, template }: CanonicalState): Machine {
   let at = 0;
   const tasks: Record<string, Task> = {};
@@ -83,7 +83,7 @@ const canonicalFrame = (frame: Frame, index: number, reads: ReadonlySet<RuleStat
   temps: frame.temps.map((temp) => alike[temp] ?? temp),
 });
 
-/** By page the values that its entries have somewhere, lowest first: the n-th is as good as value n. */
+/** Per page, the sorted values that its entries have anywhere: the n-th behaves like value n. */
 type Values = ReadonlyMap<string, readonly number[]>;
 
 function valuesIn(machine: Machine): Values {

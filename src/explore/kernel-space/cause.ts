@@ -1,11 +1,11 @@
 import type { Finding } from '../../engine/model.ts';
 
-/** What is the matter with a program: findings with the same cause are one discovery, however they come about. */
+/** What went wrong in a program. Findings with the same cause count as one counterexample, however they come about. */
 export type Cause = Pick<Finding, 'rule' | 'sub' | 'statement' | 'clause'>;
 
 export const causeOf = ({ rule, sub, statement, clause }: Finding): Cause => ({ rule, sub, statement, clause });
 
-/** Whether a finding, or a cause, is none of these. */
+/** Whether a finding, or a cause, is none of the known ones. */
 export const isNewCause = (known: readonly Cause[], found: Cause): boolean =>
   !known.some(
     ({ rule, sub, statement, clause }) =>

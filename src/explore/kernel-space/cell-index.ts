@@ -1,27 +1,30 @@
 import { createStateSet } from '../search/state-set.ts';
 import { SINGLETON, type ValueClasses } from './value-abstraction.ts';
 
-/** The cells of a space: states whose numbers are the same and whose bytes are of the same classes have the same moves. */
+/**
+ * Partition of the states into cells. States with equal numbers whose bytes are in the same value classes have the same
+ * moves.
+ */
 export interface CellIndex {
-  /** The cell of a state, numbered from 0 in the order in which they came; -1 where it may behave as no other. */
+  /** The cell of a state, numbered from 0 in order of arrival; -1 if the state is in no cell. */
   cellOf(state: Uint32Array): number;
 }
 
 export interface CellIndexOptions {
-  /** Of each byte, and where it stands among the bytes of a state. */
+  /** Value classes per byte, and the byte's position in a state. */
   readonly classes: readonly ValueClasses[];
   readonly positions: readonly number[];
-  /** Words of a state that are numbers for all else, from this one on. */
+  /** Index of the first word that is a number rather than bytes. */
   readonly firstNumber: number;
   readonly numbers: number;
-  /** Whether states with this first number are each worked out for themselves. */
+  /** Whether states with this first number are never grouped. */
   readonly isAlone: (number: number) => boolean;
 }
 
-/** All tables of combinations of classes together have at most so many places, of four bytes. */
+/** Maximum number of 4-byte entries of all direct tables together. */
 const MAX_TABLE_ENTRIES = 1 << 20;
 
-/** Each first number has a table of its own, as long as there is room; what comes later is looked up by its hash. */
+/** Gives each first number a direct table while there is room; later ones are hashed. */
 export function createCellIndex(options: CellIndexOptions): CellIndex {
   const combinations = options.classes.reduce((product, one) => product * radixOf(one), 1);
   return options.numbers === 1 && combinations <= MAX_TABLE_ENTRIES / 16
@@ -29,11 +32,11 @@ export function createCellIndex(options: CellIndexOptions): CellIndex {
     : createHashedIndex(options);
 }
 
-/** How many classes a byte has. */
+/** Number of classes of a byte. */
 const radixOf = (classes: ValueClasses): number =>
   1 + classes.reduce((most, one) => (one === SINGLETON ? most : Math.max(most, one)), 0);
 
-/** What a value of each byte adds to the place of a cell, by byte and value; -1 for one that may behave as no other. */
+/** What each byte value adds to a cell's index, by byte and value; -1 for a value that is in no class. */
 function addends(classes: readonly ValueClasses[], unit: (byte: number) => number): Int32Array {
   const units = classes.map((_, byte) => unit(byte));
   return Int32Array.from({ length: 256 * classes.length }, (_, at) => {
@@ -48,12 +51,15 @@ const byteAt = (state: Uint32Array, place: number): number =>
 function createDirectIndex(options: CellIndexOptions, combinations: number): CellIndex {
   const { classes, positions, firstNumber, isAlone: isUnique } = options;
   const added = addends(classes, (byte) => classes.slice(0, byte).reduce((product, one) => product * radixOf(one), 1));
-  /** By first number: 1 + the cell of each combination; null where there are none, empty where there was no room. */
+  /**
+   * Per first number: 1 + cell per combination of classes. null if states are never grouped, empty if there was no
+   * room.
+   */
   const tables: (Int32Array | null)[] = [];
   let room = Math.floor(MAX_TABLE_ENTRIES / combinations);
   let size = 0;
   const hashed = createHashedIndex(options);
-  /** The cell of each that is looked up by its hash. */
+  /** Cells of the hashed states. */
   const late: number[] = [];
   const lateOf = (state: Uint32Array) => {
     const number = hashed.cellOf(state);

@@ -3,23 +3,23 @@ import type { Event, Helper, Machine, TaskId } from '../../engine/model.ts';
 import { type Action, costOfAction, hasRoundTripSwitches } from './actions.ts';
 import { type SearchScope, tasksOf } from './scope.ts';
 
-/** What can happen in a machine, whatever its fields are. */
+/** The actions that a machine enables, whatever its fields are. */
 export interface EnabledActions {
-  /** The context that is at work: a task's place among the tasks, or behind them the interrupt's; -1: none. */
+  /** Index of the running context: a task, or after the tasks the interrupt; -1 if none runs. */
   readonly context: number;
   readonly actions: readonly EnabledAction[];
 }
 
 export interface EnabledAction {
-  /** The act's number. */
+  /** The action's number. */
   readonly number: number;
   readonly cost: number;
   /**
-   * `begin` and `end` of an interrupt; `start`: a call that its caller must be allowed; `look`: done only to see whether it
-   * is what is looked for; `other`: none of these.
+   * `begin` and `end` of an interrupt; `start`: a call that the caller discipline must allow; `look`: executed only to
+   * see whether it reaches a goal; `other`: anything else.
    */
   readonly kind: 'begin' | 'end' | 'start' | 'look' | 'other';
-  /** The call that comes to its end where the act is done as a whole, and whose it is. */
+  /** The call that completes if the action is not interrupted, and its context. */
   readonly call: { readonly helper: Helper; readonly context: number } | null;
 }
 
@@ -93,10 +93,10 @@ function isEnabled(action: Action, machine: Machine, scope: SearchScope): boolea
 const isHere = ({ task, cpu }: Event & { readonly kind: 'switch' }, machine: Machine): boolean =>
   task === currentOf(machine) && (cpu ?? machine.here) === machine.here;
 
-/** Bottom halves that are off are not turned off once more: that would change nothing but how often they are turned on. */
+/** Disabling bottom halves twice is skipped: it would only change how often they must be enabled. */
 const isIdle = (event: Event, machine: Machine, id: TaskId): boolean =>
   event.kind === 'bh' && (event.state === 'off') === (machine.tasks[id]?.bhOff ?? 0) > 0;
 
-/** What an interrupt handler does: calls and page operations. */
+/** Interrupt handlers make calls and page operations. */
 const canInterrupt = ({ event }: Action & { readonly kind: 'event' }) =>
   event.kind === 'call' || event.kind === 'page' || event.kind === 'tlb';

@@ -5,21 +5,24 @@ import type { World } from '../../engine/setup/world.ts';
 import { assert } from '../../lib/assert.ts';
 import type { Action } from './actions.ts';
 
-/** Where an act can leave a machine, and the rows of it until then. */
+/** A machine in which an action can stop, and the rows up to there. */
 export interface ActionResult {
-  /** The statement after which a call stands; 0 where none was stopped. */
+  /** The statement after which a call is interrupted; 0 if none is. */
   readonly stop: number;
   readonly machine: Machine;
   readonly rows: readonly Summary[];
 }
 
-/** Where a call can be left: nowhere, after each statement, or where a preemption can tell: after those that do not only read. */
+/**
+ * Where a call can be interrupted: nowhere, after every statement, or only where preemption is observable, that is
+ * after statements that do more than read.
+ */
 export type StopPoints = 'none' | 'all' | 'observable';
 
 /**
- * Executes an act by the ordinary executor. With `stopping`, a call that it starts or goes on with can be left after each of
- * its statements: it is run with an empty block there, and the machine is taken where the block would begin. The last
- * element is the act done as a whole.
+ * Executes an action with the simulator. With `stopping`, a call that it starts or resumes can be interrupted after
+ * each statement: the call runs with an empty block there, and the machine is captured where the block begins. The last
+ * result is the completed action.
  */
 export function executeAction(
   world: World,
@@ -27,9 +30,9 @@ export function executeAction(
   action: Action,
   stopping: StopPoints,
 ): readonly ActionResult[] {
-  // What an interrupt calls is done at once: no interrupt interrupts it, and nothing preempts it.
+  // Calls in an interrupt run to completion: nothing interrupts or preempts them.
   const stops = stopping !== 'none' && interruptOf(machine) === null;
-  const lefts: ActionResult[] = [];
+  const results: ActionResult[] = [];
   const rows: Summary[] = [];
   const sink = {
     row(_path: readonly number[], _part: number, row: Summary, after: Machine) {
@@ -37,19 +40,19 @@ export function executeAction(
       if (row.outcome !== 'under-way') return;
       const stop = taskOf(after, currentOf(after) ?? '').calls.at(-1)?.last;
       assert(stop, 'a call stops after a statement');
-      lefts.push({ stop, machine: after, rows: [...rows] });
+      results.push({ stop, machine: after, rows: [...rows] });
     },
   };
   const done = run(world, machine, action, stops, sink);
-  const all = [...lefts, { stop: 0, machine: done, rows }];
+  const all = [...results, { stop: 0, machine: done, rows }];
   return stopping === 'observable'
     ? all.filter(({ machine: at }, i) => !onlyReadsUntil(world, at, all[i + 1]?.stop ?? 0))
     : all;
 }
 
 /**
- * Whether all that a stopped call does until its next stop is to look at its own fields. A preemption brings those back as
- * they were, so that it makes no difference on which side it comes.
+ * Whether an interrupted call only reads its own fields until the next stop. A preemption restores those, so it makes
+ * no difference on which side it happens.
  */
 function onlyReadsUntil(world: World, machine: Machine, next: number): boolean {
   const frame = next > 0 && machine.tasks[currentOf(machine) ?? '']?.calls.at(-1);
@@ -83,7 +86,7 @@ function run(
   }
 }
 
-/** The event of a task's call under way, so that the call can go on: it stands at the task's place among the tasks. */
+/** The event of a task's unfinished call, at the task's index, so that the call can resume. */
 function hostOf(world: World, machine: Machine, id: string, stops: boolean): Event {
   const frame = machine.tasks[id]?.calls[0];
   if (!frame) return { kind: 'note', text: '' };
@@ -91,7 +94,7 @@ function hostOf(world: World, machine: Machine, id: string, stops: boolean): Eve
   return stops ? stoppableCall(world, event, frame.last) : event;
 }
 
-/** A call with an empty block after each of its statements. A call with a range is not stopped. */
+/** Adds an empty block after each statement of a call. A call with a range is not interrupted. */
 function stoppableCall(world: World, event: Event, but: number | null = null): Event {
   if (event.kind !== 'call' || event.range) return event;
   const inside: Block[] = [];

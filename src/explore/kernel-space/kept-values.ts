@@ -2,22 +2,23 @@ import type { Instruction, Value } from '../../engine/ir/compile.ts';
 import type { World } from '../../engine/setup/world.ts';
 
 /**
- * What stands for a value that a stopped call kept: by value, the lowest that no condition tells apart from it. Only
- * conditions read what is kept, and it is never shown.
+ * For each byte value that an interrupted call may keep, the lowest value that no condition distinguishes from it. Only
+ * conditions read kept values, and they are never displayed.
  */
 export function keptValueRepresentatives({ codes }: World): Uint8Array {
   const read = Object.values(codes).flatMap(({ instructions }) => instructions.flatMap(readsOf));
   if (read.includes(null)) return Uint8Array.from({ length: 256 }, (_, value) => value);
-  // A value by itself is compared with 0.
+  // A value on its own is compared with 0.
   const constants = new Set([0, ...read]);
-  const standing = new Uint8Array(256);
+  const representatives = new Uint8Array(256);
   for (let value = 1; value < 256; value++) {
-    standing[value] = constants.has(value) || constants.has(value - 1) ? value : (standing[value - 1] as number);
+    representatives[value] =
+      constants.has(value) || constants.has(value - 1) ? value : (representatives[value - 1] as number);
   }
-  return standing;
+  return representatives;
 }
 
-/** The constants with which an instruction compares what is kept; null where it does something else with it. */
+/** The constants that an instruction compares kept values with; null if it uses them in any other way. */
 function readsOf(one: Instruction): (number | null)[] {
   if (one.op === 'check' || one.op === 'branch') return comparedIn(one.test);
   return one.op === 'write' && one.value.kind !== 'bump' && holdsKept(one.value) ? [null] : [];

@@ -17,24 +17,24 @@ import { countedSides, MAX_OPEN, type SearchScope, tasksOf } from './scope.ts';
 import { createStateLayout } from './state-layout.ts';
 import { createTransitionTable, type Transition, type TransitionTable } from './transition-table.ts';
 
-/** What a space of kernel states is made of. */
+/** Parameters of a space of kernel states. */
 export interface KernelSpaceOptions {
   readonly scope: SearchScope;
-  /** The worlds in which the same things happen: one for a rule, two that are compared. */
+  /** The worlds that execute in lock-step: one for a property, two for a comparison. */
   readonly worlds: readonly [World] | readonly [World, World];
-  /** The world whose checks say what callers may do; null: another discipline does. */
+  /** The world whose checks define legal calls; null if the caller model is another. */
   readonly legal: World | null;
-  /** What is looked for in the first world; null: a difference between the two. */
+  /** The violation that is searched for in the first world; null: a difference between the two worlds. */
   readonly isViolation: ((finding: Finding) => boolean) | null;
-  /** Whether two rows of an act look as different as is looked for; absent: in whatever way. */
+  /** Whether two observations of an action differ in the way that is searched for; by default, in any way. */
   readonly differs?: (action: Action, left: Observation, right: Observation) => boolean;
-  /** A machine of the first world that is looked for, behind an act that is done as a whole. */
+  /** A goal state of the first world, tested after completed actions. */
   readonly isGoalState?: (machine: Machine) => boolean;
-  /** What that can depend on that is kept for rules alone. */
+  /** The bookkeeping that the property reads. */
   readonly reads: ReadonlySet<RuleState>;
 }
 
-/** What a state stands for, one of each a world: its machine without what the bytes say, and them. */
+/** The parts that a state encodes, one per world: the machine without its bytes, and the bytes. */
 export interface UnpackedState {
   readonly templates: readonly Machine[];
   readonly bytes: readonly (readonly number[])[];
@@ -45,19 +45,19 @@ export interface UnpackedState {
 export interface KernelSpace extends StateSpace {
   unpack(state: ArrayLike<number>): UnpackedState;
   pack(parts: UnpackedState): Uint32Array;
-  /** Where in a world's bytes what a context has of its own stands, of a task or the interrupt behind them. */
+  /** Positions of a context's own bytes within a world's bytes; the interrupt follows the tasks. */
   bytesOf(world: number, context: number): readonly number[];
 }
 
 /**
- * The states of a kernel, or of two or three in lock-step. Words of a state: for each world its bytes, four a word; then a
- * number for all else: the templates, and with a stack, in a word of its own, its top; without one, that belongs to the
- * former. The top is the books of the first world and the order of what is open.
+ * Creates the state space of one kernel, or of two or three in lock-step. The words of a state are the bytes of each
+ * world, four per word, then a number for everything else: the templates and the top, which consists of the first
+ * world's books and the nesting order. With a stack, the top has a word of its own.
  *
- * All moves from a state are worked out once for its numbers and the classes of its bytes, and written on a tape: whatever
- * was met before is one look-up, and an addition of bytes for each move.
+ * The moves of a state are computed once per combination of its numbers and the value classes of its bytes, and stored
+ * in a buffer. For a known combination they cost one look-up, and an addition of bytes per move.
  *
- * `met` is told a state of each kind: of those whose moves are worked out together.
+ * `onKind` receives one state of each such combination.
  */
 export function createKernelSpace(
   { scope, worlds, legal, isViolation, differs = differsAnyhow, isGoalState, reads }: KernelSpaceOptions,
@@ -65,7 +65,7 @@ export function createKernelSpace(
 ): KernelSpace {
   const tasks = tasksOf(scope);
   const actions = listActions(scope);
-  // Where nothing is configured no call does anything, and it does not matter what is open.
+  // With the option off, no call has any effect, and it does not matter what is open.
   const readsBook = reads.has('open-calls') && worlds.some((world) => world.backend.configured);
   const counted = countedSides(scope);
   const counts = (counted.enables || counted.pauses) && !readsBook;
@@ -90,7 +90,7 @@ export function createKernelSpace(
   const width = layout.width + (usesStack ? 2 : 1);
   const empty = books.numberOf(tasks.map(() => ({ enables: [], pauses: [] })));
 
-  /** Numbers for the templates, and the books and the order. */
+  /** Numbers of the templates, the books and the nesting order. */
   const rests = createStateSet(tables.length + (usesStack ? 0 : 2));
   const tops = createStateSet(2);
   const rest = new Uint32Array(tables.length + 2);
@@ -114,7 +114,7 @@ export function createKernelSpace(
     discipline.initial,
   );
 
-  /** A run that ends earlier has looked different before. */
+  /** A run that ends earlier has already differed. */
   const areDifferent = (
     { observations: left }: Transition,
     { observations: right }: Transition,
@@ -122,9 +122,9 @@ export function createKernelSpace(
   ): boolean => left.some((row, i) => right[i] !== undefined && differs(action, row, right[i]));
   const plans: EnabledActions[] = [];
   const bytes = tables.map((table) => new Uint8Array(table.initial.bytes.length));
-  const next2 = new Uint32Array(width);
+  const successor = new Uint32Array(width);
 
-  /** Writes all moves from a state on the tape, whose words are in `rest` and `bytes`. */
+  /** Appends all moves of the state in `rest` and `bytes` to the buffer. */
   const computeMoves = (templates: readonly number[], open: number, order: number) => {
     const [template = 0] = templates;
     if (
@@ -147,11 +147,11 @@ export function createKernelSpace(
       for (let at = 0; at < one.length; at++) {
         const transition = one[at] as Transition;
         if (results[legalAt]?.[at]?.checkFired) continue;
-        const tooDeep = results.some(
+        const isNestedTooDeep = results.some(
           (result, i) =>
             call && discipline.isTooDeep(call.helper, bytes[i] as Uint8Array, (result[at] as Transition).added),
         );
-        if (tooDeep) continue;
+        if (isNestedTooDeep) continue;
         const done = call && isDone(first.template(transition.template), call.context) ? call : null;
         const turn = discipline.turn(order, kind, done);
         const isGoal =
@@ -160,17 +160,17 @@ export function createKernelSpace(
             : transition.isGoal;
         if (kind === 'look' && !isGoal) continue;
         results.forEach((result, i) => {
-          layout.write(next2, i, (result[at] as Transition).added);
+          layout.write(successor, i, (result[at] as Transition).added);
         });
         writeNumbers(
-          next2,
+          successor,
           results.map((result) => (result[at] as Transition).template),
           transition.books,
           turn.order,
         );
         buffer.push(encodeMove(number, transition.stop));
         buffer.push(cost * 8 + (isGoal ? GOAL_FLAG : 0) + STACK.indexOf(turn.stack));
-        for (let i = 0; i < width; i++) buffer.push(next2[i] as number);
+        for (let i = 0; i < width; i++) buffer.push(successor[i] as number);
       }
     }
   };
@@ -188,10 +188,10 @@ export function createKernelSpace(
       },
     });
   let cells = newCellIndex();
-  /** Where the moves of each cell begin on the tape; behind the last, where they end. */
+  /** Where each cell's moves begin in the buffer; the last entry is where they end. */
   let starts = createWordBuffer();
   starts.push(0);
-  /** Reads the bytes of a state, and tells its numbers. */
+  /** Reads the bytes of a state, and returns its numbers. */
   const read = (state: ArrayLike<number>) => {
     tables.forEach((_, i) => {
       layout.read(state, i, bytes[i] as Uint8Array);
@@ -208,10 +208,10 @@ export function createKernelSpace(
     computeMoves(templates, book, order);
   };
   const found = { buffer: buffer.words, from: 0, until: 0 };
-  /** How many cells are on the tape. */
+  /** Number of cells in the buffer. */
   let known = 0;
   let begins = starts.words;
-  /** Puts into `found` where the moves from a state stand. */
+  /** Sets `found` to the range of a state's moves. */
   const find = (state: Uint32Array) => {
     const cell = cells.cellOf(state);
     if (cell < 0 || cell >= known) return cell < 0 ? findAlone(state) : findNew(state);
@@ -284,18 +284,20 @@ export function createKernelSpace(
 
 const STACK: readonly StackMove[] = ['keep', 'push', 'pop'];
 
-/** Words of the tape after which it begins anew: where nearly every state has moves of its own. */
+/**
+ * Number of buffered words after which the buffer is cleared, for spaces where nearly every state has moves of its own.
+ */
 const MAX_BUFFER = 1 << 24;
 
-/** Where a byte of a world stands among all bytes of a state. */
+/** Position of a world's byte among all bytes of a state. */
 function placeOf(tables: readonly TransitionTable[], world: number, byte: number): number {
   const before = tables.slice(0, world).reduce((sum, { initial }) => sum + Math.ceil(initial.bytes.length / 4), 0);
   return 4 * before + byte;
 }
 
 /**
- * The world among those searched whose checks are the ones asked; -1 where another must run beside them. A context switch that
- * calls helpers moves the counters of its own architecture.
+ * Index of the searched world whose checks define legal calls; -1 if another world must run beside them. A context
+ * switch that calls helpers changes the counters of its own architecture.
  */
 const judgeAmong = (worlds: readonly World[], legal: World): number =>
   worlds.findIndex(
@@ -307,13 +309,13 @@ const judgeAmong = (worlds: readonly World[], legal: World): number =>
   );
 
 /**
- * Whether a call is over: not where it was stopped, nor where the switch to its task was refused. What an interrupt calls
- * is always done as a whole.
+ * Whether a call has completed: it was not interrupted, and the switch to its task was not refused. Calls in an
+ * interrupt always run to completion.
  */
 const isDone = (machine: Machine, context: number): boolean =>
   (Object.values(machine.tasks)[context]?.calls.length ?? 0) === 0;
 
-/** Whether the same goes on in two worlds: neither is over, and the same task runs. */
+/** Whether two worlds can still be compared: neither has ended, and the same task runs. */
 const areComparable = (machines: readonly Machine[]): boolean =>
   new Set(machines.map(currentOf)).size === 1 && machines.every(({ over }) => over === null);
 

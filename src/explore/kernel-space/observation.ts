@@ -2,15 +2,15 @@ import type { Event, Summary } from '../../engine/model.ts';
 import type { Cause } from './cause.ts';
 
 /**
- * What a row shows from outside (design 3.7): callbacks, whether the mode is active, checks that fired, whether it happened.
- * Not what callbacks saw. That a once-check had fired before is its own history, not a difference.
+ * The observable effect of a step: callbacks, whether the mode is active, checks that fired, and whether the event
+ * happened. The state that callbacks saw is internal, and so is whether a `_ONCE` check had already printed.
  */
 export interface Observation {
   readonly callbacks: string;
   readonly checks: string;
-  /** Empty where the event happened and the run goes on. */
+  /** Empty if the event happened and the run continues. */
   readonly outcome: string;
-  /** null: the revision cannot tell. */
+  /** null: the revision does not record it. */
   readonly active: boolean | null;
 }
 
@@ -31,7 +31,7 @@ export const observationText = (seen: Observation): string =>
 
 const activeText = ({ active }: Observation): string => (active === null ? 'unknown' : active ? 'yes' : 'no');
 
-/** What looks different in two rows, in one word each. What one of them cannot tell is no difference. */
+/** The parts in which two observations differ. A part that one of them does not record is no difference. */
 export function differingParts(a: Observation, b: Observation): readonly (keyof Observation)[] {
   const active = a.active !== null && b.active !== null && a.active !== b.active;
   return [
@@ -43,8 +43,8 @@ export function differingParts(a: Observation, b: Observation): readonly (keyof 
 export const DIFFERENCE_RULE = 'difference';
 
 /**
- * Why two rows of an event look different: a cause for each thing that does, under this event and in this direction. What was
- * open before, and in which context it was, makes no other cause of it.
+ * Causes of the difference between two observations of an event: one per differing part, event kind and direction. What
+ * was open before, and the context, do not distinguish causes.
  */
 export const causesOfDifference = (event: Event, a: Observation, b: Observation): readonly DifferenceCause[] =>
   differingParts(a, b).map((what) => ({
@@ -56,7 +56,7 @@ export interface DifferenceCause extends Cause {
   readonly what: keyof Observation;
 }
 
-/** What kind of event it is: `pause`, `set`, `switch`, `interrupt`. */
+/** The kind of an event: `pause`, `set`, `switch`, `interrupt`. */
 function underOf(event: Event): string {
   switch (event.kind) {
     case 'call':

@@ -1,14 +1,14 @@
 import type { Event, Helper } from '../../engine/model.ts';
 
-/** How far interrupts or preemption may come between what a task does. */
+/** How finely interrupts or preemption interleave with a task. */
 export const INTERLEAVINGS = ['none', 'calls', 'statements'] as const;
 export type Interleaving = (typeof INTERLEAVINGS)[number];
 
 /**
- * What callers may do (design 3.7). `paired`: in every context, task or interrupt, a disable needs an open enable and a
- * resume an open pause of its own; the two kinds may cross. `balanced`: paired and properly nested, so that an interrupt
- * closes what it opened before it ends. Neither opens more of a kind than a u8 counts: 255. A revision's name: whatever fires
- * none of its checks.
+ * Which calls callers may make. `paired` (matched calls): in every context, a disable needs an open enable and a resume
+ * an open pause of that context; the two kinds may cross. `balanced` (properly nested calls): matched and properly
+ * nested, so an interrupt closes what it opened before it ends. Neither opens more of a kind than a u8 counts, 255.
+ * `legal`: any call that fires none of a revision's checks.
  */
 export type Callers = 'free' | 'paired' | 'balanced' | { readonly legal: string };
 
@@ -17,24 +17,24 @@ export interface OpenLimits {
   readonly pauses: number;
 }
 
-/** What a u8 counts. Deeper is a misuse of its own. */
+/** What a u8 counts; deeper nesting is a misuse of its own. */
 export const MAX_OPEN: OpenLimits = { enables: 255, pauses: 255 };
 
-/** Which programs are tried. */
+/** Which programs are searched. */
 export interface SearchScope {
-  /** What a task does, each with nothing inside it; interrupts and switches are said by the options below. */
+  /** What a task may do, each event without a block; interrupts and switches are options below. */
   readonly alphabet: readonly Event[];
   readonly callers: Callers;
   /**
-   * The most that callers who pair, nest or are legal have open at once, each in every context: 0 to 255. Where this is absent it
-   * is 255 for those who pair, and has no bound for the others.
+   * The most that each context may have open at once, 0 to 255, for all caller models but `free`. Default: 255 for
+   * `paired`, no limit for the others.
    */
   readonly open?: OpenLimits;
-  /** Tasks that act: 1 or 2. With one, a switch goes to a task that does nothing, and back. */
+  /** Active tasks: 1 or 2. With one, a switch goes to an idle task and back. */
   readonly tasks: 1 | 2;
   readonly cpus: 1 | 2;
   readonly interrupts: Interleaving;
-  /** Which interrupts there are. */
+  /** Which interrupts can occur. */
   readonly kinds: readonly ('irq' | 'softirq')[];
   readonly preempt: Interleaving;
 }
@@ -52,8 +52,8 @@ export const DEFAULT_SCOPE: SearchScope = {
 };
 
 /**
- * Which calls are counted while they are open. Who pairs closes what he opened; whoever is legal is held by the checks alone,
- * so that only what has a bound of its own is counted.
+ * Which kinds of open calls must be counted. Matched calls always are; legal calls are restricted by the checks, so
+ * only a limit below 255 needs counting.
  */
 export function countedSides({
   callers,
@@ -64,6 +64,6 @@ export function countedSides({
   return { enables: counted(open.enables), pauses: counted(open.pauses) };
 }
 
-/** Names of the tasks that a program of this scope may speak of; the acting ones first. */
+/** Ids of the tasks in a program of this scope, active ones first. */
 export const tasksOf = ({ tasks, preempt }: SearchScope): readonly string[] =>
   tasks === 2 || preempt !== 'none' ? ['A', 'B'] : ['A'];

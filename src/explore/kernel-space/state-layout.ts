@@ -1,6 +1,8 @@
 import { assert } from '../../lib/assert.ts';
 
-/** Where in a state's words the bytes of each world stand, four a word. `sizes` are the numbers of bytes. */
+/**
+ * Lays out the bytes of each world in the words of a state, four per word. `sizes` holds the number of bytes per world.
+ */
 export function createStateLayout(sizes: readonly number[]) {
   const starts: number[] = [];
   let width = 0;
@@ -14,7 +16,7 @@ export function createStateLayout(sizes: readonly number[]) {
     return start;
   };
   return {
-    /** Words of all worlds. */
+    /** Words of all worlds together. */
     width,
     read(words: ArrayLike<number>, world: number, target: Uint8Array) {
       const start = startOf(world);

@@ -22,7 +22,7 @@ function apart(world: World, text: string, scope: SearchScope, maxStates = 1000)
   return proveTaskIndependence(options, { maxLength: NO_END, maxStates });
 }
 
-test('tasks whose mode is their own have nothing to do with each other', () => {
+test('tasks whose mode is per task are independent', () => {
   const scope = scopeOf('ED', { ...TWO, callers: { legal: 'v3' } });
   const each = 256;
   expect(apart(worldOf({ revision: 'v3' }), 'arch-bug', scope)).toEqual({
@@ -31,7 +31,7 @@ test('tasks whose mode is their own have nothing to do with each other', () => {
   });
 });
 
-describe('they have to do with each other', () => {
+describe('tasks are dependent because of', () => {
   const paired = scopeOf('EDPR', { ...TWO, callers: 'paired', open: { enables: 255, pauses: 1 } });
   test.each([
     ['a CPU that has what waits', { backend: 'xen-pv' }, paired],
@@ -45,7 +45,7 @@ describe('they have to do with each other', () => {
   });
 });
 
-describe('it is not asked where', () => {
+describe('independence is not tried where', () => {
   const free = scopeOf('EDPR', TWO);
   test.each([
     ['there is one task', { tasks: 1 }],
@@ -58,15 +58,15 @@ describe('it is not asked where', () => {
     expect(apart(worldOf(), 'arch-bug', { ...free, ...change })).toBeNull();
   });
 
-  test('both together are as well searched', () => {
+  test('the product is small enough to search directly', () => {
     expect(apart(worldOf(), 'arch-bug', scopeOf('E', TWO), 2 * 256 ** 2)).toBeNull();
   });
 
-  test('one has more states than are tried', () => {
+  test('one task alone has more states than the limit', () => {
     expect(apart(worldOf(), 'arch-bug', free, 60_000)).toBeNull();
   });
 
-  test('one breaks it', () => {
+  test('one task alone violates the property', () => {
     expect(apart(worldOf(), 'kernel-check', free)).toBeNull();
   });
 });
@@ -75,7 +75,7 @@ const SETUPS = revisions.all.flatMap(({ id: revision }) =>
   backends.all.map(({ id: backend }) => setupOf({ revision, backend })).filter((setup) => prepare(setup).ok),
 );
 
-test('where it says so, a search of both together finds as many states and nothing else', () => {
+test('a search of both tasks finds as many states and no violation wherever independence is proved', () => {
   const said = { apart: 0, not: 0 };
   const anyScope = fc
     .record({
@@ -84,7 +84,7 @@ test('where it says so, a search of both together finds as many states and nothi
       open: fc.record({ enables: fc.integer({ min: 0, max: 2 }), pauses: fc.integer({ min: 0, max: 2 }) }),
     })
     .map(({ letters, ...change }) => scopeOf(letters, { ...TWO, ...change } as Partial<SearchScope>));
-  // One may have as many, and both together must have more.
+  // One task alone may have this many states, and the product must have more.
   const most = fc.constantFrom(16, 200);
   const questions = fc.constantFrom('any', 'arch-bug', 'kernel-check', 'callbacks-alternate', 'resume-restores');
   fc.assert(

@@ -5,26 +5,27 @@ import { actionOfMove, listActions } from './actions.ts';
 import { createKernelSpace, type KernelSpace, type KernelSpaceOptions } from './kernel-space.ts';
 import { composeState, type SharedState, sharedStateIn, type TaskState, taskStateIn } from './task-state.ts';
 
-/** Tasks that have nothing to do with each other, and do nothing that was looked for. */
+/** Proof that tasks are independent and never reach a goal. */
 export interface IndependentTasks {
-  /** States in which one of them can be. */
+  /** Number of states of one task. */
   readonly statesPerTask: number;
-  /** States of all together. */
+  /** Number of states of all tasks together. */
   readonly states: number;
 }
 
 /**
- * Whether two tasks that preempt each other have nothing to do with each other, and neither does what is looked for. Then
- * each state of the one occurs with each of the other, and who has tried those of one knows of all. It is so where
+ * Tries to prove that two tasks that preempt each other are independent of each other and of the goal. Then every state
+ * of one occurs with every state of the other, and searching one task is enough. The premises are:
  *
- * - what a task does changes nothing but what is its own, and is the same for both, whatever the other has and whoever ran before;
- * - a switch changes nothing but who runs, and leads to the same whatever either has.
+ * - what a task does changes only its own state, and is the same for both tasks, whatever the other one's state is and
+ *   whoever ran before;
+ * - a switch changes only who runs, and leads to the same shared state whatever the tasks' states are.
  *
- * The states of one are searched. Both premises are then tried at every pair of the kinds in which those came, in every situation
- * to which switches lead. Each situation has the product of the states of those tasks that have run.
+ * The states of one task are searched, and both premises are then tested on every pair of kinds among them, in every
+ * shared state that switches reach. The states of a shared state are the product over the tasks that have run.
  *
- * `null`: it is not so, or not known: something was found, there are more states or kinds of them than are tried, or both
- * together are no more than `bounds.maxStates`, so that they are as well searched.
+ * Returns null if there is no proof: a goal was found, there are more states or kinds than the limits, or the product
+ * is at most `bounds.maxStates` and can be searched directly.
  */
 export function proveTaskIndependence(
   options: KernelSpaceOptions,
@@ -44,16 +45,16 @@ export function proveTaskIndependence(
   if (verdict.verdict !== 'holds' || kinds.length > MAX_KINDS) return null;
   const each = verdict.states;
   if (2 * each ** 2 <= bounds.maxStates) return null;
-  const situations = reachSharedStates(options, kinds, monitor);
-  if (!situations) return null;
+  const sharedStates = reachSharedStates(options, kinds, monitor);
+  if (!sharedStates) return null;
   const product = ({ hasRun: ran }: SharedState) => ran.reduce((all, one) => all * (one ? each : 1), 1);
-  return { statesPerTask: each, states: situations.reduce((sum, situation) => sum + product(situation), 0) };
+  return { statesPerTask: each, states: sharedStates.reduce((sum, sharedState) => sum + product(sharedState), 0) };
 }
 
-/** As many are paired in a second or two. */
+/** Pairing this many takes a second or two. */
 const MAX_KINDS = 160;
 
-/** Whether the question is of a sort of which this can be so: interrupts are nobody's own, and a goal is one of both. */
+/** Whether a proof is possible at all: interrupts belong to no task, and a goal state may involve both tasks. */
 function canBeIndependent(
   { scope, worlds, isViolation, isGoalState }: KernelSpaceOptions,
   { maxLength }: Bounds,
@@ -64,7 +65,10 @@ function canBeIndependent(
   return onlySwitches && whole && worlds.length === 1 && isViolation !== null && !isGoalState;
 }
 
-/** All situations to which switches lead, where both premises hold; else null. The first kind is that of a task that has done nothing. */
+/**
+ * All shared states that switches reach, if both premises hold; else null. The first kind is that of a task that has
+ * not run.
+ */
 function reachSharedStates(
   options: KernelSpaceOptions,
   kinds: readonly TaskState[],
@@ -74,24 +78,24 @@ function reachSharedStates(
   const { start } = stepper;
   const idle = kinds.slice(0, 1);
   if (!stepper.begun.every((owned) => isSame(owned, idle[0]))) return null;
-  /** What a task of each kind does to what it has. */
-  const does: string[] = [];
+  /** The effect of each kind of task on its own state. */
+  const effect: string[] = [];
   const found = new Map([[JSON.stringify(start), start]]);
-  for (const situation of found.values()) {
-    const { running, hasRun: ran } = situation;
+  for (const sharedState of found.values()) {
+    const { running, hasRun: ran } = sharedState;
     if (running < 0) return null;
-    let leads: readonly SharedState[] | null = null;
+    let successors: readonly SharedState[] | null = null;
     for (const [kind, own] of (ran[running] ? kinds : idle).entries()) {
       if (monitor.isCancelled?.()) return null;
       for (const other of ran[1 - running] ? kinds : idle) {
-        const step = stepper.from(situation, running === 0 ? [own, other] : [other, own]);
+        const step = stepper.from(sharedState, running === 0 ? [own, other] : [other, own]);
         if (!step) return null;
-        does[kind] ??= step.does;
-        leads ??= step.leads;
-        if (does[kind] !== step.does || !isSame(leads, step.leads)) return null;
+        effect[kind] ??= step.effect;
+        successors ??= step.successors;
+        if (effect[kind] !== step.effect || !isSame(successors, step.successors)) return null;
       }
     }
-    for (const lead of leads ?? []) {
+    for (const lead of successors ?? []) {
       assert(
         lead.hasRun.every((one, task) => one === (ran[task] || task === lead.running)),
         'who has run is known',
@@ -103,10 +107,10 @@ function reachSharedStates(
 }
 
 interface Step {
-  /** All moves of the running task, and what it then has. */
-  readonly does: string;
-  /** Where switches lead. */
-  readonly leads: readonly SharedState[];
+  /** All moves of the running task, and its state afterwards. */
+  readonly effect: string;
+  /** Shared states that switches lead to. */
+  readonly successors: readonly SharedState[];
 }
 
 function createStepper(options: KernelSpaceOptions) {
@@ -115,27 +119,27 @@ function createStepper(options: KernelSpaceOptions) {
   const begin = space.unpack(space.initial);
   return {
     start: sharedStateIn(begin),
-    /** What each task has at the start. */
+    /** The initial state of each task. */
     begun: [0, 1].map((task) => taskStateIn(space, begin, task)),
-    /** null: something is touched that is not to be, or found that is looked for. */
-    from(situation: SharedState, owned: readonly TaskState[]): Step | null {
-      const does: unknown[] = [];
-      const leads: SharedState[] = [];
-      let apart = true;
-      space.moves(space.pack(composeState(space, situation, owned, begin.order)), (move, _cost, next, isGoal) => {
+    /** null if a move changes anything it must not, or reaches a goal. */
+    from(sharedState: SharedState, owned: readonly TaskState[]): Step | null {
+      const effect: unknown[] = [];
+      const successors: SharedState[] = [];
+      let areIndependent = true;
+      space.moves(space.pack(composeState(space, sharedState, owned, begin.order)), (move, _cost, next, isGoal) => {
         const after = space.unpack(next);
         const there = sharedStateIn(after);
         const have = owned.map((_, task) => taskStateIn(space, after, task));
         const isSwitch = actions[actionOfMove(move)]?.kind === 'switch';
-        if (isSwitch) leads.push(there);
+        if (isSwitch) successors.push(there);
         else {
-          does.push([move, have[situation.running]]);
-          apart &&= isSame(there, situation);
+          effect.push([move, have[sharedState.running]]);
+          areIndependent &&= isSame(there, sharedState);
         }
-        apart &&=
-          !isGoal && have.every((one, task) => isSame(one, owned[task]) || (!isSwitch && task === situation.running));
+        areIndependent &&=
+          !isGoal && have.every((one, task) => isSame(one, owned[task]) || (!isSwitch && task === sharedState.running));
       });
-      return apart ? { does: JSON.stringify(does), leads } : null;
+      return areIndependent ? { effect: JSON.stringify(effect), successors } : null;
     },
   };
 }

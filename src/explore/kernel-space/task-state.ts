@@ -3,18 +3,21 @@ import type { Machine, OpenCalls, Task } from '../../engine/model.ts';
 import { EMPTY_BOOK } from './canonical-state.ts';
 import type { KernelSpace, UnpackedState } from './kernel-space.ts';
 
-/** What a task has of its own: in each world its record and its bytes, and what it has open. Where it runs is not its own. */
+/**
+ * The state that belongs to one task: its record and bytes in each world, and what it has open. The CPU it runs on is
+ * not part of it.
+ */
 export interface TaskState {
   readonly records: readonly Task[];
   readonly bytes: readonly (readonly number[])[];
   readonly book: OpenCalls;
 }
 
-/** Everything else: who runs and where, what waits on the CPU, the pages. */
+/** Everything else: who runs where, what is pending on the CPU, the pages. */
 export interface SharedState {
-  /** In each world, with tasks that have only a CPU. */
+  /** Per world, with tasks reduced to their CPU. */
   readonly machines: readonly Machine[];
-  /** The running task's place among the tasks; -1: none runs. */
+  /** Index of the running task; -1 if none runs. */
   readonly running: number;
   /** Whether each task has run. */
   readonly hasRun: readonly boolean[];
@@ -38,7 +41,9 @@ export function sharedStateIn({ templates }: UnpackedState): SharedState {
   };
 }
 
-/** A situation with what each task has, in one. `order` is a space's that has no order to keep: its first. */
+/**
+ * Combines a shared state with the state of each task. `order` is the initial nesting order, for spaces that keep none.
+ */
 export function composeState(
   space: KernelSpace,
   { machines }: SharedState,

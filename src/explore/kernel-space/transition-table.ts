@@ -13,31 +13,31 @@ import { type Observation, observe } from './observation.ts';
 import type { OpenLimits } from './scope.ts';
 import { countClasses, fieldClasses, SINGLETON, SMALL_COUNT_CLASSES, type ValueClasses } from './value-abstraction.ts';
 
-/** One world of a space: what an act does to a machine in parts. */
+/** Transitions of one world: what an action does to a machine in canonical parts. */
 export interface TransitionTable {
   readonly initial: { readonly template: number; readonly bytes: readonly number[] };
-  /** Of each byte. The bytes are the fields of the tasks in a row, then what is counted as open. */
+  /** Value classes per byte. The bytes are the fields of all tasks, then the counts of open calls. */
   readonly classes: readonly ValueClasses[];
   template(number: number): Machine;
   numberOf(template: Machine): number;
-  /** Whether the values of the bytes are compared with each other in a machine of this template, classes or not. */
+  /** Whether a machine of this template compares byte values with each other, so that classes do not apply. */
   comparesBytes(template: number): boolean;
-  /** Where in the bytes that stands which a context alone reads and writes. */
+  /** Positions of the bytes that only this context reads and writes. */
   bytesOf(context: number): readonly number[];
-  /** Where in the bytes it is counted what a context has open: its enables, and behind them its pauses. */
+  /** Position of a context's count of open enables; that of its pauses follows. */
   countsAt(context: number): number;
-  /** Where an act leads, from a machine with these parts. */
+  /** Transitions of an action from a machine with these parts. */
   transitions(template: number, bytes: Uint8Array, books: number, action: number): readonly Transition[];
 }
 
 export interface Transition {
-  /** The statement after which a call was stopped; 0: none. */
+  /** The statement after which a call is interrupted; 0 if none is. */
   readonly stop: number;
   readonly template: number;
   /** What is added to each byte, modulo 256. */
   readonly added: Uint8Array;
   readonly books: number;
-  /** Something that was asked for was found. */
+  /** A violation or goal state was reached. */
   readonly isGoal: boolean;
   /** A check of the revision fired. */
   readonly checkFired: boolean;
@@ -48,20 +48,20 @@ export interface TransitionTableOptions {
   readonly world: World;
   readonly tasks: readonly string[];
   readonly actions: readonly Action[];
-  /** Where calls are left, too. */
+  /** Where calls can be interrupted. */
   readonly stopPoints: StopPoints;
   readonly isViolation: (finding: Finding) => boolean;
-  /** A machine that is looked for: it may tell values apart that the revision does not. */
+  /** A goal state; it may distinguish values that the revision does not. */
   readonly isGoalState: ((machine: Machine) => boolean) | null;
   readonly reads: ReadonlySet<RuleState>;
   readonly books: Interner<Books>;
   /** The most that a task may have open. */
   readonly open: OpenLimits;
-  /** What of the books must be told apart; else which calls are counted while they are open, in bytes. */
+  /** Either the abstraction of the books, or which open calls are counted in bytes. */
   readonly keep: ((books: Books) => Books) | Record<keyof OpenLimits, boolean>;
 }
 
-/** Acts by the ordinary executor, each once for machines whose bytes are of the same classes. */
+/** Executes actions with the simulator, once per combination of value classes. */
 export function createTransitionTable({
   world,
   tasks,
@@ -88,7 +88,7 @@ export function createTransitionTable({
   const perTask = first.bytes.length / tasks.length;
   const countsAt = (context: number) => first.bytes.length + 2 * context;
   const contexts = counts ? tasks.length + (interrupts ? 1 : 0) : 0;
-  // A switch may pause one task and resume the other, back at once, and let a call go on.
+  // A switch may pause one task and resume the other, return at once, and let a call resume.
   const single = (world.simulation.needs ?? []).length === 0;
   const fields = fieldClasses(world, single ? 1 : 4);
   const classes = [
@@ -136,7 +136,7 @@ export function createTransitionTable({
     });
   };
 
-  /** Which bytes an act can see: what the running task and its interrupt do is nothing to the others. */
+  /** Bytes that an action can read: the running task and its interrupt do not see those of other tasks. */
   const seenBy: (readonly number[])[][] = [];
   const bytesFor = (template: number, action: number): readonly number[] => {
     seenBy[template] ??= [];
@@ -167,7 +167,7 @@ export function createTransitionTable({
     template: templates.get,
     numberOf: templates.numberOf,
     bytesOf,
-    // An interrupt remembers the fields as it found them: there they are compared with each other.
+    // An interrupt compares the fields with those it found.
     comparesBytes: (template) => compares(template) || (reads.has('found') && interrupts),
     countsAt,
     transitions(template, bytes, book, action) {
@@ -198,11 +198,13 @@ export function createTransitionTable({
   };
 }
 
-/** Words of a key: template, books, act, and the classes of up to 16 bytes. */
+/** Words of a key: template, books, action, and the classes of up to 16 bytes. */
 const KEY = 5;
-/** What was executed is forgotten where it is more than this: where nearly every state has books of its own. */
+/**
+ * Number of memoised results after which they are dropped, for spaces where nearly every state has books of its own.
+ */
 const MAX_MEMOISED = 1 << 19;
 
-/** Where the option is off no call takes effect. */
+/** With the option off, no call takes effect. */
 const openTimes = (times: number | undefined, { backend }: World): readonly OpenCall[] =>
   times ? [{ times, effective: backend.configured }] : [];

@@ -2,15 +2,15 @@ import type { Instruction, Value } from '../../engine/ir/compile.ts';
 import type { World } from '../../engine/setup/world.ts';
 
 /**
- * Values of a byte that behave alike. A revision compares its counters only with constants near 0 and 255, so that what is
- * done to one value between is done to all: an act is executed once for a class.
+ * Classes of byte values that behave alike. A revision compares its counters only with constants near 0 and 255, so an
+ * action has the same effect on all values in between and is executed once per class.
  */
 export type ValueClasses = Uint8Array;
 
-/** Marks a value that is in no class: it may behave as no other does. */
+/** Marks a value that is in no class, because it may behave unlike any other. */
 export const SINGLETON = 15;
 
-/** The values below and above which each is a class of its own, and one class between. */
+/** Values near 0 and 255 are classes of their own; everything in between is one class. */
 const edged = (near: number): ValueClasses =>
   Uint8Array.from({ length: 256 }, (_, byte) => {
     if (byte < near) return byte;
@@ -19,23 +19,25 @@ const edged = (near: number): ValueClasses =>
 
 const ALL_SINGLETONS: ValueClasses = new Uint8Array(256).fill(SINGLETON);
 
-/** The same where hardly a value is above the greatest: such a one is in no class, so that there are as few as can be. */
+/** Takes values above a rarely exceeded maximum out of the classes, to keep the number of classes small. */
 const upTo = (most: number, classes: ValueClasses): ValueClasses =>
   classes.map((one, byte) => (byte > most ? SINGLETON : one));
 
-/** How many a task has open: none, the most that it may, or some. */
+/** Classes of a task's count of open calls: none, the maximum, or some. */
 export const countClasses = (most: number): ValueClasses =>
   upTo(
     most,
     Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 ? 0 : byte === most ? 1 : 2)),
   );
 
-/** How many an interrupt has open: forgotten when it ends, so that each value is one of its own. */
+/**
+ * Classes of an interrupt's count of open calls: one per value, because the count is dropped when the interrupt ends.
+ */
 export const SMALL_COUNT_CLASSES: ValueClasses = Uint8Array.from({ length: 256 }, (_, byte) =>
   Math.min(byte, SINGLETON),
 );
 
-/** The classes of each field's values, where an act is at most so many calls of helpers on one task. */
+/** Classes of each field's values, for actions that make at most this many helper calls on one task. */
 export function fieldClasses(world: World, calls: number): readonly ValueClasses[] {
   const all = valueClasses(world, calls);
   return world.revision.fields.map(({ type }) => (type === 'bool' ? upTo(1, all) : all));
@@ -70,8 +72,8 @@ function constantsIn(value: Value): number[] {
 }
 
 /**
- * Whether the fields are compared only with 0, 1, 254 and 255, never with each other, and a counter is not set, so that a
- * write moves all values of a class by as much.
+ * Whether fields are compared only with 0, 1, 254 and 255, never with each other, and counters are never assigned, so
+ * that a write shifts all values of a class alike.
  */
 function hasPlainFields(world: World): boolean {
   const { codes, revision } = world;

@@ -1,11 +1,11 @@
-/** States that wait, by the length of their program: in the order in which they came, four bytes each. */
+/** Queue of states by program length: first in, first out within a length, four bytes per state. */
 export interface BucketQueue {
-  /** The longest length at which any waited; -1 where none ever did. */
+  /** The greatest length that ever held a state; -1 if none did. */
   readonly longest: number;
   add(length: number, state: number): void;
-  /** Takes the first of a length that was not taken; -1 where there is none now. More may come. */
+  /** Removes and returns the first remaining state of a length; -1 if there is none. More may still be added. */
   take(length: number): number;
-  /** Forgets those of a length. */
+  /** Frees the bucket of a length. */
   drop(length: number): void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Unsigned 32-bit numbers by index, for what is kept of every state of a search. It grows by chunks: nothing is copied, and
- * never more than a chunk is unused, where an array that doubles may be half empty.
+ * Unsigned 32-bit numbers by index, for data that a search keeps per state. It grows by chunks: nothing is copied, and
+ * at most one chunk is unused, whereas a doubling array may be half empty.
  */
 export interface ChunkedArray {
   /** 0 where nothing was set. */

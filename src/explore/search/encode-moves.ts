@@ -1,7 +1,7 @@
 import { type EncodedMoves, GOAL_FLAG, type StateSpace } from './space.ts';
 import { createWordBuffer } from './word-buffer.ts';
 
-/** The moves of a space as words: its own, or what it emits, written down. */
+/** Returns the moves of a space as words: its own encoding, or an encoding of what it emits. */
 export function encodeMoves(space: StateSpace): EncodedMoves {
   if (space.encoded) return space.encoded;
   const { width } = space;

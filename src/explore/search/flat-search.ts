@@ -14,32 +14,38 @@ import {
   type StateSpace,
 } from './space.ts';
 
-/** States that differ only in the lowest bits of their first word have numbers in a row, in a block of eight. */
+/** States that differ only in the lowest bits of their first word share a block of eight consecutive numbers. */
 const BLOCK_BITS = 3;
 const LOW_BITS = (1 << BLOCK_BITS) - 1;
-/** How full the table of blocks may be. */
+/** Maximum load factor of the hash table of blocks. */
 const MAX_LOAD = 0.8;
 
-/** What a state's mark says beside the length at which it waits, from 2 on: never met, and done. */
+/**
+ * Marks of a state that is not queued: never seen, or expanded. From 2 on, a mark is the length at which the state is
+ * queued.
+ */
 const UNSEEN = 0;
 const SETTLED = 1;
-/** Whatever waits is at most one move ahead of the search: its length modulo this is enough. */
+/** A queued state is at most one move ahead of the search, so its length modulo this number identifies it. */
 const LENGTH_MODULUS = 254;
 
 /**
- * The search of a space without a stack. Counters go through all their values, so that blocks are nearly full: a block's words
- * and its place in the table are paid once for eight states, and a counter's next value is found beside it. A state
- * then costs a byte for its mark, four for its parent, and two for its share of the block; where nothing is near
- * anything, the unused numbers make it about sixty.
+ * Searches a space without a stack. Counters take all their values, so blocks are nearly full: eight states share a
+ * block's words and its table slot, and a counter's next value is found beside it. A state then costs one byte for its
+ * mark, four for its parent and two for its share of the block. Where states are scattered, unused numbers raise that
+ * to about sixty bytes.
  *
- * One function, for what it works on is then in variables of its own, which is what makes it fast.
+ * This is a single function on purpose: keeping all state in its local variables makes it fast.
  */
 export function searchFlat(space: StateSpace, { maxLength, maxStates }: Bounds, monitor: SearchMonitor): SearchResult {
   const { width } = space;
   const encoded = encodeMoves(space);
   const { addedWords } = encoded;
   assert(width > 0, 'a state has at least one word');
-  /** 1 + the number of a block in as many bits as say a slot, and above it its hash's; 0 is free. A power of two. */
+  /**
+   * Open-addressing table: 1 + block number in the low bits that index a slot, hash bits above them; 0 is free. The
+   * size is a power of two.
+   */
   let table = new Int32Array(256);
   let mask = table.length - 1;
   let limit = table.length * MAX_LOAD;
@@ -53,7 +59,7 @@ export function searchFlat(space: StateSpace, { maxLength, maxStates }: Bounds, 
   let states = 0;
   let length = 0;
   let cut = false;
-  /** The best so far; its length is infinite where there is none. */
+  /** The best goal so far; its length is infinite if there is none. */
   let goal = { from: -1, move: 0, length: Number.POSITIVE_INFINITY };
 
   const read = (number: number) => {
@@ -62,14 +68,14 @@ export function searchFlat(space: StateSpace, { maxLength, maxStates }: Bounds, 
     state[0] = (state[0] as number) | (number & LOW_BITS);
   };
   const stopped = (by: 'states' | 'cancelled'): SearchResult => {
-    // Moves that cost nothing are still to come at this length, so that only shorter programs were all tried.
+    // Moves of cost 0 may still be pending at this length, so only shorter programs were searched exhaustively.
     return { verdict: 'bounded', states, length: Math.max(0, length - 1), by };
   };
 
   let root = -1;
   let expanded = 0;
   for (let number = -1; ; ) {
-    // The moves of a state; before the first, the one to the initial state.
+    // Moves of the current state; in the first iteration, a pseudo-move to the initial state.
     let buffer = START;
     let from = 0;
     let until = 1;
@@ -148,7 +154,7 @@ export function searchFlat(space: StateSpace, { maxLength, maxStates }: Bounds, 
         if (monitor.isCancelled?.()) return stopped('cancelled');
       }
     }
-    // The next one that waits at the least length, and was not done before.
+    // Take the next state of least length that has not been expanded.
     do {
       number = goal.length <= length ? -1 : queue.take(length);
       while (number < 0 && goal.length > length + 1 && length < queue.longest) {
@@ -186,7 +192,7 @@ function grow<T extends Uint32Array | Uint8Array>(array: T, length: number): T {
   return grown;
 }
 
-/** A table of so many slots with all blocks in it. */
+/** Builds a table of the given size that contains all blocks. */
 function buildTable(words: Uint32Array, width: number, blocks: number, slots: number): Int32Array<ArrayBuffer> {
   const table = new Int32Array(slots);
   const mask = slots - 1;

@@ -1,4 +1,4 @@
-/** A hash of words of 32 bits from a place on: each multiplied in, and folded so that all bits depend on all. */
+/** Hashes 32-bit words: multiplies each one in and folds, so that every bit depends on all others. */
 export function hashWords(words: ArrayLike<number>, from: number, width: number): number {
   let hash = 0x11c9dc5;
   for (let at = from; at < from + width; at++) {

@@ -1,4 +1,4 @@
-/** Numbers for values that are JSON: equal values have one number, from 0 in the order in which they came. */
+/** Numbers JSON values: equal values share a number, counted from 0 in order of arrival. */
 export interface Interner<T> {
   numberOf(value: T): number;
   get(number: number): T;

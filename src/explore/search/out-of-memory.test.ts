@@ -6,7 +6,7 @@ import { isOutOfMemory } from './out-of-memory.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Lets the n-th array from now on fail as V8 does; how many were asked for. */
+/** Makes the n-th array allocation fail as V8 does, and counts allocations. */
 function failing(nth: number): { readonly asked: number } {
   const counter = { asked: 0 };
   for (const name of ['Uint8Array', 'Uint32Array', 'Int32Array'] as const) {
@@ -44,22 +44,25 @@ const SEARCHES: readonly [string, () => CheckResult<unknown>][] = [
 
 const told = (answer: CheckResult<unknown>) => ({ ...answer, found: null });
 
-test.each(SEARCHES)('whichever array there is no memory for, the search is stopped or right: %s', (_, search) => {
-  const right = search();
-  for (let nth = 1; ; nth++) {
-    const counter = failing(nth);
-    const answer = search();
-    vi.unstubAllGlobals();
-    if (counter.asked < nth) {
-      expect(told(answer)).toEqual(told(right));
-      expect(nth).toBeGreaterThan(20);
-      return;
+test.each(SEARCHES)(
+  'a search that fails to allocate any one array ends as out of memory or with the right result: %s',
+  (_, search) => {
+    const right = search();
+    for (let nth = 1; ; nth++) {
+      const counter = failing(nth);
+      const answer = search();
+      vi.unstubAllGlobals();
+      if (counter.asked < nth) {
+        expect(told(answer)).toEqual(told(right));
+        expect(nth).toBeGreaterThan(20);
+        return;
+      }
+      expect(answer).toMatchObject({ verdict: 'bounded', by: 'memory' });
     }
-    expect(answer).toMatchObject({ verdict: 'bounded', by: 'memory' });
-  }
-});
+  },
+);
 
-test('what was tried before stays known', () => {
+test('a search that runs out of memory keeps its progress', () => {
   const before: { states: number; length: number }[] = [];
   const onProgress = (now: { states: number; length: number }) => {
     before.push(now);
@@ -78,12 +81,12 @@ test.each([
   ['out of memory', true],
   ['Maximum call stack size exceeded', false],
   ['no parent of state 3', false],
-])('%j is want of memory: %s', (text, is) => {
+])('the message %j means out of memory: %s', (text, is) => {
   expect(isOutOfMemory(new RangeError(text))).toBe(is);
   expect(isOutOfMemory(text)).toBe(is);
 });
 
-test('what is no want of memory is thrown', () => {
+test('an error other than out of memory is rethrown', () => {
   const broken = {
     onProgress() {
       throw new RangeError('Maximum call stack size exceeded');

@@ -2,31 +2,31 @@ import { assert } from '../../lib/assert.ts';
 import type { CallSummaries } from './call-summaries.ts';
 import type { StackMove, StateSpace } from './space.ts';
 
-/** What a search knows when it has found a goal. */
+/** What a search knows once it has found a goal. */
 export interface SearchTree {
   readonly space: StateSpace;
   /** The initial state. */
   readonly root: number;
   parentOf(state: number): number;
-  /** What is kept of a state: its own words, and behind them, where there is a stack, its level. */
+  /** The stored words of a state: its own, and its frame if the space has a stack. */
   storedWords(state: number): Uint32Array;
-  /** The number of the push that a state behind a pop belongs to, from 1; 0: it is behind no pop. */
+  /** The push, numbered from 1, that matches the pop which led to a state; 0 if no pop did. */
   pushOf(state: number): number;
-  /** null: the space has no stack. */
+  /** null if the space has no stack. */
   readonly summaries: CallSummaries | null;
-  /** Puts the words of a state into `words`. */
+  /** Reads the words of a state into `words`. */
   read(state: number): void;
   readonly words: Uint32Array;
 }
 
 /**
- * Tells the moves that lead to a state. A move is found by making all moves of the parent once more: it is the nearest that
- * leads to the child, and the first of those, which is how the child came to be linked to its parent.
+ * Reconstructs the moves that lead to a state. Moves are not stored: a move is found by enumerating those of the parent
+ * again and taking the first of the cheapest that reach the child, which is how the child got its parent.
  */
 export function createPathFinder({ space, root, parentOf, storedWords, pushOf, summaries, read, words }: SearchTree) {
   const { width, stackWords } = space;
   const own = width - stackWords;
-  const levelOf = (state: number): number => (summaries ? (storedWords(state)[own] as number) : 0);
+  const frameOf = (state: number): number => (summaries ? (storedWords(state)[own] as number) : 0);
   const moveFrom = (state: number, leads: (stack: StackMove, next: ArrayLike<number>) => boolean): number => {
     let found = -1;
     let least = Number.POSITIVE_INFINITY;
@@ -44,22 +44,22 @@ export function createPathFinder({ space, root, parentOf, storedWords, pushOf, s
     return true;
   };
 
-  /** The move from a parent into a level: one that stays in its level, or the push. */
+  /** The move from a parent into the child's frame: one that stays in the frame, or the push. */
   const moveTo = (parent: number, child: number): number => {
     const target = storedWords(child);
     if (!summaries) return moveFrom(parent, (_, next) => same(next, target, width));
-    const level = target[own] as number;
+    const frame = target[own] as number;
     const entry = new Uint32Array(width);
-    if (level > 0) summaries.readEntry(level, entry);
-    const stays = levelOf(parent) === level;
-    const enters = level > 0 && same(entry, target, own);
+    if (frame > 0) summaries.readEntry(frame, entry);
+    const stays = frameOf(parent) === frame;
+    const enters = frame > 0 && same(entry, target, own);
     return moveFrom(parent, (stack, next) =>
       stack === 'push' ? enters && same(next, entry, width) : stack === 'keep' && stays && same(next, target, own),
     );
   };
-  const pushInto = (state: number, level: number): number => {
+  const pushInto = (state: number, frame: number): number => {
     const entry = new Uint32Array(width);
-    summaries?.readEntry(level, entry);
+    summaries?.readEntry(frame, entry);
     return moveFrom(state, (stack, next) => stack === 'push' && same(next, entry, width));
   };
   const popTo = (state: number, child: number): number => {
@@ -69,7 +69,7 @@ export function createPathFinder({ space, root, parentOf, storedWords, pushOf, s
 
   return (state: number): number[] => {
     const back: number[] = [];
-    /** Stretches that are still to be walked, back to front; a number alone is a move between two of them. */
+    /** Path segments that remain, last first; a bare number is a move between two segments. */
     const todo: ({ readonly to: number; readonly from: number } | number)[] = [{ to: state, from: root }];
     for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
       if (typeof part === 'number') {
@@ -82,9 +82,9 @@ export function createPathFinder({ space, root, parentOf, storedWords, pushOf, s
       const push = pushOf(to);
       if (push > 0 && summaries) {
         const pusher = summaries.pushingState(push - 1);
-        const level = levelOf(parent);
+        const frame = frameOf(parent);
         back.push(popTo(parent, to));
-        todo.push({ to: pusher, from }, pushInto(pusher, level), { to: parent, from: summaries.entryState(level) });
+        todo.push({ to: pusher, from }, pushInto(pusher, frame), { to: parent, from: summaries.entryState(frame) });
       } else {
         back.push(moveTo(parent, to));
         todo.push({ to: parent, from });

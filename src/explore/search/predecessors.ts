@@ -1,16 +1,16 @@
 import { createChunkedArray } from './chunked-array.ts';
 
 /**
- * How each state of a search with a stack was first reached at its least length: 12 bytes a state. Its move is not kept: whoever
- * asks makes it again.
+ * How a pushdown search first reached each state at its least length: 12 bytes per state. The move itself is not
+ * stored; it is enumerated again when a path is reconstructed.
  */
 export interface Predecessors {
   /**
-   * Notes a way to a state: its parent, and for a state behind a pop the number of the push that it belongs to, from 1; 0
-   * for all others. False where the state is settled or known at no greater length.
+   * Records a way to a state: its parent, and after a pop the number of the matching push, from 1, else 0. Returns
+   * false if the state is settled or known at this length or a lesser one.
    */
   record(state: number, length: number, parent: number, push: number): boolean;
-  /** Marks a state as done at this length; false where it was done before, or waits at a lesser one. */
+  /** Marks a state as expanded at this length. Returns false if it already was, or is queued at a lesser length. */
   settle(state: number, length: number): boolean;
   lengthOf(state: number): number;
   parentOf(state: number): number;
@@ -20,7 +20,7 @@ export interface Predecessors {
 export function createPredecessors(): Predecessors {
   const parents = createChunkedArray();
   const pushes = createChunkedArray();
-  /** 0: never met; else twice the length and 1, and 1 more where it is settled. */
+  /** 0: never seen; else 2 × length + 1, plus 1 once settled. */
   const marks = createChunkedArray();
   return {
     record(state, length, parent, push) {

@@ -14,10 +14,11 @@ import {
 import { createStateSet } from './state-set.ts';
 
 /**
- * The search of a space with a stack. A popped state's length is that of a push plus that of what lay above it, and what lies
- * above does not depend on the push: so lengths stay exact (Knuth's generalisation of Dijkstra's algorithm).
+ * Searches a space with a stack. The length of a popped state is that of a matching push plus the length of what
+ * happened above it. The latter does not depend on the push, so lengths stay exact (Knuth's generalisation of
+ * Dijkstra's algorithm).
  *
- * A state is kept as its own words and the number of its level, which stands for the stack's words.
+ * A state is stored as its own words and the number of its frame, which stands for the stack's words.
  */
 export function searchPushdown(
   space: StateSpace,
@@ -30,17 +31,17 @@ export function searchPushdown(
   const predecessors = createPredecessors();
   const summaries = createCallSummaries(width, own);
   const queue = createBucketQueue();
-  /** The state whose moves are made: its whole words, its number and level. */
+  /** The state being expanded: all its words, its number and its frame. */
   const words = new Uint32Array(width);
   const kept = new Uint32Array(own + 1);
   const next = new Uint32Array(width + 1);
-  const from = { state: 0, level: 0 };
+  const from = { state: 0, frame: 0 };
   let length = 0;
   let cut = false;
-  /** The best so far; its length is infinite where there is none. */
+  /** The best goal so far; its length is infinite if there is none. */
   const goal = { from: -1, move: 0, length: Number.POSITIVE_INFINITY };
 
-  /** The number of a state that was reached, -1 beyond the bound. */
+  /** Records a reached state and returns its number, or -1 if it lies beyond the length bound. */
   const reach = (reached: ArrayLike<number>, at: number, parent: number, push: number): number => {
     if (at > maxLength) {
       cut = true;
@@ -50,46 +51,46 @@ export function searchPushdown(
     if (predecessors.record(number, at, parent, push)) queue.add(at, number);
     return number;
   };
-  /** Goes back below: the own words behind the pop, the level of who pushed. */
-  const returnTo = (behind: Uint32Array, below: number, at: number, popping: number, push: number) => {
-    behind[own] = below;
-    reach(behind, at, popping, push + 1);
+  /** Returns to the frame below: takes the own words after the pop and the frame of the pushing state. */
+  const returnTo = (next: Uint32Array, below: number, at: number, popping: number, push: number) => {
+    next[own] = below;
+    reach(next, at, popping, push + 1);
   };
   const read = (number: number) => {
     states.read(number, kept);
-    const level = kept[own] as number;
-    if (level === 0) for (let i = own; i < width; i++) words[i] = space.initial[i] as number;
-    else summaries.readEntry(level, words);
+    const frame = kept[own] as number;
+    if (frame === 0) for (let i = own; i < width; i++) words[i] = space.initial[i] as number;
+    else summaries.readEntry(frame, words);
     for (let i = 0; i < own; i++) words[i] = kept[i] as number;
-    from.level = level;
+    from.frame = frame;
   };
 
-  const emit: EmitMove = (move, cost, behind, isGoal, stack) => {
+  const emit: EmitMove = (move, cost, successor, isGoal, stack) => {
     const at = length + cost;
     if (isGoal) {
       if (at > maxLength) cut = true;
       else if (at < goal.length) Object.assign(goal, { from: from.state, move, length: at });
       return;
     }
-    for (let i = 0; i < width; i++) next[i] = behind[i] as number;
+    for (let i = 0; i < width; i++) next[i] = successor[i] as number;
     if (stack === 'keep') {
-      next[own] = from.level;
+      next[own] = from.frame;
       reach(next, at, from.state, 0);
     } else if (stack === 'push') {
-      const level = summaries.frameOf(next);
-      next[own] = level;
+      const frame = summaries.frameOf(next);
+      next[own] = frame;
       const entry = reach(next, at, from.state, 0);
       if (entry < 0) return;
-      summaries.setEntryState(level, entry);
-      summaries.addPush(level, from, at, returnTo);
+      summaries.setEntryState(frame, entry);
+      summaries.addPush(frame, from, at, returnTo);
     } else {
-      assert(from.level > 0, 'a pop without a push');
-      const inner = at - predecessors.lengthOf(summaries.entryState(from.level));
-      summaries.addPop(from.level, from.state, next, inner, returnTo);
+      assert(from.frame > 0, 'a pop without a push');
+      const inner = at - predecessors.lengthOf(summaries.entryState(from.frame));
+      summaries.addPop(from.frame, from.state, next, inner, returnTo);
     }
   };
 
-  // Moves that cost nothing are still to come at this length, so that only shorter programs were all tried.
+  // Moves of cost 0 may still be pending at this length, so only shorter programs were searched exhaustively.
   const stopped = (by: 'states' | 'cancelled'): SearchResult => {
     return { verdict: 'bounded', states: states.size, length: Math.max(0, length - 1), by };
   };
@@ -99,7 +100,7 @@ export function searchPushdown(
   const root = reach(next, 0, 0, 0);
   let expanded = 0;
   for (; length <= queue.longest; length++) {
-    // A move that costs nothing lengthens the bucket that is being read.
+    // A move of cost 0 extends the bucket that is being read.
     for (let number = queue.take(length); number >= 0; number = queue.take(length)) {
       if (!predecessors.settle(number, length)) continue;
       if (goal.length <= length) break;

@@ -5,10 +5,10 @@ import type { SearchResult, StackMove, StateSpace } from './space.ts';
 
 const ANY = { maxLength: Number.POSITIVE_INFINITY, maxStates: 1e6 };
 
-/** An edge of a toy: to a node, with a cost; `goal` where it is looked for. */
+/** An edge of a test graph: target node, cost, and `goal` if it is searched for. */
 type Edge = readonly [to: number, cost: number, goal?: 'goal'];
 
-/** A graph by node; the moves are numbered by their place among the node's edges. */
+/** Builds a space from edges per node; a move's number is its index among the node's edges. */
 const graph = (edges: readonly (readonly Edge[])[]): StateSpace => ({
   width: 1,
   stackWords: 0,
@@ -19,8 +19,8 @@ const graph = (edges: readonly (readonly Edge[])[]): StateSpace => ({
     }),
 });
 
-describe('without a stack', () => {
-  test('a space in which nothing is found holds, with its size', () => {
+describe('a space without a stack', () => {
+  test('a space without a reachable goal holds, and its size is reported', () => {
     expect(
       search(
         graph([
@@ -37,7 +37,7 @@ describe('without a stack', () => {
     ).toEqual({ verdict: 'holds', states: 4 });
   });
 
-  test('of the two sides of a diamond the first is taken', () => {
+  test('a diamond is searched in move order', () => {
     const diamond = graph([
       [
         [1, 1],
@@ -50,7 +50,7 @@ describe('without a stack', () => {
     expect(search(diamond, ANY)).toMatchObject({ verdict: 'violated', length: 3, moves: [0, 0, 0] });
   });
 
-  test('a longer path of cheaper moves is shorter', () => {
+  test('a longer path of cheaper moves wins', () => {
     const dear = graph([
       [
         [3, 5],
@@ -63,7 +63,7 @@ describe('without a stack', () => {
     expect(search(dear, ANY)).toMatchObject({ verdict: 'violated', length: 4, moves: [1, 0, 0, 0] });
   });
 
-  test('a dear last move counts, too', () => {
+  test('the cost of the last move counts', () => {
     const space = graph([
       [
         [9, 5, 'goal'],
@@ -83,7 +83,7 @@ describe('without a stack', () => {
     moves: ([n = 0], emit) => emit(0, 1, [n + 1], n === 50_000, 'keep'),
   };
 
-  test('bounds end it without a verdict, and say how far it came', () => {
+  test('bounds end a search without a conclusion and report how far it got', () => {
     expect(search(endless, { ...ANY, maxLength: 7 })).toEqual({
       verdict: 'bounded',
       states: 8,
@@ -100,7 +100,7 @@ describe('without a stack', () => {
     expect(search(endless, { ...ANY, maxLength: 50_001 })).toMatchObject({ verdict: 'violated', length: 50_001 });
   });
 
-  test('whoever watches hears of progress, and can end it', () => {
+  test('a monitor receives progress and can cancel', () => {
     const heard: number[] = [];
     const monitor = {
       onProgress: ({ states }: { states: number }) => heard.push(states),
@@ -110,7 +110,7 @@ describe('without a stack', () => {
     expect(heard).toHaveLength(3);
   });
 
-  test('on any graph the length is that of a plain search, and the path leads there', () => {
+  test('the length on any graph is the least cost, and the moves lead to the goal', () => {
     const edge = fc.tuple(
       fc.nat({ max: 11 }),
       fc.nat({ max: 3 }),
@@ -128,7 +128,7 @@ describe('without a stack', () => {
   });
 });
 
-/** Bellman and Ford: no queue, no order. */
+/** Bellman-Ford: no queue, no order. */
 function leastCost(edges: readonly (readonly Edge[])[]): number | null {
   const least = new Map([[0, 0]]);
   let best: number | null = null;
@@ -154,18 +154,18 @@ function costAlong(edges: readonly (readonly Edge[])[], moves: readonly number[]
   return sum;
 }
 
-describe('with a stack', () => {
+describe('a space with a stack', () => {
   interface Rule {
     readonly from: number;
     readonly top: number;
     readonly stack: StackMove;
     readonly to: number;
-    /** Of a push: what comes on top. */
+    /** The new top after a push. */
     readonly put: number;
     readonly goal: boolean;
   }
 
-  /** A machine with a stack, of which the search sees the top alone; 0 is the bottom. */
+  /** A pushdown machine of which the search sees only the top of the stack; 0 is the bottom. */
   const framed = (rules: readonly Rule[]): StateSpace => ({
     width: 2,
     stackWords: 1,
@@ -178,7 +178,7 @@ describe('with a stack', () => {
     },
   });
 
-  /** The same with the whole stack in the state, up to a depth: words in base 4, the top last. */
+  /** The same machine with its whole stack in the state, up to a depth: digits in base 4, top last. */
   const explicit = (rules: readonly Rule[], depth: number): StateSpace => ({
     width: 2,
     stackWords: 0,
@@ -202,16 +202,16 @@ describe('with a stack', () => {
     goal: fc.boolean(),
   });
 
-  test('however deep it is, the search ends', () => {
+  test('a search ends although the stack is unbounded', () => {
     const push = { from: 0, top: 0, stack: 'push', to: 0, put: 1, goal: false } as const;
     const more = { ...push, top: 1 };
     const pop = { from: 0, top: 1, stack: 'pop', to: 0, put: 1, goal: false } as const;
     expect(search(framed([push, more, pop]), ANY)).toEqual({ verdict: 'holds', states: 2 });
   });
 
-  test('what is found is what a search with the whole stack finds, at the same length', () => {
+  test('a pushdown search finds what a search over explicit stacks finds, at the same length', () => {
     const rules = fc.array(anyRule, { minLength: 1, maxLength: 14 });
-    // Rare goals, so that they lie deep.
+    // Few goals, so that they are far away.
     const one = rules.map((all) => all.map((rule, i) => ({ ...rule, goal: rule.goal && i === 0 })));
     fc.assert(
       fc.property(one, (all) => {
@@ -232,7 +232,7 @@ describe('with a stack', () => {
 
   const lengthIn = (verdict: SearchResult) => (verdict.verdict === 'violated' ? verdict.length : null);
 
-  /** Whether moves can be made one after the other, the last of them to the goal. */
+  /** Whether the moves can be made in sequence and only the last one reaches a goal. */
   function follows(rules: readonly Rule[], moves: readonly number[]): boolean {
     let node = 0;
     const stack = [0];

@@ -1,28 +1,34 @@
 /**
- * What a search needs to know of a space, and all that it knows: nothing here is about kernels.
+ * A state space, as a search sees it; nothing here is specific to kernels.
  *
- * A space may have a *stack*, as nested sections have: a move that pushes remembers where it was made, one that pops
- * goes back to there. However deep the stack, the search keeps only its top, so that the space stays finite; it pairs
- * each pop with every push that can have led to it.
+ * A space may have a *stack*, as nested sections do: a push remembers the state it came from, a pop returns to it. The
+ * search keeps only the top of the stack, so the space stays finite at any depth; it matches each pop with every push
+ * that can have led to it.
  */
 export interface StateSpace {
-  /** Words of a state, the last `stackWords` of which describe the top of the stack and change by push and pop alone. */
+  /** Words per state. The last `stackWords` describe the top of the stack, and only a push or a pop changes them. */
   readonly width: number;
   readonly stackWords: number;
   readonly initial: ArrayLike<number>;
-  /** Hands every move from a state to `emit`, always in the same order. `state` and `next` may be overwritten afterwards. */
+  /**
+   * Passes every move from a state to `emit`, always in the same order. `state` and `next` may be overwritten
+   * afterwards.
+   */
   moves(state: Uint32Array, emit: EmitMove): void;
-  /** The same in words, for who has no time for a call a move; absent where the space does not have it so. */
+  /** The same moves encoded as words, which saves a call per move. Absent where a space has no such encoding. */
   readonly encoded?: EncodedMoves;
 }
 
-/** Moves as words on a tape, without what they do to a stack. */
+/** Moves encoded as words, without their effect on a stack. */
 export interface EncodedMoves {
-  /** Words of a state that are written as what is added to each of their four bytes, modulo 256; the others as they are. */
+  /**
+   * The first words of a state that are encoded as differences, added to each of their four bytes modulo 256; the
+   * others are absolute.
+   */
   readonly addedWords: number;
   /**
-   * Where the moves from a state stand, until the next call. For each its number, its cost times 8 with GOAL where it is looked
-   * for, and a word for each of the state behind it.
+   * The range that holds the moves from a state, valid until the next call. Each move is its number, its cost × 8 (plus
+   * GOAL_FLAG if it reaches a goal), and one word per word of the next state.
    */
   moves(state: Uint32Array): {
     readonly buffer: Uint32Array<ArrayBuffer>;
@@ -34,23 +40,23 @@ export interface EncodedMoves {
 export const GOAL_FLAG = 4;
 
 /**
- * One move: its number (the space's own, 0 … 2^31 - 1), its cost in program length (0 … 253), the state behind it,
- * whether it is what is looked for, and what it does to the stack. Behind a pop the stack's words do not matter.
+ * One move: its number (assigned by the space, 0 … 2^31 - 1), its cost in program length (0 … 253), the next state,
+ * whether it reaches a goal, and its effect on the stack. After a pop, the stack words of `next` are ignored.
  */
 export type EmitMove = (move: number, cost: number, next: ArrayLike<number>, goal: boolean, stack: StackMove) => void;
 
 export type StackMove = 'keep' | 'push' | 'pop';
 
 export interface Bounds {
-  /** Longest program that is tried; infinite where there is no bound. */
+  /** Maximum program length; may be infinite. */
   readonly maxLength: number;
   readonly maxStates: number;
 }
 
-/** After how many states who watches is asked. */
+/** Number of expanded states between two calls of the monitor. */
 export const POLL_INTERVAL = 4096;
 
-/** Who wants to know how far a search is, and may end it. Both are asked every few thousand states. */
+/** Observes the progress of a search and can cancel it. Both callbacks run every few thousand states. */
 export interface SearchMonitor {
   onProgress?(found: SearchProgress): void;
   isCancelled?(): boolean;
@@ -59,26 +65,26 @@ export interface SearchMonitor {
 export interface SearchProgress {
   /** States found so far. */
   readonly states: number;
-  /** Length of the programs that are tried now. */
+  /** Program length that is being searched. */
   readonly length: number;
 }
 
 export type SearchResult =
-  /** No move of the whole reachable space is what was looked for. */
+  /** No reachable move leads to a goal. */
   | {
       readonly verdict: 'holds';
       readonly states: number;
-      /** Where the space has two parts that have nothing to do with each other: the states of each, of which all were tried. */
+      /** If the space is the product of two independent tasks: the states of one, all of which were searched. */
       readonly statesPerTask?: number;
     }
-  /** A shortest path whose last move is. */
+  /** A shortest path whose last move reaches a goal. */
   | {
       readonly verdict: 'violated';
       readonly states: number;
       readonly length: number;
       readonly moves: readonly number[];
     }
-  /** No such move was found, but not all were tried; all up to `length` were. */
+  /** No goal was found, but the search is incomplete; every program up to `length` was searched. */
   | {
       readonly verdict: 'bounded';
       readonly states: number;

@@ -2,22 +2,22 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createStateSet } from './state-set.ts';
 
-test('equal words are one state, numbered as they came', () => {
+test('equal words are one state, and numbers follow the order of arrival', () => {
   const set = createStateSet(2);
   expect([set.add([1, 2]), set.add([2, 1]), set.add([1, 2]), set.add([0, 0])]).toEqual([0, 1, 0, 2]);
   expect(set.size).toBe(3);
 });
 
-test('words are unsigned and of 32 bits', () => {
+test('words are unsigned 32-bit numbers', () => {
   const set = createStateSet(1);
   expect([set.add([-1]), set.add([0xffffffff])]).toEqual([0, 0]);
 });
 
-test('a state without words is a mistake of ours', () => {
+test('a state without words throws', () => {
   expect(() => createStateSet(0)).toThrow('at least one word');
 });
 
-test('it is a map by value, however many states there are', () => {
+test('a set maps states to numbers by value, whatever its size', () => {
   const states = fc.array(fc.tuple(fc.nat({ max: 40 }), fc.nat({ max: 40 })), { maxLength: 2000 });
   fc.assert(
     fc.property(states, (all) => {

@@ -2,37 +2,37 @@ import { assert } from '../../lib/assert.ts';
 import { hashWords } from './hash.ts';
 
 /**
- * States as fixed numbers of 32-bit words, each kept once: open addressing over typed arrays, so that a state costs its
- * words and five to ten bytes of table, and no object.
+ * A set of states, each a fixed number of 32-bit words: open addressing over typed arrays. A state costs its words and
+ * five to ten bytes of table, and no object.
  */
 export interface StateSet {
-  /** How many states there are; they are numbered 0 … size - 1 in the order in which they came. */
+  /** Number of states; they are numbered 0 … size - 1 in order of arrival. */
   readonly size: number;
-  /** The number of a state, which is added if it is new. */
+  /** Returns the number of a state, and adds it if it is new. */
   add(words: ArrayLike<number>): number;
   /** Copies a state's words into a target of at least `width` words. */
   read(number: number, target: Uint32Array): void;
 }
 
 const FIRST_CAPACITY = 256;
-/** How full the table may be. */
+/** Maximum load factor. */
 const MAX_LOAD = 0.8;
 
-/** A set of states of `width` words each. Words are taken as unsigned 32-bit numbers. */
+/** Creates a set of states of `width` words each. Words are taken as unsigned 32-bit numbers. */
 export function createStateSet(width: number): StateSet {
   assert(width > 0, 'a state has at least one word');
   let size = 0;
   let words = new Uint32Array(FIRST_CAPACITY * width);
   /**
-   * 1 + the number of a state in as many bits as say a slot, and above it the hash's: what is not the same there need not be
-   * looked at. 0 is free. Always a power of two.
+   * 1 + state number in the low bits that index a slot, hash bits above them, which spare most comparisons. 0 is free.
+   * The size is a power of two.
    */
   let table = new Int32Array(FIRST_CAPACITY);
   let limit = FIRST_CAPACITY * MAX_LOAD;
 
   const grow = () => {
     const mask = 2 * table.length - 1;
-    // The old one is not needed to fill the new one, and is given up before that is there.
+    // The old table is not needed for rehashing: release it before the new one is allocated.
     table = new Int32Array(0);
     table = new Int32Array(mask + 1);
     limit = table.length * MAX_LOAD;

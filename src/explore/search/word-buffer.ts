@@ -1,10 +1,10 @@
-/** Unsigned 32-bit words written one behind the other, and read by their place. */
+/** A growable buffer of unsigned 32-bit words. */
 export interface WordBuffer {
   readonly length: number;
-  /** The words as far as they are written; another array after each `put`. */
+  /** The backing array; `push` may replace it. */
   readonly words: Uint32Array<ArrayBuffer>;
   push(word: number): void;
-  /** Takes back all from a place on; the words stay readable until the next `put`. */
+  /** Drops all words from an index on; they stay readable until the next `push`. */
   truncate(length: number): void;
 }
 

@@ -1,5 +1,5 @@
 import { sidesOf } from '../../app/compare/compare.ts';
-import { defaultForm, parseForm, retargetForm } from '../../app/explore/query-form.ts';
+import { defaultForm, parseForm, type QueryForm, retargetForm } from '../../app/explore/query-form.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import { useExplorer } from '../explore/use-explorer.ts';
 
@@ -12,10 +12,10 @@ export function FindDifference() {
     const { setup } = state.document;
     const { form } = explorer.store.getState();
     const [other] = sidesOf(state);
-    const about = form ? retargetForm(setup, form) : defaultForm(setup);
-    const question = { ...about, about: 'differ' as const, ...(other && { other }) };
-    explorer.setForm(question);
-    const query = parseForm(question);
+    const base = form ? retargetForm(setup, form) : defaultForm(setup);
+    const next: QueryForm = { ...base, target: 'differ', ...(other && { other }) };
+    explorer.setForm(next);
+    const query = parseForm(next);
     if (query.ok) explorer.run(query.value);
     perform('explore');
   };
