@@ -26,7 +26,7 @@ export const CHUNKS: Groups = {
     {
       name: 'dialogs',
       priority: 5,
-      test: /features\/(page\/DialogFrame|palette|help|documents|timeline\/GoToDialog|editor\/AddDialog)|cmdk/,
+      test: /features\/(page\/DialogFrame|palette|help|documents|timeline\/GoToDialog|editor\/InsertDialog)|cmdk/,
     },
     { name: 'picture', priority: 3, test: /features\/share\/\w*Picture|src\/picture/ },
     { name: 'compare', priority: 2, test: /features\/(compare|model)/ },
