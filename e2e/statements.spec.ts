@@ -61,7 +61,7 @@ test('with the keys: s steps into statements, n over them, o out of the enclosin
   await expect(app.status).toContainText('Step 6 of 7');
 });
 
-const FLUSH = /flush while not entered/;
+const FLUSH = /arch_flush\(\) called while not entered/;
 
 test('an interrupt inside enable after its first write can be typed: v4-07 flushes while not entered, v4 does not', async ({
   app,

@@ -9,7 +9,7 @@ export interface FindingView {
   readonly severity: Severity;
   /** What the rule demands. */
   readonly title: string;
-  /** What came of it here: `VM_WARN_ON_ONCE(count == 0) fires`, `flush while not entered`, `not so: active == entered`. */
+  /** What came of it here: `VM_WARN_ON_ONCE(count == 0) fires`, `arch_flush() called while not entered`. */
   readonly broke: string;
   /** The condition that held or failed. */
   readonly clause: string;

@@ -114,7 +114,7 @@ test('a readable verdict names the scope, the problem and the program', async ()
     [
       'v6 on arm64 7.0: matched calls; enable, disable, pause, resume',
       'violated: the shortest program that breaks ignored-call has 3 events (searched N states)',
-      'warning: disable is ignored, its enable took effect (ignored-call.disable)',
+      'warning: disable() was ignored although its enable() took effect (ignored-call.disable)',
       '  enable_count 1, pause_count 1',
       '',
       'enable',

@@ -95,7 +95,11 @@ function touchEarly(site: Site, id: PageId, write: boolean, active: boolean): Pa
     ...reaction,
     result: 'may fault',
     hazards: [
-      { rule: 'early-touch', clause: 'barriers owed when the page is touched', values: { page: id, pending: 1 } },
+      {
+        rule: 'early-touch',
+        clause: 'The page is accessed while its barriers are pending',
+        values: { page: id, pending: 1 },
+      },
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-/** Judges for a rule whose breach an architecture itself reports, as a hazard that came true. */
+/** Creates the judge of a rule whose breach the architecture itself reports as a hazard. */
 export const hazardJudge =
   (id: string): Rule['judge'] =>
   (occasion) =>

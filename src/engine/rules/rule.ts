@@ -5,7 +5,7 @@ import type { World } from '../setup/world.ts';
 
 type Values = Finding['values'];
 
-/** The points of a run at which a rule can break. */
+/** A point of a run at which a rule can break. */
 export type Occasion =
   | {
       readonly at: 'check';
@@ -15,7 +15,7 @@ export type Occasion =
       readonly clause: string;
       readonly values: Values;
     }
-  /** Before the callback's own work; `ignored` where the architecture returned at once. */
+  /** Before the callback's own work; `ignored` if the architecture returned at once. */
   | {
       readonly at: 'callback';
       readonly name: CallbackName;
@@ -24,7 +24,7 @@ export type Occasion =
       readonly entered: boolean;
       readonly ignored: boolean;
     }
-  /** A BUG of the architecture, in a callback or a hook. */
+  /** A BUG_ON() of the architecture, in a callback or a context-switch hook. */
   | {
       readonly at: 'arch-bug';
       readonly where: string;
@@ -59,32 +59,35 @@ export type Occasion =
   | { readonly at: 'hazard'; readonly rule: string; readonly clause: string; readonly values: Values };
 
 export interface Breach {
+  /** The part of the rule that broke, as `enable` or `enable.3`. */
   readonly sub?: string;
-  /** Where it differs from the rule's own. */
+  /** Overrides the severity of the rule. */
   readonly severity?: Severity;
+  /** What came true, in one line. */
   readonly clause: string;
   readonly values: Values;
   readonly statement?: number | null;
 }
 
-/** Kept for rules: what callers have open, whether a task has entered, what a call or an interrupt found when it began. */
+/**
+ * State that the model keeps for rules alone: the callers' open calls, whether a task has entered, and the state at the start
+ * of a call or an interrupt.
+ */
 export type RuleState = 'open-calls' | 'entered' | 'found';
 
-/** One rule of design 3.6. */
+/** A property that every run should have, and how to tell that it broke. */
 export interface Rule extends Entry {
-  /** What holds when it does not break, in a few words. */
+  /** The property that holds as long as the rule is not broken, in a few words. */
   readonly title: string;
   readonly severity: Severity;
-  /** The clause of a breach says what should have been; without it, what came true. */
-  readonly demands?: true;
-  /** One sentence that a student understands: why it matters. */
+  /** Why it matters, in one sentence for a reader who is new to the subject. */
   readonly why: string;
   /** Commit, patch or review mail that the rule comes from. */
   readonly source: string;
-  /** What it looks at that is kept for rules alone: an explorer must tell such states apart. */
+  /** Which of the state kept for rules it reads: the explorer must tell such states apart. */
   readonly reads?: readonly RuleState[];
-  /** The occasions that it looks at. */
+  /** The occasions that it judges. */
   readonly on: readonly Occasion['at'][];
-  /** Judges an occasion on the machine after it; null: nothing broke. */
+  /** Judges an occasion on the machine after it; null if nothing broke. */
   judge(occasion: Occasion, machine: Machine, world: World): Breach | null;
 }

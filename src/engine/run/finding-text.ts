@@ -1,30 +1,28 @@
 import type { CheckSeen, Finding } from '../model.ts';
-import { rules } from '../rules/index.ts';
 
-/** The rule that stands for the checks of the helpers themselves. */
+/** Id of the rule that reports the checks of the helpers. */
 export const KERNEL_CHECK = 'kernel-check';
 
-/** `callbacks-alternate.flush`: the rule and its part, as they are asked for. */
+/** The id under which a finding can be asked for: `callbacks-alternate.flush`. */
 export const findingId = ({ rule, sub }: Pick<Finding, 'rule' | 'sub'>): string =>
   `${rule}${sub === null ? '' : `.${sub}`}`;
 
-/** The check that a finding is about; undefined where it is about another rule. `checks` are those of its row. */
+/** Returns the check that a finding reports; undefined for any other rule. `checks` are those of its row. */
 export const checkOf = ({ rule, statement }: Finding, checks: readonly CheckSeen[]): CheckSeen | undefined =>
   rule === KERNEL_CHECK ? checks.find((one) => one.statement === statement) : undefined;
 
-/** What came of a rule: `VM_WARN_ON_ONCE(count == 0) fires`, `flush while not entered`, `not so: active == entered`. */
+/** Describes how a rule broke: `VM_WARN_ON_ONCE(count == 0) fires`, `arch_flush() called while not entered`. */
 export function describeBreach(finding: Finding, checks: readonly CheckSeen[]): string {
   const check = checkOf(finding, checks);
   if (check) return describeCheck(check);
   const { rule, sub, severity, clause } = finding;
-  if (rules.find(rule)?.demands) return `not so: ${clause}`;
-  return severity === 'bug' && rule !== KERNEL_CHECK && sub !== null ? `in ${sub}: ${clause}` : clause;
+  return severity === 'bug' && rule !== KERNEL_CHECK && sub !== null ? `arch_${sub}(): BUG_ON(${clause})` : clause;
 }
 
 const describeCheck = ({ macro, condition, silent }: CheckSeen): string =>
-  `${macro}(${condition}) ${silent ? 'fires again and prints nothing' : 'fires'}`;
+  `${macro}(${condition})${silent ? ': condition true again; WARN_ON_ONCE has already printed' : ' fires'}`;
 
-/** `enable_count 255, not entered`: a number behind its name, and what is or is not so; empty where there are none. */
+/** Describes the values of a finding: `enable_count 255, not entered`; empty if there are none. */
 export const describeValues = (values: Finding['values']): string =>
   Object.entries(values)
     .map(([name, value]) => (typeof value === 'boolean' ? `${value ? '' : 'not '}${name}` : `${name} ${value}`))

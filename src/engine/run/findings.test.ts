@@ -95,7 +95,7 @@ const FOUND: readonly Found[] = [
     callers: 'free',
     alphabet: [...letters, STORE],
     program: events('EE k1 D'),
-    finding: { clause: 'pending > 0 after disable', values: { pending: 1 } },
+    finding: { clause: 'pending > 0 after disable()', values: { pending: 1 } },
   },
   {
     // Where the generic state alone says whether to batch, a free caller needs only 3.
@@ -105,7 +105,7 @@ const FOUND: readonly Found[] = [
     callers: 'paired',
     alphabet: [...letters, STORE],
     program: events('EE k1 D'),
-    finding: { clause: 'pending > 0 after disable', values: { pending: 1 } },
+    finding: { clause: 'pending > 0 after disable()', values: { pending: 1 } },
   },
   {
     id: 'F4',
@@ -256,7 +256,7 @@ describe('F7', () => {
   test.each(anywhere('v4-07'))('on $backend the flush of the interrupt comes while not entered, silently', (setup) => {
     const world = worldOf(setup);
     const found = broken(run(world, hit)).filter(({ rule }) => rule === 'callbacks-alternate');
-    expect(found).toMatchObject([{ sub: 'flush', clause: 'flush while not entered', statement: 7 }]);
+    expect(found).toMatchObject([{ sub: 'flush', clause: 'arch_flush() called while not entered', statement: 7 }]);
     expect(broken(run(world, hit)).filter(({ rule }) => rule === 'kernel-check')).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ const INTERRUPTED = nestingScope({ callers: 'balanced', interrupts: 'statements'
 const PREEMPTED = scope({ callers: 'paired', preempt: 'statements' });
 const BALANCED = scope({ callers: 'balanced' });
 const PAIRED = scope({ callers: 'paired' });
-const OPEN = { clause: 'active without an open section' };
+const OPEN = { clause: 'The mode is active with no section open' };
 
 /** In the order of their ids. */
 export const KNOWN_ISSUES: readonly KnownIssue[] = [
@@ -68,7 +68,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
     target: rule('batching-lost'),
     scope: scope({}, SET),
     length: 4,
-    finding: { clause: 'a store inside an open section goes out at once' },
+    finding: { clause: 'A store inside an open section was not batched' },
   },
   {
     id: 'F2',
@@ -88,7 +88,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
     target: rule('pending-after-disable'),
     scope: scope({}, SET),
     length: 4,
-    finding: { clause: 'pending > 0 after disable' },
+    finding: { clause: 'pending > 0 after disable()' },
   },
   {
     id: 'F4',
@@ -152,7 +152,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
     target: rule('callbacks-alternate'),
     scope: INTERRUPTED,
     length: 4,
-    finding: { sub: 'flush', clause: 'flush while not entered' },
+    finding: { sub: 'flush', clause: 'arch_flush() called while not entered' },
   },
   {
     id: 'F7b',
@@ -216,7 +216,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
     target: rule('ignored-call'),
     scope: PAIRED,
     length: 3,
-    finding: { sub: 'disable', clause: 'disable is ignored, its enable took effect' },
+    finding: { sub: 'disable', clause: 'disable() was ignored although its enable() took effect' },
   },
   {
     id: 'F11b',
@@ -236,7 +236,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
     target: rule('sleep-in-section'),
     scope: scope({ callers: 'paired' }, { kind: 'sleep' }),
     length: 2,
-    finding: { clause: 'a may-sleep point while active' },
+    finding: { clause: 'The code may sleep while the mode is active' },
   },
   {
     id: 'F13',

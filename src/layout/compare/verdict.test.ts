@@ -6,13 +6,19 @@ import { assessRun, describeProblem, problemsByVerdict } from './verdict.ts';
 test.each<[string, Partial<Setup>, ReturnType<typeof events>, string, string]>([
   ['a section', {}, calls('ED'), 'clean', ''],
   ['a call that does nothing', {}, calls('PED'), 'ignored', 'row 2 is ignored'],
-  ['a rule that breaks in silence', { revision: 'pre' }, calls('EE'), 'rule', 'row 2: enter while already entered'],
+  [
+    'a rule that breaks in silence',
+    { revision: 'pre' },
+    calls('EE'),
+    'rule',
+    'row 2: arch_enter() called while already entered',
+  ],
   [
     'a page touched before its barriers',
     {},
     [...events('E k1'), page('touch', 'k1')],
     'hazard',
-    'row 3: barriers owed when the page is touched',
+    'row 3: The page is accessed while its barriers are pending',
   ],
   ['a check that prints', {}, calls('D'), 'warns', 'row 1: VM_WARN_ON_ONCE(enable_count == 0)'],
   [
@@ -22,7 +28,13 @@ test.each<[string, Partial<Setup>, ReturnType<typeof events>, string, string]>([
     'bug',
     'row 7: VM_BUG_ON(count == 0)',
   ],
-  ['a check that is off', { checks: 'off', revision: 'v4' }, calls('P'), 'rule', 'row 1: leave while not entered'],
+  [
+    'a check that is off',
+    { checks: 'off', revision: 'v4' },
+    calls('P'),
+    'rule',
+    'row 1: arch_leave() called while not entered',
+  ],
 ])('%s', (_name, setup, program, verdict, why) => {
   expect(assessRun(runOf(setup, program))).toMatchObject({ verdict, why });
 });
@@ -39,7 +51,7 @@ test('everything that is the matter is counted and told, the gravest kind first'
     [
       '3 broken rules',
       'row 3: enable() called while paused',
-      'row 4: flush while not entered',
+      'row 4: arch_flush() called while not entered',
       'row 4: disable() called while paused',
     ],
   ]);

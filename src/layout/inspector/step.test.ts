@@ -200,20 +200,22 @@ test('of a check whose row is not at hand a finding has the condition', () => {
   expect(findingView({ rule, sub, severity, clause, statement, values: {} }, []).broke).toBe('count == 0');
 });
 
-test('a finding says what came of it here, whether its clause is what came true or what should have been', () => {
+test('a finding describes how its rule broke at this step', () => {
   const broke = (setup: Partial<Setup>, program: Program, slot: number) =>
     stepOf(setup, program, slot).findings.map((finding) => finding.broke);
   expect(broke({}, calls('D'), 0)).toEqual([
     'VM_WARN_ON_ONCE(enable_count == 0) fires',
-    'flush while not entered',
-    'not so: active == entered',
-    'active without an open section',
+    'arch_flush() called while not entered',
+    'Generic and architecture state disagree: active but not entered',
+    'The mode is active with no section open',
   ]);
-  expect(broke({}, calls('DED'), 2)[0]).toBe('VM_WARN_ON_ONCE(enable_count == 0) fires again and prints nothing');
+  expect(broke({}, calls('DED'), 2)[0]).toBe(
+    'VM_WARN_ON_ONCE(enable_count == 0): condition true again; WARN_ON_ONCE has already printed',
+  );
   expect(broke({ revision: 'v3-07' }, calls('D'), 0)).toEqual(['VM_BUG_ON(count == 0) fires']);
   expect(stepOf({ revision: 'v4', backend: 'xen-pv' }, calls('P'), 0).findings[0]?.rule).toBe('arch-bug');
   expect(broke({ revision: 'v4', backend: 'xen-pv' }, calls('P'), 0)).toContain(
-    'in leave: xen_lazy_mode != XEN_LAZY_MMU',
+    'arch_leave(): BUG_ON(xen_lazy_mode != XEN_LAZY_MMU)',
   );
 });
 

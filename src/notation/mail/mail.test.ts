@@ -100,14 +100,14 @@ describe('the table', () => {
     ]);
   });
 
-  test('names the rules that break beside a warning in a paragraph behind the table, which is no part of it', () => {
+  test('a paragraph after the table names the rules that break besides a warning, and the reader ignores it', () => {
     const text = mail('enable; disable; disable', {}, 'https://host.example/#1');
     expect(text.split('\n\n').slice(2)).toEqual([
       `\
-Row 3 also breaks these rules: enter and leave take turns, flush comes
-between them (callbacks-alternate.flush); the state says active exactly
-when the architecture has entered (active-entered-agree); the mode is
-not active when the caller has no section open (active-outside-section).`,
+Row 3 also breaks these rules: enter and leave alternate; flush only in
+between (callbacks-alternate.flush); the generic state is active exactly
+while the architecture is entered (active-entered-agree); the mode is
+not active outside the caller's sections (active-outside-section).`,
       '[1] https://host.example/#1\n',
     ]);
     const read = readTable(text);
@@ -167,7 +167,7 @@ not active when the caller has no section open (active-outside-section).`,
       '2     switch B               -> arch_leave()               pending 2',
       '3   lazy_mmu_mode_disable()  -> ignored                    e=0 p=0',
       '!   VM_WARN_ON_ONCE(x) fires again, silent',
-      '!   BUG in leave: page 1 is queued (arch-bug.leave)',
+      '!   BUG arch_leave(): BUG_ON(page 1 is queued) (arch-bug.leave)',
     ]);
   });
 });

@@ -107,7 +107,7 @@ export function touchBatched(site: Site, id: PageId, write: boolean): PageReacti
   if (hardware === null || same || cpuHolding(site.machine, id) === null) return reaction;
   if (write && !hardware.writable) return reaction;
   const values = { page: id, through: pteText(hardware), memory: pteText(memory) };
-  const clause = 'the old translation is used while its invalidation waits in a batch';
+  const clause = 'The old translation is used while its invalidation is pending in a batch';
   return { ...reaction, hazards: [{ rule: 'stale-translation', clause, values }] };
 }
 

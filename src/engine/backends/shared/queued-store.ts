@@ -15,7 +15,7 @@ export function readMemory({ machine }: Site, id: PageId, waiting: QueuedEntry):
   const reaction = { machine, effects: [], result: pteText(memory) };
   if (waiting === undefined || pteText(waiting) === pteText(memory)) return reaction;
   const values = { page: id, read: pteText(memory), waiting: pteText(waiting) };
-  const clause = 'memory is read while an update of the entry waits';
+  const clause = 'Memory is read while an update of the entry is pending';
   return { ...reaction, hazards: [{ rule: 'stale-read', clause, values }] };
 }
 
@@ -40,13 +40,13 @@ export function touchMemory(
     if (!allowed) return reaction;
     const kernel = isKernelPage(id);
     const clause = kernel
-      ? 'the new entry still waits: the kernel access faults, fatal unless it is handled'
-      : `the new entry still waits: ${handler.clause}`;
+      ? 'The new entry is still pending: the kernel access faults, which is fatal unless handled'
+      : `The new entry is still pending: ${handler.clause}`;
     const result = kernel ? 'fatal fault' : handler.result;
     return { ...reaction, result, hazards: [{ rule: 'early-touch', clause, values }] };
   }
   if (allowed && waiting.value === used?.value) return reaction;
-  const clause = 'the old entry is used while its update waits';
+  const clause = 'The old entry is used while its update is pending';
   const result = `old ${pteText(used)}`;
   return { ...reaction, result, hazards: [{ rule: 'stale-translation', clause, values }] };
 }
@@ -54,6 +54,6 @@ export function touchMemory(
 /** A store that does not queue behind an update of the same entry, which will be written over it. */
 export function findOvertaken(id: PageId, entry: Pte | null, waiting: QueuedEntry): readonly Hazard[] {
   if (waiting === undefined) return [];
-  const clause = 'a store overtakes an update of the same entry, which still waits';
+  const clause = 'A store overtakes a pending update of the same entry';
   return [{ rule: 'overtaken-update', clause, values: { page: id, now: pteText(entry), later: pteText(waiting) } }];
 }

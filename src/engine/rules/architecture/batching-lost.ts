@@ -7,19 +7,19 @@ export default {
   order: 180,
   title: 'a store inside a section is batched',
   severity: 'note',
-  why: 'The caller opened a section to batch its updates, and this one went out by itself: correct, but slow.',
+  why: 'The caller opened a section to batch its updates, but this one took effect by itself: correct, but slow.',
   source: '1ef3095b1405: the inner leave ends batching for the rest of the outer section',
   reads: ['open-calls'],
   on: ['store'],
   judge(occasion, machine) {
     if (occasion.at !== 'store' || !occasion.deferrable || occasion.deferred) return null;
-    // In interrupt nothing is ever held back, so nothing is lost.
+    // Nothing is deferred in interrupt context, so no batching is lost.
     if (interruptOf(machine) !== null) return null;
     const { enables, pauses } = openCallsOf(machine);
-    // Who paused asked for exactly this.
+    // A pause asks for exactly this.
     if (enables.length === 0 || pauses.length > 0) return null;
     return {
-      clause: 'a store inside an open section goes out at once',
+      clause: 'A store inside an open section was not batched',
       values: { page: occasion.page, sections: countOpenCalls(enables) },
     };
   },

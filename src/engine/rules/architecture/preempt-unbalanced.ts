@@ -2,21 +2,21 @@ import type { Machine, TaskId } from '../../model.ts';
 import type { World } from '../../setup/world.ts';
 import type { Rule } from '../rule.ts';
 
-/** The clause that fails for a task between helpers; null where its depth is in order. */
+/** Describes what is unbalanced for a task between helpers; null if nothing is. */
 function unbalanced(world: World, machine: Machine, id: TaskId): string | null {
   const task = machine.tasks[id];
   const depth = world.simulation.preemption(machine, id)?.depth ?? 0;
   if (!task || task.calls.length > 0 || depth === 0) return null;
   if (depth < 0) return 'preempt_enable() without its preempt_disable()';
-  return task.openCalls.enables.length === 0 ? 'preemption stays off with no section open' : null;
+  return task.openCalls.enables.length === 0 ? 'Preemption stays disabled with no section open' : null;
 }
 
 export default {
   id: 'preempt-unbalanced',
   order: 125,
-  title: 'preemption is turned on as often as off',
+  title: 'preemption is enabled as often as it is disabled',
   severity: 'warning',
-  why: 'Where enter turns preemption off and leave turns it on, a missing half leaves the task unpreemptible, or breaks the counter.',
+  why: 'If enter disables preemption and leave enables it, a missing call leaves the task unpreemptible or the count negative.',
   source:
     'preempt_disable() and preempt_enable() in the callbacks of powerpc (b9ef323ea168), sparc (a1d416bf9faf) and s390',
   reads: ['open-calls'],
@@ -26,7 +26,7 @@ export default {
     const { task } = occasion;
     const depth = world.simulation.preemption(machine, task)?.depth ?? 0;
     if (occasion.at === 'exit') {
-      return depth === 0 ? null : { clause: 'a task exits with its preemption depth off balance', values: { depth } };
+      return depth === 0 ? null : { clause: 'The task exits with an unbalanced preempt count', values: { depth } };
     }
     const clause = unbalanced(world, machine, task);
     if (clause === null || clause === unbalanced(world, occasion.before, task)) return null;

@@ -2,7 +2,7 @@ import type { Machine, TaskId } from '../../model.ts';
 import { restingState, type World } from '../../setup/world.ts';
 import type { Rule } from '../rule.ts';
 
-/** Between helpers only: inside one, the counter may be ahead of its callback. */
+/** Whether they disagree between helpers; inside a helper the counter may be ahead of its callback. */
 function disagree(world: World, machine: Machine, id: TaskId): boolean {
   if (!machine.tasks[id]) return false;
   const { active, entered } = restingState(world, machine, id);
@@ -12,10 +12,9 @@ function disagree(world: World, machine: Machine, id: TaskId): boolean {
 export default {
   id: 'active-entered-agree',
   order: 60,
-  title: 'the state says active exactly when the architecture has entered',
+  title: 'the generic state is active exactly while the architecture is entered',
   severity: 'warning',
-  demands: true,
-  why: 'Where page-table code asks the generic state whether to batch, the architecture must be of the same opinion.',
+  why: "Page-table code asks the generic state whether to batch, so the architecture's state must agree.",
   source: "the query replaces the architectures' own tracking (v3 07/13, changelog)",
   reads: ['entered', 'found'],
   on: ['rest'],
@@ -24,6 +23,7 @@ export default {
     const { task, before } = occasion;
     if (!disagree(world, machine, task) || disagree(world, before, task)) return null;
     const entered = machine.tasks[task]?.entered ?? false;
-    return { clause: 'active == entered', values: { active: !entered, entered } };
+    const states = entered ? 'entered but not active' : 'active but not entered';
+    return { clause: `Generic and architecture state disagree: ${states}`, values: { active: !entered, entered } };
   },
 } satisfies Rule;

@@ -10,17 +10,17 @@ function outside(world: World, machine: Machine, id: TaskId): boolean {
 export default {
   id: 'active-outside-section',
   order: 70,
-  title: 'the mode is not active when the caller has no section open',
+  title: "the mode is not active outside the caller's sections",
   severity: 'warning',
-  why: 'Code that never asked for batching would have its page-table changes held back, and nobody would flush them.',
+  why: 'Code that never asked for batching would have its page-table changes deferred, and nobody would flush them.',
   source:
-    'follows from a wrapped counter or a disable ignored while paused (v5 on), or from a resume outside a section (v3 and v4)',
+    'follows from a wrapped counter, from a disable ignored while paused (since v5), or from a resume outside a section (v3, v4)',
   reads: ['open-calls', 'found'],
   on: ['rest'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'rest') return null;
     const { task, before } = occasion;
     if (!outside(world, machine, task) || outside(world, before, task)) return null;
-    return { clause: 'active without an open section', values: { ...machine.tasks[task]?.fields } };
+    return { clause: 'The mode is active with no section open', values: { ...machine.tasks[task]?.fields } };
   },
 } satisfies Rule;

@@ -7,11 +7,11 @@ const PARTNER = { enable: 'enable', disable: 'enable', pause: 'pause', resume: '
 export default {
   id: 'ignored-call',
   order: 90,
-  title: 'both calls of a pair count, or neither',
+  title: 'both calls of a pair take effect, or neither',
   severity: 'warning',
-  why: 'When one half of a pair is ignored, a section stays open or closes too early, and the kernel says so only where a counter underflows.',
+  why: 'If one call of a pair is ignored, a section stays open or closes too early; the kernel notices only if a counter underflows.',
   source:
-    'ignored in interrupt (arm64 since b81c688426a9, v3 12/13 on), and enable and disable while paused (v5 on): pairs across a boundary come apart',
+    'calls are ignored in interrupt context (arm64 since b81c688426a9, generic since v3 12/13), enable and disable also while paused (since v5)',
   reads: ['open-calls'],
   on: ['return'],
   judge(occasion, machine) {
@@ -22,15 +22,15 @@ export default {
     return {
       sub: effective ? partner : helper,
       clause: effective
-        ? `${helper} took effect, its ${partner} was ignored`
-        : `${helper} is ignored, its ${partner} took effect`,
+        ? `${helper}() took effect although its ${partner}() was ignored`
+        : `${helper}() was ignored although its ${partner}() took effect`,
       values: groundsIn(machine),
       statement: effective ? null : statement,
     };
   },
 } satisfies Rule;
 
-/** What the helper decided by: its counters, and whether it was asked in interrupt. */
+/** The state that the helper decided by: its counters, and in_interrupt(). */
 const groundsIn = (machine: Machine) => ({
   ...machine.tasks[currentOf(machine) ?? '']?.fields,
   ...(isInInterrupt(machine) && { 'in_interrupt()': true }),

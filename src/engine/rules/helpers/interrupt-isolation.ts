@@ -5,11 +5,11 @@ import type { Rule } from '../rule.ts';
 export default {
   id: 'interrupt-isolation',
   order: 80,
-  title: 'an interrupt leaves the interrupted task alone',
+  title: 'an interrupt does not change the interrupted task',
   severity: 'warning',
-  demands: true,
-  why: 'An interrupt runs on top of a task that did not ask for it: it must not move its counters, nor have its own changes held back.',
-  source: 'b81c688426a9 after a syzbot report (arm64); generic since the interrupt test, v3 12/13, first in v5',
+  why: "An interrupt must not change the counters of the task that it interrupts, and that task's section must not defer its changes.",
+  source:
+    'b81c688426a9 after a syzbot report (arm64); generic with the interrupt test of v3 12/13, which v5 moved before nesting',
   reads: ['found'],
   on: ['interrupt-begin', 'interrupt-end', 'return'],
   judge(occasion, machine, world) {
@@ -22,11 +22,11 @@ export default {
       const values = Object.fromEntries(
         changed.map((name) => [name, `${occasion.before[name]} -> ${task.fields[name]}`]),
       );
-      return { sub: 'state', clause: 'the state of the interrupted task is unchanged', values };
+      return { sub: 'state', clause: 'An interrupt changed the state of the interrupted task', values };
     }
     const fresh = occasion.at === 'interrupt-begin' || (occasion.at === 'return' && !occasion.wasActive);
     if (!fresh || !interruptOf(machine) || !isInInterrupt(machine) || activeHere(world, machine, task) !== true)
       return null;
-    return { sub: 'active', clause: 'the mode is not active in interrupt', values: { ...task.fields } };
+    return { sub: 'active', clause: 'The mode is active in interrupt context', values: { ...task.fields } };
   },
 } satisfies Rule;

@@ -5,7 +5,7 @@ export default {
   order: 10,
   title: 'no check of the revision fires',
   severity: 'warning',
-  why: 'The author of the helper ruled out the condition that this check tests.',
+  why: 'The authors of the helper ruled out the condition that this check tests.',
   source: 'the VM_BUG_ON and VM_WARN_ON lines of the revision (include/linux/pgtable.h)',
   on: ['check'],
   judge(occasion) {

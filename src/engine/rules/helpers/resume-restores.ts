@@ -5,10 +5,9 @@ import type { Rule } from '../rule.ts';
 export default {
   id: 'resume-restores',
   order: 50,
-  title: 'resume brings back what its pause found',
+  title: 'resume() restores what its pause() found',
   severity: 'warning',
-  demands: true,
-  why: 'A pause is meant to be invisible to the code around it.',
+  why: 'A pause must be invisible to the code around it.',
   source: 'resume restores the mode at the same nesting level (nesting patch, changelog); scenarios [B] to [D] on v4',
   reads: ['open-calls', 'entered', 'found'],
   on: ['return'],
@@ -21,9 +20,9 @@ export default {
     const active = activeOf(world, task);
     if (active === found.active && task.entered === found.entered) return null;
     const values = { 'entered then': found.entered, 'entered now': task.entered };
-    if (active === null) return { clause: 'entered as the pause found it', values };
+    if (active === null) return { clause: 'resume() did not restore what pause() found', values };
     return {
-      clause: 'active and entered as the pause found them',
+      clause: 'resume() did not restore what pause() found',
       values: { 'active then': found.active, 'active now': active, ...values },
     };
   },

@@ -7,8 +7,8 @@ export default {
   order: 110,
   title: 'generic code does not sleep while the mode is active',
   severity: 'warning',
-  why: 'Some architectures have preemption off inside a section; generic code must not sleep there.',
-  source: 'Kevin Brodsky on madvise (v3); written down as f2be745071ff (v6 05/14)',
+  why: 'Some architectures disable preemption inside a section, so generic code must not sleep there.',
+  source: 'Kevin Brodsky on madvise (v3); documented by f2be745071ff (v6 05/14)',
   reads: ['entered'],
   on: ['sleep'],
   judge(_occasion, machine, world) {
@@ -16,8 +16,8 @@ export default {
     if (current === null) return null;
     const task = taskOf(machine, current);
     const active = activeHere(world, machine, task);
-    // Before the series nothing could be asked: what the architecture has entered is all there is.
+    // Before the series there is no query; only the architecture knows whether it has entered.
     if (!(active ?? task.entered)) return null;
-    return { clause: 'a may-sleep point while active', values: { ...task.fields, entered: task.entered } };
+    return { clause: 'The code may sleep while the mode is active', values: { ...task.fields, entered: task.entered } };
   },
 } satisfies Rule;

@@ -4,11 +4,10 @@ import type { Rule } from '../rule.ts';
 export default {
   id: 'unbalanced-exit',
   order: 100,
-  title: 'a task exits with everything at rest',
+  title: 'a task exits with all counters at zero and nothing pending',
   severity: 'warning',
-  demands: true,
-  why: 'A counter that is not zero at exit is a section or a pause left open, or one closed once too often.',
-  source: 'left unchecked by every revision',
+  why: 'A counter that is not zero at exit means a section or a pause that was left open, or closed once too often.',
+  source: 'no revision checks this',
   reads: ['entered'],
   on: ['exit'],
   judge(occasion, machine, world) {
@@ -16,6 +15,6 @@ export default {
     const { fields, entered } = taskOf(machine, occasion.task);
     const pending = world.simulation.pending(machine, occasion.task);
     if (!entered && pending === 0 && Object.values(fields).every((value) => value === 0)) return null;
-    return { clause: 'counters and architecture at rest at exit', values: { ...fields, entered, pending } };
+    return { clause: 'The task exits with state left over', values: { ...fields, entered, pending } };
   },
 } satisfies Rule;
