@@ -17,21 +17,17 @@ export const CHUNKS: Groups = {
     { name: 'page', priority: 9, tags: ['$initial'], test: (id) => !id.endsWith('service-worker.ts') },
     { name: 'editor', priority: 8, test: /features\/editor\/CodeEditor|@codemirror|@lezer/ },
     { name: 'drag', priority: 7, test: /@atlaskit|hooks\/dragging/ },
-    { name: 'panels', priority: 4, test: /features\/(findings|inspector|share\/MailText)/ },
+    { name: 'panels', priority: 5, test: /features\/(findings|inspector|share\/MailText)/ },
     {
       name: 'menus',
       priority: 6,
       test: /components\/(menu|hooks\/use-menu|TipLayer)|ArchitecturesBox|react-(dropdown-)?menu/,
     },
-    {
-      name: 'dialogs',
-      priority: 5,
-      test: /features\/(page\/DialogFrame|palette|help|documents|timeline\/GoToDialog|editor\/InsertDialog)|cmdk/,
-    },
-    { name: 'picture', priority: 3, test: /features\/share\/\w*Picture|src\/picture/ },
-    { name: 'compare', priority: 2, test: /features\/(compare|model)/ },
-    { name: 'explore', priority: 2, test: /features\/explore|app\/explore/ },
-    { name: 'presentation', priority: 1, test: /features\/(presentation|embed)|app\/embed/ },
+    { name: 'picture', priority: 4, test: /features\/share\/\w*Picture|src\/picture/ },
+    { name: 'compare', priority: 3, test: /features\/(compare|model)/ },
+    { name: 'explore', priority: 3, test: /features\/explore|app\/explore/ },
+    { name: 'presentation', priority: 2, test: /features\/(presentation|embed)|app\/embed/ },
+    { name: 'dialogs', priority: 1, test: /Dialog(Frame)?\.tsx$|features\/(palette|help|documents)|cmdk/ },
   ],
 };
 
