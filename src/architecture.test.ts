@@ -126,6 +126,11 @@ test('no file imports itself by way of others, not even for a type', () => {
   expect(cycles).toEqual([]);
 });
 
+test('only the engine reads what a run records of itself', () => {
+  const wrong = files.filter(({ path, text }) => folderOf(path) !== 'engine' && text.includes('run/recording.ts'));
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+});
+
 test('no folder has more than 20 source files', () => {
   const counts = new Map<string, number>();
   for (const path of paths.filter((each) => isCode(each) && !isTest(each)))

@@ -17,7 +17,7 @@ export const createStepCommand = ({ to, possible = to, ofWhole, ...named }: Step
   ...named,
   group: 'step',
   when(state) {
-    if (ofWhole && !state.trace.whole) return true;
+    if (ofWhole && !state.trace.isComplete) return true;
     const cursor = possible(state);
     return typeof cursor === 'string' ? cursor : true;
   },

@@ -51,4 +51,4 @@ export function siblingsOf(program: Program, path: readonly number[]): readonly 
 }
 
 /** The number of the first row of the event at a path. */
-export const numberAt = ({ kept }: Trace, path: readonly number[]): number => kept.index.numberOf(path, 0);
+export const numberAt = ({ rows }: Trace, path: readonly number[]): number => rows.numberOf(path, 0);

@@ -7,10 +7,10 @@ test('a long run is completed in the background', () => {
   const tab = openTab();
   tab.app.type(LONG);
   expect(tab.state().running).toBe(true);
-  expect(tab.state().trace.whole).toBe(false);
+  expect(tab.state().trace.isComplete).toBe(false);
   tab.page.wait(100);
   expect(tab.state().running).toBe(false);
-  expect([tab.state().trace.whole, tab.state().trace.length]).toEqual([true, 12_001]);
+  expect([tab.state().trace.isComplete, tab.state().trace.length]).toEqual([true, 12_001]);
 });
 
 test('an edit replaces a run that is under way, and the new run is completed', () => {
@@ -21,17 +21,17 @@ test('an edit replaces a run that is under way, and the new run is completed', (
   const tab = openTab({ ...page, services: { ...page.services, clock } });
   tab.app.type(LONG);
   const first = tab.state().trace;
-  expect(first.whole).toBe(false);
+  expect(first.isComplete).toBe(false);
   tab.app.type(`sleep; ${LONG}`);
   page.wait(1000);
-  expect([tab.state().running, tab.state().trace.whole, tab.state().trace.length]).toEqual([false, true, 12_002]);
-  expect(first.whole).toBe(false);
+  expect([tab.state().running, tab.state().trace.isComplete, tab.state().trace.length]).toEqual([false, true, 12_002]);
+  expect(first.isComplete).toBe(false);
 });
 
 test('a program of usual length is run at once', () => {
   const tab = openTab();
   tab.app.type('repeat 100 { enable; disable }');
-  expect([tab.state().running, tab.state().trace.whole]).toEqual([false, true]);
+  expect([tab.state().running, tab.state().trace.isComplete]).toEqual([false, true]);
 });
 
 test('a command that goes to the end of a run completes it first', () => {

@@ -96,7 +96,7 @@ function toPrevious(place: Sight, { bySlot, name }: Sought): Cursor | string {
   return slot < 0 ? `No ${name} before this step` : rowCursor(slot);
 }
 
-function endOf({ kept, slotOf }: Trace, path: readonly number[], part: number): Cursor | string {
-  const slot = slotOf(kept.index.numberOf(path, part));
+function endOf({ rows, slotOf }: Trace, path: readonly number[], part: number): Cursor | string {
+  const slot = slotOf(rows.numberOf(path, part));
   return slot < 0 ? 'The call never returns' : rowCursor(slot);
 }

@@ -1,4 +1,5 @@
 import type { Trace } from '../../engine/run/run.ts';
+import { countSummaries } from '../../engine/run/summary-counts.ts';
 import {
   FINDING_KINDS,
   type FindingKind,
@@ -9,12 +10,13 @@ import {
 import { memoLast } from '../../lib/memo.ts';
 import type { CommandChoice } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
-import { countsBySlot, timesOf } from './slots.ts';
+import { countsBySlot } from './slots.ts';
 
 type Runs = Pick<AppState, 'trace' | 'previousTrace'>;
 
 /** The run whose findings are listed: while a run is under way, the last complete one of the same document, or null. */
-export const completeTrace = ({ trace, previousTrace }: Runs): Trace | null => (trace.whole ? trace : previousTrace);
+export const completeTrace = ({ trace, previousTrace }: Runs): Trace | null =>
+  trace.isComplete ? trace : previousTrace;
 
 /** How many findings each slot has. */
 export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
@@ -46,13 +48,12 @@ export const selectKinds = (state: Runs) => kindsOf(completeTrace(state));
 const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: FindingKind; readonly count: number }[] => {
   if (!trace) return [];
   const counts = new Map<FindingKind, number>();
-  timesOf(trace).forEach((times, number) => {
-    if (times === 0) return;
-    for (const finding of trace.kept.table.summary(number).findings) {
+  for (const { summary, rows } of countSummaries(trace)) {
+    for (const finding of summary.findings) {
       const kind = kindOfFinding(finding);
-      counts.set(kind, (counts.get(kind) ?? 0) + times);
+      counts.set(kind, (counts.get(kind) ?? 0) + rows);
     }
-  });
+  }
   return FINDING_KINDS.flatMap((kind) => {
     const count = counts.get(kind) ?? 0;
     return count === 0 ? [] : [{ kind, count }];
@@ -81,12 +82,9 @@ export function problemsIn(trace: Trace): ProblemCount {
   const known = sums.get(trace);
   if (known !== undefined) return known;
   const sum = { problems: 0, notes: 0 };
-  timesOf(trace).forEach((times, number) => {
-    if (times === 0) return;
-    for (const { severity } of trace.kept.table.summary(number).findings) {
-      sum[severity === 'note' ? 'notes' : 'problems'] += times;
-    }
-  });
+  for (const { summary, rows } of countSummaries(trace)) {
+    for (const { severity } of summary.findings) sum[severity === 'note' ? 'notes' : 'problems'] += rows;
+  }
   sums.set(trace, sum);
   return sum;
 }

@@ -52,9 +52,8 @@ function pieceBetween(trace: Trace, a: number, b: number): Piece {
   const path = from[level] ?? [0];
   const end = to[level] ?? path;
   const events = siblingsOf(program, path).slice(path.at(-1) ?? 0, (end.at(-1) ?? 0) + 1);
-  const { index } = trace.kept;
   const parts = bodiesOf(events.at(-1) as Event).length;
-  return { path, events, first: index.numberOf(path, 0), last: index.numberOf(end, parts), selected: true };
+  return { path, events, first: rows.numberOf(path, 0), last: rows.numberOf(end, parts), selected: true };
 }
 
 /** Names the list in which a path's event stands; null for no path. */

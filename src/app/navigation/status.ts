@@ -13,10 +13,11 @@ type Place = Pick<AppState, 'trace' | 'cursor'>;
 export const selectStatus = (place: Place): string => `${selectPlace(place)} · ${selectFound(place)}`;
 
 /** The end of the status, which is about the whole run. */
-const selectFound = ({ trace }: Place): string => (trace.whole ? problemsInWords(problemsIn(trace)) : 'still running');
+const selectFound = ({ trace }: Place): string =>
+  trace.isComplete ? problemsInWords(problemsIn(trace)) : 'still running';
 
 /** The beginning of the status: the step and the state after it. */
-const selectPlace = ({ trace, cursor }: Place): string => placeOf(trace, cursor, trace.most);
+const selectPlace = ({ trace, cursor }: Place): string => placeOf(trace, cursor, trace.maxLength);
 
 const placeOf = memoLast((trace: Trace, { slot, moment }: Cursor, most: number): string => {
   if (slot < 0) return most === 0 ? 'No steps' : `Before step 1 of ${most}`;

@@ -20,7 +20,7 @@ export const selectMailText = ({ trace }: Pick<AppState, 'trace'>): string => wr
 
 const write = memoLast((trace: Trace, link: string | null): string => {
   const { world, rows, setup, slotOf, summaryAt } = trace;
-  const program = firstRows(trace.program, trace.kept.index, MOST_ROWS);
+  const program = firstRows(trace.program, rows, MOST_ROWS);
   const text = writeMail(
     { setup, program, slotOf, summaryAt },
     {
@@ -31,6 +31,6 @@ const write = memoLast((trace: Trace, link: string | null): string => {
     },
   );
   if (program === trace.program) return text;
-  const shown = trace.kept.index.firstOf(program.length);
+  const shown = rows.firstOf(program.length);
   return `The first ${shown} of ${rows.length} rows.\n\n${text}`;
 });

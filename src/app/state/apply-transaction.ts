@@ -39,7 +39,7 @@ function withDocument(state: AppState, change: DocumentChange): AppState {
   const runs = runsOf(state, next.document);
   const cursor = clampCursor(runs.trace, next.cursor);
   if (change.history !== 'replace') {
-    const previousTrace = state.trace.whole ? state.trace : state.previousTrace;
+    const previousTrace = state.trace.isComplete ? state.trace : state.previousTrace;
     return { ...state, ...next, ...runs, previousTrace, cursor };
   }
   return {

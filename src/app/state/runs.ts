@@ -23,8 +23,8 @@ export function runsOf(old: Pick<Runs, 'shown'> | null, document: Document): Run
   });
   const trace = shown.find((one) => isSame(one.setup, setup));
   assert(trace, `the run on ${setup.backend} ${setup.era} is missing`);
-  for (const one of shown) one.goOn(ROWS_AT_ONCE / shown.length);
-  return { trace, shown, running: shown.some(({ whole }) => !whole) };
+  for (const one of shown) one.advance(ROWS_AT_ONCE / shown.length);
+  return { trace, shown, running: shown.some(({ isComplete }) => !isComplete) };
 }
 
 function runOn(setup: Setup, program: Program, old: Trace | null): Trace {

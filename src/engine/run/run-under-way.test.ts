@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Program } from '../model.ts';
 import { anyEvents, calls, events, page, runOf, summariesOf, switchTo, within, worldOf } from '../testing.ts';
+import { recordingOf } from './recording.ts';
 import { spliceEvents } from './rows.ts';
 import { inspect, run, startRerun, startRun, type Trace } from './run.ts';
 
@@ -49,18 +50,18 @@ describe('a run under way', () => {
 
   test('runs no further than it must, and says how far it may come', () => {
     const trace = startRun(worldOf({}), SECTIONS);
-    expect([trace.whole, trace.most, trace.kept.checkpoints.length]).toEqual([false, LONG, 1]);
+    expect([trace.isComplete, trace.maxLength, recordingOf(trace).checkpoints.length]).toEqual([false, LONG, 1]);
     expect(trace.reaches(20)).toBe(true);
-    expect([trace.whole, trace.kept.checkpoints.length]).toEqual([false, 1]);
-    expect(trace.goOn(300)).toBe(false);
-    expect(trace.kept.checkpoints.length).toBe(2);
-    expect(trace.goOn(LONG)).toBe(true);
-    expect([trace.whole, trace.most]).toEqual([true, LONG]);
+    expect([trace.isComplete, recordingOf(trace).checkpoints.length]).toEqual([false, 1]);
+    expect(trace.advance(300)).toBe(false);
+    expect(recordingOf(trace).checkpoints.length).toBe(2);
+    expect(trace.advance(LONG)).toBe(true);
+    expect([trace.isComplete, trace.maxLength]).toEqual([true, LONG]);
   });
 
   test('that ends early has fewer rows than it might have', () => {
     const trace = startRun(worldOf({ revision: 'v3' }), calls('DED'));
-    expect([trace.most, trace.reaches(1), trace.whole, trace.most]).toEqual([3, false, true, 1]);
+    expect([trace.maxLength, trace.reaches(1), trace.isComplete, trace.maxLength]).toEqual([3, false, true, 1]);
     expect(() => trace.rowAt(1)).toThrow('no row at slot 1 of 1');
   });
 
@@ -80,7 +81,7 @@ test('an edit of a run under way gives what a run of the edited program gives', 
     fc.property(fc.array(step, { minLength: 1, maxLength: 3 }), (steps) => {
       let trace = startRun(worldOf({}), first);
       for (const [at, remove, put, rows] of steps) {
-        trace.goOn(rows);
+        trace.advance(rows);
         trace = startRerun(trace, spliceEvents(trace.program, [at], remove, put));
       }
       expect(contentOf(trace)).toEqual(contentOf(run(trace.world, trace.program)));

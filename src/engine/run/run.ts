@@ -4,8 +4,9 @@ import { withTask } from '../machine.ts';
 import type { Machine, Moment, Program, Setup, Summary, TaskId } from '../model.ts';
 import { initialMachine, type World } from '../setup/world.ts';
 import { execute } from './execute.ts';
+import { type Checkpoint, nearestCheckpoint, type Recording, recordingOf, setRecording } from './recording.ts';
 import { type RowIndex, rowIndexOf } from './row-index.ts';
-import type { Row, RowList } from './rows.ts';
+import type { Row } from './rows.ts';
 import { type TransitionTable, transitionTableOf } from './transition-table.ts';
 
 /**
@@ -22,23 +23,23 @@ export interface Trace {
   readonly world: World;
   readonly program: Program;
   /** All rows of the program in reading order, whether they happened or not. */
-  readonly rows: RowList;
+  readonly rows: RowIndex;
   /**
    * How many rows happened, which the whole run alone can tell. They are numbered 0 … length - 1 in time; this number is the
    * row's `slot`.
    */
   readonly length: number;
   /** Whether the run has come to its end. */
-  readonly whole: boolean;
-  /** `length` where the run is whole, else how many rows may happen at most. Nothing is run for it. */
-  readonly most: number;
+  readonly isComplete: boolean;
+  /** `length` if the run is complete, otherwise how many rows may happen at most. Runs nothing. */
+  readonly maxLength: number;
   /** The tasks and CPUs that there are when the run is over; while it is under way, those that there are so far. */
   readonly parties: { readonly tasks: readonly TaskId[]; readonly cpus: number };
-  /** Runs on for at least so many rows, as long as there are any; true when the run is whole. */
-  goOn(rows: number): boolean;
-  /** Whether a row happens at a slot: runs that far. */
+  /** Runs at least so many further rows, if there are as many. Returns whether the run is complete. */
+  advance(rows: number): boolean;
+  /** Whether a row happens at a slot. Runs that far. */
   reaches(slot: number): boolean;
-  /** Whether the run has come past a row, by its number, from 1. Nothing is run for it. */
+  /** Whether the run has come past a row, by its number, from 1. Runs nothing. */
   isPast(rowNumber: number): boolean;
   /** The row that happened at a slot: reading order, except where a suspended call goes on later. */
   rowAt(slot: number): Row;
@@ -49,26 +50,6 @@ export interface Trace {
   readonly end: Machine;
   /** Tasks whose call was suspended and never went on. */
   readonly unfinished: readonly TaskId[];
-  /** What a rerun builds on. */
-  readonly kept: Kept;
-}
-
-interface Kept {
-  readonly index: RowIndex;
-  readonly table: TransitionTable;
-  /** Numbers of summaries by slot, as far as the run has come; longer than the trace. */
-  readonly column: Uint32Array;
-  /** Row numbers and top-level events by slot; null where slot, row and event are one. */
-  readonly order: { readonly row: Int32Array; readonly top: Int32Array } | null;
-  /** As far as the run has come. */
-  readonly checkpoints: readonly Checkpoint[];
-}
-
-/** The machine before a top-level event, and how many rows had happened. */
-interface Checkpoint {
-  readonly top: number;
-  readonly slot: number;
-  readonly machine: Machine;
 }
 
 /** What a look at a row costs at most: so many events are executed again. */
@@ -77,14 +58,14 @@ const CHECKPOINT_EVERY = 256;
 /** Runs a program from a machine at rest. */
 export function run(world: World, program: Program): Trace {
   const trace = startRun(world, program);
-  trace.goOn(Number.POSITIVE_INFINITY);
+  trace.advance(Number.POSITIVE_INFINITY);
   return trace;
 }
 
 /** Runs a changed program, from the first changed event on; what comes out equals `run` of it. */
 export function rerun(old: Trace, program: Program): Trace {
   const trace = startRerun(old, program);
-  trace.goOn(Number.POSITIVE_INFINITY);
+  trace.advance(Number.POSITIVE_INFINITY);
   return trace;
 }
 
@@ -93,7 +74,8 @@ export const startRun = (world: World, program: Program): Trace =>
   build(world, program, transitionTableOf(world), null);
 
 /** The same as `rerun`, up to the first changed event; the old run may be under way, too, and then goes no further. */
-export const startRerun = (old: Trace, program: Program): Trace => build(old.world, program, old.kept.table, old);
+export const startRerun = (old: Trace, program: Program): Trace =>
+  build(old.world, program, recordingOf(old).table, old);
 
 /** The rows of one top-level event as they happened, in full. */
 export interface Detail {
@@ -108,9 +90,9 @@ export interface Detail {
 /** Everything about the row at a slot: executed again from the nearest machine that was kept. */
 export function inspect(trace: Trace, slot: number): Detail {
   if (slot < 0 || !trace.reaches(slot)) throw new Error(`no slot ${slot} in a trace of ${trace.length}`);
-  const { order, checkpoints } = trace.kept;
+  const { order, checkpoints } = recordingOf(trace);
   const top = order ? (order.top[slot] ?? 0) : slot;
-  const from = checkpoints[nearest(checkpoints, top)];
+  const from = checkpoints[nearestCheckpoint(checkpoints, top)];
   assert(from, 'a run begins with a checkpoint');
   let { machine } = from;
   let at = from.slot;
@@ -133,18 +115,6 @@ export function inspect(trace: Trace, slot: number): Detail {
   return found;
 }
 
-/** The last checkpoint at or before a top-level event. */
-function nearest(checkpoints: readonly Checkpoint[], top: number): number {
-  let low = 0;
-  let high = checkpoints.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((checkpoints[middle]?.top ?? 0) <= top) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 function build(world: World, program: Program, table: TransitionTable, before: Trace | null): Trace {
   let old = before;
   const index = rowIndexOf(program);
@@ -154,7 +124,7 @@ function build(world: World, program: Program, table: TransitionTable, before: T
   let machine = initialMachine(world);
   let slot = 0;
   let top = 0;
-  let whole = false;
+  let isComplete = false;
   const put = (number: number, row: number) => {
     column[slot] = number;
     if (order) {
@@ -171,8 +141,8 @@ function build(world: World, program: Program, table: TransitionTable, before: T
   const shared = old && commonEnds(old.program, program);
   const known = old?.parties;
   if (old && shared) {
-    const { checkpoints: kept, order: oldOrder, column: oldColumn } = old.kept;
-    const last = nearest(kept, shared.prefix);
+    const { checkpoints: kept, order: oldOrder, column: oldColumn } = recordingOf(old);
+    const last = nearestCheckpoint(kept, shared.prefix);
     const from = kept[last] as Checkpoint;
     checkpoints.push(...kept.slice(0, last));
     ({ machine, slot, top } = from);
@@ -184,7 +154,7 @@ function build(world: World, program: Program, table: TransitionTable, before: T
   /** Runs one event, a stretch of plain calls, or all the rest where it is that of the old run. */
   function next(): void {
     if (top >= program.length || machine.over !== null) {
-      whole = true;
+      isComplete = true;
       old = null;
       return;
     }
@@ -215,42 +185,42 @@ function build(world: World, program: Program, table: TransitionTable, before: T
 
   /** From here on the old run is this one, shifted. */
   function join(other: Trace, oldTop: number): void {
-    const kept = other.kept.checkpoints;
+    const kept = recordingOf(other).checkpoints;
     if (checkpoints.at(-1)?.top === top) checkpoints.pop();
-    const at = nearest(kept, oldTop);
+    const at = nearestCheckpoint(kept, oldTop);
     const oldSlot = (kept[at] as Checkpoint).slot;
     const shift = { top: top - oldTop, slot: slot - oldSlot };
     for (const later of kept.slice(at)) {
       const moved = shiftCalls(later.machine, shift.top);
       checkpoints.push({ top: later.top + shift.top, slot: later.slot + shift.slot, machine: moved });
     }
-    column.set(other.kept.column.subarray(oldSlot, other.length), slot);
+    column.set(recordingOf(other).column.subarray(oldSlot, other.length), slot);
     if (order) {
-      shiftOrder(order, slot, other, oldSlot, shift.top, index.firstOf(top) - other.kept.index.firstOf(oldTop));
+      shiftOrder(order, slot, other, oldSlot, shift.top, index.firstOf(top) - other.rows.firstOf(oldTop));
     }
     slot += other.length - oldSlot;
     machine = shiftCalls(other.end, shift.top);
-    whole = true;
+    isComplete = true;
     old = null;
   }
 
-  const goOn = (rows: number): boolean => {
+  const advance = (rows: number): boolean => {
     const until = slot + rows;
-    while (!whole && slot < until) next();
-    return whole;
+    while (!isComplete && slot < until) next();
+    return isComplete;
   };
   const reaches = (at: number): boolean => {
-    while (!whole && slot <= at) next();
+    while (!isComplete && slot <= at) next();
     return at < slot;
   };
   const end = (): Machine => {
-    goOn(Number.POSITIVE_INFINITY);
+    advance(Number.POSITIVE_INFINITY);
     return machine;
   };
   let inverse: Int32Array | null = null;
   let inverted = 0;
 
-  return {
+  const trace: Trace = {
     setup: world.setup,
     world,
     program,
@@ -259,21 +229,21 @@ function build(world: World, program: Program, table: TransitionTable, before: T
       end();
       return slot;
     },
-    get whole() {
-      return whole;
+    get isComplete() {
+      return isComplete;
     },
-    get most() {
-      return whole ? slot : index.length;
+    get maxLength() {
+      return isComplete ? slot : index.length;
     },
     get parties() {
       const tasks = Object.keys(machine.tasks);
       const cpus = machine.cpus.length;
-      if (whole || !known) return { tasks: tasks.sort(), cpus };
+      if (isComplete || !known) return { tasks: tasks.sort(), cpus };
       return { tasks: [...new Set([...tasks, ...known.tasks])].sort(), cpus: Math.max(cpus, known.cpus) };
     },
-    goOn,
+    advance,
     reaches,
-    isPast: (number) => whole || number <= index.firstOf(top),
+    isPast: (number) => isComplete || number <= index.firstOf(top),
     get end() {
       return end();
     },
@@ -281,7 +251,6 @@ function build(world: World, program: Program, table: TransitionTable, before: T
       const { tasks } = end();
       return Object.keys(tasks).filter((id) => (tasks[id]?.calls.length ?? 0) > 0);
     },
-    kept: { index, table, column, order, checkpoints },
     rowAt(at) {
       const row = reaches(at) ? index.at(order ? (order.row[at] ?? 1) - 1 : at) : undefined;
       if (!row) throw new Error(`no row at slot ${at} of ${slot}`);
@@ -293,7 +262,7 @@ function build(world: World, program: Program, table: TransitionTable, before: T
       inverse ??= new Int32Array(index.length + 1).fill(-1);
       for (;;) {
         for (; inverted < slot; inverted++) inverse[order.row[inverted] ?? 0] = inverted;
-        if ((inverse[number] ?? -1) >= 0 || whole) return inverse[number] ?? -1;
+        if ((inverse[number] ?? -1) >= 0 || isComplete) return inverse[number] ?? -1;
         next();
       }
     },
@@ -302,19 +271,21 @@ function build(world: World, program: Program, table: TransitionTable, before: T
       return table.summary(column[at] ?? 0);
     },
   };
+  setRecording(trace, { table, column, order, checkpoints });
+  return trace;
 }
 
 /** The next top-level event before which the old run kept a machine. */
 function nextKept(old: Trace, oldTop: number): number {
-  const { checkpoints } = old.kept;
-  return checkpoints[nearest(checkpoints, oldTop) + 1]?.top ?? old.program.length;
+  const { checkpoints } = recordingOf(old);
+  return checkpoints[nearestCheckpoint(checkpoints, oldTop) + 1]?.top ?? old.program.length;
 }
 
 /** Whether the old run stood at exactly this machine before one of its events. */
 function joins(old: Trace, oldTop: number, machine: Machine): boolean {
-  const { checkpoints } = old.kept;
-  const candidate = checkpoints[nearest(checkpoints, oldTop)];
-  if (candidate?.top !== oldTop || !old.whole) return false;
+  const { checkpoints } = recordingOf(old);
+  const candidate = checkpoints[nearestCheckpoint(checkpoints, oldTop)];
+  if (candidate?.top !== oldTop || !old.isComplete) return false;
   // A suspended call names its place in the program, and that has moved.
   if (Object.values(machine.tasks).some((task) => task.calls.length > 0)) return false;
   return isSame(candidate.machine, machine);
@@ -344,7 +315,7 @@ function shiftCalls(machine: Machine, by: number): Machine {
   return moved;
 }
 
-type Order = NonNullable<Kept['order']>;
+type Order = NonNullable<Recording['order']>;
 
 function copyOrder(order: Order, from: Order | null, count: number): void {
   if (from) {
@@ -359,7 +330,7 @@ function copyOrder(order: Order, from: Order | null, count: number): void {
 }
 
 function shiftOrder(order: Order, slot: number, old: Trace, oldSlot: number, tops: number, rows: number): void {
-  const from = old.kept.order;
+  const from = recordingOf(old).order;
   for (let i = oldSlot; i < old.length; i++) {
     order.row[slot + i - oldSlot] = (from ? (from.row[i] ?? 0) : i + 1) + rows;
     order.top[slot + i - oldSlot] = (from ? (from.top[i] ?? 0) : i) + tops;

@@ -66,7 +66,7 @@ const severalKinds = (kinds: ReturnType<typeof selectKinds>, muted: readonly Fin
   kinds.length > 1 || kinds.some(({ kind }) => muted.includes(kind));
 
 function Nothing() {
-  const whole = useApp((state) => state.trace.whole);
+  const whole = useApp((state) => state.trace.isComplete);
   return <p className="nothing">{whole ? 'No problems found.' : 'Still running …'}</p>;
 }
 

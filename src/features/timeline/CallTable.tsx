@@ -33,10 +33,10 @@ export function CallTable(props: Props) {
 const Calls = memo(({ trace, columns, current, selected }: Props) => {
   const { fields, active } = trace.world.revision;
   return (
-    <table aria-rowcount={trace.most + 1}>
+    <table aria-rowcount={trace.maxLength + 1}>
       <caption>
-        Call table: {columns.length} of {trace.most} rows
-        {trace.whole && describeOpenSections(trace).map((words) => `. ${words}`)}
+        Call table: {columns.length} of {trace.maxLength} rows
+        {trace.isComplete && describeOpenSections(trace).map((words) => `. ${words}`)}
       </caption>
       <thead>
         <tr aria-rowindex={1}>

@@ -37,10 +37,10 @@ export function Drawing() {
   const room = useRoom(box, covered);
   const generation = useApp((state) => state.documentGeneration);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a program does not move what stood there
-  const usual = useMemo(() => defaultColumnWidth(room - BEHIND, trace.most), [generation, room]);
+  const usual = useMemo(() => defaultColumnWidth(room - BEHIND, trace.maxLength), [generation, room]);
   // The same for every row, so that nothing moves.
-  const size = columnWidthAt(zoom, room, trace.most, usual);
-  const sight = useWindow(box, { axis: 'x', count: trace.most, size, follow: Math.max(0, slot), covered });
+  const size = columnWidthAt(zoom, room, trace.maxLength, usual);
+  const sight = useWindow(box, { axis: 'x', count: trace.maxLength, size, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the runs are whole, there may be more lanes
   const scene = useMemo(

@@ -64,7 +64,7 @@ export function Minimap({ box, extent, covered }: Props) {
         aria-label="Step"
         aria-valuetext={status}
         min={0}
-        max={Math.max(0, trace.most - 1)}
+        max={Math.max(0, trace.maxLength - 1)}
         value={Math.max(0, slot)}
         onChange={({ currentTarget: { value } }) => goTo(Number(value))}
       />

@@ -36,7 +36,7 @@ export function alignProgram(worlds: readonly World[], program: Program): Aligne
         const { anchor } = block;
         const inner = { anchor, events: visit(block.events, [...path, i]) };
         if (!numbered || anchor.at !== 'statement') return inner;
-        const row = trace.kept.index.numberOf(path, i);
+        const row = trace.rows.numberOf(path, i);
         const found = placeOf(trace, path, i);
         const counts = `Row ${row}: "${anchorText(anchor)}" uses the statement numbers of ${first.revision.id}`;
         if (found) {
@@ -100,7 +100,7 @@ function placeOf(trace: Trace, path: readonly number[], block: number): Anchor |
 }
 
 function detailOf(trace: Trace, path: readonly number[], part: number) {
-  const slot = trace.slotOf(trace.kept.index.numberOf(path, part));
+  const slot = trace.slotOf(trace.rows.numberOf(path, part));
   return slot < 0 ? null : inspect(trace, slot);
 }
 

@@ -1,4 +1,5 @@
 import type { Program } from '../../engine/model.ts';
+import { type ReplayedRow, replayRows } from '../../engine/run/replay-rows.ts';
 import { type Row, rowsOf } from '../../engine/run/rows.ts';
 import { run, type Trace } from '../../engine/run/run.ts';
 import type { World } from '../../engine/setup/world.ts';
@@ -6,7 +7,6 @@ import { buildTableCells, type TableCells } from '../../notation/mail/mail-cells
 import { indentsOf } from '../../notation/text/indent.ts';
 import { printRow } from '../../notation/text/print.ts';
 import { describeEffects } from '../effects.ts';
-import { type ReplayedRow, replayRows } from '../timeline/replay-rows.ts';
 import { alignProgram } from './align.ts';
 import { checkKind, differenceOf, gravest, isMarked, printedChecks, type RowDifference } from './difference.ts';
 import { type ColumnHeading, columnHeadings } from './names.ts';

@@ -53,11 +53,11 @@ const MAX_ROWS = 3;
 export function assessRun(trace: Trace): RunAssessment {
   const found = new Map<string, RunProblem>();
   // Equal rows share one summary, so each summary is read once.
-  const read = new Map<number, readonly Pick<RunProblem, 'verdict' | 'what'>[]>();
+  const read = new Map<Summary, readonly Pick<RunProblem, 'verdict' | 'what'>[]>();
   for (let slot = 0; slot < trace.length; slot++) {
-    const number = trace.kept.column[slot] ?? 0;
-    const wrong = read.get(number) ?? problemsIn(trace.summaryAt(slot));
-    read.set(number, wrong);
+    const summary = trace.summaryAt(slot);
+    const wrong = read.get(summary) ?? problemsIn(summary);
+    read.set(summary, wrong);
     for (const { verdict, what } of wrong) {
       const key = `${verdict} ${what}`;
       const { rows, times } = found.get(key) ?? { rows: [], times: 0 };

@@ -1,11 +1,11 @@
 import { rollup } from 'd3';
 import type { Event } from '../../engine/model.ts';
 import { helperOf } from '../../engine/run/call.ts';
+import type { ReplayedRow } from '../../engine/run/replay-rows.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { listOf } from '../../lib/phrases.ts';
 import { summarizeCall } from '../inspector/call-sentence.ts';
 import { describeOutcome } from '../inspector/sentence.ts';
-import type { ReplayedRow } from '../timeline/replay-rows.ts';
 import type { ColumnHeading } from './names.ts';
 
 /** Describes what each column did at a row, equal columns together: `v4 warns and counts; v6 ignores the call`. */

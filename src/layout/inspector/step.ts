@@ -105,7 +105,7 @@ function titleOf({ event, part, parts }: Row): string {
 function pastOf(trace: Trace, { row, moments, summary }: Detail, moment: number | null): CallProgress {
   const own = moment === null ? moments : moments.slice(0, moment + 1);
   const earlier = Array.from({ length: row.event.kind === 'call' ? row.part : 0 }, (_, part) => {
-    const slot = trace.slotOf(trace.kept.index.numberOf(row.path, part));
+    const slot = trace.slotOf(trace.rows.numberOf(row.path, part));
     return slot < 0 ? null : inspect(trace, slot);
   }).filter((detail) => detail !== null);
   return {

@@ -1,7 +1,7 @@
 import { ascending, extent } from 'd3';
 import type { Machine } from '../../engine/model.ts';
+import { type ReplayedRow, replayRows } from '../../engine/run/replay-rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
-import { type ReplayedRow, replayRows } from './replay-rows.ts';
 import type { TimelineWindow } from './timeline-window.ts';
 
 /** One architecture's run as it lies on the axis of a stretch: its rows in the columns of the stretch's own. */

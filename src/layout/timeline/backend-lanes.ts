@@ -2,6 +2,7 @@ import { range, sum } from 'd3';
 import { describePlace } from '../../engine/backends/shared/capacity.ts';
 import { pagesIn } from '../../engine/machine.ts';
 import type { Era, Machine, TaskId } from '../../engine/model.ts';
+import type { ReplayedRow } from '../../engine/run/replay-rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { effectMarks } from '../effects.ts';
 import { createLabelSpace, type LabelSpace } from '../label-placement.ts';
@@ -11,7 +12,6 @@ import type { Box, Label, Lane } from '../scene.ts';
 import type { UnplacedMark } from '../signs.ts';
 import { type AlignedRun, alignRun } from './aligned-run.ts';
 import { placeMarks } from './place-marks.ts';
-import type { ReplayedRow } from './replay-rows.ts';
 import { columnCell, columnMiddle, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 import { openSides } from './torn-outline.ts';
 

@@ -1,11 +1,11 @@
 import type { CallbackName } from '../../engine/ir/statements.ts';
 import type { CallbackSeen } from '../../engine/model.ts';
+import type { ReplayedRow } from '../../engine/run/replay-rows.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { createLabelSpace } from '../label-placement.ts';
 import { LANE } from '../metrics.ts';
 import type { UnplacedMark } from '../signs.ts';
 import { placeMarks } from './place-marks.ts';
-import type { ReplayedRow } from './replay-rows.ts';
 import { columnCell, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
 /** The arch callbacks, each with the state that it saw; a call that came to its end without any has a sign for that. */

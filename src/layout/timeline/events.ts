@@ -1,4 +1,5 @@
 import type { Summary } from '../../engine/model.ts';
+import type { ReplayedRow } from '../../engine/run/replay-rows.ts';
 import type { Row } from '../../engine/run/rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { countOf } from '../../lib/phrases.ts';
@@ -6,7 +7,6 @@ import { printRow } from '../../notation/text/print.ts';
 import { truncateLabel } from '../label-placement.ts';
 import { FONT, LANE } from '../metrics.ts';
 import type { TimelineColumn } from '../scene.ts';
-import type { ReplayedRow } from './replay-rows.ts';
 import { emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
 /** The lane of names and numbers; what stands in it are the columns. */

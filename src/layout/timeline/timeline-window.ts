@@ -1,8 +1,8 @@
 import { range, type ScaleBand, scaleBand } from 'd3';
 import type { Machine, TaskId } from '../../engine/model.ts';
+import { type ReplayedRow, replayRows } from '../../engine/run/replay-rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import type { Box, Label, Lane, Mark, Measure, Path } from '../scene.ts';
-import { type ReplayedRow, replayRows } from './replay-rows.ts';
 
 /** The part of a trace that is drawn, and where its columns stand. */
 export interface TimelineWindow {

@@ -1,7 +1,8 @@
-import type { Machine, Summary } from '../../engine/model.ts';
-import { execute } from '../../engine/run/execute.ts';
-import type { Row } from '../../engine/run/rows.ts';
-import type { Trace } from '../../engine/run/run.ts';
+import type { Machine, Summary } from '../model.ts';
+import { execute } from './execute.ts';
+import { recordingOf } from './recording.ts';
+import type { Row } from './rows.ts';
+import type { Trace } from './run.ts';
 
 /** A row that happened, with the machine that it found and the one it left. */
 export interface ReplayedRow {
@@ -23,7 +24,7 @@ export function replayRows(
 ): { before: Machine; rows: readonly ReplayedRow[] } {
   const rows: ReplayedRow[] = [];
   trace.reaches(last);
-  const { order, checkpoints } = trace.kept;
+  const { order, checkpoints } = recordingOf(trace);
   const from = checkpoints.findLast((checkpoint) => checkpoint.slot <= first);
   if (!from) return { before: trace.end, rows };
   let { machine, slot } = from;
