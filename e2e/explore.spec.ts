@@ -38,15 +38,17 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
   await press(page, 'Search');
   await expect(verdict(page)).toHaveText('Rule violated. Shortest program: 3 events');
   await press(page, 'Find a different cause');
-  await expect(answer(page)).toContainText(/BUG\s*in leave: xen_lazy_mode != XEN_LAZY_MMU/);
-  await expect(answer(page)).toContainText('no check of the architecture fires (arch-bug.leave)');
+  await expect(answer(page)).toContainText(/BUG\s*arch_leave\(\): BUG_ON\(xen_lazy_mode != XEN_LAZY_MMU\)/);
+  await expect(answer(page)).toContainText('no BUG_ON() of the architecture fires (arch-bug.leave)');
   await expect(verdict(page)).toContainText('Shortest program: 4 events');
   await press(page, 'Open in timeline');
   await expect(dialog(page)).toBeHidden();
   expect(await app.program()).toMatch(/^enable; disable after \d \{; switch B; switch A; \}$/);
   await expect(app.status).toContainText(/Step \d of 5, statement/);
   await expect(app.region('Problems')).toContainText('xen_lazy_mode != XEN_LAZY_MMU');
-  await expect(app.region('Inspector')).toContainText(/What breaks here.*BUG in leave: xen_lazy_mode != XEN_LAZY_MMU/);
+  await expect(app.region('Inspector')).toContainText(
+    /What breaks here.*BUG arch_leave\(\): BUG_ON\(xen_lazy_mode != XEN_LAZY_MMU\)/,
+  );
   await page.goBack();
   await expect.poll(() => app.program()).toBe('enable; set k1; disable');
 });

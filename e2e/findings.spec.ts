@@ -20,7 +20,7 @@ test('with checks off the same call goes on: count 255, a flush, not active', as
     .poll(() => app.calls('row', 'callbacks', 'count', 'enabled', 'active'))
     .toEqual(['1 arch_enter() 1 1 active', '2 arch_leave() 0 0 not active', '3 arch_flush() 255 0 not active']);
   await expect(app.region('Problems')).not.toContainText('BUG');
-  await expect(app.region('Problems')).toContainText('flush while not entered');
+  await expect(app.region('Problems')).toContainText('arch_flush() called while not entered');
 });
 
 test('on v6 it warns and goes on: count 255, a flush, active outside any section', async ({ app }) => {
@@ -30,13 +30,13 @@ test('on v6 it warns and goes on: count 255, a flush, active outside any section
   await expect(findings.getByRole('listitem').first()).toContainText(
     /WARN\s*disable\s*row 3\s*VM_WARN_ON_ONCE\(enable_count == 0\) fires/,
   );
-  await expect(findings).toContainText('active without an open section');
+  await expect(findings).toContainText('The mode is active with no section open');
   await expect(findings).toContainText('enable_count 255, pause_count 0');
 });
 
 test('a finding says the clause, the values, why it matters and where the rule comes from', async ({ app }) => {
   await app.open('#1/v4-07/arm64-7.0/E_w1IED..D/1');
-  const card = app.region('Problems').getByRole('button', { name: /flush while not entered/ });
+  const card = app.region('Problems').getByRole('button', { name: /arch_flush\(\) called while not entered/ });
   await expect(card).toContainText('task A, not entered');
   await expect(card).toContainText('Ryan Roberts on v4 07/12');
   await card.click();

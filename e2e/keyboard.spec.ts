@@ -117,9 +117,9 @@ test('an interrupt is put inside enable without a pointer, and the palette works
   while (!(await item.evaluate((element) => element === document.activeElement)))
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(app.region('Problems').getByRole('button', { name: /flush while not entered/ })).toContainText(
-    'event 4',
-  );
+  await expect(
+    app.region('Problems').getByRole('button', { name: /arch_flush\(\) called while not entered/ }),
+  ).toContainText('event 4');
 
   await tabTo(app, app.region('Program').getByRole('button', { name: 'sleep' }));
   await page.keyboard.press('Space');

@@ -17,7 +17,7 @@ test('a lecture by clicker: forward, back, into a call, blank, and back to the d
   await page.keyboard.press('PageDown');
   await expect(step).toContainText('Step 3 of 5');
   await expect(step).toContainText('1 problem at this step');
-  await expect(step).toContainText('disable is ignored, its enable took effect');
+  await expect(step).toContainText('disable() was ignored although its enable() took effect');
   await page.keyboard.press('PageUp');
   await page.keyboard.press('s');
   await expect(step).toContainText('Statement 1');

@@ -40,7 +40,7 @@ export interface RunAssessment {
 /** One problem of a run, however often it occurs. */
 export interface RunProblem {
   readonly verdict: Exclude<RunVerdict, 'clean'>;
-  /** `VM_WARN_ON_ONCE(enable_count == 0)`, `flush while not entered`; empty for an ignored call. */
+  /** `VM_WARN_ON_ONCE(enable_count == 0)`, `arch_flush() called while not entered`; empty for an ignored call. */
   readonly what: string;
   /** Its first rows, at most `MOST_PLACES`. */
   readonly rows: readonly number[];
