@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { baseAddress } from './scripts/base-address.ts';
 import { CHUNKS, noSmallChunks } from './scripts/chunks.ts';
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
 import { initialScripts } from './scripts/initial-scripts.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     plainImports(),
     scenariosWithoutClaims(),
     contentSecurityPolicy(),
+    baseAddress({ hasPicture: true }),
     notices.write(),
     serviceWorker(),
     initialScripts(),

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { baseAddress } from './scripts/base-address.ts';
 import { withInlinePolicy } from './scripts/content-security-policy.ts';
 import { collectNotices, withComment } from './scripts/third-party-notices.ts';
 
@@ -41,7 +42,7 @@ export default defineConfig({
   // The page asks for its mode, to know that there is no service worker beside it.
   mode: 'one-file',
   publicDir: false,
-  plugins: [inlineWorkers(), react(), notices.record(), viteSingleFile(), finish()],
+  plugins: [inlineWorkers(), react(), baseAddress({ hasPicture: false }), notices.record(), viteSingleFile(), finish()],
   worker: { plugins: () => [notices.record()] },
   build: { target: 'es2022', emptyOutDir: false },
 });

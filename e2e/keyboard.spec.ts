@@ -86,7 +86,7 @@ test('from a load to a copied text without a pointer', async ({ app }) => {
   await expect(app.said).toHaveText('Copied the plain text');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('VM_BUG_ON(count == 0)');
   await press('Shift+Y');
-  await expect(app.said).toHaveText('Copied the link');
+  await expect(app.said).toHaveText('Copied the link; it works on this machine only');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#1\/v3-07\//);
 
   // Theme and help.

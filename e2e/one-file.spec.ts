@@ -1,9 +1,12 @@
 /** The page in one file, opened from a disk: it has everything with it. */
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from './fixture.ts';
 
 const BUILT = 'dist/lazy-mmu-visualiser.html';
+const VITE = 'node_modules/vite/bin/vite.js';
 const OWN = 'enable; set k1; pause; resume; disable';
 const LINK = '#1/v6/arm64-7.0/ED/2';
 
@@ -85,4 +88,40 @@ test('the served page hands it out', async ({ app }) => {
   ]);
   expect(download.suggestedFilename()).toBe('lazy-mmu-visualiser.html');
   expect(readFileSync(await download.path(), 'utf8')).toBe(readFileSync(BUILT, 'utf8'));
+});
+
+test('links of the file say that they work on this machine only, and nothing for others names its folder', async ({
+  app,
+}) => {
+  const { page } = app;
+  const address = alone();
+  await page.goto(address + LINK);
+  await app.of(page);
+  expect(await app.copyLink()).toBe(address + LINK);
+  await expect(app.said).toHaveText(/this machine only/);
+  const mail = await app.copyText();
+  expect(mail).toContain(`[1] ${LINK}`);
+  await page.keyboard.press('Shift+P');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download SVG' }).click(),
+  ]);
+  const picture = readFileSync(await download.path(), 'utf8');
+  expect(picture).toContain(LINK);
+  for (const text of [mail, picture]) expect(text).not.toContain('file:');
+});
+
+test('an address that the build was given is the one in its links', async ({ app }) => {
+  const base = 'https://lazy.example.org/lazy/';
+  const published = test.info().outputPath('published');
+  execFileSync(process.execPath, [VITE, 'build', '--config', 'vite.one-file.config.ts', '--outDir', published], {
+    env: { ...process.env, LAZYMMU_BASE_URL: base },
+  });
+  const path = join(published, 'lazy-mmu-visualiser.html');
+  await app.page.goto(pathToFileURL(path).href + LINK);
+  await app.of(app.page);
+  expect(await app.copyLink()).toBe(base + LINK);
+  await expect(app.said).not.toHaveText(/this machine only/);
+  expect(await app.copyText()).toContain(`[1] ${base}${LINK}`);
+  expect(readFileSync(path, 'utf8')).toContain(`<meta property="og:url" content="${base}">`);
 });

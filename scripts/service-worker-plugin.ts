@@ -11,8 +11,8 @@ const NOT_KEPT = ['picture.png', NOTICES_FILE];
 
 /**
  * Builds the service worker beside the page and tells it what the build consists of: a path and a hash for each file, as
- * they lie on the disk, and a version that changes with any of them. The served page alone has a manifest: one that is
- * opened from a disk could not read it.
+ * they lie on the disk, and a version that changes with any of them. The served page alone has a manifest and an icon for
+ * home screens: a page that is opened from a disk has no files beside it.
  */
 export function serviceWorker(): Plugin {
   let publicDir = '';
@@ -24,6 +24,7 @@ export function serviceWorker(): Plugin {
     },
     transformIndexHtml: () => [
       { tag: 'link', attrs: { rel: 'manifest', href: 'manifest.webmanifest' }, injectTo: 'head' },
+      { tag: 'link', attrs: { rel: 'apple-touch-icon', href: 'apple-touch-icon.png' }, injectTo: 'head' },
     ],
     buildStart() {
       this.emitFile({ type: 'chunk', id: SOURCE, fileName: FILE });

@@ -5,8 +5,11 @@ import './main.css';
 import { AppContext } from './components/hooks/context.ts';
 import { Page } from './features/page/Page.tsx';
 
+/** The address of the published page, which the build was given; null where it was not. */
+declare const LAZYMMU_BASE_URL: string | null;
+
 // Only the served build has a service worker beside it: not the development server, not the page in one file.
-const app = startApp(browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null));
+const app = startApp(browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null, LAZYMMU_BASE_URL));
 
 // A link with a query starts its search beside the first drawing, and fetches the parts that show the answer. Where these cannot be
 // fetched, whatever draws them reports it.

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { startApp } from './app.ts';
-import { browser, openTab, reloaded, SIX, storage } from './testing.ts';
+import { browser, LOCAL, openTab, reloaded, SIX, storage } from './testing.ts';
 
 const LINK = '#1/v6/arm64-7.0/EEPRDD/5';
 
@@ -46,6 +46,14 @@ describe('what a person does', () => {
     tab.app.perform('copy-link');
     await vi.waitFor(() => expect(tab.state().announcement?.text).toBe('Copied the link'));
     expect(tab.page.clipboard).toEqual([`https://host.example/${LINK}`]);
+  });
+
+  test('copying a link on a local page says that it works on this machine only', async () => {
+    const page = browser();
+    const tab = openTab({ ...page, services: { ...page.services, address: { ...page.services.address, ...LOCAL } } });
+    tab.app.perform('copy-link');
+    const said = 'Copied the link; it works on this machine only';
+    await vi.waitFor(() => expect(tab.state().announcement?.text).toBe(said));
   });
 
   test('a clipboard that refuses leaves the text to be copied by hand', async () => {

@@ -25,7 +25,7 @@ import type { Args } from './state/command-arguments.ts';
 import { createDeferredStore, type ReadableStore } from './state/deferred-store.ts';
 import { brokenLink, newerNotLoaded, newerReady, notAsked, notCopied, notMade, notPasted } from './state/messages.ts';
 import { usedNow } from './state/recent.ts';
-import type { Services } from './state/services.ts';
+import type { LinkBase, Services } from './state/services.ts';
 import type { AppState, Architecture, Side } from './state/state.ts';
 import { type AppStore, createAppStore } from './state/store.ts';
 import { announce, changeView, combine, NO_CHANGE, notify, reject } from './state/transaction.ts';
@@ -43,8 +43,8 @@ export interface App {
   readonly deferred: ReadableStore<AppState>;
   /** Decides when deferred work runs. */
   readonly scheduler: Scheduler;
-  /** The page's own address, without a fragment: links begin with it. */
-  readonly address: string;
+  /** What links begin with. */
+  readonly address: LinkBase;
   /** The documents kept in this browser. */
   readonly documents: Documents;
   /** Does a command by its id; where it cannot be done, says why. */
@@ -82,8 +82,8 @@ export interface App {
   open(source: DocumentSource): void;
   /** The explorer has taken what a link asks; `wrong` is why it cannot be asked. */
   tookQuestion(wrong: string | null): void;
-  /** Puts a text on the clipboard; `address` is the page's own, without a fragment. False: it was not taken. */
-  copy(write: (address: string) => string, what: string): Promise<boolean>;
+  /** Puts a text on the clipboard; links in it begin with `address`. False: it was not taken. */
+  copy(write: (address: LinkBase) => string, what: string): Promise<boolean>;
   /** Opens a scenario by its id, as a document of its own. */
   openScenario(id: string): void;
   /** Goes to a slot of the trace (-1: before the first), or to a moment of it. */
@@ -167,7 +167,7 @@ export function startApp(services: Services): App {
     dispatch(notify(brokenLink(opened.error, fragment)));
   }
 
-  async function copy({ what, text, error }: CopiedText): Promise<boolean> {
+  async function copy({ what, text, error, remark }: CopiedText): Promise<boolean> {
     // The same thing copied twice is said twice.
     dispatch({ announcement: null });
     let written: string;
@@ -180,7 +180,7 @@ export function startApp(services: Services): App {
     }
     try {
       await clipboard.write(written);
-      dispatch(announce('copied', `Copied ${what}`));
+      dispatch(announce('copied', `Copied ${what}${remark === undefined ? '' : `; ${remark}`}`));
       return true;
     } catch (reason) {
       dispatch(notify(notCopied(what, String(reason), written)));
@@ -217,7 +217,7 @@ export function startApp(services: Services): App {
       dispatch(reject(possible));
       return;
     }
-    const copied = command.copy?.(state, address.base, args);
+    const copied = command.copy?.(state, address, args);
     dispatch(command.run(state, args));
     if (copied) void copy(copied);
     if (command.pastes) void pasteClipboard();
@@ -229,7 +229,7 @@ export function startApp(services: Services): App {
     store,
     deferred,
     scheduler,
-    address: address.base,
+    address,
     documents,
     perform,
     runEntry({ id, command, args }) {
@@ -270,7 +270,7 @@ export function startApp(services: Services): App {
       dispatch(({ question }) =>
         combine(changeView({ question: null }), wrong === null ? NO_CHANGE : notify(notAsked(wrong, question ?? ''))),
       ),
-    copy: (write, what) => copy({ text: write(address.base), what }),
+    copy: (write, what) => copy({ text: write(address), what }),
     openScenario: (id) => perform('open-scenario', { choice: id }),
     goTo: (slot, moment = null) => dispatch((state) => goTo(state, { slot, moment })),
     selectTo: (row) => dispatch((state) => extendSelection(state, row)),

@@ -12,9 +12,13 @@ import { documentOf } from './document/document.ts';
 import { createInitialState } from './document/open-request.ts';
 import { applyTransaction } from './state/apply-transaction.ts';
 import type { Args } from './state/command-arguments.ts';
-import type { Host, KeyValue, Services } from './state/services.ts';
+import type { Host, KeyValue, LinkBase, Services } from './state/services.ts';
 import type { AppState } from './state/state.ts';
 import { DEFAULT_PREFERENCES } from './storage/preferences.ts';
+
+/** What links begin with on a server, and in a file on somebody's disk. */
+export const PUBLIC: LinkBase = { base: 'https://host.example/', isLocal: false };
+export const LOCAL: LinkBase = { base: 'file:///home/somebody/page.html', isLocal: true };
 
 export function programOf(text: string): Program {
   const read = parseProgram(text);
@@ -125,7 +129,7 @@ export function browser({
     local,
     tab,
     address: {
-      base: 'https://host.example/',
+      ...PUBLIC,
       fragment: () => entries[here]?.fragment ?? '',
       tag: () => entries[here]?.tag,
       reloaded: () => false,

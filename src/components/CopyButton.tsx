@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { LinkBase } from '../app/state/services.ts';
 import { useActions } from './hooks/context.ts';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
   /** Why copying is not possible yet. */
   readonly not?: string | null;
   readonly className?: string;
-  write(address: string): string;
+  write(address: LinkBase): string;
 }
 
 /** Copies a text from a dialog and reports the result itself: the page's live region is inert behind a dialog. */

@@ -1,15 +1,17 @@
 import { attempt } from '../../lib/attempt.ts';
 import { asGuest, hostOf } from '../embed/embedding.ts';
 import type { KeyPress } from '../keyboard/key.ts';
+import { linkBaseOf } from '../share/link-base.ts';
 import type { KeyValue, Services } from '../state/services.ts';
 import { newerVersions } from '../storage/newer-version.ts';
 import { presenceIn } from '../storage/presence.ts';
 
 /**
  * The services of a real page: with `newer-version.ts` and `presence.ts` all below the views that knows what a browser
- * is. `worker` is the address of the service worker, null where the page has none.
+ * is. `worker` is the address of the service worker, null where the page has none; `published` that of the published page, null
+ * where the build was not given one.
  */
-export function browserServices(page: Window, worker: string | null = null): Services {
+export function browserServices(page: Window, worker: string | null = null, published: string | null = null): Services {
   const { history, location, document, navigator, performance } = page;
   const tagOf = () => {
     const state: unknown = history.state;
@@ -33,7 +35,7 @@ export function browserServices(page: Window, worker: string | null = null): Ser
     local: keyValue(() => page.localStorage),
     tab: keyValue(() => page.sessionStorage),
     address: {
-      base: location.href.replace(/#.*$/s, ''),
+      ...linkBaseOf(location, published),
       fragment: () => location.hash,
       tag: tagOf,
       reloaded,

@@ -1,5 +1,6 @@
 import type { Entry } from '../../lib/registry.ts';
 import type { Args, CommandChoice } from '../state/command-arguments.ts';
+import type { LinkBase } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import type { Transaction } from '../state/transaction.ts';
 
@@ -30,17 +31,17 @@ export interface Command extends Entry {
   run(state: AppState, args?: Args): Transaction;
   /**
    * A text that goes to the clipboard, and what it is called when that is said; taken before `run` changes anything. A
-   * promise where the writer is fetched first. `address` is the page's own, without a fragment.
+   * promise where the writer is fetched first. Links in it begin with `address`.
    */
-  copy?(state: AppState, address: string, args?: Args): CopiedText | null;
+  copy?(state: AppState, address: LinkBase, args?: Args): CopiedText | null;
   /** Takes in what is on the clipboard. */
   readonly pastes?: true;
   /** The id of a kept document that is then opened. */
   opens?(state: AppState, args?: Args): string;
 }
 
-/** A text for the clipboard and its name in messages, or why there is none. */
-export type CopiedText = { readonly what: string } & (
+/** A text for the clipboard and its name in messages, or why there is none. `remark` is said of it when it was copied. */
+export type CopiedText = { readonly what: string; readonly remark?: string | undefined } & (
   | { readonly text: string | Promise<string>; readonly error?: undefined }
   | { readonly text?: undefined; readonly error: string }
 );

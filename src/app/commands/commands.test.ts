@@ -9,7 +9,7 @@ import { applyTransaction } from '../state/apply-transaction.ts';
 import type { Args } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
 import type { Transaction } from '../state/transaction.ts';
-import { at, done, expectValid, flat, stateOf } from '../testing.ts';
+import { at, done, expectValid, flat, LOCAL, PUBLIC, stateOf } from '../testing.ts';
 import { commands } from './index.ts';
 
 const refusal = (state: AppState, id: string, args?: Args) => commands.get(id).when(state, args);
@@ -318,13 +318,25 @@ test('picture opens and closes if there is something to show', () => {
 
 describe('copying', () => {
   test('a copied link carries the step', async () => {
-    const copied = commands.get('copy-link').copy?.(stateOf('enable; disable', 2), 'https://host.example/');
+    const copied = commands.get('copy-link').copy?.(stateOf('enable; disable', 2), PUBLIC);
     expect(copied?.what).toBe('the link');
     expect(await copied?.text).toBe('https://host.example/#1/v6/arm64-7.0/ED/2');
   });
 
+  test('a link that works on this machine only says so, and a text leaves the local address out', async () => {
+    const state = stateOf('enable; disable', 2);
+    const remark = 'it works on this machine only';
+    const link = commands.get('copy-link').copy?.(state, LOCAL);
+    expect(link).toMatchObject({ text: `${LOCAL.base}#1/v6/arm64-7.0/ED/2`, remark });
+    expect(commands.get('copy-embed').copy?.(state, LOCAL)).toMatchObject({ remark });
+    expect(commands.get('copy-link').copy?.(state, PUBLIC)?.remark).toBeUndefined();
+    const text = await commands.get('copy-text').copy?.(state, LOCAL)?.text;
+    expect(text).toContain('[1] #1/v6/arm64-7.0/ED/2');
+    expect(text).not.toContain('file:');
+  });
+
   test('a copied text carries the link', async () => {
-    const copied = commands.get('copy-text').copy?.(stateOf('enable; disable', 2), 'https://host.example/');
+    const copied = commands.get('copy-text').copy?.(stateOf('enable; disable', 2), PUBLIC);
     const text = await copied?.text;
     expect(text).toContain('1   lazy_mmu_mode_enable()');
     expect(text).toContain('[1] https://host.example/#1/v6/arm64-7.0/ED/2');

@@ -10,7 +10,7 @@ import { commands } from '../commands/index.ts';
 import { applyTextEdit } from '../document/typing.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
-import { done, flat, stateOf } from '../testing.ts';
+import { done, flat, PUBLIC, stateOf } from '../testing.ts';
 import { selectedPiece, wordsOf } from './piece.ts';
 
 const select = (text: string, anchor: number, head: number): AppState => {
@@ -177,9 +177,9 @@ describe('a command acts on all that is selected', () => {
   test('copying and cutting take the selected rows as notation', () => {
     const state = select('enable; irq { set k1 }; disable', 2, 3);
     for (const id of ['copy-rows', 'cut-rows']) {
-      expect(commands.get(id).copy?.(state, '')).toEqual({ text: 'irq {\n  set k1\n}', what: 'events 2 to 4' });
+      expect(commands.get(id).copy?.(state, PUBLIC)).toEqual({ text: 'irq {\n  set k1\n}', what: 'events 2 to 4' });
     }
-    expect(commands.get('copy-rows').copy?.(state, '', { row: 5 })).toEqual({ text: 'disable', what: 'event 5' });
+    expect(commands.get('copy-rows').copy?.(state, PUBLIC, { row: 5 })).toEqual({ text: 'disable', what: 'event 5' });
   });
 });
 

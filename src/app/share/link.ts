@@ -2,7 +2,9 @@ import { memoLast } from '../../lib/memo.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { BACKEND_ID, REVISION_ID, writeLink } from '../../notation/link/link.ts';
 import { isScenarioTitle } from '../document/scenario-document.ts';
+import type { LinkBase } from '../state/services.ts';
 import type { AppState, Document } from '../state/state.ts';
+import { publicLink } from './link-base.ts';
 
 /** Characters of a link; what is longer no mail program and no address bar carries safely. */
 const MOST = 30_000;
@@ -19,10 +21,10 @@ export function linkOf({ document, trace, cursor }: Shown): Result<string, strin
 /** A mail leaves a longer link out. */
 const MAX_MAIL_LINK = 2000;
 
-/** The link for a mail with the page's address before it; null if there is none or it is too long. */
-export function linkForMail(state: Shown, address: string): string | null {
+/** The link for a mail; null if there is none or it is too long. */
+export function linkForMail(state: Shown, address: LinkBase): string | null {
   const link = linkOf(state);
-  return link.ok && link.value.length <= MAX_MAIL_LINK ? address + link.value : null;
+  return link.ok && link.value.length <= MAX_MAIL_LINK ? publicLink(address, link.value) : null;
 }
 
 type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;

@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
 import { readTable } from '../../notation/mail/table.ts';
-import { done, stateOf } from '../testing.ts';
+import { readAny } from '../../notation/read-any.ts';
+import { done, LOCAL, PUBLIC, stateOf } from '../testing.ts';
 import { mailText, selectMailText } from './mail-text.ts';
 
 test('is the table of the run, with the link of this step', () => {
-  const text = mailText(stateOf('enable; disable', 1), 'https://host.example/');
+  const text = mailText(stateOf('enable; disable', 1), PUBLIC);
   expect(text).toContain('1   lazy_mmu_mode_enable()   -> arch_enter()  e=1 p=0');
   expect(text.trimEnd().split('\n').at(-1)).toBe('[1] https://host.example/#1/v6/arm64-7.0/ED/1');
+});
+
+test('a mail from a local page has the link without the address, and is read back', () => {
+  const text = mailText(stateOf('enable; disable', 1), LOCAL);
+  expect(text.trimEnd().split('\n').at(-1)).toBe('[1] #1/v6/arm64-7.0/ED/1');
+  const read = readAny(text);
+  expect(read.ok && [read.value.from, read.value.program.length]).toEqual(['table', 2]);
 });
 
 test('on the page it is the same from step to step', () => {
@@ -24,5 +32,5 @@ test('of a long program it is the first rows, and says so', () => {
 
 test('a program whose link would be very long has none in its mail', () => {
   const long = Array.from({ length: 5 }, (_, i) => `note "${i}${'é'.repeat(400)}"`).join('; ');
-  expect(mailText(stateOf(long), 'https://host.example/')).not.toContain('[1]');
+  expect(mailText(stateOf(long), PUBLIC)).not.toContain('[1]');
 });

@@ -2,6 +2,7 @@ import type { Trace } from '../../engine/run/run.ts';
 import { memoLast } from '../../lib/memo.ts';
 import { writeMail } from '../../notation/mail/mail.ts';
 import { firstRows } from '../compare/first-rows.ts';
+import type { LinkBase } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import { linkForMail } from './link.ts';
 
@@ -10,8 +11,8 @@ type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
 /** Rows of a table that is written; a mail with more is read by nobody. */
 const MOST_ROWS = 500;
 
-/** The run as plain text for a mail, with the link to this step where one is short enough. `address` goes before its `#`. */
-export function mailText(state: Shown, address: string): string {
+/** The run as plain text for a mail, with the link to this step where one is short enough. */
+export function mailText(state: Shown, address: LinkBase): string {
   return write(state.trace, linkForMail(state, address));
 }
 

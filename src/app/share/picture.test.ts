@@ -10,11 +10,11 @@ import { createInitialState } from '../document/open-request.ts';
 import { setVisible } from '../navigation/architectures.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { DEFAULT_PREFERENCES } from '../storage/preferences.ts';
-import { stateOf } from '../testing.ts';
+import { LOCAL, PUBLIC, stateOf } from '../testing.ts';
 import { pictureOf, SUBJECTS, type Subject } from './picture.ts';
 
 const at = (subject: Subject, theme: 'light' | 'dark' = 'light') =>
-  ({ subject, theme, address: 'https://host.example/', measure }) as const;
+  ({ subject, theme, address: PUBLIC, measure }) as const;
 
 /** A findings, pauses, an interrupt, a store that waits. */
 const RICH = 'enable; set k1; pause; irq { enable; disable }; resume; disable; disable';
@@ -90,4 +90,10 @@ test('of any program at any step each picture is well-formed, and no text goes o
       expect(over && [a, over]).toBeUndefined();
     }
   });
+});
+
+test.each(SUBJECTS)('a picture of the %s from a local page names no local address', (subject) => {
+  const { svg, description } = pictureOf(stateOf(RICH, 9), { ...at(subject), address: LOCAL });
+  expect(svg).toContain('#1/v6/arm64-7.0/');
+  expect(svg + description).not.toMatch(/file:|somebody/);
 });

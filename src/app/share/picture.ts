@@ -17,8 +17,10 @@ import { writeSvg } from '../../picture/write.ts';
 import { selectComparison } from '../compare/compare.ts';
 import { nameOf } from '../document/scenario-document.ts';
 import { selectPages, selectStep, viewersAt } from '../navigation/selectors.ts';
+import type { LinkBase } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import { linkOf } from './link.ts';
+import { publicLink } from './link-base.ts';
 import { fileName, findingsIn, placeIn, setupIn } from './picture-caption.ts';
 
 /** What a picture can show. */
@@ -35,8 +37,8 @@ export interface Picture extends Omit<SvgPicture, 'shapes'> {
 interface Options {
   readonly subject: Subject;
   readonly theme: PictureTheme;
-  /** The page's own, without a fragment. */
-  readonly address: string;
+  /** What the link in the caption begins with. */
+  readonly address: LinkBase;
   readonly measure: Measure;
 }
 
@@ -49,7 +51,7 @@ export function pictureOf(state: AppState, { subject, theme, address, measure }:
     ...told,
     setup:
       told.setup ?? setupIn(state, { title: told.title, of: subject === 'timeline' ? state.shown : [state.trace] }),
-    link: link.ok ? address + link.value : null,
+    link: link.ok ? publicLink(address, link.value) : null,
   };
   const sheet = addCaption(block, caption, wide);
   return { ...sheet, svg: writeSvg(sheet, theme), name: fileName(state, subject, theme) };

@@ -27,10 +27,16 @@ export interface KeyValue {
   keys(): readonly string[];
 }
 
-/** The address bar. Each entry of its history may carry a tag, here the id of a saved document. */
-export interface Address {
-  /** The page's address without a fragment. */
+/** What links begin with. */
+export interface LinkBase {
+  /** An address without a fragment. */
   readonly base: string;
+  /** The address leads to this machine, so that a link works here only. */
+  readonly isLocal: boolean;
+}
+
+/** The address bar. Each entry of its history may carry a tag, here the id of a saved document. */
+export interface Address extends LinkBase {
   /** The fragment with its `#`; empty for none. */
   fragment(): string;
   /** Null where the entry has none; undefined where it is not ours: typed, followed from elsewhere. */

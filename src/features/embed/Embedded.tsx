@@ -49,7 +49,7 @@ function EmbeddedHead() {
   return (
     <header className="embedded-head">
       <RunHead />
-      <a className="button-link" href={address + link} target="_blank" rel="noopener">
+      <a className="button-link" href={address.base + link} target="_blank" rel="noopener">
         Open full page
       </a>
     </header>

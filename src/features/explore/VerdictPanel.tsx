@@ -2,9 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { ActiveQuery } from '../../app/explore/explorer.ts';
 import { isStale } from '../../app/explore/query-form.ts';
 import { queryTextOf, writeCounterexampleLink, writeQueryLink } from '../../app/explore/query-link.ts';
+import { LOCAL_LINK } from '../../app/share/link-base.ts';
+import type { LinkBase } from '../../app/state/services.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
-import { useApp } from '../../components/hooks/context.ts';
+import { useActions, useApp } from '../../components/hooks/context.ts';
 import { describeQuery } from '../../explore/queries/descriptions.ts';
 import { KNOWN_ISSUES } from '../../explore/queries/known-issues.ts';
 import { ProgressView } from './ProgressView.tsx';
@@ -55,8 +57,8 @@ function Links({ active }: { active: ActiveQuery }) {
   const document = useApp((state) => state.document);
   const words = queryTextOf(active, form);
   const found = outcome?.kind === 'reply' && outcome.reply.verdict === 'violated' ? outcome.reply : null;
-  const question = (text: string) => (address: string) =>
-    address + writeQueryLink(text, active.query, outcome, document);
+  const question = (text: string) => (address: LinkBase) =>
+    address.base + writeQueryLink(text, active.query, outcome, document);
   return (
     <dl className="answer-links">
       {words !== null && <Link name="query" sees="Explore and runs this query again" write={question(words)} />}
@@ -64,7 +66,7 @@ function Links({ active }: { active: ActiveQuery }) {
         <Link
           name="timeline"
           sees="the counterexample in the timeline, at the step that shows it"
-          write={(address) => address + writeCounterexampleLink(active.query, found)}
+          write={(address) => address.base + writeCounterexampleLink(active.query, found)}
         />
       )}
     </dl>
@@ -75,22 +77,21 @@ interface LinkProps {
   readonly name: string;
   /** What they will see who open it. */
   readonly sees: string;
-  write(address: string): string;
+  write(address: LinkBase): string;
 }
 
-const Link = ({ name, sees, write }: LinkProps) => (
-  <div>
-    <dt>
-      <CopyButton
-        label={`Copy link to the ${name}`}
-        what={`a link to the ${name}`}
-        says={`opens ${sees}`}
-        write={write}
-      />
-    </dt>
-    <dd>opens {sees}</dd>
-  </div>
-);
+function Link({ name, sees, write }: LinkProps) {
+  const { address } = useActions();
+  const says = `opens ${sees}${address.isLocal ? `; ${LOCAL_LINK}` : ''}`;
+  return (
+    <div>
+      <dt>
+        <CopyButton label={`Copy link to the ${name}`} what={`a link to the ${name}`} says={says} write={write} />
+      </dt>
+      <dd>{says}</dd>
+    </div>
+  );
+}
 
 /** The question is told again only where what stands above is another one. */
 function Heading({ active: { query, issue: known, causeNumber: nth }, told }: { active: ActiveQuery; told: boolean }) {

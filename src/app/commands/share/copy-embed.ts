@@ -1,6 +1,7 @@
 import type { Command } from '../../command/command.ts';
 import { nameOf } from '../../document/scenario-document.ts';
 import { linkOf } from '../../share/link.ts';
+import { LOCAL_LINK } from '../../share/link-base.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
 /** The frame's address is a link, so that the page which holds it needs nothing else of ours. */
@@ -16,10 +17,10 @@ export default {
     const what = 'the embed code';
     const link = linkOf(state);
     if (!link.ok) return { what, error: link.error };
-    const source = `${address.replace(/\?.*$/s, '')}?embed${link.value}`;
+    const source = `${address.base.replace(/\?.*$/s, '')}?embed${link.value}`;
     const title = `Lazy MMU Visualiser: ${nameOf(state.document) ?? 'a program'}`;
     const text = `<iframe src="${escaped(source)}" title="${escaped(title)}" width="100%" height="760" loading="lazy"></iframe>`;
-    return { what, text };
+    return { what, text, remark: address.isLocal ? LOCAL_LINK : undefined };
   },
 } satisfies Command;
 

@@ -1,5 +1,6 @@
 import type { Command } from '../../command/command.ts';
 import { linkOf } from '../../share/link.ts';
+import { LOCAL_LINK } from '../../share/link-base.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
 export default {
@@ -13,6 +14,7 @@ export default {
   copy(state, address) {
     const what = 'the link';
     const link = linkOf(state);
-    return link.ok ? { what, text: address + link.value } : { what, error: link.error };
+    if (!link.ok) return { what, error: link.error };
+    return { what, text: address.base + link.value, remark: address.isLocal ? LOCAL_LINK : undefined };
   },
 } satisfies Command;

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { linkBaseOf, publicLink } from './link-base.ts';
+
+const at = (href: string, published: string | null = null) => linkBaseOf(new URL(href), published);
+
+test.each([
+  'file:///home/somebody/lazy-mmu-visualiser.html',
+  'http://localhost:4200/',
+  'http://lazy.localhost/',
+  'http://127.0.0.1:4200/',
+  'http://127.9.9.9/',
+  'http://[::1]:4200/',
+])('links at %s work on this machine only', (href) => {
+  expect(at(`${href}#1/v6/arm64-7.0/ED/2`)).toEqual({ base: href, isLocal: true });
+});
+
+test.each(['https://lazy.example.org/', 'http://192.168.0.7/lazy/?embed', 'https://localhost.example.org/'])(
+  'links at %s work elsewhere',
+  (href) => {
+    expect(at(`${href}#1/v6/arm64-7.0/ED/2`)).toEqual({ base: href, isLocal: false });
+  },
+);
+
+test('links begin with the address of the published page, wherever this copy of it is opened', () => {
+  const published = { base: 'https://lazy.example.org/', isLocal: false };
+  for (const href of ['file:///home/somebody/page.html', 'http://localhost/', 'https://mirror.example.net/?embed']) {
+    expect(at(href, published.base)).toEqual(published);
+  }
+});
+
+test('a link for others has no local address', () => {
+  expect(publicLink(at('file:///home/somebody/page.html'), '#1/v6')).toBe('#1/v6');
+  expect(publicLink(at('https://lazy.example.org/'), '#1/v6')).toBe('https://lazy.example.org/#1/v6');
+});
