@@ -169,10 +169,10 @@ test('every step is said to a screen reader, in the words of the status line', a
 test('what was copied is shown for a moment', async ({ app }) => {
   await app.open();
   await app.copyText();
-  await expect(app.page.locator('.passing')).toHaveText(/^Copied /);
+  await expect(app.page.locator('.toast')).toHaveText(/^Copied /);
   // Over no words that are read: not those of the status, nor what was copied.
   const under = await app.page.evaluate(() => {
-    const there = document.querySelector('.passing')?.getBoundingClientRect() ?? new DOMRect();
+    const there = document.querySelector('.toast')?.getBoundingClientRect() ?? new DOMRect();
     const box = document.querySelector('.mail-box')?.getBoundingClientRect();
     return [...document.querySelectorAll('.status, .mail-line, .introduction p')].filter((element) => {
       const words = document.createRange();
@@ -183,7 +183,7 @@ test('what was copied is shown for a moment', async ({ app }) => {
     }).length;
   });
   expect(under).toBe(0);
-  await expect(app.page.locator('.passing')).toHaveCount(0);
+  await expect(app.page.locator('.toast')).toHaveCount(0);
   await app.copyText();
-  await expect(app.page.locator('.passing')).toHaveCount(1);
+  await expect(app.page.locator('.toast')).toHaveCount(1);
 });

@@ -87,7 +87,7 @@ test('a kind goes to its next problem, and is not listed once it is unticked', a
   await expect(app.status).toContainText('Step 6 of');
   await app.goTo(1);
   await app.page.keyboard.press('Alt+ArrowUp');
-  await expect(app.page.locator('.passing')).toHaveText('Already at the start');
+  await expect(app.page.locator('.toast')).toHaveText('Already at the start');
 });
 
 test('a finding is told in words wherever it is drawn', async ({ app }) => {

@@ -3,7 +3,7 @@ import { startApp } from './app/app.ts';
 import { browserServices } from './app/browser/browser.ts';
 import './main.css';
 import { AppContext } from './components/hooks/context.ts';
-import { Page } from './features/page/Page.tsx';
+import { AppPage } from './features/page/AppPage.tsx';
 
 /** The address of the published page, which the build was given; null where it was not. */
 declare const LAZYMMU_BASE_URL: string | null;
@@ -12,7 +12,7 @@ declare const LAZYMMU_BASE_URL: string | null;
 const app = startApp(browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null, LAZYMMU_BASE_URL));
 
 // A link with a query starts its search beside the first drawing, and fetches the parts that show the answer. Where these cannot be
-// fetched, whatever draws them reports it.
+// loaded, whatever draws them reports it.
 if (app.store.getState().question !== null) {
   const search = import('./features/explore/run-linked-query.ts').then(({ runLinkedQuery }) => runLinkedQuery(app));
   void Promise.allSettled([
@@ -38,6 +38,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <AppContext value={app}>
-    <Page />
+    <AppPage />
   </AppContext>,
 );

@@ -9,20 +9,20 @@ interface Props {
   /** Id of a command. */
   readonly command: string;
   readonly args?: Args;
-  /** Shown instead of the words, which become the button's name. */
+  /** Shown instead of the label, which becomes the accessible name. */
   readonly icon?: IconName;
-  /** What the button says where that is not the command's title. */
+  /** Label, where it differs from the command's title. */
   readonly label?: string;
-  /** What the tip says more exactly: what would be undone. */
+  /** Detail for the tooltip: what would be undone. */
   readonly more?: string | undefined;
   readonly className?: string;
-  /** For buttons that stay pressed. */
+  /** For toggle buttons. */
   readonly pressed?: boolean | undefined;
-  /** Shows the command's first key, too; a space of the same height where it has none. */
+  /** Also shows the command's first key, or a space of the same height. */
   readonly hint?: boolean;
 }
 
-/** A command as a button. One that cannot be done stays, and says why. */
+/** A command as a button. A command that is unavailable stays visible and says why. */
 export function CommandButton({ command: id, args, icon, label, more, className = '', pressed, hint }: Props) {
   const { perform } = useActions();
   const command = commands.get(id);
@@ -32,13 +32,13 @@ export function CommandButton({ command: id, args, icon, label, more, className 
   const key = command.only && !hint ? undefined : first;
   const [along] = command.timelineKeys ?? [];
   const keys = key && (along ? `${keyLabel(key)}, in the timeline ${keyLabel(along)}` : keyLabel(key));
-  const told = possible === true ? `${name}${more ? `: ${more}` : ''}` : `${name}: ${possible}`;
+  const tip = possible === true ? `${name}${more ? `: ${more}` : ''}` : `${name}: ${possible}`;
   return (
     <button
       type="button"
       className={`button ${icon ? 'button-icon' : ''} ${className}`}
       data-command={id}
-      data-tip={possible === true && keys ? `${told} (${keys})` : told}
+      data-tip={possible === true && keys ? `${tip} (${keys})` : tip}
       aria-label={icon ? name : undefined}
       aria-disabled={possible !== true || undefined}
       aria-description={possible === true ? more : possible}

@@ -1,4 +1,4 @@
-/** Drawn, not typed: the signs for first, play and so on are emoji on some systems. 16 by 16. */
+/** Paths on a 16 by 16 grid. Drawn rather than typed: characters such as ▶ are emoji on some systems. */
 const PATHS = {
   first: 'M12.5 3.5v9L6 8zM3.5 3.5v9',
   back: 'M11 3.5v9L4.5 8z',
@@ -38,7 +38,7 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 const SOLID: readonly IconName[] = ['first', 'back', 'forward', 'last'];
-/** Drawn as areas without an outline: a hole in one turns the other way round. */
+/** Filled without an outline; a hole has the opposite winding. */
 const AREAS: readonly IconName[] = ['system', 'contrast'];
 
 export const Icon = ({ name }: { name: IconName }) => (

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 interface Props {
-  /** Names the region, too. */
+  /** Heading and accessible name of the region. */
   readonly title: string;
   readonly className?: string;
-  /** Stands at the right end of the title's line. */
+  /** Content at the right end of the heading. */
   readonly aside?: ReactNode;
   readonly children?: ReactNode;
 }
 
-/** A titled region of the page; what fails inside does not leave it. */
+/** A titled region of the page with an error boundary. */
 export const Panel = ({ title, className = '', aside, children }: Props) => (
   <section className={`panel ${className}`} aria-label={title}>
     <ErrorBoundary name={title}>

@@ -1,7 +1,7 @@
 import { CommandButton } from './CommandButton.tsx';
 import { useApp } from './hooks/context.ts';
 
-/** Going through the program, for who only looks on. */
+/** Step and play buttons of the presentation and the embedded page. */
 export function StepButtons() {
   const playing = useApp((state) => state.playing);
   return (

@@ -2,14 +2,14 @@ import { useLayoutEffect, useRef } from 'react';
 import { useTip } from './hooks/use-tip.ts';
 
 /**
- * A few words beside the control that the pointer rests on or that has the focus: what its `data-tip` says. The same is
- * in the control's name or description, so that a screen reader needs none of it.
+ * Tooltip of the hovered or focused control, from its `data-tip`. The control's name or description says the same, so the tooltip
+ * is hidden from screen readers.
  */
 export default function TipLayer() {
   const tip = useTip();
   const box = useRef<HTMLDivElement>(null);
 
-  // Only what is drawn has a width; then it is kept within the page.
+  // The width is known only after rendering; then the tooltip is kept inside the page.
   useLayoutEffect(() => {
     if (!box.current || !tip) return;
     const { offsetWidth, offsetHeight } = box.current;

@@ -10,13 +10,13 @@ const CAPS: Readonly<Record<string, string>> = {
   PageDown: 'PgDn',
 };
 
-/** What an Apple keyboard has instead; the page takes Command for Ctrl. */
+/** Modifiers of an Apple keyboard; the page accepts Command for Ctrl. */
 const APPLE_CAPS: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' };
 
-// Not there where tests run without a page.
+// Tests without a page have no navigator.
 const onApple = /^(Mac|iP)/.test(globalThis.navigator?.platform ?? '');
 
-/** A key as it is printed on the keyboard: `Ctrl+Shift+z` is `Ctrl Shift Z`, or `⌘ ⇧ Z`. */
+/** The label of a key on the keyboard: `Ctrl+Shift+z` is `Ctrl Shift Z`, or `⌘ ⇧ Z`. */
 export function keyLabel(name: string, apple = onApple): string {
   // A plus at the end is a key; one between names joins them.
   const parts = name.split(/\+(?=.)/);

@@ -2,7 +2,7 @@ import { act, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test } from 'vitest';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { fetched } from './lazy-component.tsx';
+import { lazyComponent } from './lazy-component.tsx';
 
 Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
 
@@ -10,7 +10,7 @@ Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
 function fetching() {
   let end: { come(): void; fail(): void } = { come: () => undefined, fail: () => undefined };
   let asked = 0;
-  const Part = fetched(() => {
+  const Part = lazyComponent(() => {
     asked += 1;
     return new Promise<{ default: ComponentType<{ readonly name: string }> }>((resolve, reject) => {
       end = {
@@ -33,11 +33,11 @@ const draw = (node: React.ReactNode) => act(async () => root.render(node));
 
 test('what stands in its place goes as soon as it is there; drawn elsewhere it is there at once', async () => {
   const { Part, asked, end } = fetching();
-  await draw(<Part name="it" until={<i>soon</i>} />);
+  await draw(<Part name="it" fallback={<i>soon</i>} />);
   expect(host.textContent).toBe('soon');
   await act(async () => end().come());
   expect(host.textContent).toBe('it is there');
-  await draw(<Part key="other" name="the other" until={<i>soon</i>} />);
+  await draw(<Part key="other" name="the other" fallback={<i>soon</i>} />);
   expect([host.textContent, asked()]).toEqual(['the other is there', 1]);
 });
 

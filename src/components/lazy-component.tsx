@@ -1,20 +1,20 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
-/** What stands in its place until a component is there. */
-interface Waiting {
-  readonly until?: ReactNode;
+/** Shown until the component has loaded. */
+interface LazyProps {
+  readonly fallback?: ReactNode;
 }
 
 /**
- * A component whose code is fetched when it is first drawn, and drawn as soon as it is there. React's own `lazy` holds back what comes
- * within 300 ms of another, so that a dialog waits for its frame and then once more for what is in it. Where it cannot be fetched it
- * throws, for the boundary around it; drawn again it asks again.
+ * Creates a component whose code is loaded when it is first rendered. React's own `lazy` throttles reveals to one per 300 ms, so a
+ * dialog would wait once for its frame and again for its contents. If loading fails the component throws, for the error boundary
+ * around it; rendering it again retries.
  */
-export function fetched<P extends object>(
+export function lazyComponent<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
-): (props: P & Waiting) => ReactNode {
+): (props: P & LazyProps) => ReactNode {
   let known: ComponentType<P> | null = null;
-  return function Fetched({ until = null, ...props }: P & Waiting) {
+  return function LazyComponent({ fallback = null, ...props }: P & LazyProps) {
     const [Body, setBody] = useState(() => known);
     const [failure, setFailure] = useState<{ readonly reason: unknown } | null>(null);
     useEffect(() => {
@@ -32,6 +32,6 @@ export function fetched<P extends object>(
       };
     }, [Body]);
     if (failure) throw failure.reason;
-    return Body ? <Body {...(props as unknown as P)} /> : until;
+    return Body ? <Body {...(props as unknown as P)} /> : fallback;
   };
 }

@@ -192,8 +192,8 @@ describe('changing a row', () => {
 
   test('an impossible command says why', () => {
     expect(refusal(stateOf('enable'), 'delete')).toBe('No event selected');
-    expect(refusal(stateOf('enable', 1), 'move-later')).toBe('Already at the last event');
-    expect(refusal(stateOf('enable', 1), 'move-earlier')).toBe('Already at the first event');
+    expect(refusal(stateOf('enable', 1), 'move-later')).toBe('Already at the end');
+    expect(refusal(stateOf('enable', 1), 'move-earlier')).toBe('Already at the start');
     expect(refusal(stateOf('switch B', 1), 'wrap-irq')).toBe('A switch cannot happen in an interrupt');
   });
 

@@ -118,7 +118,7 @@ describe('the status line', () => {
   });
 
   test('the status of an empty program says that there are no steps', () => {
-    expect(selectStatus(stateOf(''))).toBe('Before step 1 of 0 · no problems');
+    expect(selectStatus(stateOf(''))).toBe('No steps · no problems');
   });
 });
 

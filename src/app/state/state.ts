@@ -141,7 +141,7 @@ export type Dialog =
   | 'add-event'
   | 'documents'
   | 'help'
-  | 'modelled'
+  | 'model'
   | 'compare'
   | 'explore'
   | 'picture'

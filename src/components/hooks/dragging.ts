@@ -6,17 +6,17 @@ import {
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import type { Place } from '../../app/command/drop.ts';
 
-/** What the page is told while something is dragged over it. Loaded by itself, when the page stands. */
+/** Native drag and drop; a chunk of its own that loads after the first paint. */
 
-/** A row of the program, or a command that adds an event. */
+/** An event of the program by its row, or a command that inserts one. */
 export type Dragged = { readonly row: number } | { readonly command: string };
 
-/** Lets an element be dragged. Returns what ends that. */
-export const letDrag = (element: HTMLElement, dragged: Dragged): (() => void) =>
+/** Makes an element draggable. Returns the cleanup function. */
+export const makeDraggable = (element: HTMLElement, dragged: Dragged): (() => void) =>
   draggable({
     element,
     getInitialData: () => ({ dragged }),
-    // A whole column would hide where it goes: its name is enough.
+    // A whole column as preview would hide the target: its name is enough.
     onGenerateDragPreview: ({ nativeSetDragImage }) =>
       setCustomNativeDragPreview({
         nativeSetDragImage,
@@ -32,15 +32,15 @@ export const letDrag = (element: HTMLElement, dragged: Dragged): (() => void) =>
 
 interface Target {
   readonly element: HTMLElement;
-  /** Where something would go that is dropped at a point of the window; null for nowhere. */
+  /** The drop position for a point of the window; null if there is none. */
   placeAt(x: number, y: number): Place | null;
-  /** It is over the target, and would go there; null: it has left. */
+  /** Called with the drop position while dragging over the target, with null when leaving it. */
   onOver(place: Place | null): void;
   onDrop(dragged: Dragged, place: Place): void;
 }
 
-/** Lets things be dropped on an element. Returns what ends that. */
-export function letDrop({ element, placeAt, onOver, onDrop }: Target): () => void {
+/** Makes an element a drop target. Returns the cleanup function. */
+export function makeDropTarget({ element, placeAt, onOver, onDrop }: Target): () => void {
   return dropTargetForElements({
     element,
     canDrop: ({ source }) => draggedOf(source) !== null,
@@ -59,7 +59,7 @@ export function letDrop({ element, placeAt, onOver, onDrop }: Target): () => voi
   });
 }
 
-/** Only what this page began to drag: a payload of another kind is none. */
+/** Reads a payload of this page; any other payload is null. */
 function draggedOf({ data }: ElementDragPayload): Dragged | null {
   const { dragged } = data;
   if (typeof dragged !== 'object' || dragged === null) return null;

@@ -1,6 +1,6 @@
 import type { Measure } from '../../layout/scene.ts';
 
-/** The width of a text as this page will draw it, in CSS pixels. The families are those of tokens.css. */
+/** Measures a text in CSS pixels, in the font families of tokens.css. */
 export const measureText: Measure = (text, font, size) => {
   const key = `${font}${size} ${text}`;
   const known = widths.get(key);
@@ -12,9 +12,9 @@ export const measureText: Measure = (text, font, size) => {
 };
 
 const widths = new Map<string, number>();
-/** Texts are few and come again; this only bounds what a very long program may leave behind. */
+/** Bounds the cache; texts are few and repeat, except in very long programs. */
 const MOST = 5000;
-/** Where nothing can be measured (a test without a canvas): wide enough for every font. */
+/** Width per character and px without a canvas (in tests), wide enough for every font. */
 const WIDEST = 0.62;
 
 let context: CanvasRenderingContext2D | null | undefined;

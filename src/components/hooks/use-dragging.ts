@@ -3,15 +3,12 @@ import type { Place } from '../../app/command/drop.ts';
 import { useActions } from './context.ts';
 import type { Dragged } from './dragging.ts';
 
-/**
- * Does something with the part of the page that drags, which is fetched when the page stands; where it cannot be, everything
- * else works.
- */
+/** Uses the drag and drop chunk once it has loaded. If loading fails, everything else still works. */
 function withDragging(use: (module: typeof import('./dragging.ts')) => void): void {
   import('./dragging.ts').then(use, () => undefined);
 }
 
-/** Lets every element of a box that a selector names be dragged; `version` changes when there may be others. */
+/** Makes the elements of a box that match a selector draggable; `version` changes when the elements may have changed. */
 export function useDraggable(
   box: RefObject<HTMLElement | null>,
   selector: string,
@@ -28,7 +25,7 @@ export function useDraggable(
       const elements = [...(box.current?.querySelectorAll<HTMLElement>(selector) ?? [])];
       ends = elements.flatMap((element) => {
         const dragged = read(element);
-        return dragged ? [module.letDrag(element, dragged)] : [];
+        return dragged ? [module.makeDraggable(element, dragged)] : [];
       });
     });
     return () => {
@@ -38,7 +35,7 @@ export function useDraggable(
   }, [box, selector, version]);
 }
 
-/** Lets rows and palette entries be dropped on a box; gives where something that is over it would go. */
+/** Makes a box a drop target for events and palette entries; returns the current drop position. */
 export function useDropTarget(
   box: RefObject<HTMLElement | null>,
   placeAt: (box: HTMLElement, x: number, y: number) => Place | null,
@@ -53,7 +50,7 @@ export function useDropTarget(
     let gone = false;
     withDragging((module) => {
       if (gone) return;
-      end = module.letDrop({
+      end = module.makeDropTarget({
         element,
         placeAt: (x, y) => place(element, x, y),
         onOver: setOver,

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
- * Gives the focus to what it is put on when that appears: a dialog that is loaded late has given it elsewhere by then. With what
- * it takes the place of, so that no key falls between the two.
+ * Focuses the element when it appears: a dialog that loads lazily has already placed the focus elsewhere. It runs in the layout
+ * phase, together with the removal of the placeholder, so that no key press is lost.
  */
 export function useFocus<T extends HTMLElement>(): RefObject<T | null> {
   const element = useRef<T>(null);

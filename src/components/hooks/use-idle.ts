@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useActions } from './context.ts';
 
-/** Whether neither pointer nor focus has moved for so many ms. */
+/** Whether neither pointer nor focus has moved for the given time in ms. */
 export function useIdle(ms: number): boolean {
   const { scheduler } = useActions();
   const [isIdle, setIdle] = useState(false);

@@ -2,17 +2,17 @@ import { useEffect } from 'react';
 import { pressOf } from '../../app/browser/browser.ts';
 import { useActions } from './context.ts';
 
-/** One listener for all keys of the page: what they do is looked up among the commands. */
+/** Listens for all keys of the page and dispatches them to commands. */
 export function useKeys(): void {
   const { press, paste, pasteRows } = useActions();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      // What is marked of the page itself is what a person then wants to copy.
+      // Selected page text takes precedence: the browser copies it.
       if (COPYING.test(event.key) && (event.ctrlKey || event.metaKey) && isMarked(window.getSelection())) return;
       const key = pressOf(event);
       if (key && press(key)) event.preventDefault();
     };
-    // A table or a link that is pasted beside the editor becomes the program, too, and other text a part of it.
+    // A table or link pasted outside the editor replaces the program; other text is inserted into it.
     const take = (event: ClipboardEvent) => {
       const inText = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]');
       const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -31,6 +31,6 @@ export function useKeys(): void {
 
 const COPYING = /^[cx]$/i;
 
-/** Whether a part of the page is marked; the editor keeps its own mark when one has left it. */
+/** Whether page text is selected; the editor keeps its own selection after losing the focus. */
 const isMarked = (mark: Selection | null): boolean =>
   mark !== null && !mark.isCollapsed && !mark.anchorNode?.parentElement?.closest('[contenteditable]');

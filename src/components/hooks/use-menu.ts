@@ -1,12 +1,12 @@
 import { type PointerEvent, useRef, useState } from 'react';
 
 /**
- * What a menu and its button are given. A mouse opens it when it is pressed; a finger when it is lifted again without having
- * moved, since one that scrolls the page may begin anywhere.
+ * Props of a menu and its button. A mouse opens the menu on press; a finger on release without movement, since scrolling may begin
+ * on the button.
  */
 export function useMenu() {
   const [open, setOpen] = useState(false);
-  /** Whether it was open when a finger came down on its button; null without a finger. */
+  /** Whether the menu was open when a finger touched its button; null without a touch. */
   const before = useRef<boolean | null>(null);
   return {
     root: { open, onOpenChange: setOpen, modal: false },

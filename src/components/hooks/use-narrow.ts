@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The page is one column: the same width as in the style sheets. */
+/** Width at which the page becomes one column, as in the style sheets. */
 const ONE_COLUMN = '(max-width: 700px)';
 
 const listen = (changed: () => void) => {
@@ -9,5 +9,5 @@ const listen = (changed: () => void) => {
   return () => query.removeEventListener('change', changed);
 };
 
-/** Whether panels stand beneath each other, and not side by side. */
+/** Whether panels are stacked in one column. */
 export const useNarrow = (): boolean => useSyncExternalStore(listen, () => matchMedia(ONE_COLUMN).matches);

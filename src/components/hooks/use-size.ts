@@ -5,7 +5,7 @@ interface Size {
   readonly height: number;
 }
 
-/** Px of a box, as it changes. */
+/** Size of a box in px, kept up to date. */
 export function useSize(box: RefObject<HTMLElement | null>): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {

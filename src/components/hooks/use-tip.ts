@@ -5,16 +5,16 @@ interface Tip {
   readonly text: string;
 }
 
-/** How long a pointer rests before it is told, in ms. */
+/** Hover delay in ms. */
 const REST = 500;
 
-/** The words for the control under the pointer or with the focus. They stay while the pointer is on them; Escape ends them. */
+/** The tooltip of the hovered or focused control. It stays while the pointer is over it; Escape closes it. */
 export function useTip(): Tip | null {
   const [tip, setTip] = useState<Tip | null>(null);
 
   useEffect(() => {
     let timer: number | undefined;
-    /** The focus that a pointer has brought about, by a dialog that it closed, asks for no words. */
+    /** Focus moved by the pointer, for instance by closing a dialog, shows no tooltip. */
     let byPointer = false;
     const show = (target: EventTarget | null, delay: number) => {
       window.clearTimeout(timer);

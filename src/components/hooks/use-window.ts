@@ -1,12 +1,12 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
-/** The items of a long list that are in sight, and where they stand. */
+/** The visible items of a long list, and their position. */
 interface Window {
   readonly first: number;
   readonly last: number;
-  /** Where the first one begins, in px from the list's start. */
+  /** Start of the first item, in px from the start of the list. */
   readonly offset: number;
-  /** How long the whole list is, in px. */
+  /** Length of the whole list in px. */
   readonly extent: number;
 }
 
@@ -15,19 +15,19 @@ interface List {
   readonly count: number;
   /** Size of one item in px. */
   readonly size: number;
-  /** The item to keep in sight; -1 for none. Scrolls only when it changes. */
+  /** The item to keep visible; -1 for none. Scrolls only when it changes. */
   readonly follow: number;
-  /** Px at the start of the scrolled box that something stands over: the names of lanes. */
+  /** Px at the start of the box that are covered, by the lane names. */
   readonly covered?: () => number;
 }
 
-/** What is drawn beyond what is in sight, at each end, and how far it scrolls until others are: parts of the box's length. */
+/** Overscan at each end, and the scroll distance between updates, as parts of the box's length. */
 const MARGIN = 1 / 4;
 const STRIDE = 1 / 4;
-/** A list of so many lengths of the box is drawn whole. */
+/** A list of up to so many box lengths is rendered whole. */
 const SHORT = 2.5;
 
-/** Which items of a list are in sight in a box that scrolls, and some more at both ends. */
+/** Virtualises a list: returns the visible items of a scrolled box, with some overscan. */
 export function useWindow(box: RefObject<HTMLElement | null>, { axis, count, size, follow, covered }: List): Window {
   const [view, setView] = useState({ start: 0, length: 0, size });
   const scrolled = useRef(0);
@@ -63,7 +63,7 @@ export function useWindow(box: RefObject<HTMLElement | null>, { axis, count, siz
   }, [box, axis, size]);
 
   const { length } = view;
-  // Of another size they stand elsewhere, and where it will have scrolled is what is to be drawn.
+  // After a change of size the items have moved: render where the box will have scrolled.
   const start =
     view.size === size || follow < 0
       ? view.start
@@ -95,7 +95,7 @@ const placeOf = (item: number, size: number, covered: List['covered']): Place =>
   covered: covered?.() ?? 0,
 });
 
-/** Where it scrolls to, by as little as shows a place with a neighbour of the same size on either side. */
+/** The smallest scroll that shows an item with a neighbour on either side. */
 function keptInSight(start: number, box: number, { from, to, covered }: Place): number {
   const length = box - covered;
   const margin = Math.min(to - from, Math.max(0, (length - (to - from)) / 2));

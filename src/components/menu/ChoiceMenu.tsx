@@ -1,10 +1,10 @@
-import { fetched } from '../lazy-component.tsx';
+import { lazyComponent } from '../lazy-component.tsx';
 import { WaitingMenu } from './Menu.tsx';
 import type { ChoiceMenuProps } from './menu-props.ts';
 
-const ChoiceMenuBox = fetched(() => import('./ChoiceMenuBox.tsx'));
+const ChoiceMenuBox = lazyComponent(() => import('./ChoiceMenuBox.tsx'));
 
-/** The choices of a command behind one button that says which is chosen. */
+/** The choices of a command behind a button that shows the current one. */
 export const ChoiceMenu = (props: ChoiceMenuProps) => (
-  <ChoiceMenuBox {...props} until={<WaitingMenu label={props.label} />} />
+  <ChoiceMenuBox {...props} fallback={<WaitingMenu label={props.label} />} />
 );

@@ -5,7 +5,7 @@ import { Icon } from '../Icon.tsx';
 import { MenuFrame } from './MenuFrame.tsx';
 import type { ChoiceMenuProps } from './menu-props.ts';
 
-/** A menu of a command's choices. Loaded by itself. */
+/** A menu of a command's choices. */
 export default function ChoiceMenuBox({ command, label }: ChoiceMenuProps) {
   const { title } = commands.get(command);
   return (
@@ -15,7 +15,7 @@ export default function ChoiceMenuBox({ command, label }: ChoiceMenuProps) {
   );
 }
 
-/** Asked for only while the menu is open. */
+/** Computes the choices only while the menu is open. */
 function Choices({ command: id }: { command: string }) {
   const { perform } = useActions();
   const command = commands.get(id);

@@ -11,7 +11,7 @@ interface Props {
   onPick(change: Partial<Setup>): void;
 }
 
-/** A picker of one part of a setup; what cannot be chosen is there, with the reason. */
+/** Picks one part of a setup; unavailable choices are listed with the reason. */
 export const ChoicePicker = ({ label, choices, className = '', mark, onPick }: Props) => (
   <Picker
     label={label}

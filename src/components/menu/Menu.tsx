@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../Icon.tsx';
-import { fetched } from '../lazy-component.tsx';
+import { lazyComponent } from '../lazy-component.tsx';
 import type { MenuProps } from './menu-props.ts';
 
-const MenuBox = fetched(() => import('./MenuBox.tsx'));
+const MenuBox = lazyComponent(() => import('./MenuBox.tsx'));
 
-/** Commands that are seldom wanted, behind one button. */
-export const Menu = (props: MenuProps) => <MenuBox {...props} until={<WaitingMenu label={props.label} />} />;
+/** A menu of less frequent commands. */
+export const Menu = (props: MenuProps) => <MenuBox {...props} fallback={<WaitingMenu label={props.label} />} />;
 
-/** The button of a menu that has not come yet. */
+/** The button of a menu that is still loading. */
 export const WaitingMenu = ({ label }: { label: ReactNode }) => (
   <button type="button" className="button" aria-disabled="true">
     {label}

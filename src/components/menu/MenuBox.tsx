@@ -5,7 +5,7 @@ import { KeyHint } from '../KeyHint.tsx';
 import { MenuFrame } from './MenuFrame.tsx';
 import type { MenuProps } from './menu-props.ts';
 
-/** A menu of commands. Loaded by itself. */
+/** A menu of commands. */
 export default function MenuBox({ label, name, members, code = false }: MenuProps) {
   return (
     <MenuFrame label={label} name={name}>

@@ -5,12 +5,12 @@ import { Icon } from '../Icon.tsx';
 
 interface Props {
   readonly label: string;
-  /** What the button is called where its label says less. */
+  /** Accessible name, where it says more than the label. */
   readonly name?: string | undefined;
   readonly children: ReactNode;
 }
 
-/** A menu and its button. It stays where it is in the page, so that it is part of its region, and leaves the rest as it is. */
+/** A menu and its button. Not portalled, so that it belongs to its region; not modal. */
 export function MenuFrame({ label, name, children }: Props) {
   const { root, trigger } = useMenu();
   return (

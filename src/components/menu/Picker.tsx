@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { Icon } from '../Icon.tsx';
-import { fetched } from '../lazy-component.tsx';
+import { lazyComponent } from '../lazy-component.tsx';
 import type { PickerProps } from './picker-props.ts';
 
-const SelectBox = fetched(() => import('./SelectBox.tsx'));
+const SelectBox = lazyComponent(() => import('./SelectBox.tsx'));
 
-/** A labelled choice of one of some. Until its list has come, the same box shows what is chosen. */
+/** A labelled picker. Until its list has loaded, the same box shows the current value. */
 export function Picker({ label, options, value, otherwise = '', className = '', mark, onPick }: PickerProps) {
   const id = useId();
   const chosen = options.find((option) => option.id === value);
@@ -30,7 +30,7 @@ export function Picker({ label, options, value, otherwise = '', className = '', 
         shown={shown}
         mark={mark}
         onPick={onPick}
-        until={<Waiting shown={shown} />}
+        fallback={<Waiting shown={shown} />}
       />
     </div>
   );

@@ -2,11 +2,11 @@ import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import { useMenu } from '../hooks/use-menu.ts';
 import { Icon } from '../Icon.tsx';
-import type { Option, SelectProps } from './picker-props.ts';
+import type { PickerOption, SelectProps } from './picker-props.ts';
 
 /**
- * The list of a picker and the button that opens it. Loaded by itself. A menu of choices and not a list box: it leaves the
- * rest of the page as it is while it is open, and may say of each choice why it cannot be.
+ * The list of a picker and its button. A menu rather than a listbox: it is not modal, and it can say why a choice is
+ * unavailable.
  */
 export default function SelectBox({ labelledBy, valueId, options, value, shown, mark, onPick }: SelectProps) {
   const byPointer = useRef(false);
@@ -38,13 +38,13 @@ export default function SelectBox({ labelledBy, valueId, options, value, shown, 
           byPointer.current = false;
         }}
         onCloseAutoFocus={(event) => {
-          // After a choice with the pointer the page's own keys shall work at once.
+          // After choosing with the pointer the page's shortcuts work at once.
           if (byPointer.current) event.preventDefault();
         }}
       >
         <DropdownMenu.RadioGroup value={value} onValueChange={onPick}>
           {options.map((option) => (
-            <Choice key={option.id} option={option} />
+            <PickerItem key={option.id} option={option} />
           ))}
         </DropdownMenu.RadioGroup>
       </DropdownMenu.Content>
@@ -52,7 +52,7 @@ export default function SelectBox({ labelledBy, valueId, options, value, shown, 
   );
 }
 
-const Choice = ({ option: { id, title, note, disabled = false } }: { option: Option }) => (
+const PickerItem = ({ option: { id, title, note, disabled = false } }: { option: PickerOption }) => (
   <DropdownMenu.RadioItem className="menu-item" value={id} textValue={title} disabled={disabled}>
     <DropdownMenu.ItemIndicator className="menu-tick">
       <Icon name="check" />

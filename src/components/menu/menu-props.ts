@@ -2,16 +2,16 @@ import type { Command } from '../../app/command/command.ts';
 
 export interface MenuProps {
   readonly label: string;
-  /** What the button is called where its label is short for it. */
+  /** Accessible name, where it says more than the label. */
   readonly name?: string;
   readonly members: readonly Command[];
-  /** Its entries could stand in a program. */
+  /** The entries are program text. */
   readonly code?: boolean;
 }
 
 export interface ChoiceMenuProps {
   /** Id of a command with choices. */
   readonly command: string;
-  /** What is chosen, on the button. */
+  /** The current choice, on the button. */
   readonly label: string;
 }

@@ -1,25 +1,25 @@
-export interface Option {
+export interface PickerOption {
   readonly id: string;
   readonly title: string;
-  /** A quieter line beneath, in the list only. */
+  /** A second line, in the list only. */
   readonly note?: string;
-  /** Cannot be chosen now; the note says why. */
+  /** Unavailable; the note says why. */
   readonly disabled?: boolean;
 }
 
-/** Something to know about what is chosen: that nobody chose it here. */
+/** Marks a value that was set by a scenario or program. */
 export interface PickerMark {
-  /** Beside the label, where there is room. */
+  /** Shown beside the label, where there is room. */
   readonly short: string;
-  /** In the tip, and for a screen reader. */
+  /** Tooltip and accessible description. */
   readonly long: string;
 }
 
 export interface PickerProps {
   readonly label: string;
-  readonly options: readonly Option[];
+  readonly options: readonly PickerOption[];
   readonly value: string;
-  /** What the closed picker shows where the value is none of the options. */
+  /** Shown by the closed picker if the value is none of the options. */
   readonly otherwise?: string;
   readonly className?: string;
   readonly mark?: PickerMark | undefined;
@@ -27,7 +27,7 @@ export interface PickerProps {
 }
 
 export interface SelectProps extends Pick<PickerProps, 'options' | 'value' | 'mark' | 'onPick'> {
-  /** Ids of the texts that name it: the label and what is chosen. */
+  /** Ids of the label and of the current value. */
   readonly labelledBy: string;
   readonly valueId: string;
   readonly shown: string;

@@ -2,7 +2,7 @@ import { BOX, CORNER } from '../../layout/metrics.ts';
 import type { Box } from '../../layout/scene.ts';
 import { endLabelX, tornOutline } from '../../layout/timeline/torn-outline.ts';
 
-/** Sections, pauses, interrupts and bands, with the text at their top left. */
+/** Sections, pauses, interrupts and bands, with their text at the top left. */
 export const Boxes = ({ items }: { items: readonly Box[] }) =>
   items.map((box) => (
     <g key={box.id} className={`box box-${box.kind}`} data-slot={box.slot} data-open={box.open}>

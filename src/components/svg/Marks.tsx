@@ -1,8 +1,8 @@
 import { MARK } from '../../layout/metrics.ts';
 import type { Mark } from '../../layout/scene.ts';
-import { Sign } from './Sign.tsx';
+import { SignGlyph } from './SignGlyph.tsx';
 
-/** Signs with a word beside them and a quieter line beneath. `current` is the slot of the step that is looked at. */
+/** Signs with a label and a detail line. `current` is the slot at the playhead. */
 export const Marks = ({ items, current }: { items: readonly Mark[]; current: number }) =>
   items.map(({ id, kind, slot, title, x, y, label, detail }) => (
     <g
@@ -14,7 +14,7 @@ export const Marks = ({ items, current }: { items: readonly Mark[]; current: num
     >
       <title>{title}</title>
       <g className="mark-sign">
-        <Sign kind={kind} />
+        <SignGlyph kind={kind} />
       </g>
       {label !== '' && (
         <text className="mark-label" x={MARK.label} y={MARK.baseline}>

@@ -6,7 +6,7 @@ import { Labels } from './Labels.tsx';
 import { Marks } from './Marks.tsx';
 import { Paths } from './Paths.tsx';
 
-/** A scene as a picture. For a screen reader the call table says the same, so the picture is silent. */
+/** Draws a scene as SVG. Hidden from screen readers, which have the call table instead. */
 export const SceneView = memo(({ scene, current }: { scene: Scene; current: number }) => (
   <svg className="scene" width={scene.width} height={scene.height} aria-hidden="true">
     <Hatching />

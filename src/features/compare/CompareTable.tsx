@@ -1,12 +1,12 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { lengthened } from '../../app/compare/compare.ts';
-import { breakable } from '../../components/breakable.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { useNarrow } from '../../components/hooks/use-narrow.ts';
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import type { ComparedCell, ComparedColumn, ComparedRow, Comparison } from '../../layout/compare/compare.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
-import { WentText } from './WentText.tsx';
+import { RunResult } from './RunResult.tsx';
 
 interface Props {
   readonly comparison: Comparison;
@@ -16,10 +16,10 @@ interface Props {
 }
 
 /** With more columns, marks have no room beside the text. */
-const ROOMY = 4;
+const MAX_ROOMY_COLUMNS = 4;
 
 /** Columns that are readable side by side on a narrow page. */
-const ABREAST = 2;
+const MAX_NARROW_COLUMNS = 2;
 
 /**
  * Rows down, setups across. A row's name goes to its event on the page; a column's name opens the program under its setup. On a
@@ -35,13 +35,13 @@ export function CompareTable({ comparison, rows, at }: Props) {
       className="compare-box"
       role="group"
       aria-label="Rows compared"
-      data-fits={columns.length <= ABREAST || undefined}
+      data-fits={columns.length <= MAX_NARROW_COLUMNS || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
       tabIndex={0}
     >
       <table
         className="compare-table"
-        data-close={columns.length > ROOMY || undefined}
+        data-close={columns.length > MAX_ROOMY_COLUMNS || undefined}
         style={{ '--columns': columns.length } as CSSProperties}
       >
         <caption className="visually-hidden">
@@ -104,7 +104,7 @@ function HeadName({ column, comparison, own }: HeadProps) {
         aria-description={tip}
         onClick={open}
       >
-        {breakable(name)}
+        {insertWordBreaks(name)}
       </button>
       <span className="compare-place">
         {place}
@@ -116,8 +116,8 @@ function HeadName({ column, comparison, own }: HeadProps) {
 
 const HeadNote = ({ column: { judged, subject, date } }: Pick<HeadProps, 'column'>) => (
   <>
-    <WentText judged={judged} />
-    <span className="compare-subject">{breakable(subject)}</span>
+    <RunResult judged={judged} />
+    <span className="compare-subject">{insertWordBreaks(subject)}</span>
     <span className="compare-date">{date ?? 'never posted'}</span>
   </>
 );
@@ -169,7 +169,7 @@ function Row({ row, current, first, Parts }: RowProps) {
     <>
       <button type="button" className="compare-row" data-row={number} onClick={go}>
         <span className="compare-number">{number}</span>
-        <code style={{ '--depth': Math.min(depth, DEEPEST) } as CSSProperties}>{breakable(event)}</code>
+        <code style={{ '--depth': Math.min(depth, MAX_INDENT) } as CSSProperties}>{insertWordBreaks(event)}</code>
       </button>
       {first && <span className="compare-remark compare-first">First difference</span>}
       {unsure && <span className="compare-remark">statements are numbered differently in other columns</span>}
@@ -185,7 +185,7 @@ function Row({ row, current, first, Parts }: RowProps) {
   );
 }
 
-const DEEPEST = 8;
+const MAX_INDENT = 8;
 
 function Cell({ cell }: { cell: ComparedCell }) {
   const { difference, happened, state, active, checks, effects } = cell;
@@ -194,17 +194,17 @@ function Cell({ cell }: { cell: ComparedCell }) {
     <td className={`compare-cell compare-${difference}`}>
       <DifferenceMark difference={difference} />
       {happened === null && <span className="compare-state">not reached</span>}
-      {happened && <code className="compare-happened">{breakable(happened)}</code>}
+      {happened && <code className="compare-happened">{insertWordBreaks(happened)}</code>}
       {quiet.length > 0 && <span className="compare-state">{quiet.join(' · ')}</span>}
       {checks.map(({ kind, text }) => (
         <span key={text} className={`compare-check compare-check-${kind}`}>
           <InlineSign kind={kind === 'BUG' ? 'bug' : 'warning'} />
           <span>
-            <b>{kind}</b> <code>{breakable(text)}</code>
+            <b>{kind}</b> <code>{insertWordBreaks(text)}</code>
           </span>
         </span>
       ))}
-      {effects && <span className="compare-effects">{breakable(effects)}</span>}
+      {effects && <span className="compare-effects">{insertWordBreaks(effects)}</span>}
     </td>
   );
 }

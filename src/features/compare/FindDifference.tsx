@@ -20,10 +20,10 @@ export function FindDifference() {
     perform('explore');
   };
   return (
-    <button type="button" className="button" data-tip={HOW} aria-description={HOW} onClick={ask}>
+    <button type="button" className="button" data-tip={DESCRIPTION} aria-description={DESCRIPTION} onClick={ask}>
       Find a program on which they differ
     </button>
   );
 }
 
-const HOW = 'Searches in Explore; from there you can come back and compare the result';
+const DESCRIPTION = 'Searches in Explore; from there you can come back and compare the result';

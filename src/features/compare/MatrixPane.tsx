@@ -21,10 +21,10 @@ export function MatrixPane() {
       <div className="compare-tools">
         <CopyButton
           label="Copy text"
-          what="the matrix"
-          says="the matrix as plain text for email"
+          subject="the matrix"
+          description="the matrix as plain text for email"
           className="compare-copy"
-          not={done ? null : 'The programs are still running'}
+          unavailable={done ? null : 'The programs are still running'}
           write={() => matrixText(matrixOf(judgings, cells, place))}
         />
         <span role="status">{done ? '' : 'Running the programs …'}</span>

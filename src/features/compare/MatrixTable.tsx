@@ -91,7 +91,7 @@ const Row = memo(({ judging, cells, row, tab, onFocus }: RowProps) => {
             data-cell={`${row}-${column}`}
             tabIndex={tab === column ? 0 : -1}
             onFocus={() => onFocus({ row, column })}
-            {...saidOf(judging, id, cells[column] ?? null)}
+            {...cellLabels(judging, id, cells[column] ?? null)}
             onClick={() => openCell(id)}
           >
             <CellText cell={cells[column] ?? null} />
@@ -103,7 +103,7 @@ const Row = memo(({ judging, cells, row, tab, onFocus }: RowProps) => {
 });
 
 /** Accessible name and tooltip of a cell. */
-function saidOf(judging: Judging, revision: string, cell: MatrixCell) {
+function cellLabels(judging: Judging, revision: string, cell: MatrixCell) {
   if (cell === null) return { 'aria-label': `${judging.title}, ${revision}: not run yet` };
   if ('impossible' in cell) {
     return {

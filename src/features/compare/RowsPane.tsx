@@ -1,21 +1,21 @@
 import { useRef, useState } from 'react';
 import { MOST_ROWS, selectComparison } from '../../app/compare/compare.ts';
 import { comparisonText } from '../../app/share/comparison-text.ts';
-import { breakable } from '../../components/breakable.tsx';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import { isMarked } from '../../layout/compare/difference.ts';
 import { summaryOf } from '../../layout/compare/summary.ts';
+import { ColumnPickers } from './ColumnPickers.tsx';
 import { CompareTable } from './CompareTable.tsx';
+import { ComparisonLegend } from './ComparisonLegend.tsx';
+import { DifferenceSentences } from './DifferenceSentences.tsx';
 import { DifferenceTools } from './DifferenceTools.tsx';
 import { FindDifference } from './FindDifference.tsx';
-import { Legend } from './Legend.tsx';
-import { Sides } from './Sides.tsx';
-import { Words } from './Words.tsx';
 
 /** Rows that are drawn at first; a button draws more, so that a long program opens quickly. */
-const PAGE = 200;
+const PAGE_SIZE = 200;
 
 /** The program under its own setup, beside the same program under others. */
 export function RowsPane() {
@@ -24,22 +24,22 @@ export function RowsPane() {
   const { store } = useActions();
   const box = useRef<HTMLDivElement>(null);
   const [only, setOnly] = useState(false);
-  const [drawn, setDrawn] = useState(PAGE);
+  const [drawn, setDrawn] = useState(PAGE_SIZE);
   const [at, setAt] = useState(0);
   const rows = comparison.rows.filter((row) => !only || isMarked(row.difference));
 
   /** The row gets the focus after the next frame: it may not have been drawn yet. */
   const goTo = (number: number) => {
     setAt(number);
-    setDrawn((count) => Math.max(count, number + PAGE / 2));
+    setDrawn((count) => Math.max(count, number + PAGE_SIZE / 2));
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${number}"]`)?.focus());
   };
 
   return (
     <div ref={box}>
-      <Sides />
+      <ColumnPickers />
       <p className="compare-summary" role="status">
-        {breakable(summaryOf(comparison))}
+        {insertWordBreaks(summaryOf(comparison))}
       </p>
       {length > comparison.rows.length && (
         <p className="compare-note">
@@ -61,8 +61,8 @@ export function RowsPane() {
         <FindDifference />
         <CopyButton
           label="Copy text"
-          what="the comparison"
-          says="the comparison as plain text for email"
+          subject="the comparison"
+          description="the comparison as plain text for email"
           className="compare-copy"
           write={(address) => comparisonText(store.getState(), address)}
         />
@@ -72,13 +72,13 @@ export function RowsPane() {
       ) : (
         <CompareTable comparison={comparison} rows={rows.slice(0, drawn)} at={at} />
       )}
-      <Legend comparison={comparison} />
+      <ComparisonLegend comparison={comparison} />
       {rows.length > drawn && (
-        <button type="button" className="button" onClick={() => setDrawn(drawn + PAGE)}>
-          Show {Math.min(PAGE, rows.length - drawn)} more of {rows.length} rows
+        <button type="button" className="button" onClick={() => setDrawn(drawn + PAGE_SIZE)}>
+          Show {Math.min(PAGE_SIZE, rows.length - drawn)} more of {rows.length} rows
         </button>
       )}
-      <Words comparison={comparison} onGo={goTo} />
+      <DifferenceSentences comparison={comparison} onGo={goTo} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { breakable } from '../../components/breakable.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import { type RunVerdict, VERDICT_SIGNS, VERDICT_WORDS } from '../../layout/compare/verdict.ts';
 
 /** A verdict as sign and word, followed by `why` where there is room. */
@@ -9,7 +9,7 @@ export const VerdictSign = ({ verdict, why = '' }: { verdict: RunVerdict; why?: 
     {verdict === 'clean' ? <Icon name="check" /> : <InlineSign kind={VERDICT_SIGNS[verdict]} />}
     <span>
       <b>{VERDICT_WORDS[verdict][0]}</b>
-      {why !== '' && <span className="verdict-why"> {breakable(why)}</span>}
+      {why !== '' && <span className="verdict-why"> {insertWordBreaks(why)}</span>}
     </span>
   </span>
 );

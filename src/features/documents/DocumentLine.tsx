@@ -8,16 +8,16 @@ import { Icon, type IconName } from '../../components/Icon.tsx';
 interface Props {
   readonly document: KeptDocument;
   /** The line disappears, and the focus with it. */
-  onGone(): void;
+  onRemoved(): void;
 }
 
 /** A saved document with its tools. Its name opens it. */
-export function DocumentLine({ document, onGone }: Props) {
+export function DocumentLine({ document, onRemoved }: Props) {
   const { documents } = useActions();
   const { id, title, about, at, kept, elsewhere } = document;
   const [naming, setNaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
-  const told = useId();
+  const aboutId = useId();
   const name = title || 'Empty program';
   const busy = elsewhere ? 'open in another tab' : null;
   return (
@@ -37,7 +37,7 @@ export function DocumentLine({ document, onGone }: Props) {
             type="button"
             className="button document-open"
             aria-label={`Open ${name}`}
-            aria-describedby={told}
+            aria-describedby={aboutId}
             onClick={() => documents.open(id)}
           >
             {name}
@@ -51,11 +51,11 @@ export function DocumentLine({ document, onGone }: Props) {
           refused={busy}
           onPress={() => {
             documents.remove(id);
-            requestAnimationFrame(onGone);
+            requestAnimationFrame(onRemoved);
           }}
         />
       </div>
-      <p id={told} className="document-about">
+      <p id={aboutId} className="document-about">
         {about !== '' && `${about} · `}
         <time dateTime={new Date(at).toISOString()}>{WHEN.format(at)}</time>
         {elsewhere && ' · open in another tab'}

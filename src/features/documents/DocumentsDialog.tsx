@@ -16,16 +16,16 @@ export default function DocumentsDialog() {
   useOtherTabs();
   return (
     <>
-      <AtHand kept={documents.find(({ here }) => here)} />
-      <Told />
+      <CurrentDocument kept={documents.find(({ here }) => here)} />
+      <DocumentNotices />
       <h3 className="panel-title documents-head">Other documents</h3>
       {others.length === 0 && <p className="nothing">No other documents yet.</p>}
       <ul ref={list} className="documents" aria-label="Other documents" tabIndex={-1}>
         {others.map((document) => (
-          <DocumentLine key={document.id} document={document} onGone={() => afterwards(list)} />
+          <DocumentLine key={document.id} document={document} onRemoved={() => focusFirstDocument(list)} />
         ))}
       </ul>
-      <Room documents={documents} />
+      <StorageUse documents={documents} />
     </>
   );
 }
@@ -44,12 +44,12 @@ function useOtherTabs() {
 }
 
 /** Notices about documents: the page's own list of notices is behind the dialog. */
-function Told() {
+function DocumentNotices() {
   const { follow } = useActions();
   const notices = useApp((state) => state.notices);
-  const told = notices.filter(({ id, action }) => id === DOCUMENTS || action?.kind === 'bring-back');
-  return told.map(({ id, text, severity, action }) => (
-    <p key={id} className={`document-told notice-${severity}`} role={severity === 'error' ? 'alert' : undefined}>
+  const shown = notices.filter(({ id, action }) => id === DOCUMENTS || action?.kind === 'bring-back');
+  return shown.map(({ id, text, severity, action }) => (
+    <p key={id} className={`document-shown notice-${severity}`} role={severity === 'error' ? 'alert' : undefined}>
       {text}
       {action && (
         <button type="button" className="button" aria-description={text} onClick={() => follow(id)}>
@@ -61,10 +61,10 @@ function Told() {
 }
 
 /** The button that had the focus is gone with its line. */
-const afterwards = (list: RefObject<HTMLUListElement | null>) =>
+const focusFirstDocument = (list: RefObject<HTMLUListElement | null>) =>
   (list.current?.querySelector<HTMLElement>('.document-open') ?? list.current)?.focus();
 
-function AtHand({ kept }: { kept: KeptDocument | undefined }) {
+function CurrentDocument({ kept }: { kept: KeptDocument | undefined }) {
   const { documents } = useActions();
   const title = useApp((state) => state.document.title);
   const id = useId();
@@ -93,26 +93,26 @@ function AtHand({ kept }: { kept: KeptDocument | undefined }) {
         <CommandButton command="new-program" label="New" />
       </div>
       <p id={`${id}-how`} className="document-about">
-        {aboutAtHand(kept)}
+        {saveState(kept)}
       </p>
     </div>
   );
 }
 
-function aboutAtHand(kept: KeptDocument | undefined): string {
+function saveState(kept: KeptDocument | undefined): string {
   if (!kept) return 'Not saved; saves on the first edit.';
   if (!kept.kept) return 'Not saved: the browser does not allow it. Copy the link or the text to keep it.';
   return `${kept.about} · saved${kept.elsewhere ? ' · also open in another tab: edits here go to a copy' : ''}`;
 }
 
 /** How much is stored, and what happens at the limit. */
-function Room({ documents }: { documents: readonly KeptDocument[] }) {
+function StorageUse({ documents }: { documents: readonly KeptDocument[] }) {
   const kept = documents.filter((one) => one.kept);
   const size = kept.reduce((sum, one) => sum + one.size, 0);
   return (
     <p className="document-room">
       {countOf(kept.length, 'document')} saved, {sizeOf(size)}. At most {MAX_DOCUMENTS} documents are kept; after that,
-      the least recently edited one is deleted. If browser storage is full you are told, and nothing is deleted.
+      the least recently edited one is deleted. If browser storage is full you are shown, and nothing is deleted.
     </p>
   );
 }

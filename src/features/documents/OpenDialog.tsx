@@ -2,21 +2,21 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Dialog } from '../../app/state/state.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { useFocus } from '../../components/hooks/use-focus.ts';
-import { fetched } from '../../components/lazy-component.tsx';
-import { AheadContext, type TypedAhead } from '../../components/typed-ahead.ts';
+import { lazyComponent } from '../../components/lazy-component.tsx';
+import { type TypeAhead, TypeAheadContext } from '../../components/type-ahead.ts';
 
-const DialogFrame = fetched(() => import('../page/DialogFrame.tsx'));
+const DialogFrame = lazyComponent(() => import('../page/DialogFrame.tsx'));
 
 /** Titles of the dialogs whose text field has the focus at once. */
-const TYPED_INTO: Partial<Record<Dialog, string>> = { palette: 'Commands', 'go-to': 'Go to' };
+const FIELD_TITLES: Partial<Record<Dialog, string>> = { palette: 'Commands', 'go-to': 'Go to' };
 
 /** The open dialog, loaded on first use. */
 export function OpenDialog() {
   const name = useApp((state) => state.dialog);
-  return name && <Opening name={name} />;
+  return name && <MountedDialog name={name} />;
 }
 
-function Opening({ name }: { name: Dialog }) {
+function MountedDialog({ name }: { name: Dialog }) {
   // A key may have opened the dialog from anywhere, so there is no trigger to return the focus to.
   const [from] = useState(() => document.activeElement);
   useEffect(
@@ -26,15 +26,15 @@ function Opening({ name }: { name: Dialog }) {
     [from],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: text typed for one dialog is not meant for the next
-  const ahead = useMemo((): TypedAhead => ({ text: '', entered: false }), [name]);
-  const title = TYPED_INTO[name];
-  const field = title && <FirstField key={name} title={title} ahead={ahead} />;
+  const ahead = useMemo((): TypeAhead => ({ text: '', entered: false }), [name]);
+  const title = FIELD_TITLES[name];
+  const field = title && <TypeAheadField key={name} title={title} ahead={ahead} />;
   return (
-    <AheadContext value={ahead}>
+    <TypeAheadContext value={ahead}>
       <DialogFrame
         name={name}
         first={field}
-        until={
+        fallback={
           field && (
             <>
               <div className="veil" />
@@ -46,12 +46,12 @@ function Opening({ name }: { name: Dialog }) {
           )
         }
       />
-    </AheadContext>
+    </TypeAheadContext>
   );
 }
 
 /** Takes typed text until the dialog's own field has loaded; otherwise a letter would be lost or act as a shortcut. */
-function FirstField({ title, ahead }: { title: string; ahead: TypedAhead }) {
+function TypeAheadField({ title, ahead }: { title: string; ahead: TypeAhead }) {
   const { perform } = useActions();
   const field = useFocus<HTMLInputElement>();
   return (

@@ -2,10 +2,10 @@ import { useRef } from 'react';
 import { commands } from '../../app/commands/index.ts';
 import { bindingsOf } from '../../app/keyboard/bindings.ts';
 import { insideSteppedTo, placeInWords } from '../../app/navigation/inside.ts';
-import { breakable } from '../../components/breakable.tsx';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useApp } from '../../components/hooks/context.ts';
 import { useDraggable } from '../../components/hooks/use-dragging.ts';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import { Menu } from '../../components/menu/Menu.tsx';
 
 /** Frequent events have a button each; the others are in the menu. */
@@ -46,7 +46,7 @@ export function InsertPalette() {
   return (
     <div className="palette" data-inside={inside ?? undefined}>
       <div className="panel-head">
-        <h3 className="panel-title">{inside === null ? 'Insert at caret' : breakable(`Insert ${inside}`)}</h3>
+        <h3 className="panel-title">{inside === null ? 'Insert at caret' : insertWordBreaks(`Insert ${inside}`)}</h3>
         <CommandButton command="insert-mode" label="Letter keys" className="panel-note" pressed={inserting} hint />
       </div>
       <div ref={box} className="palette-buttons">

@@ -1,6 +1,6 @@
 import { selectLines } from '../../app/document/source-lines.ts';
 import { useApp } from '../../components/hooks/context.ts';
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import { countOf } from '../../lib/phrases.ts';
 
 /** Lists the problems of the text, in a place that is always there; without problems, says how texts are written. */

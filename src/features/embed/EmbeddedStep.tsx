@@ -1,9 +1,9 @@
 import { selectStep } from '../../app/navigation/selectors.ts';
 import { selectStatus } from '../../app/navigation/status.ts';
-import { breakable } from '../../components/breakable.tsx';
 import { useApp } from '../../components/hooks/context.ts';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import { BEFORE_FIRST_STEP } from '../../layout/inspector/step.ts';
-import { keyOfFinding, WhatBroke } from '../findings/WhatBroke.tsx';
+import { FindingSummary, keyOfFinding } from '../findings/FindingSummary.tsx';
 
 /** Describes the step, with its problems and their reasons. */
 export function EmbeddedStep() {
@@ -11,12 +11,12 @@ export function EmbeddedStep() {
   const status = useApp(selectStatus);
   return (
     <section className="embedded-step" aria-label="Step">
-      <h2>{breakable(step.title)}</h2>
+      <h2>{insertWordBreaks(step.title)}</h2>
       <p className="embedded-status">{status}</p>
       <p>{step.sentence}</p>
       {step.findings.map((finding) => (
         <p key={keyOfFinding(finding)}>
-          <WhatBroke finding={finding} /> {finding.why}
+          <FindingSummary finding={finding} /> {finding.why}
         </p>
       ))}
     </section>

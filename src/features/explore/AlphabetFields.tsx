@@ -1,5 +1,5 @@
 import { PAGE_CHOICES, QUERY_EVENTS, type QueryForm } from '../../app/explore/query-form.ts';
-import { Choice } from '../../components/Choice.tsx';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { FieldError } from './FieldError.tsx';
 import type { FieldsProps } from './fields-props.ts';
 
@@ -33,14 +33,14 @@ export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
         </fieldset>
       ))}
       {withPages && (
-        <Choice
+        <RadioGroup
           legend="Pages"
           options={PAGE_CHOICES}
           value={pages}
           onChoose={(picked) => onChange({ pages: picked })}
         />
       )}
-      <Choice
+      <RadioGroup
         legend="Interrupts"
         options={BETWEEN}
         value={interrupts}
@@ -61,7 +61,7 @@ export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
           ))}
         </fieldset>
       )}
-      <Choice
+      <RadioGroup
         legend="Preemption"
         options={BETWEEN}
         value={preempt}

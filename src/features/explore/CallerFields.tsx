@@ -1,6 +1,6 @@
 import { choicesOf } from '../../app/document/setup.ts';
-import { Choice } from '../../components/Choice.tsx';
 import { Picker } from '../../components/menu/Picker.tsx';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { FieldError } from './FieldError.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { NumberField } from './NumberField.tsx';
@@ -18,7 +18,12 @@ export function CallerFields({ form, errors, onChange }: FieldsProps) {
   const { revision } = choicesOf({ document: { setup: { ...form.setup, revision: form.legal } } });
   return (
     <>
-      <Choice legend="Callers" options={CALLERS} value={form.callers} onChoose={(callers) => onChange({ callers })} />
+      <RadioGroup
+        legend="Callers"
+        options={CALLERS}
+        value={form.callers}
+        onChoose={(callers) => onChange({ callers })}
+      />
       {form.callers === 'legal' && (
         <Picker
           label="Legal in"
@@ -48,13 +53,13 @@ export function CallerFields({ form, errors, onChange }: FieldsProps) {
       )}
       <FieldError text={errors.open} />
       <div className="query-line">
-        <Choice
+        <RadioGroup
           legend="Active tasks"
           options={COUNTS}
           value={`${form.tasks}`}
           onChoose={(picked) => onChange({ tasks: picked === '2' ? 2 : 1 })}
         />
-        <Choice
+        <RadioGroup
           legend="CPUs"
           options={COUNTS}
           value={`${form.cpus}`}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { GraphJob } from '../../app/explore/explorer.ts';
 import { parseForm, type QueryForm } from '../../app/explore/query-form.ts';
-import { Choice } from '../../components/Choice.tsx';
 import { useDeferred } from '../../components/hooks/use-deferred.ts';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { revisions } from '../../engine/revisions/index.ts';
 import { describeQuery } from '../../explore/queries/descriptions.ts';
 import type { Grouping } from '../../explore/state-graph/describe.ts';
@@ -51,7 +51,7 @@ export function GraphPane({ form }: { form: QueryForm }) {
       {found && (
         <>
           <div className="graph-tools">
-            <Choice legend="Show" options={TELLINGS} value={grouping} onChoose={setPicked} />
+            <RadioGroup legend="Show" options={TELLINGS} value={grouping} onChoose={setPicked} />
             {outcome?.kind === 'graph' && <Size graph={graph} found={found} grouping={grouping} ms={outcome.ms} />}
           </div>
           <p className="query-note">

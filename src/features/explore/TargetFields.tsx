@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { choicesOf, meeting } from '../../app/document/setup.ts';
 import type { QueryForm } from '../../app/explore/query-form.ts';
-import { Choice } from '../../components/Choice.tsx';
 import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
 import { Picker } from '../../components/menu/Picker.tsx';
-import type { Option } from '../../components/menu/picker-props.ts';
+import type { PickerOption } from '../../components/menu/picker-props.ts';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
 import type { Setup } from '../../engine/model.ts';
 import { rules } from '../../engine/rules/index.ts';
 import { prepare } from '../../engine/setup/world.ts';
@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<QueryForm['target'], string>> = {
 /** What is looked for. */
 export const TargetFields = (fields: FieldsProps) => (
   <>
-    <Choice
+    <RadioGroup
       legend="Search for"
       options={KINDS}
       value={fields.form.target}
@@ -34,7 +34,7 @@ export const TargetFields = (fields: FieldsProps) => (
   </>
 );
 
-const RULES: readonly Option[] = rules.all.map(({ id, title }) => ({ id, title: id, note: title }));
+const RULES: readonly PickerOption[] = rules.all.map(({ id, title }) => ({ id, title: id, note: title }));
 
 /** A rule of the registry, and perhaps a part of it: `arch-bug.leave`. */
 function RuleField({ form, errors, onChange }: FieldsProps) {

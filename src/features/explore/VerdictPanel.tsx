@@ -86,7 +86,12 @@ function Link({ name, sees, write }: LinkProps) {
   return (
     <div>
       <dt>
-        <CopyButton label={`Copy link to the ${name}`} what={`a link to the ${name}`} says={says} write={write} />
+        <CopyButton
+          label={`Copy link to the ${name}`}
+          subject={`a link to the ${name}`}
+          description={says}
+          write={write}
+        />
       </dt>
       <dd>{says}</dd>
     </div>

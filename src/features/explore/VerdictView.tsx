@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { counterexampleRequest, describeLocation } from '../../app/explore/counterexample.ts';
 import { type ActiveQuery, causesShown, type QueryOutcome } from '../../app/explore/explorer.ts';
-import { breakable } from '../../components/breakable.tsx';
 import { useActions } from '../../components/hooks/context.ts';
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import type { Finding, Setup } from '../../engine/model.ts';
 import { findingId } from '../../engine/run/finding-text.ts';
 import { setupText } from '../../explore/queries/descriptions.ts';
@@ -109,13 +109,13 @@ function What({
           <InlineSign kind={kind} /> <span className="finding-word">{KIND_WORDS[kind]}</span>
         </dt>
         <dd>
-          <code>{breakable(view.broke)}</code>
+          <code>{insertWordBreaks(view.broke)}</code>
         </dd>
       </div>
-      <Fact name="Values">{view.values !== '' && <code>{breakable(view.values)}</code>}</Fact>
-      <Fact name="Where">{breakable(describeLocation(query, counterexample))}</Fact>
+      <Fact name="Values">{view.values !== '' && <code>{insertWordBreaks(view.values)}</code>}</Fact>
+      <Fact name="Where">{insertWordBreaks(describeLocation(query, counterexample))}</Fact>
       <Fact name="Rule">
-        {breakable(view.title)} ({findingId(finding)})
+        {insertWordBreaks(view.title)} ({findingId(finding)})
       </Fact>
     </dl>
   );

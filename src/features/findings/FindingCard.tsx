@@ -1,6 +1,6 @@
 import type { FoundAt } from '../../app/navigation/finding-list.ts';
 import { useActions } from '../../components/hooks/context.ts';
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
 
 /** A finding: its event, the broken clause with its values, why it matters, and the source of the rule. */

@@ -6,12 +6,12 @@ import { useActions, useApp } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { MenuFrame } from '../../components/menu/MenuFrame.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import { type FindingKind, KIND_WORDS, problemsInWords } from '../../layout/finding-kind.ts';
 import { FindingCard } from './FindingCard.tsx';
 
 /** Cards that are drawn; the keys for the next and previous problem reach the others. */
-const MOST = 50;
+const MAX_CARDS = 50;
 
 /** The problems and notes of the whole run, in time order. */
 export default function Findings() {
@@ -19,10 +19,10 @@ export default function Findings() {
   const notes = countOfKinds(kinds, (kind) => kind === 'note');
   const problems = countOfKinds(kinds, (kind) => kind !== 'note');
   return (
-    <Panel title="Problems" className="findings" aside={<Count text={problemsInWords({ problems, notes })} />}>
-      <Kinds />
-      {kinds.length === 0 ? <Nothing /> : <Cards />}
-      <Elsewhere />
+    <Panel title="Problems" className="findings" aside={<Summary text={problemsInWords({ problems, notes })} />}>
+      <KindButtons />
+      {kinds.length === 0 ? <EmptyText /> : <CardList />}
+      <OtherArchitectures />
     </Panel>
   );
 }
@@ -31,20 +31,20 @@ const countOfKinds = (kinds: ReturnType<typeof selectKinds>, has: (kind: Finding
   kinds.reduce((sum, { kind, count }) => sum + (has(kind) ? count : 0), 0);
 
 /** A button for each kind that goes to its next problem; absent when there is only one kind. */
-function Kinds() {
+function KindButtons() {
   const kinds = useApp(selectKinds);
   const muted = useApp((state) => state.muted);
-  if (!severalKinds(kinds, muted)) return null;
+  if (!hasSeveralKinds(kinds, muted)) return null;
   return (
     <fieldset className="findings-kinds" aria-label="Go to next problem">
       {kinds.map(({ kind, count }) => (
-        <Kind key={kind} kind={kind} count={count} hidden={muted.includes(kind)} />
+        <KindButton key={kind} kind={kind} count={count} hidden={muted.includes(kind)} />
       ))}
     </fieldset>
   );
 }
 
-function Kind({ kind, count, hidden }: { kind: FindingKind; count: number; hidden: boolean }) {
+function KindButton({ kind, count, hidden }: { kind: FindingKind; count: number; hidden: boolean }) {
   const { perform } = useActions();
   const tip = hidden ? `Go to next ${KIND_WORDS[kind]} (hidden in the list)` : `Go to next ${KIND_WORDS[kind]}`;
   return (
@@ -62,16 +62,16 @@ function Kind({ kind, count, hidden }: { kind: FindingKind; count: number; hidde
   );
 }
 
-const severalKinds = (kinds: ReturnType<typeof selectKinds>, muted: readonly FindingKind[]) =>
+const hasSeveralKinds = (kinds: ReturnType<typeof selectKinds>, muted: readonly FindingKind[]) =>
   kinds.length > 1 || kinds.some(({ kind }) => muted.includes(kind));
 
-function Nothing() {
+function EmptyText() {
   const whole = useApp((state) => state.trace.isComplete);
   return <p className="nothing">{whole ? 'No problems found.' : 'Still running …'}</p>;
 }
 
 /** A button for each other visible architecture that has problems. */
-function Elsewhere() {
+function OtherArchitectures() {
   const trace = useApp((state) => state.trace);
   const shown = useApp((state) => state.shown);
   const running = useApp((state) => state.running);
@@ -94,21 +94,21 @@ function Elsewhere() {
   ));
 }
 
-const Count = ({ text }: { text: string }) => (
+const Summary = ({ text }: { text: string }) => (
   <span className="panel-note findings-tools">
     <span className="numbers">{text}</span>
-    <KindMenu />
+    <VisibleKindsMenu />
     <CommandButton command="previous-finding" icon="up" className="button-bare" />
     <CommandButton command="next-finding" icon="chevron" className="button-bare" />
   </span>
 );
 
 /** Shows or hides problems by kind. */
-function KindMenu() {
+function VisibleKindsMenu() {
   const { perform } = useActions();
   const kinds = useApp(selectKinds);
   const muted = useApp((state) => state.muted);
-  if (!severalKinds(kinds, muted)) return null;
+  if (!hasSeveralKinds(kinds, muted)) return null;
   const listed = kinds.filter(({ kind }) => !muted.includes(kind)).length;
   const label = listed === kinds.length ? 'all kinds' : `${listed} of ${kinds.length} kinds`;
   return (
@@ -132,13 +132,13 @@ function KindMenu() {
   );
 }
 
-function Cards() {
+function CardList() {
   const { items, more } = useApp(selectShownFindings);
   const slot = useApp((state) => state.cursor.slot);
   const here = items.findIndex((item) => item.slot >= slot);
-  const from = Math.max(0, Math.min(here < 0 ? items.length : here, items.length - MOST));
-  const first = items.length <= MOST ? 0 : from;
-  const shown = items.slice(first, first + MOST);
+  const from = Math.max(0, Math.min(here < 0 ? items.length : here, items.length - MAX_CARDS));
+  const first = items.length <= MAX_CARDS ? 0 : from;
+  const shown = items.slice(first, first + MAX_CARDS);
   const rest = items.length + more - shown.length;
   if (items.length === 0) return <p className="nothing">All problems are hidden.</p>;
   return (

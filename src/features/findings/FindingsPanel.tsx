@@ -1,8 +1,8 @@
-import { fetched } from '../../components/lazy-component.tsx';
+import { lazyComponent } from '../../components/lazy-component.tsx';
 import { Panel } from '../../components/Panel.tsx';
 
 // Loaded at once, not when the panel is first drawn, so that the list is there when you look at it.
 const loading = import('./Findings.tsx');
-const Findings = fetched(() => loading);
+const Findings = lazyComponent(() => loading);
 
-export const FindingsPanel = () => <Findings until={<Panel title="Problems" className="findings" />} />;
+export const FindingsPanel = () => <Findings fallback={<Panel title="Problems" className="findings" />} />;

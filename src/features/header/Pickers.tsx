@@ -4,7 +4,7 @@ import { selectFormerSetup } from '../../app/state/setup-change.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
 import { Picker } from '../../components/menu/Picker.tsx';
-import type { Option, PickerMark } from '../../components/menu/picker-props.ts';
+import type { PickerMark, PickerOption } from '../../components/menu/picker-props.ts';
 import { firstSentence } from '../../content/scenario.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
 
@@ -60,7 +60,7 @@ function ScenarioPicker() {
   );
 }
 
-const SCENARIOS: readonly Option[] = scenarios.all.map(({ id, title, summary }) => ({
+const SCENARIOS: readonly PickerOption[] = scenarios.all.map(({ id, title, summary }) => ({
   id,
   title,
   note: firstSentence(summary),

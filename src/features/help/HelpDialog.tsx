@@ -4,7 +4,7 @@ import { CommandButton } from '../../components/CommandButton.tsx';
 import { GROUP_HEADINGS } from '../../components/group-headings.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { KeysLine } from './KeysLine.tsx';
-import { Legend } from './Legend.tsx';
+import { TimelineLegend } from './TimelineLegend.tsx';
 
 /** Lists every command with its keys, from the registry that also dispatches the keys. */
 export default function HelpDialog() {
@@ -17,7 +17,7 @@ export default function HelpDialog() {
         <CommandButton command="modelled" label="About the model" className="button-link" />
         {import.meta.env.MODE === 'production' && <OneFile />}
       </div>
-      <Legend />
+      <TimelineLegend />
       <div className="keys">
         {GROUPS.map((group) => (
           <section key={group} className="keys-group">

@@ -1,10 +1,10 @@
 import { selectStep } from '../../app/navigation/selectors.ts';
-import { breakable } from '../../components/breakable.tsx';
 import { useApp } from '../../components/hooks/context.ts';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import { kindOfFinding } from '../../layout/finding-kind.ts';
 import { BEFORE_FIRST_STEP, type StepView } from '../../layout/inspector/step.ts';
 import { countOf } from '../../lib/phrases.ts';
-import { keyOfFinding, laterInWords, WhatBroke } from '../findings/WhatBroke.tsx';
+import { FindingSummary, keyOfFinding, laterInWords } from '../findings/FindingSummary.tsx';
 import { ChecksAndRules } from './ChecksAndRules.tsx';
 import { Listing } from './Listing.tsx';
 import { PageTable } from './PageTable.tsx';
@@ -22,7 +22,7 @@ export default function Inspector() {
   return (
     <>
       <div>
-        <h2 className="inspector-title">{breakable(step.title)}</h2>
+        <h2 className="inspector-title">{insertWordBreaks(step.title)}</h2>
         <p className="inspector-sentence">{step.sentence}</p>
         <Broken findings={step.findings} later={step.later} />
         <Listing rows={step.listing} position={step.position} />
@@ -60,7 +60,7 @@ const Told = ({ title, word, findings }: { title: string; word: string; findings
       <ul className="broken-here">
         {findings.map((finding, i) => (
           <li key={keyOfFinding(finding)}>
-            <WhatBroke finding={finding} />
+            <FindingSummary finding={finding} />
             {i === 0 && <span className="finding-why">{finding.why}</span>}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { viewersAt } from '../../app/navigation/selectors.ts';
 import { useApp } from '../../components/hooks/context.ts';
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import type { PageId } from '../../engine/model.ts';
 
 /** Who would see which value of a page if they looked now: asked of the simulation, not guessed from the layers. */

@@ -1,4 +1,4 @@
-import { breakable } from '../../components/breakable.tsx';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import type { ValueChange } from '../../layout/inspector/step.ts';
 import { PartHead } from './PartHead.tsx';
 
@@ -37,7 +37,7 @@ export function Values({ title, values, place, wide = false }: Props) {
         <tbody>
           {values.map(({ name, before, after, changed }) => (
             <tr key={`${name}@${changed ? place : ''}`} data-changed={changed || undefined}>
-              <th scope="row">{breakable(name)}</th>
+              <th scope="row">{insertWordBreaks(name)}</th>
               <td className="value-before">{before}</td>
               <td className="value-arrow">→</td>
               <td className="value-after">{after}</td>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { breakable } from '../../components/breakable.tsx';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import { erasOf } from '../../content/modelled.ts';
 import { remarks } from '../../content/remarks/index.ts';
 import type { Backend } from '../../engine/backends/backend.ts';
@@ -12,7 +12,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (backend: Backend) => Rea
   ['Access before the flush', ({ id }) => remarks.get(id).early],
   ['Nested before 7.0', ({ id }) => remarks.get(id).nestedBefore],
   ['Kernel releases', (backend) => <Eras backend={backend} />],
-  ['Source', ({ source }) => breakable(source)],
+  ['Source', ({ source }) => insertWordBreaks(source)],
 ];
 
 /** All backends side by side. On a narrow page each is a card whose cells are named by `data-name`. */

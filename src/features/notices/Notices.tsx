@@ -31,10 +31,10 @@ const selectRejections = ({ rejections }: AppState): number => rejections;
  * Shows announcements that are easily missed for a moment: what was copied, the new theme, why a command was refused, and a
  * setup that changed with a document. The live region announces them too.
  */
-export function PassingWords() {
+export function Toast() {
   const text = useApp((state) => (isEasilyMissed(state) ? (state.announcement?.text ?? '') : ''));
   const rejections = useApp(selectRejections);
-  return text !== '' && <Passing key={`${rejections} ${text}`} text={text} />;
+  return text !== '' && <TimedToast key={`${rejections} ${text}`} text={text} />;
 }
 
 function isEasilyMissed({ announcement, setupChange }: AppState): boolean {
@@ -46,7 +46,7 @@ function isEasilyMissed({ announcement, setupChange }: AppState): boolean {
 const LONG_ENOUGH_MS = 1500;
 const CHARACTER_MS = 60;
 
-function Passing({ text }: { text: string }) {
+function TimedToast({ text }: { text: string }) {
   const [there, setThere] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setThere(false), LONG_ENOUGH_MS + CHARACTER_MS * text.length);
@@ -54,7 +54,7 @@ function Passing({ text }: { text: string }) {
   }, [text]);
   return (
     there && (
-      <p className="passing" aria-hidden="true">
+      <p className="toast" aria-hidden="true">
         {text}
       </p>
     )

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Dialog as Name } from '../../app/state/state.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { fetched } from '../../components/lazy-component.tsx';
-import { LAZY_MMU } from '../../components/lazy-mmu.ts';
+import { lazyComponent } from '../../components/lazy-component.tsx';
+import { LAZY_MMU_DEFINITION } from '../../components/lazy-mmu-definition.ts';
 
 interface Contents {
   readonly title: string;
@@ -13,7 +13,7 @@ interface Contents {
   /** Uses the available width. */
   readonly wide?: true;
   /** Loaded on first use. */
-  readonly Body: (props: { until: ReactNode }) => ReactNode;
+  readonly Body: (props: { fallback: ReactNode }) => ReactNode;
 }
 
 const PICTURES =
@@ -23,57 +23,57 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   'add-event': {
     title: 'Insert event',
     says: 'At the caret. Type part of a name; Enter inserts the highlighted event.',
-    Body: fetched(() => import('../editor/InsertDialog.tsx')),
+    Body: lazyComponent(() => import('../editor/InsertDialog.tsx')),
   },
   documents: {
     title: 'Documents',
     says: 'Programs that you edit are saved in this browser automatically, with their undo history. Nothing is sent anywhere.',
-    Body: fetched(() => import('../documents/DocumentsDialog.tsx')),
+    Body: lazyComponent(() => import('../documents/DocumentsDialog.tsx')),
   },
   help: {
     title: 'Help',
-    says: `${LAZY_MMU} This page runs a program of such calls on a model of the kernel, call by call. Keys work whenever you are not editing text. Click a key in this list to change it, or + to add another. Click a column of the timeline to go there; click between two columns to place the caret. Everything runs in this page; nothing is sent anywhere.`,
-    Body: fetched(() => import('../help/HelpDialog.tsx')),
+    says: `${LAZY_MMU_DEFINITION} This page runs a program of such calls on a model of the kernel, call by call. Keys work whenever you are not editing text. Click a key in this list to change it, or + to add another. Click a column of the timeline to go there; click between two columns to place the caret. Everything runs in this page; nothing is sent anywhere.`,
+    Body: lazyComponent(() => import('../help/HelpDialog.tsx')),
   },
   compare: {
     title: 'Compare',
     says: 'The same program under several revisions and architectures. Marked cells differ observably from column 1: in callbacks, in the mode afterwards, in the checks that print, or in the outcome of updates.',
     wide: true,
-    Body: fetched(() => import('../compare/CompareDialog.tsx')),
+    Body: lazyComponent(() => import('../compare/CompareDialog.tsx')),
   },
   explore: {
     title: 'Explore',
     says: 'Searches every sequence of events, shortest first. Every counterexample is replayed by the simulator before it is shown. Runs in the background; nothing leaves your browser.',
     wide: true,
-    Body: fetched(() => import('../explore/ExploreDialog.tsx')),
+    Body: lazyComponent(() => import('../explore/ExploreDialog.tsx')),
   },
-  modelled: {
+  model: {
     title: 'About the model',
     says: 'How accurate is this? What the model compares, simplifies, infers, leaves out and does not know.',
     wide: true,
-    Body: fetched(() => import('../model/ModelledDialog.tsx')),
+    Body: lazyComponent(() => import('../model/ModelDialog.tsx')),
   },
   picture: {
     title: 'Picture',
     says: PICTURES,
     wide: true,
-    Body: fetched(() => import('../share/PictureDialog.tsx')),
+    Body: lazyComponent(() => import('../share/PictureDialog.tsx')),
   },
   'comparison-picture': {
     title: 'Picture',
     says: PICTURES,
     wide: true,
-    Body: fetched(() => import('../share/ComparisonPicture.tsx')),
+    Body: lazyComponent(() => import('../share/ComparisonPicture.tsx')),
   },
   palette: {
     title: 'Commands',
     says: 'Type part of a name. Enter runs the highlighted command.',
-    Body: fetched(() => import('../palette/PaletteDialog.tsx')),
+    Body: lazyComponent(() => import('../palette/PaletteDialog.tsx')),
   },
   'go-to': {
     title: 'Go to',
     says: 'An event by its number on the timeline, a line by its number in the text, or a problem by its position among the problems.',
-    Body: fetched(() => import('../timeline/GoToDialog.tsx')),
+    Body: lazyComponent(() => import('../timeline/GoToDialog.tsx')),
   },
 };
 
@@ -113,7 +113,7 @@ export default function DialogFrame({ name, first }: Props) {
             </Dialog.Close>
           </div>
           <Dialog.Description className="dialog-text">{says}</Dialog.Description>
-          <Body until={first} />
+          <Body fallback={first} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -6,14 +6,14 @@ import { commands } from '../../app/commands/index.ts';
 import { GROUP_HEADINGS } from '../../components/group-headings.ts';
 import { useApp } from '../../components/hooks/context.ts';
 import { useFocus } from '../../components/hooks/use-focus.ts';
-import { AheadContext } from '../../components/typed-ahead.ts';
+import { TypeAheadContext } from '../../components/type-ahead.ts';
 import { FinderField } from './FinderField.tsx';
 import { PaletteLine } from './PaletteLine.tsx';
 import { useFinder } from './use-finder.ts';
 
 /** Searches all commands by name; Enter runs the highlighted one. */
 export default function PaletteDialog() {
-  const ahead = use(AheadContext);
+  const ahead = use(TypeAheadContext);
   const state = useApp((now) => now);
   const input = useFocus<HTMLInputElement>();
   const finder = useFinder(ahead.text);

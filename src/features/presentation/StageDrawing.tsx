@@ -8,7 +8,7 @@ import { layoutTimeline } from '../../layout/timeline/timeline.ts';
 import { CallTable } from '../timeline/CallTable.tsx';
 import { ColumnHead } from '../timeline/ColumnHead.tsx';
 import { LaneNames } from '../timeline/LaneNames.tsx';
-import { type Frame, frameOf } from './frame.ts';
+import { frameOf, type StageFrame } from './stage-frame.ts';
 
 /** The drawing as large as the room allows, with as many columns as fit; a longer run is paged. */
 export function StageDrawing() {
@@ -18,7 +18,7 @@ export function StageDrawing() {
   const within = useApp((state) => state.cursor.moment !== null);
   const { goTo } = useActions();
   const size = useSize(box);
-  const [last, setLast] = useState<Frame | null>(null);
+  const [last, setLast] = useState<StageFrame | null>(null);
   const height = useMemo(
     () => layoutTimeline(trace, { first: 0, last: 0, columnWidth: 92, measure: measureText }).height,
     [trace],

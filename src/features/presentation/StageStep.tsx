@@ -1,10 +1,10 @@
 import { selectStep } from '../../app/navigation/selectors.ts';
 import { selectStatus } from '../../app/navigation/status.ts';
-import { breakable } from '../../components/breakable.tsx';
 import { useApp } from '../../components/hooks/context.ts';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import { problemsInWords } from '../../layout/finding-kind.ts';
 import { BEFORE_FIRST_STEP, type StepView } from '../../layout/inspector/step.ts';
-import { keyOfFinding, laterInWords, WhatBroke } from '../findings/WhatBroke.tsx';
+import { FindingSummary, keyOfFinding, laterInWords } from '../findings/FindingSummary.tsx';
 
 /** Describes the step in text that is readable from the back of a hall. Its room is reserved, so that nothing moves. */
 export function StageStep() {
@@ -13,7 +13,7 @@ export function StageStep() {
   return (
     <section className="stage-step" aria-label="Step">
       <h2>
-        <span>{breakable(step.title)}</span>
+        <span>{insertWordBreaks(step.title)}</span>
         <span className="stage-place">{status.split(' · ')[0]}</span>
       </h2>
       <p className="stage-sentence">{step.sentence}</p>
@@ -23,7 +23,7 @@ export function StageStep() {
         <ul className="stage-findings" data-many={step.findings.length > FEW || undefined}>
           {step.findings.map((finding) => (
             <li key={keyOfFinding(finding)}>
-              <WhatBroke finding={finding} />
+              <FindingSummary finding={finding} />
             </li>
           ))}
         </ul>

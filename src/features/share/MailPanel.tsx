@@ -1,10 +1,10 @@
 import { CommandButton } from '../../components/CommandButton.tsx';
-import { fetched } from '../../components/lazy-component.tsx';
+import { lazyComponent } from '../../components/lazy-component.tsx';
 import { Panel } from '../../components/Panel.tsx';
 
 // Loaded with the page, not when it is first drawn: the text appears a moment later in a box of its final size.
 const loaded = import('./MailText.tsx');
-const MailText = fetched(() => loaded);
+const MailText = lazyComponent(() => loaded);
 
 /** The run as plain text for an email, with the row at the playhead highlighted. */
 export const MailPanel = () => (
@@ -13,6 +13,6 @@ export const MailPanel = () => (
     className="mail"
     aside={<CommandButton command="copy-text" label="Copy text" className="panel-note" hint />}
   >
-    <MailText until={<div className="mail-box" />} />
+    <MailText fallback={<div className="mail-box" />} />
   </Panel>
 );

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { pictureOf, type Subject } from '../../app/share/picture.ts';
 import type { AppState } from '../../app/state/state.ts';
-import { Choice } from '../../components/Choice.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { measureText } from '../../components/hooks/measure-text.ts';
+import { RadioGroup } from '../../components/RadioGroup.tsx';
 import type { PictureTheme } from '../../picture/colours.ts';
 import { pngSize } from '../../picture/png-size.ts';
+import { PictureTools } from './PictureTools.tsx';
 import { Preview } from './Preview.tsx';
-import { Tools } from './Tools.tsx';
 
 const SUBJECTS: Readonly<Record<Subject, string>> = {
   timeline: 'Timeline',
@@ -34,14 +34,14 @@ export default function PictureDialog({ subject: first = 'timeline' }: { subject
   return (
     <div className="picture">
       <div className="picture-choices">
-        <Choice legend="Subject" options={SUBJECTS} value={subject} onChoose={setSubject} />
-        <Choice legend="Theme" options={THEMES} value={theme} onChoose={setTheme} />
-        <Choice legend="PNG scale" options={SCALES} value={scale} onChoose={setScale} />
+        <RadioGroup legend="Subject" options={SUBJECTS} value={subject} onChoose={setSubject} />
+        <RadioGroup legend="Theme" options={THEMES} value={theme} onChoose={setTheme} />
+        <RadioGroup legend="PNG scale" options={SCALES} value={scale} onChoose={setScale} />
         <p className="picture-size numbers">
           {width} × {height} px
         </p>
       </div>
-      <Tools key={`${subject} ${theme} ${scale}`} picture={picture} scale={Number(scale)} />
+      <PictureTools key={`${subject} ${theme} ${scale}`} picture={picture} scale={Number(scale)} />
       <Preview picture={picture} />
     </div>
   );

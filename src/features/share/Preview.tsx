@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Picture } from '../../app/share/picture.ts';
-import { addressOf } from './take-away.ts';
+import { dataUrlOf } from './export-picture.ts';
 
 /** Previews the file at its own size, scrolled to the step if it is wide. */
 export function Preview({ picture }: { picture: Picture }) {
@@ -22,7 +22,7 @@ export function Preview({ picture }: { picture: Picture }) {
         tabIndex={0}
         data-wide={width > height || undefined}
       >
-        <img src={addressOf(svg)} width={width} height={height} alt={title} />
+        <img src={dataUrlOf(svg)} width={width} height={height} alt={title} />
       </div>
     </div>
   );

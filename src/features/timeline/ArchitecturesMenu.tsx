@@ -1,8 +1,8 @@
 import { useApp } from '../../components/hooks/context.ts';
-import { fetched } from '../../components/lazy-component.tsx';
+import { lazyComponent } from '../../components/lazy-component.tsx';
 import { WaitingMenu } from '../../components/menu/Menu.tsx';
 
-const ArchitecturesBox = fetched(() => import('./ArchitecturesBox.tsx'));
+const ArchitecturesBox = lazyComponent(() => import('./ArchitecturesBox.tsx'));
 
 /** Which architectures stand on the axis, and how much their batches hold. */
 export function ArchitecturesMenu() {
@@ -13,5 +13,5 @@ export function ArchitecturesMenu() {
       {count > 1 && `: ${count}`}
     </span>
   );
-  return <ArchitecturesBox label={label} until={<WaitingMenu label={label} />} />;
+  return <ArchitecturesBox label={label} fallback={<WaitingMenu label={label} />} />;
 }

@@ -3,7 +3,7 @@ import { selectedPiece } from '../../app/navigation/piece.ts';
 import { columnWidthAt, defaultColumnWidth } from '../../app/state/zoom.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { measureText } from '../../components/hooks/measure-text.ts';
-import { useRoom } from '../../components/hooks/use-room.ts';
+import { useVisibleWidth } from '../../components/hooks/use-visible-width.ts';
 import { useWindow } from '../../components/hooks/use-window.ts';
 import { SceneView } from '../../components/svg/SceneView.tsx';
 import type { TimelineColumn } from '../../layout/scene.ts';
@@ -34,7 +34,7 @@ export function Drawing() {
   const { store, goTo, perform, placeCaret, selectTo } = useActions();
   const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
-  const room = useRoom(box, covered);
+  const room = useVisibleWidth(box, covered);
   const generation = useApp((state) => state.documentGeneration);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a program does not move what stood there
   const usual = useMemo(() => defaultColumnWidth(room - BEHIND, trace.maxLength), [generation, room]);

@@ -2,11 +2,11 @@ import { use, useEffect, useEffectEvent, useId, useState } from 'react';
 import { destinationOf } from '../../app/navigation/destination.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import { useFocus } from '../../components/hooks/use-focus.ts';
-import { AheadContext } from '../../components/typed-ahead.ts';
+import { TypeAheadContext } from '../../components/type-ahead.ts';
 
 /** Asks for a row, a line of the text or a finding by its number, and goes there. */
 export default function GoToDialog() {
-  const ahead = use(AheadContext);
+  const ahead = use(TypeAheadContext);
   const { store, goTo, perform } = useActions();
   const [text, setText] = useState(ahead.text);
   const [wrong, setWrong] = useState<string | null>(null);

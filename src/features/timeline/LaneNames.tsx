@@ -1,5 +1,5 @@
-import { breakable } from '../../components/breakable.tsx';
 import { useActions } from '../../components/hooks/context.ts';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import type { Lane } from '../../layout/scene.ts';
 
 /** The names of the lanes, at the left of the drawing, which scrolls beneath them. */
@@ -13,7 +13,7 @@ export const LaneNames = ({ lanes, height }: { lanes: readonly Lane[]; height: n
           style={{ top: lane.y, height: lane.height }}
         >
           <Title lane={lane} />
-          <span className="lane-subtitle">{breakable(lane.subtitle)}</span>
+          <span className="lane-subtitle">{insertWordBreaks(lane.subtitle)}</span>
         </div>
         {lane.caption !== undefined && (
           <span className="lane-caption" style={{ top: lane.y + lane.height }}>

@@ -6,5 +6,5 @@ export default createDialogCommand({
   title: 'About the model',
   group: 'page',
   keys: ['m'],
-  dialog: 'modelled',
+  dialog: 'model',
 });

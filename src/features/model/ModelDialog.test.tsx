@@ -4,14 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LEFT_OUT, MODEL, SIMPLIFIED, UNKNOWN } from '../../content/modelled.ts';
 import { remarks } from '../../content/remarks/index.ts';
 import { backends } from '../../engine/backends/index.ts';
-import ModelledDialog from './ModelledDialog.tsx';
+import ModelDialog from './ModelDialog.tsx';
 
 Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
 
 const host = document.createElement('div');
 const root = createRoot(host);
 
-beforeAll(() => act(async () => root.render(<ModelledDialog />)));
+beforeAll(() => act(async () => root.render(<ModelDialog />)));
 afterAll(() => act(async () => root.unmount()));
 
 const textsOf = (selector: string) => [...host.querySelectorAll(selector)].map(({ textContent }) => textContent);
@@ -30,7 +30,7 @@ test('every backend has a row, with what it says of itself in every cell', () =>
 });
 
 test('every inferred sentence stands under its backend', () => {
-  const sections = [...host.querySelectorAll('.modelled-inferred section')];
+  const sections = [...host.querySelectorAll('.model-inferred section')];
   for (const { id, title } of backends.all) {
     const { inferred } = remarks.get(id);
     const section = sections.find((one) => one.querySelector('h4')?.textContent === title);

@@ -2,12 +2,12 @@ import type { Picture } from '../../app/share/picture.ts';
 import { pngSize } from '../../picture/png-size.ts';
 
 /** The picture as a data URL. */
-export const addressOf = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+export const dataUrlOf = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
 /** Renders the picture as PNG. Throws where the browser has no canvas or no memory for it. */
-export async function pngOf({ svg, width, height }: Picture, scale: number): Promise<Blob> {
+export async function renderPng({ svg, width, height }: Picture, scale: number): Promise<Blob> {
   const image = new Image();
-  image.src = addressOf(svg);
+  image.src = dataUrlOf(svg);
   await image.decode();
   const canvas = Object.assign(document.createElement('canvas'), pngSize({ width, height }, scale));
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -22,11 +22,11 @@ export async function pngOf({ svg, width, height }: Picture, scale: number): Pro
 /** Copies the picture as PNG. Called within the click: some browsers require the promise itself as clipboard data. */
 export async function copyImage(picture: Picture, scale: number): Promise<void> {
   if (typeof ClipboardItem === 'undefined') throw new Error('this browser cannot copy images');
-  await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(picture, scale) })]);
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': renderPng(picture, scale) })]);
 }
 
 /** Downloads a file. */
-export function save(name: string, content: Blob): void {
+export function download(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;
@@ -35,4 +35,4 @@ export function save(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export const svgFile = ({ svg }: Picture): Blob => new Blob([svg], { type: 'image/svg+xml' });
+export const svgBlob = ({ svg }: Picture): Blob => new Blob([svg], { type: 'image/svg+xml' });

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 
 /**
- * A line goes on at a space where it can; within a long C name after an underscore, before what stands in its brackets, within a
- * path after a slash, rather than anywhere.
+ * Inserts break opportunities into long words: after the underscores of a C name, after its opening parenthesis, and after the
+ * slashes of a path. Lines still prefer to break at spaces.
  */
-export const breakable = (text: string) =>
+export const insertWordBreaks = (text: string) =>
   text.split(' ').map((word, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: words have no other order than the text's
     <Fragment key={index}>

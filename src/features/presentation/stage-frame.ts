@@ -1,5 +1,5 @@
 /** The part of a run that a presentation shows at once, and its scale. Lengths are CSS pixels before `scale`. */
-export interface Frame {
+export interface StageFrame {
   readonly first: number;
   readonly rows: number;
   readonly columnWidth: number;
@@ -31,7 +31,7 @@ const NARROW = 700;
 const FOR_ALL = 0.85;
 
 /** Computes the largest scale at which all lanes are visible, and the page of steps with the playhead. */
-export function frameOf({ width, height, sceneHeight, count, slot, first }: Given): Frame {
+export function frameOf({ width, height, sceneHeight, count, slot, first }: Given): StageFrame {
   const [least, most] = SCALES;
   const largest = Math.min(most, Math.max(least, height / Math.max(1, sceneHeight)));
   const forAll = width / (NAMES + count * LEAST_COLUMN);

@@ -1,4 +1,4 @@
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import type { Mark } from '../../layout/scene.ts';
 
 /** Meaning of the timeline's signs, in the order of its lanes. */
@@ -21,7 +21,7 @@ const MEANINGS: readonly (readonly [kind: Mark['kind'], means: string])[] = [
 ];
 
 /** Explains how to read the timeline. */
-export const Legend = () => (
+export const TimelineLegend = () => (
   <section className="legend" aria-labelledby="legend-title">
     <h3 id="legend-title">How to read the timeline</h3>
     <p>

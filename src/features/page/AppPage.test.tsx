@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTab } from '../../app/testing.ts';
 import { AppContext } from '../../components/hooks/context.ts';
-import { Page } from './Page.tsx';
+import { AppPage } from './AppPage.tsx';
 
 Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
   await act(async () =>
     root.render(
       <AppContext value={tab.app}>
-        <Page />
+        <AppPage />
       </AppContext>,
     ),
   );

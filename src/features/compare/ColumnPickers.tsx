@@ -8,7 +8,7 @@ import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
 import type { Setup } from '../../engine/model.ts';
 
 /** Pickers of the other columns' setups: revision, architecture and kernel release. */
-export function Sides() {
+export function ColumnPickers() {
   const { compareWith } = useActions();
   const setup = useApp(({ document }) => document.setup);
   const sides = useApp(sidesOf);
@@ -16,7 +16,7 @@ export function Sides() {
   return (
     <div className="sides">
       {sides.map((side, i) => (
-        <OneSide
+        <ColumnPicker
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is identified by its position; two may have the same setup
           key={i}
           number={i + 2}
@@ -38,7 +38,7 @@ export function Sides() {
   );
 }
 
-interface SideProps {
+interface ColumnPickerProps {
   readonly number: number;
   readonly setup: Setup;
   onPick(side: Side): void;
@@ -46,7 +46,7 @@ interface SideProps {
   readonly onRemove: (() => void) | null;
 }
 
-function OneSide({ number, setup, onPick, onRemove }: SideProps) {
+function ColumnPicker({ number, setup, onPick, onRemove }: ColumnPickerProps) {
   const title = useId();
   const { revision, backend, era } = choicesOf({ document: { setup } });
   const pick = (change: Partial<Setup>) => {

@@ -1,30 +1,34 @@
 import { useState } from 'react';
 import type { Picture } from '../../app/share/picture.ts';
-import { copyImage, pngOf, save, svgFile } from './take-away.ts';
+import { copyImage, download, renderPng, svgBlob } from './export-picture.ts';
 
 /** Result of the last action. */
-type Outcome = { readonly said: string; readonly refused?: true };
+type Outcome = { readonly text: string; readonly failed?: true };
 
 /** Copies, downloads or prints the picture, and reports the result. */
-export function Tools({ picture, scale }: { picture: Picture; scale: number }) {
-  const [outcome, setOutcome] = useState<Outcome>({ said: '' });
-  const tell = (what: Promise<unknown>, done: string, refusal: string) => {
+export function PictureTools({ picture, scale }: { picture: Picture; scale: number }) {
+  const [outcome, setOutcome] = useState<Outcome>({ text: '' });
+  const report = (what: Promise<unknown>, done: string, failure: string) => {
     what.then(
-      () => setOutcome({ said: done }),
-      (reason: unknown) => setOutcome({ said: `${refusal}: ${messageOf(reason)}.`, refused: true }),
+      () => setOutcome({ text: done }),
+      (reason: unknown) => setOutcome({ text: `${failure}: ${messageOf(reason)}.`, failed: true }),
     );
   };
   const png = `${picture.name}-${scale}x.png`;
   const svg = `${picture.name}.svg`;
   const copyText = () =>
-    tell(navigator.clipboard.writeText(picture.svg), 'Copied the SVG source.', 'Could not copy the SVG source either');
+    report(
+      navigator.clipboard.writeText(picture.svg),
+      'Copied the SVG source.',
+      'Could not copy the SVG source either',
+    );
   return (
     <>
       <div className="picture-tools">
         <button
           type="button"
           className="button button-primary"
-          onClick={() => tell(copyImage(picture, scale), 'Copied the picture.', 'Could not copy the picture')}
+          onClick={() => report(copyImage(picture, scale), 'Copied the picture.', 'Could not copy the picture')}
         >
           Copy image
         </button>
@@ -32,8 +36,8 @@ export function Tools({ picture, scale }: { picture: Picture; scale: number }) {
           type="button"
           className="button"
           onClick={() => {
-            save(svg, svgFile(picture));
-            setOutcome({ said: `Downloaded ${svg}.` });
+            download(svg, svgBlob(picture));
+            setOutcome({ text: `Downloaded ${svg}.` });
           }}
         >
           Download SVG
@@ -42,8 +46,8 @@ export function Tools({ picture, scale }: { picture: Picture; scale: number }) {
           type="button"
           className="button"
           onClick={() =>
-            tell(
-              pngOf(picture, scale).then((blob) => save(png, blob)),
+            report(
+              renderPng(picture, scale).then((blob) => download(png, blob)),
               `Downloaded ${png}.`,
               'Could not create a PNG',
             )
@@ -55,9 +59,9 @@ export function Tools({ picture, scale }: { picture: Picture; scale: number }) {
           Print
         </button>
       </div>
-      <p className="picture-said" role="status">
-        {outcome.said}
-        {outcome.refused && (
+      <p className="picture-text" role="status">
+        {outcome.text}
+        {outcome.failed && (
           <>
             {' '}
             You can download the SVG, or{' '}

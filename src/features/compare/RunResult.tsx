@@ -1,10 +1,10 @@
-import { breakable } from '../../components/breakable.tsx';
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import { describeProblem, problemsByVerdict, type RunAssessment, VERDICT_SIGNS } from '../../layout/compare/verdict.ts';
 import { VerdictSign } from './VerdictSign.tsx';
 
 /** The result of a whole run: how many problems of each kind, and the rows of each problem. */
-export function WentText({ judged }: { judged: RunAssessment }) {
+export function RunResult({ judged }: { judged: RunAssessment }) {
   const kinds = problemsByVerdict(judged);
   if (kinds.length === 0) return <VerdictSign verdict="clean" />;
   return kinds.map(({ verdict, says, matters }) => (
@@ -13,10 +13,10 @@ export function WentText({ judged }: { judged: RunAssessment }) {
       <div>
         <b>{says}</b>
         <ul className="verdict-why">
-          {matters.slice(0, MOST).map((matter) => (
-            <li key={matter.what}>{breakable(describeProblem(matter))}</li>
+          {matters.slice(0, MAX_PROBLEMS).map((matter) => (
+            <li key={matter.what}>{insertWordBreaks(describeProblem(matter))}</li>
           ))}
-          {matters.length > MOST && <li>and {matters.length - MOST} more</li>}
+          {matters.length > MAX_PROBLEMS && <li>and {matters.length - MAX_PROBLEMS} more</li>}
         </ul>
       </div>
     </div>
@@ -24,4 +24,4 @@ export function WentText({ judged }: { judged: RunAssessment }) {
 }
 
 /** Problems listed per kind, so that a column stays short. */
-const MOST = 4;
+const MAX_PROBLEMS = 4;

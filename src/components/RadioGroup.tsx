@@ -5,8 +5,8 @@ interface Props<T extends string> {
   onChoose(value: T): void;
 }
 
-/** One of a few, all in sight. */
-export function Choice<T extends string>({ legend, options, value, onChoose }: Props<T>) {
+/** A choice of one among a few visible options. */
+export function RadioGroup<T extends string>({ legend, options, value, onChoose }: Props<T>) {
   const all = Object.entries(options) as [T, string][];
   return (
     <fieldset className="picture-choice">

@@ -4,18 +4,18 @@ import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { StoreContext, useActions, useApp } from '../../components/hooks/context.ts';
 import { useKeys } from '../../components/hooks/use-keys.ts';
 import { useNarrow } from '../../components/hooks/use-narrow.ts';
-import { fetched } from '../../components/lazy-component.tsx';
+import { lazyComponent } from '../../components/lazy-component.tsx';
 import { OpenDialog } from '../documents/OpenDialog.tsx';
 import { ProgramPanel } from '../editor/ProgramPanel.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { Header } from '../header/Header.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
-import { LiveRegion, Notices, PassingWords } from '../notices/Notices.tsx';
+import { LiveRegion, Notices, Toast } from '../notices/Notices.tsx';
 import { MailPanel } from '../share/MailPanel.tsx';
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
 
 /** The workbench, a presentation, or the embedded page. */
-export function Page() {
+export function AppPage() {
   useKeys();
   useTitle();
   const presenting = useApp((state) => state.presenting !== null);
@@ -32,9 +32,9 @@ export function Page() {
   );
 }
 
-const Guest = fetched(() => import('../embed/Embedded.tsx'));
+const Guest = lazyComponent(() => import('../embed/Embedded.tsx'));
 
-const Stage = fetched(() => import('../presentation/Stage.tsx'));
+const Stage = lazyComponent(() => import('../presentation/Stage.tsx'));
 
 const Presentation = () => (
   <ErrorBoundary name="The presentation">
@@ -76,7 +76,7 @@ function Workbench() {
           </Deferred>
         </div>
       </main>
-      <PassingWords />
+      <Toast />
     </div>
   );
 }
@@ -87,7 +87,7 @@ const Deferred = ({ children }: PropsWithChildren) => (
 );
 
 // Not needed before the pointer has rested on a control.
-const TipLayer = fetched(() => import('../../components/TipLayer.tsx'));
+const TipLayer = lazyComponent(() => import('../../components/TipLayer.tsx'));
 
 function useTitle(): void {
   const name = useApp(({ document: shown }) => nameOf(shown));

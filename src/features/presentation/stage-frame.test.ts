@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { frameOf } from './frame.ts';
+import { frameOf } from './stage-frame.ts';
 
 const hall = { width: 1840, height: 800, sceneHeight: 496 };
 

@@ -1,10 +1,10 @@
-import { InlineSign } from '../../components/svg/Sign.tsx';
+import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
 import type { FindingView } from '../../layout/finding-view.ts';
 import type { StepView } from '../../layout/inspector/step.ts';
 
 /** A finding in one line: its sign, its severity, and what broke here with which values. */
-export const WhatBroke = ({ finding }: { finding: FindingView }) => {
+export const FindingSummary = ({ finding }: { finding: FindingView }) => {
   const { values } = finding;
   return (
     <>

@@ -1,4 +1,4 @@
-import { breakable } from '../../components/breakable.tsx';
+import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import type { Comparison } from '../../layout/compare/compare.ts';
 import { DIFFERENCE_MEANS, DIFFERENCE_WORDS, type RowDifference } from '../../layout/compare/difference.ts';
 import { fieldLegend } from '../../layout/compare/names.ts';
@@ -8,7 +8,7 @@ import { DifferenceMark } from './DifferenceMark.tsx';
 const MARKED = (Object.keys(DIFFERENCE_WORDS) as RowDifference[]).filter((one) => DIFFERENCE_WORDS[one][1] !== '');
 
 /** Explains the marks in use and the short field names. */
-export function Legend({ comparison: { columns, rows } }: { comparison: Comparison }) {
+export function ComparisonLegend({ comparison: { columns, rows } }: { comparison: Comparison }) {
   const marks = MARKED.filter((one) => rows.some(({ cells }) => cells.some(({ difference }) => difference === one)));
   const named = fieldLegend(columns).filter(({ fields }) => fields.length > 0);
   return (
@@ -26,7 +26,7 @@ export function Legend({ comparison: { columns, rows } }: { comparison: Comparis
           <dt>{fields.map(({ short }) => `${short}=`).join(' ')}</dt>
           <dd>
             {named.length > 1 && `${listOf(heads)}: `}
-            {breakable(fields.map(({ short, name }) => `${short} is ${name}`).join(', '))}
+            {insertWordBreaks(fields.map(({ short, name }) => `${short} is ${name}`).join(', '))}
             {', after the row'}
           </dd>
         </div>

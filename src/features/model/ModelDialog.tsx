@@ -5,13 +5,13 @@ import { backends } from '../../engine/backends/index.ts';
 import { BackendTable } from './BackendTable.tsx';
 
 /** Describes the model: what it compares, simplifies, infers, leaves out and does not know. */
-export default function ModelledDialog() {
+export default function ModelDialog() {
   return (
-    <div className="modelled">
-      <p className="modelled-text">{MODEL}</p>
+    <div className="model">
+      <p className="model-text">{MODEL}</p>
       <Section title="Architectures compared">
         <BackendTable />
-        <p className="modelled-text">
+        <p className="model-text">
           The kernel release "s390" is the pending series of that architecture. "Also" lists later releases with the
           same simulation, because nothing in the model changed in them.
         </p>
@@ -25,17 +25,17 @@ export default function ModelledDialog() {
         ))}
       </Section>
       <Section title="Inferred">
-        <p className="modelled-text">
+        <p className="model-text">
           Inferred means: deduced from the cited code, or from memory; no source found. Some of these statements
           describe a simplification, or a consequence of one, that concerns one architecture only.
         </p>
-        <div className="modelled-inferred">
+        <div className="model-inferred">
           {backends.all
             .map(({ id, title }) => [id, title, remarks.get(id).inferred] as const)
             .map(([id, title, inferred]) => (
               <section key={id}>
                 <h4>{title}</h4>
-                <ul className="modelled-list">
+                <ul className="model-list">
                   {inferred.map((sentence) => (
                     <li key={sentence}>{sentence}</li>
                   ))}
@@ -63,10 +63,10 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
 
 const Points = ({ intro, points }: ModelPart) => (
   <>
-    <p className="modelled-text">{intro}</p>
-    <dl className="modelled-points">
+    <p className="model-text">{intro}</p>
+    <dl className="model-points">
       {points.map(({ about, says }) => (
-        <div key={about} className="modelled-point">
+        <div key={about} className="model-point">
           <dt>{about}</dt>
           <dd>{says}</dd>
         </div>

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** Px of a scrolled box that its content can be seen in: its width without what stands over its start. */
-export function useRoom(box: RefObject<HTMLElement | null>, covered: () => number): number {
+/** Width in px of a scrolled box in which its content is visible, without what covers its start. */
+export function useVisibleWidth(box: RefObject<HTMLElement | null>, covered: () => number): number {
   const [room, setRoom] = useState(0);
   useLayoutEffect(() => {
     const element = box.current;

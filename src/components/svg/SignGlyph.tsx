@@ -2,7 +2,7 @@ import type { Mark } from '../../layout/scene.ts';
 import { SIGNS } from '../../layout/signs.ts';
 
 /** One sign, drawn around the origin. */
-export const Sign = ({ kind }: { kind: Mark['kind'] }) => {
+export const SignGlyph = ({ kind }: { kind: Mark['kind'] }) => {
   const { d, inner } = SIGNS[kind];
   return (
     <>
@@ -12,9 +12,9 @@ export const Sign = ({ kind }: { kind: Mark['kind'] }) => {
   );
 };
 
-/** A sign in running text, in a box of its own. */
+/** A sign in running text. */
 export const InlineSign = ({ kind }: { kind: Mark['kind'] }) => (
   <svg className={`mark mark-${kind} inline-sign`} viewBox="-9 -9 18 18" aria-hidden="true">
-    <Sign kind={kind} />
+    <SignGlyph kind={kind} />
   </svg>
 );
