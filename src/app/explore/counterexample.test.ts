@@ -8,7 +8,7 @@ import { resolveRequest } from '../document/open-request.ts';
 import { at, flat, stateOf } from '../testing.ts';
 import { counterexampleRequest } from './counterexample.ts';
 
-/** What a known finding opens: title, program, place. */
+/** What a known issue opens: title, program, position. */
 function opens(query: Query) {
   const reply = runQuery(query);
   const opening = counterexampleRequest(query, (reply.ok ? reply.value : null) as Counterexample);
@@ -22,7 +22,7 @@ const known = (id: string) => {
   return queryForIssue(found);
 };
 
-test('a discovery is a document of its own, at the statement where it shows', () => {
+test('a counterexample opens as a document of its own, at the statement of its finding', () => {
   expect(opens(known('F4'))).toEqual(['v3-07 on arm64 hits a BUG in disable', 'disable', '0.0']);
   expect(opens(known('F5b'))).toEqual([
     'v6 on arm64 breaks active-outside-section',
@@ -49,7 +49,7 @@ test.each(KNOWN_ISSUES.flatMap((one) => (one.length === null || one.target.kind 
   },
 );
 
-test('a state that is there at the start opens before the first row', () => {
+test('a state reached at the start opens before the first step', () => {
   const goal = [{ task: 'A', what: 'enable_count', compare: '=', value: 0 }] as const;
   const query: Query = { ...known('F5'), setup: setupOf({}), target: { kind: 'reach', goal } };
   expect(opens(query)).toEqual(['v6 on arm64 reaches enable_count = 0', '', '-1']);

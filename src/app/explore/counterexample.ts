@@ -10,7 +10,7 @@ import { assert } from '../../lib/assert.ts';
 import { documentOf } from '../document/document.ts';
 import type { OpenRequest } from '../document/open-request.ts';
 
-/** The program that was found, as a document of its own, at the statement where it shows. */
+/** Returns the counterexample as a document of its own, at the statement of its finding. */
 export function counterexampleRequest(
   { setup, target }: Query,
   { program, slot, moment, finding }: Counterexample,
@@ -27,11 +27,14 @@ export function counterexampleRequest(
         : `${where} differs from ${other}`;
     }
     if (target.kind === 'reach') return `${where} reaches ${goalText(target.goal)}`;
-    return finding ? `${where} ${deedOf(finding)}` : where;
+    return finding ? `${where} ${summarise(finding)}` : where;
   }
 }
 
-/** Where it shows, in words: `Row 3 · lazy_mmu_mode_disable(), statement 1 of 6: in_interrupt() || pause_count > 0: taken`. */
+/**
+ * Describes where it shows: `Row 3 · lazy_mmu_mode_disable(), statement 1 of 6: in_interrupt() || pause_count > 0:
+ * taken`.
+ */
 export function describeLocation({ setup }: Query, { program, slot, moment }: Counterexample): string {
   const trace = traceOf(setup, program);
   if (slot < 0) return BEFORE_FIRST_STEP.title;
@@ -47,8 +50,8 @@ function traceOf(setup: Setup, program: Program): Trace {
   return run(world.value, program);
 }
 
-/** What a setup did, in few words that need no escapes in a link: `warns in disable`, `breaks ignored-call`. */
-function deedOf(finding: Finding): string {
+/** Names a finding in a few words that need no escapes in a link: `warns in disable`, `breaks ignored-call`. */
+function summarise(finding: Finding): string {
   const { rule, sub } = finding;
   const [where = ''] = (sub ?? '').split('.');
   switch (kindOfFinding(finding)) {

@@ -1,6 +1,6 @@
 /**
- * Runs in a worker of its own, so that the page answers while it searches. It is sent one piece of work and ends with one word
- * that is not progress.
+ * Worker that runs one request, so that the page stays responsive. It reports progress, and ends with one final
+ * message.
  */
 
 import { runQuery } from '../../explore/queries/query.ts';
@@ -8,18 +8,18 @@ import type { SearchProgress } from '../../explore/search/space.ts';
 import { buildStateGraph, type StateGraph } from '../../explore/state-graph/graph.ts';
 import type { WorkerMessage, WorkerRequest } from './worker-protocol.ts';
 
-/** Between two words of progress, in ms. */
-const QUIET = 100;
+/** Minimum time between two progress messages, in ms. */
+const PROGRESS_INTERVAL = 100;
 
 const send = (message: WorkerMessage) => postMessage(message);
 
 addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   const began = performance.now();
-  let said = began;
+  let lastSent = began;
   const progress = (found: SearchProgress) => {
     const now = performance.now();
-    if (now - said < QUIET) return;
-    said = now;
+    if (now - lastSent < PROGRESS_INTERVAL) return;
+    lastSent = now;
     send({ kind: 'progress', ...found, ms: now - began });
   };
   try {
@@ -32,13 +32,13 @@ addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
 function answerTo(
   request: WorkerRequest,
   progress: (found: SearchProgress) => void,
-  took: () => number,
+  elapsed: () => number,
 ): WorkerMessage {
   if (request.do === 'graph') {
-    const preview = (seen: StateGraph) => send({ kind: 'glimpse', graph: seen });
+    const preview = (seen: StateGraph) => send({ kind: 'preview', graph: seen });
     const graph = buildStateGraph(request.query, request.limits, { onProgress: progress, onPreview: preview });
-    return graph.ok ? { kind: 'graph', graph: graph.value, ms: took() } : { kind: 'refused', why: graph.error };
+    return graph.ok ? { kind: 'graph', graph: graph.value, ms: elapsed() } : { kind: 'refused', why: graph.error };
   }
   const reply = runQuery(request.query, { onProgress: progress });
-  return reply.ok ? { kind: 'reply', reply: reply.value, ms: took() } : { kind: 'refused', why: reply.error };
+  return reply.ok ? { kind: 'reply', reply: reply.value, ms: elapsed() } : { kind: 'refused', why: reply.error };
 }

@@ -7,7 +7,7 @@ import { isRunning, startExplorer } from './explorer.ts';
 import { defaultForm, parseForm } from './query-form.ts';
 import type { WorkerLike, WorkerMessage, WorkerRequest } from './worker-protocol.ts';
 
-/** Workers that a test holds in its hand. */
+/** Fake workers that a test controls. */
 function workers() {
   const all: (WorkerLike & {
     request: WorkerRequest | null;
@@ -38,17 +38,17 @@ function workers() {
 
 const question = parseForm({ ...defaultForm(setupOf({})), callers: 'paired' });
 const query = question.ok ? question.value : (undefined as never);
-/** What the real search says to what a worker was sent. */
+/** The real result of a request. */
 const answered = (request: WorkerRequest | null): WorkerMessage => {
   const reply =
-    request?.do === 'inquire' ? runQuery({ ...request.query, bounds: { maxLength: 4, maxStates: 1e5 } }) : null;
+    request?.do === 'query' ? runQuery({ ...request.query, bounds: { maxLength: 4, maxStates: 1e5 } }) : null;
   return reply?.ok ? { kind: 'reply', reply: reply.value, ms: 1 } : { kind: 'refused', why: 'no' };
 };
 
-test('a question goes to a worker, tells how far it is, and ends its worker with the answer', () => {
+test('a query goes to a worker, reports progress, and its worker ends with the verdict', () => {
   const { explorer, last } = workers();
   explorer.run(query);
-  expect(last().request).toEqual({ do: 'inquire', query });
+  expect(last().request).toEqual({ do: 'query', query });
   expect(isRunning(explorer.store.getState())).toBe(true);
   last().says({ kind: 'progress', states: 4096, length: 7, ms: 20 });
   expect(explorer.store.getState().progress).toEqual({ states: 4096, length: 7, ms: 20 });
@@ -57,7 +57,7 @@ test('a question goes to a worker, tells how far it is, and ends its worker with
   expect(explorer.store.getState().outcome).toMatchObject({ kind: 'reply', reply: { verdict: 'violated', length: 3 } });
 });
 
-test('another one is asked without the causes that were shown, and counted', () => {
+test('a repeated query excludes the causes shown so far and counts them', () => {
   const { explorer, last } = workers();
   explorer.run(query);
   last().says(answered(last().request));
@@ -71,7 +71,7 @@ test('another one is asked without the causes that were shown, and counted', () 
   });
 });
 
-test('cancelling ends the worker, says how far it came, and hears no more of it', () => {
+test('cancelling ends the worker, reports how far it got, and ignores later messages', () => {
   const { explorer, last } = workers();
   explorer.run(query);
   last().says({ kind: 'progress', states: 4096, length: 7, ms: 20 });
@@ -87,15 +87,15 @@ test('cancelling ends the worker, says how far it came, and hears no more of it'
   expect(explorer.store.getState().outcome).toEqual(outcome);
 });
 
-test('a new question takes the place of one that runs', () => {
+test('a new query replaces the running one', () => {
   const { explorer, all } = workers();
   explorer.run(query);
   explorer.run(query);
   expect(all.map(({ ended }) => ended)).toEqual([true, false]);
 });
 
-describe('what fails costs nothing but the answer', () => {
-  test('a worker that breaks', () => {
+describe('a failure costs nothing but the verdict', () => {
+  test('a worker that throws reports a failure, and the next query runs', () => {
     const { explorer, last } = workers();
     explorer.run(query);
     last().breaks('no such state');
@@ -105,7 +105,7 @@ describe('what fails costs nothing but the answer', () => {
     expect(isRunning(explorer.store.getState())).toBe(true);
   });
 
-  test('a worker without memory: what it had tried is the answer', () => {
+  test('a worker that runs out of memory reports what it had searched', () => {
     const { explorer, last } = workers();
     explorer.run(query);
     last().says({ kind: 'progress', states: 4096, length: 7, ms: 20 });
@@ -120,7 +120,7 @@ describe('what fails costs nothing but the answer', () => {
     });
   });
 
-  test('a worker that cannot be had', () => {
+  test('a worker that cannot start reports a failure', () => {
     const explorer = startExplorer(() => {
       throw new Error('no workers here');
     });
@@ -129,7 +129,7 @@ describe('what fails costs nothing but the answer', () => {
   });
 });
 
-test('all known findings are asked one after the other, and none once that is cancelled', () => {
+test('all known issues run one after the other until cancelled', () => {
   const { explorer, all, last } = workers();
   explorer.runAllKnownIssues();
   last().says(answered(last().request));
@@ -142,12 +142,12 @@ test('all known findings are asked one after the other, and none once that is ca
   expect(all).toHaveLength(3);
 });
 
-test('the states are drawn by a worker of their own', () => {
+test('the state graph is built in a worker of its own', () => {
   const { explorer, last } = workers();
   explorer.drawGraph(query);
   expect(last().request).toMatchObject({ do: 'graph', limits: { states: 20_000 } });
   const preview = { stateCount: 512 } as StateGraph;
-  last().says({ kind: 'glimpse', graph: preview });
+  last().says({ kind: 'preview', graph: preview });
   last().says({ kind: 'progress', states: 700, length: 9, ms: 40 });
   expect(last().ended).toBe(false);
   expect(explorer.store.getState().graph).toMatchObject({ preview, progress: { states: 700 }, outcome: null });

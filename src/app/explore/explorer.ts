@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Cause } from '../../explore/kernel-space/cause.ts';
-import { queryForIssue as inquiryOfKnown, KNOWN_ISSUES } from '../../explore/queries/known-issues.ts';
+import { KNOWN_ISSUES, queryForIssue } from '../../explore/queries/known-issues.ts';
 import { estimateBytesPerState, estimateSearchBytes } from '../../explore/queries/memory-estimate.ts';
 import type { Query, Verdict } from '../../explore/queries/query.ts';
 import { isOutOfMemory, outOfMemoryResult } from '../../explore/search/out-of-memory.ts';
@@ -8,28 +8,28 @@ import { GRAPH_LIMITS, type StateGraph } from '../../explore/state-graph/graph.t
 import type { QueryForm } from './query-form.ts';
 import { startWorker, type TimedProgress, type WorkerLike, type WorkerMessage } from './worker-protocol.ts';
 
-/** The state of the explorer: it outlives its dialog, so that a long search goes on while one works. */
+/** State of the explorer. It outlives the dialog, so that a long search continues while the user works. */
 export interface ExplorerState {
-  /** null until the dialog is first opened. */
+  /** null until the dialog opens for the first time. */
   readonly form: QueryForm | null;
-  /** The question that is or was asked last. */
+  /** The last query, running or finished. */
   readonly active: ActiveQuery | null;
   readonly progress: TimedProgress | null;
   readonly outcome: QueryOutcome | null;
-  /** What came of each known finding, by its place in the list. */
+  /** Outcome per known issue, by index. */
   readonly issueOutcomes: Readonly<Record<number, QueryOutcome>>;
-  /** The known findings that are still to be asked, when all are asked one after the other. */
+  /** Known issues that remain when all of them run. */
   readonly queue: readonly number[];
   readonly graph: GraphJob | null;
 }
 
-/** The state graph of a question: on its way, or there. */
+/** The state graph of a query, in progress or complete. */
 export interface GraphJob {
   readonly query: Query;
-  /** States that are looked at, at most. */
+  /** Maximum number of states. */
   readonly maxStates: number;
   readonly progress: TimedProgress;
-  /** What is drawn until all was looked at; null: nothing yet. */
+  /** Partial graph while the rest is explored; null at first. */
   readonly preview: StateGraph | null;
   readonly outcome:
     | { readonly kind: 'graph'; readonly graph: StateGraph; readonly ms: number }
@@ -39,11 +39,11 @@ export interface GraphJob {
 
 export interface ActiveQuery {
   readonly query: Query;
-  /** The place of a known finding in its list. */
+  /** Index of the known issue that it belongs to. */
   readonly issue: number | null;
-  /** The how manieth cause is looked for, from 1. */
+  /** 1-based index of the cause that is searched for. */
   readonly causeNumber: number;
-  /** Bytes that a state may cost. */
+  /** Estimated bytes per state. */
   readonly perState: number;
 }
 
@@ -57,15 +57,15 @@ export interface Explorer {
   run(query: Query): void;
   runKnownIssue(issue: number): void;
   runAllKnownIssues(): void;
-  /** The next shortest program whose cause is none of those that were shown. */
+  /** Searches for the next shortest program with a cause that was not shown. */
   findAnotherCause(): void;
   cancel(): void;
-  /** Draws the states of a question, so many at most. */
+  /** Builds the state graph of a query, up to a number of states. */
   drawGraph(query: Query, states?: number): void;
   cancelGraph(): void;
 }
 
-/** Starts an explorer; nothing runs until something is asked. */
+/** Creates an explorer; nothing runs until a query is started. */
 export function startExplorer(newWorker: () => WorkerLike): Explorer {
   const store = createStore<ExplorerState>(() => ({
     form: null,
@@ -90,7 +90,7 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
       progress: NO_PROGRESS,
       outcome: null,
     });
-    end = startWorker(newWorker, { do: 'inquire', query }, (message) => receive(message, issue));
+    end = startWorker(newWorker, { do: 'query', query }, (message) => receive(message, issue));
   }
 
   function draw(query: Query, states: number): void {
@@ -103,9 +103,9 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
     change({});
     endDrawing = startWorker(newWorker, { do: 'graph', query, limits: { ...GRAPH_LIMITS, states } }, (message) => {
       if (message.kind === 'progress') change({ progress: message });
-      else if (message.kind === 'glimpse') change({ preview: message.graph });
+      else if (message.kind === 'preview') change({ preview: message.graph });
       else if (message.kind === 'graph') change({ outcome: message });
-      else if (message.kind !== 'reply') change({ outcome: trouble(message) });
+      else if (message.kind !== 'reply') change({ outcome: failureOutcome(message) });
     });
   }
 
@@ -115,8 +115,9 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
       store.setState({ progress: { states, length, ms } });
       return;
     }
-    if (message.kind === 'graph' || message.kind === 'glimpse') return;
-    const outcome: QueryOutcome = message.kind === 'reply' ? message : (outOfMemory(message) ?? trouble(message));
+    if (message.kind === 'graph' || message.kind === 'preview') return;
+    const outcome: QueryOutcome =
+      message.kind === 'reply' ? message : (outOfMemory(message) ?? failureOutcome(message));
     store.setState(({ issueOutcomes }) => ({
       outcome,
       ...(issue !== null && { issueOutcomes: { ...issueOutcomes, [issue]: outcome } }),
@@ -124,7 +125,7 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
     next();
   }
 
-  /** A worker that breaks for want of memory has tried what it said before. */
+  /** A worker that runs out of memory has searched what it last reported. */
   function outOfMemory(message: WorkerMessage): QueryOutcome | null {
     if (message.kind !== 'failed' || !isOutOfMemory(message.message)) return null;
     const progress = store.getState().progress ?? NO_PROGRESS;
@@ -135,14 +136,14 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
     const [issue, ...queue] = store.getState().queue;
     if (issue === undefined) return;
     store.setState({ queue });
-    askKnown(issue, false);
+    runKnownIssue(issue, false);
   }
 
-  function askKnown(issue: number, alone = true): void {
+  function runKnownIssue(issue: number, isSingle = true): void {
     const found = KNOWN_ISSUES[issue];
     if (!found) return;
-    if (alone) store.setState({ queue: [] });
-    start(inquiryOfKnown(found), { issue });
+    if (isSingle) store.setState({ queue: [] });
+    start(queryForIssue(found), { issue });
   }
 
   return {
@@ -152,7 +153,7 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
       store.setState({ queue: [] });
       start(query);
     },
-    runKnownIssue: askKnown,
+    runKnownIssue,
     runAllKnownIssues() {
       store.setState({ queue: KNOWN_ISSUES.map((_, issue) => issue), issueOutcomes: {} });
       next();
@@ -168,7 +169,7 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
       end?.();
       store.setState(({ progress }) => {
         const { states = 0, length = 0, ms = 0 } = progress ?? {};
-        // Of the length that was being tried not all were.
+        // The current length was searched only in part.
         const reply = { verdict: 'bounded', states, length: Math.max(0, length - 1), by: 'cancelled' } as const;
         return { outcome: { kind: 'reply', reply, ms }, queue: [] };
       });
@@ -185,18 +186,18 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
 
 const NO_PROGRESS: TimedProgress = { states: 0, length: 0, ms: 0 };
 
-const trouble = (message: Extract<WorkerMessage, { kind: 'refused' | 'failed' }>) =>
+const failureOutcome = (message: Extract<WorkerMessage, { kind: 'refused' | 'failed' }>) =>
   ({ kind: message.kind, why: message.kind === 'refused' ? message.why : failureText(message.message) }) as const;
 
 const failureText = (message: string): string => (isOutOfMemory(message) ? `out of memory (${message})` : message);
 
-/** Causes that an outcome shows: those that another one shall not have. */
+/** Causes that an outcome shows, and that a repeated query excludes. */
 export const causesShown = (outcome: QueryOutcome | null): readonly Cause[] =>
   outcome?.kind === 'reply' && outcome.reply.verdict === 'violated' ? outcome.reply.causes : [];
 
-/** Whether a search is under way. */
+/** Whether a search is running. */
 export const isRunning = ({ active, outcome }: ExplorerState): boolean => active !== null && outcome === null;
 
-/** Bytes that a search holds by now, or may come to hold. */
+/** Estimates the bytes that a search holds at this number of states. */
 export const estimateBytes = ({ perState, query }: ActiveQuery, states: number): number =>
   estimateSearchBytes(Math.min(states, query.bounds.maxStates), perState);

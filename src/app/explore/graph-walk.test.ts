@@ -23,7 +23,7 @@ const says = (state: Parameters<typeof nodeAtPlayhead>[0], grouping: 'each' | 'c
   return place === null ? null : drawn.nodes[place]?.description;
 };
 
-test('the state at the step is found, before the first row, after one, and in the midst of a call', () => {
+test('the node at the playhead is found at the start, after a step and inside a call', () => {
   expect(says(stateOf('enable; pause', 0))).toBe('enable_count 0, pause_count 0, not active');
   expect(says(stateOf('enable; pause', 2))).toBe('enable_count 1, pause_count 1, not active');
   expect(says(done(stateOf('enable', 0), 'into', 'into', 'into'))).toBe(
@@ -32,12 +32,12 @@ test('the state at the step is found, before the first row, after one, and in th
   expect(says(stateOf('enable; enable; enable', 3), 'class')).toBe('enable_count 2–253, pause_count 0, active');
 });
 
-test('a step under another setup, or in a state that is not drawn, has no place', () => {
+test('a playhead under another setup, or in a state that is not drawn, has no node', () => {
   expect(says(stateOf('enable', 1, { revision: 'v4' }))).toBeNull();
   expect(says(stateOf('enable; set k1', 2))).toBeNull();
 });
 
-test('moves that break something come first', () => {
+test('moves with a violation come first', () => {
   const moves = movesFrom(graph.byState, 0);
   const broken = moves.filter((move) => move.broken !== null);
   expect(moves.slice(0, broken.length)).toEqual(broken);

@@ -14,7 +14,7 @@ import type { OpenRequest } from '../document/open-request.ts';
 import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
 
-/** The state of a graph in which the page's program stands at its step; null where it is about another setup, or not there. */
+/** Finds the node whose state the playhead shows; null under another setup, or if the state is not drawn. */
 export function nodeAtPlayhead(
   { document, trace, cursor }: Pick<AppState, 'document' | 'trace' | 'cursor'>,
   { setup, scope }: Query,
@@ -24,9 +24,9 @@ export function nodeAtPlayhead(
   if (!deepEqual(document.setup, setup)) return null;
   const machine = machineAt({ trace, cursor });
   const tasks = tasksOf(scope);
-  const midway = midwayAt({ trace, cursor });
-  // Where calls are done as a whole, a step within one is in no state: what the fields say by then comes nearest.
-  for (const call of midway === null ? [null] : [midway, null]) {
+  const inProgress = callInProgressAt({ trace, cursor });
+  // Where calls are not interrupted, no node shows a state inside a call; the node with the same fields comes nearest.
+  for (const call of inProgress === null ? [null] : [inProgress, null]) {
     const { description } = describeState(trace.world, machine, tasks, grouping, call);
     const found = nodes.find((node) => node.description === description);
     if (found) return found.id;
@@ -43,7 +43,7 @@ function machineAt({ trace, cursor }: Place): Machine {
 }
 
 /** The call that is being stepped through. */
-function midwayAt({ trace, cursor }: Place): CallInProgress | null {
+function callInProgressAt({ trace, cursor }: Place): CallInProgress | null {
   if (cursor.slot < 0 || cursor.moment === null) return null;
   const { row, moments } = detailAt(trace, cursor.slot);
   const moment = moments[cursor.moment];
@@ -51,11 +51,11 @@ function midwayAt({ trace, cursor }: Place): CallInProgress | null {
   return { task: moment.task, helper: row.event.helper, last: moment.statement };
 }
 
-/** The moves out of a state, as they lead on: those that break something first. */
+/** Moves out of a node; those with a violation come first. */
 export const movesFrom = ({ edges }: GraphView, node: number): readonly GraphEdge[] =>
   edges.filter(({ from }) => from === node).sort((a, b) => Number(b.broken !== null) - Number(a.broken !== null));
 
-/** A walk as a document of its own, at its end. */
+/** Returns a walk as a document of its own, at its end. */
 export function walkRequest({ setup, scope }: Query, moves: readonly number[]): OpenRequest {
   const program = programFromMoves(moves, listActions(scope));
   const document = documentOf(program, setup, `walk in ${shortSetupText(setup)}`);

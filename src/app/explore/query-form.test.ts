@@ -10,13 +10,13 @@ const text = (change: Partial<QueryForm> = {}) => {
   return query.ok ? describeQuery(query.value) : JSON.stringify(query.error);
 };
 
-test('a form begins as a question that can be asked', () => {
+test('the default form is a valid query', () => {
   expect(text()).toBe(
     'Can v6 on arm64 7.0 hit a BUG, a warning, a broken rule or a hazard? (Notes are ignored.) Searches every sequence of enable, disable, pause and resume by one task, of any length: matched calls; a BUG kills the task, a WARN continues.',
   );
 });
 
-test('a form has moved on from a question when it asks another, or none', () => {
+test('a verdict is stale once its form asks something else or is invalid', () => {
   const query = parse();
   const known = [{ rule: 'ignored-call', sub: null, statement: null, clause: '' }];
   if (!query.ok) throw new Error();
@@ -26,7 +26,7 @@ test('a form has moved on from a question when it asks another, or none', () => 
   expect(isStale({ ...v6, words: [] }, query.value)).toBe(true);
 });
 
-describe('what is chosen stands in the words', () => {
+describe('the description contains what the form selects', () => {
   test.each([
     [{ target: 'rule', rule: 'arch-bug.leave' }, 'Can v6 on arm64 7.0 violate arch-bug.leave?'],
     [{ target: 'reach', goal: 'enable = 2' }, 'Can v6 on arm64 7.0 reach a state with enable_count = 2?'],
@@ -51,7 +51,7 @@ describe('what is chosen stands in the words', () => {
       { setup: setupOf({ checks: 'off', panicOnWarn: true, capacity: 4 }) },
       'checks are disabled; panic_on_warn is set: a warning stops the machine; batch size 4',
     ],
-  ] as const)('%j', (change, words) => {
+  ] as const)('the form %j', (change, words) => {
     expect(text(change)).toContain(words);
   });
 });
@@ -77,15 +77,15 @@ test.each([
     { length: expect.any(String), states: expect.any(String) },
   ],
   [{ callers: 'paired', enables: '256' }, { open: expect.any(String) }],
-] as const)('%j is not asked yet', (change, error) => {
+] as const)('the form %j is invalid', (change, error) => {
   expect(parse(change as Partial<QueryForm>)).toEqual({ ok: false, error });
 });
 
-test('numbers are read as people write them', () => {
+test('numbers may contain separators', () => {
   expect(parse({ maxStates: '1,000 000' })).toMatchObject({ ok: true, value: { bounds: { maxStates: 1_000_000 } } });
 });
 
-test('a question moves to another setup with what else was chosen, and is never compared with itself', () => {
+test('a form keeps its choices under another setup, and is never compared with itself', () => {
   const form: QueryForm = { ...v6, callers: 'paired', other: { revision: 'v4', backend: 'arm64', era: '7.0' } };
   const moved = retargetForm(setupOf({ revision: 'v4' }), form);
   expect(moved).toMatchObject({ setup: { revision: 'v4' }, callers: 'paired', other: { revision: 'v6' } });

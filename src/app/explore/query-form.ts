@@ -19,25 +19,25 @@ import { nextSide } from '../compare/compare.ts';
 import { isSide } from '../document/try-out.ts';
 import type { Side } from '../state/state.ts';
 
-/** Of enables and of pauses alike. */
+/** Applies to enables and pauses alike. */
 const MAX_COUNT = MAX_OPEN.enables;
 
-/** A question as it is being made: what a person chose and typed, right or not. */
+/** The form of a query, as selected and typed, valid or not. */
 export interface QueryForm {
   readonly setup: Setup;
   readonly target: QueryTarget['kind'];
   /** `arch-bug`, `arch-bug.leave`. */
   readonly rule: string;
   readonly goal: string;
-  /** What it is compared with. */
+  /** The setup to compare with. */
   readonly other: Side;
   /** Words of the alphabet; page operations without their page. */
   readonly words: readonly string[];
   readonly pages: PageChoice;
   readonly callers: 'free' | 'paired' | 'balanced' | 'legal';
-  /** Whose checks legal callers never fire. */
+  /** The revision that defines legal calls. */
   readonly legal: string;
-  /** The most that callers who are not free have open at once; empty for no bound but what a u8 counts. */
+  /** The most that callers may have open at once; empty for the default limit. */
   readonly enables: string;
   readonly pauses: string;
   readonly tasks: 1 | 2;
@@ -45,27 +45,27 @@ export interface QueryForm {
   readonly interrupts: Interleaving;
   readonly kinds: SearchScope['kinds'];
   readonly preempt: Interleaving;
-  /** Empty for no bound. */
+  /** Empty for no limit. */
   readonly maxLength: string;
   readonly maxStates: string;
 }
 
-/** The words that may be in an alphabet, by what they are. */
+/** Words that an alphabet may contain, by kind. */
 export const QUERY_EVENTS = {
   calls: DEFAULT_SCOPE.alphabet.map(printEvent),
   pages: ['set', 'clear', 'get-and-clear', 'wrprotect', 'read', 'touch', 'flush-tlb', 'gather-flush'],
   others: ['bh', 'sleep', 'exit'],
 } as const;
 
-/** The pages that page operations are tried on. */
+/** Pages that page operations are tried on. */
 export const PAGE_CHOICES = { k1: 'k1', '1': '1', 'k1 k2': 'k1 and k2', '1 2': '1 and 2', '1 k1': '1 and k1' } as const;
 export type PageChoice = keyof typeof PAGE_CHOICES;
 
 const WITHOUT_PAGE: readonly string[] = ['flush-tlb', 'gather-flush'];
 
 /**
- * A question about a program's setup: does anything go wrong when callers close only what they opened? That callers who do as they
- * like fire a check says little of the helpers.
+ * The default query about a setup: any problem with matched calls. That unmatched calls fire a check says little about
+ * the helpers.
  */
 export const defaultForm = (setup: Setup): QueryForm => ({
   setup,
@@ -88,23 +88,23 @@ export const defaultForm = (setup: Setup): QueryForm => ({
   maxStates: String(DEFAULT_BOUNDS.maxStates),
 });
 
-/** The same question about another setup. What it was compared with may be that one: then it is compared with the nearest. */
+/** Moves a form to another setup. If that is the one compared with, the comparison moves on to the next one. */
 export function retargetForm(setup: Setup, form: QueryForm): QueryForm {
   const other = isSide(form.other, setup) ? nextSide(setup, []) : null;
   return { ...form, setup, other: other ?? form.other };
 }
 
-/** What is wrong with a form, by the field that it is about. */
+/** Errors of a form, by field. */
 export type FormErrors = Partial<
   Record<'setup' | 'rule' | 'goal' | 'other' | 'alphabet' | 'scope' | 'open' | 'length' | 'states', string>
 >;
 
-/** The question that a form asks, or what is wrong with it. */
+/** Parses a form into a query, or returns its errors. */
 export function parseForm(form: QueryForm): Result<Query, FormErrors> {
   const errors: { -readonly [K in keyof FormErrors]: FormErrors[K] } = {};
   const world = prepare(form.setup);
   if (!world.ok) errors.setup = world.error;
-  const alphabet = wordsOf(form).flatMap((word) => {
+  const alphabet = alphabetWords(form).flatMap((word) => {
     const read = parseAlphabetWord(word);
     return read.ok ? read.value : [];
   });
@@ -120,7 +120,7 @@ export function parseForm(form: QueryForm): Result<Query, FormErrors> {
     cpus: form.cpus,
     interrupts: form.interrupts,
     kinds: form.kinds.length > 0 ? form.kinds : DEFAULT_SCOPE.kinds,
-    // Two tasks or CPUs mean nothing without a switch.
+    // Two tasks or CPUs have no effect without a switch.
     preempt: form.preempt === 'none' && (form.tasks === 2 || form.cpus === 2) ? 'calls' : form.preempt,
   };
   const refusal = validateScope(scope, form.target === 'differ');
@@ -135,7 +135,7 @@ export function parseForm(form: QueryForm): Result<Query, FormErrors> {
 }
 
 const MAX_LENGTH = 9999;
-/** More than this would not fit into what a browser gives a page. */
+/** More would exceed the memory that browsers grant a page. */
 const MAX_STATES = 16_000_000;
 
 function aboutOf(
@@ -172,24 +172,24 @@ function aboutOf(
   }
 }
 
-function wordsOf({ words, pages }: QueryForm): readonly string[] {
+function alphabetWords({ words, pages }: QueryForm): readonly string[] {
   return words.flatMap((word) => {
     const onPages = (QUERY_EVENTS.pages as readonly string[]).includes(word) && !WITHOUT_PAGE.includes(word);
     return onPages ? pages.split(' ').map((page) => `${word} ${page}`) : [word];
   });
 }
 
-const readOptional = (text: string, otherwise: number, most: number): number | null =>
-  text.trim() === '' ? otherwise : readNumber(text, most);
+const readOptional = (text: string, fallback: number, maximum: number): number | null =>
+  text.trim() === '' ? fallback : readNumber(text, maximum);
 
-function readNumber(text: string, most: number): number | null {
+function readNumber(text: string, maximum: number): number | null {
   const digits = text.trim().replace(/[\s,_]/g, '');
   const number = /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
-  return number >= 1 && number <= most ? number : null;
+  return number >= 1 && number <= maximum ? number : null;
 }
 
-/** Whether a form asks something else than this by now, or nothing that can be asked. */
-export function isStale(form: QueryForm, asked: Query): boolean {
-  const now = parseForm(form);
-  return !now.ok || JSON.stringify(now.value) !== JSON.stringify({ ...asked, knownCauses: [] });
+/** Whether a form no longer describes this query, or is invalid. */
+export function isStale(form: QueryForm, query: Query): boolean {
+  const current = parseForm(form);
+  return !current.ok || JSON.stringify(current.value) !== JSON.stringify({ ...query, knownCauses: [] });
 }

@@ -13,28 +13,28 @@ if (!query.ok) throw new Error();
 const asked: ActiveQuery = { query: query.value, issue: null, causeNumber: 1, perState: 0 };
 const { document } = stateOf('enable; disable');
 
-/** What comes of the question. */
+/** Runs the query. */
 function outcomeOf(): QueryOutcome {
   const reply = runQuery(asked.query);
   if (!reply.ok) throw new Error(reply.error);
   return { kind: 'reply', reply: reply.value, ms: 1 };
 }
 
-describe('a link that asks', () => {
-  test('has what was found behind its answer', () => {
+describe('a link to a query', () => {
+  test('a query link contains the counterexample behind its dialog', () => {
     expect(writeQueryLink('any; callers free', asked.query, outcomeOf(), document)).toBe(
       '#1/v4/arm64-7.0/D/1/at-1/ask-any~23b_callers_free',
     );
   });
 
-  test('stands beside one that opens what was found, with a title that can be read in it', () => {
+  test('a counterexample link has a readable title', () => {
     const { reply } = outcomeOf() as { reply: Counterexample };
     expect(writeCounterexampleLink(asked.query, reply)).toBe(
       '#1/v4/arm64-7.0/D/1/at-1/title-v4_on_arm64_warns_in_disable',
     );
   });
 
-  test('else the program at hand where that is under the same setup', () => {
+  test('a query link contains the current program if its setup is the same', () => {
     const other = { ...document, setup: asked.query.setup };
     expect(writeQueryLink('any', asked.query, null, other)).toBe('#1/v4/arm64-7.0/ED/0/ask-any');
     expect(writeQueryLink('any', asked.query, null, document)).toBe('#1/v4/arm64-7.0/0/0/ask-any');
@@ -44,7 +44,7 @@ describe('a link that asks', () => {
     );
   });
 
-  test('is of what was asked: of a known finding by its name, of a form as long as that asks the same', () => {
+  test('the text of a query is the name of a known issue, or comes from a form that still matches', () => {
     const place = KNOWN_ISSUES.findIndex(({ id }) => id === 'F4');
     expect(queryTextOf({ ...asked, issue: place }, null)).toBe('known F4 v3-07');
     expect(queryTextOf(asked, form)).toBe('any; callers free');
@@ -52,7 +52,7 @@ describe('a link that asks', () => {
     expect(queryTextOf(asked, null)).toBeNull();
   });
 
-  test('is not made of a question that is too long for one', () => {
+  test('a query that is too long has no link', () => {
     const long = { ...form, target: 'reach', goal: new Array(80).fill('nesting_level = 2').join(', ') } as const;
     const reached = parseForm(long);
     if (!reached.ok) throw new Error(JSON.stringify(reached.error));
@@ -60,10 +60,10 @@ describe('a link that asks', () => {
   });
 });
 
-describe('opening it', () => {
+describe('opening a query link', () => {
   const LINK = '#1/v4/arm64-7.0/ED/1/ask-any~23b_callers_free';
 
-  test('opens the program, and the explorer with the question', () => {
+  test('a query link opens its program, and the explorer with the query', () => {
     const tab = openTab(browser({ fragment: LINK }));
     expect([tab.text(), tab.state().dialog, tab.state().question]).toEqual([
       'enable; disable',
@@ -74,7 +74,7 @@ describe('opening it', () => {
     expect([tab.state().question, tab.notices()]).toEqual([null, []]);
   });
 
-  test('what cannot be asked is said', () => {
+  test('an invalid query is reported', () => {
     const tab = openTab(browser({ fragment: LINK }));
     tab.app.tookQuestion('a query has no "x"');
     expect(tab.notices()).toEqual(['Could not run the query in the link: a query has no "x". Its program was opened.']);

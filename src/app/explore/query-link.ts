@@ -9,7 +9,10 @@ import type { ActiveQuery, QueryOutcome } from './explorer.ts';
 import { isStale, type QueryForm } from './query-form.ts';
 import { writeIssueText, writeQueryText } from './query-text.ts';
 
-/** What was asked, in the words of a link; null where they are too many for one, or the form has moved on, so that nobody knows how it was put. */
+/**
+ * The text of a query in a link; null if it is too long, or if the form has changed since and the original text is
+ * unknown.
+ */
 export function queryTextOf({ query, issue }: ActiveQuery, form: QueryForm | null): string | null {
   const found = issue === null ? undefined : KNOWN_ISSUES[issue];
   if (found) return writeIssueText(found);
@@ -17,11 +20,11 @@ export function queryTextOf({ query, issue }: ActiveQuery, form: QueryForm | nul
   return words !== null && words.length <= MAX_QUESTION ? words : null;
 }
 
-/** A link to what was found, from `#` on: the program as a timeline, where it shows. */
+/** Writes a link, from `#` on, that opens the counterexample in the timeline. */
 export function writeCounterexampleLink(query: Query, counterexample: Counterexample): string {
   const { document, row, moment } = counterexampleRequest(query, counterexample);
   return writeLink({
-    ...viewOf(query),
+    ...linkSetup(query),
     ...{ program: document.program, row },
     ...(moment !== null && { moment }),
     ...(document.title !== null && { title: document.title }),
@@ -29,23 +32,23 @@ export function writeCounterexampleLink(query: Query, counterexample: Counterexa
 }
 
 /**
- * A link that asks this again, from `#` on. Behind the answer stands what was found, else the program at hand where that is under
- * the same setup.
+ * Writes a link, from `#` on, that runs the query again. Behind the dialog stands the counterexample, or else the
+ * current program if its setup is the same.
  */
 export function writeQueryLink(
-  question: string,
+  queryText: string,
   query: Query,
   outcome: QueryOutcome | null,
   document: Document,
 ): string {
-  return writeLink({ ...viewOf(query), ...behind(query, outcome, document), question });
+  return writeLink({ ...linkSetup(query), ...linkProgram(query, outcome, document), question: queryText });
 }
 
-function viewOf({ setup: { revision, backend, era, checks, panicOnWarn, capacity } }: Query) {
+function linkSetup({ setup: { revision, backend, era, checks, panicOnWarn, capacity } }: Query) {
   return { revision, backends: [{ backend, era }], checks, panicOnWarn, capacity };
 }
 
-function behind(query: Query, outcome: QueryOutcome | null, { program, setup }: Document) {
+function linkProgram(query: Query, outcome: QueryOutcome | null, { program, setup }: Document) {
   if (outcome?.kind === 'reply' && outcome.reply.verdict === 'violated') {
     const { row, moment, document: found } = counterexampleRequest(query, outcome.reply);
     return { program: found.program, row, ...(moment !== null && { moment }) };
@@ -54,5 +57,5 @@ function behind(query: Query, outcome: QueryOutcome | null, { program, setup }: 
   return { program: isAtHand ? program : ([] satisfies Program), row: 0 };
 }
 
-/** A longer one would make the link long, and has little to do with the question. */
+/** A longer program would bloat the link, and has little to do with the query. */
 const MAX_EVENTS = 200;

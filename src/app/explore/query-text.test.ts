@@ -10,7 +10,7 @@ import { parseQueryText, writeIssueText, writeQueryText } from './query-text.ts'
 const setup = setupOf({ revision: 'v4' });
 const usual = defaultForm(setup);
 
-describe('a question in words', () => {
+describe('the text of a query', () => {
   test.each<[Partial<QueryForm>, string]>([
     [{}, 'any'],
     [
@@ -31,7 +31,7 @@ describe('a question in words', () => {
       'any; interrupts statements; kinds softirq; preempt calls',
     ],
     [{ pauses: '3', cpus: 2, maxLength: '12', maxStates: '1000' }, 'any; open - 3; cpus 2; length 12; states 1000'],
-  ])('%j is "%s"', (change, text) => {
+  ])('the form %j is written as "%s"', (change, text) => {
     expect(writeQueryText({ ...usual, ...change })).toBe(text);
     expect(parseQueryText(text, setup)).toEqual({ ok: true, value: { form: { ...usual, ...change } } });
   });
@@ -43,19 +43,19 @@ describe('a question in words', () => {
     ['constructor x', 'a query has no "constructor x" (expected'],
     ['open 1', 'a query has no "open 1" (expected'],
     ['known F99 v6', 'there is no known issue "F99 v6"'],
-  ])('"%s" is refused', (text, why) => {
+  ])('the text "%s" is rejected', (text, why) => {
     const read = parseQueryText(text, setup);
     expect(read.ok ? '' : read.error).toContain(why);
   });
 
-  test('what a form finds wrong is left to the form', () => {
+  test('values that the form itself rejects are accepted by the parser', () => {
     const read = parseQueryText('rule no-such-rule; states 0', setup);
     const query = read.ok && 'form' in read.value ? parseForm(read.value.form) : null;
     expect(query).toMatchObject({ ok: false, error: { rule: expect.any(String), states: expect.any(String) } });
   });
 });
 
-test('each known finding has a name of its own, which leads back to it', () => {
+test('each known issue has a unique name that leads back to it', () => {
   KNOWN_ISSUES.forEach((found, issue) => {
     expect(parseQueryText(writeIssueText(found), setup)).toEqual({ ok: true, value: { issue } });
   });
@@ -88,13 +88,13 @@ const anyForm: fc.Arbitrary<QueryForm> = fc
   })
   .map((change) => ({ ...usual, ...change }) as QueryForm);
 
-test('what is written is read as the same question, in the characters of a link, too', () => {
+test('a query survives writing and parsing, also in the characters of a link', () => {
   fc.assert(
     fc.property(anyForm, (form) => {
       const code = decodeText(encodeText(writeQueryText(form)));
       const read = parseQueryText(code.ok ? code.value : '', setup);
       if (!read.ok || !('form' in read.value)) throw new Error(JSON.stringify(read));
-      // Which interrupts there would be is not asked where there are none.
+      // Without interrupts, their kinds are irrelevant.
       const plain = form.interrupts === 'none' ? { ...form, kinds: usual.kinds } : form;
       expect(parseForm(read.value.form)).toEqual(parseForm(plain));
       expect(writeQueryText(read.value.form)).toBe(writeQueryText(form));
@@ -102,7 +102,7 @@ test('what is written is read as the same question, in the characters of a link,
   );
 });
 
-test('whatever it is given, reading ends in a question or a reason', () => {
+test('parsing arbitrary text ends in a query or a reason', () => {
   const likely = fc.array(fc.oneof(fc.string(), fc.constantFrom('rule ', 'open ', ';', 'tasks 2', '__proto__', ' ')));
   fc.assert(
     fc.property(likely, (parts) => {

@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { defaultForm, PAGE_CHOICES, type PageChoice, QUERY_EVENTS, type QueryForm } from './query-form.ts';
 
 /**
- * A question as a line to read: what in it is not the usual (`formFor`), each as a name and a value, with semicolons between.
- * `rule arch-bug; callers legal v3; tasks 2; preempt calls`. The setup is not part of it.
+ * Writes a query as one line: what differs from `defaultForm`, as names and values separated by semicolons. `rule
+ * arch-bug; callers legal v3; tasks 2; preempt calls`. The setup is not part of it.
  */
 export const writeQueryText = (form: QueryForm): string =>
   Object.entries(PARTS)
@@ -16,20 +16,20 @@ export const writeQueryText = (form: QueryForm): string =>
     })
     .join('; ');
 
-/** What people found, as a question: `known F7 v4-07`. */
-export const writeIssueText = (found: KnownIssue): string => `known ${nameOf(found)}`;
+/** Writes a known issue as a query: `known F7 v4-07`. */
+export const writeIssueText = (found: KnownIssue): string => `known ${issueName(found)}`;
 
-/** What a line asks: a form about this setup, or the place of a known finding in its list. */
+/** A parsed line: a form under the given setup, or the index of a known issue. */
 export type ParsedQueryText = { readonly form: QueryForm } | { readonly issue: number };
 
 /**
- * Reads either. Numbers, rules and states may be wrong: a form says so by itself. The error is one clause in lower case, with what
- * would have been accepted.
+ * Parses either form. Invalid numbers, rules and states are left to the form, which reports them itself. The error is
+ * one clause in lower case that names what is accepted.
  */
 export function parseQueryText(text: string, setup: Setup): Result<ParsedQueryText, string> {
   const name = /^known (.*)$/.exec(text)?.[1];
   if (name !== undefined) {
-    const issue = KNOWN_ISSUES.findIndex((found) => nameOf(found) === name);
+    const issue = KNOWN_ISSUES.findIndex((found) => issueName(found) === name);
     return issue < 0 ? err(`there is no known issue "${name}"`) : ok({ issue });
   }
   let form = defaultForm(setup);
@@ -42,27 +42,27 @@ export function parseQueryText(text: string, setup: Setup): Result<ParsedQueryTe
   return ok({ form });
 }
 
-const nameOf = ({ id, setup }: KnownIssue): string => [id, setup.revision, setup.era].filter(Boolean).join(' ');
+const issueName = ({ id, setup }: KnownIssue): string => [id, setup.revision, setup.era].filter(Boolean).join(' ');
 
 interface Part {
-  /** null: as usual. */
+  /** null for the default. */
   write(form: QueryForm): string | null;
-  /** null: it is not understood. */
+  /** null if the value is invalid. */
   read(value: string): Partial<QueryForm> | null;
 }
 
 const ALL_WORDS: readonly string[] = Object.values(QUERY_EVENTS).flat();
 const KINDS: SearchScope['kinds'] = ['irq', 'softirq'];
 
-const twice = (name: 'tasks' | 'cpus'): Part => ({
+const pairPart = (name: 'tasks' | 'cpus'): Part => ({
   write: (form) => (form[name] === 2 ? '2' : null),
   read: (value) => (value === '2' ? { [name]: 2 } : null),
 });
-const where = (name: 'interrupts' | 'preempt'): Part => ({
+const interleavingPart = (name: 'interrupts' | 'preempt'): Part => ({
   write: (form) => (form[name] === 'none' ? null : form[name]),
   read: (value) => INTERLEAVINGS.flatMap((one) => (one === value ? [{ [name]: one }] : []))[0] ?? null,
 });
-const typed = (name: 'maxLength' | 'maxStates'): Part => ({
+const numberPart = (name: 'maxLength' | 'maxStates'): Part => ({
   write: (form) => (form[name] === defaultForm(form.setup)[name] ? null : form[name].trim()),
   read: (value) => ({ [name]: value }),
 });
@@ -116,9 +116,9 @@ const PARTS = {
       return { enables: enables.replace('-', ''), pauses: pauses.replace('-', '') };
     },
   },
-  tasks: twice('tasks'),
-  cpus: twice('cpus'),
-  interrupts: where('interrupts'),
+  tasks: pairPart('tasks'),
+  cpus: pairPart('cpus'),
+  interrupts: interleavingPart('interrupts'),
   kinds: {
     write: ({ kinds, interrupts }) => (interrupts === 'none' || kinds.join() === 'irq' ? null : kinds.join(' ')),
     read(value) {
@@ -126,7 +126,7 @@ const PARTS = {
       return kinds.length > 0 ? { kinds } : null;
     },
   },
-  preempt: where('preempt'),
-  length: typed('maxLength'),
-  states: typed('maxStates'),
+  preempt: interleavingPart('preempt'),
+  length: numberPart('maxLength'),
+  states: numberPart('maxStates'),
 } satisfies Readonly<Record<string, Part>>;

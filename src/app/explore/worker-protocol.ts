@@ -4,28 +4,28 @@ import type { GraphLimits, StateGraph } from '../../explore/state-graph/graph.ts
 
 /** What a worker is asked to do. */
 export type WorkerRequest =
-  | { readonly do: 'inquire'; readonly query: Query }
+  | { readonly do: 'query'; readonly query: Query }
   | { readonly do: 'graph'; readonly query: Query; readonly limits: GraphLimits };
 
-/** What it says: progress now and then, of a graph perhaps a glimpse, and in the end one of the others. */
+/** What a worker sends: progress, previews of a graph, and one final message of another kind. */
 export type WorkerMessage =
   | ({ readonly kind: 'progress' } & TimedProgress)
-  /** What there is of a graph so far. */
-  | { readonly kind: 'glimpse'; readonly graph: StateGraph }
+  /** A partial graph. */
+  | { readonly kind: 'preview'; readonly graph: StateGraph }
   | { readonly kind: 'reply'; readonly reply: Verdict; readonly ms: number }
   | { readonly kind: 'graph'; readonly graph: StateGraph; readonly ms: number }
-  /** It cannot be asked; one clause, lower case. */
+  /** The request is invalid; one clause in lower case. */
   | { readonly kind: 'refused'; readonly why: string }
-  /** Our own bug, or no memory left. */
+  /** A bug, or exhausted memory. */
   | { readonly kind: 'failed'; readonly message: string };
 
-/** How far a search has gone. */
+/** Progress with the time it took. */
 export interface TimedProgress extends SearchProgress {
-  /** Time that it took, in ms. */
+  /** Elapsed time in ms. */
   readonly ms: number;
 }
 
-/** As much of a `Worker` as is needed, so that a test can stand in for one. */
+/** The part of `Worker` that is used, so that tests can replace it. */
 export interface WorkerLike {
   postMessage(request: WorkerRequest): void;
   terminate(): void;
@@ -34,8 +34,8 @@ export interface WorkerLike {
 }
 
 /**
- * Gives work to a worker of its own and hears what it says; the worker is ended with the last word, or by the function that
- * comes back: at once, whatever it is doing.
+ * Runs a request in a worker of its own. The worker ends with its final message, or at once when the returned function
+ * is called.
  */
 export function startWorker(
   newWorker: () => WorkerLike,
@@ -54,9 +54,9 @@ export function startWorker(
   try {
     worker = newWorker();
     worker.onmessage = ({ data }) => {
-      // What it had on its tongue when it was ended is not heard.
+      // Messages that were in flight when the worker ended are ignored.
       if (worker === null) return;
-      if (data.kind !== 'progress' && data.kind !== 'glimpse') end();
+      if (data.kind !== 'progress' && data.kind !== 'preview') end();
       receive(data);
     };
     worker.onerror = (event) => {

@@ -17,16 +17,16 @@ const found = (world: World, property: string, scope: SearchScope) => {
   return answer.verdict === 'violated' ? answer.program.map(printEvent).join('; ') : answer.verdict;
 };
 
-test('where the option is off nothing goes wrong, whatever is open', () => {
+test('with the option off no finding is possible, whatever is open', () => {
   const scope = scopeOf('EDPR', { callers: 'paired', open: { enables: 2, pauses: 2 } });
   expect(checkProperty(worldOf({ backend: 'none' }), 'any', scope)).toMatchObject({ verdict: 'holds' });
 });
 
-describe('a search is a plain enumeration', () => {
+describe('a search agrees with plain enumeration', () => {
   const CALLERS = ['free', 'paired', 'balanced'] as const;
   type Discipline = (typeof CALLERS)[number];
 
-  /** What one context has open after some of its calls; null where it may not make them. */
+  /** What a context has open after a call; null if it may not make the call. */
   function openAfter(open: string, helper: CallEvent['helper'], callers: Discipline): string | null {
     const letter = helper === 'enable' || helper === 'disable' ? 'E' : 'P';
     if (helper === 'enable' || helper === 'pause') return open + letter;
@@ -36,7 +36,7 @@ describe('a search is a plain enumeration', () => {
     return open.slice(0, at) + open.slice(at + 1);
   }
 
-  /** Every program of up to `budget` events, with interrupts and preemption where a scope has them. */
+  /** Enumerates every program of up to `budget` events, with interrupts and preemption as the scope allows. */
   function* programs(scope: SearchScope, budget: number, open = '', inIrq = false): Generator<Program> {
     yield [];
     if (budget === 0) return;
@@ -127,7 +127,7 @@ describe('a search is a plain enumeration', () => {
       scopeOf(word, { ...change, ...(store ? { alphabet: [page('set', 'k1')] } : {}) } as Partial<SearchScope>),
     );
 
-  test('what it finds is as short as anything can be', () => {
+  test('a counterexample is as short as enumeration can make it', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...setups),
@@ -135,10 +135,10 @@ describe('a search is a plain enumeration', () => {
         anyScope,
         (setup, text, scope) => {
           const world = worldOf(setup);
-          const most = scope.interrupts === 'statements' ? 3 : 4;
-          const answer = checkProperty(world, parseProperty(text), scope, { ...ANY, maxLength: most });
+          const maxLength = scope.interrupts === 'statements' ? 3 : 4;
+          const answer = checkProperty(world, parseProperty(text), scope, { ...ANY, maxLength });
           expect(answer.verdict === 'violated' ? answer.length : null).toBe(
-            shortest(world, parseProperty(text), scope, most),
+            shortest(world, parseProperty(text), scope, maxLength),
           );
         },
       ),
@@ -146,7 +146,7 @@ describe('a search is a plain enumeration', () => {
     );
   });
 
-  test('it comes to the same every time', () => {
+  test('a search is deterministic', () => {
     fc.assert(
       fc.property(fc.constantFrom(...setups), anyScope, (setup, scope) => {
         const once = () => {
@@ -171,24 +171,24 @@ describe('counters wrap', () => {
     expect(answer.verdict === 'violated' && answer.program.every((event) => printEvent(event) === helper)).toBe(true);
   });
 
-  test('a free caller enters twice only where the counter has come round', () => {
+  test('with any calls, the mode is entered twice only after the counter wraps', () => {
     const answer = checkProperty(v6, parseProperty('callbacks-alternate.enter'), scopeOf('E'));
     expect(answer).toMatchObject({ verdict: 'violated', length: 257 });
   });
 
-  test('who nests properly is not tried deeper than a counter counts', () => {
+  test('properly nested calls are not searched deeper than a counter counts', () => {
     expect(found(v6, 'callbacks-alternate', scopeOf('ED', { callers: 'balanced' }))).toBe('holds');
     expect(found(v6, 'kernel-check', scopeOf('ED', { callers: 'balanced' }))).toBe('holds');
   });
 });
 
-describe('values of pages', () => {
-  test('are told apart only where they differ, so that the space is finite', () => {
+describe('page values', () => {
+  test('page values are distinguished only by equality, so that the space is finite', () => {
     const scope = scopeOf('', { alphabet: [page('set', 'k1'), page('read', 'k1'), page('clear', 'k1')] });
     expect(checkProperty(worldOf(), 'any', scope)).toEqual({ verdict: 'holds', states: 3 });
   });
 
-  test('a stale read is found where a store is held back', () => {
+  test('a stale read is found where a store is deferred', () => {
     const scope = scopeOf('ED', { callers: 'balanced', alphabet: [page('set', 'k1'), page('read', 'k1')] });
     expect(found(worldOf({ backend: 'xen-pv' }), 'stale-read', scope)).toBe('enable; set k1; read k1');
     expect(found(worldOf({ backend: 'arm64' }), 'stale-read', scope)).toBe('holds');
@@ -196,24 +196,24 @@ describe('values of pages', () => {
 });
 
 describe('several tasks and CPUs', () => {
-  test('two tasks that act, one in the midst of the call of another', () => {
+  test('one of two active tasks can run inside a call of the other', () => {
     const scope = scopeOf('E', { callers: 'balanced', tasks: 2, preempt: 'statements' });
     const answer = checkProperty(worldOf({ backend: 'xen-pv' }), parseProperty('arch-bug'), scope);
     expect(answer).toMatchObject({ verdict: 'violated', length: 3 });
   });
 
-  test('a switch that is refused is the last move', () => {
+  test('a refused switch is the last move', () => {
     const scope = scopeOf('ED', { callers: 'paired', preempt: 'calls' });
     expect(found(worldOf({ backend: 'sparc64' }), 'preempt-forbidden', scope)).toBe('enable; switch B');
   });
 
-  test('a task may be put on another CPU', () => {
+  test('a task may move to another CPU', () => {
     const scope = scopeOf('E', { tasks: 2, cpus: 2, preempt: 'calls', alphabet: [exit] });
     expect(found(worldOf(), 'unbalanced-exit', scope)).toBe('enable; exit');
     expect(checkProperty(worldOf({ backend: 'none' }), 'any', scope)).toMatchObject({ verdict: 'holds' });
   });
 
-  test('an interrupt inside a call reads as a person would write it', () => {
+  test('an interrupt inside a call is written in the notation', () => {
     const scope = scopeOf('ED', { callers: 'balanced', interrupts: 'statements' });
     expect(found(worldOf({ revision: 'v4-07' }), 'callbacks-alternate', scope)).toBe(
       'enable after 3 { irq { enable; disable } }',
@@ -221,11 +221,11 @@ describe('several tasks and CPUs', () => {
   });
 });
 
-test('without the option nothing can be found, whatever is open', () => {
+test('with the option off the space has one state', () => {
   expect(checkProperty(worldOf({ backend: 'none' }), 'any', scopeOf('EDPR'))).toEqual({ verdict: 'holds', states: 1 });
 });
 
-test('bounds are said', () => {
+test('the bound that ended a search is reported', () => {
   const scope = scopeOf('EDPR');
   expect(checkProperty(worldOf(), parseProperty('arch-bug'), scope, { ...ANY, maxLength: 3 })).toMatchObject({
     by: 'length',
@@ -239,7 +239,7 @@ test('bounds are said', () => {
   });
 });
 
-test('checks that are not evaluated find nothing', () => {
+test('disabled checks find nothing', () => {
   expect(found(worldOf({ revision: 'v3-07', checks: 'off' }), 'kernel-check', scopeOf('ED'))).toBe('holds');
   expect(found(worldOf({ revision: 'v3-07', checks: 'stop' }), 'kernel-check', scopeOf('ED'))).toBe('disable');
 });
@@ -251,7 +251,7 @@ describe('two worlds', () => {
     });
   });
 
-  test('a difference names what either shows', () => {
+  test('a difference names what each side shows', () => {
     const answer = checkEquivalence([worldOf({ revision: 'v4' }), worldOf()], scopeOf('EDPR'));
     expect(answer).toMatchObject({ verdict: 'violated', length: 1, found: { slot: 0 } });
     expect(answer.verdict === 'violated' && answer.found.finding.values).toEqual({
@@ -261,13 +261,13 @@ describe('two worlds', () => {
     });
   });
 
-  test('the same revision differs on two eras of Xen where one ends in a BUG', () => {
+  test('the same revision differs between two kernel releases of Xen if one hits a BUG', () => {
     const [old, mended] = [worldOf({ backend: 'xen-pv' }), worldOf({ backend: 'xen-pv', era: '7.1' })];
     const scope = scopeOf('E', { callers: 'free' });
     expect(checkEquivalence([old, mended], scope)).toMatchObject({ verdict: 'violated', length: 257 });
   });
 
-  test('statements of two revisions cannot be compared', () => {
+  test('interleaving between statements is rejected for two revisions', () => {
     expect(validateScope(scopeOf('E', { preempt: 'statements' }), true)).toContain('between calls');
     expect(validateScope(scopeOf('E', { interrupts: 'statements', callers: { legal: 'v3' } }), false)).toContain(
       'legal in v3',

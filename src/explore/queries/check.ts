@@ -22,13 +22,13 @@ import { type Goal, goalPredicate } from './goal.ts';
 import { programFromMoves } from './program-from-moves.ts';
 import { isViolationOf, type Property, propertyReads } from './property.ts';
 
-/** What a search came to, its path as a program that was run. */
+/** The result of a search, with its path replayed as a program. */
 export type CheckResult<T> = Exclude<SearchResult, { verdict: 'violated' }> | Violation<T>;
 
 export type Violation<T> = {
   readonly verdict: 'violated';
   readonly states: number;
-  /** Of the program, as the explorer counts (design 3.7). */
+  /** Length of the program in events. */
   readonly length: number;
   readonly program: Program;
   readonly found: T;
@@ -36,7 +36,7 @@ export type Violation<T> = {
 
 export interface RuleViolation {
   readonly trace: Trace;
-  /** Where the run has the finding. */
+  /** The step of the run that has the finding. */
   readonly slot: number;
   readonly finding: Finding;
 }
@@ -44,22 +44,22 @@ export interface RuleViolation {
 export interface ObservedDifference {
   readonly left: Trace;
   readonly right: Trace;
-  /** The first row that looks different, of those by another cause than those known. */
+  /** The first step that differs by a cause that is not known. */
   readonly slot: number;
   readonly finding: Finding;
-  /** Everything that looks different in that row. */
+  /** All differences of that step. */
   readonly causes: readonly Cause[];
 }
 
 export const DEFAULT_BOUNDS: Bounds = { maxLength: Number.POSITIVE_INFINITY, maxStates: 4_000_000 };
 
-/** Where a run comes to the state that was described; -1: it begins there. */
+/** The step after which the goal state holds; -1 if it holds at the start. */
 export interface ReachedState {
   readonly trace: Trace;
   readonly slot: number;
 }
 
-/** Looks for a shortest program that answers a question by another cause than those known. */
+/** Searches for a shortest program that violates a property by a cause that is not known. */
 export function checkProperty(
   world: World,
   property: Property,
@@ -83,7 +83,7 @@ export function checkProperty(
   });
 }
 
-/** Looks for a shortest program that comes to a state between two events. */
+/** Searches for a shortest program that reaches a state between two events. */
 export function checkReachability(
   world: World,
   goal: Goal,
@@ -106,8 +106,8 @@ export function checkReachability(
 }
 
 /**
- * Looks for a shortest program that looks different in two worlds by another cause than those known. Where one run is over, or
- * another task runs, nothing more is compared: that is a difference by itself.
+ * Searches for a shortest program on which two worlds differ by a cause that is not known. Once one run has ended or
+ * another task runs, which is a difference itself, nothing more is compared.
  */
 export function checkEquivalence(
   worlds: readonly [World, World],
@@ -142,7 +142,7 @@ export function checkEquivalence(
   });
 }
 
-/** Why a scope cannot be searched, in one sentence; null where it can. `two`: two worlds are compared. */
+/** Returns why a scope cannot be searched, in one sentence, or null if it can. `two`: two worlds are compared. */
 export function validateScope({ callers, interrupts, preempt }: SearchScope, two: boolean): string | null {
   if (interrupts !== 'statements' && preempt !== 'statements') return null;
   if (two) return 'a comparison needs interrupts and preemption between calls: the two sides have different statements';
@@ -150,18 +150,18 @@ export function validateScope({ callers, interrupts, preempt }: SearchScope, two
   return `calls legal in ${callers.legal} need interrupts and preemption between calls: its statements differ`;
 }
 
-/** The world whose checks say what callers may do; null: another discipline does. */
+/** Returns the world whose checks define legal calls; null for other caller models. */
 export function legalWorld({ callers }: SearchScope, setup: Setup): World | null {
   if (typeof callers === 'string') return null;
-  // Its architecture plays no part: the default one never ends a run.
+  // The architecture is irrelevant: the default one never ends a run.
   const world = prepare({ ...setupOf({ revision: callers.legal }), panicOnWarn: setup.panicOnWarn });
   assert(world.ok, `callers legal in ${callers.legal}`);
   return world.value;
 }
 
 /**
- * Searches, and runs what was found by the ordinary engine. That the two disagree would be a bug of ours. Two tasks whose
- * states are too many together are searched apart where they have nothing to do with each other.
+ * Searches, and replays what was found with the simulator; a disagreement between the two would be a bug. Two
+ * independent tasks whose product is too large are searched one at a time.
  */
 function runSearch<T>(
   options: KernelSpaceOptions,

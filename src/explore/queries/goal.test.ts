@@ -16,7 +16,7 @@ test.each([
   ['enable == 255\nactive no', null],
   ['active = no and pending != 0', 'active = no, pending != 0'],
   ['B.enable_count < 3; interrupt', 'B.enable_count < 3, interrupt = yes'],
-])('%j reads as %j', (text, again) => {
+])('the goal %j prints as %j', (text, again) => {
   const goal = read(text, ['A', 'B']);
   expect(goal.ok ? goalText(goal.value) : null).toBe(again);
   if (!goal.ok || again === null) return;
@@ -30,12 +30,12 @@ test.each([
   ['C.enable_count = 1', 1, 1, 'there is no task C'],
   ['enable_count = 70000', 1, 16, '"70000" is not a value'],
   ['enable_count is 2', 1, 1, '"enable_count is 2" is not a condition'],
-])('%j is wrong at %i:%i: %s', (text, line, column, message) => {
+])('the goal %j has an error at %i:%i: %s', (text, line, column, message) => {
   const goal = read(text);
   expect(goal.ok || goal.error[0]).toMatchObject({ span: { line, column }, message });
 });
 
-test('a revision that cannot tell is not asked', () => {
+test('a goal about the mode is rejected for a revision that does not record it', () => {
   const goal = parseGoal('active = yes', worldOf({ revision: 'pre' }), ['A']);
   expect(goal.ok || goal.error[0]?.message).toBe('pre does not record whether the mode is active');
 });
@@ -50,13 +50,13 @@ test.each([
   ['pending = 1, active = yes', set('EDPR'), 'enable; set k1'],
   ['interrupt = yes, enable = 1', scopeOf('ED', { interrupts: 'calls' }), 'enable; irq { }'],
   ['B.enable = 1', scopeOf('ED', { tasks: 2, preempt: 'calls' }), 'switch B; enable'],
-  // Between the counter and the callback, which an interrupt sees.
+  // Between the counter update and the callback, visible only to an interrupt.
   [
     'interrupt = yes, enable = 2, pause = 0',
     scopeOf('E', { interrupts: 'statements' }),
     'enable; enable after 3 { irq { } }',
   ],
-])('%s is reached by %s', (text, scope, program) => {
+])('the goal %s is reached by %s', (text, scope, program) => {
   const tasks = scope.tasks === 2 ? ['A', 'B'] : ['A'];
   const goal = parseGoal(text, v6, tasks);
   if (!goal.ok) throw new Error(goal.error[0]?.message);
@@ -68,7 +68,7 @@ test.each([
   expect(goalPredicate(goal.value, v6)(inspect(trace, slot).after)).toBe(true);
 });
 
-test('a state that nobody comes to is not reached, and one at the start is there at once', () => {
+test('an unreachable state holds, and one at the start has length 0', () => {
   const goal = (text: string) => {
     const parsed = read(text);
     if (!parsed.ok) throw new Error(parsed.error[0]?.message);

@@ -5,13 +5,13 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic, Span } from '../../lib/source.ts';
 import { nearest } from '../../notation/text/suggest.ts';
 
-/** A state that is described: all conditions hold at once. */
+/** A description of a state; all conditions hold at once. */
 export type Goal = readonly Condition[];
 
 export interface Condition {
-  /** Whose it is; `interrupt` is nobody's. */
+  /** The task whose state is tested; `interrupt` belongs to no task. */
   readonly task: TaskId;
-  /** A field of the revision's per-task state, or one of `ASKED`. */
+  /** A field of the revision's per-task state, or one of `DERIVED_NAMES`. */
   readonly what: string;
   readonly compare: Compare;
   /** 0 and 1 for no and yes. */
@@ -21,29 +21,32 @@ export interface Condition {
 const COMPARES = ['=', '!=', '<', '<=', '>', '>='] as const;
 type Compare = (typeof COMPARES)[number];
 
-/** What can be asked beside the revision's fields: whether the mode is active, updates held back, whether an interrupt runs. */
+/**
+ * Names beside the revision's fields: whether the mode is active, the number of pending updates, whether an interrupt
+ * runs.
+ */
 const DERIVED_NAMES = ['active', 'pending', 'interrupt'] as const;
 
 const WORDS: Readonly<Record<string, number>> = { no: 0, false: 0, yes: 1, true: 1 };
 const MAX_VALUE = 65_535;
 
-/** What a line of conditions can speak of, in words. */
+/** Lists the names that conditions may use. */
 export const goalVocabulary = ({ revision }: World): string =>
   [...revision.fields.map(({ name }) => name), ...DERIVED_NAMES].join(', ');
 
 /**
- * Reads `enable_count = 2, B.pause_count >= 1, active = no`: conditions with commas, line ends or `and` between them. A field
- * may be shortened to what only it begins with.
+ * Parses `enable_count = 2, B.pause_count >= 1, active = no`: conditions separated by commas, line ends or `and`. A
+ * name may be shortened to any unambiguous prefix.
  */
 export function parseGoal(text: string, world: World, tasks: readonly TaskId[]): Result<Goal, readonly Diagnostic[]> {
-  const wrong: Diagnostic[] = [];
+  const errors: Diagnostic[] = [];
   const goal: Condition[] = [];
   for (const { part, start } of partsOf(text)) {
-    const read = parseCondition(part, world, tasks);
-    if (read.ok) goal.push(read.value);
-    else wrong.push({ ...read.error, span: spanOf(text, start + read.error.at, read.error.length) });
+    const parsed = parseCondition(part, world, tasks);
+    if (parsed.ok) goal.push(parsed.value);
+    else errors.push({ ...parsed.error, span: spanOf(text, start + parsed.error.at, parsed.error.length) });
   }
-  if (wrong.length > 0) return err(wrong);
+  if (errors.length > 0) return err(errors);
   if (goal.length > 0) return ok(goal);
   return err([{ span: spanOf(text, 0, text.length), message: 'no condition is given', expected: example(world) }]);
 }
@@ -62,7 +65,7 @@ function partsOf(text: string): { readonly part: string; readonly start: number 
   });
 }
 
-/** What is wrong with a part of the text, and where in it. */
+/** An error in a part of the text, and where. */
 type ConditionError = Omit<Diagnostic, 'span'> & { readonly at: number; readonly length: number };
 
 function parseCondition(part: string, world: World, tasks: readonly TaskId[]): Result<Condition, ConditionError> {
@@ -107,7 +110,7 @@ function spanOf(text: string, start: number, length: number): Span {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, start, end: start + length };
 }
 
-/** Whether a machine is in the state that is described. */
+/** Returns a predicate that tests whether a machine is in the described state. */
 export const goalPredicate =
   (goal: Goal, world: World) =>
   (machine: Machine): boolean =>
@@ -145,7 +148,7 @@ function holds(found: number, compare: Compare, value: number): boolean {
   }
 }
 
-/** `enable_count = 2, B.pause_count >= 1`: reads back as the same. */
+/** Prints `enable_count = 2, B.pause_count >= 1`, which parses to the same goal. */
 export const goalText = (goal: Goal): string =>
   goal
     .map(({ task, what, compare, value }) => {

@@ -6,33 +6,33 @@ import { DEFAULT_BOUNDS } from './check.ts';
 import type { Query, QueryTarget } from './query.ts';
 
 /**
- * What reviewers and users found by thinking, or after a crash, as questions: asked so, the explorer finds a program of
- * exactly this length, or proves that there is none. Lengths were computed by an independent model.
+ * An issue found in review or after a crash, as a query: the explorer finds a program of exactly this length, or proves
+ * that there is none. The lengths were computed by an independent model.
  */
 export interface KnownIssue {
-  /** As it is known by: `F5b`. Several revisions or eras may share it. */
+  /** Its usual name: `F5b`. Several revisions or kernel releases may share it. */
   readonly id: string;
-  /** What it shows, in a sentence. */
+  /** What it shows, in one sentence. */
   readonly shows: string;
   readonly foundBy: string;
-  /** Where no architecture is named it is the same on all that have the option. */
+  /** Where no architecture is named, the result is the same on all that have the option. */
   readonly setup: Partial<Setup>;
   readonly target: QueryTarget;
   readonly scope: SearchScope;
-  /** Of a shortest program; null: there is none. */
+  /** Length of a shortest program; null if there is none. */
   readonly length: number | null;
-  /** What its finding says. */
+  /** What the finding must contain. */
   readonly finding: Partial<Finding>;
 }
 
-/** The question of a finding, on the architecture that it names, else on this one. */
+/** Returns the query of an issue, on the architecture that it names, else on the given one. */
 export function queryForIssue({ setup, target, scope }: KnownIssue, backend = 'arm64'): Query {
-  const asked = setupOf({ backend, ...setup });
-  const other = target.kind === 'differ' && { ...target, other: { ...target.other, backend: asked.backend } };
-  return { setup: asked, target: other || target, scope, bounds: DEFAULT_BOUNDS, knownCauses: [] };
+  const issueSetup = setupOf({ backend, ...setup });
+  const other = target.kind === 'differ' && { ...target, other: { ...target.other, backend: issueSetup.backend } };
+  return { setup: issueSetup, target: other || target, scope, bounds: DEFAULT_BOUNDS, knownCauses: [] };
 }
 
-/** The question on every architecture that it is about. */
+/** Returns the query on every architecture that the issue is about. */
 export const queriesForIssue = (found: KnownIssue): readonly Query[] =>
   found.setup.backend !== undefined
     ? [queryForIssue(found)]
@@ -58,7 +58,7 @@ const BALANCED = scope({ callers: 'balanced' });
 const PAIRED = scope({ callers: 'paired' });
 const OPEN = { clause: 'The mode is active with no section open' };
 
-/** In the order of their ids. */
+/** Sorted by id. */
 export const KNOWN_ISSUES: readonly KnownIssue[] = [
   {
     id: 'F1',

@@ -3,7 +3,7 @@ import { createKernelSpace } from '../kernel-space/kernel-space.ts';
 import { legalWorld } from './check.ts';
 import type { Query } from './query.ts';
 
-/** Bytes that a state of the space that is asked about may cost; null where the question cannot be asked. */
+/** Estimates the bytes per state of a query's space, as an upper bound; null if the query is invalid. */
 export function estimateBytesPerState({ setup, target, scope }: Query): number | null {
   const world = prepare(setup);
   const other = target.kind === 'differ' ? prepare(target.other) : null;
@@ -15,18 +15,18 @@ export function estimateBytesPerState({ setup, target, scope }: Query): number |
 }
 
 /**
- * Bytes that a search holds for so many states, at most. Its arrays double when they are full, and keep the old half until the
- * new one is filled. Where counters go through all their values, a fifth of it is used.
+ * Estimates the bytes that a search of this many states holds at most. Full arrays grow while their old contents are
+ * still held. Where counters take all their values, a fifth of this is used.
  */
 export const estimateSearchBytes = (states: number, perState: number): number =>
   Math.ceil(Math.max(MIN_STATES, states) * perState * GROWTH_FACTOR);
 
 const MIN_STATES = 256;
 /**
- * A block of eight that holds one state alone (`flat-search.ts`): eight marks of a byte and parents of four, and its place in
- * the table.
+ * A block of eight that holds a single state (`flat-search.ts`): eight marks of one byte, eight parents of four, and a
+ * table slot.
  */
 const FLAT_BYTES = 8 * (1 + 4) + 10;
-/** Measured: what nests keeps the pushes and pops of each level, too (`levels.ts`). */
+/** Measured: a pushdown search also keeps the pushes and pops of each frame (`call-summaries.ts`). */
 const PUSHDOWN_BYTES = 200;
 const GROWTH_FACTOR = 1.5;

@@ -1,6 +1,6 @@
 /**
- * What the search can tell: each statement of each revision, altered in turn, is told from the original by a program on which
- * they differ, or stands below with the reason why no program can.
+ * Measures what the search can detect: every mutated statement of every revision is distinguished from the original by
+ * some program, or is listed below with the reason why none can.
  */
 import { expect, test } from 'vitest';
 import { revisions } from '../../engine/revisions/index.ts';
@@ -30,7 +30,7 @@ const OF_V4 = [
   { name: 'pause: arch leave before active = false', why: SAW },
   { name: 'resume: arch enter before active = true', why: SAW },
 ];
-/** Mutants that do what the original does, by revision. */
+/** Equivalent mutants, by revision. */
 const EQUIVALENT: Readonly<Record<string, readonly { readonly name: string; readonly why: string }[]>> = {
   ...{ 'v3-07': OF_V3, v3: OF_V3, 'v4-07': OF_V4, v4: OF_V4 },
 };
@@ -38,7 +38,7 @@ const EQUIVALENT: Readonly<Record<string, readonly { readonly name: string; read
 const RANGE = { kind: 'call', helper: 'enable', range: { from: 0, to: 7 } } as const;
 const SCOPE = scopeOf('EDPR', { interrupts: 'calls', alphabet: [RANGE] });
 
-test.each(revisions.all)('every mutant of $id is told from it, but for those that are the same', (revision) => {
+test.each(revisions.all)('every mutant of $id but the equivalent ones is distinguished from it', (revision) => {
   const world = worldOf({ revision: revision.id });
   const mutants = mutantsOf(revision);
   expect(mutants.length).toBeGreaterThan(4);

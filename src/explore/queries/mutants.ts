@@ -3,24 +3,27 @@ import { type BinaryOp, type Expr, not, type Statement, toC, when } from '../../
 import type { Revision } from '../../engine/revisions/revision.ts';
 import type { World } from '../../engine/setup/world.ts';
 
-/** A revision of which one statement is altered, as a slip of the pen would: what a search must be able to tell apart. */
+/** A revision with one statement altered, as by a typing error, which a search must detect. */
 export interface Mutant {
   /** `disable: drop VM_WARN_ON(!active)`: the helper, and what was done to which statement. */
   readonly name: string;
   readonly helpers: Helpers;
 }
 
-/** All mutants of a revision: each statement dropped, put behind the next, turned round, or taken for another of its kind. */
+/**
+ * Lists all mutants of a revision: each statement dropped, swapped with the next, negated, or replaced by another of
+ * its kind.
+ */
 export function mutantsOf({ helpers }: Revision): Mutant[] {
   return Object.entries(helpers).flatMap(([helper, statements]) =>
-    changesOf(statements).map(({ says, to }) => ({
-      name: `${helper}: ${says}`,
+    changesOf(statements).map(({ change, to }) => ({
+      name: `${helper}: ${change}`,
       helpers: { ...helpers, [helper]: to },
     })),
   );
 }
 
-/** The world in which a mutant stands in the place of its revision. */
+/** Returns the world in which a mutant replaces its revision. */
 export const mutantWorld = (world: World, { helpers }: Mutant): World => ({
   ...world,
   revision: { ...world.revision, helpers },
@@ -28,7 +31,7 @@ export const mutantWorld = (world: World, { helpers }: Mutant): World => ({
 });
 
 interface Change<T> {
-  readonly says: string;
+  readonly change: string;
   readonly to: T;
 }
 
@@ -42,9 +45,9 @@ function changesOf(statements: readonly Statement[]): Change<readonly Statement[
     const next = statements[at + 1];
     const swapped = [...statements.slice(0, at), ...(next ? [next] : []), statement, ...statements.slice(at + 2)];
     return [
-      { says: `drop ${textOf(statement)}`, to: put() },
-      ...(next ? [{ says: `${textOf(next)} before ${textOf(statement)}`, to: swapped }] : []),
-      ...changesIn(statement).map(({ says, to }) => ({ says, to: put(to) })),
+      { change: `drop ${textOf(statement)}`, to: put() },
+      ...(next ? [{ change: `${textOf(next)} before ${textOf(statement)}`, to: swapped }] : []),
+      ...changesIn(statement).map(({ change, to }) => ({ change, to: put(to) })),
     ];
   });
 }
@@ -52,35 +55,35 @@ function changesOf(statements: readonly Statement[]): Change<readonly Statement[
 function changesIn(statement: Statement): Change<Statement>[] {
   switch (statement.kind) {
     case 'check':
-      return changesOfExpr(statement.condition).map(({ says, to }) => ({
-        says: `${statement.macro}: ${says}`,
+      return changesOfExpr(statement.condition).map(({ change, to }) => ({
+        change: `${statement.macro}: ${change}`,
         to: { ...statement, condition: to },
       }));
     case 'if':
       return [
-        ...changesOfExpr(statement.condition).map(({ says, to }) => ({
-          says: `if: ${says}`,
+        ...changesOfExpr(statement.condition).map(({ change, to }) => ({
+          change: `if: ${change}`,
           to: { ...statement, condition: to },
         })),
-        ...changesOf(statement.then).map(({ says, to }) => ({
-          says,
+        ...changesOf(statement.then).map(({ change, to }) => ({
+          change,
           to: when(statement.condition, to, statement.else),
         })),
-        ...changesOf(statement.else).map(({ says, to }) => ({
-          says,
+        ...changesOf(statement.else).map(({ change, to }) => ({
+          change,
           to: when(statement.condition, statement.then, to),
         })),
       ];
     case 'assign':
-      return [{ says: `${statement.field} = !`, to: { ...statement, value: not(statement.value) } }];
+      return [{ change: `${statement.field} = !`, to: { ...statement, value: not(statement.value) } }];
     case 'bump': {
       const { bump } = statement;
-      return [{ says: `turn ${toC(bump)}`, to: { ...statement, bump: reversed(bump) } }];
+      return [{ change: `turn ${toC(bump)}`, to: { ...statement, bump: reversed(bump) } }];
     }
     case 'callback': {
       const others = (['enter', 'leave', 'flush'] as const).filter((name) => name !== statement.as);
       return others.map((name) => ({
-        says: `${name} for ${statement.name}`,
+        change: `${name} for ${statement.name}`,
         to: { kind: 'callback', name, as: name },
       }));
     }
@@ -90,23 +93,26 @@ function changesIn(statement: Statement): Change<Statement>[] {
   }
 }
 
-/** Whole or in a part: negated, the other operator, a constant one off, and for the other way. */
+/**
+ * Changes an expression as a whole or in a part: negation, another operator, a constant off by one, the opposite
+ * increment.
+ */
 function changesOfExpr(expr: Expr): Change<Expr>[] {
-  const negated = { says: `!(${toC(expr)})`, to: not(expr) };
-  if (expr.kind === 'bump') return [{ says: `turn ${toC(expr)}`, to: reversed(expr) }];
+  const negated = { change: `!(${toC(expr)})`, to: not(expr) };
+  if (expr.kind === 'bump') return [{ change: `turn ${toC(expr)}`, to: reversed(expr) }];
   if (expr.kind === 'not') return [negated];
   if (expr.kind === 'constant') {
     const value = expr.value === 0 ? 1 : expr.value - 1;
-    return [{ says: `${value} for ${toC(expr)}`, to: { kind: 'constant', value } }];
+    return [{ change: `${value} for ${toC(expr)}`, to: { kind: 'constant', value } }];
   }
   if (expr.kind !== 'binary') return [negated];
   const { op, left, right } = expr;
-  const inLeft = changesOfExpr(left).map(({ says, to }) => ({ says, to: { ...expr, left: to } }));
-  const inRight = changesOfExpr(right).map(({ says, to }) => ({ says, to: { ...expr, right: to } }));
-  const swapped = { says: `${OTHER[op]} in ${toC(expr)}`, to: { ...expr, op: OTHER[op] } };
+  const inLeft = changesOfExpr(left).map(({ change, to }) => ({ change, to: { ...expr, left: to } }));
+  const inRight = changesOfExpr(right).map(({ change, to }) => ({ change, to: { ...expr, right: to } }));
+  const swapped = { change: `${OTHER[op]} in ${toC(expr)}`, to: { ...expr, op: OTHER[op] } };
   const logic = op === '&&' || op === '||';
-  // A counter by itself is not a condition.
-  const inside = [...inLeft, ...inRight].filter(({ says }) => logic || !says.startsWith('!('));
+  // A bare counter is not a condition.
+  const inside = [...inLeft, ...inRight].filter(({ change }) => logic || !change.startsWith('!('));
   return [negated, ...(op === '==' || op === '!=' ? [] : [swapped]), ...inside];
 }
 

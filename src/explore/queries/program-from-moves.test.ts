@@ -18,7 +18,7 @@ const ACTIONS = {
   '~': { kind: 'round-trip', events: [switchTo('B'), switchTo('A')] },
 } satisfies Record<string, Action>;
 
-/** `E3 { E } > D`: acts, each with the statement at which a call is stopped. */
+/** `E3 { E } > D`: actions, each with the statement after which a call is interrupted. */
 const written = (text: string) => {
   const moves = text.split(' ').map((word) => {
     return encodeMove(Object.keys(ACTIONS).indexOf(word[0] ?? ''), Number(word.slice(1)));
@@ -38,6 +38,6 @@ test.each([
   ['E3 B E A D', 'enable after 3 { switch B; enable; switch A }; disable'],
   ['E3 B E4 A D', 'enable after 3 { switch B; enable after 4 { switch A; disable } }'],
   ['E3 B A5 B A D', 'enable after 3 { switch B; switch A } after 5 { switch B; switch A }; disable'],
-])('%s is %s', (path, program) => {
+])('the moves %s become the program %s', (path, program) => {
   expect(written(path)).toBe(program);
 });

@@ -2,19 +2,19 @@ import type { Block, CallEvent, Event, Program } from '../../engine/model.ts';
 import { assert } from '../../lib/assert.ts';
 import { type Action, actionOfMove, stopOfMove } from '../kernel-space/actions.ts';
 
-/** A program that is being written: its events may get blocks, and blocks may get events. */
+/** Program under construction: events may still get blocks, and blocks may get events. */
 type Writing<T> = { -readonly [K in keyof T]: T[K] };
 type Host = Writing<CallEvent> & { inside: Writing<Block>[] };
 
 /**
- * The program of a path. What happens inside a call that was stopped stands in a block of it; where a call goes on
- * because its task runs again, what follows stands behind it, or in its next block.
+ * Converts a path to a program. What happens inside an interrupted call goes into a block of it. Where a call resumes
+ * because its task runs again, what follows goes behind the call, or into its next block.
  */
 export function programFromMoves(moves: readonly number[], actions: readonly Action[]): Program {
   const program: Event[] = [];
-  /** Lists that are open, outermost first. */
+  /** Open lists of events, outermost first. */
   const lists: Event[][] = [program];
-  /** Each task's last call that was stopped, and the block in which it stands; null where it has gone on. */
+  /** Each task's last interrupted call and its open block; the block is null once the call has resumed. */
   const hosts = new Map<string, { readonly host: Host; block: Event[] | null }>();
   let task = 'A';
   const put = (event: Event) => (lists.at(-1) as Event[]).push(event);
@@ -24,7 +24,7 @@ export function programFromMoves(moves: readonly number[], actions: readonly Act
     lists.push(block);
     hosts.set(task, { host, block });
   };
-  /** The running task's call goes on, if it has one; where its block is the innermost, that is closed. */
+  /** Resumes the call of the running task, if there is one, and closes its block if that is the innermost. */
   const goOn = (stop: number) => {
     const stopped = hosts.get(task);
     if (!stopped || stopped.block === null) return;
@@ -71,7 +71,7 @@ export function programFromMoves(moves: readonly number[], actions: readonly Act
   return program.map(tidy);
 }
 
-/** An event without blocks in which nothing happens. */
+/** Removes blocks in which nothing happens. */
 function tidy(event: Event): Event {
   if (event.kind === 'irq' || event.kind === 'softirq') return { ...event, body: event.body.map(tidy) };
   if (event.kind !== 'call' || !event.inside) return event;

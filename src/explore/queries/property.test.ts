@@ -23,18 +23,18 @@ test.each([
   ['kernel-check.enable.3', finding('kernel-check', 'enable.31'), false],
   ['arch-bug.leave', finding('arch-bug', 'enter'), false],
   ['arch-bug.leave', finding('arch-bug', null), false],
-])('%s is answered by %o: %s', (property, one, yes) => {
+])('the property %s matches the finding %o: %s', (property, one, yes) => {
   expect(isViolationOf(parseProperty(property), one)).toBe(yes);
 });
 
-/** How a rule's source looks where it reads what is kept for rules alone. */
+/** Patterns of source text that reads state kept for rules alone. */
 const LOOKS = {
   'open-calls': /\.openCalls\b|openCallsOf\(|\.pair\b|\bpause\?\./,
   entered: /\bentered\b/,
   found: /restingState\(|\.found\b|wasActive/,
 };
 
-test('every rule says what it reads, so that a search keeps it', () => {
+test('every rule declares the bookkeeping that it reads, so that a search keeps it', () => {
   const folder = join(import.meta.dirname, '../../engine/rules');
   const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     rules.ids.includes(basename(name, '.ts')),
@@ -53,7 +53,7 @@ test('every rule says what it reads, so that a search keeps it', () => {
   }
 });
 
-test('a search for anything keeps all', () => {
+test('a search for any problem keeps all bookkeeping', () => {
   expect([...propertyReads('any')].sort()).toEqual(['entered', 'found', 'open-calls']);
   expect([...propertyReads(parseProperty('arch-bug'))]).toEqual([]);
 });

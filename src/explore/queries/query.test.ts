@@ -27,7 +27,7 @@ const found = (query: Query): Counterexample => {
 const told = ({ program, length, finding }: Counterexample) =>
   `${length} ${program.map(printEvent).join('; ')}: ${finding?.rule}${finding?.sub ? `.${finding.sub}` : ''}`;
 
-/** All discoveries, each by another cause than those before it, and what is said in the end. */
+/** All counterexamples of a query, each by another cause than those before it, and the final verdict. */
 function allCauses(query: Query): string[] {
   const lines: string[] = [];
   let knownCauses: readonly Cause[] = [];
@@ -45,7 +45,7 @@ function allCauses(query: Query): string[] {
   }
 }
 
-test('another one has another cause and is never shorter, until there is none', () => {
+test('a repeated query finds another cause, never a shorter program, until there is none', () => {
   const scope = scopeOf('EDPR', { callers: 'paired' });
   expect(allCauses(queryWith({ scope, bounds: { maxLength: 4, maxStates: 1e6 } }))).toEqual([
     '3 enable; pause; disable: ignored-call.disable',
@@ -73,8 +73,8 @@ const differing = (setup: Partial<Setup>, other: Partial<Setup>, change: Partial
     }),
   );
 
-test('a difference is another one by what differs, under which helper, and in which direction', () => {
-  // v4 warns when it is paused outside a section, and acts on calls while paused; v6 ignores those.
+test('differences are distinguished by what differs, by helper and by direction', () => {
+  // v4 warns about a pause outside a section, and acts on calls while paused; v6 ignores those.
   expect(differing({ revision: 'v4' }, {}, { callers: 'balanced' })).toEqual([
     '1 pause: difference.pause',
     '2 pause; enable: difference.enable',
@@ -88,7 +88,7 @@ test('a difference is another one by what differs, under which helper, and in wh
   expect(differing({ revision: 'v3' }, {}, { callers: { legal: 'v3' } }, Number.POSITIVE_INFINITY)).toEqual(['holds']);
 });
 
-test('where a run ends or another task runs, what would follow is no other difference', () => {
+test('once a run ends or another task runs, later differences are not compared', () => {
   const xen = { backend: 'xen-pv' };
   const ends = differing(xen, { ...xen, era: '7.1' }, { callers: 'paired' }, 6);
   expect(ends).toEqual(['5 pause; enable; resume; disable; pause: difference.pause', 'bounded']);
@@ -114,12 +114,12 @@ test('the two crashes of Xen are two causes of one rule', () => {
   expect(disable).toContain(': arch-bug.leave');
 });
 
-test('a discovery opens at the statement that it is about', () => {
+test('a counterexample opens at the statement that its finding names', () => {
   const { slot, moment, finding } = found(queryWith({ setup: setupOf({ revision: 'v3-07' }) }));
   expect({ slot, moment, statement: finding?.statement }).toEqual({ slot: 0, moment: 0, statement: 1 });
 });
 
-test('a difference has its row, and a state that is reached no finding', () => {
+test('a difference has a step, and a reached state has no finding', () => {
   const differ = found(
     queryWith({
       setup: setupOf({ revision: 'v4' }),
@@ -133,14 +133,14 @@ test('a difference has its row, and a state that is reached no finding', () => {
   expect(reached).toMatchObject({ length: 2, slot: 1, moment: null, finding: null, causes: [] });
 });
 
-test('it is a value as a worker needs it', () => {
+test('queries and verdicts survive structured cloning', () => {
   const query = queryWith();
   expect(structuredClone(query)).toEqual(query);
   const reply = runQuery(query);
   expect(structuredClone(reply)).toEqual(reply);
 });
 
-test('what cannot be asked is said', () => {
+test('an invalid query is rejected with a reason', () => {
   expect(runQuery(queryWith({ setup: setupOf({ revision: 'pre', era: '7.0' }) }))).toEqual({
     ok: false,
     error: expect.stringContaining('pre cannot run at era 7.0'),
@@ -151,24 +151,24 @@ test('what cannot be asked is said', () => {
   });
 });
 
-test('how much callers who pair have open at once can be bounded', () => {
+test('matched calls can be limited in what is open at once', () => {
   const target = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
   const at = (enables: number, pauses: number) =>
     runQuery(queryWith({ target, scope: scopeOf('EDPR', { callers: 'paired', open: { enables, pauses } }) }));
-  // The counter, what the caller has open of each kind: while paused an enable is ignored, and the two go apart.
+  // The counter, and what the caller has open of each kind: enables ignored while paused separate the two.
   expect(at(1, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 2 } });
   expect(at(255, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 } });
   expect(at(0, 255)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 } });
   expect(at(255, 1)).toEqual({ ok: true, value: { verdict: 'holds', states: 256 * 256 * 2 } });
 });
 
-test('how much callers who nest have open at once can be bounded', () => {
+test('properly nested calls can be limited in what is open at once', () => {
   const target = { kind: 'rule', rule: 'arch-bug', sub: null } as const;
   const at = (enables: number, pauses: number, change: Partial<SearchScope> = {}) =>
     runQuery(
       queryWith({ target, scope: scopeOf('EDPR', { callers: 'balanced', open: { enables, pauses }, ...change }) }),
     );
-  // A state for each order of what is open: none, E, EE; and none, E, P, EP, PE.
+  // One state per order of open calls: none, E, EE; and none, E, P, EP, PE.
   expect(at(2, 0)).toEqual({ ok: true, value: { verdict: 'holds', states: 3 } });
   expect(at(1, 1)).toEqual({ ok: true, value: { verdict: 'holds', states: 5 } });
   expect(at(1, 1, { tasks: 2, preempt: 'calls' })).toMatchObject({ value: { verdict: 'holds' } });

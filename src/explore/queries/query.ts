@@ -9,13 +9,13 @@ import { type CheckResult, checkEquivalence, checkProperty, checkReachability, v
 import type { Goal } from './goal.ts';
 import { isViolationOf, type Property } from './property.ts';
 
-/** Everything that is asked, as a value: it can be sent to a worker. */
+/** A complete query, as a plain value that can be sent to a worker. */
 export interface Query {
   readonly setup: Setup;
   readonly target: QueryTarget;
   readonly scope: SearchScope;
   readonly bounds: Bounds;
-  /** Causes that are known: what is found has another one. A state that is reached has none. */
+  /** Causes to ignore; a counterexample has another one. Reached states have no cause. */
   readonly knownCauses: readonly Cause[];
 }
 
@@ -23,10 +23,10 @@ export type QueryTarget =
   | { readonly kind: 'any' }
   | { readonly kind: 'rule'; readonly rule: string; readonly sub: string | null }
   | { readonly kind: 'reach'; readonly goal: Goal }
-  /** Against this setup. */
+  /** The setup to compare with. */
   | { readonly kind: 'differ'; readonly other: Setup };
 
-/** What comes of it, as a value, too. */
+/** The result of a query, as a plain value. */
 export type Verdict = Exclude<SearchResult, { verdict: 'violated' }> | Counterexample;
 
 export interface Counterexample {
@@ -34,18 +34,18 @@ export interface Counterexample {
   readonly states: number;
   readonly length: number;
   readonly program: Program;
-  /** Where it shows: the slot of the run, -1 before the first row, and the moment there; null: when the row is over. */
+  /** Where it shows: the step of the run (-1: before the first) and the moment in it (null: after the step). */
   readonly slot: number;
   readonly moment: number | null;
-  /** null: a state was reached. */
+  /** null if a state was reached. */
   readonly finding: Finding | null;
-  /** The checks of the row where it shows: which macro a finding is about. */
+  /** The checks of that step, to tell which macro a finding is about. */
   readonly checks: readonly CheckSeen[];
-  /** Causes of everything that was found there and would have answered, too. */
+  /** Causes of all findings of that step that match the query. */
   readonly causes: readonly Cause[];
 }
 
-/** Asks, and answers when the search is over. What cannot be asked is one sentence, lower case. */
+/** Runs a query to its end. The error of an invalid query is one sentence in lower case. */
 export function runQuery(
   { setup, target, scope, bounds, knownCauses }: Query,
   monitor?: SearchMonitor,
@@ -79,7 +79,7 @@ export function runQuery(
   );
 }
 
-/** The question that a search for a finding asks. */
+/** The property that a search for findings tests. */
 export const propertyOf = (target: Extract<QueryTarget, { kind: 'any' | 'rule' }>): Property =>
   target.kind === 'any' ? 'any' : { rule: target.rule, sub: target.sub };
 
@@ -92,7 +92,7 @@ function verdictOf<T>(
   return { verdict, states, length, program, ...tell(found) };
 }
 
-/** The statement at which a finding shows, where it shows at one. */
+/** Locates the statement of a finding, if it has one. */
 function locationOf(trace: Trace, slot: number, { statement }: Finding): Pick<Counterexample, 'slot' | 'moment'> {
   if (statement === null) return { slot, moment: null };
   const moment = inspect(trace, slot).moments.findLastIndex((one) => one.statement === statement);

@@ -1,4 +1,4 @@
-// Test support, imported by tests alone: questions and scopes in short forms.
+// Test support: short forms of properties and scopes.
 
 import { backends } from '../../engine/backends/index.ts';
 import type { Setup } from '../../engine/model.ts';
@@ -7,13 +7,13 @@ import { calls } from '../../engine/testing.ts';
 import { DEFAULT_SCOPE, type SearchScope } from '../kernel-space/scope.ts';
 import type { Property } from './property.ts';
 
-/** `arch-bug.leave`, or `any`. */
+/** Parses `arch-bug.leave`, or `any`. */
 export function parseProperty(text: string): Property {
   const [rule = '', ...sub] = text.split('.');
   return text === 'any' ? 'any' : { rule, sub: sub.length === 0 ? null : sub.join('.') };
 }
 
-/** A scope from letters of calls and what differs from the default. */
+/** Builds a scope from letters of calls and the differences from the default. */
 export const scopeOf = (letters: string, change: Partial<SearchScope> = {}): SearchScope => ({
   ...DEFAULT_SCOPE,
   ...change,

@@ -2,28 +2,28 @@ import { interruptOf } from '../../engine/machine.ts';
 import type { Machine, TaskId } from '../../engine/model.ts';
 import { activeOf, newTask, type World } from '../../engine/setup/world.ts';
 
-/** A state as it is told and drawn; equal ones look the same from everywhere. */
+/** A state described in words. States with equal descriptions look the same everywhere. */
 export interface StateDescription {
-  /** In a sentence: `A: enable_count 1, pause_count 0, active; 1 pending`. */
+  /** As a sentence: `A: enable_count 1, pause_count 0, active; 1 pending`. */
   readonly description: string;
-  /** In short, a line a task, and one for what else is the matter. */
+  /** As short labels: one line per task, and one for everything else. */
   readonly lines: readonly string[];
-  /** Whether the mode is active for the first task; null: the revision cannot tell. */
+  /** Whether the mode is active for the first task; null if the revision does not record it. */
   readonly active: boolean | null;
 }
 
-/** How a number is told: as it is, or as what a revision can tell apart. */
+/** Whether numbers are exact, or grouped into what a revision can distinguish. */
 export type Grouping = 'each' | 'class';
 
-/** A call that is under way, though the machine does not say so: it is being looked into. */
+/** A call in progress that the machine does not show, because a completed call is being stepped through. */
 export interface CallInProgress {
   readonly task: TaskId;
   readonly helper: string;
-  /** The statement that ran last. */
+  /** The last executed statement. */
   readonly last: number;
 }
 
-/** Describes a machine. Tasks that have not run yet are at rest. */
+/** Describes a machine. Tasks that have not run yet are shown at rest. */
 export function describeState(
   world: World,
   machine: Machine,

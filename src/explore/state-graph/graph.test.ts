@@ -34,19 +34,19 @@ describe('a small space', () => {
   const query = queryWith(scopeOf('P'), { setup: setupOf({ revision: 'v4' }) });
   const graph = drawn(query);
 
-  test('is drawn state by state, the least lengths first', () => {
+  test('every state of a small space is drawn, by increasing length', () => {
     expect(graph).toMatchObject({ isComplete: true, byState: { isTruncated: false } });
     expect(graph.byState.nodes).toHaveLength(graph.stateCount);
     const lengths = graph.byState.nodes.map(({ length }) => length);
     expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
   });
 
-  test('has as many states as a search of it', () => {
+  test('the graph of a small space has as many states as a search', () => {
     expect(runQuery(query)).toMatchObject({ ok: true, value: { verdict: 'holds', states: graph.stateCount } });
   });
 });
 
-test('a glimpse comes early, and the whole only adds to it', () => {
+test('a preview comes early, and the complete graph only adds to it', () => {
   const query = queryWith(scopeOf('EDPR', { callers: 'paired' }));
   const glimpses: StateGraph[] = [];
   const graph = buildStateGraph(query, { ...GRAPH_LIMITS, states: 2000 }, { onPreview: (seen) => glimpses.push(seen) });
@@ -64,7 +64,7 @@ test.each([
   ['an interrupt in a call', scopeOf('ED', { interrupts: 'statements' }), { revision: 'v4-07' }],
   ['a stack', scopeOf('EDPR', { callers: 'balanced' }), {}],
   ['two tasks on Xen', scopeOf('ED', { tasks: 2, preempt: 'calls', callers: 'paired' }), { backend: 'xen-pv' }],
-] as const)('the program of every node and edge leads there: %s', (_name, scope, choice) => {
+] as const)('the program of every node and edge leads to its state: %s', (_name, scope, choice) => {
   const query = queryWith(scope, { setup: setupOf(choice) });
   const { byState: each } = drawn(query, { ...GRAPH_LIMITS, states: 400, drawnStates: 60 });
   const world = worldOf(choice);
@@ -74,7 +74,7 @@ test.each([
     return told(world, trace.length === 0 ? trace.end : inspect(trace, trace.length - 1).after, tasks, 'each')
       .description;
   };
-  // A call that stands still in the midst of a program's end, and an interrupt that does not end, cannot be told so.
+  // An unfinished call at the end of a program, and an unfinished interrupt, cannot be written as a program.
   const isWhole = ({ description: text }: GraphNode) => !/ in \w/.test(text);
   const whole = each.nodes.filter(isWhole);
   expect(whole.length).toBeGreaterThan(3);
@@ -85,7 +85,7 @@ test.each([
   }
 });
 
-test('what is looked for is marked on its edge, and what lies behind it is there', () => {
+test('a violation is marked on its edge, and the state behind it is there', () => {
   const query = queryWith(scopeOf('ED'), { target: { kind: 'rule', rule: 'kernel-check', sub: null } });
   const { byState: each } = drawn(query);
   const broken = each.edges.filter((edge) => edge.broken !== null);
@@ -96,7 +96,7 @@ test('what is looked for is marked on its edge, and what lies behind it is there
   expect(each.nodes[broken[0]?.to ?? -1]?.description).toBe('enable_count 255, pause_count 0, active');
 });
 
-test('a large space is told by classes, every state in one', () => {
+test('a large space is shown by classes that contain every state', () => {
   const { stateCount: states, isComplete: complete, byClass: classes, byState: each } = drawn(queryWith(scopeOf('ED')));
   expect({ states, complete }).toEqual({ states: 256, complete: true });
   expect(classes.nodes.map(({ lines, states: count }) => `${lines[0]} × ${count}`).sort()).toEqual([
@@ -111,7 +111,7 @@ test('a large space is told by classes, every state in one', () => {
   expect(each.nodes.length).toBeLessThanOrEqual(GRAPH_LIMITS.drawnStates);
 });
 
-test('more states than are asked for are left out, and that is said', () => {
+test('states beyond the limits are left out, and the graph says so', () => {
   const {
     isComplete: complete,
     byClass: classes,

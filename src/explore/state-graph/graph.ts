@@ -17,48 +17,51 @@ import { propertyOf, type Query } from '../queries/query.ts';
 import type { SearchMonitor, StackMove, StateSpace } from '../search/space.ts';
 import { describeState, type Grouping, type StateDescription } from './describe.ts';
 
-/** The reachable states and the moves between them, or as many of them as were asked for. */
+/** The reachable states and the moves between them, up to a limit. */
 export interface StateGraph {
-  /** How many were found, and whether these are all. */
+  /** Number of states found, and whether these are all. */
   readonly stateCount: number;
   readonly isComplete: boolean;
-  /** Each state, up to the greatest length at which they are few. */
+  /** Single states, up to the greatest length at which they fit the limit. */
   readonly byState: GraphView;
-  /** All that were found, those together that look alike: with counters from 2 to 253, and how many wait from 2 on. */
+  /**
+   * All states found, grouped by equal descriptions: counters from 2 to 253, and two or more pending updates, are not
+   * distinguished.
+   */
   readonly byClass: GraphView;
-  /** How many classes there are; those of the least lengths are drawn. */
+  /** Number of classes; those of the least lengths are drawn. */
   readonly classCount: number;
 }
 
 export interface GraphView {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-  /** Whether moves lead on to states that are not there. */
+  /** Whether moves lead to states that are left out. */
   readonly isTruncated: boolean;
 }
 
 export interface GraphNode extends StateDescription {
-  /** Its place among the nodes. */
+  /** Index among the nodes. */
   readonly id: number;
-  /** Length of a shortest program that leads here, and its moves. */
+  /** Length and moves of a shortest program that leads here. */
   readonly length: number;
   readonly moves: readonly number[];
-  /** How many states it stands for. */
+  /** Number of states that the node stands for. */
   readonly states: number;
 }
 
 export interface GraphEdge {
   readonly from: number;
   readonly to: number;
-  /** What happens: an event of the notation, or how a call goes on. */
+  /** The event in the notation, or how a call resumes. */
   readonly event: string;
-  /** Moves of a shortest program that ends with it. */
+  /** Moves of a shortest program that ends with this edge. */
   readonly moves: readonly number[];
-  /** What is looked for and happens on the way, in a word or two; null: nothing. */
+  /** The violation on this edge, in a word or two; null if there is none. */
   readonly broken: string | null;
 }
 
-/** How much is looked at: states in all, and states and classes that are drawn. */
+/** Limits: states explored, and states and classes drawn. */
 export interface GraphLimits {
   readonly states: number;
   readonly drawnStates: number;
@@ -68,33 +71,33 @@ export interface GraphLimits {
 export const GRAPH_LIMITS: GraphLimits = { states: 20_000, drawnStates: 120, drawnClasses: 160 };
 
 const POLL_INTERVAL = 256;
-/** States behind which there is a first glimpse: a small part of the time, and most classes of most spaces. */
+/** Number of states after which a preview is shown: early, and with most classes of most spaces. */
 const PREVIEW_STATES = 512;
 
-/** Who listens to a graph in the making. */
+/** Observes a graph while it is built. */
 export interface GraphMonitor extends SearchMonitor {
-  /** What there is to draw while the rest is still looked at; what comes later adds to it. */
+  /** Receives a partial graph; later ones only add to it. */
   onPreview?(graph: StateGraph): void;
 }
 
-/** A state on the way. */
+/** A state that has been reached. */
 interface VisitedState {
   readonly id: number;
   readonly words: Uint32Array;
-  /** What a stack has beneath its top, outermost first. */
+  /** The stack below its top, outermost first. */
   readonly stack: readonly Uint32Array[];
   length: number;
-  /** How it was reached: the state before and the move. */
+  /** The state and the move that led here. */
   from: VisitedState | null;
   move: number;
-  /** null when its moves were made: it is not needed any more. */
+  /** null once the state is expanded and its machine is no longer needed. */
   machine: Machine | null;
   readonly class: string;
 }
 
 /**
- * Looks at the space that a question is asked about, also at what lies behind a move that answers it, the least lengths first.
- * What each move does to the machine is done by the ordinary executor.
+ * Explores the space of a query by increasing length, including what lies beyond a violation. The simulator executes
+ * each move.
  */
 export function buildStateGraph(
   query: Query,
@@ -167,7 +170,7 @@ export function buildStateGraph(
     }
   }
 
-  /** A state becomes a node: its own while there are few, and that of its class. */
+  /** Adds a state to its own node, while those are few, and to the node of its class. */
   function note(one: VisitedState): void {
     const machine = one.machine as Machine;
     const add = (into: Map<string, Counted>, key: string, grouping: Grouping) => {
@@ -221,7 +224,7 @@ export function buildStateGraph(
     };
   }
 
-  /** Nodes in their order, and the edges between them. `keyOf` tells the node of a state. */
+  /** Builds the nodes in order and the edges between them. `keyOf` maps a state to its node. */
   function graphView(
     kept: readonly Counted[],
     edges: ReadonlyMap<string, GraphEdge>,
@@ -243,7 +246,7 @@ export function buildStateGraph(
 
 type Counted = StateDescription & { readonly first: VisitedState; states: number };
 
-/** Those up to the greatest length at which they are few; all where all are few. */
+/** Keeps the nodes up to the greatest length at which they fit the limit. */
 function limitNodes(nodes: readonly Counted[], most: number, complete: boolean): readonly Counted[] {
   if (nodes.length <= most && complete) return nodes;
   const beyond = nodes[most]?.first.length ?? Number.POSITIVE_INFINITY;
@@ -251,7 +254,7 @@ function limitNodes(nodes: readonly Counted[], most: number, complete: boolean):
   return kept.length > 0 ? kept : nodes.slice(0, most);
 }
 
-/** The space that is asked about, and how what is looked for is called where it happens. */
+/** Creates the space of a query, and a function that names the violation of a move. */
 function createSpace(
   { setup, target, scope }: Query,
   world: World,
@@ -302,18 +305,18 @@ function executeMove(world: World, scope: SearchScope, from: VisitedState, actio
   const left = executeAction(world, from.machine, actions[actionOfMove(move)] as Action, stopsOf(scope));
   const one = left.find(({ stop }) => stop === stopOfMove(move));
   assert(one, `no stop ${stopOfMove(move)}`);
-  // A call that stands still has its place among the tasks, where acts look for it.
+  // An interrupted call is stored at its task's index, where actions look for it.
   return { rows: one.rows, machine: restoreMachine(canonicalise(one.machine, ALL, keptValueRepresentatives(world))) };
 }
 
-/** Everything that is kept for rules: what a move breaks is asked of the machine that comes here first. */
+/** All bookkeeping, because violations are judged on the machine that reaches a state first. */
 const ALL: ReadonlySet<RuleState> = new Set(['open-calls', 'entered', 'found']);
 
-/** Where calls can be left, as the search leaves them. */
+/** Where calls can be interrupted, as in the search. */
 const stopsOf = ({ interrupts, preempt }: SearchScope): StopPoints =>
   interrupts === 'statements' ? 'all' : preempt === 'statements' ? 'observable' : 'none';
 
-/** The state behind a move, with its whole stack. */
+/** The state after a move, with its whole stack. */
 function stateAfter(
   { width, stackWords }: StateSpace,
   from: VisitedState,
@@ -335,7 +338,7 @@ function pathTo(state: VisitedState): number[] {
   return back.reverse();
 }
 
-/** What a move is called. */
+/** Names a move. */
 function eventText(action: Action, stop: number): string {
   const until = stop > 0 ? `, interrupted after statement ${stop}` : '';
   switch (action.kind) {

@@ -11,7 +11,7 @@ const GROUPS: readonly (readonly [title: string, words: readonly string[]])[] = 
 const TITLES: Readonly<Record<string, string>> = { bh: 'bottom halves off/on' };
 const BETWEEN = { none: 'None', calls: 'Between calls', statements: 'Between statements' } as const;
 
-/** What a task may do next, and what may come between. */
+/** What tasks may do, and what may interrupt them. */
 export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
   const { words, pages, interrupts, kinds, preempt } = form;
   const withPages = QUERY_EVENTS.pages.some((word) => words.includes(word));
@@ -74,11 +74,11 @@ export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
 
 const ORDER: readonly string[] = GROUPS.flatMap(([, words]) => words);
 
-/** In one order, so that the search tries them in one order. */
+/** Keeps a fixed order, so that searches are deterministic. */
 const toggled = (words: readonly string[], word: string): readonly string[] =>
   ORDER.filter((one) => (one === word ? !words.includes(one) : words.includes(one)));
 
-/** One kind stays. */
+/** Keeps at least one kind. */
 function toggledKind(kinds: QueryForm['kinds'], kind: 'irq' | 'softirq'): QueryForm['kinds'] {
   const left = (['irq', 'softirq'] as const).filter((one) => (one === kind) !== kinds.includes(one));
   return left.length > 0 ? left : kinds;

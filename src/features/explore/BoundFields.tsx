@@ -2,7 +2,7 @@ import { FieldError } from './FieldError.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { NumberField } from './NumberField.tsx';
 
-/** How far a search goes before it gives up. */
+/** Limits of a search. */
 export const BoundFields = ({ form, errors, onChange }: FieldsProps) => (
   <>
     <div className="query-line">

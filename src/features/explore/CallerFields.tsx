@@ -13,7 +13,7 @@ const CALLERS = {
 } as const;
 const COUNTS = { '1': '1', '2': '2' } as const;
 
-/** What callers may do, and how many tasks and CPUs there are. */
+/** The caller model, and the number of tasks and CPUs. */
 export function CallerFields({ form, errors, onChange }: FieldsProps) {
   const { revision } = choicesOf({ document: { setup: { ...form.setup, revision: form.legal } } });
   return (

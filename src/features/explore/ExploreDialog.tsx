@@ -10,19 +10,19 @@ import { runLinkedQuery } from './run-linked-query.ts';
 import { useExplorer, useExplorerState } from './use-explorer.ts';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
-/** A question, the search for its answer, and what comes of it. */
+/** The explorer: a query, its search, and its verdict. */
 export default function ExploreDialog() {
   const explorer = useExplorer();
   const form = useExplorerState((state) => state.form);
   const setup = useApp((state) => state.document.setup);
 
-  // The question is about what is looked at; what else a person chose stays from one time to the next.
+  // The form follows the document's setup; everything else keeps the user's choices.
   useEffect(() => {
     const { form: before } = explorer.store.getState();
     explorer.setForm(before ? retargetForm(setup, before) : defaultForm(setup));
   }, [explorer, setup]);
 
-  // A link may have asked before this was here, and may be opened while it is.
+  // A link may bring a query before the dialog mounts, or while it is open.
   const app = useActions();
   const question = useApp((state) => state.question);
   const [tab, setTab] = useState(() => tabOf(explorer));
@@ -66,5 +66,5 @@ export default function ExploreDialog() {
   );
 }
 
-/** Where the answer stands to what was asked last. */
+/** The tab that shows the verdict of the last query. */
 const tabOf = ({ store }: Explorer): string => ((store.getState().active?.issue ?? null) === null ? 'query' : 'known');

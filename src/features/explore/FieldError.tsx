@@ -1,4 +1,4 @@
-/** What is wrong with the fields above it; nothing where nothing is. */
+/** An error below its fields; renders nothing without one. */
 export const FieldError = ({ text, id }: { text: string | undefined; id?: string }) =>
   text === undefined ? null : (
     <p id={id} className="query-wrong">

@@ -9,15 +9,15 @@ interface Props {
   readonly view: GraphView;
   readonly at: number;
   readonly playhead: number | null;
-  /** The move that Enter would take. */
+  /** The move that Enter takes. */
   readonly chosen: GraphEdge | null;
   onPick(node: number): void;
 }
 
-/** The drawing of a graph. What it shows is said beside it, so that a screen reader needs none of it. */
+/** Draws the graph. Text beside it conveys the same, so it is hidden from screen readers. */
 export function GraphDrawing({ scene, view, at, playhead, chosen, onPick }: Props) {
   const svg = useRef<SVGSVGElement>(null);
-  // While states are still being found each drawing takes the place of another one: it is looked at from its start.
+  // Each new drawing is shown from its start, also while states are still being found.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is drawn
   useEffect(() => {
     svg.current?.parentElement?.scrollTo(0, 0);

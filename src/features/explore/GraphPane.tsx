@@ -13,33 +13,33 @@ import { formatCount, formatDuration } from './format-numbers.ts';
 import { GraphWalk } from './GraphWalk.tsx';
 import { useExplorer, useExplorerState } from './use-explorer.ts';
 
-const TELLINGS: Readonly<Record<Grouping, string>> = { each: 'Each state', class: 'State classes' };
+const GROUPINGS: Readonly<Record<Grouping, string>> = { each: 'Each state', class: 'State classes' };
 
-/** The states that the question is about, and the moves between them. */
+/** The states of a query and the moves between them. */
 export function GraphPane({ form }: { form: QueryForm }) {
   const explorer = useExplorer();
   // Rendered in slices, so that the page stays responsive.
   const graph = useDeferred(useExplorerState((state) => state.graph));
-  const [picked, setPicked] = useState<Grouping | null>(null);
+  const [selected, setSelected] = useState<Grouping | null>(null);
   const query = parseForm(form);
 
-  // Drawn when it is first looked at; another question is drawn anew.
+  // Built on first display, and again for another query.
   useEffect(() => {
-    const wanted = parseForm(form);
+    const parsed = parseForm(form);
     const view = explorer.store.getState().graph;
-    if (wanted.ok && !deepEqual(view?.query, wanted.value)) explorer.drawGraph(wanted.value);
+    if (parsed.ok && !deepEqual(view?.query, parsed.value)) explorer.drawGraph(parsed.value);
   }, [explorer, form]);
 
   if (!query.ok || !graph) {
-    return <p className="query-wrong">Cannot draw states yet: {wordsOf(query)}.</p>;
+    return <p className="query-wrong">Cannot draw states yet: {errorText(query)}.</p>;
   }
   const { outcome } = graph;
   const found = outcome?.kind === 'graph' ? outcome.graph : graph.preview;
-  const grouping = picked ?? (found ? firstTelling(found) : 'each');
+  const grouping = selected ?? (found ? defaultGrouping(found) : 'each');
   return (
     <div className="graph">
       <p className="answer-question">States reached by this query. {describeQuery(graph.query)}</p>
-      {outcome === null && <Drawing graph={graph} />}
+      {outcome === null && <GraphProgress graph={graph} />}
       {outcome !== null && outcome.kind !== 'graph' && (
         <p className="answer-verdict" role="status">
           Incomplete: {outcome.why}.{' '}
@@ -51,7 +51,7 @@ export function GraphPane({ form }: { form: QueryForm }) {
       {found && (
         <>
           <div className="graph-tools">
-            <RadioGroup legend="Show" options={TELLINGS} value={grouping} onChoose={setPicked} />
+            <RadioGroup legend="Show" options={GROUPINGS} value={grouping} onChoose={setSelected} />
             {outcome?.kind === 'graph' && <Size graph={graph} found={found} grouping={grouping} ms={outcome.ms} />}
           </div>
           <p className="query-note">
@@ -71,22 +71,24 @@ export function GraphPane({ form }: { form: QueryForm }) {
   );
 }
 
-/** Classes where states are too many to be taken in, unless a person wants it otherwise. */
-const firstTelling = ({ byState: each, byClass: classes }: StateGraph): Grouping =>
-  (each.isTruncated || each.nodes.length > FEW) && classes.nodes.length < each.nodes.length ? 'class' : 'each';
+/** Shows classes if there are too many states to take in, unless the user chose otherwise. */
+const defaultGrouping = ({ byState: each, byClass: classes }: StateGraph): Grouping =>
+  (each.isTruncated || each.nodes.length > MAX_SINGLE_STATES) && classes.nodes.length < each.nodes.length
+    ? 'class'
+    : 'each';
 
-const FEW = 24;
+const MAX_SINGLE_STATES = 24;
 
-/** What the numbers of a state are, in their order. */
+/** Names of the numbers in a box, in order. */
 function fieldsIn({ setup }: GraphJob['query']): string {
   const names = revisions.get(setup.revision).fields.map(({ name }) => name);
   return names.length === 0 ? 'no counters' : listOf(names);
 }
 
-const wordsOf = (query: ReturnType<typeof parseForm>): string =>
+const errorText = (query: ReturnType<typeof parseForm>): string =>
   query.ok ? '' : Object.values(query.error).join('; ');
 
-function Drawing({ graph: { progress, maxStates: states } }: { graph: GraphJob }) {
+function GraphProgress({ graph: { progress, maxStates: states } }: { graph: GraphJob }) {
   const explorer = useExplorer();
   return (
     <>
@@ -109,7 +111,7 @@ interface SizeProps {
   readonly ms: number;
 }
 
-/** How much is there, and how much of it is drawn. */
+/** How many states there are, and how many of them are drawn. */
 function Size({ graph, found, grouping, ms }: SizeProps) {
   const explorer = useExplorer();
   const { stateCount: states, isComplete: complete, byState: each, byClass: classes, classCount: ofClasses } = found;
@@ -124,14 +126,14 @@ function Size({ graph, found, grouping, ms }: SizeProps) {
   return (
     <p className="graph-size numbers" role="status">
       {complete ? `${formatCount(states)} states.` : `The first ${formatCount(states)} states; there are more.`} {view}{' '}
-      {grouping === 'each' && alike && ALIKE} {formatDuration(ms)}.{' '}
+      {grouping === 'each' && alike && LOOK_ALIKE} {formatDuration(ms)}.{' '}
       {!complete && (
         <button
           type="button"
           className="button button-link"
-          onClick={() => explorer.drawGraph(graph.query, graph.maxStates * FURTHER)}
+          onClick={() => explorer.drawGraph(graph.query, graph.maxStates * GROWTH_FACTOR)}
         >
-          Explore {formatCount(graph.maxStates * FURTHER)}
+          Explore {formatCount(graph.maxStates * GROWTH_FACTOR)}
         </button>
       )}
     </p>
@@ -141,5 +143,5 @@ function Size({ graph, found, grouping, ms }: SizeProps) {
 const classesText = (view: number, all: number): string =>
   view === all ? `${all} classes` : `the first ${view} of ${formatCount(all)} classes`;
 
-const FURTHER = 5;
-const ALIKE = 'Some look alike: they differ in open calls or in pending updates.';
+const GROWTH_FACTOR = 5;
+const LOOK_ALIKE = 'Some look alike: they differ in open calls or in pending updates.';

@@ -14,36 +14,39 @@ interface Props {
   readonly grouping: Grouping;
 }
 
-/** Where one is, and the moves that led here; in classes those of a shortest program to the first state of the class. */
-interface Step {
+/**
+ * A position in the graph and the moves that led to it; for classes, those of a shortest program to the first state of
+ * the class.
+ */
+interface WalkStep {
   readonly node: number;
   readonly moves: readonly number[];
 }
 
-/** A graph to walk in: by click, by arrow keys, and by a list of the moves that lead on. */
+/** A graph to walk through by click, by arrow keys, and by a list of moves. */
 export function GraphWalk({ query, view, grouping }: Props) {
   const { open } = useActions();
   const id = useId();
   const playhead = useApp((state) => nodeAtPlayhead(state, query, view, grouping));
-  const [walked, setWalk] = useState<readonly Step[] | null>(null);
-  const [chosen, setChosen] = useState(0);
+  const [steps, setSteps] = useState<readonly WalkStep[] | null>(null);
+  const [selected, setSelected] = useState(0);
   const scene = useMemo(() => layoutGraph(view.nodes, view.edges, measureText), [view]);
-  // Until one moves one stands at the page's step, which may come to be drawn a little later than the start.
-  const walk = walked ?? [stepAt(view, playhead ?? 0)];
+  // Until the user moves, the walk stands at the playhead, whose node may be drawn later than the start.
+  const walk = steps ?? [stepAt(view, playhead ?? 0)];
   const last = walk.at(-1);
   const here = last && view.nodes[last.node] ? last : stepAt(view, 0);
   const node = view.nodes[here.node];
   const moves = movesFrom(view, here.node);
   if (!node) return null;
 
-  const go = (steps: readonly Step[]) => {
-    setWalk(steps);
-    setChosen(0);
+  const go = (steps: readonly WalkStep[]) => {
+    setSteps(steps);
+    setSelected(0);
   };
   const jump = (to: number) => go([stepAt(view, to)]);
   const take = (edge: GraphEdge | undefined) => {
     if (!edge) return;
-    // Of a class only the way to its first state is known.
+    // For a class, only the path to its first state is known.
     const all = grouping === 'class' ? edge.moves : [...here.moves, ...edge.moves.slice(-1)];
     go([...walk, { node: edge.to, moves: all }]);
   };
@@ -52,8 +55,8 @@ export function GraphWalk({ query, view, grouping }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) setChosen((chosen + step + moves.length) % Math.max(1, moves.length));
-    else if (event.key === 'ArrowRight' || event.key === 'Enter') take(moves[chosen]);
+    if (step !== undefined) setSelected((selected + step + moves.length) % Math.max(1, moves.length));
+    else if (event.key === 'ArrowRight' || event.key === 'Enter') take(moves[selected]);
     else if (event.key === 'ArrowLeft') back();
     else if (event.key === 'Home') jump(0);
     else return;
@@ -77,7 +80,7 @@ export function GraphWalk({ query, view, grouping }: Props) {
           view={view}
           at={here.node}
           playhead={playhead}
-          chosen={moves[chosen] ?? null}
+          chosen={moves[selected] ?? null}
           onPick={jump}
         />
       </div>
@@ -98,7 +101,7 @@ export function GraphWalk({ query, view, grouping }: Props) {
                 <button
                   type="button"
                   className="button button-code"
-                  aria-current={i === chosen || undefined}
+                  aria-current={i === selected || undefined}
                   onClick={() => take(edge)}
                 >
                   {edge.event}
@@ -131,4 +134,4 @@ export function GraphWalk({ query, view, grouping }: Props) {
   );
 }
 
-const stepAt = ({ nodes }: GraphView, node: number): Step => ({ node, moves: nodes[node]?.moves ?? [] });
+const stepAt = ({ nodes }: GraphView, node: number): WalkStep => ({ node, moves: nodes[node]?.moves ?? [] });

@@ -2,7 +2,7 @@ import { isRunning, type QueryOutcome } from '../../app/explore/explorer.ts';
 import { KNOWN_ISSUES, type KnownIssue } from '../../explore/queries/known-issues.ts';
 import { useExplorer, useExplorerState } from './use-explorer.ts';
 
-/** What reviewers and users found, each a question that is asked by a click. */
+/** Known issues from review; a click runs the query of one. */
 export function KnownIssues() {
   const explorer = useExplorer();
   const active = useExplorerState((state) => (isRunning(state) ? (state.active?.issue ?? null) : null));
@@ -28,7 +28,7 @@ export function KnownIssues() {
               {found.shows}
               <span className="known-by">{found.foundBy}</span>
             </span>
-            <span className="known-mark">{active === place ? 'running…' : markOf(found, checked[place])}</span>
+            <span className="known-mark">{active === place ? 'running…' : resultMark(found, checked[place])}</span>
           </li>
         ))}
       </ol>
@@ -36,15 +36,15 @@ export function KnownIssues() {
   );
 }
 
-/** What is expected, and whether it came out so. */
-function markOf({ length }: KnownIssue, outcome: QueryOutcome | undefined): string {
+/** The expected result, and whether the search confirmed it. */
+function resultMark({ length }: KnownIssue, outcome: QueryOutcome | undefined): string {
   const expected = length === null ? 'no program' : `length ${length}`;
   if (!outcome) return expected;
   if (outcome.kind !== 'reply') return `${expected}: failed`;
   const { reply } = outcome;
   if (reply.verdict === 'bounded') return `${expected}: inconclusive`;
-  const came = reply.verdict === 'holds' ? null : reply.length;
-  return came === length
+  const actual = reply.verdict === 'holds' ? null : reply.length;
+  return actual === length
     ? `✓ ${expected}`
-    : `✗ expected ${expected}, got ${came === null ? 'no program' : `length ${came}`}`;
+    : `✗ expected ${expected}, got ${actual === null ? 'no program' : `length ${actual}`}`;
 }

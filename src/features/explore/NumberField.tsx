@@ -2,12 +2,12 @@ interface Props {
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
-  /** It says something that is no such number. */
+  /** Whether the text is not a valid number. */
   readonly errors: boolean;
   onChange(text: string): void;
 }
 
-/** A number to be typed, behind its name. */
+/** A labelled number field. */
 export const NumberField = ({ label, value, placeholder, errors, onChange }: Props) => (
   <label className="choice">
     {label}

@@ -2,7 +2,7 @@ import { type ActiveQuery, estimateBytes } from '../../app/explore/explorer.ts';
 import { formatCount, formatDuration, formatMegabytes, formatRate } from './format-numbers.ts';
 import { useExplorer, useExplorerState } from './use-explorer.ts';
 
-/** How far a search is; the numbers change ten times a second and are not read out. */
+/** Progress of a search. The numbers change ten times per second and are not announced. */
 export function ProgressView({ active }: { active: ActiveQuery }) {
   const explorer = useExplorer();
   const progress = useExplorerState((state) => state.progress);

@@ -12,10 +12,10 @@ import { SetupFields } from './SetupFields.tsx';
 import { TargetFields } from './TargetFields.tsx';
 import { useExplorer } from './use-explorer.ts';
 
-/** The form that the button to ask belongs to, wherever that stands. */
+/** Id of the form, for the submit button outside of it. */
 const FORM = 'query';
 
-/** A question as it is made. */
+/** The form of a query. */
 export function QueryEditor({ form }: { form: QueryForm }) {
   const explorer = useExplorer();
   const query = parseForm(form);
@@ -50,7 +50,7 @@ export function QueryEditor({ form }: { form: QueryForm }) {
   );
 }
 
-/** What will be asked, in plain words, or why it cannot be yet. */
+/** The query in plain words, or what is missing. */
 export function QuerySummary({ form }: { form: QueryForm }) {
   const query = parseForm(form);
   return (
@@ -72,7 +72,7 @@ export function QuerySummary({ form }: { form: QueryForm }) {
   );
 }
 
-/** An upper bound, and said as one: most spaces are far smaller. */
+/** An upper bound, and labelled as one: most spaces are far smaller. */
 function Memory({ query }: { query: Parameters<typeof estimateBytesPerState>[0] }) {
   const { maxStates } = query.bounds;
   const bytes = estimateBytes(

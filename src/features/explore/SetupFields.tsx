@@ -5,7 +5,7 @@ import type { Setup } from '../../engine/model.ts';
 import { FieldError } from './FieldError.tsx';
 import type { FieldsProps } from './fields-props.ts';
 
-/** Revision, architecture and era, checks, and how much a batch holds. */
+/** Revision, architecture, kernel release, checks, and batch size. */
 export function SetupFields({ form, errors, onChange }: FieldsProps) {
   const { setup } = form;
   const full = backends.get(setup.backend).capacity;

@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<QueryForm['target'], string>> = {
   differ: 'Observable difference',
 };
 
-/** What is looked for. */
+/** What the query searches for. */
 export const TargetFields = (fields: FieldsProps) => (
   <>
     <RadioGroup
@@ -36,10 +36,10 @@ export const TargetFields = (fields: FieldsProps) => (
 
 const RULES: readonly PickerOption[] = rules.all.map(({ id, title }) => ({ id, title: id, note: title }));
 
-/** A rule of the registry, and perhaps a part of it: `arch-bug.leave`. */
+/** A rule, and optionally a part of it: `arch-bug.leave`. */
 function RuleField({ form, errors, onChange }: FieldsProps) {
   const [rule = '', ...sub] = form.rule.split('.');
-  const ruleOf = (id: string, part: string) => (part.trim() === '' ? id : `${id}.${part.trim()}`);
+  const joinRule = (id: string, part: string) => (part.trim() === '' ? id : `${id}.${part.trim()}`);
   return (
     <>
       <div className="query-line">
@@ -48,7 +48,7 @@ function RuleField({ form, errors, onChange }: FieldsProps) {
           className="picker-medium"
           options={RULES}
           value={rule}
-          onPick={(id) => onChange({ rule: ruleOf(id, '') })}
+          onPick={(id) => onChange({ rule: joinRule(id, '') })}
         />
         <label className="query-field">
           <span className="picker-label">Only in</span>
@@ -57,7 +57,7 @@ function RuleField({ form, errors, onChange }: FieldsProps) {
             value={sub.join('.')}
             placeholder="all, or leave, disable.1…"
             spellCheck={false}
-            onChange={({ target }) => onChange({ rule: ruleOf(rule, target.value) })}
+            onChange={({ target }) => onChange({ rule: joinRule(rule, target.value) })}
           />
         </label>
       </div>

@@ -13,16 +13,16 @@ import { ProgressView } from './ProgressView.tsx';
 import { useExplorerState } from './use-explorer.ts';
 import { VerdictView } from './VerdictView.tsx';
 
-/** What was asked last, how far it is, and what came of it. `asks`: the question of the form stands above it. */
+/** The last query, its progress and its verdict. `asks`: the query's form is displayed next to the panel. */
 export function VerdictPanel({ asks }: { asks: boolean }) {
   const active = useExplorerState((state) => state.active);
   const outcome = useExplorerState((state) => state.outcome);
-  // What people found is not asked by the form.
+  // Known issues do not use the form.
   const stale = useExplorerState(({ form, active: last }) => {
     return form !== null && last !== null && last.issue === null && isStale(form, last.query);
   });
   const panel = useRef<HTMLElement>(null);
-  // On a narrow page it stands below a long form.
+  // On a narrow page, the panel is below a long form.
   useEffect(() => {
     if (active) panel.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -30,7 +30,7 @@ export function VerdictPanel({ asks }: { asks: boolean }) {
     <section ref={panel} className={stale ? 'answer answer-stale' : 'answer'} aria-label="Verdict">
       {active ? (
         <>
-          <Heading active={active} told={asks && active.issue === null && !stale} />
+          <Heading active={active} isFormVisible={asks && active.issue === null && !stale} />
           <p className="answer-moved" aria-live="polite">
             {stale && 'This answer belongs to the previous query.'}
           </p>
@@ -50,18 +50,20 @@ export function VerdictPanel({ asks }: { asks: boolean }) {
   );
 }
 
-/** What to send on, and what they will see who open it. */
+/** Links to share, and what each one opens. */
 function Links({ active }: { active: ActiveQuery }) {
   const form = useExplorerState((state) => state.form);
   const outcome = useExplorerState((state) => state.outcome);
   const document = useApp((state) => state.document);
-  const words = queryTextOf(active, form);
+  const queryText = queryTextOf(active, form);
   const found = outcome?.kind === 'reply' && outcome.reply.verdict === 'violated' ? outcome.reply : null;
-  const question = (text: string) => (address: LinkBase) =>
+  const linkWriter = (text: string) => (address: LinkBase) =>
     address.base + writeQueryLink(text, active.query, outcome, document);
   return (
     <dl className="answer-links">
-      {words !== null && <Link name="query" sees="Explore and runs this query again" write={question(words)} />}
+      {queryText !== null && (
+        <Link name="query" sees="Explore and runs this query again" write={linkWriter(queryText)} />
+      )}
       {found && (
         <Link
           name="timeline"
@@ -75,7 +77,7 @@ function Links({ active }: { active: ActiveQuery }) {
 
 interface LinkProps {
   readonly name: string;
-  /** What they will see who open it. */
+  /** What the link opens. */
   readonly sees: string;
   write(address: LinkBase): string;
 }
@@ -98,13 +100,19 @@ function Link({ name, sees, write }: LinkProps) {
   );
 }
 
-/** The question is told again only where what stands above is another one. */
-function Heading({ active: { query, issue: known, causeNumber: nth }, told }: { active: ActiveQuery; told: boolean }) {
-  const found = known === null ? null : KNOWN_ISSUES[known];
+/** The query is repeated only if the form shows another one. */
+function Heading({
+  active: { query, issue, causeNumber },
+  isFormVisible,
+}: {
+  active: ActiveQuery;
+  isFormVisible: boolean;
+}) {
+  const found = issue === null ? null : KNOWN_ISSUES[issue];
   return (
     <>
-      <h3>{found ? `${found.id}: ${found.shows}` : nth > 1 ? `Cause ${nth}` : 'Verdict'}</h3>
-      {!told && <p className="answer-question">{describeQuery(query)}</p>}
+      <h3>{found ? `${found.id}: ${found.shows}` : causeNumber > 1 ? `Cause ${causeNumber}` : 'Verdict'}</h3>
+      {!isFormVisible && <p className="answer-question">{describeQuery(query)}</p>}
     </>
   );
 }

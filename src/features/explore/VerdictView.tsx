@@ -15,7 +15,7 @@ import { printProgram } from '../../notation/text/print.ts';
 import { formatCount, formatDuration, formatRate } from './format-numbers.ts';
 import { useExplorer } from './use-explorer.ts';
 
-/** What a search came to. */
+/** The verdict of a search. */
 export function VerdictView({ active, outcome }: { active: ActiveQuery; outcome: QueryOutcome }) {
   if (outcome.kind !== 'reply') {
     return (
@@ -39,7 +39,7 @@ export function VerdictView({ active, outcome }: { active: ActiveQuery; outcome:
         {each !== undefined && `, ${formatCount(each)} per task`}
         {rate !== null && `, ${rate} per second`}, {formatDuration(ms)}
       </p>
-      {reply.verdict === 'violated' && <Found active={active} outcome={outcome} counterexample={reply} />}
+      {reply.verdict === 'violated' && <CounterexampleView active={active} outcome={outcome} counterexample={reply} />}
     </>
   );
 }
@@ -50,7 +50,7 @@ interface FoundProps {
   readonly counterexample: Counterexample;
 }
 
-function Found({ active, outcome, counterexample }: FoundProps) {
+function CounterexampleView({ active, outcome, counterexample }: FoundProps) {
   const { query } = active;
   const { program, finding } = counterexample;
   const explorer = useExplorer();
@@ -68,7 +68,7 @@ function Found({ active, outcome, counterexample }: FoundProps) {
         (target.kind === 'differ' ? (
           <Sides setup={query.setup} other={target.other} finding={finding} />
         ) : (
-          <What query={query} counterexample={counterexample} finding={finding} />
+          <FindingFacts query={query} counterexample={counterexample} finding={finding} />
         ))}
       {program.length > 0 && <pre className="answer-program">{printProgram(program)}</pre>}
       <div className="answer-tools">
@@ -94,8 +94,8 @@ function Found({ active, outcome, counterexample }: FoundProps) {
   );
 }
 
-/** A finding as the findings panel tells it, and where the timeline will stand. */
-function What({
+/** A finding as in the findings panel, and where the timeline opens. */
+function FindingFacts({
   query,
   counterexample,
   finding,
@@ -121,7 +121,7 @@ function What({
   );
 }
 
-/** Nothing where there is nothing to tell. */
+/** Renders nothing without content. */
 const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
   children === false ? null : (
     <div>
@@ -130,7 +130,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
     </div>
   );
 
-/** What each of the two looks like at the first row that differs, and in what that is news. */
+/** What each side does at the first difference, and in which part they differ. */
 const Sides = ({ setup, other, finding: { sub, values } }: { setup: Setup; other: Setup; finding: Finding }) => (
   <dl className="answer-facts">
     <Fact name={`Differs at ${sub}`}>{values.differs}</Fact>

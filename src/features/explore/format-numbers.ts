@@ -1,15 +1,15 @@
 import { format } from 'd3';
 
-/** `65,536`. */
+/** Formats `65,536`. */
 export const formatCount: (value: number) => string = format(',.0f');
 
-/** Bytes in MB, one digit behind the point where there are few. */
+/** Formats bytes in MB, with one decimal below 10. */
 export const formatMegabytes = (bytes: number): string => {
   const mb = bytes / 1e6;
   return mb < 10 ? mb.toFixed(1) : formatCount(mb);
 };
 
-/** `0.4 s`, `2 min 5 s`. */
+/** Formats `0.4 s`, `2 min 5 s`. */
 export function formatDuration(ms: number): string {
   const seconds = ms / 1000;
   if (seconds < 0.05) return 'under 0.1 s';
@@ -17,7 +17,7 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }
 
-/** States a second, two digits that count; null where the time is too short to tell. */
+/** Formats states per second with two significant digits; null if the time is too short to measure. */
 export function formatRate(states: number, ms: number): string | null {
   if (ms < 50 || states === 0) return null;
   const rate = (states / ms) * 1000;

@@ -3,19 +3,19 @@ import { parseForm } from '../../app/explore/query-form.ts';
 import { parseQueryText } from '../../app/explore/query-text.ts';
 import { explorerOf } from './use-explorer.ts';
 
-/** Asks what a link asks, if it does. What is wrong with the values of a question its form says, beside them. */
+/** Runs the query of a link, if there is one. Its form reports invalid values itself. */
 export function runLinkedQuery(app: App): void {
   const { question, document } = app.store.getState();
   if (question === null) return;
-  const read = parseQueryText(question, document.setup);
-  app.tookQuestion(read.ok ? null : read.error);
-  if (!read.ok) return;
+  const parsed = parseQueryText(question, document.setup);
+  app.tookQuestion(parsed.ok ? null : parsed.error);
+  if (!parsed.ok) return;
   const explorer = explorerOf(app);
-  if ('issue' in read.value) {
-    explorer.runKnownIssue(read.value.issue);
+  if ('issue' in parsed.value) {
+    explorer.runKnownIssue(parsed.value.issue);
     return;
   }
-  explorer.setForm(read.value.form);
-  const query = parseForm(read.value.form);
+  explorer.setForm(parsed.value.form);
+  const query = parseForm(parsed.value.form);
   if (query.ok) explorer.run(query.value);
 }

@@ -4,7 +4,7 @@ import ExploreWorker from '../../app/explore/explore-worker.ts?worker';
 import { type Explorer, type ExplorerState, startExplorer } from '../../app/explore/explorer.ts';
 import { useActions } from '../../components/hooks/context.ts';
 
-/** One for each page: a search goes on while its dialog is closed. */
+/** One explorer per page, so that a search continues while its dialog is closed. */
 const explorers = new WeakMap<App, Explorer>();
 
 export const useExplorer = (): Explorer => explorerOf(useActions());
@@ -17,7 +17,7 @@ export function explorerOf(app: App): Explorer {
   return explorer;
 }
 
-/** A part of the explorer's state. The selector must give equal things as the same object, or a value. */
+/** Selects a part of the explorer's state. Equal results of the selector must be identical. */
 export function useExplorerState<T>(selector: (state: ExplorerState) => T): T {
   const { store } = useExplorer();
   return useSyncExternalStore(store.subscribe, () => selector(store.getState()));
