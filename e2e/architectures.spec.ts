@@ -39,9 +39,14 @@ test('one program runs on several architectures at once, each in its own lane', 
   await show(app, 'powerpc, hash MMU', 'sparc64', 'x86, Xen PV 7.0');
   await expect(menuOf(app)).toHaveText('Architectures: 4');
   expect(await lanes(app)).toEqual(['*arm64', 'powerpc, hash MMU', 'sparc64', 'x86, Xen PV']);
-  expect(await drawnIn(app, 'arm64')).toEqual(['nothing', 'held dsb+isb', 'may fault early-touch', 'out dsb+isb']);
-  expect(await drawnIn(app, 'x86, Xen PV')).toEqual(['held mmu_update', 'fatal early-touch', 'out hypercall']);
-  expect(await drawnIn(app, 'sparc64')).toEqual(['preempt off', 'at once', 'through 1', 'preempt on']);
+  expect(await drawnIn(app, 'arm64')).toEqual([
+    'no work',
+    'deferred dsb+isb',
+    'may fault early-touch',
+    'issued dsb+isb',
+  ]);
+  expect(await drawnIn(app, 'x86, Xen PV')).toEqual(['queued mmu_update', 'fatal early-touch', 'flushed hypercall']);
+  expect(await drawnIn(app, 'sparc64')).toEqual(['preempt off', 'immediate', 'through 1', 'preempt on']);
 });
 
 test('the name of a lane is the way to its run; undo and the link keep what is shown', async ({ app, elsewhere }) => {
@@ -85,7 +90,7 @@ test('a and v do the same by key, and what cannot be is offered with its reason'
 test('a BUG on one ends its run and no other', async ({ app }) => {
   await app.open('#1/pre/xen-pv-6.19_arm64-6.19/EEsk1DD/2');
   await expect(app.region('Timeline')).toContainText('A BUG ended the run.');
-  await expect(app.region('Timeline')).toContainText('The run goes on on arm64');
+  await expect(app.region('Timeline')).toContainText('The run continues on arm64');
   await app.region('Timeline').getByRole('button', { name: 'arm64', exact: true }).click();
   await expect(app.status).toContainText('of 5');
   expect(await drawnIn(app, 'x86, Xen PV')).toEqual(['bug enter', 'ended']);
@@ -106,19 +111,14 @@ test('a smaller capacity is labelled with the real one wherever it shows', async
 
 test('a flush says what it moved, page by page', async ({ app }) => {
   await app.open('#1/v6/xen-pv-7.0/s3Es3tk1D/3');
-  const pages = app.region('Inspector').getByRole('table').filter({ hasText: 'held back' });
-  await expect(pages.getByRole('row', { name: /3 of m1/ })).toContainText('2 queued on CPU 0');
+  const pages = app.region('Inspector').getByRole('table').filter({ hasText: 'pending' });
+  await expect(pages.getByRole('row', { name: /m1:3/ })).toContainText('2 queued on CPU 0');
   await app.goTo(5);
-  await expect(app.region('Inspector')).toContainText('page 3 of m1: 2 was held back and went to memory.');
-  await expect(
-    pages
-      .getByRole('row', { name: /3 of m1/ })
-      .getByRole('cell')
-      .first(),
-  ).toHaveText('2');
+  await expect(app.region('Inspector')).toContainText('m1:3: queued value 2 written to memory.');
+  await expect(pages.getByRole('row', { name: /m1:3/ }).getByRole('cell').first()).toHaveText('2');
   await app.open('#1/v6/powerpc-hash-7.0/s3t3Ec3D/5');
   await app.page.reload();
-  await expect(app.region('Inspector')).toContainText('page 3 of m1: the old translation 1 is gone.');
+  await expect(app.region('Inspector')).toContainText('m1:3: old translation 1 invalidated.');
 });
 
 test('a flush moves its entries from the queue to memory; where motion is unwanted, the words alone tell it', async ({
@@ -132,10 +132,10 @@ test('a flush moves its entries from the queue to memory; where motion is unwant
   });
   const begun = () => app.page.evaluate(() => (window as unknown as { begun: string[] }).begun);
   const forget = () => app.page.evaluate(() => (window as unknown as { begun: string[] }).begun.splice(0));
-  const moved = app.region('Inspector').getByRole('list', { name: 'What a flush moved' });
+  const moved = app.region('Inspector').getByRole('list', { name: 'Effects of the flush' });
   for (const [link, name, words] of [
-    ['#1/v6/xen-pv-7.0/s3Es3D/3', 'from-queue', 'was held back and went to memory'],
-    ['#1/v6/powerpc-hash-7.0/s3t3Ec3D/4', 'gone', 'is gone'],
+    ['#1/v6/xen-pv-7.0/s3Es3D/3', 'from-queue', 'written to memory'],
+    ['#1/v6/powerpc-hash-7.0/s3t3Ec3D/4', 'gone', 'invalidated'],
   ] as const) {
     await app.page.emulateMedia({ reducedMotion: 'no-preference' });
     await app.page.goto('about:blank');
@@ -154,16 +154,18 @@ test('a flush moves its entries from the queue to memory; where motion is unwant
   }
 });
 
-test('a page that is pointed at, or focused, says who would see what of it', async ({ app }) => {
+test('a page that is pointed at, or focused, says what each observer sees', async ({ app }) => {
   await app.open('#1/v6/xen-pv-7.0/s3s4Es3c4t3/6');
   const inspector = app.region('Inspector');
-  const viewers = inspector.getByRole('table', { name: /^Who would see what/ });
-  await inspector.getByRole('button', { name: /^page 4 of m1/ }).hover();
-  await expect(viewers).toContainText('Who would see what of page 4 of m1 now');
+  const viewers = inspector.getByRole('table', { name: /^What each observer sees/ });
+  await inspector.getByRole('button', { name: /^m1:4/ }).hover();
+  await expect(viewers).toContainText('What each observer sees for m1:4');
   await expect(viewers.getByRole('row', { name: /^ptep_get\(\) here/ })).toContainText(/1\s*stale-read/);
-  await inspector.getByRole('button', { name: /^page 3 of m1/ }).focus();
-  await expect(viewers).toContainText('page 3 of m1');
-  await expect(viewers.getByRole('row', { name: /^a read through it/ })).toContainText(/old 1\s*stale-translation/);
+  await inspector.getByRole('button', { name: /^m1:3/ }).focus();
+  await expect(viewers).toContainText('m1:3');
+  await expect(viewers.getByRole('row', { name: /^a read through the mapping/ })).toContainText(
+    /old 1\s*stale-translation/,
+  );
   // The same page where this CPU reads its own writes: s390, in the announced range.
   await app.open();
   await app.pick('Revision', 's390');
@@ -213,7 +215,7 @@ test('a preemption inside enable is a BUG on Xen in 7.0, and neither in 7.1 nor 
 test.describe('320 px, touch', () => {
   test.use({ viewport: { width: 320, height: 700 }, hasTouch: true, isMobile: true });
 
-  test('architectures can be added and looked at', async ({ app }) => {
+  test('architectures can be added and selected', async ({ app }) => {
     await app.open('#1/v6/arm64-7.0/Esk1tk1D/3');
     await menuOf(app).tap();
     await expect(app.page.getByRole('menu')).toBeInViewport({ ratio: 1 });

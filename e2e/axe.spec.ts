@@ -99,7 +99,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
         .getByRole('button', { name: /^Playback speed/ })
         .click(),
   ],
-  ['with a menu open', '', (app) => app.region('Timeline').getByRole('button', { name: 'wrap' }).click()],
+  ['with a menu open', '', (app) => app.region('Timeline').getByRole('button', { name: 'Wrap' }).click()],
   ['with a list open', '', (app) => app.picker('Revision').click()],
   [
     'in insert mode, empty',
@@ -118,7 +118,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
         .getByRole('button', { name: /^Architectures/ })
         .click(),
   ],
-  ['with pages, stale and held back', '#1/v6/arm64-7.0/Esk1rk1sk1ck1D/4', async () => undefined],
+  ['with stale and pending pages', '#1/v6/arm64-7.0/Esk1rk1sk1ck1D/4', async () => undefined],
   [
     'with the documents open, one deleted and one being named',
     '',

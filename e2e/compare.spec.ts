@@ -23,7 +23,7 @@ test('the button compares with the revision before, in marks and in words', asyn
   const { page } = app;
   await app.button('Compare').click();
   await expect(summary(page)).toHaveText(
-    'v6 against v4: 2 of 6 rows differ. First row 3, enable: v6 ignores the call; v4 warns and counts.',
+    'v6 against v4: 2 of 6 rows differ. First row 3, enable: v6 ignores the call; v4 warns and increments the count.',
   );
   await expect(heads(page).nth(2)).toHaveText('v4arm64 7.0');
   const notes = dialog(page).getByRole('row').nth(1);
@@ -163,7 +163,7 @@ test('both are copied as text for a mail', async ({ app }) => {
     return page.evaluate(() => navigator.clipboard.readText());
   };
   await page.keyboard.press('c');
-  expect(await copied()).toContain('!   v6 ignores the call; v4 warns and counts.');
+  expect(await copied()).toContain('!   v6 ignores the call; v4 warns and increments the count.');
   await page.keyboard.press('c');
   await openMatrix(app);
   const text = await copied();

@@ -47,7 +47,7 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
   await expect(app.status).toContainText(/Step \d of 5, statement/);
   await expect(app.region('Problems')).toContainText('xen_lazy_mode != XEN_LAZY_MMU');
   await expect(app.region('Inspector')).toContainText(
-    /What breaks here.*BUG arch_leave\(\): BUG_ON\(xen_lazy_mode != XEN_LAZY_MMU\)/,
+    /Problems here.*BUG arch_leave\(\): BUG_ON\(xen_lazy_mode != XEN_LAZY_MMU\)/,
   );
   await page.goBack();
   await expect.poll(() => app.program()).toBe('enable; set k1; disable');

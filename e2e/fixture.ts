@@ -176,7 +176,7 @@ function driver(page: Page): App {
       }, columns),
 
     goTo: (row) => timeline.getByRole('button', { name: new RegExp(`^row ${row}:`) }).click(),
-    putCaret: (row) => button(row === 0 ? 'put the caret before row 1' : `put the caret after row ${row}`).click(),
+    putCaret: (row) => button(row === 0 ? 'Move the caret before row 1' : `Move the caret after row ${row}`).click(),
     async add(...events) {
       const palette = region('Program');
       for (const event of events) {
@@ -190,7 +190,7 @@ function driver(page: Page): App {
     },
     tool: (name) => timeline.getByRole('button', { name, exact: true }).click(),
     async wrap(entry) {
-      await timeline.getByRole('button', { name: 'wrap' }).click();
+      await timeline.getByRole('button', { name: 'Wrap' }).click();
       await page.getByRole('menuitem', { name: entry }).click();
     },
     async into(times = 1) {

@@ -110,7 +110,7 @@ test('an interrupt is put inside enable without a pointer, and the palette works
   const { page } = app;
   await page.keyboard.press('s');
   while (!/nesting_level 1/.test((await app.status.textContent()) ?? '')) await page.keyboard.press('s');
-  await tabTo(app, app.region('Timeline').getByRole('button', { name: 'wrap' }));
+  await tabTo(app, app.region('Timeline').getByRole('button', { name: 'Wrap' }));
   await page.keyboard.press('Enter');
   const item = page.getByRole('menuitem', { name: 'Insert interrupt after this statement' });
   await expect(page.getByRole('menuitem').first()).toBeFocused();

@@ -45,10 +45,10 @@ test('flushes and callbacks are leapt to by keys and by the menu', async ({ app 
   await expect(app.status).toContainText('Step 5 of 7');
   await page.keyboard.press('Shift+K');
   await expect(app.status).toContainText('Step 4 of 7');
-  await app.tool('jump to a finding, flush, callback or row');
+  await app.tool('Jump to a finding, flush, callback or row');
   await page.getByRole('menuitem', { name: 'Next callback' }).click();
   await expect(app.status).toContainText('Step 5 of 7');
-  await app.tool('jump to a finding, flush, callback or row');
+  await app.tool('Jump to a finding, flush, callback or row');
   await expect(page.getByRole('menuitem', { name: /^Next problem/ })).toContainText('No problem after this step');
 });
 

@@ -65,7 +65,7 @@ test('Enter before the dialog is loaded does what was typed, and goes where a nu
   });
   await app.button('Copy text').focus();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('before the first');
+  await page.keyboard.type('go to st');
   await page.keyboard.press('Enter');
   await page.keyboard.type('g');
   arrive();

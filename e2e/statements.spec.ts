@@ -121,7 +121,7 @@ test('the same interrupt can be clicked: step to the write, then interrupt there
 test('away from a statement the interrupt cannot be put there, and the menu says why', async ({ app }) => {
   await app.open();
   await app.goTo(1);
-  await app.region('Timeline').getByRole('button', { name: 'wrap' }).click();
+  await app.region('Timeline').getByRole('button', { name: 'Wrap' }).click();
   const item = app.page.getByRole('menuitem', { name: 'Insert interrupt after this statement' });
   await expect(item).toBeDisabled();
   await expect(item).toContainText('Step to a statement of a call first');

@@ -156,7 +156,7 @@ test('an empty program says what can be typed', async ({ app }) => {
   await app.open();
   await app.button('New').click();
   expect(await app.calls('event')).toEqual([]);
-  await expect(app.region('Timeline')).toContainText('Nothing yet');
+  await expect(app.region('Timeline')).toContainText('Empty program');
   await app.typeProgram('exit');
   await expect.poll(() => app.calls('event')).toEqual(['exit']);
 });

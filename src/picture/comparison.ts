@@ -91,12 +91,12 @@ function rules(top: number, height: number, count: number, head: boolean): SvgNo
 }
 
 function headOf({ name, place, subject, date, judged }: ComparedColumn, own: boolean): Part[] {
-  const went = problemsByVerdict(judged).map(({ verdict, says, matters }): Part => {
-    return { text: `${says}: ${matters.map(describeProblem).join('; ')}`, style: TEXT, sign: VERDICT_SIGNS[verdict] };
+  const went = problemsByVerdict(judged).map(({ verdict, says, problems }): Part => {
+    return { text: `${says}: ${problems.map(describeProblem).join('; ')}`, style: TEXT, sign: VERDICT_SIGNS[verdict] };
   });
   return [
     { text: name, style: NAME },
-    { text: `${place}${own ? ' · looked at' : ''}`, style: QUIET },
+    { text: `${place}${own ? ' · selected' : ''}`, style: QUIET },
     ...(went.length > 0 ? went : [{ text: VERDICT_WORDS.clean[0], style: TEXT }]),
     { text: subject, style: QUIET },
     { text: date ?? 'never posted', style: QUIET },

@@ -10,7 +10,7 @@ import { createStack, type VerticalStack } from './vertical-stack.ts';
 /** A page with who would meet what in it. */
 export interface ObservedPage {
   readonly row: PageRow;
-  readonly viewers: readonly Observer[];
+  readonly observers: readonly Observer[];
 }
 
 /** A picture has at most so many pages. */
@@ -29,19 +29,19 @@ const hasChanged = ({ changed }: PageRow): boolean => changed.memory || changed.
 export function pagesBlock(pages: readonly ObservedPage[], moved: readonly PageRow[], measure: Measure): PictureBlock {
   const flow = createStack(WIDTH, measure);
   if (pages.length === 0) {
-    flow.words('No page has been used yet.', TEXT);
+    flow.words('No pages used yet.', TEXT);
     return flow.block();
   }
-  heads(flow, ['memory', 'hardware', 'held back'], LAYER);
+  heads(flow, ['memory', 'hardware', 'pending'], LAYER);
   for (const { row } of pages) layers(flow, row);
   const moves = describeFlushes(moved);
   if (moves.length > 0) flow.take(6);
   for (const move of moves) flow.words(`→ ${move}`, TEXT);
-  const who = pages.find(({ viewers }) => viewers.length > 0)?.viewers.map((viewer) => viewer.who) ?? [];
+  const who = pages.find(({ observers }) => observers.length > 0)?.observers.map((observer) => observer.who) ?? [];
   if (who.length === 0) return flow.block();
-  flow.head('Who would see what now');
+  flow.head('What each observer sees');
   heads(flow, who, VIEWER);
-  for (const page of pages) meetings(flow, page);
+  for (const page of pages) observerRow(flow, page);
   return flow.block();
 }
 
@@ -63,7 +63,7 @@ function heads(flow: VerticalStack, titles: readonly string[], width: number): v
   });
 }
 
-function layers(flow: VerticalStack, { name, memory, hardware, held, stale, changed, lost }: PageRow): void {
+function layers(flow: VerticalStack, { id, memory, hardware, held, stale, changed, lost }: PageRow): void {
   const cells = [
     { text: memory, changed: changed.memory, dashed: false },
     {
@@ -75,7 +75,7 @@ function layers(flow: VerticalStack, { name, memory, hardware, held, stale, chan
   ].map((cell) => ({ ...cell, lines: wrapText(cell.text, FONT.value, LAYER - 24, flow.measure, 4) }));
   const height = Math.max(24, 8 + (max(cells, ({ lines }) => lines.length) ?? 0) * LEADING);
   const y = flow.take(height + 6);
-  named(flow, name, y + height / 2);
+  writePageName(flow, id, y + height / 2);
   cells.forEach(({ lines, changed: isNew, dashed }, i) => {
     const [first = ''] = lines;
     const isFilled = first !== '' && first !== 'none';
@@ -106,18 +106,18 @@ function layers(flow: VerticalStack, { name, memory, hardware, held, stale, chan
   });
 }
 
-function meetings(flow: VerticalStack, { row, viewers }: ObservedPage): void {
-  if (viewers.length === 0) {
+function observerRow(flow: VerticalStack, { row, observers }: ObservedPage): void {
+  if (observers.length === 0) {
     const y = flow.take(24);
-    named(flow, row.name, y + 12);
+    writePageName(flow, row.id, y + 12);
     flow.add({ kind: 'text', x: NAME + 4, y: y + 16, text: NOBODY, style: QUIET });
     return;
   }
-  const y = flow.take(viewers.some(({ hazard }) => hazard !== null) ? 38 : 24);
-  named(flow, row.name, y + 12);
-  viewers.forEach(({ meets, hazard }, i) => {
+  const y = flow.take(observers.some(({ hazard }) => hazard !== null) ? 38 : 24);
+  writePageName(flow, row.id, y + 12);
+  observers.forEach(({ sees, hazard }, i) => {
     const x = NAME + (i + 0.5) * VIEWER;
-    flow.add({ kind: 'text', x, y: y + 16, text: meets, anchor: 'middle', style: VALUE });
+    flow.add({ kind: 'text', x, y: y + 16, text: sees, anchor: 'middle', style: VALUE });
     if (hazard === null) return;
     // The sign and its word are centred together.
     const start = x - (SIGN + flow.measure(hazard, HAZARD.family, HAZARD.size)) / 2;
@@ -128,10 +128,10 @@ function meetings(flow: VerticalStack, { row, viewers }: ObservedPage): void {
   });
 }
 
-const NOBODY = 'nobody here: no task of its mm runs on this CPU';
+const NOBODY = 'no observer: no task of this mm runs on this CPU';
 
-const named = (flow: VerticalStack, name: string, middle: number): void =>
-  flow.add({ kind: 'text', x: 0, y: middle + 4, text: name.replace(/^page /, ''), style: VALUE });
+const writePageName = (stack: VerticalStack, id: string, middle: number): void =>
+  stack.add({ kind: 'text', x: 0, y: middle + 4, text: id, style: VALUE });
 
 const SIGN = 20;
 const LEADING = 16;

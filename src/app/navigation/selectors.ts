@@ -24,7 +24,7 @@ const stepOf = memoLast((trace: AppState['trace'], cursor: AppState['cursor']): 
 });
 
 /** Who would see which value of a page at the cursor. */
-export const viewersAt = ({ trace, cursor }: Place, page: PageId): readonly Observer[] => seenBy(trace, cursor, page);
+export const observersAt = ({ trace, cursor }: Place, page: PageId): readonly Observer[] => seenBy(trace, cursor, page);
 
 const pagesOf = memoLast((trace: AppState['trace'], cursor: AppState['cursor']): readonly PageRow[] => {
   const around = machinesAt(trace, cursor);

@@ -43,8 +43,8 @@ test('what is left out is said', () => {
     textsIn(readSvg(pictureOf(stateOf(text, row), at(subject)).svg)).map((one) => one.text);
   expect(notes('repeat 50 { enable; disable }', 100)).toContain('Steps 41 to 100 of 100.');
   expect(notes('set 0..40', 1, 'pages')).toContain('24 of 41 pages, changed ones first.');
-  expect(notes('set 0..40', 0, 'pages')).toContain('No page has been used yet.');
-  expect(notes('enable', 0, 'step')).toContain('Before the first row');
+  expect(notes('set 0..40', 0, 'pages')).toContain('No pages used yet.');
+  expect(notes('enable', 0, 'step')).toContain('Before the first step');
   const words = Array.from({ length: 60 }, (_, i) => `note "${'long'.repeat(20)}${i}"`).join('; ');
   expect(notes(words, 1).at(-1)).toMatch(/^Its link has \d+ characters: it stands in the description of the SVG\.$/);
 });

@@ -16,7 +16,7 @@ import { PICTURE_COLUMN, rowsAround, timelineBlock } from '../../picture/timelin
 import { writeSvg } from '../../picture/write.ts';
 import { selectComparison } from '../compare/compare.ts';
 import { nameOf } from '../document/scenario-document.ts';
-import { selectPages, selectStep, viewersAt } from '../navigation/selectors.ts';
+import { observersAt, selectPages, selectStep } from '../navigation/selectors.ts';
 import type { LinkBase } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import { linkOf } from './link.ts';
@@ -90,7 +90,7 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
   pages(state, measure) {
     const rows = selectPages(state);
     const drawn = pagesToDraw(rows);
-    const pages = drawn.map((row) => ({ row, viewers: viewersAt(state, row.id) }));
+    const pages = drawn.map((row) => ({ row, observers: observersAt(state, row.id) }));
     return {
       block: pagesBlock(pages, rows, measure),
       title: `Pages · ${selectStep(state)?.title ?? BEFORE_FIRST_STEP.title}`,
@@ -100,8 +100,8 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
       ],
       description: drawn
         .map(
-          ({ name, memory, hardware, held }) =>
-            `${name}: memory ${memory}; hardware ${hardware}; pending ${held || 'nothing'}`,
+          ({ id, memory, hardware, held }) =>
+            `${id}: memory ${memory}; hardware ${hardware}; pending ${held || 'nothing'}`,
         )
         .join('\n'),
     };

@@ -7,16 +7,16 @@ import { VerdictSign } from './VerdictSign.tsx';
 export function RunResult({ judged }: { judged: RunAssessment }) {
   const kinds = problemsByVerdict(judged);
   if (kinds.length === 0) return <VerdictSign verdict="clean" />;
-  return kinds.map(({ verdict, says, matters }) => (
+  return kinds.map(({ verdict, says, problems }) => (
     <div key={verdict} className={`verdict verdict-${verdict}`}>
       <InlineSign kind={VERDICT_SIGNS[verdict]} />
       <div>
         <b>{says}</b>
         <ul className="verdict-why">
-          {matters.slice(0, MAX_PROBLEMS).map((matter) => (
-            <li key={matter.what}>{insertWordBreaks(describeProblem(matter))}</li>
+          {problems.slice(0, MAX_PROBLEMS).map((problem) => (
+            <li key={problem.what}>{insertWordBreaks(describeProblem(problem))}</li>
           ))}
-          {matters.length > MAX_PROBLEMS && <li>and {matters.length - MAX_PROBLEMS} more</li>}
+          {problems.length > MAX_PROBLEMS && <li>and {problems.length - MAX_PROBLEMS} more</li>}
         </ul>
       </div>
     </div>

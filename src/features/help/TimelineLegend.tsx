@@ -7,9 +7,9 @@ const MEANINGS: readonly (readonly [kind: Mark['kind'], means: string])[] = [
   ['flush', 'arch_flush(): pending updates are carried out; the mode stays active'],
   ['leave', 'arch_leave(): pending updates are carried out, and the mode ends'],
   ['no-callback', 'the call invokes no callback'],
-  ['held', 'an update is deferred'],
-  ['out', 'pending updates are carried out'],
-  ['at-once', 'an update takes effect immediately'],
+  ['deferred', 'an update is deferred'],
+  ['flushed', 'pending updates are carried out'],
+  ['immediate', 'an update takes effect immediately'],
   ['tlb', 'old translations are invalidated'],
   ['fault', 'an access faults'],
   ['bug', 'BUG: the kernel stops the task'],
@@ -28,7 +28,7 @@ export const TimelineLegend = () => (
       Each column is one event of the program; time runs from left to right, and the highlighted column is the playhead.
       A green box is a section, hatching is a pause, dashes are calls without effect. A torn edge means that a box
       continues beyond the view, or is still open when the run ends. The counters and <i>active</i> are the task's own
-      state. The numbers below a callback are the counters that it saw, in the order given in the lane's name.
+      state. The numbers below a callback are the counters that it saw, in the order of the lanes above.
     </p>
     <ul>
       {MEANINGS.map(([kind, means]) => (

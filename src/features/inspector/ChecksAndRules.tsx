@@ -2,7 +2,7 @@ import type { StepView } from '../../layout/inspector/step.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { PartHead } from './PartHead.tsx';
 
-/** What judged the step: the kernel's own checks with what each said, then the rules, those that it breaks first. */
+/** The kernel's own checks of the step with their results, then the rules that it breaks, and those that hold. */
 export function ChecksAndRules({ checks, rules }: Pick<StepView, 'checks' | 'rules'>) {
   if (rules.length === 0) return null;
   const telling = rules.filter(({ says }) => says !== null);
@@ -17,13 +17,15 @@ export function ChecksAndRules({ checks, rules }: Pick<StepView, 'checks' | 'rul
           </li>
         ))}
         {telling.map(({ id, title, says }) => (
-          <li key={id} data-tone={says === 'broken here' ? 'loud' : 'quiet'}>
+          <li key={id} data-tone={says === 'broken' ? 'loud' : 'quiet'}>
             {title} <span className="judged-says">{says}</span>
           </li>
         ))}
       </ul>
       <details className="judged-more">
-        <summary>{countOf(kept.length, 'rule')} not broken here</summary>
+        <summary>
+          {countOf(kept.length, 'rule')} {kept.length === 1 ? 'holds' : 'hold'}
+        </summary>
         <ul className="judged">
           {kept.map(({ id, title }) => (
             <li key={id}>{title}</li>

@@ -45,8 +45,8 @@ function Broken({ findings, later }: Pick<StepView, 'findings' | 'later'>) {
   const breaks = findings.filter((finding) => !notes.includes(finding));
   return (
     <>
-      <Told title="What breaks here" word="finding" findings={breaks} />
-      <Told title="Noted here" word="note" findings={notes} />
+      <Told title="Problems here" word="finding" findings={breaks} />
+      <Told title="Notes" word="note" findings={notes} />
       {later > 0 && <p className="finding-why">{laterInWords({ findings, later })}</p>}
     </>
   );

@@ -1,22 +1,22 @@
-import { viewersAt } from '../../app/navigation/selectors.ts';
+import { observersAt } from '../../app/navigation/selectors.ts';
 import { useApp } from '../../components/hooks/context.ts';
 import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import type { PageId } from '../../engine/model.ts';
 
-/** Who would see which value of a page if they looked now: asked of the simulation, not guessed from the layers. */
-export function Observers({ page, name }: { page: PageId; name: string }) {
-  const viewers = useApp((state) => viewersAt(state, page));
+/** What each observer of a page would see now. The simulation is asked; nothing is guessed from the layers. */
+export function Observers({ page }: { page: PageId }) {
+  const observers = useApp((state) => observersAt(state, page));
   return (
-    <table className="values viewers">
-      <caption className="viewers-caption">Who would see what of {name} now</caption>
+    <table className="values observers">
+      <caption className="observers-caption">What each observer sees for {page}</caption>
       <tbody>
-        {viewers.map(({ who, meets, hazard }) => (
+        {observers.map(({ who, sees, hazard }) => (
           <tr key={who}>
             <th scope="row">{who}</th>
             <td>
-              {meets}
+              {sees}
               {hazard !== null && (
-                <span className="viewers-hazard">
+                <span className="observers-hazard">
                   <InlineSign kind="hazard" />
                   {hazard}
                 </span>
@@ -24,9 +24,9 @@ export function Observers({ page, name }: { page: PageId; name: string }) {
             </td>
           </tr>
         ))}
-        {viewers.length === 0 && (
+        {observers.length === 0 && (
           <tr>
-            <td>Nobody here: no task of its mm runs on this CPU.</td>
+            <td>No observer: no task of this mm runs on this CPU.</td>
           </tr>
         )}
       </tbody>

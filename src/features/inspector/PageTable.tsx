@@ -20,7 +20,7 @@ export function PageTable({ place }: { place: string }) {
     return (
       <>
         <PartHead title="Pages" note={backend} />
-        <p className="nothing">No page has been used yet.</p>
+        <p className="nothing">No pages used yet.</p>
       </>
     );
   }
@@ -36,7 +36,7 @@ export function PageTable({ place }: { place: string }) {
               </th>
               <th scope="col">memory</th>
               <th scope="col">hardware</th>
-              <th scope="col">held back</th>
+              <th scope="col">pending</th>
             </tr>
           </thead>
           <tbody>
@@ -46,12 +46,12 @@ export function PageTable({ place }: { place: string }) {
           </tbody>
         </table>
       </div>
-      <ul className="page-moves" aria-label="What a flush moved">
+      <ul className="page-moves" aria-label="Effects of the flush">
         {describeFlushes(rows).map((move) => (
           <li key={move}>{move}</li>
         ))}
       </ul>
-      <Observers page={chosen.id} name={chosen.name} />
+      <Observers page={chosen.id} />
     </>
   );
 }
@@ -66,7 +66,7 @@ interface RowProps {
 }
 
 function Row({ row, place, chosen, onPoint }: RowProps) {
-  const { id, name, memory, hardware, held, stale, went, lost, changed } = row;
+  const { id, memory, hardware, held, stale, went, lost, changed } = row;
   const point = () => onPoint(id);
   return (
     <tr data-chosen={chosen || undefined} onMouseEnter={point}>
@@ -75,11 +75,11 @@ function Row({ row, place, chosen, onPoint }: RowProps) {
           type="button"
           className="page-name"
           aria-pressed={chosen}
-          aria-label={`${name}: who would see what`}
+          aria-label={`${id}: what each observer sees`}
           onFocus={point}
           onClick={point}
         >
-          {name.replace(/^page /, '')}
+          {id}
         </button>
       </th>
       <PageCell layer="memory" text={memory} changed={changed.memory} place={place} from={went === 'to-memory'} />

@@ -7,7 +7,7 @@ export function RunHead() {
   const { revision, backend, setup } = useApp((state) => state.trace.world);
   return (
     <>
-      <h1>{name ?? 'A program'}</h1>
+      <h1>{name ?? 'Untitled program'}</h1>
       <p>
         {revision.title} · {backend.title} {setup.era}
       </p>

@@ -3,7 +3,7 @@ import { useApp } from '../../components/hooks/context.ts';
 import type { FindingView } from '../../layout/finding-view.ts';
 import { PartHead } from './PartHead.tsx';
 
-/** Where what is said comes from: the revision, the architecture, and the rules that broke here. */
+/** The sources of a step: those of the revision, the architecture, and the rules that broke here. */
 export function StepSources({ findings }: { findings: readonly FindingView[] }) {
   const { revision, backend } = useApp((state) => state.trace.world);
   const { subject, ref } = revision.source;
@@ -11,7 +11,7 @@ export function StepSources({ findings }: { findings: readonly FindingView[] }) 
   const rules = new Map(findings.map(({ rule, source }) => [rule, source]));
   return (
     <>
-      <PartHead title="Where this comes from" />
+      <PartHead title="Sources" />
       <ul className="sources">
         <li>{address === null ? `${subject} (${ref})` : <Followed address={address}>{subject}</Followed>}</li>
         <li>
@@ -23,7 +23,7 @@ export function StepSources({ findings }: { findings: readonly FindingView[] }) 
           </li>
         ))}
       </ul>
-      <CommandButton command="modelled" label="What is modelled" className="button-link" />
+      <CommandButton command="modelled" label="About the model" className="button-link" />
     </>
   );
 }

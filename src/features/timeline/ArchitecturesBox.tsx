@@ -20,7 +20,7 @@ export default function ArchitecturesBox({ label }: { label: ReactNode }) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="menu" tabIndex={0} align="end" sideOffset={4} collisionPadding={8}>
         <DropdownMenu.Group>
-          <DropdownMenu.Label className="menu-heading">The same program on</DropdownMenu.Label>
+          <DropdownMenu.Label className="menu-heading">Run the same program on</DropdownMenu.Label>
           {offers.map((offer) => (
             <Item key={offer.title} offer={offer} />
           ))}
@@ -47,7 +47,7 @@ function Item({ offer: { title, note, shown, main, impossible, backend, era } }:
     >
       <Tick />
       <span>{title}</span>
-      {main && <span className="menu-aside">looked at</span>}
+      {main && <span className="menu-aside">selected</span>}
       <span className="menu-note">{impossible ?? note}</span>
     </DropdownMenu.CheckboxItem>
   );
@@ -72,11 +72,11 @@ function Capacities() {
       value={String(capacity)}
       onValueChange={(value) => choose({ capacity: value === 'null' ? null : Number(value) })}
     >
-      <DropdownMenu.Label className="menu-heading">A batch or queue holds</DropdownMenu.Label>
+      <DropdownMenu.Label className="menu-heading">Batch size</DropdownMenu.Label>
       {capacities(capacity).map((one) => (
         <DropdownMenu.RadioItem key={one} className="menu-item" value={String(one)} onSelect={stayOpen}>
           <Tick />
-          <span>{one === null ? 'what it really does' : one}</span>
+          <span>{one === null ? 'As in the kernel' : one}</span>
           {one === null && <span className="menu-note">{realCapacities()}</span>}
         </DropdownMenu.RadioItem>
       ))}

@@ -127,7 +127,7 @@ const Gap = ({ row, here, drop, onGap }: GapProps) => {
         type="button"
         className="gap-button"
         tabIndex={-1}
-        aria-label={here ? `add an event ${place}` : `put the caret ${place}`}
+        aria-label={here ? `Add an event ${place}` : `Move the caret ${place}`}
         onClick={() => onGap(row, here)}
       >
         <span aria-hidden="true">{here && '+'}</span>

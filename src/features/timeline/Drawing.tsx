@@ -83,8 +83,8 @@ export function Drawing() {
         tabIndex={0}
       >
         <p id="drawing-how" className="visually-hidden">
-          Left and right arrow keys go from row to row; with Shift they select rows, with Alt they move them. The call
-          table after this drawing says the same in words.
+          Left and Right step through the program. With Shift they extend the selection, with Alt they move the selected
+          rows. The call table below has the same in words.
         </p>
         <div className="drawing-ground">
           <LaneNames lanes={scene.lanes} height={scene.height} />

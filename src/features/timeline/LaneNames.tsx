@@ -35,7 +35,7 @@ function Title({ lane: { title, architecture } }: { lane: Lane }) {
     <button
       type="button"
       className="lane-title lane-button"
-      title={`look at the run on ${title} at ${era}`}
+      title={`Select the run on ${title} at ${era}`}
       onClick={() => lookAt({ backend, era })}
     >
       {title}

@@ -10,10 +10,10 @@ export function RunEnd({ trace, shown, at }: { trace: Trace; shown: readonly Tra
   const { rows, length } = trace;
   const longer = shown.filter((one) => one.length > length).map(({ world }) => world.backend.title);
   const told = [
-    ...(rows.length === 0 ? ['Nothing yet: add an event, or type one.'] : []),
+    ...(rows.length === 0 ? ['Empty program: add or type an event.'] : []),
     ...describeRunEnd(trace),
     ...(longer.length > 0
-      ? [`The run goes on on ${longer.join(', ')}: press the name of its lane to look at it.`]
+      ? [`The run continues on ${longer.join(', ')}: press the name of its lane to select it.`]
       : []),
   ];
   return (

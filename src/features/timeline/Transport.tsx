@@ -77,9 +77,9 @@ export function Transport() {
             />
           ))}
           <ChoiceMenu command="speed" label={speed} />
-          <Menu label="jump" name="jump to a finding, flush, callback or row" members={leaps} />
+          <Menu label="Jump" name="Jump to a finding, flush, callback or row" members={leaps} />
         </fieldset>
-        <fieldset className="tools" aria-label="Width">
+        <fieldset className="tools" aria-label="Zoom">
           {LOOKING.map(([command, icon]) => (
             <CommandButton key={command} command={command} icon={icon} hint />
           ))}
@@ -88,7 +88,7 @@ export function Transport() {
           {EDITING.map(([command, icon]) => (
             <CommandButton key={command} command={command} icon={icon} hint />
           ))}
-          <Menu label="wrap" members={larger} />
+          <Menu label="Wrap" members={larger} />
         </fieldset>
       </div>
     </div>

@@ -40,9 +40,9 @@ test.each<[string, Partial<Setup>, ReturnType<typeof events>, string, string]>([
 });
 
 const toldOf = (setup: Partial<Setup>, program: ReturnType<typeof events>) =>
-  problemsByVerdict(assessRun(runOf(setup, program))).map(({ says, matters }) => [
+  problemsByVerdict(assessRun(runOf(setup, program))).map(({ says, problems }) => [
     says,
-    ...matters.map(describeProblem),
+    ...problems.map(describeProblem),
   ]);
 
 test('everything that is the matter is counted and told, the gravest kind first', () => {

@@ -34,7 +34,7 @@ export interface RunAssessment {
   /** The first of the gravest problems: `row 3: VM_WARN_ON_ONCE(enable_count == 0)`; empty for a clean run. */
   readonly why: string;
   /** All problems, the gravest kind first and each kind in time order; empty for a clean run. */
-  readonly matters: readonly RunProblem[];
+  readonly problems: readonly RunProblem[];
 }
 
 /** One problem of a run, however often it occurs. */
@@ -65,9 +65,9 @@ export function assessRun(trace: Trace): RunAssessment {
       found.set(key, { verdict, what, rows: [...new Set([...rows, ...more])], times: times + 1 });
     }
   }
-  const matters = VERDICTS.flatMap((verdict) => [...found.values()].filter((one) => one.verdict === verdict));
-  const [worst] = matters;
-  return { verdict: worst?.verdict ?? 'clean', why: worst ? whyOf(worst) : '', matters };
+  const problems = VERDICTS.flatMap((verdict) => [...found.values()].filter((one) => one.verdict === verdict));
+  const [worst] = problems;
+  return { verdict: worst?.verdict ?? 'clean', why: worst ? whyOf(worst) : '', problems };
 }
 
 const whyOf = ({ what, rows }: RunProblem): string =>
@@ -84,12 +84,12 @@ function problemsIn({ findings, outcome, checks }: Summary): Pick<RunProblem, 'v
 }
 
 /** The kinds of problems, the gravest first, with their counts: `2 warnings`. */
-export const problemsByVerdict = ({ matters }: RunAssessment) =>
+export const problemsByVerdict = ({ problems }: RunAssessment) =>
   VERDICTS.flatMap((verdict) => {
     if (verdict === 'clean') return [];
-    const own = matters.filter((one) => one.verdict === verdict);
+    const own = problems.filter((one) => one.verdict === verdict);
     const times = sum(own, (one) => one.times);
-    return times === 0 ? [] : [{ verdict, says: countOf(times, NOUNS[verdict]), matters: own }];
+    return times === 0 ? [] : [{ verdict, says: countOf(times, NOUNS[verdict]), problems: own }];
   });
 
 const NOUNS: Readonly<Record<Exclude<RunVerdict, 'clean'>, string>> = {

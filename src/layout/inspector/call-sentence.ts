@@ -8,20 +8,21 @@ import { listOf } from '../../lib/phrases.ts';
 import { isActive } from '../active.ts';
 import { describeEffect } from '../effects.ts';
 
-/** What is told of: the row as it went, and the machine that it found. */
+/** What a sentence about a call is made of. */
 type CallOutcome = Pick<Detail, 'before' | 'summary'>;
 
-/** What a call of a helper did: where it was called, what the helper did about it, and what came of it. */
+/** Describes a call of a helper: where it was called, what the helper did, and the result. */
 export function describeCall(world: World, detail: Detail): string {
   const { row, summary } = detail;
   const code = row.event.kind === 'call' ? world.codes[helperOf(world, row.event)] : undefined;
-  const opening = row.part === 0 ? `Called ${whereOf(detail)}.` : 'The call goes on.';
+  const opening = row.part === 0 ? `Called ${whereOf(detail)}.` : 'The call resumes.';
   if (code?.statements === 0) return `${opening} The helper is empty: nothing happens.`;
   const activity = activityOf(world, detail);
   if (summary.outcome === 'ignored') {
     const rest = activity === '' ? 'nothing changes' : `nothing changes, ${activity}`;
-    return `${opening} ${subjectOf(world)} ignores it: ${rest}.`;
+    return `${opening} ${subjectOf(world)} ignores the call: ${rest}.`;
   }
+  if (summary.outcome === 'ended') return `${opening} ${stopOf(world, detail)}: the run stops here.`;
   const values = changedFields(world, detail)
     .filter(({ type }) => type !== 'bool')
     .map(({ name }) => `${name} ${summary.fields[name]}`);
@@ -29,7 +30,7 @@ export function describeCall(world: World, detail: Detail): string {
   const sentences = [opening, `${subjectOf(world)} ${verbsOf(world, detail)}${result === '' ? '' : `: ${result}`}.`];
   if (summary.effects.length > 0)
     sentences.push(`${capital(summary.effects.map((effect) => describeEffect(effect, row.event)).join('; '))}.`);
-  if (summary.outcome === 'under-way') sentences.push('Something else comes before the call goes on.');
+  if (summary.outcome === 'under-way') sentences.push('The call is interrupted here.');
   return sentences.join(' ');
 }
 
@@ -52,39 +53,58 @@ function placeIn({ enables, pauses }: OpenCalls): string {
 /** An id that is a version can be the subject of a sentence; any other reads better as what it is. */
 const subjectOf = ({ revision }: World): string => (/^v\d/.test(revision.id) ? revision.id : 'The kernel');
 
-/** The same in a few words, to stand beside what others did: `warns and counts`; `ignores the call`. */
-export function summarizeCall(world: World, did: CallOutcome): string {
-  const { outcome, callbacks } = did.summary;
+/** Summarizes a call to stand beside what other revisions did: `warns and increments the count`; `ignores the call`. */
+export function summarizeCall(world: World, call: CallOutcome): string {
+  const { outcome, callbacks } = call.summary;
   if (outcome === 'ignored') return 'ignores the call';
-  const objection = objectionOf(did);
-  if (outcome === 'ended') return `${objection || 'is stopped'}, and the run ends there`;
-  const { counted, rest } = deedsOf(world, did);
-  const calling = callbacks.length > 0 ? [callingOf(did)] : [];
-  const deeds = [objection, counted?.replace(' it', '') ?? '', ...rest, ...calling].filter((deed) => deed !== '');
-  return deeds.length > 0 ? listOf(deeds) : outcome === 'under-way' ? 'does nothing yet' : 'calls no callback';
+  const objection = objectionOf(call);
+  if (outcome === 'ended')
+    return objection === '' ? `hits ${bugOf(call) ?? 'a stop'} and stops` : `${objection} and stops`;
+  const { counting, flags } = writesOf(world, call);
+  // Revisions name their counters differently, and still do the same.
+  const verbs = [
+    objection,
+    counting && `${counting.verb} the count`,
+    ...flags,
+    callbacks.length > 0 && callingOf(call),
+  ];
+  const told = verbs.filter((verb) => typeof verb === 'string' && verb !== '') as string[];
+  return told.length > 0 ? listOf(told) : outcome === 'under-way' ? 'does nothing yet' : 'calls no callback';
 }
 
-function verbsOf(world: World, did: CallOutcome): string {
-  const objection = objectionOf(did);
-  if (did.summary.outcome === 'ended') return `${objection || 'is stopped'}, and the run ends there`;
-  const then = objection === '' ? '' : 'then ';
-  const anyway = objection === '' ? '' : ' all the same';
-  const { counted, rest } = deedsOf(world, did);
-  const verbs = [...(counted === null ? [] : [`${then}${counted}${anyway}`]), ...rest, callingOf(did)];
-  return objection === '' ? listOf(verbs) : `${objection}, ${listOf(verbs)}`;
+/** What stopped the run: a check, or the architecture. */
+function stopOf(world: World, call: CallOutcome): string {
+  const objection = objectionOf(call);
+  return objection === '' ? (bugOf(call) ?? `${subjectOf(world)} is stopped`) : `${subjectOf(world)} ${objection}`;
 }
 
-/** What became of the fields. */
-function deedsOf(
+const bugOf = ({ summary: { effects } }: CallOutcome): string | null => {
+  const bug = effects.find(({ kind }) => kind === 'bug');
+  return bug ? `BUG() in arch_${bug.how}()` : null;
+};
+
+function verbsOf(world: World, call: CallOutcome): string {
+  const objection = objectionOf(call);
+  const { counting, flags } = writesOf(world, call);
+  const writes = [...(counting ? [`${counting.verb} ${counting.name}`] : []), ...flags];
+  const calling = callingOf(call);
+  const isCalling = call.summary.callbacks.length > 0;
+  const verbs = writes.length === 0 || isCalling ? listOf([...writes, calling]) : `${listOf(writes)}; no callback`;
+  return objection === '' ? verbs : `${objection}, then ${verbs}`;
+}
+
+/** What the call did to the fields. */
+function writesOf(
   world: World,
-  did: CallOutcome,
-): { readonly counted: string | null; readonly rest: readonly string[] } {
-  const { fields } = did.summary;
-  const written = changedFields(world, did);
+  call: CallOutcome,
+): { readonly counting: { readonly verb: string; readonly name: string } | null; readonly flags: readonly string[] } {
+  const { fields } = call.summary;
+  const written = changedFields(world, call);
   const counter = written.find(({ type }) => type !== 'bool');
+  const isIncrement = counter && isUp(counter, fieldsBefore(call), fields);
   return {
-    counted: counter ? `counts ${isUp(counter, fieldsBefore(did), fields) ? 'it' : 'down'}` : null,
-    rest: written
+    counting: counter ? { verb: isIncrement ? 'increments' : 'decrements', name: counter.name } : null,
+    flags: written
       .filter(({ type }) => type === 'bool')
       .map(({ name }) => `${fields[name] === 1 ? 'sets' : 'clears'} ${name}`),
   };
@@ -95,14 +115,14 @@ function callingOf({ summary: { callbacks } }: CallOutcome): string {
   return called.length > 0 ? `calls ${called.join(' and ')}` : 'calls no callback';
 }
 
-/** What the helper's checks had to say; empty where none held. */
+/** What the helper's checks had to say; empty where no condition was true. */
 function objectionOf({ summary: { checks } }: CallOutcome): string {
   const loud = checks.filter(({ fired, silent }) => fired && !silent);
-  if (loud.some(({ macro }) => macro === 'VM_BUG_ON')) return 'meets a BUG';
+  if (loud.some(({ macro }) => macro === 'VM_BUG_ON')) return 'hits a BUG';
   if (loud.length > 0) return 'warns';
-  if (checks.some(({ silent }) => silent)) return 'has warned once before and prints nothing now';
-  if (checks.some(({ macro }) => macro === 'VM_BUG_ON')) return 'would meet a BUG, but its checks are off';
-  return checks.length > 0 ? 'would warn, but its checks are off' : '';
+  if (checks.some(({ silent }) => silent)) return 'has already warned';
+  if (checks.some(({ macro }) => macro === 'VM_BUG_ON')) return 'would hit a BUG (checks are off)';
+  return checks.length > 0 ? 'would warn (checks are off)' : '';
 }
 
 const fieldsBefore = ({ before, summary }: CallOutcome): Fields => before.tasks[summary.task ?? '']?.fields ?? {};

@@ -16,7 +16,7 @@ export interface RuleView {
   readonly id: string;
   readonly title: string;
   /** What the step is to it. A note says what is correct, and breaks nothing. */
-  readonly says: 'broken here' | 'noted here' | null;
+  readonly says: 'broken' | 'noted' | null;
 }
 
 /** The checks of a call up to the cursor, in the order in which it came to them. */
@@ -40,5 +40,5 @@ export const rulesOf = (findings: readonly Pick<Finding, 'rule'>[]): readonly Ru
     .map(({ id, title, severity }) => ({
       id,
       title,
-      says: findings.some(({ rule }) => rule === id) ? (severity === 'note' ? 'noted here' : 'broken here') : null,
+      says: findings.some(({ rule }) => rule === id) ? (severity === 'note' ? 'noted' : 'broken') : null,
     }));

@@ -71,8 +71,8 @@ export function outcomeOf(
     case 'check': {
       const held = seen.find((check) => check.statement === statement);
       if (!held) return { says: checks === 'off' ? 'not evaluated' : 'does not fire', tone: 'plain' };
-      if (held.silent) return { says: 'fires again, silent', tone: 'quiet' };
-      return held.fired ? { says: 'fired', tone: 'loud' } : { says: 'holds, not evaluated', tone: 'quiet' };
+      if (held.silent) return { says: 'true again, already printed', tone: 'quiet' };
+      return held.fired ? { says: 'fired', tone: 'loud' } : { says: 'true, but not evaluated', tone: 'quiet' };
     }
     case 'write':
     case 'condition':

@@ -5,31 +5,28 @@ import type { Machine, Page, PageId } from '../../engine/model.ts';
 import { queryPage, queryPageElsewhere } from '../../engine/run/page-query.ts';
 import type { World } from '../../engine/setup/world.ts';
 import { countOf } from '../../lib/phrases.ts';
-import { pageName } from '../page-name.ts';
 
-/** How an empty entry is told. */
+/** The text of an empty entry. */
 const NONE = pteText(null);
 
-/** A page's three layers in words: what memory holds, what the hardware may still use, what is held back. */
+/** The three layers of a page in words: what memory holds, what the hardware may still use, and what is pending. */
 export interface PageRow {
   readonly id: PageId;
-  /** `page k1`; `page 3 of m1`. */
-  readonly name: string;
   readonly memory: string;
   /** The translation that the hardware holds; `none` where it would walk memory. */
   readonly hardware: string;
-  /** What waits, in the architecture's words; empty for nothing. */
+  /** What is pending, in the architecture's words; empty for nothing. */
   readonly held: string;
-  /** The hardware holds something else than memory. */
+  /** The hardware holds a translation that memory does not. */
   readonly stale: boolean;
-  /** A flush of this step let go what waited: an entry that moved to memory, or an old translation that is gone. */
-  readonly went: 'to-memory' | 'gone' | 'done' | null;
-  /** What the hardware held before the step, where it is gone now; empty where it is not. */
+  /** How a flush in this step carried out what was pending; null where it did not. */
+  readonly went: 'to-memory' | 'invalidated' | 'barriers' | 'done' | null;
+  /** The translation that the hardware held before the step and lost in it; empty where it kept it. */
   readonly lost: string;
   readonly changed: { readonly memory: boolean; readonly hardware: boolean; readonly held: boolean };
 }
 
-/** The pages that a program has come across so far, kernel pages first, by number. */
+/** The pages that a program has used so far, kernel pages first, by number. */
 export function pageTable({ simulation }: World, before: Machine, after: Machine): PageRow[] {
   return pagesIn(after)
     .sort(([a], [b]) => order(a) - order(b) || a.localeCompare(b))
@@ -41,11 +38,10 @@ export function pageTable({ simulation }: World, before: Machine, after: Machine
       const heldBefore = earlier ? (simulation.describePending(before, id) ?? '') : '';
       return {
         id,
-        name: `page ${pageName(id)}`,
         ...now,
         held,
         stale: page.hardware !== null && now.hardware !== now.memory,
-        went: heldBefore !== '' && held === '' ? wentWhere(old, now) : null,
+        went: heldBefore !== '' && held === '' ? flushOf(heldBefore, old, now) : null,
         lost: old.hardware !== NONE && now.hardware === NONE ? old.hardware : '',
         changed: {
           memory: old.memory !== now.memory,
@@ -58,44 +54,55 @@ export function pageTable({ simulation }: World, before: Machine, after: Machine
 
 type Layers = Pick<PageRow, 'memory' | 'hardware'>;
 
-function wentWhere(old: Layers, now: Layers): PageRow['went'] {
+function flushOf(pending: string, old: Layers, now: Layers): PageRow['went'] {
   if (old.memory !== now.memory) return 'to-memory';
-  return old.hardware !== NONE && now.hardware === NONE ? 'gone' : 'done';
+  if (old.hardware !== NONE && now.hardware === NONE) return 'invalidated';
+  return /barrier/.test(pending) ? 'barriers' : 'done';
 }
 
-/** What a flush moved, as a sentence each; what is more than three is a number. */
+/** Describes what a flush did to pages, each in a sentence, the first three by name. */
 export function describeFlushes(rows: readonly PageRow[]): readonly string[] {
   const moved = rows.filter(({ went }) => went !== null);
-  const told = moved.slice(0, MOST_TOLD).map(({ name, memory, went, lost }) => {
-    if (went === 'to-memory') {
-      return `${name}: ${memory === NONE ? 'the clearing' : memory} was held back and went to memory.`;
+  const told = moved.slice(0, MAX_NAMED_PAGES).map(({ id, memory, went, lost }) => {
+    switch (went) {
+      case 'to-memory':
+        return `${id}: queued ${memory === NONE ? 'clear' : `value ${memory}`} written to memory.`;
+      case 'invalidated':
+        return `${id}: old translation ${lost} invalidated.`;
+      default:
+        return `${id}: ${went === 'barriers' ? 'barriers issued' : 'nothing pending any more'}.`;
     }
-    return went === 'gone' ? `${name}: the old translation ${lost} is gone.` : `${name}: nothing is owed any more.`;
   });
-  return moved.length > MOST_TOLD ? [...told, `And ${countOf(moved.length - MOST_TOLD, 'more page')}.`] : told;
+  const more = moved.length - MAX_NAMED_PAGES;
+  return more > 0 ? [...told, `And ${countOf(more, 'more page')}.`] : told;
 }
 
-const MOST_TOLD = 3;
+const MAX_NAMED_PAGES = 3;
 
-/** What one who looks at a page now would meet. */
+/** A way to look at a page, and what it would see now. */
 export interface Observer {
   readonly who: string;
-  readonly meets: string;
-  /** The hazard that would come true, by the id of its rule. */
+  readonly sees: string;
+  /** The id of the hazard's rule that this access would trigger; null for none. */
   readonly hazard: string | null;
 }
 
-/** Who would see which value of a page if they looked now. Empty where no task that runs here can. */
+/** Asks the simulation what each observer of a page would see now. Empty where no task that runs here can look. */
 export function observersOf(world: World, machine: Machine, id: PageId): readonly Observer[] {
   const viewer = (who: string, reaction: PageReaction | null): readonly Observer[] =>
-    reaction === null ? [] : [{ who, meets: reaction.result, hazard: reaction.hazards?.[0]?.rule ?? null }];
+    reaction === null
+      ? []
+      : [{ who, sees: observedText(reaction.result), hazard: reaction.hazards?.[0]?.rule ?? null }];
   return [
     ...viewer('ptep_get() here', queryPage(world, machine, 'read', id)),
     ...viewer('ptep_get() on another CPU', queryPageElsewhere(world, machine, 'read', id)),
-    ...viewer('a read through it', queryPage(world, machine, 'touch', id)),
-    ...viewer('a write through it', queryPage(world, machine, 'touch-write', id)),
+    ...viewer('a read through the mapping', queryPage(world, machine, 'touch', id)),
+    ...viewer('a write through the mapping', queryPage(world, machine, 'touch-write', id)),
   ];
 }
+
+/** `through 1` says that the mapping is followed; beside an observer that is a success. */
+const observedText = (result: string): string => result.replace(/^through /, 'succeeds, value ');
 
 const layersOf = (page: Page | undefined) => ({
   memory: pteText(page?.memory ?? null),

@@ -13,8 +13,8 @@ export function describeRunEnd(trace: Trace): readonly string[] {
   const missing = rows.length - length;
   const told = [
     end.over !== null && OVER[end.over],
-    missing > 0 && `${missing} ${missing === 1 ? 'row' : 'rows'} did not happen.`,
-    unfinished.length > 0 && `A call of task ${unfinished.join(', ')} never goes on.`,
+    missing > 0 && `${missing} ${missing === 1 ? 'row' : 'rows'} did not run.`,
+    unfinished.length > 0 && `A call of task ${unfinished.join(', ')} never resumes.`,
   ];
   return told.filter((part) => part !== false);
 }

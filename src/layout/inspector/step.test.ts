@@ -21,39 +21,39 @@ const listing = (view: StepView) =>
 describe('the sentence', () => {
   test.each<[string, Partial<Setup>, Event[], number]>([
     [
-      'Called inside a pause. v3 warns, then counts it all the same and calls no callback: count 2, still not active.',
+      'Called inside a pause. v3 warns, then increments count; no callback: count 2, still not active.',
       { revision: 'v3' },
       events('E k1 PE'),
       3,
     ],
-    ['Called outside any section. v6 counts it and calls arch_enter(): enable_count 1, now active.', {}, calls('E'), 0],
     [
-      'Called inside 2 sections. v6 counts down and calls arch_flush(): enable_count 1, still active.',
+      'Called outside any section. v6 increments enable_count and calls arch_enter(): enable_count 1, now active.',
+      {},
+      calls('E'),
+      0,
+    ],
+    [
+      'Called inside 2 sections. v6 decrements enable_count and calls arch_flush(): enable_count 1, still active.',
       {},
       calls('EED'),
       2,
     ],
-    ['Called inside a pause. v6 ignores it: nothing changes, still not active.', {}, calls('EPE'), 2],
+    ['Called inside a pause. v6 ignores the call: nothing changes, still not active.', {}, calls('EPE'), 2],
     [
-      'Called outside any section. v6 warns, then counts down all the same and calls arch_flush(): enable_count 255, now active.',
+      'Called outside any section. v6 warns, then decrements enable_count and calls arch_flush(): enable_count 255, now active.',
       {},
       calls('D'),
       0,
     ],
+    ['Called outside any section. v3-07 hits a BUG: the run stops here.', { revision: 'v3-07' }, calls('D'), 0],
     [
-      'Called outside any section. v3-07 meets a BUG, and the run ends there: still not active.',
-      { revision: 'v3-07' },
-      calls('D'),
-      0,
-    ],
-    [
-      'Called outside any section. v3-07 would meet a BUG, but its checks are off, then counts down all the same and calls arch_flush(): count 255, still not active.',
+      'Called outside any section. v3-07 would hit a BUG (checks are off), then decrements count and calls arch_flush(): count 255, still not active.',
       { revision: 'v3-07', checks: 'off' },
       calls('D'),
       0,
     ],
     [
-      'Called in an interrupt. v6 ignores it: nothing changes, still not active.',
+      'Called in an interrupt. v6 ignores the call: nothing changes, still not active.',
       {},
       [...calls('E'), irq(...calls('E'))],
       2,
@@ -61,47 +61,47 @@ describe('the sentence', () => {
     ['Called outside any section. The kernel calls arch_enter().', { revision: 'pre' }, calls('E'), 0],
     ['Called outside any section. The helper is empty: nothing happens.', { backend: 'none' }, calls('E'), 0],
     [
-      'Called inside a section. v6 counts down and calls arch_leave(): enable_count 0, no longer active. The barriers owed went out (dsb+isb).',
+      'Called inside a section. v6 decrements enable_count and calls arch_leave(): enable_count 0, no longer active. Barriers issued (dsb+isb).',
       {},
       events('E k1 D'),
       2,
     ],
     [
-      'Sets page k1, while the mode is active: the store reached memory at once; its barriers held back (dsb+isb), 1 pending.',
+      'Sets page k1 while the mode is active: stored immediately; barriers deferred (dsb+isb), 1 pending.',
       {},
       events('E k1'),
       1,
     ],
-    ['Sets page 1, while the mode is not active: the store reached memory at once.', {}, [page('set', 1)], 0],
-    ['Reads page k1, while the mode is active: 1.', {}, [...events('E k1'), page('read', 'k1')], 2],
-    ['An interrupt comes on CPU 0, on top of task A.', {}, [irq()], 0],
-    ['The interrupt is over, task A goes on.', {}, [irq()], 1],
+    ['Sets page 1 while the mode is not active: stored immediately.', {}, [page('set', 1)], 0],
+    ['Reads page k1 while the mode is active: 1.', {}, [...events('E k1'), page('read', 'k1')], 2],
+    ['An interrupt arrives on CPU 0, on top of task A.', {}, [irq()], 0],
+    ['The interrupt ends; task A resumes.', {}, [irq()], 1],
     ['Skipped: softirqs are held off: bottom halves are off.', {}, [bh('off'), softirq()], 1],
-    ['Bottom halves are off from here on: in_interrupt() is true.', {}, [bh('off')], 0],
-    ['A point that may sleep, while the mode is active.', {}, [...calls('E'), sleep], 1],
+    ['Disables bottom halves: in_interrupt() is true from here on.', {}, [bh('off')], 0],
+    ['May sleep here while the mode is active.', {}, [...calls('E'), sleep], 1],
     ['Task A exits.', {}, [exit], 0],
-    ['Switched off: nothing happens.', {}, [{ kind: 'call', helper: 'pause', off: true }], 0],
+    ['Disabled: nothing happens.', {}, [{ kind: 'call', helper: 'pause', off: true }], 0],
   ])('%s', (expected, setup, program, slot) => {
     expect(sentence(setup, program, slot)).toBe(expected);
   });
 
-  test('inside what is switched off says so', () => {
+  test('a sentence says that its event is inside a disabled one', () => {
     expect(sentence({}, [{ kind: 'irq', body: calls('E'), off: true }], 1)).toBe(
-      'What holds it is switched off: nothing happens.',
+      'Inside a disabled event: nothing happens.',
     );
   });
 
-  test('a store that waits as a whole is told once', () => {
+  test('a store that is queued as a whole is told once', () => {
     expect(sentence({ backend: 'xen-pv' }, events('E k1'), 1)).toBe(
-      'Sets page k1, while the mode is active: 1 update held back (mmu_update), 1 pending.',
+      'Sets page k1 while the mode is active: 1 update queued (mmu_update), 1 pending.',
     );
   });
 
   test('a switch says who runs, and what the architecture did about it', () => {
-    expect(sentence({}, [switchTo('B', 1)], 0)).toBe('CPU 1 runs task B from here on: dsb(ish) at once.');
+    expect(sentence({}, [switchTo('B', 1)], 0)).toBe('CPU 1 switches to task B: dsb(ish) immediately.');
   });
 
-  test('is never empty and never says undefined, whatever the program', () => {
+  test('a sentence is never empty and never says undefined, whatever the program', () => {
     const setups = fc.constantFrom<Partial<Setup>>({}, { backend: 'xen-pv' }, { revision: 'pre', backend: 'sparc64' });
     forAll(fc.tuple(setups, arbitraryProgram()), ([setup, program]) => {
       const trace = runOf(setup, program);
@@ -116,7 +116,7 @@ describe('the sentence', () => {
 });
 
 describe('the listing', () => {
-  test('says of each statement what it did', () => {
+  test('the listing says what each statement did', () => {
     const view = stepOf({ revision: 'v3-07' }, calls('EPE'), 2);
     expect([view.title, view.position, ...listing(view)]).toEqual([
       'Row 3 · lazy_mmu_mode_enable()',
@@ -131,7 +131,7 @@ describe('the listing', () => {
     ]);
   });
 
-  test('at a moment shows what lies ahead as ahead', () => {
+  test('the listing at a statement leaves later statements open', () => {
     const view = stepOf({}, calls('E'), 0, 2);
     expect([view.sentence, view.position, ...listing(view)]).toEqual([
       'Statement 3 of 5: enable_count: 0 -> 1.',
@@ -144,22 +144,22 @@ describe('the listing', () => {
     ]);
   });
 
-  test('of a call that went on after an interrupt still shows what it did before', () => {
+  test('the listing of a resumed call shows what it did before the interrupt', () => {
     const view = stepOf({}, [within('enable', 3, irq())], 3);
-    expect(view.title).toBe('Row 4 · lazy_mmu_mode_enable() goes on');
+    expect(view.title).toBe('Row 4 · lazy_mmu_mode_enable() resumes');
     expect(listing(view)).toContain('  if (enable_count++ == 0) | 3 0 -> 1, 4 taken');
   });
 
-  test('says by which return a call was left', () => {
+  test('the listing marks the return that left the call', () => {
     const returns = (view: StepView) => view.listing.flatMap(({ text, left }) => (left ? [text] : []));
     expect(returns(stepOf({}, calls('EPE'), 2))).toEqual(['return;']);
     expect(returns(stepOf({}, calls('EPE'), 2, 0))).toEqual([]);
     expect(returns(stepOf({}, calls('E'), 0))).toEqual([]);
   });
 
-  test('tells a check that was silent from one that was off', () => {
-    expect(listing(stepOf({}, calls('DED'), 2)).join()).toContain('2 fires again, silent');
-    expect(listing(stepOf({ checks: 'off' }, calls('D'), 0)).join()).toContain('2 holds, not evaluated');
+  test('the listing tells a silent check from one that is off', () => {
+    expect(listing(stepOf({}, calls('DED'), 2)).join()).toContain('2 true again, already printed');
+    expect(listing(stepOf({ checks: 'off' }, calls('D'), 0)).join()).toContain('2 true, but not evaluated');
     expect(listing(stepOf({ checks: 'off' }, calls('E'), 0)).join()).toContain('2 not evaluated');
   });
 });
@@ -219,7 +219,7 @@ test('a finding describes how its rule broke at this step', () => {
   );
 });
 
-describe('what judged the step', () => {
+describe('the checks and rules of a step', () => {
   const said = ({ checks, rules }: StepView) => [
     ...checks.map(({ text, says }) => `${text}: ${says}`),
     ...rules.filter(({ says }) => says !== null).map(({ id }) => id),
@@ -239,18 +239,18 @@ describe('what judged the step', () => {
         'active-outside-section',
       ],
     ],
-    ['it holds again', {}, 'DED', 2, ['VM_WARN_ON_ONCE(enable_count == 0): fires again, silent']],
-    ['checks are off', { checks: 'off' }, 'D', 0, ['VM_WARN_ON_ONCE(enable_count == 0): holds, not evaluated']],
+    ['it is true again', {}, 'DED', 2, ['VM_WARN_ON_ONCE(enable_count == 0): true again, already printed']],
+    ['checks are off', { checks: 'off' }, 'D', 0, ['VM_WARN_ON_ONCE(enable_count == 0): true, but not evaluated']],
     ['a rule alone', {}, 'EPDRD', 2, ['ignored-call']],
-  ])('are the checks that the call came to, and the rules that it breaks: %s', (_, setup, program, slot, wanted) => {
+  ])('are the checks that the call reached, and the rules that it breaks: %s', (_, setup, program, slot, wanted) => {
     expect(said(stepOf(setup, calls(program), slot))).toEqual(expect.arrayContaining(wanted));
   });
 
-  test('up to the statement that is looked at', () => {
+  test('end at the current statement', () => {
     expect(said(stepOf({}, calls('D'), 0, 0))).toEqual([]);
   });
 
-  test('say nothing of what is no call, and nothing at all of what was skipped', () => {
+  test('have no checks for an event that is no call', () => {
     expect(stepOf({}, events('k1'), 0).checks).toEqual([]);
     expect(stepOf({}, events('k1'), 0).rules.length).toBeGreaterThan(8);
   });

@@ -47,8 +47,8 @@ export interface ValueChange {
 
 /** What there is to say before the first row. */
 export const BEFORE_FIRST_STEP: StepView = {
-  title: 'Before the first row',
-  sentence: 'Task A runs on CPU 0 in process context; every counter is 0 and nothing is held back.',
+  title: 'Before the first step',
+  sentence: 'Task A runs on CPU 0 in process context. All counters are 0 and nothing is pending.',
   position: '',
   listing: [],
   task: null,
@@ -98,7 +98,7 @@ function titleOf({ event, part, parts }: Row): string {
   if (event.kind === 'irq' || event.kind === 'softirq') return part === 0 ? event.kind : `end of ${event.kind}`;
   if (event.kind !== 'call') return printRow(event, part);
   const name = `${cName(event.helper)}()`;
-  return part === 0 || parts === 1 ? name : `${name} goes on`;
+  return part === 0 || parts === 1 ? name : `${name} resumes`;
 }
 
 /** The moments of the whole call up to the cursor: a call with events inside it has some in earlier rows. */

@@ -7,7 +7,6 @@ import type { Trace } from '../../engine/run/run.ts';
 import { effectMarks } from '../effects.ts';
 import { createLabelSpace, type LabelSpace } from '../label-placement.ts';
 import { BOX, FONT, LANE } from '../metrics.ts';
-import { pageName } from '../page-name.ts';
 import type { Box, Label, Lane } from '../scene.ts';
 import type { UnplacedMark } from '../signs.ts';
 import { type AlignedRun, alignRun } from './aligned-run.ts';
@@ -62,7 +61,7 @@ function laneOf({ trace, main }: AlignedRun, holder: Holder, y: number): Lane {
   const capacity = describePlace(backend, setup.capacity);
   // Where the lane says whose it is, "per CPU:" would say it again.
   const where = holder === null ? capacity : capacity.replace(/^per \w+: /, '');
-  const text = `Holds back ${backend.defers.charAt(0).toLowerCase()}${backend.defers.slice(1)}`;
+  const text = `Defers ${backend.defers.charAt(0).toLowerCase()}${backend.defers.slice(1)}`;
   return {
     id: `backend:${backend.id}-${setup.era}${holder === null ? '' : `:${Object.values(holder)[0]}`}`,
     title: backend.title,
@@ -106,15 +105,15 @@ function withPages(
   { trace }: AlignedRun,
   { before, after }: ReplayedRow,
 ): readonly UnplacedMark[] {
-  if (!signs.some(({ kind }) => kind === 'out')) return signs;
+  if (!signs.some(({ kind }) => kind === 'flushed')) return signs;
   const { describePending } = trace.world.simulation;
   const went = pagesIn(before)
     .map(([id]) => id)
     .filter((id) => describePending(before, id) !== null && describePending(after, id) === null);
   if (went.length === 0) return signs;
-  const names = went.slice(0, MOST_NAMED).map(pageName).join(', ');
+  const names = went.slice(0, MOST_NAMED).join(', ');
   const more = went.length > MOST_NAMED ? ` and ${went.length - MOST_NAMED} more` : '';
-  return signs.map((sign) => (sign.kind === 'out' ? { ...sign, title: `${sign.title}: ${names}${more}` } : sign));
+  return signs.map((sign) => (sign.kind === 'flushed' ? { ...sign, title: `${sign.title}: ${names}${more}` } : sign));
 }
 
 const MOST_NAMED = 8;
@@ -136,17 +135,27 @@ function wordOf(window: TimelineWindow, run: AlignedRun, replayed: ReplayedRow, 
 interface Word {
   readonly id: string;
   readonly text: string;
+  /** Says it where the text has no room. */
+  readonly brief?: string;
   readonly title: string;
 }
 
 /** A word in the middle of a column, where it has room. */
-function wordAt(window: TimelineWindow, slot: number, { id, text, title }: Word, { lane, space }: Where): Label[] {
+function wordAt(
+  window: TimelineWindow,
+  slot: number,
+  { id, text, brief, title }: Word,
+  { lane, space }: Where,
+): Label[] {
   const { family, size } = FONT.value;
   const x = columnMiddle(window, slot);
   const y = lane.y + VALUE;
   const wide = window.measure(text, family, size);
-  // Beside its column it would be said of others.
-  if (wide > window.columns.bandwidth() || !space.claim(text, FONT.value, x - wide / 2, y)) return [];
+  // A text that reached into the next column would seem to be about it.
+  if (wide > window.columns.bandwidth()) {
+    return brief === undefined ? [] : wordAt(window, slot, { id, text: brief, title }, { lane, space });
+  }
+  if (!space.claim(text, FONT.value, x - wide / 2, y)) return [];
   return [{ id: `${lane.id}:${id}@${slot}`, slot, title, kind: 'value', x, y, text, anchor: 'middle' }];
 }
 
@@ -154,14 +163,11 @@ function wordAt(window: TimelineWindow, slot: number, { id, text, title }: Word,
 function endOf(window: TimelineWindow, { trace, main }: AlignedRun, where: Where): Label[] {
   const missing = window.rows.find(({ row }) => trace.slotOf(row.number) < 0);
   if (main || !missing || trace.end.over === null) return [];
-  const title = 'from here on nothing happens on this architecture: its run has ended';
+  const title = 'the run on this architecture has ended';
   return wordAt(window, missing.slot, { id: 'end', text: 'ended', title }, where);
 }
 
-function callWord(
-  run: AlignedRun,
-  { row, summary, before, after }: ReplayedRow,
-): { text: string; title: string } | null {
+function callWord(run: AlignedRun, { row, summary, before, after }: ReplayedRow): Omit<Word, 'id'> | null {
   const { backend, simulation } = run.trace.world;
   const { task, outcome, callbacks } = summary;
   const empty = row.event.kind === 'call' && !backend.configured && outcome !== 'under-way';
@@ -171,12 +177,13 @@ function callWord(
   );
   if (was !== undefined && is !== undefined && was !== is) {
     return is > was
-      ? { text: 'preempt off', title: 'the callback turns preemption off' }
-      : { text: 'preempt on', title: 'the callback turns preemption on again' };
+      ? { text: 'preempt off', title: 'the callback disables preemption' }
+      : { text: 'preempt on', title: 'the callback enables preemption again' };
   }
   if (stateOf(before) !== stateOf(after)) return null;
-  const title = backend.configured ? 'the callback had nothing to do' : 'the helper is empty here';
-  return { text: 'nothing', title };
+  return backend.configured
+    ? { text: 'no pending work', brief: 'no work', title: 'the callback has no pending work' }
+    : { text: 'empty helper', brief: 'no code', title: 'the helper is empty on this architecture' };
 }
 
 /** All that an architecture itself keeps. */
@@ -203,7 +210,7 @@ function bandOf(window: TimelineWindow, run: AlignedRun, holder: Holder, lane: L
     boxes.push({
       id: `${lane.id}:pending@${since.slot ?? '<'}`,
       slot: since.slot ?? first,
-      title: `${since.count} held back`,
+      title: `${since.count} pending`,
       kind: 'waiting',
       x,
       y: lane.y + BAND.top,

@@ -33,7 +33,7 @@ export function bracketsOf(machine: Machine, id: TaskId): readonly Bracket[] {
         kind: 'under-way',
         level,
         label: '',
-        title: `${cName(helper)}() under way`,
+        title: `${cName(helper)}() in progress`,
       }),
     ),
   ];

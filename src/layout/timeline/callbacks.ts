@@ -11,8 +11,7 @@ import { columnCell, emptyLane, type LaneContent, type TimelineWindow } from './
 /** The arch callbacks, each with the state that it saw; a call that came to its end without any has a sign for that. */
 export function drawCallbacks(window: TimelineWindow, y: number): LaneContent {
   const { world } = window.trace;
-  const saw = world.revision.fields.map(({ name }) => name).join(' / ');
-  const subtitle = saw === '' ? '' : `saw ${saw}`;
+  const subtitle = world.revision.fields.length === 0 ? '' : 'counts seen by the callback';
   const lane = { id: 'callbacks', title: 'Callbacks', subtitle, y, height: LANE.callbacks };
   const space = createLabelSpace(window.width, window.measure);
   const marks = window.rows.flatMap((replayed) =>
@@ -52,7 +51,7 @@ function signsOf({ row, summary }: ReplayedRow, world: World): UnplacedMark[] {
 
 function titleOf({ callback, task, fields: saw }: CallbackSeen): string {
   const state = Object.entries(saw).map(([name, value]) => `${name} ${value}`);
-  return `arch_${callback}_lazy_mmu_mode() for task ${task}${state.length > 0 ? `, which saw ${state.join(', ')}` : ''}`;
+  return `arch_${callback}_lazy_mmu_mode() for task ${task}${state.length > 0 ? `; saw ${state.join(', ')}` : ''}`;
 }
 
 /** A callback of a revision's own runs as one of the three where the architecture has no hook of that name. */

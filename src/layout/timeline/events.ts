@@ -11,7 +11,7 @@ import { emptyLane, type LaneContent, type TimelineWindow } from './timeline-win
 
 /** The lane of names and numbers; what stands in it are the columns. */
 export const drawEvents = (y: number): LaneContent =>
-  emptyLane({ id: 'events', title: 'Events', subtitle: 'row', y, height: LANE.events });
+  emptyLane({ id: 'events', title: 'Events', subtitle: 'number', y, height: LANE.events });
 
 export function columnsOf({ trace, columns, rows, measure }: TimelineWindow): TimelineColumn[] {
   return rows.map(({ slot, row, summary }) => ({
@@ -42,7 +42,7 @@ const PAD = 8;
 function rowInWords({ world }: Trace, { row, summary }: Pick<ReplayedRow, 'row' | 'summary'>): string {
   const { outcome, why, callbacks, active, pending, findings } = summary;
   const what = `row ${row.number}: ${printRow(row.event, row.part)}`;
-  if (outcome === 'silent') return `${what}; ${row.event.off ? 'switched off' : 'nothing happens'}`;
+  if (outcome === 'silent') return `${what}; ${row.event.off ? 'disabled' : 'nothing happens'}`;
   if (outcome === 'skipped') return `${what}; skipped: ${why}`;
   const called = callbacks.map(({ callback }) => `arch_${callback}()`).join(', ');
   const facts = [

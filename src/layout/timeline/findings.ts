@@ -63,4 +63,4 @@ function findingInWords(finding: Finding, checks: readonly CheckSeen[]): string 
 
 /** What a check that printed nothing would have said. */
 const quietInWords = ({ macro, condition, silent }: CheckSeen): string =>
-  `${macro}(${condition}) held${silent ? ' again and printed nothing' : ', but checks are off'}`;
+  `${macro}(${condition}): true${silent ? ' again; already printed' : ', but checks are off'}`;

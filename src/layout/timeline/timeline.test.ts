@@ -13,12 +13,12 @@ const sceneOf = (setup: Partial<Setup>, program: Program, first = 0, last = 999,
   layoutTimeline(runOf(setup, program), { first, last, columnWidth, measure });
 const laneOf = (scene: Scene, id: string) => describeScene(scene).filter((line) => line.startsWith(`${id}:`));
 
-describe('what is drawn', () => {
+describe('the timeline', () => {
   test('the six calls of the commit message on v6', () => {
     expect(describeScene(sceneOf({}, calls('EEPRDD')))).toMatchSnapshot();
   });
 
-  test('an enable inside a pause on v3, with a store that waits', () => {
+  test('an enable inside a pause on v3, with pending barriers', () => {
     expect(describeScene(sceneOf({ revision: 'v3' }, events('E k1 PEDR D')))).toMatchSnapshot();
   });
 
@@ -34,7 +34,7 @@ describe('what is drawn', () => {
       'active|false or true',
       'Mode active|in_lazy_mmu_mode()',
     ]);
-    expect(titles[5]).toBe('Callbacks|saw nesting_level / active');
+    expect(titles[5]).toBe('Callbacks|counts seen by the callback');
   });
 
   test('two tasks on two CPUs have lanes of their own, and who runs is said', () => {
@@ -57,29 +57,29 @@ describe('what is drawn', () => {
     ]);
   });
 
-  test('an architecture that holds back per CPU has a lane for each, with what went out there', () => {
+  test('an architecture with a queue per CPU has a lane for each, with what was flushed there', () => {
     const program = [...events('E 1'), switchTo('B', 1), ...events('E 2 3'), switchTo('A'), ...calls('D')];
     const scene = sceneOf({ backend: 'xen-pv' }, program);
     expect([...laneOf(scene, 'backend:xen-pv-7.0:0'), ...laneOf(scene, 'backend:xen-pv-7.0:1')]).toMatchSnapshot();
   });
 
-  test('a flush that nobody asked for says why, and what it carried', () => {
+  test('a flush without a call for it says why, and which pages it carried', () => {
     const scene = sceneOf({ backend: 'xen-pv', capacity: 2 }, [...events('E 1 2 3'), switchTo('B')]);
     expect(laneOf(scene, 'backend:xen-pv-7.0')).toMatchSnapshot();
-    const titles = scene.marks.filter(({ kind }) => kind === 'out').map(({ title }) => title);
+    const titles = scene.marks.filter(({ kind }) => kind === 'flushed').map(({ title }) => title);
     expect(titles).toEqual([
-      '2 updates went out (hypercall), since there was no room for more: 1 of m1, 2 of m1',
-      '1 update went out (hypercall), since the task leaves the CPU: 3 of m1',
+      '2 updates flushed in 1 hypercall because there was no room for more: m1:1, m1:2',
+      '1 update flushed in 1 hypercall because the task leaves the CPU: m1:3',
     ]);
     expect(scene.lanes.find(({ architecture }) => architecture)?.subtitle).toBe(
       '7.0 · per CPU: a queue of 2 (really 31) updates; preemptible',
     );
   });
 
-  test('where the mode does nothing, that is shown', () => {
+  test('a callback without pending work says so', () => {
     const words = (backend: string) => laneOf(sceneOf({ backend }, calls('ED')), `backend:${backend}-7.0`);
-    expect(words('none')).toEqual(Array(2).fill('backend:none-7.0: value nothing'));
-    expect(words('powerpc-radix')).toEqual(Array(2).fill('backend:powerpc-radix-7.0: value nothing'));
+    expect(words('none')).toEqual(Array(2).fill('backend:none-7.0: value empty helper'));
+    expect(words('powerpc-radix')).toEqual(Array(2).fill('backend:powerpc-radix-7.0: value no work'));
     expect(words('powerpc-hash')).toEqual([
       'backend:powerpc-hash-7.0: value preempt off',
       'backend:powerpc-hash-7.0: value preempt on',
@@ -102,7 +102,7 @@ describe('what is drawn', () => {
     const scene = layoutTimeline(arm, look, [none, arm, pre]);
     const told = (id: string) => describeScene(scene).filter((line) => line.startsWith(`backend:${id}`));
     expect(told('xen-pv')).toMatchSnapshot();
-    expect(told('arm64').at(-1)).toBe('backend:arm64-6.19: @4 at-once at once dsb+isb');
+    expect(told('arm64').at(-1)).toBe('backend:arm64-6.19: @4 immediate immediate dsb+isb');
     expect(scene.lanes.flatMap(({ architecture }) => architecture ?? [])).toEqual([
       { backend: 'none', era: '6.19', main: false },
       { backend: 'arm64', era: '6.19', main: true },
@@ -192,7 +192,7 @@ describe('what is drawn', () => {
     expect(marks(20)).toEqual([['warning', '', 4]]);
   });
 
-  test('what an architecture holds back is a sentence of its own, also in brief', () => {
+  test('the caption of an architecture is a sentence, also in brief', () => {
     const captions = ['none', 'powerpc-radix', 'arm64', 'powerpc-hash', 'sparc64', 'xen-pv', 's390'].map((backend) => {
       const scene = sceneOf(
         backend === 's390' ? { backend, revision: 'v7.2-ptes', era: 's390' } : { backend },
@@ -201,13 +201,13 @@ describe('what is drawn', () => {
       return scene.lanes.find(({ architecture }) => architecture)?.caption?.brief;
     });
     expect(captions).toEqual([
-      'Holds back nothing.',
-      'Holds back nothing.',
-      'Holds back barriers after a kernel store.',
-      'Holds back the invalidation of old translations.',
-      'Holds back the invalidation of old translations.',
-      'Holds back the store itself.',
-      'Holds back the store itself.',
+      'Defers nothing.',
+      'Defers nothing.',
+      'Defers barriers after a kernel store.',
+      'Defers the invalidation of old translations.',
+      'Defers the invalidation of old translations.',
+      'Defers the store itself.',
+      'Defers the store itself.',
     ]);
   });
 
