@@ -47,7 +47,7 @@ test('a row each, and what differs is marked in words, with a sentence', () => {
     '≈ internal only',
     '≈ internal only',
   ]);
-  expect(texts('.compare-words li > span')[0]).toBe('v6 ignores the call; v4 warns and counts.');
+  expect(texts('.compare-words li > span')[0]).toBe('v6 ignores the call; v4 warns and increments the count.');
   expect(texts('.compare-summary')[0]).toContain('2 of 6 rows differ');
 });
 

@@ -9,7 +9,7 @@ import { columnHeadings } from './names.ts';
 const of = (program: Program, ...setups: Partial<Setup>[]) => compareRuns(setups.map(worldOf), program);
 const revisionsOf = (program: Program, ...revisions: string[]) =>
   of(program, ...revisions.map((revision) => ({ revision })));
-/** `3: v4 warns and counts; v6 ignores the call` of every row that is marked. */
+/** `3: v4 warns and increments the count; v6 ignores the call` of every row that is marked. */
 const told = (comparison: ReturnType<typeof of>) =>
   comparison.rows.filter(({ words }) => words !== null).map(({ number, words }) => `${number}: ${words}`);
 
@@ -24,24 +24,24 @@ describe('known differences', () => {
     const comparison = revisionsOf(calls('EPEDRD'), 'v4', 'v6', 'v3');
     expect(comparison.marked).toEqual([3, 4]);
     expect(told(comparison)).toEqual([
-      '3: v4 (v3 too) warns and counts; v6 ignores the call',
-      '4: v4 (v3 too) warns, counts down and calls arch_flush(); v6 ignores the call',
+      '3: v4 (v3 too) warns and increments the count; v6 ignores the call',
+      '4: v4 (v3 too) warns, decrements the count and calls arch_flush(); v6 ignores the call',
     ]);
     expect(comparison.columns.map(({ judged }) => judged.verdict)).toEqual(['warns', 'ignored', 'warns']);
   });
 
-  test('a pause outside any section: v4 warns and switches the mode on, v6 counts', () => {
+  test('a pause outside any section: v4 warns and switches the mode on, v6 increments the count', () => {
     expect(told(revisionsOf(calls('PR'), 'v4', 'v6'))).toEqual([
-      '1: v4 warns and calls arch_leave(); v6 counts',
-      '2: v4 warns, sets active and calls arch_enter(), active after it; v6 counts down, not active after it',
+      '1: v4 warns and calls arch_leave(); v6 increments the count',
+      '2: v4 warns, sets active and calls arch_enter(), active after it; v6 decrements the count, not active after it',
     ]);
   });
 
   test('one disable too many: a BUG ends the run of v3-07, v6 goes on', () => {
     const comparison = revisionsOf(calls('EDDE'), 'v3-07', 'v6');
     expect(told(comparison)).toEqual([
-      '3: v3-07 meets a BUG, and the run ends there; v6 warns, counts down and calls arch_flush(), active after it',
-      '4: v3-07 does not reach this row; v6 warns and counts',
+      '3: v3-07 hits a BUG and stops; v6 warns, decrements the count and calls arch_flush(), active after it',
+      '4: v3-07 does not reach this row; v6 warns and increments the count',
     ]);
     expect(comparison.rows[3]?.cells[0]?.happened).toBeNull();
     expect(comparison.columns.map(({ judged }) => judged.verdict)).toEqual(['bug', 'warns']);
@@ -51,7 +51,7 @@ describe('known differences', () => {
     const comparison = of(events('E k1 D'), { backend: 'arm64' }, { backend: 'xen-pv' });
     expect(comparison.rows.map(({ difference }) => difference)).toEqual(['none', 'updates', 'updates']);
     expect(comparison.rows[1]?.words).toBe(
-      'arm64: the store reached memory at once, its barriers held back (dsb+isb), 1 pending; xen-pv: 1 update held back (mmu_update), 1 pending',
+      'arm64: stored immediately, barriers deferred (dsb+isb), 1 pending; xen-pv: 1 update queued (mmu_update), 1 pending',
     );
   });
 

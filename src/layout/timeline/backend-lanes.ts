@@ -183,7 +183,7 @@ function callWord(run: AlignedRun, { row, summary, before, after }: ReplayedRow)
   if (stateOf(before) !== stateOf(after)) return null;
   return backend.configured
     ? { text: 'no pending work', brief: 'no work', title: 'the callback has no pending work' }
-    : { text: 'empty helper', brief: 'no code', title: 'the helper is empty on this architecture' };
+    : { text: 'no code', title: 'the helper is empty on this architecture' };
 }
 
 /** All that an architecture itself keeps. */

@@ -78,7 +78,7 @@ describe('the timeline', () => {
 
   test('a callback without pending work says so', () => {
     const words = (backend: string) => laneOf(sceneOf({ backend }, calls('ED')), `backend:${backend}-7.0`);
-    expect(words('none')).toEqual(Array(2).fill('backend:none-7.0: value empty helper'));
+    expect(words('none')).toEqual(Array(2).fill('backend:none-7.0: value no code'));
     expect(words('powerpc-radix')).toEqual(Array(2).fill('backend:powerpc-radix-7.0: value no work'));
     expect(words('powerpc-hash')).toEqual([
       'backend:powerpc-hash-7.0: value preempt off',
