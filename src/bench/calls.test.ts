@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { callMixes } from './calls.ts';
 import { INITIAL_STATE, reduceCall } from './object-per-step.ts';
 
-test.each(callMixes)('$title is the same every time, and of the length asked for', ({ make }) => {
+test.each(callMixes)('$title is deterministic and has the requested length', ({ make }) => {
   const calls = make(1000);
   expect(calls).toHaveLength(1000);
   expect(make(1000)).toEqual(calls);
   expect(new Set(calls).size).toBe(4);
 });
 
-test('the first mix is uniform, the second keeps the helpers busy', () => {
+test('the first mix is uniform, and the second keeps the helpers busy', () => {
   const [uniform = [], nested = []] = callMixes.map(({ make }) => make(20_000));
   const share = uniform.filter((call) => call === 'pause').length / uniform.length;
   expect(share).toBeGreaterThan(0.23);
@@ -19,7 +19,7 @@ test('the first mix is uniform, the second keeps the helpers busy', () => {
   expect(Math.abs(enables - disables)).toBeLessThan(nested.length * 0.02);
 });
 
-test('the reducer wraps its counters and says when a check holds', () => {
+test('the reducer wraps its counters and reports when a check holds', () => {
   const under = reduceCall(INITIAL_STATE, 'disable');
   expect(under).toEqual({ enable_count: 255, pause_count: 0, callback: 'flush', held: true });
   expect(reduceCall(under, 'enable')).toEqual({ enable_count: 0, pause_count: 0, callback: null, held: true });

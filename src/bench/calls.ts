@@ -1,6 +1,6 @@
 import type { CallEvent, Helper } from '../engine/model.ts';
 
-/** Programs of plain helper calls, the same at every start. */
+/** A reproducible program of plain helper calls. */
 export interface CallMix {
   readonly id: string;
   readonly title: string;
@@ -22,10 +22,10 @@ export const callMixes: readonly CallMix[] = [
   { id: 'B', title: 'mix B: 97 % legal, nested', make: (count) => nestedCalls(count, randomFrom(2)) },
 ];
 
-/** Whole numbers from 0 up to below `limit`. */
+/** Integers from 0 to below `limit`. */
 type Random = (limit: number) => number;
 
-/** Xorshift (Marsaglia 2003); the seed is not 0. */
+/** Xorshift (Marsaglia 2003); the seed must not be 0. */
 function randomFrom(seed: number): Random {
   let state = seed;
   return (limit) => {
@@ -42,7 +42,7 @@ const randomCalls = (count: number, random: Random): Helper[] => Array.from({ le
 
 const DEEPEST = 6;
 
-/** Calls that nest, 3 in 100 of them replaced by any other. */
+/** Nested calls, 3 in 100 of them replaced by random ones. */
 function nestedCalls(count: number, random: Random): Helper[] {
   const open: ('enable' | 'pause')[] = [];
   const calls: Helper[] = [];

@@ -9,14 +9,14 @@ import { xstateTransition } from './xstate-transition.ts';
 
 const [mix] = callMixes;
 
-test.each(callMixes)('$title: all variants do the same at every step', (each) => {
+test.each(callMixes)('all variants agree at every step of $title', (each) => {
   const variants = [ourRun, ourFirstRun, objectPerStep, xstateTransition];
   const lines = compareVariants(variants, each, { calls: 2000, rounds: 1 });
   expect(lines.map(({ title, agrees }) => [title, agrees])).toEqual(variants.map(({ title }) => [title, true]));
   expect(lines[0]?.ratio).toEqual({ median: 1, worst: 1 });
 });
 
-/** Does everything but count one of the calls. */
+/** Reports one call wrongly. */
 const forgetful: Variant = {
   title: 'forgetful',
   prepare: (calls) => () => {
@@ -25,14 +25,14 @@ const forgetful: Variant = {
   },
 };
 
-test('figures of a variant that does something else are void', () => {
+test('figures of a variant that disagrees are void', () => {
   if (!mix) throw new Error('there is a mix');
   const lines = compareVariants([ourRun, forgetful], mix, { calls: 50, rounds: 1 });
   expect(lines.map(({ agrees }) => agrees)).toEqual([true, false]);
   expect(reportSpeed(lines)).toMatch(/^ {2}forgetful +void: it does not agree$/m);
 });
 
-test('a variant that drops calls is void, too', () => {
+test('a variant that drops calls is void', () => {
   if (!mix) throw new Error('there is a mix');
   const short: Variant = { title: 'short', prepare: (calls) => objectPerStep.prepare(calls.slice(1)) };
   const [, line] = compareVariants([objectPerStep, short], mix, { calls: 50, rounds: 1 });

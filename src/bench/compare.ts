@@ -5,17 +5,17 @@ import { checksumOf, type FinishedRun, type Variant } from './variant.ts';
 
 export interface SpeedLine {
   readonly title: string;
-  /** False: what this variant did is not what the first one did, so its figures mean nothing. */
+  /** Whether this variant did the same as the first; otherwise its figures are void. */
   readonly agrees: boolean;
   readonly callsPerSecond: number;
-  /** Speed of the first variant against this one, per round. */
+  /** Speed of the first variant relative to this one, per round. */
   readonly ratio: { readonly median: number; readonly worst: number };
   readonly bytesPerStep: number;
 }
 
 /**
- * Runs variants on the same calls: first each is checked against the first by a checksum over every step, then come rounds in
- * which each runs once, in turn and on a collected heap, so that what disturbs one disturbs all.
+ * Runs variants on the same calls. Each is first checked against the first one by a checksum over every step. Then each
+ * runs once per round on a collected heap, so that disturbances affect all of them.
  */
 export function compareVariants(
   variants: readonly Variant[],
@@ -35,7 +35,7 @@ export function compareVariants(
     };
   });
   for (let round = 0; round < rounds; round++) {
-    // Another one begins each time, for the first has the coldest processor.
+    // The first in a round has the coldest processor, so rounds start with another variant each time.
     for (const { start, times } of [
       ...entries.slice(round % entries.length),
       ...entries.slice(0, round % entries.length),
@@ -57,5 +57,5 @@ export function compareVariants(
   });
 }
 
-/** -1 where not every call was run. */
+/** -1 if not every call was run. */
 const checkedSum = (kept: FinishedRun, calls: number): number => (kept.length === calls ? checksumOf(kept) : -1);

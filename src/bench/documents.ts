@@ -2,7 +2,7 @@ import type { Event, PageEvent } from '../engine/model.ts';
 import { callEvent, callMixes } from './calls.ts';
 import type { EditSubject } from './edit.ts';
 
-/** Long programs of the kinds that people make: calls alone, and sections full of page writes. */
+/** Long programs like those that users write: plain calls, and sections full of page writes. */
 export function createEditSubjects(length: number): EditSubject[] {
   return [
     ...callMixes.map(({ title, make }) => ({
@@ -18,7 +18,7 @@ const set = (index: number): PageEvent => ({ kind: 'page', op: 'set', page: { sp
 
 const WRITES = 12;
 
-/** Sections of a dozen writes, every other one with a section inside. */
+/** Sections of a dozen writes; every other one contains a nested section. */
 function sections(length: number): Event[] {
   const pages = Array.from({ length: 64 }, (_, index) => set(index));
   const events: Event[] = [];

@@ -6,29 +6,29 @@ import type { Scene } from '../layout/scene.ts';
 import { layoutTimeline } from '../layout/timeline/timeline.ts';
 import { measureTime, median } from './statistics.ts';
 
-/** A long program and what is changed in its middle. */
+/** A long program and the event to edit in its middle. */
 export interface EditSubject {
   readonly title: string;
   readonly program: Program;
-  /** Is inserted; what stands there is deleted. */
+  /** Inserted in the middle; the event there is deleted. */
   readonly inserted: Event;
 }
 
-/** Times in milliseconds from an edit until the drawing of the columns around it is right. */
+/** Milliseconds from an edit until the visible columns are correct. */
 export interface EditLine {
   readonly title: string;
-  /** False: the changed run is not what a run from scratch gives. */
+  /** Whether the edited run equals one from scratch. */
   readonly agrees: boolean;
   readonly p50: number;
   readonly worst: number;
-  /** The same by a run of the changed program from its beginning. */
+  /** The same for a run from scratch. */
   readonly scratch: number;
 }
 
-/** Columns that a screen shows. */
+/** Number of columns on a screen. */
 const VISIBLE = 30;
 
-/** Edits in the middle of a document, `rounds` times each: one event more, and one less. */
+/** Edits the middle of a program, `rounds` times each: one insertion, one deletion. */
 export function measureEdits(world: World, { title, program, inserted }: EditSubject, rounds: number): EditLine[] {
   const at = program.length >> 1;
   const trace = run(world, program);
@@ -40,9 +40,9 @@ export function measureEdits(world: World, { title, program, inserted }: EditSub
     const changed = () => rerun(trace, one.edit());
     const fresh = () => run(world, one.edit());
     const agrees = same(changed(), fresh(), at);
-    // As the page does it: what is drawn runs as far as it is seen, and the rest later.
+    // As on the page: runs up to what is visible, and the rest later.
     const times = Array.from({ length: rounds }, () => measureTime(() => draw(startRerun(trace, one.edit()), at)).ms);
-    // A run from scratch is slow and steady: fewer of them say enough.
+    // Runs from scratch are slow and steady, so that fewer rounds suffice.
     const scratch = Array.from({ length: Math.ceil(rounds / 4) }, () => measureTime(() => draw(fresh(), at)).ms);
     return { title: one.title, agrees, p50: median(times), worst: Math.max(...times), scratch: median(scratch) };
   });
@@ -54,7 +54,7 @@ function draw(trace: Trace, at: number): Scene {
   return layoutTimeline(trace, { first, last: first + VISIBLE - 1, columnWidth: 48, measure });
 }
 
-/** Whether two runs say the same of every row, and draw alike. */
+/** Whether two runs have equal summaries and scenes. */
 function same(a: Trace, b: Trace, at: number): boolean {
   if (a.length !== b.length) return false;
   for (let slot = 0; slot < a.length; slot++) {

@@ -7,12 +7,12 @@ import { type BenchSpace, searchSpace, spaces, worldOfSpace } from './spaces.ts'
 import { runSpin } from './spin.ts';
 import { measureTime, median } from './statistics.ts';
 
-/** One space, searched by us and by SPIN. Times are medians in milliseconds; null: not measured. */
+/** One space, searched by the explorer and by SPIN. Times are medians in milliseconds; null: not measured. */
 export interface ExploreLine {
   readonly title: string;
   readonly states: number;
   readonly length: number | null;
-  /** False: SPIN or the page came to something else, so that figures mean nothing. */
+  /** Whether SPIN and the page agree; otherwise the figures are void. */
   readonly agrees: boolean;
   readonly node: number;
   readonly bytesPerState: number | null;
@@ -25,7 +25,7 @@ export interface ExploreLine {
   } | null;
 }
 
-/** Who is there to be measured beside us. */
+/** What is available to measure beside the explorer. */
 export interface Peers {
   readonly browser: Browser | null;
   /** The bundle that the page runs. */
@@ -33,7 +33,7 @@ export interface Peers {
   readonly spin: boolean;
 }
 
-/** Searches each space in turn by whoever is there, so many rounds. */
+/** Searches each space with everything available, for a number of rounds. */
 export async function measureSearches({ browser, script, spin }: Peers, rounds: number): Promise<ExploreLine[]> {
   const lines: ExploreLine[] = [];
   for (const [number, searched] of spaces.entries()) {
@@ -44,7 +44,7 @@ export async function measureSearches({ browser, script, spin }: Peers, rounds: 
     const spins: NonNullable<ExploreLine['spin']>[] = [];
     for (let round = 0; round < rounds; round++) {
       collectGarbage();
-      // As pan is compiled before it is timed: a collection makes the engine forget what it had compiled.
+      // pan is compiled before it is timed, and a garbage collection discards compiled code: warm up again.
       searchSpace(searched);
       node.push(measureTime(() => searchSpace(searched)).ms);
       if (browser) {
@@ -57,7 +57,7 @@ export async function measureSearches({ browser, script, spin }: Peers, rounds: 
       agrees &&= failed === (first.length !== null) && (failed || states === first.states);
       spins.push(times);
     }
-    // A shortest length is known by a model that goes no further: it fails at that length, and not at one less.
+    // SPIN confirms a shortest length with bounded models: one of that length fails, and one of a length less does not.
     if (spin && first.length !== null) {
       agrees &&= (await runSpin(modelOf(searched, first.length), 0)).failed;
       agrees &&= !(await runSpin(modelOf(searched, first.length - 1), 0)).failed;
@@ -80,7 +80,7 @@ function modelOf(searched: BenchSpace, maxLength: number): string {
   return model.value;
 }
 
-/** What a search holds, links and table and all that waits included, when nearly all states are found. */
+/** Bytes per state of a search, everything included, when nearly all states are found. */
 function bytesIn(searched: BenchSpace, states: number): number {
   const inUse = () => {
     collectGarbage();

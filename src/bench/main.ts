@@ -14,7 +14,7 @@ import { reportEdits, reportPage, reportSearches, reportSpeed } from './report.t
 import { withoutSpin } from './spin.ts';
 import { xstateTransition } from './xstate-transition.ts';
 
-/** `npm run bench`: figures to quote, all from one run. Exits with 1 where variants do not agree. */
+/** `npm run bench`: prints figures from a single run. Exits with 1 if variants disagree. */
 
 const ROUNDS = 5;
 const EDITS = 20;

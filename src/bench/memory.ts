@@ -2,18 +2,18 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { median } from './statistics.ts';
 
-/** How memory is measured, for the page that quotes the figures. */
+/** How memory is measured, for whoever quotes the figures. */
 export const MEMORY_METHOD =
   'heapUsed + arrayBuffers after forced collections (v8 --expose-gc, set from within), with the trace and without it';
 
 setFlagsFromString('--expose-gc');
-// Many forced collections make V8 throw compiled code away as unused, and the next run would pay for compiling it again.
+// Frequent forced collections make V8 discard compiled code, which the next run would have to compile again.
 setFlagsFromString('--no-flush-bytecode');
 const gc = runInNewContext('gc') as () => void;
 
-/** Frees what nobody holds, so that no one pays for another's garbage. */
+/** Collects garbage, so that no measurement pays for another one's. */
 export function collectGarbage(): void {
-  // Buffers are given back a collection later than the objects that hold them.
+  // Buffers are freed one collection after the objects that hold them.
   for (let i = 0; i < 3; i++) gc();
 }
 
@@ -23,7 +23,7 @@ function bytesInUse(): number {
   return heapUsed + arrayBuffers;
 }
 
-/** Bytes that stay in use for as long as what `make` returns is kept: the median of so many times. */
+/** Bytes that the result of `make` retains: the median of several measurements. */
 export function measureRetainedBytes(make: () => object, times: number): number {
   const found = Array.from({ length: times }, () => {
     const before = bytesInUse();

@@ -4,7 +4,7 @@ import type { CallEffect, Variant } from './variant.ts';
 
 export const INITIAL_STATE: CallEffect = { enable_count: 0, pause_count: 0, callback: null, held: false };
 
-/** The helpers of v6 as anyone would write them for a page: a state goes in, a new state comes out. */
+/** The helpers of v6 as a plain reducer: a state goes in, a new state comes out. */
 export function reduceCall(state: CallEffect, call: Helper): CallEffect {
   const { enable_count, pause_count } = state;
   switch (call) {
@@ -43,7 +43,7 @@ export function reduceCall(state: CallEffect, call: Helper): CallEffect {
   }
 }
 
-/** A reducer that keeps every state: the simplest thing that could work. */
+/** A reducer that keeps every state: the simplest possible implementation. */
 export const objectPerStep: Variant = {
   title: 'one object per step',
   prepare: (calls) => () => {

@@ -12,7 +12,7 @@ export function defaultWorld(): World {
   return world.value;
 }
 
-/** The product's own run, as page and command line use it. */
+/** The simulator, as the page and the command line use it. */
 export const ourRun: Variant = {
   title: 'our run',
   prepare(calls) {
@@ -22,7 +22,7 @@ export const ourRun: Variant = {
   },
 };
 
-/** The same where nothing was run before: the helpers are compiled, and each case is met for the first time. */
+/** The simulator on a cold start: the helpers are not compiled yet, and nothing is memoised. */
 export const ourFirstRun: Variant = {
   title: 'our run, from cold',
   prepare(calls) {

@@ -1,8 +1,8 @@
 import { type SpaceResult, searchSpace, spaces } from './spaces.ts';
 
 /**
- * The search in a page that was just opened: which space, its address says behind the #. What came out stands in `answer`, with
- * the milliseconds of the search, and those since the page was opened.
+ * Searches a space in a freshly opened page. The address names the space after `#`. The result is in `answer`, with the
+ * milliseconds of the search and those since the page opened.
  */
 interface Page {
   readonly location: { readonly hash: string };

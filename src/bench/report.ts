@@ -4,7 +4,7 @@ import type { ExploreLine } from './exploration.ts';
 import type { PageFigures } from './page/measure.ts';
 import { SLOWDOWN } from './page/vitals.ts';
 
-/** A comparison as text; figures of a variant that does not agree are left out. */
+/** Formats a comparison; figures of a variant that disagrees are left out. */
 export function reportSpeed(lines: readonly SpeedLine[]): string {
   const [first] = lines;
   return tableOf([
@@ -17,7 +17,7 @@ export function reportSpeed(lines: readonly SpeedLine[]): string {
   ]);
 }
 
-/** Edits as text. */
+/** Formats edits. */
 export function reportEdits(lines: readonly EditLine[]): string {
   return tableOf([
     ['', 'p50 ms', 'worst ms', 'from scratch: p50 ms'],
@@ -27,7 +27,7 @@ export function reportEdits(lines: readonly EditLine[]): string {
   ]);
 }
 
-/** The page in a browser as text. */
+/** Formats the figures of the page in a browser. */
 export function reportPage({ browser, initial, visits, vitals, lines, explorer }: PageFigures): string {
   const counts = (value: number) => Math.round(value).toString();
   return [
@@ -69,7 +69,7 @@ export function reportPage({ browser, initial, visits, vitals, lines, explorer }
   ].join('\n');
 }
 
-/** Searches as text: times, then what is asked of them. */
+/** Formats searches: times, then ratios. */
 export function reportSearches(lines: readonly ExploreLine[]): string {
   const times = tableOf([
     ['ms', 'states', 'length', 'Node', 'page: search', 'page: opened', 'SPIN: generate', 'gcc -O2', 'pan'],
@@ -89,7 +89,7 @@ export function reportSearches(lines: readonly ExploreLine[]): string {
     ...lines.flatMap(({ title, states, length, agrees, node, page, spin, bytesPerState }) => {
       if (!agrees) return [];
       const all = spin && spin.generated + spin.compiled + spin.searched;
-      // SPIN ends at its first counterexample in an order of its own: rates are of whole spaces.
+      // SPIN stops at its first counterexample in another order, so rates are given for whole spaces only.
       const rate = (ms: number | undefined) => (ms === undefined || length !== null ? null : (states / ms) * 1000);
       const [ours, inPage, theirs] = [rate(node), rate(page?.searched), rate(spin?.searched)];
       return [
@@ -117,7 +117,7 @@ const grouped = (value: number): string => Math.round(value).toLocaleString('en-
 
 const short = (value: number): string => value.toPrecision(value < 1 ? 2 : 3);
 
-/** The first column on the left, the others aligned on the right. */
+/** Aligns the first column to the left and the others to the right. */
 function tableOf(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -5,16 +5,16 @@ import type { Property } from '../explore/queries/property.ts';
 import type { SearchMonitor } from '../explore/search/space.ts';
 import { assert } from '../lib/assert.ts';
 
-/** A space that is searched by us and by SPIN. */
+/** A space that the explorer and SPIN search. */
 export interface BenchSpace {
   readonly title: string;
   readonly revision: string;
   readonly scope: SearchScope;
-  /** What is asked; null: nothing, the whole space is walked. */
+  /** The rule to check; null to enumerate the whole space. */
   readonly rule: Property | null;
 }
 
-/** What came out: the states of a space in which nothing is found, or the length of a shortest counterexample. */
+/** The number of states of a space that holds, or the length of a shortest counterexample. */
 export interface SpaceResult {
   readonly states: number;
   readonly length: number | null;
@@ -70,7 +70,7 @@ export function worldOfSpace({ revision }: BenchSpace): World {
   return world.value;
 }
 
-/** Our search. Where nothing is asked the question is one that nothing answers here: that the architecture has a BUG. */
+/** Searches a space. Without a rule, the search uses one that cannot break here: that the architecture hits no BUG. */
 export function searchSpace(searched: BenchSpace, monitor?: SearchMonitor): SpaceResult {
   const bounds = { maxLength: Number.POSITIVE_INFINITY, maxStates: 2 ** 25 };
   const property = searched.rule ?? { rule: 'arch-bug', sub: null };

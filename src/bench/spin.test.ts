@@ -1,6 +1,6 @@
 /**
- * SPIN and the explorer come to the same on the same space: the states that are stored where a rule holds, the verdict and the
- * shortest length where it breaks. Mutants are among them. Without SPIN and gcc it is said that this was skipped.
+ * SPIN and the explorer agree on the same space: on the number of stored states if a rule holds, else on the verdict
+ * and the shortest length. Mutants are included. Without SPIN and gcc, a message says that this was skipped.
  */
 import { expect, test } from 'vitest';
 import type { Setup } from '../engine/model.ts';
@@ -41,7 +41,7 @@ const NESTED = { callers: 'balanced', open: { enables: 3, pauses: 2 } } as const
 const CPUS = { cpus: 2, preempt: 'calls' } as const;
 const INSIDE = { callers: 'paired', interrupts: 'statements' } as const;
 
-/** A rule that holds; by the explorer for no rule: that the architecture has no BUG. */
+/** Rules that hold. Without a rule, the explorer checks that the architecture hits no BUG. */
 const HOLDS: readonly [string, World, SearchScope, string | null][] = [
   ['v6, free: every value of both counters', worldOf(), scopeOf('EDPR'), null],
   ['v3, legal, two tasks: every value', worldOf({ revision: 'v3' }), scopeOf('EDPR', LEGAL), 'kernel-check'],
@@ -70,7 +70,7 @@ const HOLDS: readonly [string, World, SearchScope, string | null][] = [
 
 const ONE: OpenLimits = { enables: 1, pauses: 1 };
 
-/** Callers who nest, as far as SPIN's stack goes, and two CPUs. */
+/** Properly nested calls as far as SPIN's stack goes, and two CPUs. */
 const WIDER: typeof HOLDS = [
   ['v6, nesting', worldOf(), scopeOf('EDPR', NESTED), null],
   [
@@ -97,13 +97,13 @@ const WIDER: typeof HOLDS = [
 ];
 
 const SET = pages('set', 'k1');
-/** What a user's page goes through. */
+/** The life of a user page. */
 const IN_USE = [...pages('set', 1), ...pages('touch', 1), ...pages('clear', 1)];
 const FEW = { callers: 'paired', open: { enables: 2, pauses: 0 } } as const;
 const small = (backend: string, revision = 'v6', change: Partial<Setup> = {}): World =>
   worldOf({ revision, backend, capacity: 2, ...change });
 
-/** Architectures with pages, each with room for two. The states are those of the explorer, whatever a page's values are. */
+/** Architectures with pages and a batch size of two. The number of states does not depend on page values. */
 const PAGED: typeof HOLDS = [
   [
     'v6 on Xen 7.0, set and read',
@@ -143,7 +143,7 @@ const PAGED: typeof HOLDS = [
   ],
 ];
 
-/** A rule that breaks. */
+/** Rules that break. */
 const BREAKS: readonly [string, World, SearchScope, string][] = [
   ['v6: the 256th enable warns', worldOf(), scopeOf('E'), 'kernel-check.enable'],
   ['v6: entered twice when the counter has come round', worldOf(), scopeOf('E'), 'callbacks-alternate.enter'],
@@ -232,7 +232,7 @@ const BREAKS: readonly [string, World, SearchScope, string][] = [
 ];
 
 test.skipIf(missing !== null).each([...HOLDS, ...WIDER, ...PAGED])(
-  '%s: as many states',
+  'SPIN and the explorer find as many states: %s',
   async (_, world, scope, rule) => {
     const ours = checkProperty(world, parseProperty(rule ?? 'arch-bug'), scope);
     const theirs = await spin(world, scope, rule);
@@ -240,25 +240,31 @@ test.skipIf(missing !== null).each([...HOLDS, ...WIDER, ...PAGED])(
   },
 );
 
-test.skipIf(missing !== null).each(BREAKS)('%s: as short', async (_, world, scope, rule) => {
-  const ours = checkProperty(world, parseProperty(rule), scope);
-  assert(ours.verdict === 'violated', `${ours.verdict} is no counterexample`);
-  const { length } = ours;
-  expect(await spin(world, scope, rule, length)).toMatchObject({ failed: true });
-  if (length > 1) expect(await spin(world, scope, rule, length - 1)).toMatchObject({ failed: false });
-});
+test.skipIf(missing !== null).each(BREAKS)(
+  'SPIN and the explorer find the same shortest length: %s',
+  async (_, world, scope, rule) => {
+    const ours = checkProperty(world, parseProperty(rule), scope);
+    assert(ours.verdict === 'violated', `${ours.verdict} is no counterexample`);
+    const { length } = ours;
+    expect(await spin(world, scope, rule, length)).toMatchObject({ failed: true });
+    if (length > 1) expect(await spin(world, scope, rule, length - 1)).toMatchObject({ failed: false });
+  },
+);
 
-/** Rules as formulas: the same verdicts, and the same states. */
+/** Rules as formulas, with the same verdicts and states. */
 const CLAIMED = BREAKS.filter(([name]) => ['F4', 'F5b', 'F7', 'F12'].some((id) => name.endsWith(`(${id})`)));
 
-test.skipIf(missing !== null).each(CLAIMED)('%s: as short by a formula', async (_, world, scope, rule) => {
-  const ours = checkProperty(world, parseProperty(rule), scope);
-  assert(ours.verdict === 'violated', `${ours.verdict} is no counterexample`);
-  expect(await spin(world, scope, rule, ours.length, true)).toMatchObject({ failed: true });
-  if (ours.length > 1) expect(await spin(world, scope, rule, ours.length - 1, true)).toMatchObject({ failed: false });
-});
+test.skipIf(missing !== null).each(CLAIMED)(
+  'SPIN finds the same shortest length with a formula: %s',
+  async (_, world, scope, rule) => {
+    const ours = checkProperty(world, parseProperty(rule), scope);
+    assert(ours.verdict === 'violated', `${ours.verdict} is no counterexample`);
+    expect(await spin(world, scope, rule, ours.length, true)).toMatchObject({ failed: true });
+    if (ours.length > 1) expect(await spin(world, scope, rule, ours.length - 1, true)).toMatchObject({ failed: false });
+  },
+);
 
-test.skipIf(missing !== null)('a rule that holds: as many states by a formula', async () => {
+test.skipIf(missing !== null)('SPIN finds as many states with a formula for a rule that holds', async () => {
   const [world, scope] = [worldOf({ revision: 'v7.2' }), scopeOf('ED', AWAY)];
   const { states } = checkProperty(world, parseProperty('kernel-check'), scope);
   expect(await spin(world, scope, 'kernel-check', ANY, true)).toMatchObject({ failed: false, states });

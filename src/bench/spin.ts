@@ -7,19 +7,19 @@ import { promisify } from 'node:util';
 const execute = promisify(execFile);
 const MINUTES = 60_000;
 
-/** What SPIN came to, breadth-first. Times in milliseconds. */
+/** The result of a breadth-first search by SPIN. Times are in milliseconds. */
 export interface SpinAnswer {
   readonly states: number;
-  /** The assertion does not hold. */
+  /** Whether an assertion failed. */
   readonly failed: boolean;
   readonly generated: number;
   readonly compiled: number;
   readonly searched: number;
-  /** Of memory for the states, without what is set aside at the start. */
+  /** Memory for states, without what is allocated at the start. */
   readonly bytesPerState: number;
 }
 
-/** Why SPIN cannot be run, in a few words; null where it can. */
+/** Returns why SPIN cannot run, in a few words, or null if it can. */
 export async function withoutSpin(): Promise<string | null> {
   for (const [tool, option] of [
     ['spin', '-V'],

@@ -1,6 +1,6 @@
 import type { Helper } from '../engine/model.ts';
 
-/** What one call did: all variants must agree on it. */
+/** The effect of one call, on which all variants must agree. */
 export interface CallEffect {
   readonly enable_count: number;
   readonly pause_count: number;
@@ -9,23 +9,23 @@ export interface CallEffect {
   readonly held: boolean;
 }
 
-/** A finished run with its whole trace kept. */
+/** A finished run with its whole trace. */
 export interface FinishedRun {
   readonly length: number;
-  /** What the n-th call did, from 0. */
+  /** The effect of the n-th call, from 0. */
   at(index: number): CallEffect;
 }
 
-/** One way to run calls of v6 and to keep every step. */
+/** A way to run calls of v6 and to keep every step. */
 export interface Variant {
   readonly title: string;
-  /** The calls in the form that it takes; the run itself is what is timed. */
+  /** Prepares the calls; only the returned run is timed. */
   prepare(calls: readonly Helper[]): () => FinishedRun;
 }
 
 const CALLBACKS = [null, 'enter', 'leave', 'flush'] as const;
 
-/** A number for all that a run did, in its order (FNV-1a). */
+/** Checksum over everything that a run did, in order (FNV-1a). */
 export function checksumOf(kept: FinishedRun): number {
   let sum = 0x811c9dc5;
   const add = (value: number) => {

@@ -22,7 +22,7 @@ const EVENTS = Object.fromEntries(CALLED_HELPERS.map((type) => [type, { type }])
   { readonly type: Helper }
 >;
 
-/** XState's pure function, the counters in the context, every snapshot kept. */
+/** XState's pure transition function, with the counters in the context and every snapshot kept. */
 export const xstateTransition: Variant = {
   title: 'XState transition()',
   prepare(calls) {

@@ -1,26 +1,29 @@
 import type { World } from '../../engine/setup/world.ts';
 import type { Automaton, AutomatonStep, StepOutcome, TableColumn } from './automaton.ts';
 
-/** What an architecture adds to a model, as parts of it. */
+/** What an architecture contributes to a model. */
 export interface ArchitectureText {
   readonly variables: readonly string[];
   readonly inlines: readonly string[];
   /** A callback of a helper, as a statement without a semicolon. */
   callback(name: string): string;
-  /** What a callback of the helpers can come to, as conditions behind it; null: never. */
+  /** Conditions to test after a callback: it returned at once, or it hit a BUG; null if that never happens. */
   readonly ignored: string | null;
   readonly bug: string | null;
-  /** Whether it can have a BUG anywhere. */
+  /** Whether the architecture can hit a BUG anywhere. */
   readonly dies: boolean;
-  /** Whether something is held back for the running task, as an expression. */
+  /** Whether updates are pending for the running task, as an expression. */
   readonly pending: string;
-  /** Whether a switch has a step of its own, whether it can be refused, and whether one to task B can break what is asked about. */
+  /**
+   * Whether switches have steps of their own, whether they can be refused, and whether one to task B can violate the
+   * property.
+   */
   readonly switches: boolean;
   readonly refuses: boolean;
   readonly looks: boolean;
 }
 
-/** An architecture whose state nothing changes, and which says nothing, adds nothing. */
+/** Whether an architecture contributes nothing: its state never changes and its steps have no effect. */
 export const isIdle = ({ states, steps }: Automaton): boolean =>
   states.length === 1 && steps.every((step) => outcomesOf(step).every(isQuiet));
 
@@ -33,7 +36,7 @@ const outcomesOf = ({ rows }: AutomatonStep): StepOutcome[] =>
 const isQuiet = ({ to, broken, bug, ignored, refused }: StepOutcome): boolean =>
   to >= 0 && !broken && !bug && !ignored && !refused;
 
-/** `broken`: the statement that what was asked about breaks. `tasks`: how many act. */
+/** `broken` is the statement for a violation of the property, `tasks` the number of active tasks. */
 export function architectureText(world: World, automaton: Automaton, broken: string, tasks: number): ArchitectureText {
   const { states, pending } = automaton;
   const looking = tasks === 1 ? automaton.steps.flatMap(lookOf) : [];
@@ -47,16 +50,16 @@ export function architectureText(world: World, automaton: Automaton, broken: str
     variables: [
       '',
       `/*`,
-      ` * What ${world.backend.title} has of its own, as a number, and the pages. Of the values of a page 1 is the oldest that is left`,
-      ' * somewhere. The number is',
+      ` * The state of ${world.backend.title} and of the pages, as a number. Values of a page are numbered by age: 1 is the`,
+      ' * oldest one that still exists anywhere.',
       ...states.map((words, number) => ` * ${String(number).padStart(width)}: ${words}`),
       ' */',
       `${states.length > 255 ? 'short' : 'byte'} arch = 0;`,
-      ...(ignores ? ['/* Whether the callback that was last returned at once. */', 'bool ignored = false;'] : []),
-      ...(refuses ? ['/* Whether the switch that was last did not happen. */', 'bool refused = false;'] : []),
+      ...(ignores ? ['/* Whether the last callback returned at once. */', 'bool ignored = false;'] : []),
+      ...(refuses ? ['/* Whether the last switch was refused. */', 'bool refused = false;'] : []),
       ...(leavesTable
         ? [
-            '/* Preemption is off or on too often for the numbers above. Where this is asserted in vain nothing is known of the rule. */',
+            '/* Preemption nests deeper than the table covers. If this assertion fails, the model says nothing about the rule. */',
             'bool table_is_large_enough = true;',
             'inline leave_table() { table_is_large_enough = false; assert(table_is_large_enough) }',
           ]
@@ -86,7 +89,7 @@ function pendingText({ rows, columns }: AutomatonStep): string {
   return all.length === 0 ? 'false' : `(${all.join(' || ')})`;
 }
 
-/** One option for each thing that a step comes to, with the states and answers under which it does. */
+/** Writes a step as one option per outcome, guarded by the states and columns that lead to it. */
 function inlineOf({ name, comment, columns, rows }: AutomatonStep, broken: string): string[] {
   const options = new Map<string, Map<string, number[]>>();
   rows.forEach((own, state) => {
@@ -106,7 +109,7 @@ function inlineOf({ name, comment, columns, rows }: AutomatonStep, broken: strin
   return [`/* ${comment} */`, `inline ${name}() {`, ...body, '}'];
 }
 
-/** The outcomes of a state, with the answers of the columns that make a difference to it. */
+/** The outcomes of a state, with tests of the columns that make a difference. */
 function casesOf(
   own: readonly (StepOutcome | undefined)[],
   columns: readonly TableColumn[],
@@ -124,7 +127,7 @@ function casesOf(
   }));
 }
 
-/** By the answers of some columns, the outcome; null where those do not tell it. */
+/** Outcomes by the values of some columns; null if these do not determine the outcome. */
 function casesBy(
   own: readonly (StepOutcome | undefined)[],
   telling: readonly number[],
@@ -140,7 +143,7 @@ function casesBy(
   return cases;
 }
 
-/** The first half of a switch away and back, for a program that ends with what breaks there; nothing where it cannot. */
+/** The first half of a round-trip switch, for programs that end with a violation there; empty if none can. */
 function lookOf(step: AutomatonStep): AutomatonStep[] {
   const { name, rows } = step;
   if (name !== 'switch_to_B' || !outcomesOf(step).some(({ broken }) => broken)) return [];
@@ -148,7 +151,7 @@ function lookOf(step: AutomatonStep): AutomatonStep[] {
   return [
     {
       ...step,
-      ...{ name: 'look_to_B', comment: 'switch B, and no further' },
+      ...{ name: 'look_to_B', comment: 'switch B as the last event' },
       rows: rows.map((own, to) => own.map((outcome) => outcome && { ...quiet, to, broken: outcome.broken })),
     },
   ];
@@ -164,7 +167,7 @@ function statementsOf({ to, broken, bug, ignored, refused }: StepOutcome, from: 
   ];
 }
 
-/** `(arch == 1 || arch == 3 || arch == 4)`; runs of numbers by their ends. */
+/** `(arch == 1 || arch == 3 || arch == 4)`; consecutive numbers become ranges. */
 function among(states: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const state of states) {

@@ -13,22 +13,24 @@ import { isViolationOf, type Property } from '../queries/property.ts';
 import { createInterner } from '../search/interner.ts';
 import { NotTabulable, restrictSimulation } from './restricted-simulation.ts';
 
-/** What an architecture does, as a finite automaton: each step from each state, in every situation that it can tell apart. */
+/** An architecture as a finite automaton: every step from every state, in every environment that it can distinguish. */
 export interface Automaton {
-  /** What each state is, in words; the first is the one at the start. */
+  /** A description per state; the first is the initial state. */
   readonly states: readonly string[];
   readonly steps: readonly AutomatonStep[];
-  /** Whether something is held back for the running task: a step that is `broken` where it is. */
+  /** Whether updates are pending for the running task, as a step that is `broken` where they are. */
   readonly pending: AutomatonStep;
 }
 
 export interface AutomatonStep {
-  /** A word of Promela: `set_k1`, `arch_enter`, `switch_to_B`, `switch_B_on_1`. */
+  /** An identifier of Promela: `set_k1`, `arch_enter`, `switch_to_B`, `switch_B_on_1`. */
   readonly name: string;
   readonly comment: string;
-  /** What it can depend on beside the state, each a question with yes and no. */
+  /** What the step can depend on beside the state, as yes/no conditions. */
   readonly columns: readonly TableColumn[];
-  /** By state, and by answers: bit n is that of column n. Nothing where it never comes to that. */
+  /**
+   * Outcome by state and column values: bit n is the value of column n. undefined for combinations that never occur.
+   */
   readonly rows: readonly (readonly (StepOutcome | undefined)[])[];
 }
 
@@ -39,40 +41,40 @@ export interface TableColumn {
 
 /** Where a step leads. */
 export interface StepOutcome {
-  /** -1: to a state beyond the table. */
+  /** -1: to a state outside the table. */
   readonly to: number;
-  /** What is asked about breaks. */
+  /** The step violates the property. */
   readonly broken: boolean;
-  /** A BUG of the architecture. */
+  /** The architecture hits a BUG. */
   readonly bug: boolean;
   /** The callback returned at once. */
   readonly ignored: boolean;
-  /** The switch does not happen. */
+  /** The switch was refused. */
   readonly refused: boolean;
-  /** A switch made a callback. */
+  /** The switch made a callback. */
   readonly callsBack: boolean;
 }
 
-/** The most states; an architecture that has more needs a smaller batch or fewer pages. */
+/** Maximum number of states; beyond it, a smaller batch size or fewer pages are needed. */
 export const MAX_TABLE_STATES = 500;
 
 /**
- * How far preemption may be off or on too often within the table. Callbacks that do not take turns move it without an end, and which
- * do is not known before the model is run.
+ * Range of preemption depths in a table. Callbacks that do not alternate can leave any range, and only a run of the
+ * model shows which do.
  */
 const MIN_PREEMPT_DEPTH = -2;
 const MAX_PREEMPT_DEPTH = 3;
 
-/** Who runs where. */
+/** Which task runs on which CPU. */
 interface Placement {
-  /** Of each CPU that was used, the task that runs there. */
+  /** Running task per used CPU. */
   readonly on: readonly (string | null)[];
   readonly here: number;
-  /** Of each task, where it runs or last ran. */
+  /** CPU per task, current or last. */
   readonly last: readonly (number | null)[];
 }
 
-/** How all else looks to an architecture: who runs, in an interrupt or not, and for whom the mode is active. */
+/** Everything else that an architecture sees: who runs, whether in an interrupt, and for whom the mode is active. */
 interface Environment extends Placement {
   readonly irq: boolean;
   readonly active: readonly string[];
@@ -80,19 +82,19 @@ interface Environment extends Placement {
 
 interface StepSpec {
   readonly name: string;
-  /** null: it is looked at what is held back. */
+  /** null for the step that tests whether updates are pending. */
   readonly event: Event | null;
   readonly columns: readonly (TableColumn & { holds(environment: Environment): boolean })[];
-  /** The situations in which it is done where tasks stand so. */
+  /** Environments in which the step is possible, given where tasks run. */
   among(placement: Placement): readonly Environment[];
 }
 
-/** The state of an architecture: what of a machine it alone reads and writes. */
+/** State of an architecture: the part of a machine that only it reads and writes. */
 type State = { readonly tasks: readonly Json[]; readonly cpus: readonly Json[]; readonly pages: Machine['pages'] };
 
 /**
- * Every step of a world's architecture that a scope can ask for, worked out by the ordinary executor under helpers that do nothing but
- * to call back. The error says why there is no table.
+ * Tabulates every step of a world's architecture that a scope can need. The simulator executes them under helpers that
+ * only make callbacks. The error says why there is no table.
  */
 export function buildAutomaton(world: World, scope: SearchScope, property: Property | null): Result<Automaton, string> {
   const tasks = tasksOf(scope);
@@ -100,14 +102,14 @@ export function buildAutomaton(world: World, scope: SearchScope, property: Prope
   const { needs = [] } = world.simulation;
   if (needs.length > 0 && scope.preempt !== 'none') {
     return err(
-      `${world.backend.id} cannot be written with preemption: its context switch calls ${needs.join(' and ')}`,
+      `${world.backend.id} cannot be modelled with preemption: its context switch calls ${needs.join(' and ')}`,
     );
   }
   const states = createInterner<State>();
   states.numberOf(startOf(bare, scope));
   const specs = listSteps(bare, scope);
   const rows: StepOutcome[][][] = specs.map(() => []);
-  // States, and who runs where in them: what cannot be done there is not worked out. Behind a BUG nothing happens any more.
+  // Pairs of state and placement, so that impossible steps are not computed. Nothing follows a BUG.
   const waiting = createInterner<{ readonly state: number; readonly standing: Placement }>();
   waiting.numberOf({ state: 0, standing: { on: [FIRST], here: 0, last: tasks.map((_, i) => (i === 0 ? 0 : null)) } });
   try {
@@ -122,7 +124,7 @@ export function buildAutomaton(world: World, scope: SearchScope, property: Prope
           const bits = spec.columns.reduce((sum, { holds }, n) => sum | (holds(environment) ? 1 << n : 0), 0);
           const known = table[state][bits];
           if (known && JSON.stringify(known) !== JSON.stringify(outcome)) {
-            throw new NotTabulable(`${spec.name} depends on more than a table has columns for`);
+            throw new NotTabulable(`${spec.name} depends on more than the columns of a table`);
           }
           table[state][bits] = outcome;
           if (outcome.to >= 0 && !outcome.bug) waiting.numberOf({ state: outcome.to, standing: stands });
@@ -131,7 +133,7 @@ export function buildAutomaton(world: World, scope: SearchScope, property: Prope
     }
     const back = specs.findIndex(({ name }) => name === `switch_to_${FIRST}`);
     if (scope.tasks === 1 && rows[back]?.some((own) => own.some(({ refused }) => refused))) {
-      return err(`${world.backend.id} cannot be written: a task that does nothing cannot be switched away`);
+      return err(`${world.backend.id} cannot be modelled: it refuses to switch an idle task away`);
     }
     const all = Array.from({ length: states.size }, (_, number) => states.get(number));
     return ok({
@@ -143,13 +145,13 @@ export function buildAutomaton(world: World, scope: SearchScope, property: Prope
       pending: stepOf(specs.length - 1, all.length),
     });
   } catch (error) {
-    if (error instanceof NotTabulable) return err(`${world.backend.id} cannot be written: ${error.message}`);
+    if (error instanceof NotTabulable) return err(`${world.backend.id} cannot be modelled: ${error.message}`);
     throw error;
   }
 
   function stepOf(at: number, count: number): AutomatonStep {
     const { name, event, columns } = specs[at] as StepSpec;
-    const comment = !event ? 'held back' : event.kind === 'call' ? `arch ${event.helper}` : printEvent(event);
+    const comment = !event ? 'pending' : event.kind === 'call' ? `arch ${event.helper}` : printEvent(event);
     return { name, comment, columns, rows: Array.from({ length: count }, (_, number) => rows[at]?.[number] ?? []) };
   }
 
@@ -183,14 +185,14 @@ export function buildAutomaton(world: World, scope: SearchScope, property: Prope
 }
 
 const tooMany = ({ backend, setup }: World): string =>
-  `${backend.id} has more than ${MAX_TABLE_STATES} states under these events: fewer events on pages, or ${
-    setup.capacity === null ? 'a smaller batch, as by --capacity 2' : `a batch of less than ${setup.capacity}`
+  `${backend.id} has more than ${MAX_TABLE_STATES} states with these events: use fewer page events, or ${
+    setup.capacity === null ? 'a smaller batch size, such as --capacity 2' : `a batch size below ${setup.capacity}`
   }`;
 
 const FIRST = 'A';
 const flag = (name: string): Expr => ({ kind: 'field', name });
 
-/** A world whose helpers are its callbacks alone, and whose state is whether the mode is active. */
+/** Creates a world whose helpers are bare callbacks, and whose only state is whether the mode is active. */
 function callbackOnlyWorld(world: World, scope: SearchScope): World {
   const helpers = new Set(scope.alphabet.flatMap((event) => (event.kind === 'call' ? [event.helper] : [])));
   const callbacks = [...helpers].flatMap((helper) =>
@@ -215,7 +217,7 @@ function callbackOnlyWorld(world: World, scope: SearchScope): World {
   };
 }
 
-/** Everything that an architecture is asked to do in a scope; last, what it holds back. */
+/** Lists every step of an architecture in a scope; the last one tests for pending updates. */
 function listSteps(bare: World, scope: SearchScope): StepSpec[] {
   const { alphabet, interrupts, cpus } = scope;
   const tasks = tasksOf(scope);
@@ -268,7 +270,7 @@ function listSteps(bare: World, scope: SearchScope): StepSpec[] {
   ];
 }
 
-/** What says who runs where on two CPUs: the variables of a model. */
+/** Columns for where tasks run on two CPUs, as variables of a model. */
 const onTwoCpus = (tasks: readonly string[]) => [
   column('here == 1', 'here == 0', ({ here }) => here === 1),
   column('cpu_1_used', '!cpu_1_used', ({ on }) => on.length > 1),
@@ -279,10 +281,10 @@ const onTwoCpus = (tasks: readonly string[]) => [
 
 const column = (yes: string, no: string, holds: (environment: Environment) => boolean) => ({ yes, no, holds });
 
-/** `set_k1` for `set k1`. */
+/** Turns `set k1` into `set_k1`. */
 export const promelaWord = (printed: string): string => printed.replace(/\W+/g, '_');
 
-/** A section is open for whoever runs: what else a rule about stores needs to know the model itself looks at. */
+/** The running task has an open section. Whatever else rules about stores need, the model itself tracks. */
 const OPEN = { enables: [{ times: 1, effective: true }], pauses: [] };
 
 function machineOf(bare: World, state: State, { on, here, last, irq, active }: Environment): Machine {
@@ -319,7 +321,7 @@ function startOf(bare: World, scope: SearchScope): State {
   return stateOf(bare, { ...start, tasks: { ...start.tasks, ...Object.fromEntries(others) } }, scope);
 }
 
-/** Values by their order, as the explorer tells states apart. A CPU that was not used yet is as it will be then. */
+/** Numbers values by order, as the explorer does. A CPU that has not been used is in its initial state. */
 function stateOf(bare: World, machine: Machine, scope: SearchScope): State {
   const { tasks, cpus, pages } = canonicalise(machine, new Set(), AS_THEY_ARE).template;
   return {
@@ -331,7 +333,7 @@ function stateOf(bare: World, machine: Machine, scope: SearchScope): State {
 
 const AS_THEY_ARE = Uint8Array.from({ length: 256 }, (_, value) => value);
 
-/** What differs from the start: registers, and each page in memory, in the hardware, and waiting. */
+/** Describes what differs from the initial state: registers, and each page in memory, in hardware, and pending. */
 function stateText(bare: World, state: State, start: State): string {
   const { simulation, setup } = bare;
   const machines = [state, start].map((one) => machineOf(bare, one, standingFor(one)));
@@ -353,7 +355,7 @@ function stateText(bare: World, state: State, start: State): string {
   return [...own, ...pages].filter((part) => part !== '').join('; ');
 }
 
-/** Words for each state; where those of several are the same, with what the architecture keeps to tell them apart. */
+/** Describes each state; where descriptions coincide, adds the raw state to distinguish them. */
 function stateTexts(words: readonly string[], states: readonly State[]): string[] {
   return words.map((one, number) => {
     const { tasks = [], cpus = [] } = states[number] ?? {};
@@ -362,7 +364,7 @@ function stateTexts(words: readonly string[], states: readonly State[]): string[
   });
 }
 
-/** For words: task A on CPU 0, and B on the last. */
+/** Placement for descriptions: task A on CPU 0, B on the last. */
 const standingFor = ({ tasks, cpus }: State): Environment => ({
   on: cpus.map((_, cpu) => (cpu === 0 ? FIRST : tasks[1] === undefined ? null : 'B')),
   here: 0,

@@ -5,35 +5,35 @@ import { assert, assertNever } from '../../lib/assert.ts';
 import type { ArchitectureText } from './architecture.ts';
 import { fieldOf, type ValueNames, valueText } from './value.ts';
 
-/** What of a helper's statements is looked at. */
+/** What a model tracks about the statements of a helper. */
 export interface Instrumentation {
-  /** Whether this check is asserted never to fire. */
+  /** Whether an assertion claims that this check never fires. */
   check(helper: string, number: number): boolean;
-  /** Which callbacks are asserted to take turns; null: none, and who has entered is not kept. */
+  /** Which callbacks are claimed to alternate; null if none, so that a task's entry is not tracked. */
   readonly callbacks: ((name: string) => boolean) | null;
-  /** The statement that a condition shall hold, without a semicolon. */
+  /** A statement, without a semicolon, that claims a condition. */
   claimText(condition: string): string;
-  /** What a callback does; null: nothing. */
+  /** The effect of callbacks; null if they have none. */
   readonly architecture: ArchitectureText | null;
-  /** Whether it is kept that a call took effect. */
+  /** Whether the model tracks that a call took effect. */
   readonly effective: boolean;
 }
 
-/** The names of a call's own values. */
+/** Names of a call's own values. */
 interface Own extends ValueNames {
   readonly effective: string;
 }
 
-/** A numbered statement with the place behind it. */
+/** A numbered statement, which has a location after it. */
 type Numbered = Exclude<Instruction, { op: 'goto' | 'return' }>;
 
 const keptWhole = (index: number) => `kept_${index}`;
 const keptMidway = (index: number) => `kept_${index}_of[current]`;
 
-/** Most lines of a helper; a helper whose arms double again and again would have no end. */
+/** Maximum number of lines of a helper, because nested branches double the text. */
 const MAX_LINES = 2000;
 
-/** A call that nothing comes between: the body of an inline, both arms of each condition written out to their end. */
+/** Writes an uninterrupted call as the body of an inline, with both arms of every branch written out. */
 export function atomicCallText(world: World, code: Code, watched: Instrumentation): string[] {
   const names: Own = { field: fieldOf, kept: keptWhole, effective: 'effective' };
   let written = 0;
@@ -57,8 +57,8 @@ export function atomicCallText(world: World, code: Code, watched: Instrumentatio
 }
 
 /**
- * A call of which others can come in the midst: one option for each place where it can stand, in the body of a loop. With
- * `all` it is left after each statement; else only before one that does more than to read.
+ * Writes an interruptible call as the body of a loop, with one option per location. With `all`, the loop is left after
+ * each statement; otherwise only before one that does more than read.
  */
 export function steppedCallText(world: World, code: Code, watched: Instrumentation, all: boolean): string[] {
   const names: Own = { field: fieldOf, kept: keptMidway, effective: 'effective_of[current]' };
@@ -82,7 +82,7 @@ export function steppedCallText(world: World, code: Code, watched: Instrumentati
     const comment = `  :: at[current] == ${place} -> /* ${one.number}: ${commentOf(one)} */`;
     const { lines, ends } = statementText(world, code, one, names, watched);
     const body = lines.map((line) => `     ${line}`);
-    // The options of what follows come behind this one.
+    // Options of later locations come after this one.
     const index = options.length;
     let own: string[];
     if (one.op === 'branch') {
@@ -105,7 +105,7 @@ export function steppedCallText(world: World, code: Code, watched: Instrumentati
   return options;
 }
 
-/** Every place where a call can stand, in the order of the listing. */
+/** All locations of a call, in the order of the listing. */
 export function locationsOf(code: Code): string[] {
   const behind = code.instructions.flatMap((one) => {
     if (one.op === 'goto' || one.op === 'return') return [];
@@ -118,7 +118,7 @@ export function locationsOf(code: Code): string[] {
 export const startLocation = (code: Code): string => `begins_${code.helper}`;
 const locationAfter = (code: Code, number: number, arm: string): string => `${code.helper}_${number}${arm}`;
 
-/** How many values a call keeps at once. */
+/** Number of values that a call keeps at once. */
 export const keptValueCount = (code: Code): number =>
   code.instructions.reduce(
     (most, one) => (one.op === 'write' && one.keep ? Math.max(most, one.keep.index + 1) : most),
@@ -126,8 +126,8 @@ export const keptValueCount = (code: Code): number =>
   );
 
 /**
- * The condition under which a call fires none of its checks, as an expression on what is there when it begins; null where a
- * check stands behind a write, so that there is none.
+ * The condition under which a call fires none of its checks, as an expression on the state before it; null if a check
+ * follows a write and there is no such expression.
  */
 export function noCheckFires(code: Code): string | null {
   const names: ValueNames = { field: fieldOf, kept: keptWhole };
@@ -166,13 +166,13 @@ function at({ helper, instructions }: Code, pc: number): Instruction {
   return one;
 }
 
-/** The instruction that runs next from a place: jumps take no time. */
+/** The next instruction that executes from an index; jumps take no step. */
 function landing(code: Code, pc: number): Numbered | (Instruction & { op: 'return' }) {
   const one = at(code, pc);
   return one.op === 'goto' ? landing(code, one.to) : one;
 }
 
-/** What one statement does, and, for a check that can end the run, when it does and what it leaves. */
+/** The effect of a statement and, for a check that can end the run, its condition and what it leaves behind. */
 function statementText(
   world: World,
   code: Code,
@@ -193,7 +193,7 @@ function statementText(
       return { lines, ends: { test, over: `over = ${bug ? 1 : 2}` } };
     }
     case 'write':
-      return { lines: [...write(world, one, names), ...took(names, watched, 'true')], ends: null };
+      return { lines: [...write(world, one, names), ...trackEffect(names, watched, 'true')], ends: null };
     case 'callback':
       return callback(one, names, watched);
     default:
@@ -220,7 +220,7 @@ function bumped(type: FieldType, variable: string, by: 1 | -1): string {
     case 'u8-saturating':
       return by > 0 ? `(${variable} < 255 -> ${variable} + 1 : 255)` : `(${variable} > 0 -> ${variable} - 1 : 0)`;
     case 'bool':
-      // 1 less than false is not false.
+      // Decrementing false yields true.
       return by > 0 ? '1' : `!${variable}`;
     default:
       return assertNever(type);
@@ -229,20 +229,20 @@ function bumped(type: FieldType, variable: string, by: 1 | -1): string {
 
 const fitted = (type: FieldType, value: string): string => (type === 'bool' ? `(${value} != 0)` : value);
 
-/** What the architecture does comes first: whether it returned at once, or died, says what the callback counts for. */
+/** The architecture comes first: whether it returned at once, or hit a BUG, determines what the callback counts for. */
 function callback({ name, as }: Instruction & { op: 'callback' }, names: Own, watched: Instrumentation) {
   const { architecture, callbacks } = watched;
   const { ignored = null, bug = null } = architecture ?? {};
   const lines = [
     ...(architecture ? [`${architecture.callback(name)};`] : []),
     ...(callbacks ? alternate(as, watched) : []),
-    ...took(names, watched, ignored === null ? 'true' : `(${names.effective} || !${ignored})`),
+    ...trackEffect(names, watched, ignored === null ? 'true' : `(${names.effective} || !${ignored})`),
     ...(ignored === null ? [] : [`${ignored} = false;`]),
   ];
   return { lines, ends: bug === null ? null : { test: bug, over: 'skip' } };
 }
 
-const took = ({ effective }: Own, watched: Instrumentation, value: string): string[] =>
+const trackEffect = ({ effective }: Own, watched: Instrumentation, value: string): string[] =>
   watched.effective ? [`${effective} = ${value};`] : [];
 
 function alternate(as: string, { callbacks, claimText: claim, architecture }: Instrumentation): string[] {
@@ -264,7 +264,7 @@ const either = (indent: string, test: string, yes: string[], no: string[]): stri
   `${indent}fi;`,
 ];
 
-/** Whether lines are comments alone. */
+/** Whether all lines are comments. */
 const isIdle = (lines: readonly string[]): boolean => lines.every((line) => line.trim().startsWith('/*'));
 
 function commentOf(one: Numbered): string {

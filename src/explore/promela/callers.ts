@@ -1,23 +1,23 @@
 import type { Helper } from '../../engine/model.ts';
 import { countedSides, MAX_OPEN, type OpenLimits, type SearchScope } from '../kernel-space/scope.ts';
 
-/** What callers may do, as parts of a model. Statements are without a semicolon behind them. */
+/** A caller model as parts of a model. Statements have no trailing semicolon. */
 export interface CallersText {
   /** What each caller has open. */
   readonly variables: readonly string[];
-  /** What must hold for a call to begin. */
+  /** Conditions for a call to begin. */
   guards(helper: Helper): readonly string[];
-  /** What is kept of a call that is done. */
+  /** Bookkeeping of a completed call. */
   done(helper: Helper): string;
-  /** What must hold for an interrupt to end, and what is forgotten then. */
+  /** Conditions for an interrupt to end, and what is reset then. */
   readonly mayEnd: readonly string[];
   readonly ended: readonly string[];
 }
 
-/** The most that is open at once where callers nest: a word of so many letters behind a 1 fits into an int. */
+/** Maximum nesting: one binary digit per open call after a leading 1 fits into an int. */
 export const MAX_NESTING = 30;
 
-/** Whether what callers who nest have open fits into a word, because it is bounded or the programs are. */
+/** Whether the open calls of properly nested callers fit into an int, because they or the programs are limited. */
 export const hasBoundedNesting = ({ open }: SearchScope, maxLength: number): boolean =>
   (open ? open.enables + open.pauses : maxLength) <= MAX_NESTING;
 
@@ -30,7 +30,7 @@ const COUNTED: Readonly<Record<Helper, { readonly side: keyof OpenLimits; readon
 const variableOf = (side: keyof OpenLimits): string => `open_${side}[caller]`;
 const LETTER: Readonly<Record<Helper, 0 | 1>> = { enable: 0, disable: 0, pause: 1, resume: 1 };
 
-/** Of callers of whom it is kept what they have open; others have nothing. */
+/** Tracks what callers have open, for the caller models that need it. */
 export function callersText(scope: SearchScope): CallersText {
   const { callers, open, tasks, interrupts } = scope;
   const nests = callers === 'balanced';
@@ -44,14 +44,14 @@ export function callersText(scope: SearchScope): CallersText {
   return {
     variables: [
       '',
-      '/* What each caller has open; the last one is the interrupt. */',
+      '/* What each caller has open; the last caller is the interrupt. */',
       ...(irq ? [`#define IRQ ${tasks}`] : []),
       irq ? '#define caller (in_irq -> IRQ : current)' : '#define caller current',
       `byte open_enables[${contexts}];`,
       `byte open_pauses[${contexts}];`,
       ...(nests
         ? [
-            '/* The order in which it was opened, as a binary word behind a 1, innermost last: 0 an enable, 1 a pause. */',
+            '/* The order of what is open, as binary digits after a leading 1, innermost last: 0 is an enable, 1 a pause. */',
             `int opened[${contexts}] = 1;`,
           ]
         : []),
@@ -60,7 +60,7 @@ export function callersText(scope: SearchScope): CallersText {
       const { side, opens } = COUNTED[helper];
       if (opens) return (nests && !open) || !counted[side] ? [] : [`${variableOf(side)} < ${most[side]}`];
       const innermost = `opened[caller] % 2 == ${LETTER[helper]}`;
-      // Who is legal may close what is not open.
+      // Legal calls may close what is not open.
       return typeof callers === 'object' ? [] : [`${variableOf(side)} > 0`, ...(nests ? [innermost] : [])];
     },
     done(helper) {

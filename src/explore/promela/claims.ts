@@ -6,19 +6,19 @@ import type { Property } from '../queries/property.ts';
 import { noCheckFires } from './call.ts';
 import { hasBoundedNesting, MAX_NESTING } from './callers.ts';
 
-/** What a model is written of. */
+/** Parameters of a model. */
 export interface ModelOptions {
   readonly world: World;
   readonly scope: SearchScope;
-  /** What is asserted not to break; null: nothing, the space alone is walked. */
+  /** The property that is claimed to hold; null to enumerate the space only. */
   readonly property: Property | null;
-  /** Programs up to this length; infinite: all. The length is then a variable, so that there are more states. */
+  /** Maximum program length; may be infinite. A finite one adds a variable, and thereby states. */
   readonly maxLength: number;
-  /** The rule is a formula over a variable, not assertions where it can break. */
+  /** Claims the property as a formula over a variable instead of assertions. */
   readonly ltl?: boolean;
 }
 
-/** The rules that can be said, with the variable that says in a formula that one broke. */
+/** The rules that a model can express, with the variable that a formula uses for a violation. */
 const VIOLATION_VARIABLES: Readonly<Record<string, string>> = {
   'kernel-check': 'fired',
   'arch-bug': 'arch_died',
@@ -38,13 +38,13 @@ const VIOLATION_VARIABLES: Readonly<Record<string, string>> = {
 
 export const ASSERTABLE_RULES = Object.keys(VIOLATION_VARIABLES);
 
-/** Rules that an architecture's steps break, or by what is open beside them. */
+/** Occasions on which an architecture's steps can break a rule, alone or together with what is open. */
 const STEP_TRIGGERS = ['arch-bug', 'hazard', 'flush', 'switch-refused', 'store'] as const;
 
 export const assertedRule = ({ property }: Pick<ModelOptions, 'property'>): string | null =>
   property && property !== 'any' ? property.rule : null;
 
-/** What of a question an architecture's steps can break. */
+/** The part of a property that an architecture's steps can violate. */
 export function propertyOfSteps(property: Property | null): Property | null {
   const rule = assertedRule({ property });
   return rule !== null && rules.get(rule).on.some((at) => STEP_TRIGGERS.some((one) => one === at)) ? property : null;
@@ -52,7 +52,7 @@ export function propertyOfSteps(property: Property | null): Property | null {
 
 export const violationVariable = (rule: string): string => VIOLATION_VARIABLES[rule] ?? 'broken';
 
-/** The statement that a condition shall hold. */
+/** The statement that claims a condition. */
 export function claimText(modelled: ModelOptions, condition: string): string {
   const rule = assertedRule(modelled);
   if (!modelled.ltl || rule === null) return `assert(${condition})`;
@@ -62,52 +62,52 @@ export function claimText(modelled: ModelOptions, condition: string): string {
 
 /** Rules that count what is open. */
 const RULES_ABOUT_OPEN = new Set(['active-outside-section', 'batching-lost']);
-/** Rules that ask whether the mode is active. */
+/** Rules that test whether the mode is active. */
 export const RULES_ABOUT_ACTIVE = new Set(['active-outside-section', 'sleep-in-section']);
 
-/** Why there is no model, in sentences; the architecture apart. */
+/** Lists why there is no model, in sentences, apart from the architecture. */
 export function validateModel({ world, scope, property, maxLength, ltl }: ModelOptions): string[] {
   const { callers } = scope;
-  const wrong: string[] = [];
+  const problems: string[] = [];
   const other = scope.alphabet.find(({ kind }) => !['call', 'sleep', 'page', 'tlb'].includes(kind));
-  if (other) wrong.push(`a model has no ${other.kind} event: calls, page operations and sleep alone`);
+  if (other) problems.push(`a model cannot contain ${other.kind} events, only calls, page operations and sleep`);
   if (scope.alphabet.some((event) => event.kind === 'call' && event.range)) {
-    wrong.push('a model has no range of pages that a call announces');
+    problems.push('a model cannot contain calls with a page range');
   }
   if (scope.interrupts !== 'none' && scope.kinds.some((kind) => kind !== 'irq')) {
-    wrong.push('a model has irq alone: a softirq is the same to the helpers');
+    problems.push('a model has only irq, because a softirq is the same to the helpers');
   }
   if (callers === 'balanced' && !hasBoundedNesting(scope, maxLength)) {
-    wrong.push(
-      `balanced callers need a stack, which SPIN keeps as a whole: at most ${MAX_NESTING} open, as by --open 3,3`,
+    problems.push(
+      `properly nested calls need a stack, which SPIN stores as a whole: limit it to ${MAX_NESTING} open, such as --open 3,3`,
     );
   }
   if (typeof callers === 'object' && callers.legal !== world.revision.id) {
-    wrong.push(`callers legal in ${callers.legal} need its state beside that of ${world.revision.id}`);
+    problems.push(`calls legal in ${callers.legal} would need its state beside that of ${world.revision.id}`);
   }
   if (typeof callers === 'object' && helpersIn(scope).some((helper) => guardOf(world, helper) === null)) {
-    wrong.push(`callers legal in ${callers.legal} cannot be said: it has a check behind a write`);
+    problems.push(`calls legal in ${callers.legal} cannot be expressed: it has a check after a write`);
   }
   const rule = assertedRule({ property });
-  if (property === 'any') wrong.push(`one rule is asserted, not any (expected ${ASSERTABLE_RULES.join(', ')})`);
+  if (property === 'any') problems.push(`a model asserts one rule, not any (expected ${ASSERTABLE_RULES.join(', ')})`);
   else if (rule !== null && !ASSERTABLE_RULES.includes(rule)) {
-    wrong.push(`${rule} looks at what a model does not keep (expected ${ASSERTABLE_RULES.join(', ')})`);
+    problems.push(`${rule} reads state that a model does not contain (expected ${ASSERTABLE_RULES.join(', ')})`);
   } else if (rule !== null && RULES_ABOUT_OPEN.has(rule) && callers !== 'paired' && callers !== 'balanced') {
-    wrong.push(`${rule} counts what is open, which ends at 255 for paired and balanced callers alone`);
+    problems.push(`${rule} counts what is open, which needs --callers paired or balanced`);
   }
   if (rule !== null && RULES_ABOUT_ACTIVE.has(rule) && !world.active) {
-    wrong.push(`${world.revision.id} has no question whether the mode is active`);
+    problems.push(`${world.revision.id} does not record whether the mode is active`);
   }
-  if (ltl && property === null) wrong.push('a formula is about a rule, and none is asked about');
-  if (maxLength > 32_767 && maxLength !== Number.POSITIVE_INFINITY) wrong.push('a length is at most 32767');
-  return wrong;
+  if (ltl && property === null) problems.push('--ltl needs a rule');
+  if (maxLength > 32_767 && maxLength !== Number.POSITIVE_INFINITY) problems.push('a length is at most 32767');
+  return problems;
 }
 
 export const helpersIn = ({ alphabet }: SearchScope): Helper[] => [
   ...new Set(alphabet.flatMap((event) => (event.kind === 'call' ? [event.helper] : []))),
 ];
 
-/** The condition under which a call fires no check; null where it cannot be said. */
+/** The condition under which a call fires no check; null if it cannot be expressed. */
 export const guardOf = (world: World, helper: Helper): string | null => {
   const code = world.codes[helper];
   return code ? noCheckFires(code) : 'true';

@@ -11,10 +11,10 @@ const written = (modelled: Pick<ModelOptions, 'world' | 'scope'> & Partial<Model
 };
 const between = (text: string, from: string, to: string): string => text.slice(text.indexOf(from), text.indexOf(to));
 
-/** With room for one update in the queue. */
+/** With a batch size of one. */
 const GOLDEN = `/*
- * What x86, Xen PV has of its own, as a number, and the pages. Of the values of a page 1 is the oldest that is left
- * somewhere. The number is
+ * The state of x86, Xen PV and of the pages, as a number. Values of a page are numbered by age: 1 is the
+ * oldest one that still exists anywhere.
  * 0: at rest
  * 1: k1 in memory 1, translation none
  * 2: xen_lazy_mode MMU
@@ -72,16 +72,16 @@ inline arch_flush() {
 
 `;
 
-test('what an architecture does stands there in words, and as options', () => {
+test('an architecture is written as a described table and as options', () => {
   const world = worldOf({ backend: 'xen-pv', era: '7.0', capacity: 1 });
   const text = written({ world, scope: scopeOf('ED', { alphabet: K1 }), property: parseProperty('stale-read') });
-  expect(between(text, '/*\n * What x86', '/* lazy_mmu_mode_enable()')).toBe(GOLDEN);
+  expect(between(text, '/*\n * The state of x86', '/* lazy_mmu_mode_enable()')).toBe(GOLDEN);
   expect(between(text, '  :: d_step { over == 0 ->\n       set_k1', '  od\n}')).toBe(
     '  :: d_step { over == 0 ->\n       set_k1() }\n  :: d_step { over == 0 ->\n       read_k1() }\n',
   );
 });
 
-test('an architecture that does nothing of note adds nothing', () => {
+test('an architecture without effects adds nothing', () => {
   const scope = scopeOf('EDPR', { interrupts: 'calls', preempt: 'calls' });
   expect(written({ world: worldOf(), scope })).not.toContain('arch_enter()');
   const pre = written({ world: worldOf({ revision: 'pre' }), scope });
@@ -89,7 +89,7 @@ test('an architecture that does nothing of note adds nothing', () => {
   expect(pre).toContain('  :: arch == 0 && !in_irq -> arch = 1');
 });
 
-test('on two CPUs it depends on who runs where', () => {
+test('on two CPUs the architecture depends on where tasks run', () => {
   const world = worldOf({ backend: 'sparc64', capacity: 1 });
   const text = written({ world, scope: scopeOf('E', { alphabet: [page('set', 1)], cpus: 2, preempt: 'calls' }) });
   expect(text).toContain('/* switch A cpu 1 */\ninline switch_A_on_1() {');
@@ -97,14 +97,14 @@ test('on two CPUs it depends on who runs where', () => {
   expect(text).toContain('switch_B_on_0();\n       if :: refused -> refused = false :: else -> B_on_0() fi');
 });
 
-test('that fewer states are stored of runs that end within a call is said', () => {
+test('a model says that SPIN stores fewer states of runs that end inside a call', () => {
   const scope = scopeOf('ED', { preempt: 'statements' });
-  const more = 'the explorer tells a few more states apart';
+  const more = 'The explorer distinguishes a few more states';
   expect(written({ world: worldOf({ checks: 'stop' }), scope })).toContain(more);
   expect(written({ world: worldOf(), scope })).not.toContain(more);
 });
 
-test('callbacks that need not take turns lead out of a table, which is asserted not to happen', () => {
+test('callbacks that need not alternate can leave the table, and an assertion guards against it', () => {
   const world = worldOf({ backend: 'powerpc-hash', capacity: 2 });
   const text = written({ world, scope: scopeOf('ED', { alphabet: [page('set', 1)] }) });
   expect(text).toContain('preempt_count 3');
@@ -119,7 +119,7 @@ test.each<[string, Pick<ModelOptions, 'world' | 'scope'> & Partial<ModelOptions>
       world: worldOf({ backend: 'xen-pv', era: '7.0' }),
       scope: scopeOf('ED', { alphabet: [page('set', 'k1'), page('clear', 'k1')] }),
     },
-    'xen-pv has more than 500 states under these events: fewer events on pages, or a smaller batch, as by --capacity 2',
+    'xen-pv has more than 500 states with these events: use fewer page events, or a smaller batch size, such as --capacity 2',
   ],
   [
     'a context switch that calls helpers',
@@ -133,8 +133,8 @@ test.each<[string, Pick<ModelOptions, 'world' | 'scope'> & Partial<ModelOptions>
       scope: scopeOf('ED', { preempt: 'calls' }),
       property: parseProperty('callbacks-alternate'),
     },
-    'a context switch of xen-pv calls back, too',
+    'a context switch of xen-pv also makes callbacks',
   ],
-])('%s is refused', (_, modelled, message) => {
+])('a model of %s is rejected', (_, modelled, message) => {
   expect(written(modelled)).toContain(message);
 });

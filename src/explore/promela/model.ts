@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { printEvent } from '../../notation/text/print.ts';
 import { keptValueRepresentatives } from '../kernel-space/kept-values.ts';
 import type { SearchScope } from '../kernel-space/scope.ts';
+import { describeCallers } from '../queries/descriptions.ts';
 import { isViolationOf } from '../queries/property.ts';
 import { type ArchitectureText, architectureText, callsBack, isIdle } from './architecture.ts';
 import { buildAutomaton, promelaWord } from './automaton.ts';
@@ -32,19 +33,19 @@ import { findSpinLimit } from './size.ts';
 import { switchesText, switchStatements } from './switches.ts';
 import { fieldOf, type ValueNames, valueText, variableOf } from './value.ts';
 
-/** What is written, with what the architecture adds to it; null: nothing. */
+/** The parameters with the architecture's contribution; null if it has none. */
 interface ModelParts extends ModelOptions {
   readonly architecture: ArchitectureText | null;
 }
 
 /**
- * The space that the explorer searches, as a model for SPIN: helpers, callers, interrupts, preemption, and of the architecture what it
- * does as a table of its steps. Each act of the explorer is one `d_step`, so that SPIN stores the same states. The error is a list of
- * sentences: what cannot be said.
+ * Writes the space that the explorer searches as a model for SPIN: helpers, callers, interrupts, preemption, and the
+ * architecture as a table of its steps. Each action of the explorer is one `d_step`, so that SPIN stores the same
+ * states. The error lists what cannot be expressed.
  */
 export function writePromela(modelled: ModelOptions): Result<string, readonly string[]> {
-  const wrong = validateModel(modelled);
-  if (wrong.length > 0) return err(wrong);
+  const problems = validateModel(modelled);
+  if (problems.length > 0) return err(problems);
   const architecture = architectureIn(modelled);
   if (!architecture.ok) return err([architecture.error]);
   const written = { ...modelled, architecture: architecture.value };
@@ -59,14 +60,16 @@ function architectureIn(modelled: ModelOptions): Result<ArchitectureText | null,
   if (!automaton.ok) return automaton;
   if (isIdle(automaton.value)) return ok(null);
   if (assertedRule(modelled) === 'callbacks-alternate' && callsBack(automaton.value)) {
-    return err(`callbacks-alternate cannot be asserted here: a context switch of ${world.backend.id} calls back, too`);
+    return err(
+      `callbacks-alternate cannot be asserted here: a context switch of ${world.backend.id} also makes callbacks`,
+    );
   }
   const inSection = 'in_irq || open_enables[caller] == 0 || open_pauses[caller] > 0';
   const broken = claimText(modelled, assertedRule(modelled) === 'batching-lost' ? inSection : 'false');
   return ok(architectureText(world, automaton.value, broken, scope.tasks));
 }
 
-/** `(x > 1 && x < 255 -> 1 : x)`, for each run of values for which another stands. */
+/** `(x > 1 && x < 255 -> 1 : x)`: maps each run of values to its representative. */
 function alikeText(standing: Uint8Array): string {
   let text = '(x)';
   standing.forEach((one, value) => {
@@ -76,20 +79,20 @@ function alikeText(standing: Uint8Array): string {
   return text;
 }
 
-/** Where others can come in the midst of a call, it is stepped through. */
+/** Whether calls can be interrupted, so that they run step by step. */
 const stepped = ({ interrupts, preempt }: SearchScope): boolean =>
   interrupts === 'statements' || preempt === 'statements';
 
 function watchedIn(modelled: ModelParts): Instrumentation {
   const { property, architecture, scope } = modelled;
-  const asked = (rule: string, sub: string) => {
+  const isClaimed = (rule: string, sub: string) => {
     const finding = { rule, sub, severity: 'bug', clause: '', values: {}, statement: null } as const;
     return property !== null && isViolationOf(property, finding);
   };
   const alternates = property !== null && property !== 'any' && property.rule === 'callbacks-alternate';
   return {
-    check: (helper, number) => asked('kernel-check', `${helper}.${number}`),
-    callbacks: alternates ? (name) => asked('callbacks-alternate', name) : null,
+    check: (helper, number) => isClaimed('kernel-check', `${helper}.${number}`),
+    callbacks: alternates ? (name) => isClaimed('callbacks-alternate', name) : null,
     claimText: (condition) => claimText(modelled, condition),
     architecture,
     effective: keepsEffective(modelled) || (stepped(scope) && (architecture?.ignored ?? null) !== null),
@@ -104,42 +107,40 @@ const HELD_AFTER: Readonly<Record<string, Helper>> = {
 const keepsEffective = (modelled: ModelParts): boolean =>
   modelled.architecture !== null && (assertedRule(modelled) ?? '') in HELD_AFTER;
 
+const where = (interleaving: SearchScope['interrupts']): string =>
+  interleaving === 'none' ? 'none' : `between ${interleaving}`;
+
 function head(modelled: ModelParts): string[] {
   const { world, scope, property, maxLength, ltl } = modelled;
   const { revision, setup } = world;
-  const callers = typeof scope.callers === 'string' ? scope.callers : `legal in ${scope.callers.legal}`;
-  const asked =
+  const rule =
     property && property !== 'any' ? [property.rule, ...(property.sub ? [property.sub] : [])].join('.') : null;
-  const bound = maxLength === Number.POSITIVE_INFINITY ? '' : `, programs of up to ${maxLength} events`;
+  const bound = maxLength === Number.POSITIVE_INFINITY ? '' : `, up to ${maxLength} events`;
   return [
     '/*',
-    ` * ${revision.title} (${revision.id}): every order of ${scope.alphabet.map(printEvent).join(', ')} on ${world.backend.id} ${setup.era}${bound}.`,
-    ` * Callers: ${callers}; tasks that act: ${scope.tasks}; CPUs: ${scope.cpus}; interrupts between: ${scope.interrupts}; preemption between: ${scope.preempt};`,
-    ` * checks: ${setup.checks}${setup.panicOnWarn ? ', a warning panics' : ''}${setup.capacity === null ? '' : `; a batch holds ${setup.capacity}`}. ${asked ? `${ltl ? 'Claimed by a formula' : 'Asserted'}: ${asked} never breaks.` : 'Nothing is asserted: the states are counted.'}`,
+    ` * ${revision.title} (${revision.id}) on ${world.backend.id} ${setup.era}: every sequence of ${scope.alphabet.map(printEvent).join(', ')}${bound}.`,
+    ` * Callers: ${describeCallers(scope.callers)}; active tasks: ${scope.tasks}; CPUs: ${scope.cpus}; interrupts: ${where(scope.interrupts)}; preemption: ${where(scope.preempt)};`,
+    ` * checks: ${setup.checks}${setup.panicOnWarn ? ', a warning panics' : ''}${setup.capacity === null ? '' : `; batch size: ${setup.capacity}`}. ${rule ? `${ltl ? 'An LTL formula claims' : 'Assertions claim'} that ${rule} never breaks.` : 'There are no assertions: SPIN counts the states.'}`,
     ' *',
     ' * How to run it (SPIN and a C compiler; this file is model.pml):',
     ' *   spin -o2 -a model.pml && gcc -O2 -DBFS -o pan pan.c && ./pan       breadth-first: a shortest counterexample',
     ' *   spin -o2 -a model.pml && gcc -O2 -o pan pan.c && ./pan -m1000000   depth-first: less memory, any counterexample',
     ' *   spin -t -p -g model.pml                                        the counterexample, step by step',
-    ' * More memory than there is: -DCOLLAPSE packs states, -DBITSTATE keeps two bits of each and may miss some.',
-    ' * Several cores: gcc -O2 -DBFS_PAR. Many machines: swarm (spinroot.com), or ./pan -RS<seed> with -DBITSTATE on each.',
+    ' * Out of memory: -DCOLLAPSE compresses states; -DBITSTATE keeps two bits per state and may miss some.',
+    ' * Several cores: gcc -O2 -DBFS_PAR. Several machines: swarm (spinroot.com), or ./pan -RS<seed> with -DBITSTATE on each.',
     ' *',
-    ' * -o2: what is only written, as b_ran, is a part of the state, too.',
-    ' * Each d_step is one act of the explorer, so that "states, stored" is its number of states.',
+    ' * -o2 keeps write-only variables such as b_ran in the state.',
+    ' * Each d_step is one action of the explorer, so "states, stored" equals its number of states.',
     ...(modelled.architecture
       ? [
-          ' * What the architecture does was worked out by the explorer, for each of its states and whatever else it looks at.',
+          ' * The explorer computed the tables of the architecture, for each of its states and everything else that it reads.',
         ]
-      : [
-          ` * ${world.backend.title} adds no state: a callback is told and does nothing, and a switch is always possible.`,
-        ]),
+      : [` * ${world.backend.title} adds no state: its callbacks have no effect, and a switch is always possible.`]),
     ...(endsRuns(modelled) && (stepped(scope) || scope.callers === 'balanced')
-      ? [' * Of runs that end in the midst of a call the explorer tells a few more states apart.']
+      ? [' * The explorer distinguishes a few more states of runs that end inside a call.']
       : []),
     ...(scope.callers === 'balanced' && !scope.open && scope.tasks === 1
-      ? [
-          ' * Of what nests the explorer keeps the innermost alone where nothing bounds it (--open), so that it has fewer states.',
-        ]
+      ? [' * Without --open, the explorer keeps only the innermost open call and so has fewer states.']
       : []),
     ' */',
   ];
@@ -157,7 +158,7 @@ function variables(modelled: ModelParts): string[] {
     lines.push(`${type === 'bool' ? 'bool' : 'byte'} ${variableOf(name)}[${scope.tasks}];`);
   }
   if (rule === 'callbacks-alternate') {
-    lines.push('', '/* Whether arch_enter ran without its arch_leave yet. */', `bool entered[${scope.tasks}];`);
+    lines.push('', '/* Whether arch_enter has run and arch_leave has not. */', `bool entered[${scope.tasks}];`);
   }
   lines.push(
     '',
@@ -166,12 +167,12 @@ function variables(modelled: ModelParts): string[] {
     ...callersText(scope).variables,
   );
   if (endsRuns(modelled))
-    lines.push('', '/* Why nothing happens any more: 1 a BUG, 2 a check that stops the run. */', 'byte over = 0;');
+    lines.push('', '/* Why the run has ended: 1 for a BUG, 2 for a check that stops the run. */', 'byte over = 0;');
   else lines.push('#define over 0');
   if (maxLength !== Number.POSITIVE_INFINITY) {
     lines.push(
       '',
-      '/* Events of the program so far. */',
+      '/* Number of events so far. */',
       `short length = 0;`,
       `#define fits(cost) (length + cost <= ${maxLength})`,
     );
@@ -179,7 +180,7 @@ function variables(modelled: ModelParts): string[] {
   if (kept > 0) {
     lines.push(
       '',
-      '/* The value of x++ or --x, until its call is over; of those that no condition tells apart it is the lowest. */',
+      '/* The value of x++ or --x until the call returns: the lowest of those that no condition distinguishes. */',
     );
     for (let i = 0; i < kept; i++) lines.push(`byte kept_${i};`);
     lines.push(`#define alike(x) ${alikeText(keptValueRepresentatives(world))}`);
@@ -188,14 +189,14 @@ function variables(modelled: ModelParts): string[] {
   if (effective) {
     lines.push(
       '',
-      '/* Whether the call has written anything or called back, until it is over. */',
+      '/* Whether the current call has written anything or made a callback. */',
       'bool effective = false;',
     );
   }
   if (stepped(scope)) {
     lines.push(
       '',
-      '/* Where the call of each task stands: behind which statement, and in which arm of a condition. */',
+      '/* How far the call of each task has run: after which statement, and in which branch of a condition. */',
     );
     lines.push(`mtype = { nowhere,\n  ${codes.map((code) => locationsOf(code).join(', ')).join(',\n  ')} };`);
     lines.push(`mtype at[${scope.tasks}] = nowhere;`);
@@ -210,30 +211,30 @@ function variables(modelled: ModelParts): string[] {
   } else lines.push('#define midway false');
   lines.push(...activeText(modelled), ...(modelled.architecture?.variables ?? []));
   if (modelled.ltl && rule !== null) {
-    lines.push('', '/* Whether the rule was broken. */', `bool ${violationVariable(rule)} = false;`);
+    lines.push('', '/* Whether the rule has been broken. */', `bool ${violationVariable(rule)} = false;`);
     lines.push(`ltl never_breaks { [] (${violationVariable(rule)} == 0) }`);
   }
   return lines;
 }
 
-/** Whether the mode is active, for who asks: a rule, or the architecture. */
+/** Whether the mode is active, for the rules and architectures that test it. */
 function activeText({ world, scope, property, architecture }: ModelParts): string[] {
   const { active, revision } = world;
   const rule = assertedRule({ property });
   if (!active || !(architecture || (rule !== null && RULES_ABOUT_ACTIVE.has(rule)))) return [];
   const plain: ValueNames = { field: fieldOf, kept: String };
   const ofTask = (task: number): ValueNames => ({ field: (name) => `${variableOf(name)}[${task}]`, kept: String });
-  // A task that does nothing is never active.
+  // An idle task is never active.
   const tasks = ['A', 'B'].map((id, task) => {
     const value = task < scope.tasks ? valueText(active.task, ofTask(task)) : 'false';
     return `#define active_of_${id} ${value}`;
   });
   return [
     '',
-    `/* ${revision.active?.name}() of the running code, and of its task. */`,
+    `/* ${revision.active?.name}() for the running code, and for its task. */`,
     `#define is_active ${valueText(active.here, plain)}`,
     `#define task_is_active ${valueText(active.task, plain)}`,
-    ...(architecture?.switches ? ['/* Of each task. */', ...tasks] : []),
+    ...(architecture?.switches ? ['/* Per task. */', ...tasks] : []),
   ];
 }
 
@@ -259,7 +260,7 @@ function helpers(modelled: ModelParts): string[] {
   const lines: string[] = [...(architecture?.inlines ?? []), ...(inlines.length > 0 ? [...inlines, ''] : [])];
   const rests = assertedRule(modelled) === 'active-outside-section';
   if (rests) {
-    lines.push('/* Between helpers, and in no interrupt, the mode is active only in a section of the caller. */');
+    lines.push('/* Between helpers and outside interrupts, the mode is active only in a section of the caller. */');
     lines.push(`#define at_rest (${[...acting, '!in_irq', '!midway', 'over == 0'].join(' && ')})`);
     lines.push(
       `inline rest() { ${claimText(modelled, '!(at_rest && open_enables[current] == 0 && task_is_active)')} }`,
@@ -273,7 +274,7 @@ function helpers(modelled: ModelParts): string[] {
       const held = architecture && HELD_AFTER[assertedRule(modelled) ?? ''] === helper;
       return held ? `${claimText(modelled, `!(${effective} && ${architecture.pending})`)}; ${count}` : count;
     };
-    lines.push(`/* ${cName(helper)}(), as a whole. */`, `inline ${helper}() {`);
+    lines.push(`/* ${cName(helper)}() without interruption. */`, `inline ${helper}() {`);
     const body = atomicCallText(world, code, watched);
     lines.push(...body);
     for (let i = 0; i < keptValueCount(code); i++) lines.push(`  kept_${i} = 0;`);
@@ -290,8 +291,8 @@ function helpers(modelled: ModelParts): string[] {
     const all = scope.interrupts === 'statements';
     lines.push(
       all
-        ? '/* The call under way goes on by one statement. */'
-        : '/* The call under way goes on by one statement, and through those behind it that only read: on which side of them a\n   switch comes makes no difference. */',
+        ? '/* Advances the current call by one statement. */'
+        : '/* Advances the current call by one statement, and past the following ones that only read: on which side of those a\n   switch happens makes no difference. */',
       'inline go_on() {',
       '  do',
       ...codesIn(modelled).flatMap((code) => steppedCallText(world, code, watched, all)),

@@ -8,7 +8,7 @@ import { buildAutomaton } from './automaton.ts';
 
 const scope = scopeOf('ED', { alphabet: [page('set', 'k1')], interrupts: 'calls' });
 
-/** An architecture whose leave is another. */
+/** An architecture with another `leave` callback. */
 function leaving(callback: Simulation['callback']): World {
   const world = worldOf();
   const { simulation } = world;
@@ -21,7 +21,7 @@ function leaving(callback: Simulation['callback']): World {
   };
 }
 
-test('an architecture that looks at nothing but columns has a table', () => {
+test('an architecture that reads only columns has a table', () => {
   const table = buildAutomaton(worldOf(), scopeOf('ED', { alphabet: [page('set', 'k1')] }), null);
   expect(table.ok && table.value.states).toEqual([
     'at rest',
@@ -35,7 +35,7 @@ test.each<[string, Simulation['callback'], string]>([
   [
     'what its caller has open',
     (_, { machine }) => ({ machine, effects: [], ...(openCallsOf(machine).enables.length > 1 && { ignored: true }) }),
-    'the architecture looks at "open calls"',
+    'the architecture reads "open calls"',
   ],
   [
     'a counter of the helpers',
@@ -44,24 +44,24 @@ test.each<[string, Simulation['callback'], string]>([
       effects: [],
       ...((machine.tasks[task]?.fields.enable_count ?? 0) > 1 && { ignored: true }),
     }),
-    'the architecture looks at "fields"',
+    'the architecture reads "fields"',
   ],
   [
     'whether the task has entered',
     (_, { machine, task }) => ({ machine, effects: [], ...(machine.tasks[task]?.entered && { ignored: true }) }),
-    'the architecture looks at whether a task has entered',
+    'the architecture reads whether a task has entered',
   ],
   [
     'which checks have printed',
     (_, { machine }) => ({ machine, effects: [], ...(machine.once.includes('enable.2') && { ignored: true }) }),
-    'the architecture looks at "once"',
+    'the architecture reads "once"',
   ],
-])('one that looks at %s has none', (_, callback, message) => {
+])('an architecture that reads %s has no table', (_, callback, message) => {
   const table = buildAutomaton(leaving(callback), scope, null);
-  expect(table.ok ? '' : table.error).toContain(`arm64 cannot be written: ${message}`);
+  expect(table.ok ? '' : table.error).toContain(`arm64 cannot be modelled: ${message}`);
 });
 
-test('nor has one that changes what is not its own', () => {
+test('an architecture that changes state of others has no table', () => {
   const world = leaving((_, { machine, task }) => ({
     machine: withTask(machine, task, { entered: true, fields: {} }),
     effects: [],
@@ -72,7 +72,7 @@ test('nor has one that changes what is not its own', () => {
   });
 });
 
-test('that pages are looked at is no secret', () => {
+test('an architecture may read pages', () => {
   const world = leaving((_, { machine }) => ({
     machine,
     effects: [],

@@ -1,23 +1,23 @@
 import type { HookAct, Reaction, Simulation, Site } from '../../engine/backends/backend.ts';
 import type { Cpu, Machine, Task } from '../../engine/model.ts';
 
-/** An architecture asked for something of which a table of its steps has no column. */
+/** The architecture read something that is no column of the table. */
 export class NotTabulable extends Error {}
 
 /**
- * An architecture that is shown of a machine what a table of its steps has columns for, and no more: its own state, the pages, who
- * runs where, and whether an interrupt does. Whoever looks at what is closed, or answers otherwise when it is another, throws
- * NotInTable; so that what does not throw depends on the columns alone.
+ * Restricts an architecture to what a table of its steps has columns for: its own state, the pages, which task runs
+ * where, and whether an interrupt runs. Throws NotTabulable if it reads anything else, or if its answer changes with
+ * anything else, so that whatever does not throw depends on the columns alone.
  */
 export function restrictSimulation(simulation: Simulation): Simulation {
-  const asked = <T extends Reaction>(machine: Machine, answer: (shown: Machine) => T): T =>
-    alike([false, true].map((other) => reopened(machine, other, answer(closedMachine(machine, other)))));
+  const reactAlike = <T extends Reaction>(machine: Machine, answer: (shown: Machine) => T): T =>
+    assertEqual([false, true].map((other) => restoreHidden(machine, other, answer(hideMachine(machine, other)))));
   const onSite = <T extends Reaction>(site: Site, answer: (site: Site) => T): T =>
-    asked(site.machine, (machine) => answer({ ...site, machine }));
-  const told = <T>(machine: Machine, answer: (shown: Machine) => T): T =>
-    alike([false, true].map((other) => answer(closedMachine(machine, other))));
-  const closedAct = (act: HookAct): HookAct =>
-    act.act === 'own' ? { ...act, run: (machine) => asked(machine, (shown) => act.run(shown)) } : act;
+    reactAlike(site.machine, (machine) => answer({ ...site, machine }));
+  const answerAlike = <T>(machine: Machine, answer: (shown: Machine) => T): T =>
+    assertEqual([false, true].map((other) => answer(hideMachine(machine, other))));
+  const restrictAct = (act: HookAct): HookAct =>
+    act.act === 'own' ? { ...act, run: (machine) => reactAlike(machine, (shown) => act.run(shown)) } : act;
   const { ownCallbacks = {} } = simulation;
   return {
     ...simulation,
@@ -31,56 +31,56 @@ export function restrictSimulation(simulation: Simulation): Simulation {
     page: (event, index, site) => onSite(site, (shown) => simulation.page(event, index, shown)),
     tlb: (op, site) => onSite(site, (shown) => simulation.tlb(op, shown)),
     contextSwitch: (change) =>
-      told(change.machine, (machine) => simulation.contextSwitch({ ...change, machine })).map(closedAct),
-    preemption: (machine, task) => told(machine, (shown) => simulation.preemption(shown, task)),
-    pending: (machine, task) => told(machine, (shown) => simulation.pending(shown, task)),
+      answerAlike(change.machine, (machine) => simulation.contextSwitch({ ...change, machine })).map(restrictAct),
+    preemption: (machine, task) => answerAlike(machine, (shown) => simulation.preemption(shown, task)),
+    pending: (machine, task) => answerAlike(machine, (shown) => simulation.pending(shown, task)),
   };
 }
 
-/** Stands for an object that is not shown. */
-const closedObject = (name: string): never => {
+/** Replaces an object that must not be read. */
+const hiddenObject = (name: string): never => {
   const refuse = () => {
-    throw new NotTabulable(`the architecture looks at "${name}", of which a table has no column`);
+    throw new NotTabulable(`the architecture reads "${name}", which is no column of the table`);
   };
   return new Proxy({}, { get: refuse, has: refuse, ownKeys: refuse, getOwnPropertyDescriptor: refuse }) as never;
 };
 
 const HIDDEN = {
-  fields: closedObject('fields'),
-  openCalls: closedObject('open calls'),
-  calls: closedObject('calls'),
-  found: closedObject('found'),
-  once: closedObject('once'),
+  fields: hiddenObject('fields'),
+  openCalls: hiddenObject('open calls'),
+  calls: hiddenObject('calls'),
+  found: hiddenObject('found'),
+  once: hiddenObject('once'),
 };
 
-/** `other`: what is no object, so that looking at it cannot be seen, is another than it is. */
-const closedTask = ({ entered, bhOff, ...task }: Task, other: boolean): Task => ({
+/** `other` flips values that are no objects, because reading those cannot be intercepted. */
+const hideTask = ({ entered, bhOff, ...task }: Task, other: boolean): Task => ({
   ...task,
   ...{ fields: HIDDEN.fields, openCalls: HIDDEN.openCalls, calls: HIDDEN.calls },
   ...{ entered: entered !== other, bhOff: other ? bhOff + 1 : bhOff },
 });
 
-const closedCpu = (cpu: Cpu): Cpu => ({
+const hideCpu = (cpu: Cpu): Cpu => ({
   ...cpu,
   interrupts: cpu.interrupts.map(({ kind }) => ({ kind, openCalls: HIDDEN.openCalls, found: HIDDEN.found })),
 });
 
-const closedMachine = (machine: Machine, other: boolean): Machine => ({
+const hideMachine = (machine: Machine, other: boolean): Machine => ({
   ...machine,
   once: HIDDEN.once,
-  tasks: mapped(machine.tasks, (task) => closedTask(task, other)),
-  cpus: machine.cpus.map(closedCpu),
+  tasks: mapped(machine.tasks, (task) => hideTask(task, other)),
+  cpus: machine.cpus.map(hideCpu),
 });
 
-/** A reaction with the machine's closed parts as they were; that the architecture changed one is found out. */
-function reopened<T extends Reaction>(before: Machine, other: boolean, reaction: T): T {
+/** Restores the hidden parts of a machine, and detects changes to them. */
+function restoreHidden<T extends Reaction>(before: Machine, other: boolean, reaction: T): T {
   const { machine } = reaction;
   const tasks = mapped(machine.tasks, (task, id) => {
     const was = before.tasks[id] as Task;
-    const closedBefore = closedTask(was, other);
+    const hiddenBefore = hideTask(was, other);
     const { fields, openCalls, calls, entered, bhOff } = was;
     for (const name of ['fields', 'openCalls', 'calls', 'entered', 'bhOff'] as const) {
-      if (task[name] !== closedBefore[name]) throw new NotTabulable(`the architecture changes "${name}" of a task`);
+      if (task[name] !== hiddenBefore[name]) throw new NotTabulable(`the architecture changes "${name}" of a task`);
     }
     return { ...task, fields, openCalls, calls, entered, bhOff };
   });
@@ -88,10 +88,10 @@ function reopened<T extends Reaction>(before: Machine, other: boolean, reaction:
   return { ...reaction, machine: { ...machine, tasks, cpus, once: before.once } };
 }
 
-function alike<T>(answers: readonly T[]): T {
+function assertEqual<T>(answers: readonly T[]): T {
   const [one, other] = answers as [T, T];
   if (JSON.stringify(one) === JSON.stringify(other)) return one;
-  throw new NotTabulable('the architecture looks at whether a task has entered or has bottom halves off');
+  throw new NotTabulable('the architecture reads whether a task has entered or has bottom halves off');
 }
 
 const mapped = (tasks: Machine['tasks'], map: (task: Task, id: string) => Task): Machine['tasks'] =>

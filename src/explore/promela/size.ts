@@ -1,8 +1,8 @@
-/** What SPIN takes of one d_step, inlines written out, and of the text of one inline. */
+/** Limits of SPIN: options of one d_step with inlines expanded, and characters of one inline. */
 const MAX_OPTIONS = 1000;
 const MAX_TEXT = 50_000;
 
-/** Why SPIN would not take a model, in one sentence; null where it does. */
+/** Returns why SPIN would reject a model, in one sentence, or null if it accepts it. */
 export function findSpinLimit(lines: readonly string[]): string | null {
   const text = lines.join('\n').replace(/\/\*[\s\S]*?\*\//g, '');
   const options = new Map<string, number>();
@@ -10,7 +10,7 @@ export function findSpinLimit(lines: readonly string[]): string | null {
     const own = part.match(/::/g)?.length ?? 0;
     return [...part.matchAll(/\b(\w+)\(/g)].reduce((sum, [, name = '']) => sum + (options.get(name) ?? 0), own);
   };
-  // An inline stands before whoever calls it.
+  // An inline precedes its callers.
   for (const [, name = '', body = ''] of text.matchAll(/^inline (\w+)\(\) \{([\s\S]*?)\}$/gm)) {
     if (body.length > MAX_TEXT) return tooLarge;
     options.set(name, count(body));
@@ -19,4 +19,4 @@ export function findSpinLimit(lines: readonly string[]): string | null {
   return Math.max(0, ...steps) > MAX_OPTIONS ? tooLarge : null;
 }
 
-const tooLarge = `a step has more than ${MAX_OPTIONS} ways, which SPIN does not take: fewer pages, or a smaller --capacity`;
+const tooLarge = `a step has more than ${MAX_OPTIONS} options, too many for SPIN: use fewer pages or a smaller --capacity`;

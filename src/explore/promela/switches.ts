@@ -1,11 +1,11 @@
 import { type SearchScope, tasksOf } from '../kernel-space/scope.ts';
 import type { ArchitectureText } from './architecture.ts';
 
-/** Who runs where, as parts of a model. */
+/** Where tasks run, as parts of a model. */
 export interface SwitchesText {
   readonly variables: readonly string[];
   readonly inlines: readonly string[];
-  /** What must hold for the running task to be one that acts. */
+  /** Condition for the running task to be an active one. */
   readonly acting: readonly string[];
   readonly options: readonly SwitchOption[];
 }
@@ -14,19 +14,19 @@ export interface SwitchOption {
   readonly comment: string;
   readonly guards: readonly string[];
   readonly statements: string;
-  /** What it adds to the length of a program. */
+  /** What a switch adds to the length of a program. */
   readonly cost: number;
 }
 
-/** A switch names a task, and with two CPUs where it shall run; one to where it runs already is none. */
+/** A switch names a task and, with two CPUs, a CPU. A switch to where the task already runs does not exist. */
 export function switchesText(scope: SearchScope): SwitchesText {
   const preempted = scope.preempt !== 'none';
-  const lines = ['/* Tasks. Task B has never run at first. */', '#define A 0', '#define B 1'];
+  const lines = ['/* Tasks. Task B has not run yet. */', '#define A 0', '#define B 1'];
   if (scope.cpus === 2) return onTwoCpus(scope, lines);
   const two = scope.tasks === 2;
   const option: SwitchOption = two
     ? { comment: 'the other task runs', guards: [], statements: 'current = !current; b_ran = true', cost: 1 }
-    : { comment: 'B runs, does nothing, and A runs again', guards: [], statements: 'b_ran = true', cost: 2 };
+    : { comment: 'B runs idly, then A runs again', guards: [], statements: 'b_ran = true', cost: 2 };
   return {
     variables: [
       ...lines,
@@ -40,8 +40,8 @@ export function switchesText(scope: SearchScope): SwitchesText {
 }
 
 /**
- * What a switch does where the architecture has a step for it. `acts`: what it does by itself; `goesOn`: what follows it, a call
- * that was stopped.
+ * Writes a switch with the architecture's steps. `statements` is the switch itself, `goesOn` resumes an interrupted
+ * call after it.
  */
 export function switchStatements(
   { tasks, cpus }: SearchScope,
@@ -66,7 +66,7 @@ function onTwoCpus({ tasks, preempt }: SearchScope, lines: readonly string[]): S
     variables: [
       ...lines,
       '',
-      '/* Which task each CPU runs, on which the program goes on, and where each task ran last. */',
+      '/* The task on each CPU, the current CPU, and where each task ran last. */',
       '#define NOBODY 2',
       '#define NEVER 2',
       'byte on_0 = A;',
@@ -88,7 +88,7 @@ function onTwoCpus({ tasks, preempt }: SearchScope, lines: readonly string[]): S
     ]),
     acting: tasks === 1 ? ['current == A'] : [],
     options: moves.flatMap(({ task, cpu, name }) => {
-      const comment = `the program goes on with ${task} on CPU ${cpu}`;
+      const comment = `the program continues with ${task} on CPU ${cpu}`;
       const guards = [`(current != ${task} || here != ${cpu})`];
       return preempt === 'none' ? [] : [{ comment, guards, statements: `${name}()`, cost: 1 }];
     }),

@@ -1,19 +1,19 @@
 import type { Value } from '../../engine/ir/compile.ts';
 import { assertNever } from '../../lib/assert.ts';
 
-/** How a value is written: of whom the fields are, and where a value that a write kept is found. */
+/** How names are written: those of fields, and of values that a write kept. */
 export interface ValueNames {
   field(name: string): string;
   kept(index: number): string;
 }
 
-/** A field's variable: the words of a kernel (`active`, `enabled`) may be words of Promela. */
+/** A field's variable; kernel names such as `active` and `enabled` may be keywords of Promela. */
 export const variableOf = (field: string): string => `${field}_of`;
 
-/** The field of the task that runs. */
+/** The field of the running task. */
 export const fieldOf = (field: string): string => `${variableOf(field)}[current]`;
 
-/** A value as a Promela expression, whole in brackets where it has an operator. */
+/** Writes a value as a Promela expression, parenthesised if it has an operator. */
 export function valueText(value: Value, names: ValueNames): string {
   switch (value.kind) {
     case 'field':

@@ -28,7 +28,7 @@ export function describeScope({
 }: SearchScope): string {
   const limits = open ? openText(open) : '';
   return [
-    callersText(callers),
+    describeCallers(callers),
     ...(limits === '' ? [] : [limits]),
     alphabet.map(printEvent).join(', '),
     ...(tasks > 1 ? [`${tasks} tasks`] : []),
@@ -61,7 +61,7 @@ export function describeQuery({ setup, target, scope, bounds }: Query): string {
   const who = `${tasks === 1 ? 'one task' : 'two tasks'}${cpus === 2 ? ' on two CPUs' : ''}`;
   const length = Number.isFinite(bounds.maxLength) ? `up to length ${bounds.maxLength}` : 'of any length';
   const limits = [
-    callersText(callers),
+    describeCallers(callers),
     open && openText(open),
     interrupts !== 'none' && `${kinds.join(' and ')} between ${interrupts}`,
     preempt !== 'none' && `preemption between ${preempt}`,
@@ -100,7 +100,8 @@ const CHECKS_TEXT = {
   off: 'checks are disabled',
 } as const satisfies Record<Setup['checks'], string>;
 
-function callersText(callers: Callers): string {
+/** Names a caller model. */
+export function describeCallers(callers: Callers): string {
   switch (callers) {
     case 'free':
       return 'any calls';
