@@ -131,7 +131,7 @@ function countdown(name: string, steps: number, ms: number, options: { readonly 
   });
 }
 
-test('sliced work stops after its time, and two such jobs and a deferred one take turns', () => {
+test('a slice ends after its time, and sliced and deferred jobs take turns', () => {
   countdown('a', 8, 3).request();
   countdown('b', 5, 5).request();
   clock.runTask();
@@ -147,7 +147,7 @@ test('idle slices run when other jobs are done', () => {
   expect(log).toEqual(['a 1', 'a complete', 'idle 1', 'idle complete']);
 });
 
-test('sliced work can be canceled by whoever is told of a slice, and then goes on when it is requested', () => {
+test('sliced work can be canceled in its callback, and continues when it is requested again', () => {
   let left = 6;
   const job = scheduler.slice({
     step() {
@@ -197,7 +197,7 @@ test('flushed debounced work runs at once, requested or not, and a later request
   expect(log).toHaveLength(3);
 });
 
-test('when the scheduler closes, pending debounced work is done and nothing runs later', () => {
+test('closing the scheduler flushes pending debounced work and cancels the rest', () => {
   const broken = scheduler.debounce(
     () => {
       throw new Error('broken');

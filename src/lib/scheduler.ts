@@ -4,7 +4,7 @@ export interface SchedulerClock {
   now(): number;
   /** Calls back once after so many ms; returns what prevents that. */
   after(ms: number, then: () => void): () => void;
-  /** Calls back once when nothing else is to be done; returns what prevents that. */
+  /** Calls back once when there is nothing else to do; returns what prevents that. */
   whenIdle(then: () => void): () => void;
 }
 
@@ -36,8 +36,8 @@ interface Delays {
 }
 
 /**
- * Decides when work runs that need not run at once. Each job runs in a task of its own, in the order of requests, so that no
- * task gets long and a job that throws stops no other.
+ * Decides when deferred work runs. Each job runs in a task of its own, in the order of requests: tasks stay short, and a job
+ * that throws does not stop the others.
  */
 export interface Scheduler {
   /** Runs work in the next task. */
@@ -46,7 +46,7 @@ export interface Scheduler {
   debounce(work: () => void, delays: Delays): FlushableJob;
   /** Runs work when the page is idle. */
   whenIdle(work: () => void): Job;
-  /** Runs long work in slices of a few ms, between which other jobs and input have their turn. */
+  /** Runs long work in slices of a few ms, so that other jobs and input take turns with it. */
   slice(work: SlicedWork): Job;
   /** Flushes pending debounced work and cancels all other. Later requests do nothing. */
   close(): void;
@@ -60,7 +60,7 @@ export function createScheduler(clock: SchedulerClock): Scheduler {
   const pending = new Map<object, () => void>();
   let isClosed = false;
 
-  /** A job whose work runs when what `arm` has set up calls back. Further requests arm a debounced job anew. */
+  /** Creates a job whose work runs when the timer that `arm` starts fires. Each request restarts the timer of a debounced job. */
   function createJob(
     work: () => void,
     arm: (run: () => void) => () => void,
@@ -122,7 +122,7 @@ export function createScheduler(clock: SchedulerClock): Scheduler {
         const until = clock.now() + SLICE_MS;
         let isComplete = step();
         while (!isComplete && clock.now() < until) isComplete = step();
-        // Before the slice is published, so that whoever is told can still cancel the rest.
+        // Before the callback, so that it can cancel the rest.
         if (!isComplete) job.request();
         onSlice(isComplete);
       };

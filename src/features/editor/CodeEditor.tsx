@@ -12,7 +12,7 @@ export default function CodeEditor({ selection }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const app = useActions();
   const bind = useEffectEvent((parent: HTMLElement) => bindEditor(parent, app, selection));
-  // Before the browser takes the next key: the plain field is gone by then.
+  // A layout effect, so that no key is lost between the plain field and this one.
   useLayoutEffect(() => (host.current ? bind(host.current) : undefined), []);
   return <div ref={host} className="editor-host" />;
 }

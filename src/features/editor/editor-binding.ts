@@ -13,19 +13,19 @@ export interface FieldSelection {
   readonly to: number;
 }
 
-/** A text of so many characters is worth a task for each thing that is done with it. */
+/** From so many characters on, each thing that is done with a text gets a task of its own. */
 const LONG_TEXT = 8192;
 
 /** Marks changes that come from the store. */
 const fromStore = Annotation.define<true>();
-/** The pasted text that a change inserts, where that may be a table or a link and has not been read yet. */
+/** Marks the insertion of a pasted text that may be a table or a link and has not been read yet. */
 const unreadPaste = Annotation.define<string>();
 
 /**
- * Connects a CodeMirror view to the store, in both directions. It keeps the last version of the text that both have had, and
- * what the person has changed in the editor since. A store whose text differs from that version is ahead: its change is
- * rebased over the person's, as between two authors. Short texts go to the store at once, long ones in the next task; the
- * store takes over what is still missing before it does anything else (`AppStore.attachInput`). Returns what ends that.
+ * Connects a CodeMirror view to the store, in both directions. The binding keeps the last version of the text that both sides
+ * have had, and the person's changes since. If the store's text differs from that version, the store is ahead: its change is
+ * rebased over the person's, as in collaborative editing. Changes of a short text are dispatched at once, those of a long one
+ * in the next task, or earlier when the store asks for them (`AppStore.attachInput`). Returns what ends the connection.
  */
 export function bindEditor(parent: HTMLElement, app: App, selection: FieldSelection | null): () => void {
   const { store, scheduler } = app;
@@ -34,19 +34,19 @@ export function bindEditor(parent: HTMLElement, app: App, selection: FieldSelect
   const view = new EditorView({ parent, state: createEditorState(textOf(store.getState()), listeners()) });
   const lineNumbers = view.dom.querySelector('.cm-lineNumbers');
   lineNumbers?.setAttribute('title', 'line numbers of the text; rows are numbered on the timeline');
-  /** The newest version that both sides have had: the store's text and the editor's document. */
+  /** The last version that both sides have had: the store's text and the editor's document. */
   let synced = { text: textOf(store.getState()), doc: view.state.doc };
-  /** What the person has changed in `synced.doc` and the store has not got yet. */
+  /** The person's changes to `synced.doc`, which the store has not received yet. */
   let unsent = ChangeSet.empty(synced.doc.length);
-  /** A long pasted text, the document that it was inserted into, and the person's changes since. */
+  /** A long pasted text that has not been read yet, the document just after its insertion, and the person's changes since. */
   let paste: { readonly text: string; readonly doc: Text; readonly later: ChangeSet } | null = null;
   const show = createViewSync(view);
 
-  /** Changes `doc`, in which the person has made the `later` changes, to the store's text. */
+  /** Turns `doc` into the store's text and keeps the changes that the person has made to it `later`. */
   const rebaseOn = (doc: Text, later: ChangeSet) => {
     const text = textOf(store.getState());
     const changes = changesTo(doc, text);
-    // Where both have inserted at one place, the person's text comes first: it continues what stood there.
+    // If both sides insert at the same offset, the person's text comes first: it continues the text before it.
     view.dispatch({ changes: changes.map(later), annotations: fromStore.of(true) });
     unsent = later.map(changes, true);
     synced = { text, doc: unsent.empty ? view.state.doc : changes.apply(doc) };
@@ -66,27 +66,27 @@ export function bindEditor(parent: HTMLElement, app: App, selection: FieldSelect
     app.type(text, place.main.head, replacesAll);
   };
 
-  /** Has the application read a long pasted text, which gives way to what it was read as. */
+  /** Has the application read a pasted text; if it is a table or a link, the program replaces it. */
   const readPaste = () => {
     if (!paste) return;
     const { text, doc, later } = paste;
     const before = { synced, unsent };
     paste = null;
-    // While the text is read, the store counts as having it: it must not get it as ordinary text.
+    // The pasted text must not be pushed as ordinary text while it is being read.
     synced = { text: textOf(store.getState()), doc: view.state.doc };
     unsent = ChangeSet.empty(view.state.doc.length);
     if (app.paste(text)) rebaseOn(doc, later);
     else ({ synced, unsent } = before);
   };
 
-  /** Completes all exchange. */
+  /** Brings both sides up to date at once. */
   const flush = () => {
     readPaste();
     pull();
     push();
   };
 
-  /** Does one thing a task, and the next thing in the next one. */
+  /** Does the same with one step in each task. */
   const exchange = scheduler.defer(() => {
     if (paste) readPaste();
     else if (!unsent.empty) {
@@ -115,7 +115,7 @@ export function bindEditor(parent: HTMLElement, app: App, selection: FieldSelect
           if (isTaken) event.preventDefault();
           return isTaken;
         },
-        // The page has one history for text and timeline; the browser's own must not undo a part of it.
+        // Text and timeline share one history, which the browser's own must not bypass.
         beforeinput(event) {
           if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
           event.preventDefault();
@@ -185,7 +185,7 @@ const insertion = (state: EditorState, text: string) => ({
   scrollIntoView: true,
 });
 
-/** Selects the rows that the person selected in the text, or moves the caret to where they put it. */
+/** Selects the rows that are selected in the text, or moves the program's caret to the text's. */
 function selectInProgram(app: App, { from, to }: SelectionRange): void {
   const lines = selectLines(app.store.getState());
   const rows = from < to ? lines?.rowsIn({ start: from, end: to }) : null;
