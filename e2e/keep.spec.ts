@@ -177,7 +177,7 @@ test('saved work that was damaged is told and kept, and the page starts all the 
     }, `"text":"${OWN}"`);
   await expect.poll(damage).toBe(1);
   await app.reload();
-  const notice = app.notices.filter({ hasText: 'Saved work could not be read whole' });
+  const notice = app.notices.filter({ hasText: 'Could not read all of your saved work' });
   await notice.getByText('Original text').click();
   await expect(notice).toContainText('{"v":1');
   // The address has the program still.
@@ -198,7 +198,7 @@ const REFUSALS: readonly (readonly [what: string, prepare: (page: Page) => Promi
           });
         }
       }),
-    /no storage for this page/,
+    /no storage is available to this page/,
   ],
   [
     'is full',
@@ -216,7 +216,7 @@ const REFUSALS: readonly (readonly [what: string, prepare: (page: Page) => Promi
       page.addInitScript(() => {
         Storage.prototype.setItem = () => undefined;
       }),
-    /did not read back the same/,
+    /the stored data does not match what was written/,
   ],
 ];
 

@@ -51,7 +51,7 @@ test('text is large enough for a hall, all lanes are in sight, and a resting poi
   await app.open();
   await app.button('Commands').click();
   await page.getByRole('combobox', { name: 'Search all commands' }).fill('present');
-  await expect(page.getByRole('option', { selected: true })).toContainText('Present');
+  await expect(page.getByRole('option', { selected: true })).toContainText('presentation');
   await page.keyboard.press('Enter');
   const sentence = page.locator('.stage-sentence');
   const sizes = await sentence.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
