@@ -24,7 +24,7 @@ import { openAtStart } from './start.ts';
 import type { Args } from './state/command-arguments.ts';
 import { createDeferredStore, type ReadableStore } from './state/deferred-store.ts';
 import { brokenLink, newerNotLoaded, newerReady, notAsked, notCopied, notMade, notPasted } from './state/messages.ts';
-import { usedNow } from './state/recent.ts';
+import { addRecent } from './state/recent.ts';
 import type { LinkBase, Services } from './state/services.ts';
 import type { AppState, Architecture, Side } from './state/state.ts';
 import { type AppStore, createAppStore } from './state/store.ts';
@@ -233,7 +233,7 @@ export function startApp(services: Services): App {
     documents,
     perform,
     runEntry({ id, command, args }) {
-      dispatch(({ recent }) => changeView({ dialog: null, recent: usedNow(recent, id) }));
+      dispatch(({ recent }) => changeView({ dialog: null, recent: addRecent(recent, id) }));
       perform(command, args);
     },
     bind: (keys) => dispatch(changeView({ keys })),

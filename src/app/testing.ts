@@ -47,11 +47,11 @@ export function done(state: AppState, ...ids: readonly (string | readonly [strin
 
 /** Asserts that a state agrees with itself: its runs are those of its document, and every position is inside them. */
 export function expectValid(state: AppState): void {
-  const { document, trace, shown, cursor, caret, selection } = state;
+  const { document, trace, visibleRuns, cursor, caret, selection } = state;
   expect(trace.program).toBe(document.program);
   expect(trace.setup).toEqual(document.setup);
-  expect(shown).toContain(trace);
-  expect(shown.map(({ program }) => program)).toEqual(shown.map(() => document.program));
+  expect(visibleRuns).toContain(trace);
+  expect(visibleRuns.map(({ program }) => program)).toEqual(visibleRuns.map(() => document.program));
   expect(cursor.slot).toBeGreaterThanOrEqual(-1);
   expect(cursor.slot).toBeLessThan(Math.max(1, trace.length));
   if (cursor.moment !== null) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { usedNow } from '../state/recent.ts';
+import { addRecent } from '../state/recent.ts';
 import { openTab, stateOf } from '../testing.ts';
 import { entriesOf, matching, recentOf } from './palette.ts';
 
@@ -77,7 +77,7 @@ describe('what is typed', () => {
 });
 
 test('the recent entries are listed newest first, each once, and limited in number', () => {
-  const used = ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'g'].reduce(usedNow, [] as readonly string[]);
+  const used = ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'g'].reduce(addRecent, [] as readonly string[]);
   expect(used).toEqual(['g', 'f', 'e', 'd', 'c', 'a']);
   expect(recentOf(entries, ['redo', 'gone', 'undo']).map(({ id }) => id)).toEqual(['redo', 'undo']);
 });

@@ -10,8 +10,8 @@ export const documentOf = (
   program: Program,
   setup: Setup,
   title: string | null,
-  beside: Document['beside'] = [],
-): Document => ({ text: printOnce(program), problems: [], program, setup, beside, title, named: false });
+  otherArchitectures: Document['otherArchitectures'] = [],
+): Document => ({ text: printOnce(program), problems: [], program, setup, otherArchitectures, title, named: false });
 
 /** The document when nothing is left of its program: a title that told of that goes with it. */
 export const renewed = (document: Document): Document => (document.named ? document : { ...document, title: null });

@@ -6,7 +6,7 @@ import type { View } from '../../notation/link/link.ts';
 import { readAny } from '../../notation/read-any.ts';
 import type { Document } from '../state/state.ts';
 import type { StoredDocument } from '../state/stored-document.ts';
-import { shownIn } from '../state/visible-architectures.ts';
+import { visibleArchitectures } from '../state/visible-architectures.ts';
 import { tooMuchWork } from './cost-estimate.ts';
 import { documentOf } from './document.ts';
 import { openLink, openView } from './open-link.ts';
@@ -65,16 +65,16 @@ function showsDocument({ document }: OpenRequest, { snapshot }: StoredDocument):
   return (
     deepEqual(own.program, document.program) &&
     deepEqual(own.setup, document.setup) &&
-    deepEqual(shownIn(own), shownIn(document))
+    deepEqual(visibleArchitectures(own), visibleArchitectures(document))
   );
 }
 
-function openText(text: string, { setup, beside }: Document): Result<OpenRequest, string> {
+function openText(text: string, { setup, otherArchitectures }: Document): Result<OpenRequest, string> {
   const read = readAny(text);
   if (!read.ok) return err(read.error.diagnostics.map((one) => formatDiagnostic(one)).join('; '));
   if (read.value.from === 'link') return openView(read.value.view);
   const { program } = read.value;
   const work = tooMuchWork(program);
   if (work !== null) return err(work);
-  return ok({ document: documentOf(program, setup, null, beside), row: 0, moment: null });
+  return ok({ document: documentOf(program, setup, null, otherArchitectures), row: 0, moment: null });
 }

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import type { View } from '../../notation/link/link.ts';
 import { readLink } from '../../notation/link/read-link.ts';
-import { besideOf, isSame } from '../state/visible-architectures.ts';
+import { compatibleArchitectures, isSameArchitecture } from '../state/visible-architectures.ts';
 import { tooMuchWork } from './cost-estimate.ts';
 import { documentOf } from './document.ts';
 import type { OpenRequest } from './open-request.ts';
@@ -36,7 +36,9 @@ export function openView(view: View): Result<OpenRequest, string> {
   const work = tooMuchWork(program);
   if (work !== null) return err(work);
   const wanted = view.backends.slice(1);
-  const beside = besideOf(setup, wanted).filter((one) => wanted.some((other) => isSame(one, other)));
+  const beside = compatibleArchitectures(setup, wanted).filter((one) =>
+    wanted.some((other) => isSameArchitecture(one, other)),
+  );
   const document = documentOf(program, setup, view.title ?? scenarioTitle(program, setup), beside);
   const remark = missingIn(setup, wanted);
   return ok({

@@ -14,7 +14,7 @@ const ROWS_PER_STEP = 100;
  */
 export function startRunner(store: AppStore, scheduler: Scheduler): () => void {
   const run = scheduler.slice({
-    step: () => store.getState().shown.every((trace) => trace.advance(ROWS_PER_STEP)),
+    step: () => store.getState().visibleRuns.every((trace) => trace.advance(ROWS_PER_STEP)),
     onSlice(isComplete) {
       if (!isComplete) return;
       store.dispatch((state) => combine(followTyping(state), changeView({ running: false })));

@@ -5,7 +5,7 @@ import { defaultEra, findRevision, prepare, simulatedEra } from '../../engine/se
 import { memoLast } from '../../lib/memo.ts';
 import type { AppState, Document } from '../state/state.ts';
 import { combine, notify, type Transaction } from '../state/transaction.ts';
-import { besideOf } from '../state/visible-architectures.ts';
+import { compatibleArchitectures } from '../state/visible-architectures.ts';
 import { commit } from './history.ts';
 
 /** One thing that can be chosen, and why it cannot. */
@@ -40,11 +40,13 @@ export function applySetup({ document }: AppState, change: Partial<Setup>): Tran
     .map((value) => value ?? 'batch size as in the kernel')
     .join(', ')}`;
   // Lanes of the era that was looked at go with it.
-  const moved = document.beside.map((one) => (one.era === document.setup.era ? { ...one, era: setup.era } : one));
-  const beside = besideOf(setup, moved);
-  const edit = combine(commit(label, { ...document, setup, beside }), notify({ dismiss: 'setup' }));
-  const lost = document.beside.filter(
-    (one) => one.backend !== setup.backend && !beside.some(({ backend }) => backend === one.backend),
+  const moved = document.otherArchitectures.map((one) =>
+    one.era === document.setup.era ? { ...one, era: setup.era } : one,
+  );
+  const otherArchitectures = compatibleArchitectures(setup, moved);
+  const edit = combine(commit(label, { ...document, setup, otherArchitectures }), notify({ dismiss: 'setup' }));
+  const lost = document.otherArchitectures.filter(
+    (one) => one.backend !== setup.backend && !otherArchitectures.some(({ backend }) => backend === one.backend),
   );
   if (lost.length === 0) return edit;
   const names = lost.map(({ backend }) => backends.find(backend)?.title ?? backend).join(', ');

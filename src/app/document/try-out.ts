@@ -1,7 +1,7 @@
 import type { Program } from '../../engine/model.ts';
 import type { AppState, Side } from '../state/state.ts';
 import { changeView, combine, type Transaction } from '../state/transaction.ts';
-import { besideOf } from '../state/visible-architectures.ts';
+import { compatibleArchitectures } from '../state/visible-architectures.ts';
 import { withProgram } from './document.ts';
 import { commit } from './history.ts';
 
@@ -19,7 +19,7 @@ export function tryOutSetup({ document, compared }: AppState, side: Side, progra
     commit(`switch to ${revision} on ${backend} ${era}`, {
       ...changed,
       setup,
-      beside: besideOf(setup, document.beside),
+      otherArchitectures: compatibleArchitectures(setup, document.otherArchitectures),
     }),
     // The old setup takes the place of the new one in the comparison.
     changeView({ compared: compared?.map((one) => (isSide(one, side) ? own : one)) ?? null, dialog: null }),

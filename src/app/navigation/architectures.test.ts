@@ -3,7 +3,7 @@ import { undo } from '../document/history.ts';
 import { applySetup } from '../document/setup.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
-import { shownIn } from '../state/visible-architectures.ts';
+import { visibleArchitectures } from '../state/visible-architectures.ts';
 import { readSnapshot, writeSnapshot } from '../storage/document-snapshot.ts';
 import { stateOf } from '../testing.ts';
 import { offersOf, selectArchitecture, selectFindingsOf, setVisible, showBeside } from './architectures.ts';
@@ -11,8 +11,8 @@ import { offersOf, selectArchitecture, selectFindingsOf, setVisible, showBeside 
 const XEN = { backend: 'xen-pv', era: '7.0' } as const;
 const NONE = { backend: 'none', era: '7.0' } as const;
 const then = applyTransaction;
-const lanes = ({ document }: AppState) => shownIn(document).map(({ backend, era }) => `${backend} ${era}`);
-const runs = ({ shown }: AppState) => shown.map(({ setup }) => `${setup.backend} ${setup.era}`);
+const lanes = ({ document }: AppState) => visibleArchitectures(document).map(({ backend, era }) => `${backend} ${era}`);
+const runs = ({ visibleRuns }: AppState) => visibleRuns.map(({ setup }) => `${setup.backend} ${setup.era}`);
 
 describe('architectures side by side', () => {
   const state = stateOf('enable; set k1; disable', 2);
@@ -24,7 +24,7 @@ describe('architectures side by side', () => {
     expect(runs(three)).toEqual(lanes(three));
     const xen = then(three, selectArchitecture(three, XEN));
     expect([lanes(xen), xen.document.setup.backend]).toEqual([lanes(three), 'xen-pv']);
-    expect(xen.trace).toBe(three.shown[2]);
+    expect(xen.trace).toBe(three.visibleRuns[2]);
     expect(xen.cursor).toEqual(three.cursor);
   });
 
@@ -72,10 +72,10 @@ describe('architectures side by side', () => {
   test('visible architectures survive saving; unknown ones are dropped', () => {
     const all = then(state, showBeside(state, 'show all', [XEN, NONE]));
     const read = readSnapshot(writeSnapshot(all));
-    expect(read.ok && read.value.document.beside).toEqual(all.document.beside);
+    expect(read.ok && read.value.document.otherArchitectures).toEqual(all.document.otherArchitectures);
     const strange = writeSnapshot(all).replaceAll('"none"', '"vax"');
     const less = readSnapshot(strange);
-    expect(less.ok && less.value.document.beside).toEqual([XEN]);
+    expect(less.ok && less.value.document.otherArchitectures).toEqual([XEN]);
   });
 
   test('every architecture is offered, the impossible ones with the reason', () => {

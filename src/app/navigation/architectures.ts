@@ -6,7 +6,7 @@ import { commit } from '../document/history.ts';
 import { clampCursor } from '../state/cursor.ts';
 import type { AppState, Architecture, Document } from '../state/state.ts';
 import { combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
-import { besideOf, isSame, shownIn } from '../state/visible-architectures.ts';
+import { compatibleArchitectures, isSameArchitecture, visibleArchitectures } from '../state/visible-architectures.ts';
 import { findingsBySlot } from './findings.ts';
 import { movePlayhead } from './playhead.ts';
 import { slotBeside } from './slots.ts';
@@ -14,14 +14,14 @@ import { slotBeside } from './slots.ts';
 /** Shows the run on an architecture beside the others, or hides it; the last one stays. */
 export function setVisible(state: AppState, architecture: Architecture, visible: boolean): Transaction {
   const { document } = state;
-  const { setup, beside } = document;
-  const others = shownIn(document).filter((one) => !isSame(one, architecture));
-  const isVisible = others.length < beside.length + 1;
+  const { setup, otherArchitectures } = document;
+  const others = visibleArchitectures(document).filter((one) => !isSameArchitecture(one, architecture));
+  const isVisible = others.length < otherArchitectures.length + 1;
   if (visible === isVisible) return NO_CHANGE;
-  if (visible) return showBeside(state, `show ${nameOf(architecture)}`, [...beside, architecture]);
+  if (visible) return showBeside(state, `show ${nameOf(architecture)}`, [...otherArchitectures, architecture]);
   const [next] = others;
   if (!next) return NO_CHANGE;
-  const main = isSame(architecture, setup) ? next : setup;
+  const main = isSameArchitecture(architecture, setup) ? next : setup;
   return changeArchitectures(state, `hide ${nameOf(architecture)}`, main, others);
 }
 
@@ -31,12 +31,12 @@ export const showBeside = (state: AppState, label: string, wanted: readonly Arch
 
 /** Selects a visible architecture: columns, inspector and text are then about its run. */
 export const selectArchitecture = (state: AppState, architecture: Architecture): Transaction =>
-  changeArchitectures(state, `select ${nameOf(architecture)}`, architecture, shownIn(state.document));
+  changeArchitectures(state, `select ${nameOf(architecture)}`, architecture, visibleArchitectures(state.document));
 
 /** Selects a visible architecture at its next finding from the present step on, otherwise at its first finding. */
 export function selectFindingsOf(state: AppState, architecture: Architecture): Transaction {
   const change = selectArchitecture(state, architecture);
-  const trace = state.shown.find(({ setup }) => isSame(setup, architecture));
+  const trace = state.visibleRuns.find(({ setup }) => isSameArchitecture(setup, architecture));
   if (!trace) return change;
   const counts = findingsBySlot(trace);
   const next = slotBeside(counts, clampCursor(trace, state.cursor).slot - 1, 1);
@@ -53,12 +53,12 @@ function changeArchitectures(
   const setup: Setup = { ...document.setup, backend, era };
   const world = prepare(setup);
   if (!world.ok) return notify({ id: 'setup', severity: 'error', text: `Could not change the setup: ${world.error}.` });
-  return commit(label, { ...document, setup, beside: besideOf(setup, visible) });
+  return commit(label, { ...document, setup, otherArchitectures: compatibleArchitectures(setup, visible) });
 }
 
 const nameOf = ({ backend, era }: Architecture): string => `${backends.find(backend)?.title ?? backend} ${era}`;
 
-/** One that may be shown beside what is shown, and why it cannot. */
+/** An architecture that can be shown beside the visible ones, or the reason why it cannot. */
 export interface Offer extends Architecture {
   readonly title: string;
   /** A quieter line: what it holds back. */
@@ -73,7 +73,7 @@ export const offersOf = ({ document }: Pick<AppState, 'document'>): readonly Off
 
 const offersIn = memoLast((document: Document): readonly Offer[] => {
   const { setup } = document;
-  const shown = shownIn(document);
+  const shown = visibleArchitectures(document);
   const offer = ({ backend, era }: Architecture): Offer => {
     const world = prepare({ ...setup, backend, era });
     const { title = backend, defers = '' } = backends.find(backend) ?? {};
@@ -82,8 +82,8 @@ const offersIn = memoLast((document: Document): readonly Offer[] => {
       era,
       title: `${title} ${era}`,
       note: defers,
-      shown: shown.some((one) => isSame(one, { backend, era })),
-      main: isSame(setup, { backend, era }),
+      shown: shown.some((one) => isSameArchitecture(one, { backend, era })),
+      main: isSameArchitecture(setup, { backend, era }),
       impossible: world.ok ? null : world.error,
     };
   };

@@ -51,7 +51,7 @@ describe('a link', () => {
 
   test('to several architectures looks at the first, shows the others beside it, and says what it cannot', () => {
     const opening = openLink('#1/v6/arm64-7.0_none-7.1_s390-7.0/ED/1');
-    expect(opening.ok && [opening.value.document.setup.backend, opening.value.document.beside]).toEqual([
+    expect(opening.ok && [opening.value.document.setup.backend, opening.value.document.otherArchitectures]).toEqual([
       'arm64',
       [{ backend: 'none', era: '7.1' }],
     ]);

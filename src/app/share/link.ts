@@ -31,7 +31,7 @@ type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
 
 /** A document's link, at row 0: a step on must not write a long program anew. */
 const linkTo = memoLast((document: Document): Result<string, string> => {
-  const { program, setup, beside } = document;
+  const { program, setup, otherArchitectures } = document;
   // Repeats fold, but no program of so many events is a repeat by chance.
   if (program.length > MOST_EVENTS) return err(`${program.length} events are too many for a link`);
   if (!REVISION_ID.test(setup.revision) || !BACKEND_ID.test(setup.backend))
@@ -40,7 +40,7 @@ const linkTo = memoLast((document: Document): Result<string, string> => {
   const title = isScenarioTitle(document.title) ? null : document.title;
   const link = writeLink({
     revision: setup.revision,
-    backends: [{ backend: setup.backend, era: setup.era }, ...beside],
+    backends: [{ backend: setup.backend, era: setup.era }, ...otherArchitectures],
     program,
     row: 0,
     checks: setup.checks,

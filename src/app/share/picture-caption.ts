@@ -36,8 +36,12 @@ export const placeIn = (state: AppState): string => `${selectStatus(state)}.`;
  * The problems in the slots of a picture, a line each: `Event 3: WARN VM_WARN_ON_ONCE(enable_count == 0) fires`. Of several runs
  * the one that the lane of the findings is of, by its name.
  */
-export function findingsIn({ trace, shown }: Pick<AppState, 'trace' | 'shown'>, first: number, last: number): string[] {
-  const where = shown.length > 1 ? ` on ${trace.world.backend.title}` : '';
+export function findingsIn(
+  { trace, visibleRuns }: Pick<AppState, 'trace' | 'visibleRuns'>,
+  first: number,
+  last: number,
+): string[] {
+  const where = visibleRuns.length > 1 ? ` on ${trace.world.backend.title}` : '';
   const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).flatMap((slot) => {
     const { findings, checks } = trace.summaryAt(slot);
     const row = trace.rowAt(slot).number;

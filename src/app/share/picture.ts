@@ -50,7 +50,8 @@ export function pictureOf(state: AppState, { subject, theme, address, measure }:
   const caption = {
     ...told,
     setup:
-      told.setup ?? setupIn(state, { title: told.title, of: subject === 'timeline' ? state.shown : [state.trace] }),
+      told.setup ??
+      setupIn(state, { title: told.title, of: subject === 'timeline' ? state.visibleRuns : [state.trace] }),
     link: link.ok ? publicLink(address, link.value) : null,
   };
   const sheet = addCaption(block, caption, wide);
@@ -62,9 +63,9 @@ type Painted = Pick<PictureCaption, 'title' | 'notes' | 'description'> &
 
 const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => Painted>> = {
   timeline(state, measure) {
-    const { trace, shown, cursor, document } = state;
+    const { trace, visibleRuns, cursor, document } = state;
     const { first, last } = rowsAround(trace.length, cursor.slot);
-    const scene = layoutTimeline(trace, { first, last, columnWidth: PICTURE_COLUMN, measure }, shown);
+    const scene = layoutTimeline(trace, { first, last, columnWidth: PICTURE_COLUMN, measure }, visibleRuns);
     const part = last - first + 1 < trace.length ? [`Steps ${first + 1} to ${last + 1} of ${trace.length}.`] : [];
     return {
       block: timelineBlock(scene, cursor.slot, measure),

@@ -2,5 +2,5 @@
 export const MOST_RECENT = 6;
 
 /** What was used last, once this was; apart from the palette, which is loaded only when it is asked for. */
-export const usedNow = (recent: readonly string[], id: string): readonly string[] =>
+export const addRecent = (recent: readonly string[], id: string): readonly string[] =>
   [id, ...recent.filter((other) => other !== id)].slice(0, MOST_RECENT);

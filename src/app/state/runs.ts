@@ -4,9 +4,9 @@ import { prepare } from '../../engine/setup/world.ts';
 import { assert } from '../../lib/assert.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import type { AppState, Document } from './state.ts';
-import { isSame, shownIn } from './visible-architectures.ts';
+import { isSameArchitecture, visibleArchitectures } from './visible-architectures.ts';
 
-export type Runs = Pick<AppState, 'trace' | 'shown' | 'running'>;
+export type Runs = Pick<AppState, 'trace' | 'visibleRuns' | 'running'>;
 
 /** Rows that run at once, on all architectures together: all of most programs, and a few ms of a long one. */
 const ROWS_AT_ONCE = 600;
@@ -15,16 +15,16 @@ const ROWS_AT_ONCE = 600;
  * Runs a document on its architectures, each of which must be possible, and reuses older runs where that saves work. A long
  * run is only begun; the runner continues it.
  */
-export function runsOf(old: Pick<Runs, 'shown'> | null, document: Document): Runs {
+export function runsOf(old: Pick<Runs, 'visibleRuns'> | null, document: Document): Runs {
   const { program, setup } = document;
-  const shown = shownIn(document).map((architecture) => {
+  const visibleRuns = visibleArchitectures(document).map((architecture) => {
     const wanted = { ...setup, ...architecture };
-    return runOn(wanted, program, old?.shown.find((one) => deepEqual(one.setup, wanted)) ?? null);
+    return runOn(wanted, program, old?.visibleRuns.find((one) => deepEqual(one.setup, wanted)) ?? null);
   });
-  const trace = shown.find((one) => isSame(one.setup, setup));
+  const trace = visibleRuns.find((one) => isSameArchitecture(one.setup, setup));
   assert(trace, `the run on ${setup.backend} ${setup.era} is missing`);
-  for (const one of shown) one.advance(ROWS_AT_ONCE / shown.length);
-  return { trace, shown, running: shown.some(({ isComplete }) => !isComplete) };
+  for (const one of visibleRuns) one.advance(ROWS_AT_ONCE / visibleRuns.length);
+  return { trace, visibleRuns, running: visibleRuns.some(({ isComplete }) => !isComplete) };
 }
 
 function runOn(setup: Setup, program: Program, old: Trace | null): Trace {

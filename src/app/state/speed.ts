@@ -7,7 +7,7 @@ export const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 export const speedLabel = (speed: number): string => `${speed}×`;
 
 /** The next speed up (1) or down (-1); null where there is none. */
-export const speedBeside = (speed: number, step: 1 | -1): number | null => SPEEDS[SPEEDS.indexOf(speed) + step] ?? null;
+export const nextSpeed = (speed: number, step: 1 | -1): number | null => SPEEDS[SPEEDS.indexOf(speed) + step] ?? null;
 
 /** Changes the playing speed and announces it. */
 export const setSpeed = (speed: number): Transaction =>

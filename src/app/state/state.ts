@@ -19,7 +19,7 @@ export interface AppState {
   /** The last complete run of this document before `trace`, which lists show while `trace` is under way. */
   readonly previousTrace: Trace | null;
   /** The runs on all architectures that are shown, `trace` among them, in the order of their lanes. */
-  readonly shown: readonly Trace[];
+  readonly visibleRuns: readonly Trace[];
   /** Some of these runs are under way. What is asked of one is right all the same, but may have to be run for first. */
   readonly running: boolean;
   readonly cursor: Cursor;
@@ -60,7 +60,7 @@ export interface AppState {
   /** Ids of the entries that were last run from the command palette, the newest first. */
   readonly recent: readonly string[];
   /** The documents of this browser, the newest first; looked up when they are to be shown. */
-  readonly documents: readonly KeptDocument[];
+  readonly documents: readonly ListedDocument[];
   readonly notices: readonly Notice[];
   /** The latest announcement; views put it into a polite live region. */
   readonly announcement: Announcement | null;
@@ -83,7 +83,7 @@ export interface Document {
   readonly program: Program;
   readonly setup: Setup;
   /** Other architectures that the program is run on beside the setup's own, each at most once. */
-  readonly beside: readonly Architecture[];
+  readonly otherArchitectures: readonly Architecture[];
   /** Name shown in the page's title and in captions; a scenario's title when it was opened from one. */
   readonly title: string | null;
   /** A person gave the title: it stays whatever the program becomes. Else it tells of the program, and goes with it. */
@@ -154,7 +154,7 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** A document as the list of them tells it. */
-export interface KeptDocument {
+export interface ListedDocument {
   readonly id: string;
   readonly title: string;
   /** Revision, architecture and length, in words; may be empty. */

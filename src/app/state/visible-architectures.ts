@@ -3,22 +3,27 @@ import { ERAS, type Setup } from '../../engine/model.ts';
 import { prepare } from '../../engine/setup/world.ts';
 import type { Architecture, Document } from './state.ts';
 
-/** The architectures that a document's program is run on, in the order of their lanes: one order for all documents. */
-export const shownIn = ({ setup, beside }: Pick<Document, 'setup' | 'beside'>): readonly Architecture[] =>
-  [{ backend: setup.backend, era: setup.era }, ...beside].sort((a, b) => placeOf(a) - placeOf(b));
+/** The architectures that a document's program runs on, in the order of their lanes, which all documents share. */
+export const visibleArchitectures = ({
+  setup,
+  otherArchitectures,
+}: Pick<Document, 'setup' | 'otherArchitectures'>): readonly Architecture[] =>
+  [{ backend: setup.backend, era: setup.era }, ...otherArchitectures].sort((a, b) => laneOrder(a) - laneOrder(b));
 
-const placeOf = ({ backend, era }: Architecture): number =>
+const laneOrder = ({ backend, era }: Architecture): number =>
   backends.ids.indexOf(backend) * ERAS.length + ERAS.indexOf(era);
 
-/** Whether two name the same architecture at the same era. */
-export const isSame = (a: Architecture, b: Architecture): boolean => a.backend === b.backend && a.era === b.era;
+/** Whether both are the same architecture at the same kernel release. */
+export const isSameArchitecture = (a: Architecture, b: Architecture): boolean =>
+  a.backend === b.backend && a.era === b.era;
 
-/** What can stand beside a setup: those that can are kept, those of an era that it does not meet take its own. */
-export function besideOf(setup: Setup, wanted: readonly Architecture[]): readonly Architecture[] {
-  const kept: Architecture[] = [];
+/** Drops architectures that a setup's revision cannot run on; those of a kernel release that it does not support take the setup's. */
+export function compatibleArchitectures(setup: Setup, wanted: readonly Architecture[]): readonly Architecture[] {
+  const compatible: Architecture[] = [];
   for (const one of wanted) {
-    const fitting = [one, { ...one, era: setup.era }].find((each) => prepare({ ...setup, ...each }).ok);
-    if (fitting && !isSame(fitting, setup) && !kept.some((other) => isSame(other, fitting))) kept.push(fitting);
+    const found = [one, { ...one, era: setup.era }].find((each) => prepare({ ...setup, ...each }).ok);
+    const isNew = found && ![setup, ...compatible].some((other) => isSameArchitecture(other, found));
+    if (isNew) compatible.push(found);
   }
-  return kept;
+  return compatible;
 }

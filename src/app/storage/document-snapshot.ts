@@ -30,7 +30,7 @@ import { tooMuchWork } from '../document/cost-estimate.ts';
 import { withText } from '../document/document.ts';
 import type { Document, HistoryEntry } from '../state/state.ts';
 import type { DocumentSnapshot } from '../state/stored-document.ts';
-import { besideOf } from '../state/visible-architectures.ts';
+import { compatibleArchitectures } from '../state/visible-architectures.ts';
 
 /** Limits of the history that is saved: entries, and characters of text in all. */
 const MAX_ENTRIES = 100;
@@ -78,7 +78,7 @@ export function readSnapshot(json: string): Result<DocumentSnapshot, string> {
   });
 }
 
-const plainDocument = ({ text, problems, program, setup, beside, title, named }: Document) => ({
+const plainDocument = ({ text, problems, program, setup, otherArchitectures: beside, title, named }: Document) => ({
   text,
   // A text with a mistake does not determine the program.
   ...(problems.length > 0 ? { program: printProgram(program) } : {}),
@@ -162,7 +162,7 @@ function readEntry(value: unknown): Result<HistoryEntry, string> {
   if (work !== null) return err(work);
   const valid: Document = {
     ...{ text: '', problems: [], program, setup, title, named },
-    beside: besideOf(setup, beside.slice(0, LIMITS.backends)),
+    otherArchitectures: compatibleArchitectures(setup, beside.slice(0, LIMITS.backends)),
   };
   return ok({ name, document: withText(valid, text), cursor, caret });
 }

@@ -1,12 +1,12 @@
 import { useId, useRef, useState } from 'react';
-import type { KeptDocument } from '../../app/state/state.ts';
+import type { ListedDocument } from '../../app/state/state.ts';
 import { MAX_TITLE_LENGTH } from '../../app/storage/documents.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import { useFocus } from '../../components/hooks/use-focus.ts';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 
 interface Props {
-  readonly document: KeptDocument;
+  readonly document: ListedDocument;
   /** The line disappears, and the focus with it. */
   onRemoved(): void;
 }

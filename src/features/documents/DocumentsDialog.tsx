@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import { DOCUMENTS } from '../../app/state/messages.ts';
-import type { KeptDocument } from '../../app/state/state.ts';
+import type { ListedDocument } from '../../app/state/state.ts';
 import { isPointerKey, MAX_DOCUMENTS } from '../../app/storage/document-storage.ts';
 import { MAX_TITLE_LENGTH } from '../../app/storage/documents.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
@@ -64,7 +64,7 @@ function DocumentNotices() {
 const focusFirstDocument = (list: RefObject<HTMLUListElement | null>) =>
   (list.current?.querySelector<HTMLElement>('.document-open') ?? list.current)?.focus();
 
-function CurrentDocument({ kept }: { kept: KeptDocument | undefined }) {
+function CurrentDocument({ kept }: { kept: ListedDocument | undefined }) {
   const { documents } = useActions();
   const title = useApp((state) => state.document.title);
   const id = useId();
@@ -99,14 +99,14 @@ function CurrentDocument({ kept }: { kept: KeptDocument | undefined }) {
   );
 }
 
-function saveState(kept: KeptDocument | undefined): string {
+function saveState(kept: ListedDocument | undefined): string {
   if (!kept) return 'Not saved; saves on the first edit.';
   if (!kept.kept) return 'Not saved: the browser does not allow it. Copy the link or the text to keep it.';
   return `${kept.about} · saved${kept.elsewhere ? ' · also open in another tab: edits here go to a copy' : ''}`;
 }
 
 /** How much is stored, and what happens at the limit. */
-function StorageUse({ documents }: { documents: readonly KeptDocument[] }) {
+function StorageUse({ documents }: { documents: readonly ListedDocument[] }) {
   const kept = documents.filter((one) => one.kept);
   const size = kept.reduce((sum, one) => sum + one.size, 0);
   return (

@@ -73,7 +73,7 @@ function EmptyText() {
 /** A button for each other visible architecture that has problems. */
 function OtherArchitectures() {
   const trace = useApp((state) => state.trace);
-  const shown = useApp((state) => state.shown);
+  const shown = useApp((state) => state.visibleRuns);
   const running = useApp((state) => state.running);
   const { showFinding } = useActions();
   const others = shown.flatMap((one) => {

@@ -2,7 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { commands } from '../../app/commands/index.ts';
 import { type Offer, offersOf } from '../../app/navigation/architectures.ts';
-import { capacities, realCapacities } from '../../app/state/capacities.ts';
+import { capacityChoices, describeRealCapacities } from '../../app/state/capacities.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { useMenu } from '../../components/hooks/use-menu.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -73,11 +73,11 @@ function Capacities() {
       onValueChange={(value) => choose({ capacity: value === 'null' ? null : Number(value) })}
     >
       <DropdownMenu.Label className="menu-heading">Batch size</DropdownMenu.Label>
-      {capacities(capacity).map((one) => (
+      {capacityChoices(capacity).map((one) => (
         <DropdownMenu.RadioItem key={one} className="menu-item" value={String(one)} onSelect={stayOpen}>
           <Tick />
           <span>{one === null ? 'As in the kernel' : one}</span>
-          {one === null && <span className="menu-note">{realCapacities()}</span>}
+          {one === null && <span className="menu-note">{describeRealCapacities()}</span>}
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>

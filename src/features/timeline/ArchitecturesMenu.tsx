@@ -6,7 +6,7 @@ const ArchitecturesBox = lazyComponent(() => import('./ArchitecturesBox.tsx'));
 
 /** Which architectures stand on the axis, and how much their batches hold. */
 export function ArchitecturesMenu() {
-  const count = useApp(({ shown }) => shown.length);
+  const count = useApp(({ visibleRuns }) => visibleRuns.length);
   const label = (
     <span>
       Arch<span className="rest-of-word">itectures</span>

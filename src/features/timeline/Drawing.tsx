@@ -25,7 +25,7 @@ const BEHIND = 16;
 export function Drawing() {
   const box = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
-  const shown = useApp((state) => state.shown);
+  const shown = useApp((state) => state.visibleRuns);
   const running = useApp((state) => state.running);
   const slot = useApp((state) => state.cursor.slot);
   const within = useApp((state) => state.cursor.moment !== null);

@@ -12,7 +12,7 @@ export default {
   keys: [],
   when: ({ document }) => document.text !== '' || 'The program is already empty',
   run(state) {
-    const document = documentOf([], state.document.setup, null, state.document.beside);
+    const document = documentOf([], state.document.setup, null, state.document.otherArchitectures);
     return combine(replaceDocument(state, { document, row: 0, moment: null }), changeView({ dialog: null }));
   },
 } satisfies Command;

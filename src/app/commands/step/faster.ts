@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { setSpeed, speedBeside } from '../../state/speed.ts';
+import { nextSpeed, setSpeed } from '../../state/speed.ts';
 
 export default {
   id: 'faster',
@@ -7,6 +7,6 @@ export default {
   title: 'Play faster',
   group: 'step',
   keys: ['=', '+'],
-  when: ({ speed }) => speedBeside(speed, 1) !== null || 'Already at the highest speed',
-  run: ({ speed }) => setSpeed(speedBeside(speed, 1) ?? speed),
+  when: ({ speed }) => nextSpeed(speed, 1) !== null || 'Already at the highest speed',
+  run: ({ speed }) => setSpeed(nextSpeed(speed, 1) ?? speed),
 } satisfies Command;

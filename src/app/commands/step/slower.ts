@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { setSpeed, speedBeside } from '../../state/speed.ts';
+import { nextSpeed, setSpeed } from '../../state/speed.ts';
 
 export default {
   id: 'slower',
@@ -7,6 +7,6 @@ export default {
   title: 'Play slower',
   group: 'step',
   keys: ['-'],
-  when: ({ speed }) => speedBeside(speed, -1) !== null || 'Already at the lowest speed',
-  run: ({ speed }) => setSpeed(speedBeside(speed, -1) ?? speed),
+  when: ({ speed }) => nextSpeed(speed, -1) !== null || 'Already at the lowest speed',
+  run: ({ speed }) => setSpeed(nextSpeed(speed, -1) ?? speed),
 } satisfies Command;
