@@ -24,6 +24,8 @@ export default defineConfig({
   snapshotPathTemplate: 'e2e/visual/{arg}{ext}',
   use: {
     baseURL: address,
+    // A control that is not there fails the test soon, and not at the end of its five minutes.
+    actionTimeout: 60_000,
     trace: 'on-first-retry',
     // What they keep, e2e/offline.spec.ts tests; elsewhere it would stand between a test and the server.
     serviceWorkers: 'block',
