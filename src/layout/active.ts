@@ -1,7 +1,7 @@
 import type { Machine, TaskId } from '../engine/model.ts';
 import { activeHere, activeOf, type World } from '../engine/setup/world.ts';
 
-/** The revision's answer for a task: as the code that runs there would get it, interrupts included. Null: no answer. */
+/** Whether the mode is active for a task, as code running there would see it, interrupts included. Null: the revision cannot tell. */
 export function isActive(world: World, machine: Machine, id: TaskId): boolean | null {
   const task = machine.tasks[id];
   if (!task) return null;

@@ -3,7 +3,7 @@ import { KERNEL_CHECK } from '../engine/run/finding-text.ts';
 import { countOf } from '../lib/phrases.ts';
 import type { Mark } from './scene.ts';
 
-/** What a finding is to its reader, the gravest first: a warning is of the kernel's own checks, or of a rule alone. */
+/** Kinds of findings, the gravest first: what a check of the kernel reports is a warning, what only a rule says is a rule. */
 export const FINDING_KINDS = ['bug', 'warning', 'hazard', 'rule', 'note'] as const satisfies readonly Mark['kind'][];
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -18,7 +18,7 @@ export interface ProblemCount {
   readonly notes: number;
 }
 
-/** What a finding is called: WARN only where the kernel itself says so. */
+/** The word of each kind: WARN only where the kernel itself warns. */
 export const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
   bug: 'BUG',
   warning: 'WARN',
@@ -30,7 +30,7 @@ export const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
 export const kindOfFinding = ({ severity, rule }: Pick<Finding, 'severity' | 'rule'>): FindingKind =>
   severity === ('warning' satisfies Severity) && rule !== KERNEL_CHECK ? 'rule' : severity;
 
-/** Its sign: a check that printed nothing has one of its own. */
+/** The mark of a finding; a check that did not print has its own. */
 export const signOfFinding = (
   finding: Pick<Finding, 'severity' | 'rule'> & { readonly silent: boolean },
 ): Mark['kind'] => (finding.silent ? 'silent-check' : kindOfFinding(finding));

@@ -2,9 +2,9 @@ import { bisector, range } from 'd3';
 import type { Font } from './metrics.ts';
 import type { Measure } from './scene.ts';
 
-/** The texts of one lane as they take their places: none over another, none over the edge. */
+/** The texts of one lane, placed so that none overlaps another or the edge. */
 export interface LabelSpace {
-  /** Takes the place of a text whose baseline begins at x, y; false where something is there already. */
+  /** Claims the place of a text whose baseline starts at x, y; false if it is taken. */
   claim(text: string, font: Font, x: number, y: number): boolean;
 }
 
@@ -28,7 +28,7 @@ export function createLabelSpace(width: number, measure: Measure): LabelSpace {
 
 const GAP = 2;
 
-/** The text, or where that does not fit what says it in brief, or else as much of it as fits. */
+/** Returns the text if it fits, else the brief one, else as much of it as fits. */
 export function fitLabel(text: string, brief: string | undefined, font: Font, width: number, measure: Measure): string {
   const { family, size } = font;
   return measure(text, family, size) <= width || brief === undefined
@@ -36,7 +36,7 @@ export function fitLabel(text: string, brief: string | undefined, font: Font, wi
     : truncateLabel(brief, font, width, measure);
 }
 
-/** The text, or as much of it as fits with an ellipsis, or nothing where that would be less than two characters. */
+/** Truncates a text with an ellipsis to fit; empty where fewer than two characters would be left. */
 export function truncateLabel(text: string, { family, size }: Font, width: number, measure: Measure): string {
   if (measure(text, family, size) <= width) return text;
   const characters = [...text];

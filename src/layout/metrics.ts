@@ -1,9 +1,9 @@
 /**
- * Sizes that a drawing and who draws it must agree on: lanes, signs and texts, in CSS pixels at zoom 1. A text's `y` is
- * its baseline everywhere.
+ * Sizes that layout and renderers share: lanes, marks and texts, in CSS pixels at zoom 1. A text's `y` is always its
+ * baseline.
  */
 
-/** Heights of lanes; all are fixed, so that nothing jumps. */
+/** Heights of lanes. They are fixed, so that lanes keep their place while stepping. */
 export const LANE = {
   events: 48,
   runs: 32,
@@ -15,16 +15,16 @@ export const LANE = {
   findings: 40,
 } as const;
 
-/** A sign is drawn around its point within this radius; its label begins `label` to the right of the point. */
+/** A mark is drawn within this radius around its point; its label starts `label` to the right. */
 export const MARK = { radius: 7, label: 11, baseline: 4, detail: 19 } as const;
 
-/** A box's text begins here, from the box's top left corner. */
+/** Where a box's text starts, from the box's top left corner. */
 export const BOX = { left: 6, baseline: 13 } as const;
 
-/** The corners of a box that begins and ends within the drawing. */
+/** Corner radius of a box that starts and ends within the drawing. */
 export const CORNER = 4;
 
-/** The stripes of pauses: told from a plain fill in greyscale and in print. */
+/** The hatching of pauses, which differs from a plain fill in greyscale and in print. */
 export const HATCHING = { size: 7, stripe: 4, degrees: 45 } as const;
 
 export interface Font {
@@ -32,7 +32,7 @@ export interface Font {
   readonly size: number;
 }
 
-/** Fonts by what is written. */
+/** Fonts by use. */
 export const FONT = {
   event: { family: 'mono', size: 12 },
   number: { family: 'mono', size: 10.5 },

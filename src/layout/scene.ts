@@ -1,8 +1,8 @@
 import type { Era } from '../engine/model.ts';
 
 /**
- * A drawing as plain data: what the screen, a picture and a snapshot test draw alike. Units are CSS pixels at zoom 1;
- * the origin is the top left corner of the drawing; a slot is a row of the trace in time order, from 0.
+ * A timeline as plain data, drawn alike by the screen, pictures and snapshot tests. Units are CSS pixels at zoom 1; the
+ * origin is the top left corner; a slot is a row of the trace in time order, from 0.
  */
 export interface Scene {
   readonly width: number;
@@ -15,42 +15,42 @@ export interface Scene {
   readonly labels: readonly Label[];
 }
 
-/** A horizontal strip: its name stands at the left and does not scroll. */
+/** A horizontal strip, whose name stays at the left while it scrolls. */
 export interface Lane {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
   readonly y: number;
   readonly height: number;
-  /** A quiet line along its bottom that stays in sight; `brief` where there is no room for it. */
+  /** A line along its bottom that stays in view; `brief` where the text does not fit. */
   readonly caption?: { readonly text: string; readonly brief: string };
-  /** The architecture whose run it shows, and whether the columns are that run's. */
+  /** The architecture of a backend lane; `main` if the columns belong to its run. */
   readonly architecture?: { readonly backend: string; readonly era: Era; readonly main: boolean };
 }
 
-/** One row of the trace: everything about it stands in its column. */
+/** The column of one row of the trace. */
 export interface TimelineColumn {
   readonly slot: number;
-  /** The row's number in the program's text and in the mail table. */
+  /** The row's number in the program and in the mail table. */
   readonly number: number;
   readonly x: number;
   readonly width: number;
-  /** The event in the notation, shortened to fit. */
+  /** The event in the notation, truncated to fit. */
   readonly label: string;
-  /** The whole row in words, for a tooltip and a screen reader. */
+  /** The row in words, for the tooltip and screen readers. */
   readonly title: string;
   readonly silent: boolean;
 }
 
 interface Item {
-  /** Stable while the item stays what it is, so that it can be animated and tested. */
+  /** Stable across scenes, for animation and tests. */
   readonly id: string;
   readonly slot: number;
-  /** In words; also what a screen reader says. */
+  /** The tooltip; also read by screen readers. */
   readonly title: string;
 }
 
-/** `ignored` is a section or pause that the kernel did not count: drawn dashed. */
+/** `ignored` is a section or pause that the kernel did not count; it is dashed. */
 export interface Box extends Item {
   readonly kind: 'section' | 'pause' | 'ignored' | 'interrupt' | 'active' | 'idle' | 'under-way' | 'waiting';
   readonly x: number;
@@ -59,9 +59,9 @@ export interface Box extends Item {
   readonly height: number;
   /** Text inside, at the top left; empty for none. */
   readonly label: string;
-  /** A word inside, at the top right: that it is still open where the run ends. */
+  /** A word at the top right of a box that is still open when the run ends. */
   readonly end?: string;
-  /** The box goes on beyond the drawing on this side, or is still open there. */
+  /** The sides on which the box continues beyond the drawing or is still open. */
   readonly open: 'none' | 'left' | 'right' | 'both';
 }
 
@@ -70,7 +70,7 @@ export interface Path extends Item {
   readonly d: string;
 }
 
-/** A sign with a shape of its own, and a word beside it. */
+/** A sign of a kind, with a label beside it. */
 export interface Mark extends Item {
   readonly kind:
     | 'enter'
@@ -92,7 +92,7 @@ export interface Mark extends Item {
   readonly x: number;
   readonly y: number;
   readonly label: string;
-  /** A second, quieter line: what a callback saw, how many entries went. */
+  /** A second, smaller line: what a callback saw, how many entries were flushed. */
   readonly detail: string;
 }
 
@@ -104,5 +104,5 @@ export interface Label extends Item {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-/** Width of a text in px in the drawing's font; passed in, since nothing here knows a screen. */
+/** Measures a text in px. Passed in, because layout has no DOM. */
 export type Measure = (text: string, font: 'sans' | 'mono', size: number) => number;

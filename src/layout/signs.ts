@@ -1,20 +1,20 @@
 import type { Mark } from './scene.ts';
 
-/** A sign before it has its place. */
+/** A mark before it has a place. */
 export interface UnplacedMark {
-  /** What tells it from the others of its row and lane. */
+  /** Unique among the marks of its row and lane. */
   readonly key: string;
   readonly kind: Mark['kind'];
   readonly label: string;
   readonly detail: string;
   readonly title: string;
-  /** What stands in the place of the label where that has no room. */
+  /** Replaces the label where that does not fit. */
   readonly short?: string;
 }
 
 /**
- * The shape of each sign, around its point and within MARK.radius: told apart without colour (design 5), so no two
- * kinds that mean different things look alike.
+ * The shape of each mark, around its point and within `MARK.radius`. Kinds with different meanings have different shapes,
+ * so that none depends on colour.
  */
 export const SIGNS: Readonly<Record<Mark['kind'], { readonly d: string; readonly inner?: string }>> = {
   enter: { d: 'M0-5.5 6.4 5H-6.4z' },

@@ -1,10 +1,10 @@
-// Test support, imported by tests alone: a scene as lines that can be read and compared, and a measure without a screen.
+// Test support, imported by tests only: scenes as readable lines, and a text measure without a DOM.
 import type { Measure, Scene } from './scene.ts';
 
-/** Every character as wide as in a monospace font; a sans is taken as a little narrower. */
+/** Takes every character as equally wide, those of the sans font a little narrower. */
 export const measure: Measure = (text, font, size) => [...text].length * size * (font === 'mono' ? 0.6 : 0.55);
 
-/** The lines of a scene under the names of its lanes: boxes, paths, signs and texts from left to right. */
+/** Describes a scene in lines that begin with the id of their lane: boxes, paths, marks and texts, left to right. */
 export function describeScene(scene: Scene): string[] {
   return [
     scene.columns.map(({ number, label }) => `${number} ${label}`).join(' | '),

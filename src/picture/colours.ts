@@ -1,9 +1,9 @@
 import { interpolateRgb, rgb } from 'd3';
 
-/** The two grounds that a picture can have. */
+/** Picture themes. */
 export type PictureTheme = 'light' | 'dark';
 
-/** The colours of pictures: those of `styles/tokens.css`, which a file that stands alone cannot ask for. Light, then dark. */
+/** The colours of `styles/tokens.css`, light and dark, which a standalone file cannot refer to. */
 export const TOKENS = {
   paper: ['#ffffff', '#0d1117'],
   frame: ['#f6f7f9', '#141a23'],
@@ -38,13 +38,13 @@ export type Colour = keyof typeof TOKENS;
 /** A token's value in a theme. */
 export const colourOf = (colour: Colour, theme: PictureTheme): string => TOKENS[colour][theme === 'light' ? 0 : 1];
 
-/** So much of one colour in another, as `color-mix(in srgb, …)` has it. */
+/** Mixes two colours as `color-mix(in srgb, …)` does. */
 export function mixColours(colour: Colour, share: number, ground: Colour, theme: PictureTheme): string {
   const mix = interpolateRgb(colourOf(ground, theme), colourOf(colour, theme));
   return rgb(mix(share)).formatHex();
 }
 
-/** The families of `styles/tokens.css`; each ends in one that every reader of SVG has. */
+/** The font families of `styles/tokens.css`; each ends in a generic one. */
 export const FAMILIES = {
   sans: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
   mono: "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace",

@@ -9,17 +9,17 @@ import type { PictureBlock, SvgNode, TextStyle } from './svg-node.ts';
 import { placeLines, wrapText } from './text.ts';
 import { createStack, type VerticalStack } from './vertical-stack.ts';
 
-/** A picture has at most so many rows; of a longer comparison those around what is looked at. */
+/** Rows of a picture; a longer comparison is cut around the first difference or the playhead. */
 const MAX_ROWS = 40;
 
-/** The rows that are drawn: around the first difference where there is one, else around `at`, the row looked at. */
+/** Chooses the rows to draw: around the first difference, or else around `at`, the row of the playhead. */
 export function rowsToDraw({ rows, marked }: Comparison, at: number): readonly ComparedRow[] {
   const around = marked[0] ?? at;
   const first = Math.max(0, Math.min(around - MAX_ROWS / 2, rows.length - MAX_ROWS));
   return rows.slice(first, first + MAX_ROWS);
 }
 
-/** Setups side by side, row by row; what differs from the first column has a sign, a word and a ground of its own. */
+/** Draws setups side by side, row by row. Cells that differ from the first column have a sign, a word and a background. */
 export function comparisonBlock(
   { columns, marked }: Comparison,
   rows: readonly ComparedRow[],
@@ -41,7 +41,7 @@ const PAD = 8;
 const LEADING = 15;
 const DEEPEST = 8;
 
-/** One thing that stands in a cell, with its sign before it. */
+/** A text in a cell, with an optional sign before it. */
 interface Part {
   readonly text: string;
   readonly style: TextStyle;
@@ -49,7 +49,7 @@ interface Part {
   readonly indent?: number;
 }
 
-/** Cells side by side, the row as high as the highest of them. */
+/** Draws the cells of a row, which is as high as the highest of them. */
 function line(flow: VerticalStack, cells: readonly (readonly Part[])[], count: number, row?: ComparedRow): void {
   const laid = cells.map((parts, i) => {
     const width = (i === 0 ? NAMES : COLUMN) - 2 * PAD;

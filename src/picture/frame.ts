@@ -2,20 +2,20 @@ import type { Measure } from '../layout/scene.ts';
 import type { PictureBlock, SvgPicture, TextStyle } from './svg-node.ts';
 import { placeLines, wrapText } from './text.ts';
 
-/** What stands around every picture, so that it can be understood, and found again, where it stands alone. */
+/** The texts around a picture, so that it can be understood and reproduced on its own. */
 export interface PictureCaption {
   readonly title: string;
   /** Under the title: revision and architecture. */
   readonly setup: string;
-  /** Under the picture: which step it is, what part is shown, how the run ended; a line each. */
+  /** Under the picture, a line each: the step, the part that is shown, how the run ended. */
   readonly notes: readonly string[];
-  /** Opens the same step; null where there is none. */
+  /** Opens the same step; null for none. */
   readonly link: string | null;
-  /** All that the picture shows, in words. */
+  /** The whole picture in words. */
   readonly description: string;
 }
 
-/** A block with its caption, and blank around both. */
+/** Adds a caption and a margin to a block. */
 export function addCaption(block: PictureBlock, caption: PictureCaption, measure: Measure): SvgPicture {
   const width = Math.max(block.width, LEAST);
   const title = wrapText(caption.title, TITLE, width, measure, 2);
@@ -42,11 +42,11 @@ export function addCaption(block: PictureBlock, caption: PictureCaption, measure
   };
 }
 
-/** A link of many lines is no use on a slide; where it was left out, that is said. */
+/** The link, or a note that it is left out: a link of many lines is no use on a slide. */
 function linkIn({ link }: PictureCaption, width: number, measure: Measure): string[] {
   if (link === null) return [];
   if (wrapText(link, NOTE, width, measure).length <= MAX_LINK_LINES) return [link];
-  return [`Its link has ${link.length} characters: it stands in the description of the SVG.`];
+  return [`The link has ${link.length} characters; it is in the description of the SVG.`];
 }
 
 const MAX_LINK_LINES = 4;
@@ -55,7 +55,7 @@ const PAD = 16;
 const GAP = 12;
 const LEADING = 16;
 const TITLE_LEADING = 20;
-/** Narrower than this a caption would be a column of words. */
+/** Width below which a caption would become a column of words. */
 const LEAST = 480;
 
 const TITLE: TextStyle = { family: 'sans', size: 15, bold: true, paint: 'ink' };

@@ -7,16 +7,16 @@ import type { PictureBlock, TextStyle } from './svg-node.ts';
 import { wrapText } from './text.ts';
 import { createStack, type VerticalStack } from './vertical-stack.ts';
 
-/** A page with who would meet what in it. */
+/** A page with its observers. */
 export interface ObservedPage {
   readonly row: PageRow;
   readonly observers: readonly Observer[];
 }
 
-/** A picture has at most so many pages. */
+/** Pages of a picture. */
 const MAX_PAGES = 24;
 
-/** Those that are drawn, in their order: where there are too many, first of all what the step has changed. */
+/** Chooses the pages to draw, in their order; of too many, the ones that the step changed come first. */
 export function pagesToDraw(rows: readonly PageRow[]): readonly PageRow[] {
   const changed = rows.filter((row) => hasChanged(row));
   const chosen = new Set([...changed, ...rows.filter((row) => !hasChanged(row))].slice(0, MAX_PAGES));
@@ -25,7 +25,7 @@ export function pagesToDraw(rows: readonly PageRow[]): readonly PageRow[] {
 
 const hasChanged = ({ changed }: PageRow): boolean => changed.memory || changed.hardware || changed.held;
 
-/** Each page in its three layers, what a flush moved, and who would see what. `moved` are all rows, drawn or not. */
+/** Draws each page in its three layers, the effects of a flush, and what observers see. `moved` are all rows, drawn or not. */
 export function pagesBlock(pages: readonly ObservedPage[], moved: readonly PageRow[], measure: Measure): PictureBlock {
   const flow = createStack(WIDTH, measure);
   if (pages.length === 0) {

@@ -1,10 +1,10 @@
 import type { SvgPicture } from './svg-node.ts';
 
-/** A canvas that is larger stays blank in some browser, without a word: in Safari by its area, in others by its side. */
+/** A larger canvas silently stays blank: in Safari by its area, in other browsers by its side. */
 const MAX_SIDE = 16_384;
 const MAX_AREA = 16_777_216;
 
-/** Pixels of a PNG at a scale, or at the largest one below it that every browser can draw. */
+/** The size of a PNG at a scale, or at the largest smaller one that every browser can draw. */
 export function pngSize(
   { width, height }: Pick<SvgPicture, 'width' | 'height'>,
   scale: number,

@@ -5,7 +5,7 @@ import { endLabelX, tornOutline } from '../layout/timeline/torn-outline.ts';
 import type { Colour } from './colours.ts';
 import type { Paint, Stroke, SvgNode, SvgText } from './svg-node.ts';
 
-/** What is drawn in the lanes, in the order and with the colours of the screen (`styles/scene.css`, `styles/marks.css`). */
+/** Draws the content of the lanes in the order and colours of the screen (`components/svg/scene.css`, `marks.css`). */
 export const sceneShapes = ({ paths, boxes, labels, marks }: Scene, measure: Measure): SvgNode[] => [
   ...paths.map(pathShape),
   ...boxes.map((box) => boxShape(box, measure)),
@@ -22,7 +22,7 @@ interface BoxLook {
   readonly fill: Paint;
   readonly stroke: Stroke;
   readonly text: Colour;
-  /** The ground that its text needs to be read. */
+  /** Background behind its text, for contrast. */
   readonly plate?: Colour;
 }
 
@@ -65,7 +65,7 @@ function boxShape(box: Box, measure: Measure): SvgNode {
 
 function labelShape({ id, kind, x, y, text, anchor }: Label): SvgNode {
   if (kind === 'caption') {
-    // A depth stands in the place of a box's text.
+    // A depth has the font of a box's text, in whose place it stands.
     const style = { ...FONT.caption, paint: 'ink-quiet' } as const;
     return { kind: 'text', x, y, text, anchor, style: id.startsWith('depth') ? { ...style, ...FONT.box } : style };
   }
@@ -129,7 +129,7 @@ function markShape({ kind, title, x, y, label, detail }: Mark): SvgNode {
   return groupWithTitle(title, x, y, [...signShapes(kind), ...words]);
 }
 
-/** One sign, drawn around the origin. */
+/** The shapes of a mark's sign, around the origin. */
 export function signShapes(kind: Mark['kind']): SvgNode[] {
   const { d, inner } = SIGNS[kind];
   const look = MARKS[kind];

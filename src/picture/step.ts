@@ -11,7 +11,7 @@ import type { PictureBlock, TextStyle } from './svg-node.ts';
 import { placeLines, wrapText } from './text.ts';
 import { createStack, type VerticalStack } from './vertical-stack.ts';
 
-/** One step: what it did in words, the helper's listing with what became of its statements, the state before and after. */
+/** Draws a step: its sentence, the helper's listing with outcomes, the state before and after, and its findings. */
 export function stepBlock(step: StepView, backend: string, measure: Measure): PictureBlock {
   const flow = createStack(WIDTH, measure);
   flow.words(step.sentence, TEXT);
@@ -19,7 +19,7 @@ export function stepBlock(step: StepView, backend: string, measure: Measure): Pi
     flow.head('Listing', step.position);
     for (const row of step.listing) listingLine(flow, row);
   }
-  // One column for both, as wide as the widest value needs.
+  // Both tables share a column as wide as the widest value.
   const widest = max([...step.state, ...step.registers], ({ before }) => measure(before, OLD.family, OLD.size)) ?? 0;
   const room = Math.min(Math.max(widest, LEAST_VALUE), MOST_VALUE);
   values(flow, step.task === null ? 'State' : `State of task ${step.task}`, step.state, room);
@@ -63,7 +63,7 @@ function listingLine(flow: VerticalStack, { text, indent, statements, current, l
     flow.add({ kind: 'text', x: width - 6, y: y + height - LINE + BASE, text: says, anchor: 'end', style: said });
 }
 
-/** Names, values before, `room` wide, and values after, each in as many lines as it needs. */
+/** Draws names, values before (`room` wide) and values after, wrapped as needed. */
 function values(flow: VerticalStack, title: string, changes: readonly ValueChange[], room: number): void {
   if (changes.length === 0) return;
   flow.head(title);

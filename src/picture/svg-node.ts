@@ -1,22 +1,22 @@
 import type { Font } from '../layout/metrics.ts';
 import type { Colour } from './colours.ts';
 
-/** A picture before it is written: shapes at their places, their colours still without a theme. */
+/** A picture before it is written as SVG: placed nodes with colours that have no theme yet. */
 export interface SvgPicture {
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  /** What it shows, in words, for those who do not see it. */
+  /** The picture in words, for screen readers. */
   readonly description: string;
   readonly shapes: readonly SvgNode[];
-  /** How far from the left the step stands that is looked at; 0 where all of the sheet is of it. */
+  /** The x of the current step; 0 where the whole picture is about it. */
   readonly focus: number;
 }
 
-/** Part of a sheet, drawn from an origin of its own. */
+/** Part of a picture, with an origin of its own. */
 export type PictureBlock = Pick<SvgPicture, 'width' | 'height' | 'shapes' | 'focus'>;
 
-/** `section` is the see-through green of sections, so that nested ones grow darker. */
+/** `section` is the translucent green of sections, which makes nested ones darker. */
 export type Paint = Colour | 'none' | 'hatching' | 'section';
 
 export interface Stroke {
@@ -57,7 +57,7 @@ export interface SvgText {
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 
-/** Shapes that mean one thing, drawn from a point of their own; the title is what a pointer over them is told. */
+/** Nodes with a common origin; the title is their tooltip. */
 export interface SvgGroup {
   readonly kind: 'group';
   readonly x: number;

@@ -1,4 +1,4 @@
-// Test support, imported by tests alone: reads an SVG as strictly as any reader of XML would, and finds its texts.
+// Test support, imported by tests only: a strict XML reader for pictures that finds their texts.
 import { measure } from '../layout/testing.ts';
 
 interface Element {
@@ -8,10 +8,10 @@ interface Element {
   text: string;
 }
 
-/** The elements that a picture may have; whatever else a reader might not know. */
+/** The elements that a picture may contain. */
 const KNOWN = ['svg', 'title', 'desc', 'defs', 'pattern', 'g', 'rect', 'path', 'text'];
 
-/** Throws at whatever is not well-formed. */
+/** Throws if the SVG is not well-formed. */
 export function readSvg(svg: string): Element {
   const root: Element = { name: '', attributes: {}, children: [], text: '' };
   const open = [root];
@@ -48,7 +48,7 @@ export function readSvg(svg: string): Element {
   return first;
 }
 
-/** Every text with the box that it takes, in the picture's coordinates. */
+/** Every text with its bounding box, in the picture's coordinates. */
 export function textsIn(element: Element, x = 0, y = 0) {
   const { name, attributes, children, text } = element;
   const [, dx = '0', dy = '0'] = /translate\((\S+) (\S+)\)/.exec(attributes.transform ?? '') ?? [];

@@ -3,8 +3,8 @@ import type { Measure } from '../layout/scene.ts';
 import type { SvgText, TextStyle } from './svg-node.ts';
 
 /**
- * A measure with room for other fonts: whoever opens the picture may not have the one that it was measured with, and bold is
- * wider. Never less than the widest of the common ones needs on average.
+ * Widens a measure for other fonts: a reader of the picture may not have the one that it was measured with, and bold is
+ * wider. The result is never less than the average of the widest common font.
  */
 export const widenMeasure =
   (measure: Measure): Measure =>
@@ -14,7 +14,7 @@ export const widenMeasure =
 const SLACK = { sans: 1.1, mono: 1.02 } as const;
 const AVERAGE = { sans: 0.59, mono: 0.61 } as const;
 
-/** A text in lines that fit a width, at most so many; broken at blanks, a longer word where it must be. */
+/** Wraps a text at blanks, and inside longer words, into at most `most` lines. */
 export function wrapText(text: string, { family, size }: Font, width: number, measure: Measure, most = 99): string[] {
   const fits = (part: string) => measure(part, family, size) <= width;
   const lines: string[] = [];
@@ -42,7 +42,7 @@ export function wrapText(text: string, { family, size }: Font, width: number, me
   return [...lines.slice(0, most - 1), last];
 }
 
-/** Lines one beneath the other, the first baseline at `y`. */
+/** Places lines one beneath the other, the first baseline at `y`. */
 export const placeLines = (
   lines: readonly string[],
   style: TextStyle,

@@ -5,19 +5,19 @@ import { sceneShapes } from './scene-shapes.ts';
 import type { PictureBlock, SvgNode, TextStyle } from './svg-node.ts';
 import { placeLines, wrapText } from './text.ts';
 
-/** Px: a little wider than on the screen, since the texts have more room. */
+/** Column width in px, wider than on the screen because texts are measured wider. */
 export const PICTURE_COLUMN = 96;
 
-/** A picture has at most so many rows; of a longer run it shows those around the step. */
+/** Rows of a picture; a longer run is cut around the playhead. */
 const MAX_COLUMNS = 60;
 
-/** The first and the last slot that are drawn. */
+/** The first and last slot to draw. */
 export function rowsAround(length: number, slot: number): { readonly first: number; readonly last: number } {
   const first = Math.max(0, Math.min(slot - MAX_COLUMNS / 2, length - MAX_COLUMNS));
   return { first, last: Math.min(length, first + MAX_COLUMNS) - 1 };
 }
 
-/** A scene with the names of its lanes at the left and its rows along the top; the slot that is looked at is lit. */
+/** Draws a scene with lane names at the left and events along the top; the column of the playhead is highlighted. */
 export function timelineBlock(scene: Scene, current: number, measure: Measure): PictureBlock {
   const width = NAMES + Math.max(scene.width, LEAST);
   const several = scene.lanes.filter(({ architecture }) => architecture).length > 1;
@@ -40,7 +40,7 @@ export function timelineBlock(scene: Scene, current: number, measure: Measure): 
 }
 
 const NAMES = 176;
-/** Narrower than this there is no room for the lanes' captions. */
+/** Minimum width, for the captions of lanes. */
 const LEAST = 520;
 
 function lit({ x, width }: TimelineColumn, height: number): SvgNode[] {
@@ -65,7 +65,7 @@ function headOf({ slot, x, width, label, number, silent }: TimelineColumn, curre
 
 interface Around {
   readonly width: number;
-  /** There are lanes of several architectures: the one that the columns are of is marked. */
+  /** With lanes of several architectures, the main one is marked. */
   readonly several: boolean;
   readonly measure: Measure;
 }
@@ -84,7 +84,7 @@ function laneShapes(lane: Lane, { width, several, measure }: Around): SvgNode[] 
     const text = fitLabel(caption.text, caption.brief, FONT.caption, room, measure);
     shapes.push({ kind: 'text', x: NAMES + BESIDE, y: y + height - 5, text, style: QUIET });
   }
-  // The columns' heads say by themselves what they are.
+  // The columns head the first lane.
   if (y === 0) return shapes;
   const style = id.startsWith('field:') ? FIELD : NAME;
   const names = wrapText(title, style, NAMES - BESIDE, measure, 2);

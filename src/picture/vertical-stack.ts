@@ -2,18 +2,18 @@ import type { Measure } from '../layout/scene.ts';
 import type { PictureBlock, SvgNode, TextStyle } from './svg-node.ts';
 import { placeLines, wrapText } from './text.ts';
 
-/** Shapes one beneath the other, each telling how much height it takes. */
+/** Stacks nodes vertically; each takes the height that it needs. */
 export interface VerticalStack {
   readonly width: number;
   readonly measure: Measure;
-  /** The height so far: where the next thing begins. */
+  /** The height so far, where the next node starts. */
   y(): number;
-  /** Takes so much height and gives where it begins. */
+  /** Reserves height and returns its top. */
   take(height: number): number;
   add(...shapes: readonly SvgNode[]): void;
-  /** A text in as many lines as it needs. */
+  /** Adds a wrapped text. */
   words(text: string, style: TextStyle, x?: number): void;
-  /** A small heading, with a quiet word at its right. */
+  /** Adds a heading, with a note at its right. */
   head(title: string, note?: string): void;
   block(): PictureBlock;
 }

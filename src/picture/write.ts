@@ -3,8 +3,8 @@ import { colourOf, FAMILIES, mixColours, type PictureTheme } from './colours.ts'
 import type { Paint, Stroke, SvgNode, SvgPicture, TextStyle } from './svg-node.ts';
 
 /**
- * A sheet as an SVG that needs nothing else: no style sheet, no script, no font of its own, nothing of HTML. It looks the same
- * in a browser, in a slide and in a drawing program.
+ * Writes a picture as standalone SVG, without style sheet, script, embedded font or HTML. It looks the same in a browser, on a
+ * slide and in a drawing program.
  */
 export function writeSvg({ width, height, title, description, shapes }: SvgPicture, theme: PictureTheme): string {
   const size = `width="${roundNumber(width)}" height="${roundNumber(height)}"`;
@@ -63,7 +63,7 @@ function fontOf({ family, size, paint, bold, italic }: TextStyle, theme: Picture
   return `${own} font-size="${size}"${weight}${italic ? ' font-style="italic"' : ''} fill="${colourOf(paint, theme)}"`;
 }
 
-// The theme is part of its name: two pictures in one page must not take each other's.
+// The id contains the theme: two pictures in one page must not share a pattern.
 function hatching(theme: PictureTheme): string {
   const { size, stripe, degrees } = HATCHING;
   const place = `width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${degrees})"`;
@@ -74,7 +74,7 @@ function hatching(theme: PictureTheme): string {
 
 const roundNumber = (value: number): number => Math.round(value * 100) / 100;
 
-/** Text for XML. What XML cannot have even escaped becomes a sign that says so. */
+/** Escapes text for XML. Characters that XML forbids become the replacement character. */
 const escapeText = (text: string): string =>
   text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"]/g, (sign) => NAMES[sign] ?? '');
 

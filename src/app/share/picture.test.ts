@@ -46,7 +46,7 @@ test('what is left out is said', () => {
   expect(notes('set 0..40', 0, 'pages')).toContain('No pages used yet.');
   expect(notes('enable', 0, 'step')).toContain('Before the first step');
   const words = Array.from({ length: 60 }, (_, i) => `note "${'long'.repeat(20)}${i}"`).join('; ');
-  expect(notes(words, 1).at(-1)).toMatch(/^Its link has \d+ characters: it stands in the description of the SVG\.$/);
+  expect(notes(words, 1).at(-1)).toMatch(/^The link has \d+ characters; it is in the description of the SVG\.$/);
 });
 
 const SETUPS: readonly Partial<Setup>[] = [

@@ -12,19 +12,19 @@ import { PartHead } from './PartHead.tsx';
 import { StepSources } from './StepSources.tsx';
 import { Values } from './Values.tsx';
 
-/** What the inspector says. Loaded by itself, so that the page stands sooner. */
+/** The content of the inspector. Loaded lazily, for an earlier first paint. */
 export default function Inspector() {
   const step = useApp(selectStep);
   const backend = useApp(({ trace }) => trace.world.backend.title);
   const { slot, moment } = useApp((state) => state.cursor);
-  if (!step) return <AtRest />;
+  if (!step) return <BeforeFirstStep />;
   const place = `${slot}.${moment ?? ''}`;
   return (
     <>
       <div>
         <h2 className="inspector-title">{insertWordBreaks(step.title)}</h2>
         <p className="inspector-sentence">{step.sentence}</p>
-        <Broken findings={step.findings} later={step.later} />
+        <StepFindings findings={step.findings} later={step.later} />
         <Listing rows={step.listing} position={step.position} />
       </div>
       <div>
@@ -39,21 +39,21 @@ export default function Inspector() {
   );
 }
 
-/** What broke here, before all else, and apart from it what is only noted. */
-function Broken({ findings, later }: Pick<StepView, 'findings' | 'later'>) {
+/** The problems of the step first, and its notes apart from them. */
+function StepFindings({ findings, later }: Pick<StepView, 'findings' | 'later'>) {
   const notes = findings.filter((finding) => kindOfFinding(finding) === 'note');
   const breaks = findings.filter((finding) => !notes.includes(finding));
   return (
     <>
-      <Told title="Problems here" word="finding" findings={breaks} />
-      <Told title="Notes" word="note" findings={notes} />
+      <FindingGroup title="Problems here" word="finding" findings={breaks} />
+      <FindingGroup title="Notes" word="note" findings={notes} />
       {later > 0 && <p className="finding-why">{laterInWords({ findings, later })}</p>}
     </>
   );
 }
 
-/** Why the first of them matters. The cards of the findings say why of each. */
-const Told = ({ title, word, findings }: { title: string; word: string; findings: StepView['findings'] }) =>
+/** A list of findings; the first one explains why it matters. The problems panel explains each. */
+const FindingGroup = ({ title, word, findings }: { title: string; word: string; findings: StepView['findings'] }) =>
   findings.length > 0 && (
     <>
       <PartHead title={title} note={countOf(findings.length, word)} />
@@ -68,14 +68,14 @@ const Told = ({ title, word, findings }: { title: string; word: string; findings
     </>
   );
 
-/** What of this step nobody states: it is reasoned from code. */
+/** What is inferred from code about this step, without a source that states it. */
 const Inferred = ({ sentence }: { sentence: string }) => (
   <p className="inferred">
     <strong>Inferred.</strong> {sentence}
   </p>
 );
 
-function AtRest() {
+function BeforeFirstStep() {
   const { revision, backend, setup } = useApp((state) => state.trace.world);
   return (
     <div>

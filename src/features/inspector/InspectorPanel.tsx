@@ -1,11 +1,11 @@
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { lazyComponent } from '../../components/lazy-component.tsx';
 
-// Asked for at once, not when the panel is first drawn: it fills before anybody looks.
+// Requested at once and not at the first render, so that the panel fills early.
 const loading = import('./Inspector.tsx');
 const Inspector = lazyComponent(() => loading);
 
-/** Everything about the row, or the statement, that is looked at. */
+/** Everything about the current row or statement. */
 export const InspectorPanel = () => (
   <section className="panel inspector" aria-label="Inspector">
     <ErrorBoundary name="Inspector">

@@ -3,12 +3,12 @@ import { useDropTarget } from '../../components/hooks/use-dragging.ts';
 import { type ListingRow, outcomeText, toneOf } from '../../layout/inspector/listing.ts';
 import { PartHead } from './PartHead.tsx';
 
-/** The helper as C, the current statement lit, and with each line what became of it. */
+/** The helper as C, with the outcome of each line; the current statement is highlighted. */
 export function Listing({ rows, position }: { rows: readonly ListingRow[]; position: string }) {
   return rows.length === 0 ? null : <Lines rows={rows} position={position} />;
 }
 
-/** What is dropped on a line goes inside the call, after the line's last statement. */
+/** An event dropped on a line goes inside the call, after the line's last statement. */
 function Lines({ rows, position }: { rows: readonly ListingRow[]; position: string }) {
   const box = useRef<HTMLOListElement>(null);
   const over = useDropTarget(box, (element, _x, y) => {
@@ -23,7 +23,7 @@ function Lines({ rows, position }: { rows: readonly ListingRow[]; position: stri
       <ol ref={box} className="listing">
         {rows.map(({ text, indent, statements, current, left }, index) => (
           <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a listing has no other order than its lines'
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a listing have a fixed order
             key={index}
             className="listing-line"
             data-current={current || undefined}
@@ -46,9 +46,9 @@ function Lines({ rows, position }: { rows: readonly ListingRow[]; position: stri
   );
 }
 
-/** Whether what became of the line's statements needs a line of its own. It has one from the start, so that nothing moves. */
+/** Whether the outcome needs a line of its own. Such a line is there from the start, so that nothing moves while stepping. */
 const isLong = ({ text, indent, statements }: Pick<ListingRow, 'text' | 'indent' | 'statements'>) =>
   2 * indent + text.length > (BESIDE[statements.length] ?? 0) && statements.length > 0;
 
-/** Characters of code beside which there is room for what became of no, one and two statements. */
+/** Characters of code that leave room for the outcomes of no, one and two statements. */
 const BESIDE = [99, 29, 20];

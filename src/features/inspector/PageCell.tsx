@@ -3,15 +3,15 @@ interface Props {
   readonly text: string;
   readonly note?: string;
   readonly changed: boolean;
-  /** Of the step: what changed is drawn, and so animated, anew at each. */
+  /** Identifies the step, so that changed values are animated at each step. */
   readonly place: string;
-  /** It came from the queue: it moves in from there. */
+  /** The value came from the queue, from where it moves in. */
   readonly from?: boolean;
-  /** What was there before and is gone: it fades out. */
+  /** The lost value, which fades out. */
   readonly lost?: string;
 }
 
-/** One layer of one page. What moves says so in words, too (`movesOf`): where motion is unwanted nothing is missing. */
+/** One layer of one page. `describeFlushes` says in words what the animation shows. */
 export const PageCell = ({ layer, text, note = '', changed, place, from = false, lost = '' }: Props) => (
   <td data-from={from || undefined}>
     <span

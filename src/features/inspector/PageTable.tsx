@@ -8,8 +8,8 @@ import { PageCell } from './PageCell.tsx';
 import { PartHead } from './PartHead.tsx';
 
 /**
- * The page table in its three layers, what a flush moved, and who would see what of the page that is pointed at. `place` is of
- * the step: what changed is shown anew at each.
+ * The page table in its three layers, the effects of a flush, and what observers see of the selected page. `place` identifies
+ * the step, so that changes are animated at each step.
  */
 export function PageTable({ place }: { place: string }) {
   const rows = useApp(selectPages);

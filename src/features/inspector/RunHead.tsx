@@ -1,7 +1,7 @@
 import { nameOf } from '../../app/document/scenario-document.ts';
 import { useApp } from '../../components/hooks/context.ts';
 
-/** What is shown under which conditions, where there are no pickers to say it. */
+/** The name and setup of the program, for pages without pickers. */
 export function RunHead() {
   const name = useApp(({ document }) => nameOf(document));
   const { revision, backend, setup } = useApp((state) => state.trace.world);

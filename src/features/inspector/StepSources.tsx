@@ -34,7 +34,7 @@ const Followed = ({ address, children }: { address: string; children: string }) 
   </a>
 );
 
-/** Where a Message-ID or a commit can be read; null for what stands nowhere. */
+/** The address of a Message-ID or a commit; null for other references. */
 function addressOf(ref: string): string | null {
   const [word = ''] = ref.split(' ');
   if (word.includes('@')) return `https://lore.kernel.org/r/${encodeURIComponent(word)}`;

@@ -5,13 +5,13 @@ import { PartHead } from './PartHead.tsx';
 interface Props {
   readonly title: string;
   readonly values: readonly ValueChange[];
-  /** Of an architecture: longer values, in wider columns. */
+  /** Wider columns, for the longer values of an architecture. */
   readonly wide?: boolean;
-  /** Of the step: what changed is shown anew at each. */
+  /** Identifies the step, so that changes are animated at each step. */
   readonly place: string;
 }
 
-/** Values before and after, what changed in bold. */
+/** Values before and after, changed ones in bold. */
 export function Values({ title, values, place, wide = false }: Props) {
   if (values.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { useMenu } from '../../components/hooks/use-menu.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 
-/** The menu and its button. A choice leaves it open: one picks several. Loaded by itself. */
+/** The menu and its button. It stays open after a choice, since several can be made. Loaded lazily. */
 export default function ArchitecturesBox({ label }: { label: ReactNode }) {
   const offers = useApp(offersOf);
   const { root, trigger } = useMenu();

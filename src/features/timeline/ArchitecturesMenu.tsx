@@ -4,7 +4,7 @@ import { WaitingMenu } from '../../components/menu/Menu.tsx';
 
 const ArchitecturesBox = lazyComponent(() => import('./ArchitecturesBox.tsx'));
 
-/** Which architectures stand on the axis, and how much their batches hold. */
+/** Chooses the visible architectures and their batch size. */
 export function ArchitecturesMenu() {
   const count = useApp(({ visibleRuns }) => visibleRuns.length);
   const label = (

@@ -8,22 +8,22 @@ import { printRow } from '../../notation/text/print.ts';
 
 interface Props {
   readonly trace: Trace;
-  /** Those in sight. */
+  /** The visible columns. */
   readonly columns: readonly TimelineColumn[];
-  /** The slot that is looked at. */
+  /** The slot of the playhead. */
   readonly current: number;
-  /** The rows that are selected, or null. */
+  /** The selected rows, or null. */
   readonly selected: Pick<Piece, 'first' | 'last'> | null;
 }
 
 /**
- * The drawing as a table, for those who do not see it: the rows that are in sight, with their place in the whole. It comes
- * a moment after the drawing, and is busy until then.
+ * The visible rows as a table for screen readers, with their position in the whole run. It renders after the drawing, and is
+ * busy until then.
  */
 export function CallTable(props: Props) {
   const deferred = useDeferred(props);
   return (
-    // A table takes no size from outside; a box around it does.
+    // A table ignores a size from outside; the box around it takes one.
     <div className="visually-hidden" aria-busy={deferred !== props || undefined}>
       <Calls {...deferred} />
     </div>

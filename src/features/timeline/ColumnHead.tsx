@@ -2,7 +2,7 @@ import type { TimelineColumn } from '../../layout/scene.ts';
 
 interface Props {
   readonly column: Pick<TimelineColumn, 'label' | 'number'>;
-  /** The cursor is at a statement of the row: what is drawn is what the whole row comes to. */
+  /** The playhead is inside the row, while the drawing shows the outcome of the whole row. */
   readonly within: boolean;
 }
 

@@ -8,20 +8,20 @@ import { ColumnHead } from './ColumnHead.tsx';
 
 interface Props {
   readonly columns: readonly TimelineColumn[];
-  /** The slot that is looked at. */
+  /** The slot of the playhead. */
   readonly current: number;
-  /** One is at a statement of it. */
+  /** The playhead is at a statement of the row. */
   readonly within: boolean;
-  /** The row behind which new events go; 0 is before the first. */
+  /** The row after which new events are inserted; 0 is before the first. */
   readonly caret: number;
-  /** The rows that are selected, or null. */
+  /** The selected rows, or null. */
   readonly selected: Piece | null;
   onGo(column: TimelineColumn, reaching: boolean): void;
-  /** Puts the caret behind a row; where it is already, something shall be added. */
+  /** Moves the caret after a row or, if it is there already, adds an event. */
   onGap(row: number, here: boolean): void;
 }
 
-/** One button a row, over its whole column, and between two columns a place for the caret. */
+/** A button over each column, and between two columns a target for the caret. */
 export function Columns({ columns, current, within, caret, selected, onGo, onGap }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const fixed = useApp((state) => state.embedded);
@@ -63,15 +63,15 @@ interface OneProps extends Pick<Props, 'onGo' | 'onGap'> {
   readonly within: boolean;
   readonly caret: boolean;
   readonly selected: boolean;
-  /** Which ends of the selection this is: `first`, `last`, both or none. */
+  /** The ends of the selection that this column is: `first`, `last`, both or none. */
   readonly edge: string;
-  /** What is dragged would go behind it. */
+  /** A drop would go after it. */
   readonly drop: boolean;
-  /** Nothing can be put behind it. */
+  /** The program cannot be edited. */
   readonly fixed: boolean;
 }
 
-// A step changes two columns; the others need not be drawn again.
+// A step changes two columns; the memo keeps the others.
 const OneColumn = memo(({ column, current, within, caret, selected, edge, drop, fixed, onGo, onGap }: OneProps) => (
   <div
     className="column-of"
@@ -101,7 +101,7 @@ const OneColumn = memo(({ column, current, within, caret, selected, edge, drop, 
 const edgesOf = (row: number, { first, last }: Piece): string =>
   [row === first ? 'first' : '', row === last ? 'last' : ''].join(' ').trim();
 
-/** The row behind which something goes that is dropped at a distance from the first column: by the halves of columns. */
+/** The row after which a drop at `x` goes: the last one whose middle is left of it. */
 function rowBefore(columns: readonly TimelineColumn[], x: number): number {
   const left = columns[byMiddle.right(columns, x) - 1];
   return left?.number ?? (columns[0]?.slot === 0 ? 0 : Math.max(0, (columns[0]?.number ?? 1) - 1));
@@ -116,8 +116,8 @@ interface GapProps extends Pick<Props, 'onGap'> {
 }
 
 /**
- * A target between two columns, for the caret; where that is, a line through all lanes with a sign at which something is
- * added; and a line where something would be dropped.
+ * A target between two columns. At the caret it shows a line through all lanes and a button that adds an event; during a drag,
+ * a line where the drop would go.
  */
 const Gap = ({ row, here, drop, onGap }: GapProps) => {
   const place = row === 0 ? 'before row 1' : `after row ${row}`;

@@ -15,13 +15,13 @@ import { Minimap } from './Minimap.tsx';
 import { RunEnd } from './RunEnd.tsx';
 import { StickyLabels } from './StickyLabels.tsx';
 
-/** So many times wider than what can be seen of it, a run has a strip of the whole. */
+/** A run that is this many times wider than the view has a minimap. */
 const LONG = 2;
 
-/** Px behind the last column for the caret: as in the style sheet. */
+/** Px after the last column, for the caret; the style sheet has the same. */
 const BEHIND = 16;
 
-/** The timeline itself: names of lanes, the drawing of what is in sight, and the targets over it. */
+/** The timeline: lane names, the visible part of the scene, and the click targets over it. */
 export function Drawing() {
   const box = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
@@ -36,23 +36,23 @@ export function Drawing() {
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
   const room = useVisibleWidth(box, covered);
   const generation = useApp((state) => state.documentGeneration);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a program does not move what stood there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an added event must not change the width of the others
   const usual = useMemo(() => defaultColumnWidth(room - BEHIND, trace.maxLength), [generation, room]);
-  // The same for every row, so that nothing moves.
+  // Every row has the same width, so that columns keep their place.
   const size = columnWidthAt(zoom, room, trace.maxLength, usual);
   const sight = useWindow(box, { axis: 'x', count: trace.maxLength, size, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the runs are whole, there may be more lanes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: complete runs may have more lanes
   const scene = useMemo(
     () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
     [trace, shown, first, last, size, running],
   );
-  // Another program begins at its first lanes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is opened
+  // A newly opened program is shown from its first lane.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs whenever a program is opened
   useEffect(() => {
     box.current?.scrollTo({ top: 0 });
   }, [generation]);
-  // The drawing takes the focus from its targets, so that every key steps on from where one has clicked.
+  // The drawing takes the focus from its targets, so that keys continue from the clicked column.
   const go = useCallback(
     ({ slot: to, number }: TimelineColumn, reaching: boolean) => {
       if (reaching || store.getState().selection?.open) selectTo(number);

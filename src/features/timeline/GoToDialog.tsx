@@ -4,7 +4,7 @@ import { useActions } from '../../components/hooks/context.ts';
 import { useFocus } from '../../components/hooks/use-focus.ts';
 import { TypeAheadContext } from '../../components/type-ahead.ts';
 
-/** Asks for a row, a line of the text or a finding by its number, and goes there. */
+/** Asks for the number of an event, a line or a problem, and goes there. */
 export default function GoToDialog() {
   const ahead = use(TypeAheadContext);
   const { store, goTo, perform } = useActions();

@@ -2,7 +2,7 @@ import { useActions } from '../../components/hooks/context.ts';
 import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
 import type { Lane } from '../../layout/scene.ts';
 
-/** The names of the lanes, at the left of the drawing, which scrolls beneath them. */
+/** The names of the lanes, at the left of the scrolling drawing. */
 export const LaneNames = ({ lanes, height }: { lanes: readonly Lane[]; height: number }) => (
   <div className="lane-names" style={{ height }}>
     {lanes.map((lane) => (
@@ -26,7 +26,7 @@ export const LaneNames = ({ lanes, height }: { lanes: readonly Lane[]; height: n
   </div>
 );
 
-/** Of an architecture that is shown beside the one that is looked at, the name is the way to it. */
+/** The name of a lane; that of another architecture selects its run. */
 function Title({ lane: { title, architecture } }: { lane: Lane }) {
   const { lookAt } = useActions();
   if (!architecture || architecture.main) return <span className="lane-title">{title}</span>;

@@ -6,24 +6,24 @@ import type { Trace } from '../../engine/run/run.ts';
 import { minimapOf, type MinimapData as Picture } from '../../layout/timeline/minimap.ts';
 
 interface Props {
-  /** The box that scrolls, whose part in sight is framed. */
+  /** The scrolling box, whose visible part is framed. */
   readonly box: RefObject<HTMLElement | null>;
-  /** Px of the whole drawing. */
+  /** Width of the whole drawing in px. */
   readonly extent: number;
-  /** Px of the box that the names of lanes stand over. */
+  /** Width in px that the lane names cover. */
   covered(): number;
 }
 
-const PIECES = 600;
+const MAX_BUCKETS = 600;
 
-/** The whole run in a strip, to see where things happen and to go there: a slider over a picture. */
+/** The whole run as a strip: a slider over an overview. */
 export function Minimap({ box, extent, covered }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
   const slot = useApp((state) => state.cursor.slot);
   const status = useApp(selectStatus);
   const { goTo } = useActions();
-  const { pieces, active, pending, findings } = useKnown(trace);
+  const { buckets, active, pending, findings } = useKnown(trace);
 
   useEffect(() => {
     const element = box.current;
@@ -35,7 +35,7 @@ export function Minimap({ box, extent, covered }: Props) {
       frame.current?.style.setProperty('width', `${percent(width)}%`);
     };
     element.addEventListener('scroll', place, { passive: true });
-    // It calls at once, too: when all is laid out, so that asking for widths costs nothing.
+    // It also calls back once after layout, when reading widths is cheap.
     const observer = new ResizeObserver(place);
     observer.observe(element);
     return () => {
@@ -46,7 +46,7 @@ export function Minimap({ box, extent, covered }: Props) {
 
   return (
     <div className="minimap">
-      <svg className="minimap-picture" viewBox={`0 0 ${pieces} 24`} preserveAspectRatio="none" aria-hidden="true">
+      <svg className="minimap-picture" viewBox={`0 0 ${buckets} 24`} preserveAspectRatio="none" aria-hidden="true">
         {active.map(({ from, to }) => (
           <rect key={from} className="minimap-active" x={from} y={9} width={to - from} height={6} />
         ))}
@@ -72,14 +72,14 @@ export function Minimap({ box, extent, covered }: Props) {
   );
 }
 
-/** While a run is under way, the picture of the last one that was whole stays. */
+/** The overview of the last complete run, which stays while the next one is in progress. */
 function useKnown(trace: Trace): Picture {
   const running = useApp((state) => state.running);
   const [known, setKnown] = useState<Picture>(EMPTY);
   useEffect(() => {
-    if (!running) setKnown(minimapOf(trace, PIECES));
+    if (!running) setKnown(minimapOf(trace, MAX_BUCKETS));
   }, [trace, running]);
   return known;
 }
 
-const EMPTY: Picture = { pieces: 0, active: [], pending: [], findings: [] };
+const EMPTY: Picture = { buckets: 0, active: [], pending: [], findings: [] };

@@ -2,9 +2,9 @@ import { useApp } from '../../components/hooks/context.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { describeRunEnd } from '../../layout/inspector/run-end.ts';
 
-/** Behind the last column: why there are no more, and which calls never came to their end. */
+/** Explains after the last column why the run stopped, and which calls never ended. */
 export function RunEnd({ trace, shown, at }: { trace: Trace; shown: readonly Trace[]; at: number }) {
-  // That a run has ended shows when all have.
+  // How a run ends is known once all runs are complete.
   const running = useApp((state) => state.running);
   if (running) return null;
   const { rows, length } = trace;

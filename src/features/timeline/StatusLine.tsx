@@ -3,7 +3,7 @@ import { selectedPiece, wordsOf } from '../../app/navigation/piece.ts';
 import { selectStatus } from '../../app/navigation/status.ts';
 import { useApp } from '../../components/hooks/context.ts';
 
-/** Where one is, in words, which stay whole; while the text is wrong, that this is the program before. */
+/** The playhead in words, which wrap between its parts only. While the text has errors, it says that the program is an older one. */
 export function StatusLine() {
   const status = useApp(selectStatus);
   const wrong = useApp((state) => state.document.problems.length > 0);

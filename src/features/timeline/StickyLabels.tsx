@@ -3,17 +3,17 @@ import type { Scene } from '../../layout/scene.ts';
 import { stickLabels } from './sticky-labels.ts';
 
 interface Props {
-  /** The box that scrolls. */
+  /** The scrolling box. */
   readonly box: RefObject<HTMLElement | null>;
-  /** What is drawn in it. */
+  /** The scene in it. */
   readonly scene: Scene;
-  /** Where that begins, in px from the beginning of the run. */
+  /** The left edge of the scene, in px from the start of the run. */
   readonly offset: number;
 }
 
-/** No end of a label without its beginning, however far the drawing is scrolled. Draws nothing; loaded by itself. */
+/** Keeps labels whole at the left edge while the drawing scrolls. Renders nothing; loaded lazily. */
 export function StickyLabels({ box, scene, offset }: Props) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels are those of this scene
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels belong to this scene
   useEffect(() => (box.current ? stickLabels(box.current, offset) : undefined), [box, scene, offset]);
   return null;
 }

@@ -31,7 +31,7 @@ const LOOKING: readonly Tool[] = [
   ['zoom-fit', 'fit'],
   ['zoom-in', 'wider'],
 ];
-/** Leaps: seldom wanted, but then far away. */
+/** Jumps, in a menu because they are needed less often. */
 const LEAPS: readonly string[] = [
   'next-finding',
   'previous-finding',
@@ -43,7 +43,7 @@ const LEAPS: readonly string[] = [
 ];
 const leaps = commands.all.filter(({ id }) => LEAPS.includes(id));
 
-/** Changes of more than one row, and what takes rows away. */
+/** Edits of several rows, and those that remove rows. */
 const LARGER: readonly string[] = [
   'wrap-section',
   'wrap-pause',
@@ -58,7 +58,7 @@ const LARGER: readonly string[] = [
 ];
 const larger = commands.all.filter(({ id }) => LARGER.includes(id));
 
-/** Going through the program, and changing the row that is looked at. Names and keys are the commands' own. */
+/** Steps through the program and edits the current row. Names and keys come from the commands. */
 export function Transport() {
   const playing = useApp((state) => state.playing);
   const selected = useApp(selectedPiece);

@@ -1,22 +1,22 @@
 import { BOX } from '../../layout/metrics.ts';
 
-/** A label, in px of the drawing. */
+/** A label, in px of the scene. */
 interface Labelled {
   readonly element: HTMLElement | SVGElement;
   readonly left: number;
   readonly right: number;
-  /** How far it stays from the edge while it goes along. */
+  /** Its distance from the edge while it sticks. */
   readonly inset: number;
-  /** How far it can go to the right: within its box, or its column, and before the next label on its line. */
+  /** How far it can move right: within its box or column, and up to the next label on its line. */
   readonly most: number;
-  /** What lies over its line, in which it is not to be read. */
+  /** Boxes over its line, which would hide it. */
   readonly covers: readonly { readonly left: number; readonly right: number }[];
 }
 
 /**
- * Labels at the left edge, where the drawing is scrolled out of sight: those of boxes and the heads of columns go along, as far
- * as their boxes and columns do; what would be cut off all the same is not shown, since the end of a word says nothing.
- * `offset` is where the drawn stretch begins. Returns what ends that.
+ * Makes labels stick to the left edge while the drawing scrolls: those of boxes and column heads move along as far as their box
+ * or column reaches; a label that would still be cut off is hidden. `offset` is the left edge of the scene. Returns the
+ * function that stops this.
  */
 export function stickLabels(scroller: HTMLElement, offset: number): () => void {
   const labels = labelsIn(scroller);
@@ -28,7 +28,7 @@ export function stickLabels(scroller: HTMLElement, offset: number): () => void {
         if (left + by < cover.right && right + by > cover.left - inset) by = cover.right + inset - left;
       }
       const cut = by > Math.max(0, most) || (left + by < seen && right + by > seen);
-      // Those that stand where they are drawn are many, and left alone.
+      // Most labels do not move, and their styles stay untouched.
       const [transform, visibility] = [by > 0 ? `translateX(${by}px)` : '', cut ? 'hidden' : ''];
       if (element.style.transform !== transform) element.style.transform = transform;
       if (element.style.visibility !== visibility) element.style.visibility = visibility;
@@ -73,15 +73,15 @@ function edgesOf(element: SVGGraphicsElement) {
   return { left: x, right: x + width, top: y, bottom: y + height };
 }
 
-/** A sign and its words, which stand where the sign does. */
+/** A mark with its label, which do not stick. */
 function markIn(element: SVGGElement): Labelled[] {
   const { x, width } = element.getBBox();
-  // Its own box is without it.
+  // The bounding box does not include the transform.
   const at = Number(/[\d.]+/.exec(element.getAttribute('transform') ?? '0'));
   return [{ element, left: at + x, right: at + x + width, inset: 0, most: 0, covers: [] }];
 }
 
-/** The name and the number of a column, each on its line. */
+/** The name and the number of a column, each on a line. */
 function headIn(head: HTMLElement): Labelled[] {
   const column = head.closest<HTMLElement>('.column-of');
   if (!column) return [];
@@ -94,5 +94,5 @@ function headIn(head: HTMLElement): Labelled[] {
   });
 }
 
-/** Blank beside the head of a column. */
+/** Padding beside the head of a column. */
 const HEAD = 4;

@@ -50,7 +50,7 @@ function placeIn({ enables, pauses }: OpenCalls): string {
   return 'outside any section';
 }
 
-/** An id that is a version can be the subject of a sentence; any other reads better as what it is. */
+/** A version can be the subject of a sentence; other revisions are called "the kernel". */
 const subjectOf = ({ revision }: World): string => (/^v\d/.test(revision.id) ? revision.id : 'The kernel');
 
 /** Summarizes a call to stand beside what other revisions did: `warns and increments the count`; `ignores the call`. */
@@ -132,11 +132,11 @@ function changedFields({ revision }: World, did: CallOutcome): FieldDef[] {
   return revision.fields.filter(({ name }) => (old[name] ?? 0) !== (did.summary.fields[name] ?? 0));
 }
 
-/** u8 wraps: from 255 to 0 is one up. */
+/** A u8 wraps, so 255 to 0 is an increment. */
 const isUp = ({ name }: FieldDef, old: Fields, now: Fields): boolean =>
   (((now[name] ?? 0) - (old[name] ?? 0)) & 0xff) < 128;
 
-/** `now active`, `still not active`; empty where the revision has no such question. */
+/** `now active`, `still not active`; empty where the revision cannot tell. */
 function activityOf(world: World, { before, summary }: Detail): string {
   const { active, task } = summary;
   if (active === null) return '';

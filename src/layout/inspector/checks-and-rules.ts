@@ -4,22 +4,22 @@ import { rules } from '../../engine/rules/index.ts';
 import { KERNEL_CHECK } from '../../engine/run/finding-text.ts';
 import { type CallProgress, outcomeOf, type StatementView } from './listing.ts';
 
-/** A check of the kernel's own that the call came to, and what it said. */
+/** A check of the kernel that the call reached, with its result. */
 export interface CheckView extends Pick<StatementView, 'says' | 'tone'> {
   readonly statement: number;
-  /** As the listing has it. */
+  /** Its line in the listing. */
   readonly text: string;
 }
 
-/** What a rule of the interface says of a step. */
+/** A rule of the interface, applied to a step. */
 export interface RuleView {
   readonly id: string;
   readonly title: string;
-  /** What the step is to it. A note says what is correct, and breaks nothing. */
+  /** Whether the step breaks the rule. A note is correct behaviour, which breaks nothing. */
   readonly says: 'broken' | 'noted' | null;
 }
 
-/** The checks of a call up to the cursor, in the order in which it came to them. */
+/** The checks of a call up to the cursor, in execution order. */
 export function checksOf(
   code: Code,
   { moments, checks: seen }: CallProgress,
@@ -33,7 +33,7 @@ export function checksOf(
   });
 }
 
-/** Every rule but the kernel's own checks, which are told one by one. */
+/** Every rule except the kernel's own checks, which are listed one by one. */
 export const rulesOf = (findings: readonly Pick<Finding, 'rule'>[]): readonly RuleView[] =>
   rules.all
     .filter(({ id }) => id !== KERNEL_CHECK)

@@ -2,22 +2,22 @@ import type { Code } from '../../engine/ir/compile.ts';
 import type { CheckSeen, Moment, Setup } from '../../engine/model.ts';
 import { assertNever } from '../../lib/assert.ts';
 
-/** A line of the helper's listing with what became of the statements on it. */
+/** A line of the helper's listing with the outcomes of its statements. */
 export interface ListingRow {
   readonly text: string;
   readonly indent: number;
   readonly statements: readonly StatementView[];
-  /** The statement at the cursor stands on this line. */
+  /** Whether the statement at the cursor is on this line. */
   readonly current: boolean;
-  /** A `return`, by which the call was left. */
+  /** Whether the call returned here. */
   readonly left: boolean;
 }
 
 export interface StatementView {
   readonly number: number;
-  /** `fired`, `1 -> 2`, `not taken`, `not reached` …; empty while it lies ahead. */
+  /** `fired`, `1 -> 2`, `not taken`, `not reached` …; empty while it is ahead. */
   readonly says: string;
-  /** `loud`: a check that fired; `quiet`: one that held and printed nothing; `missed`: the call did not come here. */
+  /** `loud`: a check that fired; `quiet`: one that was true and did not print; `missed`: not reached. */
   readonly tone: 'plain' | 'loud' | 'quiet' | 'missed' | 'ahead';
 }
 
@@ -25,7 +25,7 @@ export interface StatementView {
 export interface CallProgress {
   readonly moments: readonly Moment[];
   readonly checks: readonly CheckSeen[];
-  /** The call is over: what did not happen will not. */
+  /** Whether the call has ended: statements without a moment were not reached. */
   readonly over: boolean;
 }
 
@@ -51,7 +51,7 @@ export function listingOf(
   }));
 }
 
-/** The line of the `return` that came right behind the last statement of a call that is over; -1 where there is none. */
+/** The index of the line with the `return` that ended the call; -1 for none. */
 function leftBy({ listing }: Code, { moments, over }: CallProgress): number {
   const last = moments.findLast(({ statement }) => statement !== null);
   if (!over || !last || last.what === 'check') return -1;
@@ -61,7 +61,7 @@ function leftBy({ listing }: Code, { moments, over }: CallProgress): number {
   return next.indent === line.indent || last.says.endsWith(': taken') ? index + 1 : -1;
 }
 
-/** What one statement did, in one to three words. */
+/** The outcome of a statement, in a few words. */
 export function outcomeOf(
   { what, says, statement }: Moment,
   seen: readonly CheckSeen[],
@@ -88,10 +88,10 @@ export function outcomeOf(
 
 const LOUDEST: readonly StatementView['tone'][] = ['loud', 'quiet', 'plain', 'ahead', 'missed'];
 
-/** Of two statements on one line, the tone of the one that matters more. */
+/** The tone of the more important of a line's statements. */
 export const toneOf = (statements: readonly StatementView[]): StatementView['tone'] | undefined =>
   LOUDEST.find((tone) => statements.some((statement) => statement.tone === tone));
 
-/** What became of the statements of a line, each thing once. */
+/** The outcomes of a line's statements, without repetition. */
 export const outcomeText = ({ statements, left }: Pick<ListingRow, 'statements' | 'left'>): string =>
   left ? 'returns here' : [...new Set(statements.map(({ says }) => says).filter((says) => says !== ''))].join(', ');

@@ -7,7 +7,7 @@ const OVER: Readonly<Record<NonNullable<Machine['over']>, string>> = {
   panic: 'The machine panicked on a warning.',
 };
 
-/** Why a run has no more rows than it has, and which calls never came to their end; nothing where all is done. */
+/** Describes why a run stopped early, and which calls never ended; empty for a complete run. */
 export function describeRunEnd(trace: Trace): readonly string[] {
   const { end, unfinished, rows, length } = trace;
   const missing = rows.length - length;

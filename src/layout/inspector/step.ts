@@ -12,29 +12,29 @@ import { type CheckView, checksOf, type RuleView, rulesOf } from './checks-and-r
 import { type CallProgress, type ListingRow, listingOf, outcomeOf } from './listing.ts';
 import { describeRow } from './sentence.ts';
 
-/** What the inspector says about a row, or about one moment of it. */
+/** What the inspector shows of a row, or of one moment of it. */
 export interface StepView {
   /** `Row 4 · lazy_mmu_mode_enable()`. */
   readonly title: string;
   readonly sentence: string;
-  /** `statement 2 of 5`; empty where the cursor is at none. */
+  /** `statement 2 of 5`; empty if the cursor is at no statement. */
   readonly position: string;
-  /** The helper's listing; empty where the row is no call. */
+  /** The helper's listing; empty if the row is no call. */
   readonly listing: readonly ListingRow[];
-  /** Whose state it is. */
+  /** The task whose state is shown. */
   readonly task: string | null;
   readonly state: readonly ValueChange[];
   /** The architecture's own state. */
   readonly registers: readonly ValueChange[];
   /** The gravest first. */
   readonly findings: readonly FindingView[];
-  /** How many more the row has by its end; 0 where the cursor is at none of its statements. */
+  /** How many findings the rest of the row adds; 0 if the cursor is at no statement. */
   readonly later: number;
-  /** The kernel's own checks that the call came to: fired, silent or not. */
+  /** The checks of the kernel that the call reached. */
   readonly checks: readonly CheckView[];
   /** Every rule of the interface, broken by this step or not. */
   readonly rules: readonly RuleView[];
-  /** What of the row is reasoned from code rather than stated by anybody; null where nothing is. */
+  /** What is inferred from code, without a source that states it; null for nothing. */
   readonly inferred: string | null;
 }
 
@@ -45,7 +45,7 @@ export interface ValueChange {
   readonly changed: boolean;
 }
 
-/** What there is to say before the first row. */
+/** What the inspector shows before the first step. */
 export const BEFORE_FIRST_STEP: StepView = {
   title: 'Before the first step',
   sentence: 'Task A runs on CPU 0 in process context. All counters are 0 and nothing is pending.',
@@ -61,7 +61,7 @@ export const BEFORE_FIRST_STEP: StepView = {
   inferred: null,
 };
 
-/** Describes the row of a detail, as it stands after `moment` of its moments or, with null, after all of them. */
+/** Describes a row after one of its moments or, for null, after all of them. */
 export function describeStep(trace: Trace, detail: Detail, moment: number | null): StepView {
   const { world } = trace;
   const { row, summary, moments } = detail;
@@ -101,7 +101,7 @@ function titleOf({ event, part, parts }: Row): string {
   return part === 0 || parts === 1 ? name : `${name} resumes`;
 }
 
-/** The moments of the whole call up to the cursor: a call with events inside it has some in earlier rows. */
+/** The moments of the whole call up to the cursor. A call with events inside it has some in earlier rows. */
 function pastOf(trace: Trace, { row, moments, summary }: Detail, moment: number | null): CallProgress {
   const own = moment === null ? moments : moments.slice(0, moment + 1);
   const earlier = Array.from({ length: row.event.kind === 'call' ? row.part : 0 }, (_, part) => {

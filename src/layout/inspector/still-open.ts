@@ -2,7 +2,7 @@ import { countOpenCalls } from '../../engine/open-calls.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { countOf } from '../../lib/phrases.ts';
 
-/** What tasks still have open where a run ends: `At the end task A still has 2 sections and 1 pause open.` No fault in itself. */
+/** Describes what tasks have open when a run ends, which is no fault: `At the end task A still has 2 sections and 1 pause open.` */
 export function describeOpenSections({ end }: Trace): readonly string[] {
   if (end.over !== null) return [];
   return Object.entries(end.tasks).flatMap(([id, { alive, openCalls }]) => {

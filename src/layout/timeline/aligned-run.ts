@@ -4,20 +4,20 @@ import { type ReplayedRow, replayRows } from '../../engine/run/replay-rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import type { TimelineWindow } from './timeline-window.ts';
 
-/** One architecture's run as it lies on the axis of a stretch: its rows in the columns of the stretch's own. */
+/** The run of another architecture, with its rows in the columns of the main run. */
 export interface AlignedRun {
   readonly trace: Trace;
-  /** Whether it is the run that the axis belongs to. */
+  /** Whether it is the main run, to which the columns belong. */
   readonly main: boolean;
-  /** The machine before the first of its rows that are drawn. */
+  /** The machine before the first drawn row. */
   readonly before: Machine;
-  /** Rows that happened here, by column; those that did not are missing. */
+  /** The rows that happened in this run, by column. */
   readonly rows: readonly ReplayedRow[];
 }
 
 /**
- * Lays another run of the same program along a stretch, row by row: a suspended call may go on at another time there, and a
- * BUG may end one run and not the other.
+ * Aligns another run of the same program with the columns of a window, row by row: a suspended call may resume at another
+ * time there, and a BUG may end one run and not the other.
  */
 export function alignRun({ trace: own, before, rows }: TimelineWindow, trace: Trace): AlignedRun {
   if (trace === own) return { trace, main: true, before, rows };

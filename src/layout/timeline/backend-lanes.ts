@@ -14,19 +14,19 @@ import { placeMarks } from './place-marks.ts';
 import { columnCell, columnMiddle, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 import { openSides } from './torn-outline.ts';
 
-/** Whose lane it is: of one CPU or task where each has its own, else of the whole architecture. */
+/** The CPU or task that a lane belongs to; null where it belongs to the whole architecture. */
 type Holder = { readonly cpu: number } | { readonly task: TaskId } | null;
 
 /**
- * What an architecture did with the updates, a lane for each CPU or task that holds some back: held (hollow), out (filled) and
- * why, at once, nothing; beneath it how many wait, for as long as they do.
+ * Lays out what an architecture did with page-table updates, one lane for each CPU or task that defers some: deferred, flushed
+ * and why, immediate, or no work. A band beneath shows how many are pending.
  */
 export function backendLanes(window: TimelineWindow, trace: Trace): ((y: number) => LaneContent)[] {
   const run = alignRun(window, trace);
   return holdersIn(window, trace).map((holder) => (y) => drawLane(window, run, holder, y));
 }
 
-/** As many as the whole run has, whether they show here or not. */
+/** All holders of the run, whether this window shows them or not, so that lanes keep their place. */
 function holdersIn({ tasks, cpus }: TimelineWindow, { world, parties }: Trace): Holder[] {
   const { holder } = world.backend;
   const count = Math.max(cpus, parties.cpus);
@@ -59,7 +59,7 @@ function laneOf({ trace, main }: AlignedRun, holder: Holder, y: number): Lane {
   const { backend, setup } = trace.world;
   const whose = holder === null ? [] : ['cpu' in holder ? `CPU ${holder.cpu}` : `task ${holder.task}`];
   const capacity = describePlace(backend, setup.capacity);
-  // Where the lane says whose it is, "per CPU:" would say it again.
+  // The lane names its CPU or task already.
   const where = holder === null ? capacity : capacity.replace(/^per \w+: /, '');
   const text = `Defers ${backend.defers.charAt(0).toLowerCase()}${backend.defers.slice(1)}`;
   return {
@@ -73,10 +73,10 @@ function laneOf({ trace, main }: AlignedRun, holder: Holder, y: number): Lane {
   };
 }
 
-/** The era that no kernel has been released with says so. */
+/** The label of an era; one that no kernel was released with says so. */
 export const eraInWords = (era: Era): string => (era === 's390' ? 'pending series' : era);
 
-/** A row belongs to the lane of the task or the CPU that it happened on, or on which something went out. */
+/** Whether a row belongs to a lane: it ran on that task or CPU, or had an effect there. */
 function belongsTo({ summary }: ReplayedRow, holder: Holder): boolean {
   if (holder === null) return true;
   if ('task' in holder) return summary.task === holder.task;
@@ -90,7 +90,7 @@ function signsHere({ summary, row }: ReplayedRow, holder: Holder): UnplacedMark[
   if (!hazard || (holder !== null && 'cpu' in holder && summary.cpu !== holder.cpu)) return signs;
   const { rule, clause } = hazard;
   const label = summary.result ?? rule;
-  // A fault that the hazard explains is told by it.
+  // The hazard stands for the fault that it explains.
   return [
     { key: rule, kind: 'hazard', label, short: firstWord(label), detail: rule, title: `${label}: ${clause} (${rule})` },
     ...signs.filter(({ kind }) => kind !== 'fault'),
@@ -99,7 +99,7 @@ function signsHere({ summary, row }: ReplayedRow, holder: Holder): UnplacedMark[
 
 const firstWord = (text: string): string => /^\w*/.exec(text)?.[0] ?? '';
 
-/** Signs of a flush with the pages that it carried: those that waited before the row, or were written in it, and wait no more. */
+/** Adds to the marks of a flush the pages that it carried: those pending before the row, and not after it. */
 function withPages(
   signs: readonly UnplacedMark[],
   { trace }: AlignedRun,
@@ -123,7 +123,7 @@ interface Where {
   readonly space: LabelSpace;
 }
 
-/** What there is to say where nothing was held, went out or was stored: a value read, preemption, or that nothing happened. */
+/** The label of a row without marks: a value read, a change of preemption, or that there was no work. */
 function wordOf(window: TimelineWindow, run: AlignedRun, replayed: ReplayedRow, where: Where): Label[] {
   const { slot, row, summary } = replayed;
   const word = summary.result === null ? callWord(run, replayed) : { text: summary.result, title: summary.result };
@@ -135,12 +135,12 @@ function wordOf(window: TimelineWindow, run: AlignedRun, replayed: ReplayedRow, 
 interface Word {
   readonly id: string;
   readonly text: string;
-  /** Says it where the text has no room. */
+  /** Replaces the text where that does not fit. */
   readonly brief?: string;
   readonly title: string;
 }
 
-/** A word in the middle of a column, where it has room. */
+/** Places a word in the middle of a column if it fits. */
 function wordAt(
   window: TimelineWindow,
   slot: number,
@@ -151,7 +151,7 @@ function wordAt(
   const x = columnMiddle(window, slot);
   const y = lane.y + VALUE;
   const wide = window.measure(text, family, size);
-  // A text that reached into the next column would seem to be about it.
+  // A text that reached into the next column would seem to belong to it.
   if (wide > window.columns.bandwidth()) {
     return brief === undefined ? [] : wordAt(window, slot, { id, text: brief, title }, { lane, space });
   }
@@ -159,7 +159,7 @@ function wordAt(
   return [{ id: `${lane.id}:${id}@${slot}`, slot, title, kind: 'value', x, y, text, anchor: 'middle' }];
 }
 
-/** A run that ended before the one that the columns belong to says so in its first empty column. */
+/** Labels the first empty column of a run that ended before the main run. */
 function endOf(window: TimelineWindow, { trace, main }: AlignedRun, where: Where): Label[] {
   const missing = window.rows.find(({ row }) => trace.slotOf(row.number) < 0);
   if (main || !missing || trace.end.over === null) return [];
@@ -186,11 +186,11 @@ function callWord(run: AlignedRun, { row, summary, before, after }: ReplayedRow)
     : { text: 'no code', title: 'the helper is empty on this architecture' };
 }
 
-/** All that an architecture itself keeps. */
+/** All state that an architecture keeps. */
 const stateOf = ({ tasks, cpus }: Machine): string =>
   JSON.stringify([Object.values(tasks).map(({ arch }) => arch), cpus.map(({ arch }) => arch)]);
 
-/** How many wait, from the row that held the first back to the one that lets the last go. */
+/** Boxes for the number of pending updates, from the row that deferred the first to the one that flushed the last. */
 function bandOf(window: TimelineWindow, run: AlignedRun, holder: Holder, lane: Lane): Box[] {
   const { width, measure, first } = window;
   const { simulation } = run.trace.world;

@@ -3,23 +3,23 @@ import type { Cpu, Machine, OpenCall, OpenCalls, TaskId } from '../../engine/mod
 import { countOpenCalls } from '../../engine/open-calls.ts';
 import type { Box } from '../scene.ts';
 
-/** Something of a task that is open between two rows: a section, a pause, an interrupt on top of it, a call under way. */
+/** Something of a task that is open between two rows: a section, a pause, an interrupt on top of it, a call in progress. */
 export interface Bracket {
-  /** The same as long as it stays open. */
+  /** Constant while it stays open. */
   readonly key: string;
   readonly kind: Exclude<Box['kind'], 'active' | 'idle' | 'waiting'>;
-  /** How many steps inwards it is drawn. */
+  /** How many levels inwards it is drawn. */
   readonly level: number;
   readonly label: string;
-  /** What says it where there is no room for the label; empty where the look of the box does. */
+  /** Replaces the label where that does not fit; empty where the look of the box is enough. */
   readonly brief?: string;
   readonly title: string;
 }
 
-/** So many sections or pauses are drawn inside each other; what is deeper is a number. */
+/** Sections or pauses that are drawn inside each other; deeper ones are shown as a number. */
 export const MAX_LEVELS = 4;
 
-/** What a task has open, by its own open calls rather than by any counter; outermost first. A task that is dead has nothing. */
+/** What a task has open, by its own calls rather than by any counter; outermost first. A dead task has nothing open. */
 export function bracketsOf(machine: Machine, id: TaskId): readonly Bracket[] {
   const task = machine.tasks[id];
   if (!task?.alive) return [];
@@ -39,7 +39,7 @@ export function bracketsOf(machine: Machine, id: TaskId): readonly Bracket[] {
   ];
 }
 
-/** How deep a task's sections and pauses are beyond what is drawn: `depth 7`, `pause 6`; empty where all is drawn. */
+/** The depth of a task's sections or pauses if not all are drawn: `depth 7`, `pause 6`; else empty. */
 export function hiddenDepth(machine: Machine, id: TaskId): string {
   const task = machine.tasks[id];
   if (!task?.alive) return '';
@@ -88,12 +88,12 @@ function bookBrackets({ enables, pauses }: OpenCalls, key: string, level: number
             title: `pause at depth ${i + 1} that the kernel ignored`,
           },
   );
-  // What was ignored lies on top: it is drawn over the pause that made the kernel ignore it.
+  // An ignored call lies on top of the pause that made the kernel ignore it.
   const all = [...sections, ...paused];
   return [...all.filter(({ kind }) => kind !== 'ignored'), ...all.filter(({ kind }) => kind === 'ignored')];
 }
 
-/** The outermost open calls, one by one, as many as are drawn. */
+/** The outermost open calls, one by one, up to the drawn levels. */
 function outermost(open: readonly OpenCall[]): OpenCall[] {
   const drawn: OpenCall[] = [];
   for (const one of open) {

@@ -8,7 +8,7 @@ import type { UnplacedMark } from '../signs.ts';
 import { placeMarks } from './place-marks.ts';
 import { columnCell, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
-/** The arch callbacks, each with the state that it saw; a call that came to its end without any has a sign for that. */
+/** Lays out the arch callbacks with the counts that each saw. A call that ended without a callback has a mark of its own. */
 export function drawCallbacks(window: TimelineWindow, y: number): LaneContent {
   const { world } = window.trace;
   const subtitle = world.revision.fields.length === 0 ? '' : 'counts seen by the callback';
@@ -54,13 +54,13 @@ function titleOf({ callback, task, fields: saw }: CallbackSeen): string {
   return `arch_${callback}_lazy_mmu_mode() for task ${task}${state.length > 0 ? `; saw ${state.join(', ')}` : ''}`;
 }
 
-/** A callback of a revision's own runs as one of the three where the architecture has no hook of that name. */
+/** The standard callback that a revision's own callback stands for. */
 function actsAs({ callback }: CallbackSeen, { codes }: World): CallbackName {
   for (const { instructions } of Object.values(codes)) {
     for (const instruction of instructions) {
       if (instruction.op === 'callback' && instruction.name === callback) return instruction.as;
     }
   }
-  // A context switch calls the three by their own names.
+  // A context switch calls the standard ones by name.
   return callback === 'enter' || callback === 'leave' ? callback : 'flush';
 }

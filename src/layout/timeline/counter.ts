@@ -6,7 +6,7 @@ import { FONT, LANE } from '../metrics.ts';
 import type { Label } from '../scene.ts';
 import { columnMiddle, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
-/** A u8 field as a path of steps with its values. */
+/** Lays out a u8 field as a step line with its values. */
 export function drawCounter(window: TimelineWindow, field: FieldDef, task: TaskId, y: number): LaneContent {
   const { before, rows, first, width, measure, tasks } = window;
   const id = `field:${task}:${field.name}`;
@@ -36,7 +36,7 @@ export function drawCounter(window: TimelineWindow, field: FieldDef, task: TaskI
   const d = line().curve(curveStepAfter)(corners) ?? '';
   const space = createLabelSpace(width, measure);
   const labels: Label[] = [];
-  // Where there is no room for all, the values that are new come first.
+  // New values take their place before repeated ones.
   for (const changed of [true, false]) {
     for (const { slot, from, to } of steps) {
       const x = columnMiddle(window, slot) + BESIDE;
@@ -53,20 +53,20 @@ export function drawCounter(window: TimelineWindow, field: FieldDef, task: TaskI
   return { ...emptyLane(lane), paths, labels };
 }
 
-/** A value stands right of its step and above its line. */
+/** Offset of a value from its step and its line. */
 const BESIDE = 8;
 const ABOVE = 6;
 
 /**
- * Where a value's line lies, from the lane's top. One scale for every trace, so that nothing jumps: 0 to 3 in even steps,
- * since that is where sections live, and the rest up to 255 logarithmically in one step more.
+ * The y of a value's line from the lane's top. Every trace has the same scale: 0 to 3, the depth of most sections, in even
+ * steps, and the rest up to 255 logarithmically in one more step.
  */
 function levelOf(value: number): number {
   const scale = value <= LAST_EVEN ? EVEN_LEVELS : HIGH_LEVELS;
   return Math.round(scale(value) * 10) / 10;
 }
 
-/** The highest line leaves room above it for its value, apart from the lane's edge. */
+/** The highest line leaves room for its value above it. */
 const BASE = 6;
 const STEP = 9;
 const LAST_EVEN = 3;

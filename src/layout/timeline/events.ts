@@ -9,7 +9,7 @@ import { FONT, LANE } from '../metrics.ts';
 import type { TimelineColumn } from '../scene.ts';
 import { emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
-/** The lane of names and numbers; what stands in it are the columns. */
+/** The lane of events; its content is the columns. */
 export const drawEvents = (y: number): LaneContent =>
   emptyLane({ id: 'events', title: 'Events', subtitle: 'number', y, height: LANE.events });
 
@@ -25,7 +25,7 @@ export function columnsOf({ trace, columns, rows, measure }: TimelineWindow): Ti
   }));
 }
 
-/** The event as a heading: without what is inside it, and saying what a closing brace closes. */
+/** The name of an event: without nested events, and naming what a closing brace ends. */
 function nameOf({ event, part }: Row): string {
   if (event.kind === 'irq' || event.kind === 'softirq') {
     return part === 0 ? printRow(event, 0).replace(' {', '') : `${event.kind} ends`;
@@ -35,7 +35,7 @@ function nameOf({ event, part }: Row): string {
   return part === 0 ? printRow(call, 0) : `… ${event.helper}`;
 }
 
-/** Blank at the sides of a name, both together. */
+/** Padding of a name, both sides together. */
 const PAD = 8;
 
 /** `row 4: enable; no callback; count 2, enabled 0; not active; 2 findings`. */

@@ -8,7 +8,7 @@ import type { UnplacedMark } from '../signs.ts';
 import { placeMarks } from './place-marks.ts';
 import { type ColumnCell, columnCell, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
-/** What was found in each row: a sign for each kind of findings, the gravest first, and how many. Of several runs it says whose they are. */
+/** Lays out the findings of each row: a mark and a count for each kind, the gravest first. */
 export function drawFindings(window: TimelineWindow, several: boolean, y: number): LaneContent {
   const { title } = window.trace.world.backend;
   const lane = { id: 'findings', title: 'Findings', subtitle: several ? title : '', y, height: LANE.findings };
@@ -25,14 +25,14 @@ export function drawFindings(window: TimelineWindow, several: boolean, y: number
   return { ...emptyLane(lane), marks };
 }
 
-/** Narrower columns side by side in the middle of one. */
+/** Splits a column into narrower ones, side by side around its middle. */
 function partsOf({ middle, width }: ColumnCell, count: number): ColumnCell[] {
   const half = (count * Math.min(WIDEST, width / count)) / 2;
   const parts = scaleBand(range(count), [middle - half, middle + half]);
   return range(count).map((part) => columnCell({ columns: parts }, part));
 }
 
-/** For a sign and a count, so that signs of one row stand together. */
+/** Room for a mark and a count, so that the marks of one row stand together. */
 const WIDEST = 36;
 
 function signsOf({ findings, checks, outcome, why }: Summary): UnplacedMark[] {
@@ -51,7 +51,7 @@ function signsOf({ findings, checks, outcome, why }: Summary): UnplacedMark[] {
   return [{ key: 'skipped', kind: 'skipped', label: 'skipped', detail: '', title: `skipped: ${why ?? 'not reached'}` }];
 }
 
-/** Whether a finding is a check that held and printed nothing. */
+/** Whether a finding is a check that was true and did not print. */
 const isQuiet = ({ rule, statement, clause }: Finding, quiet: readonly CheckSeen[]): boolean =>
   rule === 'kernel-check' && quiet.some((check) => check.statement === statement && check.condition === clause);
 
@@ -61,6 +61,6 @@ function findingInWords(finding: Finding, checks: readonly CheckSeen[]): string 
   return `${describeBreach(finding, checks)}${values && ` (${values})`}`;
 }
 
-/** What a check that printed nothing would have said. */
+/** Describes a check that was true and did not print. */
 const quietInWords = ({ macro, condition, silent }: CheckSeen): string =>
   `${macro}(${condition}): true${silent ? ' again; already printed' : ', but checks are off'}`;

@@ -7,7 +7,7 @@ import type { Box, Lane } from '../scene.ts';
 import { columnMiddle, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 import { endLabelX, openSides } from './torn-outline.ts';
 
-/** A bool field: a bar while it is true. */
+/** Lays out a bool field as bars while it is true. */
 export function drawFlag(window: TimelineWindow, { name }: FieldDef, task: TaskId, y: number): LaneContent {
   const range = 'false or true';
   const subtitle = window.tasks.length > 1 ? `task ${task} · ${range}` : range;
@@ -15,10 +15,10 @@ export function drawFlag(window: TimelineWindow, { name }: FieldDef, task: TaskI
   return drawBars(window, lane, name, (machine) => machine.tasks[task]?.fields[name] === 1);
 }
 
-/** The revision's own answer to "is the mode active": a bar while it says yes. Not drawn where it has none. */
+/** Lays out whether the mode is active, as the revision's own query says. */
 export function drawActive(window: TimelineWindow, task: TaskId, y: number): LaneContent {
   const { world } = window.trace;
-  // There is room for one of them.
+  // Only one of them fits.
   const subtitle = window.tasks.length > 1 ? `task ${task}` : `${world.revision.active?.name ?? ''}()`;
   const lane = { id: `active:${task}`, title: 'Mode active', subtitle, y, height: LANE.flag };
   return drawBars(window, lane, 'active', (machine) => isActive(world, machine, task) === true);

@@ -4,7 +4,7 @@ import type { Mark, Measure } from '../scene.ts';
 import type { UnplacedMark } from '../signs.ts';
 import type { ColumnCell } from './timeline-window.ts';
 
-/** The signs of one row in a lane, and the column that they stand in. */
+/** The marks of one row in a lane, and the column that they stand in. */
 interface RowOfMarks {
   readonly lane: string;
   readonly slot: number;
@@ -15,8 +15,8 @@ interface RowOfMarks {
 }
 
 /**
- * The signs of one row in its column: one with its second line, or two one above the other without; what is more than
- * two is a number behind the second. A text that has no room is left out, its words stay in the title.
+ * Places the marks of one row in its column: one with its detail line, or two without, one above the other. Further marks
+ * become a number behind the second. A text that does not fit is left out; the title still has it.
  */
 export function placeMarks({ lane, slot, signs, y, cell }: RowOfMarks, space: LabelSpace, measure: Measure): Mark[] {
   const shown = signs.slice(0, 2);
@@ -35,11 +35,11 @@ export function placeMarks({ lane, slot, signs, y, cell }: RowOfMarks, space: La
   });
 }
 
-/** The height of the first sign's middle in a lane of signs, and how far the second is beneath it. */
+/** The y of the first mark from the lane's top, and the distance to the second. */
 const FIRST = 20;
 const LINE = 20;
 
-/** Where the sign stands so that it and its texts are centred in the column, and which texts have room there. */
+/** Centres a mark and its texts in the column, and drops the texts that do not fit. */
 function textsOf(
   cell: ColumnCell,
   { label, short, detail, y }: { label: string; short: string; detail: string; y: number },

@@ -3,7 +3,7 @@ import { BOX, FONT, LANE } from '../metrics.ts';
 import type { Box } from '../scene.ts';
 import { emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 
-/** Who runs where, drawn when there is more than one task or CPU. */
+/** Lays out which task runs on which CPU, for programs with several of either. */
 export function drawRuns(window: TimelineWindow, y: number): LaneContent {
   const { rows, first, columns, measure } = window;
   const boxes: Box[] = [];

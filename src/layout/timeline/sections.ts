@@ -6,7 +6,7 @@ import { type Bracket, bracketsOf, hiddenDepth, MAX_LEVELS } from './brackets.ts
 import { columnMiddle, emptyLane, type LaneContent, type TimelineWindow } from './timeline-window.ts';
 import { endLabelX, openSides } from './torn-outline.ts';
 
-/** Sections as nested brackets, pauses over them, interrupts on top, and calls under way along the bottom. */
+/** Lays out sections as nested boxes, pauses over them, interrupts on top, and calls in progress along the bottom. */
 export function drawSections(window: TimelineWindow, task: TaskId, y: number): LaneContent {
   const { before, rows, measure, tasks, cpus, width } = window;
   const subtitle = cpus > 1 ? `task ${task}` : `task ${task} · CPU ${before.tasks[task]?.cpu ?? 0}`;
@@ -38,7 +38,7 @@ export function drawSections(window: TimelineWindow, task: TaskId, y: number): L
     }
     depth = now;
   }
-  // From the top one down: what lies beneath it has no word there.
+  // The topmost box claims its place first: a word of a box beneath it would be hidden.
   const boxes = all
     .toReversed()
     .map((box) => withEnd(box, window, space))
@@ -46,14 +46,14 @@ export function drawSections(window: TimelineWindow, task: TaskId, y: number): L
   return { ...emptyLane(lane), boxes, labels };
 }
 
-/** Blank above and below the outermost box, how far each level goes in at the top and at the bottom. */
+/** Margin around the outermost box, and the inset of each level at the top and at the bottom. */
 const INSET = 4;
 const STEP = 18;
 const BOTTOM_STEP = 4;
-/** The strip of calls under way, along the bottom of the lane. */
+/** Height of the strip of calls in progress. */
 const STRIP = 6;
 
-/** A bracket with the slots of the rows that opened and closed it; null: beyond the drawing. */
+/** A bracket with the slots of the rows that opened and closed it; null if those are outside the window. */
 interface Span {
   readonly bracket: Bracket;
   readonly from: number | null;
@@ -82,13 +82,13 @@ function spansOf({ before, rows }: TimelineWindow, task: TaskId): Span[] {
   return spans;
 }
 
-/** The innermost box that is drawn says how deep it was where the drawing begins. */
+/** Labels the innermost drawn box with the depth at which the window starts. */
 const withDepth = (span: Span, depth: string): Span =>
   span.from === null && depth !== '' && span.bracket.level === MAX_LEVELS - 1
     ? { ...span, bracket: { ...span.bracket, label: depth, brief: '' } }
     : span;
 
-/** The first row from which a later box lies over the label of this one and hides it, or null. */
+/** The slot at which a later box starts to cover the label of this one, or null. */
 const coverOf = ({ bracket, from }: Span, spans: readonly Span[]): number | null =>
   spans.find(
     (other) =>
@@ -123,7 +123,7 @@ function boxOf(
   };
 }
 
-/** What a task holds open when the run ends says so there, where the end would stand. */
+/** Marks a box that is still open when the run ends. */
 function withEnd(box: Box, { ends, measure }: TimelineWindow, space: LabelSpace): Box {
   if (!ends || box.height === STRIP || !/right|both/.test(box.open)) return box;
   const title = `${box.title}, still open at the end of the run`;

@@ -4,27 +4,27 @@ import { type ReplayedRow, replayRows } from '../../engine/run/replay-rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import type { Box, Label, Lane, Mark, Measure, Path } from '../scene.ts';
 
-/** The part of a trace that is drawn, and where its columns stand. */
+/** The visible part of a trace, with its columns. */
 export interface TimelineWindow {
   readonly trace: Trace;
   readonly first: number;
-  /** `first - 1` where nothing is drawn. */
+  /** `first - 1` for an empty window. */
   readonly last: number;
-  /** Where the column of each slot begins; its bandwidth is the width of a column. */
+  /** The left edge of each slot's column; the bandwidth is the width of a column. */
   readonly columns: ScaleBand<number>;
   readonly width: number;
-  /** The last column is the last of the whole run: what is open there stays open. */
+  /** Whether the last column is the last of the run. */
   readonly ends: boolean;
   /** The machine before the first column. */
   readonly before: Machine;
   readonly rows: readonly ReplayedRow[];
-  /** All tasks of the trace, whether they show here or not: lanes are the same everywhere. */
+  /** All tasks of the trace, visible here or not, so that every window has the same lanes. */
   readonly tasks: readonly TaskId[];
   readonly cpus: number;
   readonly measure: Measure;
 }
 
-/** A lane with what is drawn in it, in the drawing's coordinates. */
+/** A lane with its content, in the coordinates of the scene. */
 export interface LaneContent {
   readonly lane: Lane;
   readonly boxes: readonly Box[];
@@ -33,10 +33,10 @@ export interface LaneContent {
   readonly labels: readonly Label[];
 }
 
-/** A lane with nothing in it yet. */
+/** A lane without content. */
 export const emptyLane = (lane: Lane): LaneContent => ({ lane, boxes: [], paths: [], marks: [], labels: [] });
 
-/** A column, or a part of one, by its middle: what a row did is drawn there. */
+/** A column, or a part of one; the marks of a row stand in its middle. */
 export interface ColumnCell {
   readonly middle: number;
   readonly width: number;
@@ -53,7 +53,7 @@ export const columnMiddle = (window: Pick<TimelineWindow, 'columns'>, slot: numb
   columnCell(window, slot).middle;
 
 export interface TimelineView {
-  /** First and last slot to draw; what the trace does not have is left out. */
+  /** First and last slot; clamped to the trace. */
   readonly first: number;
   readonly last: number;
   readonly columnWidth: number;

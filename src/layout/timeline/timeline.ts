@@ -11,9 +11,9 @@ import { drawSections } from './sections.ts';
 import { createTimelineWindow, type LaneContent, type TimelineView, type TimelineWindow } from './timeline-window.ts';
 
 /**
- * A stretch of a run as a drawing: one column a row, one lane a question. The lanes and their heights depend on the
- * revision and on how many tasks and CPUs the whole run has, never on the stretch. Costs what is visible. `shown` are the runs
- * of the same program on several architectures, each with lanes of its own, this one among them.
+ * Lays out a window of a run: one column per row, lanes for events, state and effects. Lanes and their heights depend on the
+ * revision, tasks and CPUs of the whole run, never on the window; the cost depends on the window alone. `shown` are the runs of
+ * the same program on several architectures, this one among them.
  */
 export function layoutTimeline(trace: Trace, look: TimelineView, shown: readonly Trace[] = [trace]): Scene {
   const window = createTimelineWindow(trace, look);
@@ -48,7 +48,7 @@ function lanesOf(window: TimelineWindow, shown: readonly Trace[]): Draw[] {
       const draw = field.type === 'bool' ? drawFlag : drawCounter;
       lanes.push((y) => draw(window, field, task, y));
     }
-    // Where the answer is a field as it stands, that field's bar says it already.
+    // Where the query returns a field, that field's lane shows it already.
     const answer = revision.active?.here.kind;
     if (answer && answer !== 'field') lanes.push((y) => drawActive(window, task, y));
   }

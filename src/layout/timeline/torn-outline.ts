@@ -2,7 +2,7 @@ import { BOX } from '../metrics.ts';
 import type { Box } from '../scene.ts';
 
 /**
- * The outline of a box that goes on beyond the drawing, or is still open where the run ends: torn off on that side, so that
+ * The outline of a box that continues beyond the window or is still open when the run ends: its edge is torn there, so that
  * it does not look closed.
  */
 export function tornOutline({ x, y, width, height, open }: Pick<Box, 'x' | 'y' | 'width' | 'height' | 'open'>): string {
@@ -13,12 +13,12 @@ export function tornOutline({ x, y, width, height, open }: Pick<Box, 'x' | 'y' |
   return `M${x} ${y}h${width}${right}H${x}${left}z`;
 }
 
-/** The sides on which a box goes on: from and to no slot. */
+/** The sides on which a box is open: those without a slot. */
 export const openSides = (from: number | null, to: number | null): Box['open'] =>
   from === null ? (to === null ? 'both' : 'left') : to === null ? 'right' : 'none';
 
-/** Where the words in a box end, also where its edge is torn. */
+/** The right end of a text in a box, clear of a torn edge. */
 export const endLabelX = ({ x, width }: Pick<Box, 'x' | 'width'>): number => x + width - TOOTH.deep - BOX.left;
 
-/** How far the teeth go inwards, and how high each is, about; no box is lower. */
+/** Depth and approximate height of the teeth of a torn edge. */
 const TOOTH = { deep: 3, high: 6 } as const;
