@@ -23,7 +23,7 @@ test('the button compares with the revision before, in marks and in words', asyn
   const { page } = app;
   await app.button('Compare').click();
   await expect(summary(page)).toHaveText(
-    'v6 against v4: 2 of 6 rows differ. First row 3, enable: v6 ignores the call; v4 warns and increments the count.',
+    'v6 against v4: 2 of 6 rows differ. First difference in row 3, enable: v6 ignores the call; v4 warns and increments the count.',
   );
   await expect(heads(page).nth(2)).toHaveText('v4arm64 7.0');
   const notes = dialog(page).getByRole('row').nth(1);

@@ -15,7 +15,7 @@ test('by keyboard: documents are named, opened, duplicated, deleted and brought 
   await app.typeProgram('enable; disable');
   await keyboard.press('ControlOrMeta+o');
   const name = app.page.getByRole('textbox', { name: 'Name of this document' });
-  await expect(name).toHaveAccessibleDescription(/2 rows · kept$/);
+  await expect(name).toHaveAccessibleDescription(/2 events · saved$/);
   await name.fill('a section');
   await keyboard.press('Enter');
   await keyboard.press('Escape');

@@ -119,7 +119,7 @@ test('what people found is asked by one click each, and a difference opens the c
   await expect(dialog(page).getByText('✓')).toHaveCount(2);
   await press(page, 'Compare both on this program');
   const compare = page.getByRole('dialog', { name: 'Compare', exact: true });
-  await expect(compare).toContainText('First row 1, pause');
+  await expect(compare).toContainText('First difference in row 1, pause');
   await page.keyboard.press('Escape');
   expect(await app.program()).toBe('pause');
   await expect(app.picker('Revision')).toContainText('v4');

@@ -170,7 +170,7 @@ describe('a newer version of the page', () => {
     tab.app.type('enable; disable');
     tab.app.follow('newer');
     expect(tab.page.loads).toEqual([]);
-    expect(tab.notices()).toContainEqual(expect.stringContaining('only what the address holds is left'));
+    expect(tab.notices()).toContainEqual(expect.stringContaining('keeps only what is in the address'));
     tab.app.follow('newer');
     expect(tab.page.loads).toHaveLength(1);
   });

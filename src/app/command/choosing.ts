@@ -15,7 +15,7 @@ export function createSetupCommand({ of, ...named }: SetupCommandOptions): Comma
     needsChoice: true,
     when(state, { choice } = {}) {
       const found = find(state, choice);
-      return found ? (found.impossible ?? true) : 'Choose an entry of the list';
+      return found ? (found.impossible ?? true) : 'Choose an entry from the list';
     },
     choices: (state) => choicesOf(state)[of],
     run(state, { choice } = {}) {

@@ -34,7 +34,7 @@ export function scenarioIn({ title, text }: Pick<Document, 'title' | 'text'>): S
 
 /** What a document is called where it is shown: one that was a scenario says that it is no longer what its title says. */
 export const nameOf = (document: Pick<Document, 'title' | 'text'>): string | null =>
-  isScenarioTitle(document.title) && !scenarioIn(document) ? `changed: ${document.title}` : document.title;
+  isScenarioTitle(document.title) && !scenarioIn(document) ? `Edited: ${document.title}` : document.title;
 
 export const isScenarioTitle = (title: string | null): boolean =>
   scenarios.all.some((scenario) => scenario.title === title);

@@ -19,9 +19,9 @@ const schema = object({
 });
 
 const REASONS = {
-  goto: '"goto" is not the number of a step, from 0',
-  theme: `"theme" is none of ${THEMES.join(', ')}`,
-  ops: '"ops" is not a text',
+  goto: '"goto" must be a step number, 0 or more',
+  theme: `"theme" must be one of ${THEMES.join(', ')}`,
+  ops: '"ops" must be a string',
 };
 
 /** Reads `{ops?, goto?, theme?}`; the error is one clause in lower case. A message without any of these is not ours: null. */

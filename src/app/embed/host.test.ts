@@ -60,11 +60,11 @@ describe('an embedded page', () => {
   test.each([
     [{ ops: 'enable; nonsense' }, /^"ops": 1:9: /],
     [{ ops: 'repeat 1000000 { set k0..k1023 }' }, /^"ops": /],
-    [{ ops: 7 }, /^"ops" is not a text$/],
+    [{ ops: 7 }, /^"ops" must be a string$/],
     [{ ops: '#1/v99/arm64-7.0/ED/1' }, /unknown revision "v99"/],
-    [{ goto: -1 }, /^"goto" is not the number of a step/],
-    [{ goto: 1.5 }, /^"goto" is not/],
-    [{ theme: 'pink', goto: 1 }, /^"theme" is none of system, light, dark, contrast$/],
+    [{ goto: -1 }, /^"goto" must be a step number/],
+    [{ goto: 1.5 }, /^"goto" must be/],
+    [{ theme: 'pink', goto: 1 }, /^"theme" must be one of system, light, dark, contrast$/],
   ])('says what is wrong with %j and stays as it is', (message, why) => {
     const { say, last, text, at } = frame();
     say(message);

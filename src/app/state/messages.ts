@@ -67,7 +67,7 @@ export const newerReady: Notice = {
 export const newerNotLoaded: Notice = {
   ...newerReady,
   severity: 'error',
-  text: 'Your work is not saved in this browser. After the update only what the address holds is left, without undo history.',
+  text: 'This browser does not save your work. Updating keeps only what is in the address, without undo history.',
   action: { kind: 'use-newer', label: 'Update anyway', anyway: true },
 };
 

@@ -11,11 +11,11 @@ export const isOwnWork = ({ document }: Described): boolean => scenarioIn(docume
 /** A title for a document that may have none. */
 export const titleOfSnapshot = ({ document }: Described): string => document.title ?? firstWords(document.text);
 
-/** `v6, arm64 7.0, 12 rows`, and the beginning of a program that has a title. */
+/** `v6, arm64 7.0, 12 events`, and the beginning of a program that has a title. */
 export function describeSnapshot({ document: { setup, program, text, title } }: Described): string {
-  const rows = countOf(rowIndexOf(program).length, 'row');
+  const events = countOf(rowIndexOf(program).length, 'event');
   const beginning = title === null || text.trim() === '' ? '' : `: ${firstWords(text)}`;
-  return `${setup.revision}, ${setup.backend} ${setup.era}, ${rows}${beginning}`;
+  return `${setup.revision}, ${setup.backend} ${setup.era}, ${events}${beginning}`;
 }
 
 const MAX_WORDS_LENGTH = 60;

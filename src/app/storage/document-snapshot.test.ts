@@ -53,15 +53,15 @@ describe('what cannot be read says why', () => {
     [{ text: 7 }, 'it has no text'],
     [{ text: 'enabel' }, 'it has no program'],
     [{ text: 'enabel', program: 'enabel' }, 'it has no program'],
-    [{ title: 'x'.repeat(501) }, 'its title is not a text'],
-    [{ setup: null }, 'its setup is not one'],
+    [{ title: 'x'.repeat(501) }, 'its title is not a string'],
+    [{ setup: null }, 'its setup is not valid'],
     [
       { setup: { revision: 'v6', backend: 'arm64', era: '2.4', checks: 'kernel', capacity: null } },
-      'its setup is not one',
+      'its setup is not valid',
     ],
     [
       { setup: { revision: 'v6', backend: 'arm64', era: '7.0', checks: 'kernel', capacity: 1e9 } },
-      'its setup is not one',
+      'its setup is not valid',
     ],
   ])('%o', (change, expected) => {
     expect(reason(change)).toBe(expected);

@@ -141,10 +141,10 @@ const entrySchema = object({
 });
 
 const REASONS = {
-  name: 'a step has no name',
+  name: 'an undo step has no name',
   text: 'it has no text',
-  title: 'its title is not a text',
-  setup: 'its setup is not one',
+  title: 'its title is not a string',
+  setup: 'its setup is not valid',
   program: 'it has no program',
 };
 

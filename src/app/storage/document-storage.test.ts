@@ -81,8 +81,13 @@ describe('the list', () => {
     kept(documents.save('a', { ...first, document: { ...first.document, title: 'six calls' } }, null));
     kept(documents.save('b', stateOf('enable; set k1; set k2; set k3; disable'), null));
     expect(documents.list()).toMatchObject([
-      { id: 'b', title: 'enable; set k1; set k2; set k3 …', about: 'v6, arm64 7.0, 5 rows', size: expect.any(Number) },
-      { id: 'a', title: 'six calls', about: 'v6, arm64 7.0, 2 rows: enable; pause' },
+      {
+        id: 'b',
+        title: 'enable; set k1; set k2; set k3 …',
+        about: 'v6, arm64 7.0, 5 events',
+        size: expect.any(Number),
+      },
+      { id: 'a', title: 'six calls', about: 'v6, arm64 7.0, 2 events: enable; pause' },
     ]);
     documents.remove('b');
     expect(documents.list().map(({ id }) => id)).toEqual(['a']);

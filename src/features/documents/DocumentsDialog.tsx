@@ -112,7 +112,7 @@ function StorageUse({ documents }: { documents: readonly ListedDocument[] }) {
   return (
     <p className="document-room">
       {countOf(kept.length, 'document')} saved, {sizeOf(size)}. At most {MAX_DOCUMENTS} documents are kept; after that,
-      the least recently edited one is deleted. If browser storage is full you are shown, and nothing is deleted.
+      the least recently edited one is deleted. If browser storage is full you are told, and nothing is deleted.
     </p>
   );
 }

@@ -94,21 +94,24 @@ function OtherArchitectures() {
   ));
 }
 
-const Summary = ({ text }: { text: string }) => (
-  <span className="panel-note findings-tools">
-    <span className="numbers">{text}</span>
-    <VisibleKindsMenu />
-    <CommandButton command="previous-finding" icon="up" className="button-bare" />
-    <CommandButton command="next-finding" icon="chevron" className="button-bare" />
-  </span>
-);
+/** The totals and the tools. With several kinds the buttons below count each of them, and the menu takes the room of the totals. */
+function Summary({ text }: { text: string }) {
+  const kinds = useApp(selectKinds);
+  const muted = useApp((state) => state.muted);
+  return (
+    <span className="panel-note findings-tools">
+      {hasSeveralKinds(kinds, muted) ? <VisibleKindsMenu /> : <span className="numbers">{text}</span>}
+      <CommandButton command="previous-finding" icon="up" className="button-bare" />
+      <CommandButton command="next-finding" icon="chevron" className="button-bare" />
+    </span>
+  );
+}
 
 /** Shows or hides problems by kind. */
 function VisibleKindsMenu() {
   const { perform } = useActions();
   const kinds = useApp(selectKinds);
   const muted = useApp((state) => state.muted);
-  if (!hasSeveralKinds(kinds, muted)) return null;
   const listed = kinds.filter(({ kind }) => !muted.includes(kind)).length;
   const label = listed === kinds.length ? 'all kinds' : `${listed} of ${kinds.length} kinds`;
   return (

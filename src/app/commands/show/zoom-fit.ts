@@ -11,5 +11,5 @@ export default {
   run: ({ zoom }) =>
     zoom === 'fit'
       ? combine(changeView({ zoom: 'usual' }), announce('view', 'Default zoom'))
-      : combine(changeView({ zoom: 'fit' }), announce('view', 'Whole run fitted')),
+      : combine(changeView({ zoom: 'fit' }), announce('view', 'Showing the whole run')),
 } satisfies Command;
