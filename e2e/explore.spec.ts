@@ -8,7 +8,7 @@ const press = (page: Page, name: string) => dialog(page).getByRole('button', { n
 const choose = (page: Page, group: string, name: string) =>
   dialog(page).getByRole('group', { name: group }).getByRole('radio', { name, exact: true }).check();
 
-/** A search of the whole space, on a machine that is busy. */
+/** Timeout for a search of the whole space on a busy machine. */
 const LONG = { timeout: 240_000 };
 
 async function explore(app: App, hash = ''): Promise<Page> {
@@ -24,7 +24,7 @@ async function known(page: Page, name: string): Promise<void> {
   await press(page, name);
 }
 
-test('what goes wrong is asked, found, opened at its statement, and the program at hand is kept', async ({ app }) => {
+test('a violation is found, opens at its statement, and keeps the current program', async ({ app }) => {
   const page = await explore(app, '#1/v6/xen-pv-7.0/Esk1D/2');
   await choose(page, 'Preemption', 'Between statements');
   await choose(page, 'Callers', 'Matched calls');
@@ -53,7 +53,7 @@ test('what goes wrong is asked, found, opened at its statement, and the program 
   await expect.poll(() => app.program()).toBe('enable; set k1; disable');
 });
 
-test('a question is sent as a link, which asks it where it is opened', async ({ app }) => {
+test('a query is shared as a link, which runs it when opened', async ({ app }) => {
   const page = await explore(app, '#1/v4/arm64-7.0/ED/1');
   await choose(page, 'Callers', 'Any calls');
   await press(page, 'Search');
@@ -78,7 +78,7 @@ test('a question is sent as a link, which asks it where it is opened', async ({ 
   await expect(page.getByText('Could not run the query in the link: a query has no "tasks 3"')).toBeVisible();
 });
 
-test('a search shows how far it is, and ends at once when it is cancelled', async ({ app }) => {
+test('a search shows its progress, and ends at once when cancelled', async ({ app }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
   await choose(page, 'Active tasks', '2');
   await choose(page, 'Callers', 'Properly nested calls');
@@ -90,7 +90,7 @@ test('a search shows how far it is, and ends at once when it is cancelled', asyn
   await expect.poll(states).toBeGreaterThan(before);
   await expect(answer(page)).toContainText(/States per second\s*[\d,]+/);
   await expect(answer(page)).toContainText(/Memory\s*[\d.,]+ MB now, at most [\d,]+ MB/);
-  // From the key to the word, in the page's own time.
+  // Measured in the page's own time, from the click to the message.
   const took = await page.evaluate(async () => {
     const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Cancel');
     const began = performance.now();
@@ -102,7 +102,7 @@ test('a search shows how far it is, and ends at once when it is cancelled', asyn
   });
   expect(took).toBeLessThan(1000);
   await expect(verdict(page)).toContainText('Inconclusive: the search was cancelled.');
-  // And it can be asked anew.
+  // Another query can run afterwards.
   await choose(page, 'Callers', 'Any calls');
   await expect(answer(page)).toContainText('This answer belongs to the previous query.');
   await press(page, 'Search');
@@ -110,7 +110,7 @@ test('a search shows how far it is, and ends at once when it is cancelled', asyn
   await expect(verdict(page)).toContainText('Rule violated. Shortest program: 1 event');
 });
 
-test('what people found is asked by one click each, and a difference opens the comparison', async ({ app }) => {
+test('known issues run by a click each, and a difference opens the comparison', async ({ app }) => {
   const page = await explore(app);
   await known(page, 'F13 v3');
   await expect(verdict(page)).toContainText('No observable difference. Searched the whole state space', LONG);
@@ -125,7 +125,7 @@ test('what people found is asked by one click each, and a difference opens the c
   await expect(app.picker('Revision')).toContainText('v4');
 });
 
-test('everything that people found comes out, one after the other', async ({ app }) => {
+test('all known issues are confirmed, one after the other', async ({ app }) => {
   const page = await explore(app);
   await dialog(page).getByRole('tab', { name: 'Known issues' }).click();
   const marks = dialog(page).locator('.known-mark');
@@ -134,7 +134,7 @@ test('everything that people found comes out, one after the other', async ({ app
   await expect(marks.filter({ hasText: '✓' })).toHaveCount(21, LONG);
 });
 
-test('a search without memory says what it knows, and costs nothing', async ({ app }) => {
+test('a search that runs out of memory reports what it knows and costs nothing', async ({ app }) => {
   const page = await explore(app);
   const worker = '**/explore-worker-*.js';
   await page.route(worker, (route) =>
@@ -147,7 +147,7 @@ test('a search without memory says what it knows, and costs nothing', async ({ a
   await expect(verdict(page)).toHaveText('Rule violated. Shortest program: 1 event');
 });
 
-test('from a comparison a program is asked for on which the two differ', async ({ app }) => {
+test('Compare searches for a program on which its two sides differ', async ({ app }) => {
   await app.open('#1/v4/arm64-7.0/ED/1');
   const { page } = app;
   await page.keyboard.press('c');
@@ -166,7 +166,7 @@ test('from a comparison a program is asked for on which the two differ', async (
   await expect(answer(page)).toContainText(/Differs at enable\s*callbacks, active/);
 });
 
-test('a state is described, with what is wrong said in place, and reached', async ({ app }) => {
+test('a described state is validated in place, and reached', async ({ app }) => {
   const page = await explore(app);
   await choose(page, 'Search for', 'Reachable state');
   const field = dialog(page).getByRole('textbox', { name: 'State', exact: true });
@@ -184,7 +184,7 @@ test('a state is described, with what is wrong said in place, and reached', asyn
 const graph = (page: Page) => dialog(page).getByRole('group', { name: /^State graph/ });
 const here = (page: Page) => dialog(page).getByRole('region', { name: 'Current state' });
 
-test('the state graph stands at the step, is walked by click and by key, and the walk opens as a timeline', async ({
+test('the state graph starts at the playhead, is walked by click and key, and opens its walk in the timeline', async ({
   app,
 }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/EP/1');
@@ -216,7 +216,7 @@ test('the state graph stands at the step, is walked by click and by key, and the
   await page.goBack();
   await expect.poll(() => app.program()).toBe('enable; pause');
 
-  // A click goes to a state by a shortest program.
+  // A click reaches a state by a shortest program.
   await page.keyboard.press('Shift+X');
   await dialog(page).getByRole('tab', { name: 'State graph' }).click();
   await expect(dialog(page)).toContainText('Counters from 2 to 253 form one class');
@@ -225,7 +225,7 @@ test('the state graph stands at the step, is walked by click and by key, and the
   expect(await app.program()).toBe('enable; enable');
 });
 
-test('by keyboard alone: ask, cancel, ask anew, another cause, open', async ({ app }) => {
+test('the keyboard alone runs a query, finds a different cause and opens the counterexample', async ({ app }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
   const tabTo = async (target: Locator) => {
     for (let i = 0; i < 80; i++) {
@@ -234,7 +234,7 @@ test('by keyboard alone: ask, cancel, ask anew, another cause, open', async ({ a
     }
     throw new Error('no Tab leads there');
   };
-  // Enter asks from whichever field.
+  // Enter in any field runs the query.
   await tabTo(dialog(page).getByRole('radio', { name: 'Matched calls' }));
   await page.keyboard.press('Enter');
   await expect(verdict(page)).toContainText('Shortest program: 3 events');
@@ -247,12 +247,12 @@ test('by keyboard alone: ask, cancel, ask anew, another cause, open', async ({ a
   expect(await app.program()).toBe('enable; pause; disable; resume');
 });
 
-test('the page answers while a search runs, and goes on with it when the dialog is closed', async ({ app }) => {
+test('a search keeps the page responsive, and continues while the dialog is closed', async ({ app }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
   const worker = page.waitForEvent('worker');
   await known(page, 'F10 v6');
   await expect(verdict(page)).toHaveText('Searching…');
-  // In a thread of its own; how long the page's own tasks are, `npm run bench` says.
+  // The search runs in a worker; `npm run bench` measures the page's own tasks.
   expect((await worker).url()).toContain('explore-worker');
   await page.keyboard.press('Escape');
   await app.add('pause');
@@ -263,7 +263,7 @@ test('the page answers while a search runs, and goes on with it when the dialog 
   await expect(verdict(page)).toContainText('The rule always holds', LONG);
 });
 
-test('whole spaces are exhausted in the page', async ({ app }) => {
+test('the page exhausts whole state spaces', async ({ app }) => {
   const page = await explore(app, '#1/v6/arm64-7.0/ED/1');
   await choose(page, 'Callers', 'Any calls');
   await choose(page, 'Search for', 'Violation of one rule');
@@ -300,7 +300,7 @@ test('whole spaces are exhausted in the page', async ({ app }) => {
   await press(page, 'Search');
   await expect(verdict(page)).toContainText('The rule always holds. Searched the whole state space', LONG);
   await expect(answer(page)).toContainText('524,800 states');
-  // So many nobody tries one by one.
+  // Too many to enumerate.
   await choose(page, 'Callers', 'Matched calls');
   await press(page, 'Search');
   await expect(verdict(page)).toContainText('The rule always holds. Searched all 131072 states of one task', LONG);
@@ -310,7 +310,7 @@ test('whole spaces are exhausted in the page', async ({ app }) => {
 test.describe('320 px, touch', () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
 
-  test('nothing goes beyond the dialog, the answer comes into sight, and only the graph scrolls sideways', async ({
+  test('nothing overflows the dialog, the verdict scrolls into view, and only the graph scrolls sideways', async ({
     app,
   }) => {
     await app.open('#1/v6/arm64-7.0/ED/1');

@@ -36,8 +36,8 @@ export interface Peers {
 /** Searches each space with everything available, for a number of rounds. */
 export async function measureSearches({ browser, script, spin }: Peers, rounds: number): Promise<ExploreLine[]> {
   const lines: ExploreLine[] = [];
-  for (const [number, searched] of spaces.entries()) {
-    const first = searchSpace(searched);
+  for (const [number, space] of spaces.entries()) {
+    const first = searchSpace(space);
     let agrees = true;
     const node: number[] = [];
     const pages: { searched: number; opened: number }[] = [];
@@ -45,27 +45,27 @@ export async function measureSearches({ browser, script, spin }: Peers, rounds: 
     for (let round = 0; round < rounds; round++) {
       collectGarbage();
       // pan is compiled before it is timed, and a garbage collection discards compiled code: warm up again.
-      searchSpace(searched);
-      node.push(measureTime(() => searchSpace(searched)).ms);
+      searchSpace(space);
+      node.push(measureTime(() => searchSpace(space)).ms);
       if (browser) {
         const { states, length, ...times } = await searchInPage(browser, script, number);
         agrees &&= states === first.states && length === first.length;
         pages.push(times);
       }
       if (!spin) continue;
-      const { states, failed, ...times } = await runSpin(modelOf(searched, Number.POSITIVE_INFINITY), 2);
+      const { states, failed, ...times } = await runSpin(modelOf(space, Number.POSITIVE_INFINITY), 2);
       agrees &&= failed === (first.length !== null) && (failed || states === first.states);
       spins.push(times);
     }
     // SPIN confirms a shortest length with bounded models: one of that length fails, and one of a length less does not.
     if (spin && first.length !== null) {
-      agrees &&= (await runSpin(modelOf(searched, first.length), 0)).failed;
-      agrees &&= !(await runSpin(modelOf(searched, first.length - 1), 0)).failed;
+      agrees &&= (await runSpin(modelOf(space, first.length), 0)).failed;
+      agrees &&= !(await runSpin(modelOf(space, first.length - 1), 0)).failed;
     }
     lines.push({
-      ...{ title: searched.title, ...first, agrees },
+      ...{ title: space.title, ...first, agrees },
       node: median(node),
-      bytesPerState: first.length === null ? bytesIn(searched, first.states) : null,
+      bytesPerState: first.length === null ? bytesIn(space, first.states) : null,
       page: pages.length > 0 ? mediansOf(pages) : null,
       spin: spins.length > 0 ? mediansOf(spins) : null,
     });
@@ -73,15 +73,15 @@ export async function measureSearches({ browser, script, spin }: Peers, rounds: 
   return lines;
 }
 
-function modelOf(searched: BenchSpace, maxLength: number): string {
-  const { scope, rule: property } = searched;
-  const model = writePromela({ world: worldOfSpace(searched), scope, property, maxLength });
+function modelOf(space: BenchSpace, maxLength: number): string {
+  const { scope, rule: property } = space;
+  const model = writePromela({ world: worldOfSpace(space), scope, property, maxLength });
   assert(model.ok, model.ok ? '' : model.error.join('; '));
   return model.value;
 }
 
 /** Bytes per state of a search, everything included, when nearly all states are found. */
-function bytesIn(searched: BenchSpace, states: number): number {
+function bytesIn(space: BenchSpace, states: number): number {
   const inUse = () => {
     collectGarbage();
     const { heapUsed, arrayBuffers } = process.memoryUsage();
@@ -92,7 +92,7 @@ function bytesIn(searched: BenchSpace, states: number): number {
   const progress = (now: { readonly states: number }) => {
     if (now.states > 0.97 * states && most === 0) most = (inUse() - before) / now.states;
   };
-  searchSpace(searched, { onProgress: progress });
+  searchSpace(space, { onProgress: progress });
   return most;
 }
 

@@ -5,7 +5,7 @@ import { assert } from '../lib/assert.ts';
 import { callEvent } from './calls.ts';
 import type { CallEffect, FinishedRun, Variant } from './variant.ts';
 
-/** The default setup, prepared anew. */
+/** The default setup, prepared for each run. */
 export function defaultWorld(): World {
   const world = prepare(setupOf({}));
   assert(world.ok, 'the default setup can be prepared');

@@ -11,7 +11,13 @@ export function reportSpeed(lines: readonly SpeedLine[]): string {
     ['', 'calls/s', `${first?.title ?? ''}'s speed / its: median`, 'worst', 'bytes/step'],
     ...lines.map(({ title, agrees, callsPerSecond, ratio, bytesPerStep }) =>
       agrees
-        ? [title, grouped(callsPerSecond), short(ratio.median), short(ratio.worst), bytesPerStep.toFixed(1)]
+        ? [
+            title,
+            formatGrouped(callsPerSecond),
+            formatRatio(ratio.median),
+            formatRatio(ratio.worst),
+            bytesPerStep.toFixed(1),
+          ]
         : [title, VOID],
     ),
   ]);
@@ -47,7 +53,7 @@ export function reportPage({ browser, initial, visits, vitals, lines, explorer }
       ['', 'events', 'longest task ms', 'frame p50 ms', 'p95', 'worst'],
       ...lines.map(({ title, events, longest, frame }) => [
         title,
-        grouped(events),
+        formatGrouped(events),
         counts(longest),
         counts(frame.p50),
         counts(frame.p95),
@@ -77,9 +83,9 @@ export function reportSearches(lines: readonly ExploreLine[]): string {
       agrees
         ? [
             title,
-            grouped(states),
+            formatGrouped(states),
             length === null ? 'holds' : String(length),
-            ...[node, page?.searched, page?.opened, spin?.generated, spin?.compiled, spin?.searched].map(rounded),
+            ...[node, page?.searched, page?.opened, spin?.generated, spin?.compiled, spin?.searched].map(formatMs),
           ]
         : [title, VOID],
     ),
@@ -95,10 +101,10 @@ export function reportSearches(lines: readonly ExploreLine[]): string {
       return [
         [
           title,
-          ...[ours, inPage, theirs].map((one) => (one === null ? NOT : grouped(one))),
-          ours && theirs ? short(ours / theirs) : NOT,
-          inPage && theirs ? short(inPage / theirs) : NOT,
-          page && all ? short(page.opened / all) : NOT,
+          ...[ours, inPage, theirs].map((one) => (one === null ? NOT : formatGrouped(one))),
+          ours && theirs ? formatRatio(ours / theirs) : NOT,
+          inPage && theirs ? formatRatio(inPage / theirs) : NOT,
+          page && all ? formatRatio(page.opened / all) : NOT,
           bytesPerState === null ? NOT : bytesPerState.toFixed(1),
           spin && length === null ? spin.bytesPerState.toFixed(1) : NOT,
         ],
@@ -109,13 +115,13 @@ export function reportSearches(lines: readonly ExploreLine[]): string {
 }
 
 const NOT = '-';
-const rounded = (ms: number | undefined): string => (ms === undefined ? NOT : grouped(ms));
+const formatMs = (ms: number | undefined): string => (ms === undefined ? NOT : formatGrouped(ms));
 
 const VOID = 'void: it does not agree';
 
-const grouped = (value: number): string => Math.round(value).toLocaleString('en-US');
+const formatGrouped = (value: number): string => Math.round(value).toLocaleString('en-US');
 
-const short = (value: number): string => value.toPrecision(value < 1 ? 2 : 3);
+const formatRatio = (value: number): string => value.toPrecision(value < 1 ? 2 : 3);
 
 /** Aligns the first column to the left and the others to the right. */
 function tableOf(rows: readonly (readonly string[])[]): string {

@@ -24,31 +24,31 @@ const TWO_TASKS = { tasks: 2, preempt: 'calls' } as const;
 
 export const spaces: readonly BenchSpace[] = [
   {
-    title: 'v3, legal callers, two tasks',
+    title: 'v3, legal calls, two tasks',
     revision: 'v3',
     scope: { ...DEFAULT_SCOPE, ...TWO_TASKS, callers: { legal: 'v3' } },
     rule: null,
   },
   {
-    title: 'v6, legal callers, two tasks, 255 enables and one pause open',
+    title: 'v6, legal calls, two tasks, 255 enables and one pause open',
     revision: 'v6',
     scope: { ...DEFAULT_SCOPE, ...TWO_TASKS, callers: { legal: 'v6' }, open: { enables: 255, pauses: 1 } },
     rule: null,
   },
   {
-    title: 'v6, free callers, switched away in the midst of calls',
+    title: 'v6, any calls, preempted inside calls',
     revision: 'v6',
     scope: { ...DEFAULT_SCOPE, preempt: 'statements' },
     rule: null,
   },
   {
-    title: 'v6, paired callers, two tasks, one enable and one pause open',
+    title: 'v6, matched calls, two tasks, one enable and one pause open',
     revision: 'v6',
     scope: { ...DEFAULT_SCOPE, ...TWO_TASKS, callers: 'paired', open: { enables: 1, pauses: 1 } },
     rule: null,
   },
   {
-    title: 'v6, free callers who never disable: the 256th enable warns',
+    title: 'v6, any calls but disable: the 256th enable warns',
     revision: 'v6',
     scope: {
       ...DEFAULT_SCOPE,
@@ -71,9 +71,9 @@ export function worldOfSpace({ revision }: BenchSpace): World {
 }
 
 /** Searches a space. Without a rule, the search uses one that cannot break here: that the architecture hits no BUG. */
-export function searchSpace(searched: BenchSpace, monitor?: SearchMonitor): SpaceResult {
+export function searchSpace(space: BenchSpace, monitor?: SearchMonitor): SpaceResult {
   const bounds = { maxLength: Number.POSITIVE_INFINITY, maxStates: 2 ** 25 };
-  const property = searched.rule ?? { rule: 'arch-bug', sub: null };
-  const answer = checkProperty(worldOfSpace(searched), property, searched.scope, bounds, monitor);
+  const property = space.rule ?? { rule: 'arch-bug', sub: null };
+  const answer = checkProperty(worldOfSpace(space), property, space.scope, bounds, monitor);
   return { states: answer.states, length: answer.verdict === 'violated' ? answer.length : null };
 }

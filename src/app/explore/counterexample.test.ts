@@ -16,20 +16,20 @@ function opens(query: Query) {
   return [opening.document.title, flat(state), at(state)];
 }
 
-const known = (id: string) => {
+const queryOf = (id: string) => {
   const found = KNOWN_ISSUES.find((one) => one.id === id);
   if (!found) throw new Error(id);
   return queryForIssue(found);
 };
 
 test('a counterexample opens as a document of its own, at the statement of its finding', () => {
-  expect(opens(known('F4'))).toEqual(['v3-07 on arm64 hits a BUG in disable', 'disable', '0.0']);
-  expect(opens(known('F5b'))).toEqual([
+  expect(opens(queryOf('F4'))).toEqual(['v3-07 on arm64 hits a BUG in disable', 'disable', '0.0']);
+  expect(opens(queryOf('F5b'))).toEqual([
     'v6 on arm64 breaks active-outside-section',
     'enable; pause; disable; resume',
     '3',
   ]);
-  expect(opens(known('F14'))).toEqual(['v4 on arm64 differs from v6 on arm64', 'pause', '0']);
+  expect(opens(queryOf('F14'))).toEqual(['v4 on arm64 differs from v6 on arm64', 'pause', '0']);
 });
 
 test.each(KNOWN_ISSUES.flatMap((one) => (one.length === null || one.target.kind === 'differ' ? [] : [[one.id, one]])))(
@@ -51,6 +51,6 @@ test.each(KNOWN_ISSUES.flatMap((one) => (one.length === null || one.target.kind 
 
 test('a state reached at the start opens before the first step', () => {
   const goal = [{ task: 'A', what: 'enable_count', compare: '=', value: 0 }] as const;
-  const query: Query = { ...known('F5'), setup: setupOf({}), target: { kind: 'reach', goal } };
+  const query: Query = { ...queryOf('F5'), setup: setupOf({}), target: { kind: 'reach', goal } };
   expect(opens(query)).toEqual(['v6 on arm64 reaches enable_count = 0', '', '-1']);
 });

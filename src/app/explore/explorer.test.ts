@@ -39,7 +39,7 @@ function workers() {
 const question = parseForm({ ...defaultForm(setupOf({})), callers: 'paired' });
 const query = question.ok ? question.value : (undefined as never);
 /** The real result of a request. */
-const answered = (request: WorkerRequest | null): WorkerMessage => {
+const answerTo = (request: WorkerRequest | null): WorkerMessage => {
   const reply =
     request?.do === 'query' ? runQuery({ ...request.query, bounds: { maxLength: 4, maxStates: 1e5 } }) : null;
   return reply?.ok ? { kind: 'reply', reply: reply.value, ms: 1 } : { kind: 'refused', why: 'no' };
@@ -52,7 +52,7 @@ test('a query goes to a worker, reports progress, and its worker ends with the v
   expect(isRunning(explorer.store.getState())).toBe(true);
   last().says({ kind: 'progress', states: 4096, length: 7, ms: 20 });
   expect(explorer.store.getState().progress).toEqual({ states: 4096, length: 7, ms: 20 });
-  last().says(answered(last().request));
+  last().says(answerTo(last().request));
   expect(last().ended).toBe(true);
   expect(explorer.store.getState().outcome).toMatchObject({ kind: 'reply', reply: { verdict: 'violated', length: 3 } });
 });
@@ -60,11 +60,11 @@ test('a query goes to a worker, reports progress, and its worker ends with the v
 test('a repeated query excludes the causes shown so far and counts them', () => {
   const { explorer, last } = workers();
   explorer.run(query);
-  last().says(answered(last().request));
+  last().says(answerTo(last().request));
   explorer.findAnotherCause();
   expect(explorer.store.getState().active).toMatchObject({ causeNumber: 2 });
   expect(last().request).toMatchObject({ query: { knownCauses: [{ rule: 'ignored-call' }] } });
-  last().says(answered(last().request));
+  last().says(answerTo(last().request));
   explorer.findAnotherCause();
   expect(last().request).toMatchObject({
     query: { knownCauses: [{ rule: 'ignored-call' }, { rule: 'active-outside-section' }] },
@@ -83,7 +83,7 @@ test('cancelling ends the worker, reports how far it got, and ignores later mess
   };
   expect(last().ended).toBe(true);
   expect(explorer.store.getState().outcome).toEqual(outcome);
-  last().says(answered(last().request));
+  last().says(answerTo(last().request));
   expect(explorer.store.getState().outcome).toEqual(outcome);
 });
 
@@ -132,8 +132,8 @@ describe('a failure costs nothing but the verdict', () => {
 test('all known issues run one after the other until cancelled', () => {
   const { explorer, all, last } = workers();
   explorer.runAllKnownIssues();
-  last().says(answered(last().request));
-  last().says(answered(last().request));
+  last().says(answerTo(last().request));
+  last().says(answerTo(last().request));
   expect(all).toHaveLength(3);
   expect(Object.keys(explorer.store.getState().issueOutcomes)).toEqual(['0', '1']);
   expect(explorer.store.getState().queue).toHaveLength(KNOWN_ISSUES.length - 3);

@@ -1,16 +1,19 @@
 import type { Page } from '@playwright/test';
 import { median } from '../statistics.ts';
 import { CONTEXT_OPTIONS, type ServedPage } from './browser.ts';
-import { type Recording, recordGesture } from './record.ts';
+import { type GestureTiming, recordGesture } from './record.ts';
 
-/** The explorer in the built page, asked what `spaces` has last. Milliseconds, medians. */
+/** Timings of the explorer in the built page, for the last of `spaces`. Milliseconds, medians. */
 export interface ExplorerFigures {
-  /** From opening a link that asks to the shortest counterexample, with nothing kept, and with the service worker in charge. */
+  /**
+   * From opening a link with a query to the shortest counterexample: on a first visit, and with the service worker in
+   * charge.
+   */
   readonly first: number;
   readonly later: number;
-  /** From the click that cancels a long search to the word that it is cancelled. */
+  /** From the click that cancels a long search to the message that it is cancelled. */
   readonly cancelled: number;
-  readonly gestures: readonly (Recording & { readonly title: string })[];
+  readonly gestures: readonly (GestureTiming & { readonly title: string })[];
 }
 
 const ROUNDS = 5;
@@ -22,12 +25,12 @@ export async function measureExplorer({ browser, address }: ServedPage): Promise
     await context.addInitScript(WAIT);
     const page = await context.newPage();
     await page.goto(address + LINK);
-    const first = await answered(page);
+    const first = await waitForVerdict(page);
     await page.evaluate('navigator.serviceWorker.ready');
-    // The page has made the address that of its program by now; a reload would not ask again.
+    // The page has replaced the address by that of its program, so a reload would not run the query again.
     await page.goto('about:blank');
     await page.goto(address + LINK);
-    visits.push({ first, later: await answered(page) });
+    visits.push({ first, later: await waitForVerdict(page) });
     await context.close();
   }
   const context = await browser.newContext({ ...CONTEXT_OPTIONS, viewport: { width: 1440, height: 900 } });
@@ -46,15 +49,15 @@ export async function measureExplorer({ browser, address }: ServedPage): Promise
   };
 }
 
-/** What Ryan Roberts found. */
+/** The issue that Ryan Roberts found. */
 const LINK = '#1/v4-07/arm64-7.0/0/0/ask-known_F7_v4-07';
 
-async function answered(page: Page): Promise<number> {
+async function waitForVerdict(page: Page): Promise<number> {
   await page.waitForFunction('answered > 0');
   return page.evaluate<number>('answered');
 }
 
-/** Waits for the answer as closely as a page lets anybody. */
+/** Watches for the verdict as closely as a page permits. */
 const WAIT = `
   globalThis.answered = 0;
   const look = () => {

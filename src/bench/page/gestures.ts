@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** What a person does with a long program, in this order. */
+/** A user's gestures on a long program, in order. */
 export interface Gesture {
   readonly title: string;
   do(page: Page): Promise<void>;
@@ -13,7 +13,7 @@ const timeline = (page: Page): Locator => page.getByRole('region', { name: 'Time
 const drawing = (page: Page): Locator => timeline(page).getByRole('group', { name: 'Drawing' });
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Program text' });
 
-/** Puts the text into the place of the program. */
+/** Replaces the program by a text. */
 export const openText = (text: string): Gesture => ({
   title: 'open (paste)',
   async do(page) {

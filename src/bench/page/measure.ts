@@ -3,20 +3,20 @@ import { createEditSubjects } from '../documents.ts';
 import { CONTEXT_OPTIONS, servePage } from './browser.ts';
 import { type ExplorerFigures, measureExplorer } from './explorer.ts';
 import { GESTURES, openText } from './gestures.ts';
-import { type Recording, recordGesture } from './record.ts';
+import { type GestureTiming, recordGesture } from './record.ts';
 import { initialBytes, measureVisits, type Visit } from './visits.ts';
 import { measureVitals, type Vitals } from './vitals.ts';
 
-/** One gesture with a program of so many events. */
-export interface GestureLine extends Recording {
+/** One gesture on a program of this many events. */
+export interface GestureLine extends GestureTiming {
   readonly events: number;
   readonly title: string;
 }
 
-/** The built page in a browser. */
+/** Figures of the built page in a browser. */
 export interface PageFigures {
   readonly browser: string;
-  /** Bytes of the initial scripts, gzip. */
+  /** Size of the initial scripts in bytes, gzip. */
   readonly initial: number;
   readonly visits: readonly Visit[];
   readonly vitals: Vitals;
@@ -24,7 +24,7 @@ export interface PageFigures {
   readonly explorer: ExplorerFigures;
 }
 
-/** Measures the built page with sections full of page writes; or says why it cannot be measured. */
+/** Measures the built page with sections full of page writes; returns a reason if it cannot. */
 export async function measurePage(lengths: readonly number[]): Promise<PageFigures | string> {
   const stage = await servePage();
   if (typeof stage === 'string') return stage;

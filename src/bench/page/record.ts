@@ -1,16 +1,19 @@
 import type { Page } from '@playwright/test';
 
-/** How a gesture went, in milliseconds: the longest task of the main thread, and the time from frame to frame. */
-export interface Recording {
+/** Timing of a gesture in milliseconds: the longest main-thread task, and the time between frames. */
+export interface GestureTiming {
   readonly longest: number;
   readonly frame: { readonly p50: number; readonly p95: number; readonly worst: number };
 }
 
-/** What is still done in so many ms after a gesture belongs to it. */
+/** Work within this many ms after a gesture counts towards it. */
 const AFTER = 1500;
 
-/** Records a gesture. Tasks are those that Chromium itself traces, also those below 50 ms; frames those that a script is called for. */
-export async function recordGesture(page: Page, gesture: () => Promise<void>): Promise<Recording> {
+/**
+ * Records a gesture. Tasks come from Chromium's own trace, including those below 50 ms; frames from animation
+ * callbacks.
+ */
+export async function recordGesture(page: Page, gesture: () => Promise<void>): Promise<GestureTiming> {
   const browser = page.context().browser();
   if (!browser) throw new Error('the page has no browser');
   await page.evaluate(FRAMES);

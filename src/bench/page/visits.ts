@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { median } from '../statistics.ts';
 import { CONTEXT_OPTIONS, type ServedPage } from './browser.ts';
 
-/** Milliseconds from the navigation until the timeline is drawn and takes clicks, and the editor text. */
+/** Milliseconds from navigation until the timeline accepts clicks, and until the editor accepts text. */
 export interface Visit {
   readonly title: string;
   readonly interactive: number;
@@ -13,7 +13,7 @@ export interface Visit {
 
 const VISITS = 5;
 
-/** First visits with nothing kept, and later ones with the service worker in charge; medians. */
+/** First visits without any cache, and later ones with the service worker in charge; medians. */
 export async function measureVisits({ browser, address }: ServedPage): Promise<Visit[]> {
   const first: Visit[] = [];
   const later: Visit[] = [];
@@ -31,7 +31,7 @@ export async function measureVisits({ browser, address }: ServedPage): Promise<V
   return [medianOf('first visit', first), medianOf('later visit', later)];
 }
 
-/** Bytes, gzip, of the scripts that the built page names. */
+/** Gzipped bytes of the scripts that the built page references. */
 export function initialBytes(): number {
   const html = readFileSync('dist/index.html', 'utf8');
   const files = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map((match) => match[1] ?? '');

@@ -15,7 +15,7 @@ import { type EnabledActions, findEnabledActions } from './enabled-actions.ts';
 import { differingParts, type Observation } from './observation.ts';
 import { countedSides, MAX_OPEN, type SearchScope, tasksOf } from './scope.ts';
 import { createStateLayout } from './state-layout.ts';
-import { createTransitionTable, type Transition, type TransitionTable } from './transition-table.ts';
+import { createTransitionRelation, type Transition, type TransitionRelation } from './transition-relation.ts';
 
 /** Parameters of a space of kernel states. */
 export interface KernelSpaceOptions {
@@ -76,40 +76,40 @@ export function createKernelSpace(
   const noBooks = (all: Books): Books => all.map(() => ({ enables: [], pauses: [] }));
   const keep = counts ? counted : bookAbstraction(readsBook, usesStack);
   const judge = legal === null ? -1 : judgeAmong(worlds, legal);
-  const tables = [...worlds, ...(legal && judge < 0 ? [legal] : [])].map((world, index) =>
-    createTransitionTable({
+  const relations = [...worlds, ...(legal && judge < 0 ? [legal] : [])].map((world, index) =>
+    createTransitionRelation({
       ...{ world, tasks, actions, stopPoints, reads, books, open: scope.open ?? MAX_OPEN },
       isViolation: index === 0 && isViolation ? isViolation : () => false,
       keep: index === 0 ? keep : noBooks,
       isGoalState: index === 0 && isGoalState ? isGoalState : null,
     }),
   );
-  const legalAt = legal === null ? -1 : judge < 0 ? tables.length - 1 : judge;
-  const [first] = tables as [TransitionTable];
-  const layout = createStateLayout(tables.map(({ initial }) => initial.bytes.length));
+  const legalAt = legal === null ? -1 : judge < 0 ? relations.length - 1 : judge;
+  const [first] = relations as [TransitionRelation];
+  const layout = createStateLayout(relations.map(({ initial }) => initial.bytes.length));
   const width = layout.width + (usesStack ? 2 : 1);
   const empty = books.numberOf(tasks.map(() => ({ enables: [], pauses: [] })));
 
   /** Numbers of the templates, the books and the nesting order. */
-  const rests = createStateSet(tables.length + (usesStack ? 0 : 2));
+  const rests = createStateSet(relations.length + (usesStack ? 0 : 2));
   const tops = createStateSet(2);
-  const rest = new Uint32Array(tables.length + 2);
+  const rest = new Uint32Array(relations.length + 2);
   const top = new Uint32Array(2);
   const writeNumbers = (target: Uint32Array, templates: readonly number[], book: number, order: number) => {
-    for (let i = 0; i < tables.length; i++) rest[i] = templates[i] as number;
-    const pair = usesStack ? top : rest.subarray(tables.length);
+    for (let i = 0; i < relations.length; i++) rest[i] = templates[i] as number;
+    const pair = usesStack ? top : rest.subarray(relations.length);
     pair[0] = book;
     pair[1] = order;
     target[layout.width] = rests.add(rest);
     if (usesStack) target[layout.width + 1] = tops.add(top);
   };
   const initial = new Uint32Array(width);
-  tables.forEach((table, i) => {
-    layout.write(initial, i, table.initial.bytes);
+  relations.forEach((relation, i) => {
+    layout.write(initial, i, relation.initial.bytes);
   });
   writeNumbers(
     initial,
-    tables.map((table) => table.initial.template),
+    relations.map((relation) => relation.initial.template),
     empty,
     discipline.initial,
   );
@@ -121,7 +121,7 @@ export function createKernelSpace(
     action: Action,
   ): boolean => left.some((row, i) => right[i] !== undefined && differs(action, row, right[i]));
   const plans: EnabledActions[] = [];
-  const bytes = tables.map((table) => new Uint8Array(table.initial.bytes.length));
+  const bytes = relations.map((relation) => new Uint8Array(relation.initial.bytes.length));
   const successor = new Uint32Array(width);
 
   /** Appends all moves of the state in `rest` and `bytes` to the buffer. */
@@ -129,7 +129,7 @@ export function createKernelSpace(
     const [template = 0] = templates;
     if (
       !isViolation &&
-      !areComparable(worlds.map((_, i) => (tables[i] as TransitionTable).template(templates[i] as number)))
+      !areComparable(worlds.map((_, i) => (relations[i] as TransitionRelation).template(templates[i] as number)))
     )
       return;
     plans[template] ??= findEnabledActions(first.template(template), actions, scope);
@@ -140,8 +140,8 @@ export function createKernelSpace(
         if (!counts && !discipline.allows(call.helper, books.get(open), order, context)) continue;
       }
       if (kind === 'end' && !discipline.mayEnd(order, context)) continue;
-      const results = tables.map((table, i) =>
-        table.transitions(templates[i] as number, bytes[i] as Uint8Array, i === 0 ? open : empty, number),
+      const results = relations.map((relation, i) =>
+        relation.transitions(templates[i] as number, bytes[i] as Uint8Array, i === 0 ? open : empty, number),
       );
       const [one = [], two] = results;
       for (let at = 0; at < one.length; at++) {
@@ -178,13 +178,13 @@ export function createKernelSpace(
   let buffer = createWordBuffer();
   const newCellIndex = () =>
     createCellIndex({
-      classes: tables.flatMap((table) => table.classes),
-      positions: tables.flatMap((table, i) => table.classes.map((_, at) => placeOf(tables, i, at))),
+      classes: relations.flatMap((relation) => relation.classes),
+      positions: relations.flatMap((relation, i) => relation.classes.map((_, at) => placeOf(relations, i, at))),
       firstNumber: layout.width,
       numbers: usesStack ? 2 : 1,
       isAlone(number) {
         rests.read(number, rest);
-        return tables.some((table, i) => table.comparesBytes(rest[i] as number));
+        return relations.some((relation, i) => relation.comparesBytes(rest[i] as number));
       },
     });
   let cells = newCellIndex();
@@ -193,13 +193,13 @@ export function createKernelSpace(
   starts.push(0);
   /** Reads the bytes of a state, and returns its numbers. */
   const read = (state: ArrayLike<number>) => {
-    tables.forEach((_, i) => {
+    relations.forEach((_, i) => {
       layout.read(state, i, bytes[i] as Uint8Array);
     });
     rests.read(state[layout.width] as number, rest);
-    const templates = Array.from(rest.subarray(0, tables.length));
+    const templates = Array.from(rest.subarray(0, relations.length));
     if (usesStack) tops.read(state[layout.width + 1] as number, top);
-    const [book = 0, order = 0] = usesStack ? top : rest.subarray(tables.length);
+    const [book = 0, order = 0] = usesStack ? top : rest.subarray(relations.length);
     return { templates, book, order };
   };
   const open = (state: Uint32Array) => {
@@ -263,7 +263,7 @@ export function createKernelSpace(
     unpack(state) {
       const { templates, book, order } = read(state);
       return {
-        templates: templates.map((number, i) => (tables[i] as TransitionTable).template(number)),
+        templates: templates.map((number, i) => (relations[i] as TransitionRelation).template(number)),
         bytes: bytes.map((all) => [...all]),
         books: books.get(book),
         order,
@@ -274,11 +274,11 @@ export function createKernelSpace(
       parts.bytes.forEach((all, i) => {
         layout.write(state, i, all);
       });
-      const numbers = parts.templates.map((template, i) => (tables[i] as TransitionTable).numberOf(template));
+      const numbers = parts.templates.map((template, i) => (relations[i] as TransitionRelation).numberOf(template));
       writeNumbers(state, numbers, books.numberOf(parts.books), parts.order);
       return state;
     },
-    bytesOf: (world, context) => (tables[world] as TransitionTable).bytesOf(context),
+    bytesOf: (world, context) => (relations[world] as TransitionRelation).bytesOf(context),
   };
 }
 
@@ -290,8 +290,8 @@ const STACK: readonly StackMove[] = ['keep', 'push', 'pop'];
 const MAX_BUFFER = 1 << 24;
 
 /** Position of a world's byte among all bytes of a state. */
-function placeOf(tables: readonly TransitionTable[], world: number, byte: number): number {
-  const before = tables.slice(0, world).reduce((sum, { initial }) => sum + Math.ceil(initial.bytes.length / 4), 0);
+function placeOf(relations: readonly TransitionRelation[], world: number, byte: number): number {
+  const before = relations.slice(0, world).reduce((sum, { initial }) => sum + Math.ceil(initial.bytes.length / 4), 0);
   return 4 * before + byte;
 }
 

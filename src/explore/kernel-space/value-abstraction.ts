@@ -11,7 +11,7 @@ export type ValueClasses = Uint8Array;
 export const SINGLETON = 15;
 
 /** Values near 0 and 255 are classes of their own; everything in between is one class. */
-const edged = (near: number): ValueClasses =>
+const edgeClasses = (near: number): ValueClasses =>
   Uint8Array.from({ length: 256 }, (_, byte) => {
     if (byte < near) return byte;
     return byte >= 256 - near ? byte - 256 + 2 * near + 1 : near;
@@ -53,7 +53,7 @@ function valueClasses(world: World, calls: number): ValueClasses {
   const inward = constants.some((one) => one === 1 || one === 254) ? 1 : 0;
   const bumps = Math.max(0, ...codes.map(({ instructions }) => instructions.filter(isBump).length));
   const near = 1 + inward + calls * bumps;
-  return 2 * near < SINGLETON ? edged(near) : ALL_SINGLETONS;
+  return 2 * near < SINGLETON ? edgeClasses(near) : ALL_SINGLETONS;
 }
 
 const isBump = (one: Instruction): boolean => one.op === 'write' && one.value.kind === 'bump';

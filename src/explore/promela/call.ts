@@ -116,7 +116,7 @@ export function locationsOf(code: Code): string[] {
 }
 
 export const startLocation = (code: Code): string => `begins_${code.helper}`;
-const locationAfter = (code: Code, number: number, arm: string): string => `${code.helper}_${number}${arm}`;
+const locationAfter = (code: Code, statement: number, arm: string): string => `${code.helper}_${statement}${arm}`;
 
 /** Number of values that a call keeps at once. */
 export const keptValueCount = (code: Code): number =>
@@ -205,7 +205,7 @@ function write({ revision }: World, one: Instruction & { op: 'write' }, names: V
   const type = revision.fields.find(({ name }) => name === one.field)?.type ?? 'u8';
   const variable = names.field(one.field);
   const value =
-    one.value.kind === 'bump' ? bumped(type, variable, one.value.by) : fitted(type, valueText(one.value, names));
+    one.value.kind === 'bump' ? bumpText(type, variable, one.value.by) : castText(type, valueText(one.value, names));
   const set = `${variable} = ${value};`;
   if (one.keep === null) return [set];
   const kept = names.kept(one.keep.index);
@@ -213,7 +213,7 @@ function write({ revision }: World, one: Instruction & { op: 'write' }, names: V
   return one.keep.value === 'old' ? [keep, set] : [set, keep];
 }
 
-function bumped(type: FieldType, variable: string, by: 1 | -1): string {
+function bumpText(type: FieldType, variable: string, by: 1 | -1): string {
   switch (type) {
     case 'u8':
       return by > 0 ? `(${variable} + 1) % 256` : `(${variable} + 255) % 256`;
@@ -227,7 +227,7 @@ function bumped(type: FieldType, variable: string, by: 1 | -1): string {
   }
 }
 
-const fitted = (type: FieldType, value: string): string => (type === 'bool' ? `(${value} != 0)` : value);
+const castText = (type: FieldType, value: string): string => (type === 'bool' ? `(${value} != 0)` : value);
 
 /** The architecture comes first: whether it returned at once, or hit a BUG, determines what the callback counts for. */
 function callback({ name, as }: Instruction & { op: 'callback' }, names: Own, watched: Instrumentation) {

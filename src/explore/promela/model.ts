@@ -80,7 +80,7 @@ function alikeText(standing: Uint8Array): string {
 }
 
 /** Whether calls can be interrupted, so that they run step by step. */
-const stepped = ({ interrupts, preempt }: SearchScope): boolean =>
+const isStepped = ({ interrupts, preempt }: SearchScope): boolean =>
   interrupts === 'statements' || preempt === 'statements';
 
 function watchedIn(modelled: ModelParts): Instrumentation {
@@ -95,7 +95,7 @@ function watchedIn(modelled: ModelParts): Instrumentation {
     callbacks: alternates ? (name) => isClaimed('callbacks-alternate', name) : null,
     claimText: (condition) => claimText(modelled, condition),
     architecture,
-    effective: keepsEffective(modelled) || (stepped(scope) && (architecture?.ignored ?? null) !== null),
+    effective: keepsEffective(modelled) || (isStepped(scope) && (architecture?.ignored ?? null) !== null),
   };
 }
 
@@ -136,7 +136,7 @@ function head(modelled: ModelParts): string[] {
           ' * The explorer computed the tables of the architecture, for each of its states and everything else that it reads.',
         ]
       : [` * ${world.backend.title} adds no state: its callbacks have no effect, and a switch is always possible.`]),
-    ...(endsRuns(modelled) && (stepped(scope) || scope.callers === 'balanced')
+    ...(endsRuns(modelled) && (isStepped(scope) || scope.callers === 'balanced')
       ? [' * The explorer distinguishes a few more states of runs that end inside a call.']
       : []),
     ...(scope.callers === 'balanced' && !scope.open && scope.tasks === 1
@@ -193,7 +193,7 @@ function variables(modelled: ModelParts): string[] {
       'bool effective = false;',
     );
   }
-  if (stepped(scope)) {
+  if (isStepped(scope)) {
     lines.push(
       '',
       '/* How far the call of each task has run: after which statement, and in which branch of a condition. */',
@@ -281,13 +281,13 @@ function helpers(modelled: ModelParts): string[] {
     const done = returns('effective');
     const forgotten = watched.effective ? '; effective = false' : '';
     lines.push(`  ${endsRuns(modelled) ? `if :: over == 0 -> ${done} :: else fi` : done}${forgotten}`, '}');
-    if (stepped(scope)) {
+    if (isStepped(scope)) {
       const midway = returns('effective_of[current]');
       lines.push(`inline returned_${helper}() { ${midway === count ? `forget(); ${count}` : `${midway}; forget()`} }`);
     }
     lines.push('');
   }
-  if (stepped(scope)) {
+  if (isStepped(scope)) {
     const all = scope.interrupts === 'statements';
     lines.push(
       all
@@ -322,7 +322,7 @@ function kernel(modelled: ModelParts): string[] {
     const code = world.codes[helper];
     const may = mayCall(modelled, helper);
     if (!code) continue;
-    if (!stepped(scope)) options.push(option([...acting, ...may], `${helper}()`, 1));
+    if (!isStepped(scope)) options.push(option([...acting, ...may], `${helper}()`, 1));
     else {
       options.push(
         option([...acting, '!in_irq', '!midway', ...may], `at[current] = ${startLocation(code)}; go_on()`, 1),
@@ -330,10 +330,10 @@ function kernel(modelled: ModelParts): string[] {
       if (interrupts !== 'none') options.push(option(['in_irq', ...may], `${helper}()`, 1));
     }
   }
-  if (stepped(scope)) options.push(option(['!in_irq', 'midway'], 'go_on()', 0));
+  if (isStepped(scope)) options.push(option(['!in_irq', 'midway'], 'go_on()', 0));
   for (const event of scope.alphabet) {
     if (event.kind !== 'page' && event.kind !== 'tlb') continue;
-    const where = stepped(scope) ? ['(in_irq || !midway)'] : [];
+    const where = isStepped(scope) ? ['(in_irq || !midway)'] : [];
     options.push(option([...acting, ...where], architecture ? `${promelaWord(printEvent(event))}()` : 'skip', 1));
   }
   if (scope.alphabet.some(({ kind }) => kind === 'sleep')) {
@@ -347,7 +347,7 @@ function kernel(modelled: ModelParts): string[] {
   }
   for (const { comment, guards, statements, cost } of switches) {
     const where = preempt === 'statements' ? [] : ['!midway'];
-    const goesOn = stepped(scope) ? `; if :: midway && over == 0 -> go_on() :: else fi` : '';
+    const goesOn = isStepped(scope) ? `; if :: midway && over == 0 -> go_on() :: else fi` : '';
     const all = architecture?.switches
       ? switchStatements(scope, architecture, statements, goesOn)
       : statements + goesOn;

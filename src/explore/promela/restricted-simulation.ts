@@ -68,14 +68,14 @@ const hideCpu = (cpu: Cpu): Cpu => ({
 const hideMachine = (machine: Machine, other: boolean): Machine => ({
   ...machine,
   once: HIDDEN.once,
-  tasks: mapped(machine.tasks, (task) => hideTask(task, other)),
+  tasks: mapTasks(machine.tasks, (task) => hideTask(task, other)),
   cpus: machine.cpus.map(hideCpu),
 });
 
 /** Restores the hidden parts of a machine, and detects changes to them. */
 function restoreHidden<T extends Reaction>(before: Machine, other: boolean, reaction: T): T {
   const { machine } = reaction;
-  const tasks = mapped(machine.tasks, (task, id) => {
+  const tasks = mapTasks(machine.tasks, (task, id) => {
     const was = before.tasks[id] as Task;
     const hiddenBefore = hideTask(was, other);
     const { fields, openCalls, calls, entered, bhOff } = was;
@@ -94,5 +94,5 @@ function assertEqual<T>(answers: readonly T[]): T {
   throw new NotTabulable('the architecture reads whether a task has entered or has bottom halves off');
 }
 
-const mapped = (tasks: Machine['tasks'], map: (task: Task, id: string) => Task): Machine['tasks'] =>
+const mapTasks = (tasks: Machine['tasks'], map: (task: Task, id: string) => Task): Machine['tasks'] =>
   Object.fromEntries(Object.entries(tasks).map(([id, task]) => [id, map(task, id)]));

@@ -8,8 +8,8 @@ import { printEvent } from '../../notation/text/print.ts';
 import { KNOWN_ISSUES, type KnownIssue, queriesForIssue } from './known-issues.ts';
 import { runQuery } from './query.ts';
 
-const asked = ({ setup }: KnownIssue) => `${setup.revision} on ${setup.backend ?? 'any'}`;
-const named = KNOWN_ISSUES.map((found) => ({ ...found, on: asked(found) }));
+const setupName = ({ setup }: KnownIssue) => `${setup.revision} on ${setup.backend ?? 'any'}`;
+const named = KNOWN_ISSUES.map((found) => ({ ...found, on: setupName(found) }));
 
 const IDS = 'F1 F2 F3 F4 F5 F5b F5c F6 F6 F7 F7b F8 F8b F9 F10 F10 F11 F11b F12 F13 F14';
 

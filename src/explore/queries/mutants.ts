@@ -78,7 +78,7 @@ function changesIn(statement: Statement): Change<Statement>[] {
       return [{ change: `${statement.field} = !`, to: { ...statement, value: not(statement.value) } }];
     case 'bump': {
       const { bump } = statement;
-      return [{ change: `turn ${toC(bump)}`, to: { ...statement, bump: reversed(bump) } }];
+      return [{ change: `turn ${toC(bump)}`, to: { ...statement, bump: flipBump(bump) } }];
     }
     case 'callback': {
       const others = (['enter', 'leave', 'flush'] as const).filter((name) => name !== statement.as);
@@ -99,7 +99,7 @@ function changesIn(statement: Statement): Change<Statement>[] {
  */
 function changesOfExpr(expr: Expr): Change<Expr>[] {
   const negated = { change: `!(${toC(expr)})`, to: not(expr) };
-  if (expr.kind === 'bump') return [{ change: `turn ${toC(expr)}`, to: reversed(expr) }];
+  if (expr.kind === 'bump') return [{ change: `turn ${toC(expr)}`, to: flipBump(expr) }];
   if (expr.kind === 'not') return [negated];
   if (expr.kind === 'constant') {
     const value = expr.value === 0 ? 1 : expr.value - 1;
@@ -121,7 +121,7 @@ const OTHER: Readonly<Record<BinaryOp, BinaryOp>> = {
   ...{ '&&': '||', '||': '&&' },
 };
 
-const reversed = <T extends Expr & { kind: 'bump' }>(bump: T): T => ({ ...bump, by: bump.by === 1 ? -1 : 1 });
+const flipBump = <T extends Expr & { kind: 'bump' }>(bump: T): T => ({ ...bump, by: bump.by === 1 ? -1 : 1 });
 
 function textOf(statement: Statement): string {
   switch (statement.kind) {

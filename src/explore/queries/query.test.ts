@@ -24,7 +24,7 @@ const found = (query: Query): Counterexample => {
   return reply.value;
 };
 
-const told = ({ program, length, finding }: Counterexample) =>
+const summarise = ({ program, length, finding }: Counterexample) =>
   `${length} ${program.map(printEvent).join('; ')}: ${finding?.rule}${finding?.sub ? `.${finding.sub}` : ''}`;
 
 /** All counterexamples of a query, each by another cause than those before it, and the final verdict. */
@@ -40,7 +40,7 @@ function allCauses(query: Query): string[] {
       causes.some((cause) => isNewCause(knownCauses, cause)),
       'a cause is told once',
     ).toBe(true);
-    lines.push(told(reply.value));
+    lines.push(summarise(reply.value));
     knownCauses = [...knownCauses, ...causes];
   }
 }
@@ -127,7 +127,7 @@ test('a difference has a step, and a reached state has no finding', () => {
       scope: scopeOf('EDPR', { callers: 'balanced' }),
     }),
   );
-  expect(told(differ)).toBe('1 pause: difference.pause');
+  expect(summarise(differ)).toBe('1 pause: difference.pause');
   const goal = [{ task: 'A', what: 'enable_count', compare: '=', value: 2 }] as const;
   const reached = found(queryWith({ target: { kind: 'reach', goal } }));
   expect(reached).toMatchObject({ length: 2, slot: 1, moment: null, finding: null, causes: [] });

@@ -3,7 +3,7 @@ import type { QueryTarget, Verdict } from './query.ts';
 import { describeVerdict } from './verdict.ts';
 
 const rule: QueryTarget = { kind: 'rule', rule: 'arch-bug', sub: null };
-const violated = (length: number): Verdict => ({
+const violationOf = (length: number): Verdict => ({
   ...({ verdict: 'violated', states: 9, length, program: [], slot: 0, moment: null, finding: null } as const),
   checks: [],
   causes: [],
@@ -23,9 +23,9 @@ test.each([
     'The rule always holds. Searched all 3 states of one task, programs of any length. The tasks are independent: every state of one occurs with every state of the other, and that is the whole state space.',
   ],
   [rule, { verdict: 'holds', states: 9 }, 3, 'No other cause. The whole state space has only the 2 shown.'],
-  [rule, violated(3), 1, 'Rule violated. Shortest program: 3 events'],
-  [rule, violated(4), 2, 'Rule violated (cause 2). Shortest program: 4 events'],
-  [{ kind: 'reach', goal: [] }, violated(0), 1, 'State reached at the start'],
+  [rule, violationOf(3), 1, 'Rule violated. Shortest program: 3 events'],
+  [rule, violationOf(4), 2, 'Rule violated (cause 2). Shortest program: 4 events'],
+  [{ kind: 'reach', goal: [] }, violationOf(0), 1, 'State reached at the start'],
   [
     { kind: 'any' },
     { verdict: 'bounded', states: 9, length: 7, by: 'states' },

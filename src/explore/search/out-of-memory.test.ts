@@ -42,7 +42,7 @@ const SEARCHES: readonly [string, () => CheckResult<unknown>][] = [
   ],
 ];
 
-const told = (answer: CheckResult<unknown>) => ({ ...answer, found: null });
+const withoutTrace = (answer: CheckResult<unknown>) => ({ ...answer, found: null });
 
 test.each(SEARCHES)(
   'a search that fails to allocate any one array ends as out of memory or with the right result: %s',
@@ -53,7 +53,7 @@ test.each(SEARCHES)(
       const answer = search();
       vi.unstubAllGlobals();
       if (counter.asked < nth) {
-        expect(told(answer)).toEqual(told(right));
+        expect(withoutTrace(answer)).toEqual(withoutTrace(right));
         expect(nth).toBeGreaterThan(20);
         return;
       }

@@ -21,7 +21,7 @@ const queryWith = (scope: SearchScope, change: Partial<Query> = {}): Query => ({
   ...change,
 });
 
-function drawn(query: Query, limits = GRAPH_LIMITS): StateGraph {
+function buildGraph(query: Query, limits = GRAPH_LIMITS): StateGraph {
   const graph = buildStateGraph(query, limits);
   if (!graph.ok) throw new Error(graph.error);
   return graph.value;
@@ -32,7 +32,7 @@ const paths = ({ scope }: Query, moves: readonly number[]) =>
 
 describe('a small space', () => {
   const query = queryWith(scopeOf('P'), { setup: setupOf({ revision: 'v4' }) });
-  const graph = drawn(query);
+  const graph = buildGraph(query);
 
   test('every state of a small space is drawn, by increasing length', () => {
     expect(graph).toMatchObject({ isComplete: true, byState: { isTruncated: false } });
@@ -66,7 +66,7 @@ test.each([
   ['two tasks on Xen', scopeOf('ED', { tasks: 2, preempt: 'calls', callers: 'paired' }), { backend: 'xen-pv' }],
 ] as const)('the program of every node and edge leads to its state: %s', (_name, scope, choice) => {
   const query = queryWith(scope, { setup: setupOf(choice) });
-  const { byState: each } = drawn(query, { ...GRAPH_LIMITS, states: 400, drawnStates: 60 });
+  const { byState: each } = buildGraph(query, { ...GRAPH_LIMITS, states: 400, drawnStates: 60 });
   const world = worldOf(choice);
   const tasks = scope.tasks === 2 || scope.preempt !== 'none' ? ['A', 'B'] : ['A'];
   const says = (moves: readonly number[]): string => {
@@ -87,7 +87,7 @@ test.each([
 
 test('a violation is marked on its edge, and the state behind it is there', () => {
   const query = queryWith(scopeOf('ED'), { target: { kind: 'rule', rule: 'kernel-check', sub: null } });
-  const { byState: each } = drawn(query);
+  const { byState: each } = buildGraph(query);
   const broken = each.edges.filter((edge) => edge.broken !== null);
   expect(broken.map((edge) => `${paths(query, edge.moves)}: ${edge.broken}`)).toEqual([
     'disable: kernel-check.disable.2',
@@ -97,7 +97,12 @@ test('a violation is marked on its edge, and the state behind it is there', () =
 });
 
 test('a large space is shown by classes that contain every state', () => {
-  const { stateCount: states, isComplete: complete, byClass: classes, byState: each } = drawn(queryWith(scopeOf('ED')));
+  const {
+    stateCount: states,
+    isComplete: complete,
+    byClass: classes,
+    byState: each,
+  } = buildGraph(queryWith(scopeOf('ED')));
   expect({ states, complete }).toEqual({ states: 256, complete: true });
   expect(classes.nodes.map(({ lines, states: count }) => `${lines[0]} × ${count}`).sort()).toEqual([
     '0 0 × 1',
@@ -116,7 +121,7 @@ test('states beyond the limits are left out, and the graph says so', () => {
     isComplete: complete,
     byClass: classes,
     classCount: ofClasses,
-  } = drawn(queryWith(scopeOf('EDPR')), { states: 500, drawnStates: 20, drawnClasses: 6 });
+  } = buildGraph(queryWith(scopeOf('EDPR')), { states: 500, drawnStates: 20, drawnClasses: 6 });
   expect(complete).toBe(false);
   expect(classes.nodes.length).toBeLessThanOrEqual(6);
   expect(ofClasses).toBeGreaterThan(6);

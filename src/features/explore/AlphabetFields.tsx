@@ -25,7 +25,7 @@ export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
               <input
                 type="checkbox"
                 checked={words.includes(word)}
-                onChange={() => onChange({ words: toggled(words, word) })}
+                onChange={() => onChange({ words: toggleWord(words, word) })}
               />
               {TITLES[word] ?? word}
             </label>
@@ -54,7 +54,7 @@ export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
               <input
                 type="checkbox"
                 checked={kinds.includes(kind)}
-                onChange={() => onChange({ kinds: toggledKind(kinds, kind) })}
+                onChange={() => onChange({ kinds: toggleKind(kinds, kind) })}
               />
               {kind}
             </label>
@@ -75,11 +75,11 @@ export function AlphabetFields({ form, errors, onChange }: FieldsProps) {
 const ORDER: readonly string[] = GROUPS.flatMap(([, words]) => words);
 
 /** Keeps a fixed order, so that searches are deterministic. */
-const toggled = (words: readonly string[], word: string): readonly string[] =>
+const toggleWord = (words: readonly string[], word: string): readonly string[] =>
   ORDER.filter((one) => (one === word ? !words.includes(one) : words.includes(one)));
 
 /** Keeps at least one kind. */
-function toggledKind(kinds: QueryForm['kinds'], kind: 'irq' | 'softirq'): QueryForm['kinds'] {
+function toggleKind(kinds: QueryForm['kinds'], kind: 'irq' | 'softirq'): QueryForm['kinds'] {
   const left = (['irq', 'softirq'] as const).filter((one) => (one === kind) !== kinds.includes(one));
   return left.length > 0 ? left : kinds;
 }

@@ -14,7 +14,7 @@ import type { OpenLimits } from './scope.ts';
 import { countClasses, fieldClasses, SINGLETON, SMALL_COUNT_CLASSES, type ValueClasses } from './value-abstraction.ts';
 
 /** Transitions of one world: what an action does to a machine in canonical parts. */
-export interface TransitionTable {
+export interface TransitionRelation {
   readonly initial: { readonly template: number; readonly bytes: readonly number[] };
   /** Value classes per byte. The bytes are the fields of all tasks, then the counts of open calls. */
   readonly classes: readonly ValueClasses[];
@@ -44,7 +44,7 @@ export interface Transition {
   readonly observations: readonly Observation[];
 }
 
-export interface TransitionTableOptions {
+export interface TransitionRelationOptions {
   readonly world: World;
   readonly tasks: readonly string[];
   readonly actions: readonly Action[];
@@ -62,7 +62,7 @@ export interface TransitionTableOptions {
 }
 
 /** Executes actions with the simulator, once per combination of value classes. */
-export function createTransitionTable({
+export function createTransitionRelation({
   world,
   tasks,
   actions,
@@ -73,7 +73,7 @@ export function createTransitionTable({
   books,
   open,
   keep,
-}: TransitionTableOptions): TransitionTable {
+}: TransitionRelationOptions): TransitionRelation {
   const templates = createInterner<Machine>();
   const counts = typeof keep === 'object';
   const interrupts = actions.some(({ kind }) => kind === 'begin');
