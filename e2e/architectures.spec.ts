@@ -103,8 +103,8 @@ test('a smaller capacity is labelled with the real one wherever it shows', async
   await held.click();
   await expect(held).toHaveAttribute('aria-checked', 'true');
   await app.page.keyboard.press('Escape');
-  await expect(app.page.locator('.lane-name-backend')).toContainText('a queue of 2 (really 31) updates');
-  await expect(app.region('Inspector')).toContainText('1 of 2 (really 31)');
+  await expect(app.page.locator('.lane-name-backend')).toContainText('a queue of 2 (kernel: 31) updates');
+  await expect(app.region('Inspector')).toContainText('1 of 2 (kernel: 31)');
   expect(await drawnIn(app, 'x86, Xen PV')).toContain('full 2');
   await expect(app.region('Plain text for email')).toContainText(/not the\s*real\s*capacity/);
 });

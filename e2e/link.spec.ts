@@ -81,12 +81,16 @@ test('opening a scenario keeps the own program and offers it', async ({ app }) =
 });
 
 const BROKEN = [
-  ['an era that there is not', '#1/v6/arm64-9.9/EED/2', /1:7: there is no era "9\.9" \(expected 6\.19, 7\.0/],
+  [
+    'an unknown kernel release',
+    '#1/v6/arm64-9.9/EED/2',
+    /1:7: there is no kernel release "9\.9" \(expected 6\.19, 7\.0/,
+  ],
   ['a revision that there is not', '#1/v99/arm64-7.0/EED/2', /no revision "v99": it has .*v6/],
   ['an architecture that there is not', '#1/v6/vax-7.0/EED/2', /no architecture "vax": it has .*arm64/],
   ['a letter that there is not', '#1/v6/arm64-7.0/EYD/2', /1:18: .*expected/],
   ['a row that there is not', '#1/v6/arm64-7.0/EED/9', /1:21: "9" is not a row of this program \(expected 0 to 3\)/],
-  ['an end that was cut off', '#1/v6/arm64-7.0', /the link ends after its backends \(expected \/<revision>/],
+  ['an end that was cut off', '#1/v6/arm64-7.0', /no letters after the architecture \(expected \/<revision>/],
   ['nothing of a link', '#hello', /1:2: this is not a link to a program \(expected #1\/v6\/arm64-7\.0\/EEDD\/4\)/],
 ] as const;
 
@@ -118,7 +122,7 @@ test('a broken link in the address bar leaves the work and its address as they w
 
 test('a link of a newer form says so and keeps what it was', async ({ app }) => {
   await app.open('#2/v8/arm64-7.3/EED/2/with~more');
-  await expect(app.notices).toContainText('this link is of form 2, written by a newer version');
+  await expect(app.notices).toContainText('this link has version 2, from a newer release');
   await app.notices.getByText('Original text').click();
   await expect(app.notices).toContainText('#2/v8/arm64-7.3/EED/2/with~more');
 });

@@ -13,14 +13,14 @@ test('a key opens About the model, Escape closes it, and the focus comes back', 
     'Simplified',
     'Inferred',
     'Left out',
-    'Not known',
+    'Unknown',
   ]);
   const xen = dialog(page).getByRole('row', { name: /^x86, Xen PV/ });
   await expect(xen).toContainText('per CPU: a queue of 31 updates');
   await expect(xen.getByRole('listitem')).toHaveText(['6.19', '7.0', '7.1', '7.2 also s390']);
   // Reading on with the keyboard moves the dialog, not the program behind it.
   await page.keyboard.press('End');
-  await expect(dialog(page).getByText('nobody forks inside a section')).toBeInViewport();
+  await expect(dialog(page).getByText('no code forks inside a section')).toBeInViewport();
   await page.keyboard.press('ArrowLeft');
   await expect(dialog(page).getByRole('button', { name: 'Close' })).toBeInViewport();
   await page.keyboard.press('Escape');

@@ -6,7 +6,7 @@ import { erasOf, LEFT_OUT, MODEL, SIMPLIFIED, UNKNOWN } from './modelled.ts';
 
 const parts = [...SIMPLIFIED, LEFT_OUT, UNKNOWN];
 
-test('every part has points, each with a subject of its own and whole sentences', () => {
+test('every part has points with unique subjects and whole sentences', () => {
   expect(MODEL).toMatch(/\.$/);
   for (const { title, intro, points } of parts) {
     expect(title).toMatch(/\S/);
@@ -17,11 +17,11 @@ test('every part has points, each with a subject of its own and whole sentences'
   }
 });
 
-test('what may be simplified of the architectures are the seven points of kernel-arch 8', () => {
+test('the architectures are simplified in seven points', () => {
   expect(SIMPLIFIED[0]?.points).toHaveLength(7);
 });
 
-test.each(backends.all)('$id: its eras and those that reuse them are all that it runs at', (backend) => {
+test.each(backends.all)('$id: its eras and those that reuse them are all the eras at which it runs', (backend) => {
   const runs = ERAS.filter((era) => simulatedEra(backend, era) !== null);
   const eras = erasOf(backend);
   expect(
@@ -33,7 +33,7 @@ test.each(backends.all)('$id: its eras and those that reuse them are all that it
   for (const { era, also } of eras) for (const other of also) expect(simulatedEra(backend, other)).toBe(era);
 });
 
-test('a later era without a simulation is named beside the one that it runs', () => {
+test('a later era without a simulation is listed with the one whose simulation it uses', () => {
   expect(erasOf(backends.get('powerpc-hash'))).toEqual([
     { era: '6.19', also: [] },
     { era: '7.0', also: ['7.1', '7.2', 's390'] },

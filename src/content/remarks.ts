@@ -1,13 +1,13 @@
 import type { Entry } from '../lib/registry.ts';
 
-/** What a reader is told of a backend beside what is drawn of it: each has one by the same id, fetched where it is read. */
+/** What the page says about a backend besides drawing it. Each backend has one under its id, loaded on demand. */
 export interface Remarks extends Entry {
-  /** What makes it go out what is held back, in a few words. */
+  /** What flushes pending work, in a few words. */
   readonly sentOut: string;
-  /** What an access meets that comes before that: a new mapping, an old one. */
+  /** What an access before the flush sees, through a new mapping and through an old one. */
   readonly early: string;
-  /** What a section inside a section came to before the series. */
+  /** What a nested section did before the series. */
   readonly nestedBefore: string;
-  /** What is reasoned from code, remembered or simplified rather than read: one short sentence each. */
+  /** What is inferred from code, remembered or simplified instead of read: one short sentence each. */
   readonly inferred: readonly string[];
 }

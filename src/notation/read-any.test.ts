@@ -63,9 +63,9 @@ test('nothing is an empty program', () => {
 });
 
 test.each([
-  ['[1] https://h.example/#1/v6/arm64-7.0/EyD/1', 'link', '1:40: "y" begins no event'],
-  ['https://h.example/#7/v6', 'link', '1:20: this link is of form 7'],
-  ['EEyD', 'letters', '1:3: "y" begins no event'],
+  ['[1] https://h.example/#1/v6/arm64-7.0/EyD/1', 'link', '1:40: no event begins with "y"'],
+  ['https://h.example/#7/v6', 'link', '1:20: this link has version 7'],
+  ['EEyD', 'letters', '1:3: no event begins with "y"'],
   ['enabel', 'notation', '1:1: "enabel" is not an event; did you mean "enable"?'],
   ['hello there', 'notation', '1:1: "hello" is not an event'],
   ['1 set k1 -> stored  pending 0\n2 set k2000 -> stored  pending 0', 'table', '2:3: there is no page 2000'],

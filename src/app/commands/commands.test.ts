@@ -204,7 +204,7 @@ describe('changing a row', () => {
       {
         id: 'edit',
         severity: 'error',
-        text: 'Could not move event 4 to position 3: a switch cannot happen in irq (expected it after the closing }).',
+        text: 'Could not move event 4 to position 3: a switch cannot happen in irq (expected the switch after the closing }).',
       },
     ]);
   });

@@ -35,7 +35,7 @@ test('a link contains all backends', async () => {
 test('a program that a format cannot express is refused with the reason', async () => {
   const { exit, out, err } = await lazymmu(['export', '--format', 'original'], { stdin: 'enable\nset k1' });
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
-  expect(err).toBe('<stdin>: cannot be written as "original": row 2 (set k1) is not a plain call of the one task\n');
+  expect(err).toBe('<stdin>: cannot be written as "original": row 2 (set k1) is not a plain call by a single task\n');
 });
 
 test('--format is required', async () => {

@@ -30,7 +30,7 @@ test('an architecture is selected as for check', async () => {
   const { exit, out, err } = await promela(...chosen, '--callers', 'paired', '--rule', 'stale-read');
   expect({ exit, err }).toEqual({ exit: 0, err: '' });
   expect(out).toContain('on xen-pv 7.0: every sequence of enable, disable, set k1, read k1.');
-  expect(out).toContain('updates 2 of 2 (really 31)');
+  expect(out).toContain('updates 2 of 2 (kernel: 31)');
 });
 
 test('--max-length becomes a variable of the model', async () => {

@@ -190,14 +190,14 @@ describe('a skipped event', () => {
     const { exit, err } = await json(program);
     expect(exit).toBe(0);
     expect(err).toBe(
-      '<stdin>:2:3: remark: irq was skipped: after 99: the call did not come there\n' +
-        '<stdin>:5:1: remark: softirq was skipped: softirqs are held off: bottom halves are off\n',
+      '<stdin>:2:3: remark: irq was skipped: after 99: the call did not reach this point\n' +
+        '<stdin>:5:1: remark: softirq was skipped: softirqs are disabled: bottom halves are disabled\n',
     );
   });
 
   test('is reported once, however many backends there are', async () => {
     const { err } = await json('bh on', '--backend', 'none', '--backend', 'arm64');
-    expect(err).toBe('<stdin>:1:1: remark: bh on was skipped: bottom halves are not off\n');
+    expect(err).toBe('<stdin>:1:1: remark: bh on was skipped: bottom halves are not disabled\n');
   });
 
   test('is located by its row if the text has no lines of its own', async () => {

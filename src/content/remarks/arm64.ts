@@ -6,10 +6,10 @@ export default {
   order: 20,
   sentOut: 'Every disable and every pause.',
   early: 'A new kernel mapping may fault; the kernel retries and warns. No difference for user mappings.',
-  nestedBefore: 'Tolerated: the inner disable flushes and ends the batching for the rest of the outer section.',
+  nestedBefore: 'Tolerated: the inner disable flushes and ends batching for the rest of the outer section.',
   inferred: [
     UNMAPPED,
-    'Other CPUs rely on the dsb that comes in the end, and on a context synchronisation of their own.',
-    'That a set of several entries owes its barriers once is from memory.',
+    'Other CPUs rely on the final dsb and on their own context synchronisation.',
+    'A set of several entries needs its barriers only once: from memory.',
   ],
 } satisfies Remarks;

@@ -82,7 +82,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
 }
 
 export const UNMAPPED =
-  'Lazy mode adds no hazard to unmapping: the stale translation lasts until the TLB flush, inside a section as outside.';
+  'Lazy mode adds no hazard to unmapping: the stale translation lasts until the TLB flush, inside a section as well as outside.';
 
 /** A walk may miss an entry whose barriers are owed; the fault handler retries and warns, so it is not fatal. */
 function touchEarly(site: Site, id: PageId, write: boolean, active: boolean): PageReaction {
@@ -126,7 +126,7 @@ const shared = {
     const { current } = cpuOf(machine, cpu);
     return current === null ? 0 : pendingFor(machine, current);
   },
-  describePending: (machine, id) => (pageOf(machine, id).arch === null ? null : 'barriers owed'),
+  describePending: (machine, id) => (pageOf(machine, id).arch === null ? null : 'barriers pending'),
 } satisfies Partial<Simulation>;
 
 const before: Simulation = {
@@ -159,8 +159,8 @@ export default {
   id: 'arm64',
   order: 20,
   title: 'arm64',
-  defers: 'Barriers after a kernel store, where its entry is valid; the store itself is at once.',
-  where: 'per task: one bit, barriers owed',
+  defers: 'The barriers after storing a valid kernel entry; the store itself is immediate.',
+  where: 'per task: one "barrier pending" flag',
   holder: 'task',
   capacity: null,
   configured: true,

@@ -78,7 +78,7 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
     ]);
     const rows = summariesOf(trace);
     expect(rows.map(({ outcome }) => outcome)).toEqual(['done', 'skipped', 'done', 'done', 'done', 'done']);
-    expect(rows[1]?.why).toBe('preemption is off: arch_enter turned it off');
+    expect(rows[1]?.why).toBe('preemption is disabled: arch_enter() disabled it');
     expect(rows[1]?.findings).toMatchObject([{ rule: 'preempt-forbidden', values: { task: 'A', depth: 1 } }]);
     expect(registerIn(trace, 'preempt_count')).toEqual(['1', '1', '0', '0', '0', '1']);
   });
@@ -92,7 +92,7 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
     const program = [...calls('E'), ...pages('clear', 0, 1, 2, 3, 4), ...calls('D')];
     const { trace } = runBehind({ ...setup, capacity: 4 }, usedPages(0, 1, 2, 3, 4), program);
     expect(flushesIn(trace)).toEqual(['range 4', 'page 1']);
-    expect(registerIn(trace, 'index').at(-2)).toBe('1 of 4 (really 192)');
+    expect(registerIn(trace, 'index').at(-2)).toBe('1 of 4 (kernel: 192)');
   });
 
   test('sleeping inside a section is a finding', () => {

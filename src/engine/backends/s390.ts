@@ -117,8 +117,8 @@ function page(event: PageEvent, index: number, site: Site): PageReaction {
 const HANDLER = { clause: 'the access faults', result: 'faults' };
 
 export const RANGE_LOST =
-  'That the rest of a section is not batched after a pause and resume is reasoned from code: the range is lost.';
-export const IN_CACHE = 'That an interrupt touching an entry of the range lands in the cache is reasoned from code.';
+  'After a pause and resume, the rest of the section is not batched because the range is lost: inferred from code.';
+export const IN_CACHE = 'An interrupt that changes an entry in the range updates the cache: inferred from code.';
 
 function cache({ machine, cpu, inInterrupt }: Site, slot: Slot, isSet: boolean) {
   const others = stateOf(machine, cpu).slots.filter(({ page }) => page !== slot.page);
@@ -191,8 +191,9 @@ export default {
   id: 's390',
   order: 70,
   title: 's390, pending',
-  defers: 'The store itself, in the range that was announced; this CPU alone reads the new one. Pending.',
-  where: 'per CPU: a map of 256 slots, preemption off',
+  defers:
+    'The store, inside the announced range: only this CPU reads the new entry before the flush. The series is pending.',
+  where: 'per CPU: a map of 256 slots, preemption disabled',
   holder: 'cpu',
   // The range never exceeds a table, so that the map cannot be full and no override applies.
   capacity: null,

@@ -61,7 +61,7 @@ describe.each([BEFORE, AFTER, V72])('sparc64 at $era', (setup) => {
       ...calls('D'),
     ]);
     expect(flushesIn(trace)).toEqual(['range 3', 'page 1']);
-    expect(registerIn(trace, 'tlb_nr').at(-2)).toBe('1 of 3 (really 192)');
+    expect(registerIn(trace, 'tlb_nr').at(-2)).toBe('1 of 3 (kernel: 192)');
   });
 
   test('a new mapping can be touched early; an old one works until the flush of mmu_gather', () => {

@@ -8,7 +8,8 @@ import { dropTranslations, entryAfter, pteText } from './shared/pages.ts';
 const REAL = 192;
 const SHIFTS = { base: 13, '64k': 16, huge: 22 } satisfies Record<PageSize, number>;
 
-export const MISS = 'That a new mapping can be touched early, as a miss handler reads memory, is reasoned from code.';
+export const MISS =
+  'A new mapping can be accessed before the flush because the TLB miss handler reads memory: inferred from code.';
 
 function page(event: PageEvent, index: number, site: Site, lazy: boolean): PageReaction {
   const { op } = event;
@@ -49,8 +50,8 @@ export default {
   id: 'sparc64',
   order: 50,
   title: 'sparc64',
-  defers: 'The invalidation of old translations, those of valid user entries; the store itself is at once.',
-  where: 'per CPU: a batch of 192, preemption off',
+  defers: 'The TLB invalidation of valid user entries; the store itself is immediate.',
+  where: 'per CPU: a batch of 192, preemption disabled',
   holder: 'cpu',
   capacity: { real: REAL, of: 'invalidations' },
   configured: true,

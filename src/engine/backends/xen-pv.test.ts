@@ -103,7 +103,7 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
   test('a capacity for teaching is shown beside the real one', () => {
     const trace = runOf({ ...setup, capacity: 2 }, events('E 0 1 2 D'));
     expect(flushesIn(trace)).toEqual(['hypercall 2', 'hypercall 1']);
-    expect(registerIn(trace, 'updates')).toEqual(['0', '1', '2', '1', '0'].map((n) => `${n} of 2 (really 31)`));
+    expect(registerIn(trace, 'updates')).toEqual(['0', '1', '2', '1', '0'].map((n) => `${n} of 2 (kernel: 31)`));
   });
 
   test('a task that exits gives its CPU up through the hooks: nothing of it stays behind', () => {
@@ -146,7 +146,7 @@ describe('the hooks of a switch', () => {
     expect(after.tasks.A?.fields).toEqual({ enable_count: 1, pause_count: 1 });
     expect(after.tasks.A?.openCalls.pauses).toEqual([]);
     expect(moments.map(({ what, says }) => `${what}: ${says}`)).toEqual([
-      'check: __task_lazy_mmu_mode_pause(A), VM_WARN_ON_ONCE(pause_count == U8_MAX): silent, the condition does not hold',
+      'check: __task_lazy_mmu_mode_pause(A), VM_WARN_ON_ONCE(pause_count == U8_MAX): condition false',
       'write: __task_lazy_mmu_mode_pause(A), pause_count: 0 -> 1',
       'condition: __task_lazy_mmu_mode_pause(A), pause_count++ == 0 && enable_count > 0: taken',
       'callback: arch_leave_lazy_mmu_mode() for task A',

@@ -164,8 +164,8 @@ function contextSwitch(ways: Variant, { machine, cpu, from, to, first, active }:
 const HANDLER = { clause: 'the access faults, and its handler waits for the page-table lock', result: 'faults, waits' };
 
 export const OVERTAKES =
-  'That get-and-clear and wrprotect overtake what is queued, so that a flush can bring an entry back, is reasoned from code.';
-export const DRAINS = 'That a TLB flush in an interrupt sends out the queue of its task is reasoned from code.';
+  'A get-and-clear or wrprotect overtakes queued updates, so that a flush can restore an old entry: inferred from code.';
+export const DRAINS = 'A TLB flush in an interrupt flushes the queue of the interrupted task: inferred from code.';
 
 function simulate(ways: Variant): Simulation {
   return {
@@ -227,7 +227,7 @@ export default {
   id: 'xen-pv',
   order: 60,
   title: 'x86, Xen PV',
-  defers: 'The store itself; memory, and whoever reads it, has the old entry until the queue is flushed.',
+  defers: 'The store: memory keeps the old entry until the queue is flushed.',
   where: 'per CPU: a queue of 31 updates; preemptible',
   holder: 'cpu',
   capacity: { real: mc.MAX_UPDATES, of: 'updates' },

@@ -24,7 +24,7 @@ describe('where the revision has no such helper', () => {
     const trace = runOf({ revision: 'v6' }, [range, ...calls('D')]);
     expect(describeRows(trace)).toEqual(['enter 1,0', 'leave 0,0']);
     expect(summariesOf(trace).map(({ why }) => why)).toEqual([
-      'no lazy_mmu_mode_enable_with_ptes() here: the range is not passed on',
+      'no lazy_mmu_mode_enable_with_ptes() in this revision: the range is ignored',
       null,
     ]);
   });

@@ -107,7 +107,7 @@ describe('rows of a call with blocks', () => {
     expect(happened(trace)).toEqual([
       ...['1 under-way', '7 done', '8 under-way', '2 done', '3 done', '4 skipped', '5 skipped', '6 silent'],
     ]);
-    expect(trace.summaryAt(trace.slotOf(4)).why).toBe('after 9: the call did not come there');
+    expect(trace.summaryAt(trace.slotOf(4)).why).toBe('after 9: the call did not reach this point');
     expect(trace.end.tasks.A?.fields).toEqual({ enable_count: 1, pause_count: 0 });
   });
 
@@ -193,7 +193,7 @@ test('the moments of a row name each statement that ran, in order, with the mach
   const { moments } = inspect(runOf({}, calls('E')), 0);
   expect(moments.map(({ statement, what, says }) => `${statement} ${what} ${says}`)).toEqual([
     '1 condition in_interrupt() || pause_count > 0: not taken',
-    '2 check VM_WARN_ON_ONCE(enable_count == U8_MAX): silent, the condition does not hold',
+    '2 check VM_WARN_ON_ONCE(enable_count == U8_MAX): condition false',
     '3 write enable_count: 0 -> 1',
     '4 condition enable_count++ == 0: taken',
     '5 callback arch_enter()',

@@ -60,7 +60,7 @@ function runFrame(run: Run, id: TaskId, inside: BlockRunner, from: Frame): void 
   assert(event?.kind === 'call' && code, `no call at ${path.join('.')}`);
   const { range } = event;
   const asked = range && cName(`${event.helper}_with_ptes`);
-  const remark = asked && helper === event.helper ? `no ${asked}() here: the range is not passed on` : null;
+  const remark = asked && helper === event.helper ? `no ${asked}() in this revision: the range is ignored` : null;
   const site = () => siteOf(run, id, range ?? null);
   beginRow(run);
   for (;;) {
@@ -104,7 +104,7 @@ function runFrame(run: Run, id: TaskId, inside: BlockRunner, from: Frame): void 
 function skipMissed(run: Run, event: CallEvent, { path, blocks }: Frame, inside: BlockRunner): void {
   event.inside?.forEach(({ events, anchor }, block) => {
     if (blocks.includes(block)) return;
-    inside.skip(run, events, [...path, block], `${anchorText(anchor)}: the call did not come there`);
+    inside.skip(run, events, [...path, block], `${anchorText(anchor)}: the call did not reach this point`);
     beginRow(run);
     finishRow(run, path, block + 1, 'silent');
   });

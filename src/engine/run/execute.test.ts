@@ -27,7 +27,7 @@ describe('interrupts', () => {
   test('an interrupt is two rows around its body, both in the context that it came upon', () => {
     const trace = runOf({}, [irq(page('set', 1), softirq()), page('set', 2)]);
     expect(contexts(trace)).toEqual(['task', 'irq', 'irq', 'irq', 'task', 'task']);
-    expect(reasons(trace)).toEqual(['softirqs are held off: already in interrupt']);
+    expect(reasons(trace)).toEqual(['softirqs are disabled: already in interrupt context']);
   });
 
   test('a hard interrupt comes on top of a softirq', () => {
@@ -168,10 +168,10 @@ describe('exit and sleep', () => {
     expect(findingsOf(runOf({}, [...calls('P'), exit]))).toEqual(['2 unbalanced-exit']);
   });
 
-  test('a task that exited cannot run again, and an interrupt cannot exit', () => {
+  test('a task that exited cannot run again, and an interrupt handler cannot exit', () => {
     const trace = runOf({}, [irq(exit), switchTo('B'), exit, switchTo('A'), switchTo('B')]);
     expect(outcomes(trace)).toEqual(['done', 'skipped', 'done', 'done', 'done', 'done', 'skipped']);
-    expect(reasons(trace)).toEqual(['an interrupt cannot exit', 'task B has exited']);
+    expect(reasons(trace)).toEqual(['an interrupt handler cannot exit', 'task B has exited']);
   });
 
   test('a point that may sleep is a finding while the mode is active, and switches nothing', () => {

@@ -149,8 +149,8 @@ const areSoftirqsOff = (machine: Machine, id: TaskId) => taskOf(machine, id).bhO
 
 function runInterrupt(run: Run, event: Event & { kind: 'irq' | 'softirq' }, path: readonly number[], id: TaskId): void {
   if (event.kind === 'softirq' && areSoftirqsOff(run.machine, id)) {
-    const why = taskOf(run.machine, id).bhOff > 0 ? 'bottom halves are off' : 'already in interrupt';
-    return skip(run, event, path, 'skipped', `softirqs are held off: ${why}`);
+    const why = taskOf(run.machine, id).bhOff > 0 ? 'bottom halves are disabled' : 'already in interrupt context';
+    return skip(run, event, path, 'skipped', `softirqs are disabled: ${why}`);
   }
   beginInterrupt(run, event.kind, id);
   finishRow(run, path, 0, 'done');
@@ -182,7 +182,7 @@ function endInterrupt(run: Run, id: TaskId): void {
 
 function runBottomHalves(run: Run, event: Event & { kind: 'bh' }, path: readonly number[], id: TaskId): void {
   const { bhOff } = taskOf(run.machine, id);
-  if (event.state === 'on' && bhOff === 0) return skip(run, event, path, 'skipped', 'bottom halves are not off');
+  if (event.state === 'on' && bhOff === 0) return skip(run, event, path, 'skipped', 'bottom halves are not disabled');
   beginRow(run);
   run.machine = withTask(run.machine, id, { bhOff: bhOff + (event.state === 'off' ? 1 : -1) });
   reportMoment(run, 'act', null, () => `bottom halves ${event.state}`);
@@ -190,7 +190,7 @@ function runBottomHalves(run: Run, event: Event & { kind: 'bh' }, path: readonly
 }
 
 function runExit(run: Run, event: Event, path: readonly number[], id: TaskId): void {
-  if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt cannot exit');
+  if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt handler cannot exit');
   beginRow(run);
   judgeRules(run, { at: 'exit', task: id });
   run.machine = withTask(run.machine, id, { alive: false });
@@ -209,7 +209,7 @@ function runSwitch(run: Run, event: Event & { kind: 'switch' }, path: readonly n
   const { task: id } = event;
   const before = run.machine;
   beginRow(run);
-  if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt cannot switch');
+  if (interruptOf(run.machine)) return skip(run, event, path, 'skipped', 'an interrupt handler cannot switch tasks');
   if (!run.machine.tasks[id]) declareTask(run, id, 'm1');
   const task = taskOf(run.machine, id);
   if (!task.alive) return skip(run, event, path, 'skipped', `task ${id} has exited`);

@@ -120,7 +120,7 @@ function evaluateCheck(
   reportMoment(run, 'check', hook === null ? check.number : null, () => {
     const text = `${hook ?? ''}${check.macro}(${clause})`;
     if (off) return `${text}: not evaluated${held ? ', would have fired' : ''}`;
-    if (!held) return `${text}: silent, the condition does not hold`;
-    return `${text}: ${silent ? 'holds again, prints nothing' : 'fired'}`;
+    if (!held) return `${text}: condition false`;
+    return `${text}: ${silent ? 'condition true again; WARN_ON_ONCE has already printed' : 'fired'}`;
   });
 }

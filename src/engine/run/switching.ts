@@ -47,13 +47,13 @@ function findRefusal(run: Run, id: TaskId | null): SwitchRefusal | null {
   if (id === null) return null;
   const { bhOff } = taskOf(run.machine, id);
   if (bhOff > 0) {
-    const why = `preemption is off: task ${id} has bottom halves off`;
+    const why = `preemption is disabled: task ${id} has bottom halves disabled`;
     return { why, clause: 'Bottom halves are disabled', values: { task: id, depth: bhOff } };
   }
   const preemption = run.world.simulation.preemption(run.machine, id);
   if (preemption === null || preemption.depth === 0) return null;
   const { depth, why } = preemption;
-  return { why: `preemption is off: ${why}`, clause: 'Preemption is disabled', values: { task: id, depth, why } };
+  return { why: `preemption is disabled: ${why}`, clause: 'Preemption is disabled', values: { task: id, depth, why } };
 }
 
 interface Switch {

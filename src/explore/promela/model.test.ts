@@ -19,8 +19,8 @@ const GOLDEN = `/*
  * 1: k1 in memory 1, translation none
  * 2: xen_lazy_mode MMU
  * 3: xen_lazy_mode MMU; k1 in memory 1, translation none
- * 4: xen_lazy_mode MMU, mc_buffer mmu_update 1, updates 1 of 1 (really 31); k1 in memory none, translation none, 1 queued on CPU 0
- * 5: xen_lazy_mode MMU, mc_buffer mmu_update 1, updates 1 of 1 (really 31); k1 in memory 1, translation none, 2 queued on CPU 0
+ * 4: xen_lazy_mode MMU, mc_buffer mmu_update 1, updates 1 of 1 (kernel: 31); k1 in memory none, translation none, 1 queued on CPU 0
+ * 5: xen_lazy_mode MMU, mc_buffer mmu_update 1, updates 1 of 1 (kernel: 31); k1 in memory 1, translation none, 2 queued on CPU 0
  */
 byte arch = 0;
 

@@ -26,7 +26,7 @@ test('an architecture that reads only columns has a table', () => {
   expect(table.ok && table.value.states).toEqual([
     'at rest',
     'k1 in memory 1, translation none',
-    'TIF_LAZY_MMU_PENDING 1; k1 in memory 1, translation none, barriers owed',
+    'TIF_LAZY_MMU_PENDING 1; k1 in memory 1, translation none, barriers pending',
     'TIF_LAZY_MMU_PENDING 1; k1 in memory 1, translation none',
   ]);
 });

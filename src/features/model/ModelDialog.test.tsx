@@ -47,6 +47,6 @@ test('every point of the content appears once', () => {
 });
 
 test('the headings are in order below the title of the dialog', () => {
-  expect(textsOf('h3')).toEqual(['Architectures compared', 'Simplified', 'Inferred', 'Left out', 'Not known']);
+  expect(textsOf('h3')).toEqual(['Architectures compared', 'Simplified', 'Inferred', 'Left out', 'Unknown']);
   expect(host.querySelectorAll('h1, h2, h5')).toHaveLength(0);
 });

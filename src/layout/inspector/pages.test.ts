@@ -14,7 +14,7 @@ const tableOf = (setup: Partial<Setup>, program: Program, slot: number): string[
 };
 
 test('a store inside a section is in memory, with its barriers pending', () => {
-  expect(tableOf({}, events('E k1'), 1)).toEqual(['k1|1|none|barriers owed||changed: memory held']);
+  expect(tableOf({}, events('E k1'), 1)).toEqual(['k1|1|none|barriers pending||changed: memory held']);
   expect(tableOf({}, events('E k1 D'), 2)).toEqual(['k1|1|none|-||changed: held']);
 });
 

@@ -76,7 +76,7 @@ describe('the sentence', () => {
     ['Reads page k1 while the mode is active: 1.', {}, [...events('E k1'), page('read', 'k1')], 2],
     ['An interrupt arrives on CPU 0, on top of task A.', {}, [irq()], 0],
     ['The interrupt ends; task A resumes.', {}, [irq()], 1],
-    ['Skipped: softirqs are held off: bottom halves are off.', {}, [bh('off'), softirq()], 1],
+    ['Skipped: softirqs are disabled: bottom halves are disabled.', {}, [bh('off'), softirq()], 1],
     ['Disables bottom halves: in_interrupt() is true from here on.', {}, [bh('off')], 0],
     ['May sleep here while the mode is active.', {}, [...calls('E'), sleep], 1],
     ['Task A exits.', {}, [exit], 0],

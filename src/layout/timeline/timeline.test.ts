@@ -72,7 +72,7 @@ describe('the timeline', () => {
       '1 update flushed in 1 hypercall because the task leaves the CPU: m1:3',
     ]);
     expect(scene.lanes.find(({ architecture }) => architecture)?.subtitle).toBe(
-      '7.0 · per CPU: a queue of 2 (really 31) updates; preemptible',
+      '7.0 · per CPU: a queue of 2 (kernel: 31) updates; preemptible',
     );
   });
 
@@ -203,11 +203,11 @@ describe('the timeline', () => {
     expect(captions).toEqual([
       'Defers nothing.',
       'Defers nothing.',
-      'Defers barriers after a kernel store.',
-      'Defers the invalidation of old translations.',
-      'Defers the invalidation of old translations.',
-      'Defers the store itself.',
-      'Defers the store itself.',
+      'Defers the barriers after storing a valid kernel entry.',
+      'Defers the TLB invalidation of old translations.',
+      'Defers the TLB invalidation of valid user entries.',
+      'Defers the store.',
+      'Defers the store.',
     ]);
   });
 

@@ -84,22 +84,22 @@ describe('properties', () => {
 
 describe('what is refused', () => {
   test.each([
-    ['Ey', '1:2: "y" begins no event (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
-    ['E.', '1:2: this dot closes nothing (expected a letter)'],
+    ['Ey', '1:2: no event begins with "y" (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
+    ['E.', '1:2: this dot has no matching start (expected a letter)'],
     ['IE', '1:3: the code ends inside irq (expected a dot)'],
-    ['E_x.', '1:3: "x" stands after _ (expected a number, w and a number, b or a)'],
+    ['E_x.', '1:3: unexpected "x" after _ (expected a number, w and a number, b or a)'],
     ['E_256.', '1:1: no helper has a place "after 256" (expected a number from 1 to 255)'],
-    ['sk', '1:2: "k" stands after s (expected a page, as 3 or k3)'],
+    ['sk', '1:2: unexpected "k" after s (expected a page, such as 3 or k3)'],
     ['Es2000', '1:2: there is no page 2000 (expected 0 to 1023)'],
     ['s7-3', '1:1: 7..3 is not a range of pages (expected two indexes from 0 to 1023, the lower first)'],
-    ['IE_3TB..', '1:5: a switch cannot happen in irq (expected it after the closing })'],
+    ['IE_3TB..', '1:5: a switch cannot happen in irq (expected the switch after the closing })'],
     [
       'Qa~2zz.',
-      '1:3: this escape names no character (expected ~ with the number of hexadecimal digits and the digits)',
+      '1:3: this escape is not a character (expected ~ with the number of hexadecimal digits and the digits)',
     ],
-    ['N1000N1001E..', '1:2: N1000 would make more than 1000000 events (expected fewer repeats)'],
-    ['~', '1:2: the code ends after ~ (expected the event that is switched off)'],
-    ['~N2E.', '1:2: "N" begins no event (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
+    ['N1000N1001E..', '1:2: N1000 creates more than 1000000 events (expected fewer repeats)'],
+    ['~', '1:2: the code ends after ~ (expected the event to disable)'],
+    ['~N2E.', '1:2: no event begins with "N" (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
   ])('%s: %s', (code, message) => {
     expect(complaints(code)).toEqual([message]);
   });

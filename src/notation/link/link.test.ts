@@ -103,22 +103,31 @@ describe('what is read', () => {
     ['hello', '1:1: this is not a link to a program (expected #1/v6/arm64-7.0/EEDD/4)'],
     [
       '#2/anything',
-      '1:2: this link is of form 2, written by a newer version (expected form 1, or a newer version of this program)',
+      '1:2: this link has version 2, from a newer release (expected version 1, or a newer release of this program)',
     ],
-    ['#1/v6/arm64-7.0/EE', '1:2: the link ends after its letters (expected /<revision>/<backend-era>/<letters>/<row>)'],
-    ['#1/v6/arm64-7.0/EyE/1', '1:18: "y" begins no event (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
-    ['#1/v6/arm64-9.9/E/1', '1:7: there is no era "9.9" (expected 6.19, 7.0, 7.1, 7.2, s390)'],
-    ['#1/v6/arm64/E/1', '1:7: "arm64" is not a backend and its era (expected arm64-7.0, several joined by _)'],
-    ['#1/v6!/arm64-7.0/E/1', '1:4: "v6!" is not the id of a revision (expected an id as v6)'],
+    [
+      '#1/v6/arm64-7.0/EE',
+      '1:2: no row after the letters (expected /<revision>/<architecture-release>/<letters>/<row>)',
+    ],
+    [
+      '#1/v6/arm64-7.0/EyE/1',
+      '1:18: no event begins with "y" (expected E D P R s c g w r v t m F G I S B T M Z X Q N)',
+    ],
+    ['#1/v6/arm64-9.9/E/1', '1:7: there is no kernel release "9.9" (expected 6.19, 7.0, 7.1, 7.2, s390)'],
+    [
+      '#1/v6/arm64/E/1',
+      '1:7: "arm64" is not an architecture and its kernel release (expected arm64-7.0, several joined by _)',
+    ],
+    ['#1/v6!/arm64-7.0/E/1', '1:4: "v6!" is not the id of a revision (expected an id such as v6)'],
     ['#1/v6/arm64-7.0/E/2', '1:19: "2" is not a row of this program (expected 0 to 1)'],
     ['#1/v6/arm64-7.0/E/1/checks-no', '1:28: checks cannot be "no" (expected kernel, stop, off)'],
-    ['#1/v6/arm64-7.0/E/1/capacity-0', '1:30: "0" is not a capacity (expected 1 to 65535)'],
+    ['#1/v6/arm64-7.0/E/1/capacity-0', '1:30: "0" is not a batch size (expected 1 to 65535)'],
     [
       '#1/v6/arm64-7.0/E/1/zoom-3',
-      '1:21: "zoom-3" is no option of a link (expected at, checks, panic, capacity, title or ask)',
+      '1:21: unknown link option "zoom-3" (expected at, checks, panic, capacity, title or ask)',
     ],
-    ['#1/v6/arm64-7.0/E/1/panic/panic', '1:27: the option "panic" stands twice (expected each option once)'],
-    ['#1/v6/arm64-7.0/E/1/title-a~2', '1:28: the title has an escape that names no character'],
+    ['#1/v6/arm64-7.0/E/1/panic/panic', '1:27: duplicate option "panic" (expected each option once)'],
+    ['#1/v6/arm64-7.0/E/1/title-a~2', '1:28: the title has an invalid escape'],
   ])('%s: %s', (link, message) => {
     expect(complaints(link)).toEqual([message]);
   });

@@ -27,19 +27,17 @@ export function readSimpleEvent(reading: LetterReader, operation: SimpleOperatio
       return { kind: 'tlb', op: operation };
     case 'bh': {
       const state = takeMatch(reading, /[01]/y);
-      if (!state) return failReading(reading, `${describeNext(reading)} after ${LETTERS.bh}`, '0 (off) or 1 (on)');
+      if (!state) return failReading(reading, describeNext(reading, LETTERS.bh), '0 (off) or 1 (on)');
       return { kind: 'bh', state: state[0] === '1' ? 'on' : 'off' };
     }
     case 'switch': {
       const task = takeMatch(reading, /([A-Z])(\d?)/y);
-      if (!task?.[1])
-        return failReading(reading, `${describeNext(reading)} after ${LETTERS.switch}`, 'the letter of a task');
+      if (!task?.[1]) return failReading(reading, describeNext(reading, LETTERS.switch), 'the letter of a task');
       return { kind: 'switch', task: task[1], ...(task[2] ? { cpu: Number(task[2]) } : {}) };
     }
     case 'task': {
       const task = takeMatch(reading, /([A-Z])([1-9]\d?)/y);
-      if (!task?.[1])
-        return failReading(reading, `${describeNext(reading)} after ${LETTERS.task}`, 'a task and its mm, as B2');
+      if (!task?.[1]) return failReading(reading, describeNext(reading, LETTERS.task), 'a task and its mm, such as B2');
       return { kind: 'task', task: task[1], mm: `m${task[2]}` };
     }
     case 'sleep':
@@ -66,14 +64,14 @@ export function takeMatch(reading: LetterReader, pattern: RegExp): RegExpExecArr
   return found;
 }
 
-/** What stands next, for a message. */
-export function describeNext({ code, at }: LetterReader): string {
-  return at < code.length ? `"${code[at]}" stands` : 'nothing stands';
+/** Describes what is wrong with the next character after a place in the code. */
+export function describeNext({ code, at }: LetterReader, place: string): string {
+  return at < code.length ? `unexpected "${code[at]}" after ${place}` : `the code ends after ${place}`;
 }
 
 function readPage(reading: LetterReader, op: PageEvent['op']): Event | null {
   const page = takeMatch(reading, /(k?)(0|[1-9]\d*)(?:-(0|[1-9]\d*))?([lh]?)/y);
-  if (!page) return failReading(reading, `${describeNext(reading)} after ${LETTERS[op]}`, 'a page, as 3 or k3');
+  if (!page) return failReading(reading, describeNext(reading, LETTERS[op]), 'a page, such as 3 or k3');
   return {
     kind: 'page',
     op,
@@ -86,13 +84,13 @@ function readPage(reading: LetterReader, op: PageEvent['op']): Event | null {
 function readNote(reading: LetterReader): Event | null {
   const start = reading.at;
   const note = takeMatch(reading, /([A-Za-z0-9_~-]*)\./y);
-  if (!note) return failReading(reading, 'this note does not end', 'its text in A-Z a-z 0-9 _ ~ - and a dot');
+  if (!note) return failReading(reading, 'this note has no end', 'its text in A-Z a-z 0-9 _ ~ - and a dot');
   const text = decodeText(note[1] ?? '');
   if (text.ok) return { kind: 'note', text: text.value };
   reading.at = start + text.error;
   return failReading(
     reading,
-    'this escape names no character',
+    'this escape is not a character',
     '~ with the number of hexadecimal digits and the digits',
   );
 }

@@ -30,7 +30,7 @@ export function readLetters(code: string): Result<Program, readonly Diagnostic[]
   const reading: LetterReader = { code, at: 0, events: 0, depth: 0, marks: 0, starts: new Map(), wrong: null };
   const program: Event[] = [];
   if (readRun(reading, program) && reading.at < code.length)
-    failReading(reading, 'this dot closes nothing', 'a letter');
+    failReading(reading, 'this dot has no matching start', 'a letter');
   if (reading.wrong) {
     return err([diagnostic(reading.at, Math.min(reading.at + 1, code.length), ...reading.wrong)]);
   }
@@ -60,8 +60,8 @@ function readRun(reading: LetterReader, into: Event[]): boolean {
     const letter = code[reading.at] ?? '';
     const operation = BY_LETTER.get(letter);
     if (!operation || (operation === 'repeat' && off)) {
-      if (letter === '') failReading(reading, 'the code ends after ~', 'the event that is switched off');
-      else failReading(reading, `"${letter}" begins no event`, [...BY_LETTER.keys()].join(' '));
+      if (letter === '') failReading(reading, 'the code ends after ~', 'the event to disable');
+      else failReading(reading, `no event begins with "${letter}"`, [...BY_LETTER.keys()].join(' '));
       return false;
     }
     reading.at += 1;
@@ -102,7 +102,7 @@ function readCall(reading: LetterReader, helper: Helper): Event | null {
   while (reading.code[reading.at] === '_') {
     reading.at += 1;
     const place = takeMatch(reading, /(w?)([1-9]\d*)|[ab]/y);
-    if (!place) return failReading(reading, `${describeNext(reading)} after _`, 'a number, w and a number, b or a');
+    if (!place) return failReading(reading, describeNext(reading, '_'), 'a number, w and a number, b or a');
     const events: Event[] = [];
     if (!readBody(reading, events, helper)) return null;
     inside.push({ anchor: anchorOf(place), events });
@@ -125,12 +125,12 @@ function readRepeat(reading: LetterReader, into: Event[]): boolean {
   const times = Number(takeMatch(reading, /[1-9]\d{0,6}/y)?.[0] ?? 0);
   const from = into.length;
   const before = reading.events;
-  if (times === 0) failReading(reading, `${describeNext(reading)} after ${LETTERS.repeat}`, 'a number of times');
+  if (times === 0) failReading(reading, describeNext(reading, LETTERS.repeat), 'a count');
   if (times === 0 || !readBody(reading, into, 'repeat')) return false;
   const more = (times - 1) * (reading.events - before);
   if (reading.events + more > LIMITS.events) {
     reading.at = start;
-    failReading(reading, `N${times} would make more than ${LIMITS.events} events`, 'fewer repeats');
+    failReading(reading, `N${times} creates more than ${LIMITS.events} events`, 'fewer repeats');
     return false;
   }
   reading.events += more;

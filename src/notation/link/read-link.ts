@@ -20,20 +20,25 @@ export function readLink(text: string): Result<View, readonly Diagnostic[]> {
     return err([diagnostic(from, text.length, 'this is not a link to a program', '#1/v6/arm64-7.0/EEDD/4')]);
   }
   if (version !== '1') {
-    const message = `this link is of form ${version}, written by a newer version`;
-    return err([diagnostic(from, from + version.length, message, 'form 1, or a newer version of this program')]);
+    const message = `this link has version ${version}, from a newer release`;
+    return err([diagnostic(from, from + version.length, message, 'version 1, or a newer release of this program')]);
   }
   const segments = split(hash, from);
   if (segments.length < 5) {
-    const expected = '/<revision>/<backend-era>/<letters>/<row>';
+    const expected = '/<revision>/<architecture-release>/<letters>/<row>';
     return err([
-      diagnostic(from, from + hash.length, `the link ends after its ${NAMES[segments.length - 1]}`, expected),
+      diagnostic(
+        from,
+        from + hash.length,
+        `no ${NAMES[segments.length]} after the ${NAMES[segments.length - 1]}`,
+        expected,
+      ),
     ]);
   }
   return readSegments(segments);
 }
 
-const NAMES = ['version', 'revision', 'backends', 'letters'];
+const NAMES = ['version', 'revision', 'architecture', 'letters', 'row'];
 
 interface Segment {
   readonly text: string;
@@ -70,22 +75,27 @@ function readSegments([, revision, backends, letters, row, ...options]: readonly
 function readRevision(segment: Segment, report: Report): string {
   const revision = segment.text.replaceAll('~', ':');
   if (!REVISION_ID.test(revision))
-    report(segment, `"${short(segment.text)}" is not the id of a revision`, 'an id as v6');
+    report(segment, `"${short(segment.text)}" is not the id of a revision`, 'an id such as v6');
   return revision;
 }
 
 function readBackends(segment: Segment, report: Report): View['backends'] {
   const pairs = segment.text.split('_');
   if (pairs.length > MAX_BACKENDS) {
-    report(segment, `the link names ${pairs.length} backends`, `at most ${MAX_BACKENDS}`);
+    report(segment, `the link names ${pairs.length} architectures`, `at most ${MAX_BACKENDS}`);
     return [];
   }
   return pairs.flatMap((pair) => {
     const [, backend = '', name = ''] = /^(.*)-([^-]*)$/.exec(pair) ?? [];
     const era = ERAS.find((known) => known === name);
     if (era && BACKEND_ID.test(backend)) return [{ backend, era }];
-    if (BACKEND_ID.test(backend)) report(segment, `there is no era "${short(name)}"`, ERAS.join(', '));
-    else report(segment, `"${short(pair)}" is not a backend and its era`, 'arm64-7.0, several joined by _');
+    if (BACKEND_ID.test(backend)) report(segment, `there is no kernel release "${short(name)}"`, ERAS.join(', '));
+    else
+      report(
+        segment,
+        `"${short(pair)}" is not an architecture and its kernel release`,
+        'arm64-7.0, several joined by _',
+      );
     return [];
   });
 }
@@ -105,11 +115,11 @@ function readOptions(options: readonly Segment[], report: Report): Partial<View>
   for (const option of options) {
     const [, name = '', value = ''] = /^([a-z]*)-?(.*)$/.exec(option.text) ?? [];
     const inside = { text: value, at: option.at + option.text.length - value.length };
-    if (seen.has(name)) report(option, `the option "${short(name)}" stands twice`, 'each option once');
+    if (seen.has(name)) report(option, `duplicate option "${short(name)}"`, 'each option once');
     seen.add(name);
     if (name === 'at') view.moment = readNumber(inside, { most: 9999, what: 'a statement of a row', report });
     else if (name === 'capacity') {
-      view.capacity = readNumber(inside, { least: 1, most: 65535, what: 'a capacity', report });
+      view.capacity = readNumber(inside, { least: 1, most: 65535, what: 'a batch size', report });
     } else if (option.text === 'panic') view.panicOnWarn = true;
     else if (name === 'checks') {
       const checks = CHECKS.find((known) => known === value);
@@ -117,14 +127,14 @@ function readOptions(options: readonly Segment[], report: Report): Partial<View>
       else report(inside, `checks cannot be "${short(value)}"`, CHECKS.join(', '));
     } else if (name === 'title') view.title = readText(inside, { most: MAX_TITLE, what: 'the title', report });
     else if (name === 'ask') view.question = readText(inside, { most: MAX_QUESTION, what: 'the question', report });
-    else report(option, `"${short(option.text)}" is no option of a link`, 'at, checks, panic, capacity, title or ask');
+    else report(option, `unknown link option "${short(option.text)}"`, 'at, checks, panic, capacity, title or ask');
   }
   return view;
 }
 
 function readText(segment: Segment, { most, what, report }: { most: number; what: string; report: Report }): string {
   const text = decodeText(segment.text);
-  if (!text.ok) report({ text: '~', at: segment.at + text.error }, `${what} has an escape that names no character`);
+  if (!text.ok) report({ text: '~', at: segment.at + text.error }, `${what} has an invalid escape`);
   else if (text.value === '' || text.value.length > most) {
     report(segment, `${what} has ${text.value.length} characters`, `1 to ${most}`);
   }

@@ -94,7 +94,7 @@ describe('the table', () => {
       '4     }',
       '5   } after 99 {                      -> arch_enter()  e=1 p=0',
       '6     set 1                           -> skipped',
-      '!   after 99: the call did not come there',
+      '!   after 99: the call did not reach this point',
       '7   }',
       '8     ~lazy_mmu_mode_disable()',
     ]);
@@ -226,9 +226,9 @@ describe('around the table', () => {
       mail('enable', { checks: 'off', panicOnWarn: true, capacity: 4 }, 'https://h.example/#1/v6/arm64-7.0/E/1'),
     ).toBe(`\
 v6, mainline 7.0 and 7.1, on arm64 7.0 [1]. Values are the state after
-the call (e: enable_count, p: pause_count). CONFIG_DEBUG_VM is off, no
-check is evaluated. panic_on_warn is set. A batch holds 4, which is not
-the real capacity.
+the call (e: enable_count, p: pause_count). CONFIG_DEBUG_VM is off, so
+no check is evaluated. panic_on_warn is set. The batch size is set to 4,
+unlike in the kernel.
 
 1   lazy_mmu_mode_enable()  -> arch_enter()  e=1 p=0
 
@@ -286,7 +286,7 @@ lazy_mmu_mode_disable()\t\t-> arch_leave()\t    count=0 enabled=0
   test('is only for plain calls', () => {
     expect(original('enable; set k1')).toEqual({
       ok: false,
-      error: 'row 2 (set k1) is not a plain call of the one task',
+      error: 'row 2 (set k1) is not a plain call by a single task',
     });
     expect(original('~enable')).toMatchObject({ ok: false });
     expect(original('enable after 3 { }')).toMatchObject({ ok: false });

@@ -66,12 +66,13 @@ function leadOf(
   const sentences = [
     `${revisionTitle}, on ${backendTitle} ${setup.era}${link === undefined ? '' : ' [1]'}.`,
     cells.some(({ state }) => state !== '') && `Values are the state after the call${fields && ` (${fields})`}.`,
-    cells.some(({ state }) => state.startsWith('pending')) && 'Pending counts what the architecture holds back.',
+    cells.some(({ state }) => state.startsWith('pending')) &&
+      'Pending counts the work that the architecture has deferred.',
     shortened && '"..._" stands for "lazy_mmu_mode_".',
-    setup.checks === 'off' && 'CONFIG_DEBUG_VM is off, no check is evaluated.',
+    setup.checks === 'off' && 'CONFIG_DEBUG_VM is off, so no check is evaluated.',
     setup.checks === 'stop' && 'The run stops at the first check that fires.',
     setup.panicOnWarn && 'panic_on_warn is set.',
-    setup.capacity !== null && `A batch holds ${setup.capacity}, which is not the real capacity.`,
+    setup.capacity !== null && `The batch size is set to ${setup.capacity}, unlike in the kernel.`,
   ];
   return sentences.filter((sentence) => sentence !== false).join(' ');
 }

@@ -11,7 +11,7 @@ export function writeOriginal(trace: RunSummaries, columns: readonly StateColumn
     columns.map((column) => ({ ...column, short: column.label })),
   );
   const odd = cells.find(({ call, who }) => who !== '' || !/^lazy_mmu_mode_\w+\(\)$/.test(call));
-  if (odd) return err(`row ${odd.number} (${odd.call}) is not a plain call of the one task`);
+  if (odd) return err(`row ${odd.number} (${odd.call}) is not a plain call by a single task`);
   const calls = cells.map(({ depth, call }) => toTabs(' '.repeat(4 * Math.min(depth, MAX_DEPTH)) + call));
   const arrow = Math.max(32, tabStop(cells.reduce((most, cell) => Math.max(most, callEnd(cell)), 0)));
   const state = arrow + Math.max(20, 5 + cells.reduce((most, { happened }) => Math.max(most, happened.length), 0));

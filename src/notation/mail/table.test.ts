@@ -173,7 +173,7 @@ describe('what is refused', () => {
   test('a row with a mistake, at its place under the quoting', () => {
     expect(complaints('> > 1   lazy_mmu_mode_enabel()  -> arch_enter()\n> > 2   irq {')).toEqual([
       '1:9: "lazy_mmu_mode_enabel" is not an event; did you mean "lazy_mmu_mode_enable"?',
-      '2:9: this { is never closed (expected a } further down)',
+      '2:9: this { is never closed (expected a matching })',
     ]);
   });
 });

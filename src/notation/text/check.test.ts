@@ -30,9 +30,9 @@ describe('the mm of a task', () => {
 
   test('is named before the task runs', () => {
     expect(found([mmOf('A'), { kind: 'note', text: 'x' }, mmOf('A'), mmOf('B'), enable, mmOf('C')])).toEqual([]);
-    expect(found([enable, mmOf('A')])).toEqual([['1', 'task A has run by now, its mm is settled']]);
+    expect(found([enable, mmOf('A')])).toEqual([['1', 'task A has already run, so its mm cannot change']]);
     expect(found([switchTo('B'), switchTo('A'), mmOf('B')])).toEqual([
-      ['2', 'task B has run by now, its mm is settled'],
+      ['2', 'task B has already run, so its mm cannot change'],
     ]);
   });
 });
@@ -44,7 +44,7 @@ describe('what the notation cannot say', () => {
     [{ kind: 'page', op: 'set', page: { space: 'user', index: 3 }, to: 2 }, '3..2 is not a range of pages'],
     [{ kind: 'page', op: 'clear', page: { space: 'user', index: 3 }, to: 4 }, 'clear takes one page, not a range'],
     [{ ...enable, range: { from: 3, to: 2 } } as Event, '3..2 is not a range of pages'],
-    [{ kind: 'call', helper: 'pause', range: { from: 0, to: 2 } }, 'pause announces no range of pages'],
+    [{ kind: 'call', helper: 'pause', range: { from: 0, to: 2 } }, 'pause does not take a range of pages'],
     [
       { kind: 'call', helper: 'pause', inside: [{ anchor: { at: 'statement', number: 0 }, events: [] }] },
       'no helper has a place "after 0"',
@@ -52,7 +52,7 @@ describe('what the notation cannot say', () => {
     [{ kind: 'switch', task: 'A', cpu: 8 }, 'there is no CPU 8'],
     [switchTo('AB'), '"AB" is not a task'],
     [{ kind: 'task', task: 'B', mm: 'm100' }, '"m100" is not an mm'],
-    [{ kind: 'note', text: '\ud800' }, 'the note holds half of a character (a lone surrogate)'],
+    [{ kind: 'note', text: '\ud800' }, 'the note contains half a character (a lone surrogate)'],
   ])('%j', (event, message) => {
     expect(found([event])).toEqual([['0', message]]);
   });

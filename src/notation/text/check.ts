@@ -50,7 +50,7 @@ export function checkProgram(program: Program): readonly ProgramProblem[] {
       report(
         event,
         [...within.path, index],
-        [`task ${event.task} has run by now, its mm is settled`, 'the line above its first event'],
+        [`task ${event.task} has already run, so its mm cannot change`, 'this line before its first event'],
       );
     }
     // Whoever else runs does so behind a switch of A's.
@@ -60,7 +60,7 @@ export function checkProgram(program: Program): readonly ProgramProblem[] {
         report(
           event,
           [...within.path, index],
-          [`a switch cannot happen in ${within.interrupt}`, 'it after the closing }'],
+          [`a switch cannot happen in ${within.interrupt}`, 'the switch after the closing }'],
         );
       ran.add(event.task);
     }
@@ -114,7 +114,7 @@ function complaintAbout(event: Event): Complaint | null {
         return [`the note has ${event.text.length} characters`, `at most ${LIMITS.note}`];
       }
       return hasLoneSurrogate(event.text)
-        ? ['the note holds half of a character (a lone surrogate)', 'whole characters']
+        ? ['the note contains half a character (a lone surrogate)', 'whole characters']
         : null;
     default:
       return null;
@@ -127,7 +127,7 @@ function complaintAboutTask(task: string): Complaint | null {
 
 function complaintAboutRange(range: { from: number; to: number } | undefined, helper: string): Complaint | null {
   if (!range) return null;
-  if (helper !== 'enable') return [`${helper} announces no range of pages`, 'enable range 0..7'];
+  if (helper !== 'enable') return [`${helper} does not take a range of pages`, 'enable range 0..7'];
   if (isWithin(range.from, 0, LIMITS.page) && isWithin(range.to, range.from, LIMITS.page)) return null;
   return [
     `${range.from}..${range.to} is not a range of pages`,

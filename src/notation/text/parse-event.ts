@@ -5,8 +5,8 @@ import { describeUnknownWord } from './unknown-word.ts';
 import { isHelper, SIZES } from './words.ts';
 
 /**
- * One event without what may stand inside it; its first word is already taken. Null: the word or what follows it is
- * wrong, and the scanner has a diagnostic.
+ * Parses one event without the events inside it; its first word is already taken. Returns null if the word or what follows it is
+ * wrong; the scanner then has a diagnostic.
  */
 export function parseEvent(scanner: Scanner, word: Token): Event | null {
   const parse = EVENTS.get(word.text);
@@ -41,7 +41,7 @@ function parseCall(scanner: Scanner, word: Token, helper: CallEvent['helper']): 
   if (scanner.skip('(') && !scanner.skip(')')) {
     scanner.fail(
       scanner.peek(),
-      `${describeToken(scanner.peek())} stands between the brackets of ${word.text}()`,
+      `found ${describeToken(scanner.peek())} between the parentheses of ${word.text}()`,
       '")"',
     );
     return null;
@@ -50,11 +50,11 @@ function parseCall(scanner: Scanner, word: Token, helper: CallEvent['helper']): 
   const range = parsePages(scanner, 'range');
   if (!range) return null;
   if (helper !== 'enable') {
-    scanner.fail(word, `${helper} announces no range of pages`, 'enable range 0..7');
+    scanner.fail(word, `${helper} does not take a range of pages`, 'enable range 0..7');
     return null;
   }
   if (range.to === undefined || range.page.space === 'kernel') {
-    scanner.fail(range.token, `"${range.token.text}" is not a range of user pages`, 'two indexes, as in range 0..7');
+    scanner.fail(range.token, `"${range.token.text}" is not a range of user pages`, 'two indexes, such as range 0..7');
     return null;
   }
   return { kind: 'call', helper, range: { from: range.page.index, to: range.to } };
@@ -64,7 +64,11 @@ function parsePage(scanner: Scanner, word: Token, op: PageOp): Event | null {
   const pages = parsePages(scanner, op === 'read-raw' ? 'read raw' : word.text);
   if (!pages) return null;
   if (pages.to !== undefined && op !== 'set') {
-    scanner.fail(pages.token, `${word.text} takes one page, not the range ${pages.token.text}`, 'one page, as 3 or k3');
+    scanner.fail(
+      pages.token,
+      `${word.text} takes one page, not the range ${pages.token.text}`,
+      'one page, such as 3 or k3',
+    );
     return null;
   }
   let event: PageEvent = { kind: 'page', op, page: pages.page };
@@ -76,7 +80,7 @@ function parsePage(scanner: Scanner, word: Token, op: PageOp): Event | null {
     else if (event.size || next.text === 'write') break;
     else {
       const expected = event.op === 'touch' ? '64k, huge, write or nothing' : '64k, huge or nothing';
-      scanner.fail(next, `${describeToken(next)} is not the size of a mapping`, expected);
+      scanner.fail(next, `${describeToken(next)} is not a page size`, expected);
       return null;
     }
     scanner.take();
@@ -92,7 +96,7 @@ function parsePages(scanner: Scanner, after: string) {
   if (!match) {
     scanner.fail(
       token,
-      token.kind === 'word' ? `${describeToken(token)} is not a page` : `"${after}" names no page`,
+      token.kind === 'word' ? `${describeToken(token)} is not a page` : `"${after}" needs a page`,
       PAGE,
     );
     return null;
@@ -107,7 +111,7 @@ function parsePages(scanner: Scanner, after: string) {
     return null;
   }
   if (until !== '' && (until === 'k') !== (from === 'k')) {
-    scanner.fail(token, `the range ${token.text} mixes pages of the kernel and of an mm`, 'k3..k7 or 3..7');
+    scanner.fail(token, `the range ${token.text} mixes kernel pages and user pages`, 'k3..k7 or 3..7');
     return null;
   }
   if (to !== undefined && to < index) {
@@ -119,7 +123,7 @@ function parsePages(scanner: Scanner, after: string) {
 
 function parseBh(scanner: Scanner): Event | null {
   for (const state of ['off', 'on'] as const) if (scanner.skip('word', state)) return { kind: 'bh', state };
-  scanner.fail(scanner.peek(), `${describeToken(scanner.peek())} is no state of the bottom halves`, 'bh off or bh on');
+  scanner.fail(scanner.peek(), `${describeToken(scanner.peek())} is not a state of bottom halves`, 'bh off or bh on');
   return null;
 }
 
@@ -149,7 +153,7 @@ function parseTask(scanner: Scanner): Event | null {
   if (!scanner.skip('word', 'mm')) {
     scanner.fail(
       scanner.peek(),
-      `${describeToken(scanner.peek())} stands where the mm of task ${task} goes`,
+      `found ${describeToken(scanner.peek())} instead of the mm of task ${task}`,
       `task ${task} mm m2`,
     );
     return null;
@@ -163,7 +167,7 @@ function parseTask(scanner: Scanner): Event | null {
 function parseNote(scanner: Scanner): Event | null {
   const token = scanner.peek();
   if (token.kind !== 'string') {
-    scanner.fail(token, `${describeToken(token)} stands where the text of a note goes`, 'note "..."');
+    scanner.fail(token, `found ${describeToken(token)} instead of the text of a note`, 'note "..."');
     return null;
   }
   scanner.take();

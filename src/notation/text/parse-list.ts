@@ -52,8 +52,8 @@ const isSeparator = ({ kind }: Token): boolean => kind === 'newline' || kind ===
 
 function failBehind(scanner: Scanner, token: Token): void {
   const block = token.text === 'after' || token.text === 'before';
-  if (block) scanner.fail(token, 'only a call of a helper has events inside it', 'enable after 3 { ... }');
-  else scanner.fail(token, `${describeToken(token)} does not belong to the event before it`, '";" or a new line');
+  if (block) scanner.fail(token, 'only a call can contain events', 'enable after 3 { ... }');
+  else scanner.fail(token, `unexpected ${describeToken(token)} after the event`, '";" or a new line');
 }
 
 function parseStatement(reading: ParseState, into: Event[]): Ending {
@@ -62,14 +62,14 @@ function parseStatement(reading: ParseState, into: Event[]): Ending {
   const off = scanner.skip('~');
   const word = scanner.peek();
   if (word.kind !== 'word') {
-    const message = word.kind === '~' ? '"~" stands twice' : `${describeToken(word)} stands where an event goes`;
+    const message = word.kind === '~' ? 'duplicate "~"' : `found ${describeToken(word)} instead of an event`;
     scanner.fail(word, message, off ? 'an event after ~' : 'an event, or }');
     return 'wrong';
   }
   scanner.take();
   if (word.text === 'repeat') {
     if (!off) return parseRepeat(reading, word, into);
-    scanner.fail(first, 'a repeat is shorthand and cannot be switched off', '~ in front of the events inside it');
+    scanner.fail(first, 'a repeat cannot be disabled', '~ before the events inside it');
     return 'wrong';
   }
   const add = (event: Event, closings: readonly number[], end = word.end) => {
@@ -134,7 +134,7 @@ function parseAnchor(scanner: Scanner): Anchor | null {
     return null;
   }
   const expected = side === 'before' ? 'before callback' : 'after 3, after write 1 or after callback';
-  scanner.fail(token, `${describeToken(token)} is no place inside a call`, expected);
+  scanner.fail(token, `${describeToken(token)} is not a place inside a call`, expected);
   return null;
 }
 
@@ -143,7 +143,7 @@ function parseRepeat(reading: ParseState, word: Token, into: Event[]): Ending {
   const times = scanner.peek();
   const number = Number(times.text);
   if (!/^\d+$/.test(times.text) || number < 1 || number > LIMITS.events) {
-    scanner.fail(times, `${describeToken(times)} is no number of times`, `1 to ${LIMITS.events}`);
+    scanner.fail(times, `"repeat" needs a count, not ${describeToken(times)}`, `1 to ${LIMITS.events}`);
     return 'wrong';
   }
   scanner.take();
@@ -154,7 +154,7 @@ function parseRepeat(reading: ParseState, word: Token, into: Event[]): Ending {
   const until = into.length;
   const more = (number - 1) * (reading.count - before);
   if (reading.count + more > LIMITS.events) {
-    scanner.fail(times, `repeat ${number} would make more than ${LIMITS.events} events`, 'fewer repeats');
+    scanner.fail(times, `repeat ${number} creates more than ${LIMITS.events} events`, 'fewer repeats');
     return ending;
   }
   reading.count += more;
@@ -174,13 +174,13 @@ function parseBody(reading: ParseState, word: Token, into: Event[]): { ending: E
     if (open.kind === 'end') reading.isCutOff = true;
     scanner.fail(
       crossed ? word : open,
-      `${describeToken(open)} stands where the events inside "${word.text}" go`,
+      `found ${describeToken(open)} instead of the events inside "${word.text}"`,
       '{ ... }',
     );
     return { ending: crossed ? 'closed' : 'wrong', closing: -1 };
   }
   if (reading.depth === LIMITS.depth) {
-    scanner.fail(open, `braces are nested more than ${LIMITS.depth} deep`, 'a flatter program');
+    scanner.fail(open, `braces are nested more than ${LIMITS.depth} deep`, 'less nesting');
     skipBody(reading);
     return { ending: 'closed', closing: -1 };
   }
@@ -190,7 +190,7 @@ function parseBody(reading: ParseState, word: Token, into: Event[]): { ending: E
   const closing = scanner.peek();
   if (!scanner.skip('}')) {
     reading.isCutOff = true;
-    if (!reading.hasUnclosed) scanner.fail(open, 'this { is never closed', 'a } further down');
+    if (!reading.hasUnclosed) scanner.fail(open, 'this { is never closed', 'a matching }');
     reading.hasUnclosed = true;
   }
   return { ending: 'closed', closing: closing.start };

@@ -89,8 +89,8 @@ describe('mistakes', () => {
     expect(complaints('enabel\nirp { set }\nset k1\n}')).toEqual([
       '1:1: "enabel" is not an event; did you mean "enable"?',
       '2:1: "irp" is not an event; did you mean "irq"?',
-      '2:11: "set" names no page (expected 3 or u3 of the running mm, k3 of the kernel, 0 to 1023)',
-      '4:1: this } closes nothing (expected a { in front of it, or no })',
+      '2:11: "set" needs a page (expected 3 or u3 of the running mm, k3 of the kernel, 0 to 1023)',
+      '4:1: this } has no matching { (expected a { before it, or no })',
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('mistakes', () => {
 
   test('in a repeated switch count once', () => {
     expect(complaints('repeat 9 { irq { enable after 1 { switch B } } }')).toEqual([
-      '1:35: a switch cannot happen in irq (expected it after the closing })',
+      '1:35: a switch cannot happen in irq (expected the switch after the closing })',
     ]);
   });
 });
@@ -110,7 +110,7 @@ describe('limits', () => {
     const most = parseProgram('repeat 1000 { repeat 1000 { enable } }');
     expect(most.ok && most.value.program.length).toBe(1_000_000);
     expect(complaints('repeat 1000 { repeat 1000 { enable }; disable }')).toEqual([
-      '1:8: repeat 1000 would make more than 1000000 events (expected fewer repeats)',
+      '1:8: repeat 1000 creates more than 1000000 events (expected fewer repeats)',
     ]);
     expect(complaints(`${'repeat 1000000 { '.repeat(60)}enable${' }'.repeat(60)}`)[0]).toContain('more than 1000000');
   });
@@ -118,15 +118,15 @@ describe('limits', () => {
   test('sixty-four braces may be open, not one more, and a million of them do no harm', () => {
     const braces = (n: number) => 'irq { '.repeat(n) + '} '.repeat(n);
     expect(complaints(braces(64))).toEqual([]);
-    expect(complaints(braces(65))).toEqual(['1:389: braces are nested more than 64 deep (expected a flatter program)']);
+    expect(complaints(braces(65))).toEqual(['1:389: braces are nested more than 64 deep (expected less nesting)']);
     expect(complaints('irq{'.repeat(1_000_000))).toHaveLength(2);
   });
 
   test('one token of a long text does not exhaust the reader', () => {
     const size = 4 * 1024 * 1024 - 8;
     expect(complaints(' '.repeat(size))).toEqual([]);
-    expect(complaints(`note "${'x'.repeat(size)}`)[0]).toContain('does not end on its line');
-    expect(complaints('('.repeat(size))[0]).toContain('stands where an event goes');
+    expect(complaints(`note "${'x'.repeat(size)}`)[0]).toContain('does not end on the same line');
+    expect(complaints('('.repeat(size))[0]).toContain('instead of an event');
     expect(complaints(`${'x'.repeat(size)}`)[0]).toContain('is not an event');
     expect(complaints('x'.repeat(4 * 1024 * 1024 + 1))[0]).toContain('4194305 characters');
   });

@@ -90,7 +90,7 @@ function parseAll(text: string): ParseState & { readonly program: Program } {
     parseList(reading, program);
     const token = scanner.take();
     if (token.kind === 'end') return reading;
-    scanner.fail(token, 'this } closes nothing', 'a { in front of it, or no }');
+    scanner.fail(token, 'this } has no matching {', 'a { before it, or no }');
   }
 }
 

@@ -116,7 +116,7 @@ function stringToken(
 ): Token {
   const string: Token = { kind: 'string', ...token };
   if (!closed) {
-    fail({ ...string, end: token.start + 1 }, 'this text in quotes does not end on its line', 'a closing "');
+    fail({ ...string, end: token.start + 1 }, 'this text in quotes does not end on the same line', 'a closing "');
     return { ...string, text: '' };
   }
   const read = unquoteNote(token.text.slice(1, -1));

@@ -1,17 +1,17 @@
 import { nearest } from './suggest.ts';
 import { EVENT_WORDS, HELPERS, kernelName } from './words.ts';
 
-/** Says of a word that begins no event what it is instead, or which event was most likely meant. */
+/** Explains a word that no event begins with: what it is instead, or which event was most likely meant. */
 export function describeUnknownWord(word: string): { readonly message: string; readonly expected?: string } {
   if (/^arch_\w+_lazy_mmu_mode\w*$/.test(word)) {
-    const message = `${word}() is a callback: the helpers call it, a program does not`;
+    const message = `${word}() is a callback: helpers call it, programs cannot`;
     return { message, expected: 'enable, disable, pause or resume' };
   }
   if (word.startsWith('lazy_mmu_mode_enable_')) {
-    return { message: `${word}() is written as enable with its pages`, expected: 'enable range 0..7' };
+    return { message: `${word}() is written as enable with a range`, expected: 'enable range 0..7' };
   }
   if (word === 'after' || word === 'before') {
-    return { message: `"${word}" stands without a call in front of it`, expected: 'enable after 3 { ... }' };
+    return { message: `"${word}" needs a call before it`, expected: 'enable after 3 { ... }' };
   }
   const message = `"${word.length > 40 ? `${word.slice(0, 37)}...` : word}" is not an event`;
   const meant = MEANT.get(word);
@@ -26,7 +26,7 @@ const LONG_NAMES = HELPERS.map((helper) => kernelName(helper).slice(0, -2));
 
 const KINDS_OF_EVENT = 'a helper such as enable, a page operation such as set k1, irq, switch, note ...';
 
-/** What kernel people type for it. */
+/** Kernel functions and other words that people type for an event. */
 const MEANT: ReadonlyMap<string, string> = new Map([
   ['local_bh_disable', 'bh off'],
   ['local_bh_enable', 'bh on'],

@@ -3,9 +3,9 @@ import type { Scenario } from '../../scenario.ts';
 export default {
   id: 'bottom-halves-off',
   order: 71,
-  title: 'Bottom halves off at the disable',
+  title: 'Bottom halves disabled at the disable',
   summary:
-    'A section is opened with bottom halves on and closed with them off, where the kernel counts itself as in interrupt. The disable is ignored, the section leaks, and no check notices.',
+    'A section is opened with bottom halves enabled and closed with them disabled, which in_interrupt() reports as interrupt context. The disable is ignored, so the section stays open, and no check notices.',
   source: 'in_interrupt() is true with bottom halves off: notes on arm64, and the v5 interrupt test',
   setup: { revision: 'v6' },
   program: 'enable; bh off; disable; bh on',

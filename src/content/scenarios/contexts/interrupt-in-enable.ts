@@ -5,7 +5,7 @@ export default {
   order: 50,
   title: 'An interrupt between the flag and the callback',
   summary:
-    'An interrupt comes after enable has set the flag and before it has told the architecture, and its handler opens and closes a section. Patch 7 of v4 alone flushes there while the architecture has not entered; with the interrupt test of the whole series the handler is ignored.',
+    'An interrupt arrives after enable() has set the flag but before it has called the architecture, and its handler opens and closes a section. With patch 7 of v4 alone this flushes while the architecture has not entered; the interrupt test of the whole series makes the helpers ignore these calls.',
   source:
     'Ryan Roberts on v4 07/12 (his place: before the flag): the interrupt test must come before nesting, which v5 did',
   setup: { revision: 'v4-07' },

@@ -5,7 +5,7 @@ export default {
   order: 80,
   title: 'A section that moves to another CPU',
   summary:
-    'On arm64 a task may be preempted inside a section and go on elsewhere, because all it owes is a bit of its own. The switch flushes nothing; its dsb is enough for the table walk, and the isb comes when the section ends on the other CPU.',
+    'On arm64 a task can be preempted inside a section and continue on another CPU, because its only pending work is a flag of its own. The switch does not flush; its dsb is enough for the table walk, and the isb is issued when the section ends on the other CPU.',
   source: 'arch/arm64: comment in emit_pte_barriers(), commit 5fdd05efa1cd; unchanged by 4dd9b4d7a8d5',
   setup: { revision: 'v6' },
   program: 'enable; set k1; switch B; switch A cpu 1; set k2; disable',

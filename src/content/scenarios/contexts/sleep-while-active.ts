@@ -5,7 +5,7 @@ export default {
   order: 73,
   title: 'madvise() inside another section',
   summary:
-    'madvise() closes its section before it may sleep, which is right as long as nobody else has one open around it. With a caller that has, the disable only counts down, and the task sleeps while the mode is active.',
+    'madvise() closes its section before it may sleep, which is correct as long as no caller has a section open. If a caller has one, the disable only decrements the count, and the task sleeps while the mode is active.',
   source: 'Kevin Brodsky on v3 (mm/madvise.c); a written rule since commit f2be745071ff',
   setup: { revision: 'v6' },
   program: 'enable; enable; disable; sleep; enable; disable; disable',

@@ -5,7 +5,7 @@ export default {
   order: 70,
   title: 'A softirq on top of a section',
   summary:
-    'While a task batches, a softirq changes a kernel entry through the same helpers, as KFENCE does. Its calls are ignored and its store goes out with barriers at once, and what the task is owed stays owed.',
+    'While a task batches, a softirq changes a kernel entry through the same helpers, as KFENCE does. Its calls are ignored, its store gets its barriers immediately, and the pending barriers of the task stay pending.',
   source: 'commit b81c688426a9, after a syzbot report; KFENCE and DEBUG_PAGEALLOC change entries in softirq',
   setup: { revision: 'v6' },
   program: 'enable; set k1; softirq { enable; set k2; disable }; disable',

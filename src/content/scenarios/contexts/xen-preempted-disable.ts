@@ -3,9 +3,9 @@ import type { Scenario } from '../../scenario.ts';
 export default {
   id: 'xen-preempted-disable',
   order: 111,
-  title: 'Xen PV, 7.0: the mirror of it, in disable',
+  title: 'Xen PV, 7.0: preempted between counter and leave',
   summary:
-    'The task is preempted when disable has counted down to 0 and has not left yet: the switch away leaves for it, and the switch back does not enter, since the task is not active. Then disable leaves once more, and 7.0 ends in a BUG.',
+    'The task is preempted after disable() has decremented the count to 0 but before it leaves: the switch out leaves, and the switch back does not enter, because the task is not active. Then disable() leaves a second time, which is a BUG in 7.0.',
   source: 'the crash in xen_leave_lazy_mmu of 7.0.1; same thread, May 2026; 4594437880ce (7.1)',
   setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
   otherArchitectures: [

@@ -3,9 +3,9 @@ import type { Scenario } from '../../scenario.ts';
 export default {
   id: 'xen-preempted-enable',
   order: 110,
-  title: 'Xen PV, 7.0: preempted between counter and callback',
+  title: 'Xen PV, 7.0: preempted between counter and enter',
   summary:
-    'The task is preempted when enable has counted and has not called the architecture yet, and the switch back finds a task that looks active and enters for it. Then enable enters a second time: a BUG in 7.0, tolerated in 7.1, and no mode is left to be wrong about since 7.2.',
+    'The task is preempted after enable() has counted but before it calls the architecture, so the switch back finds an active task and enters. Then enable() enters a second time: a BUG in 7.0, tolerated in 7.1, and impossible since 7.2, where Xen keeps no such state.',
   source: 'crashes in 7.0, cause found by Juergen Gross in May 2026; 4594437880ce (7.1), 811f0d8caa40 (7.2)',
   setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
   otherArchitectures: [

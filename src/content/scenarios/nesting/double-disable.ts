@@ -5,7 +5,7 @@ export default {
   order: 30,
   title: 'One disable too many',
   summary:
-    'A section is closed twice, and the counter would fall below zero. v3 stops with a BUG, v4 warns and wraps to 255, and since v5 the wrapped counter makes the mode active where nobody has a section open.',
+    'A section is closed twice, so the count would drop below zero. v3 stops with a BUG, v4 warns and wraps to 255, and since v5 the wrapped count makes the mode active outside any section.',
   source: 'David Hildenbrand on v3 07/13: no BUG here; the answer was to wrap and warn once',
   setup: { revision: 'v6' },
   program: 'enable; disable; disable',

@@ -3,9 +3,9 @@ import type { Scenario } from '../../scenario.ts';
 export default {
   id: 'kunit-sequence',
   order: 90,
-  title: "The kernel's own unit test",
+  title: "The kernel's KUnit test",
   summary:
-    'Ten calls, and after each of them, as before the first, the test asks whether the mode is active. Sections nest, a section comes and goes in a pause, and pauses nest; v4 would have warned four times.',
+    'Before the first of ten calls and after each of them, the test checks whether the mode is active. It covers nested sections, a section inside a pause and nested pauses; v4 would have warned four times.',
   source: 'mm/tests/lazy_mmu_mode_kunit.c: v6 14/14, commit ee628d9cc8d5',
   setup: { revision: 'v6' },
   program: 'enable; enable; disable; pause; enable; disable; pause; resume; resume; disable',

@@ -3,9 +3,9 @@ import type { Scenario } from '../../scenario.ts';
 export default {
   id: 'section-left-open',
   order: 72,
-  title: 'A section left open in silence',
+  title: 'A section left open silently',
   summary:
-    'The disable of a section stands between a pause and its resume, so it is ignored and the section never ends. v3 and v4 warn and leave twice; since v5 nothing in the kernel says a word.',
+    'The disable of a section is called between a pause and its resume, so it is ignored and the section never ends. v3 and v4 warn and leave twice; since v5 nothing in the kernel notices.',
   source: 'follows from the rules of v5: an enable or disable while paused has no effect',
   setup: { revision: 'v6' },
   program: 'enable; pause; disable; resume',

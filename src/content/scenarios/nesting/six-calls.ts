@@ -5,7 +5,7 @@ export default {
   order: 10,
   title: "Nesting and a pause: the commit message's six calls",
   summary:
-    'Two sections nest, and the inner one is paused for a moment. Only the outermost calls enter and leave, the inner disable flushes, and the pause leaves whatever the depth.',
+    'Two sections nest, and the inner one is briefly paused. Only the outermost calls enter and leave, the inner disable flushes, and the pause leaves at any depth.',
   source: 'the table of the nesting patch: v3 07/13, v4 07/12, v6 09/14, commit 5ab246749569',
   setup: { revision: 'v6' },
   program: 'enable; enable; pause; resume; disable; disable',

@@ -5,7 +5,7 @@ export default {
   order: 102,
   title: 'A batch that is full',
   summary:
-    'A section changes more entries than a batch holds, here four for teaching instead of 192 and 31. On powerpc and sparc64 the entry that fills the batch sends it out, on Xen PV the one that finds no room does, and arm64 has nothing that could be full.',
+    'A section changes more entries than fit into a batch, whose size is set to four instead of 192 or 31. On powerpc and sparc64 the entry that fills the batch flushes it, on Xen PV the first entry that does not fit does, and arm64 has no batch that could be full.',
   source: 'PPC64_TLB_BATCH_NR, TLB_BATCH_NR, and the 512 bytes of MC_ARGS',
   setup: { revision: 'v6', backend: 'xen-pv', capacity: 4 },
   otherArchitectures: [

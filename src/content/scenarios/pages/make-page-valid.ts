@@ -5,7 +5,7 @@ export default {
   order: 61,
   title: 'A page made valid inside, then written to',
   summary:
-    'Inside a section an allocation makes its page valid in a section of its own, and the caller writes to the page at once. It works because every disable flushes; if the inner one only counted, the write could fault.',
+    'Inside a section an allocation makes its page valid in a nested section, and the caller writes to the page immediately. This works because every disable flushes; if the inner one only counted, the write could fault.',
   source: 'Ryan Roberts, June 2025; Catalin Marinas made it the rule: every exit flushes, only the outermost leaves',
   setup: { revision: 'v6' },
   program: 'enable; enable; set k1; disable; touch k1 write; disable',

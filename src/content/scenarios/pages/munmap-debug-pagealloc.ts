@@ -5,7 +5,7 @@ export default {
   order: 60,
   title: 'munmap() with DEBUG_PAGEALLOC',
   summary:
-    'Unmapping a range needs a page for its own list, and DEBUG_PAGEALLOC makes that page valid in a section inside the section. Before the series the inner leave ended batching for the rest of the outer section, so the next two kernel entries pay for barriers one by one.',
+    'Unmapping a range allocates a page for its bookkeeping, and DEBUG_PAGEALLOC makes that page valid in a nested section. Before the series the inner leave ended batching for the rest of the outer section, so the next two kernel entries each need their own barriers.',
   source: 'the motivation of the series: zap_pte_range() to __kernel_map_pages(); commit 1ef3095b1405',
   setup: { revision: 'v6' },
   program: 'enable; set k1; enable; set k2; disable; set k3; set k4; disable',

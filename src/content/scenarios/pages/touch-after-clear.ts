@@ -5,7 +5,7 @@ export default {
   order: 101,
   title: 'A user page cleared in a section and used there',
   summary:
-    'A page that is in use is unmapped inside a section, and then used once more. Where the old translation, or the whole entry, waits for a flush, the access still goes through; on arm64 it is exactly as outside a section.',
+    'A page that is in use is unmapped inside a section and then accessed again. If the old translation or the whole entry is pending until a flush, the access still succeeds; on arm64 it behaves exactly as outside a section.',
   source:
     'hash_tlb.c and arch/sparc/mm/tlb.c (the batch is the flush), arch/x86/xen/mmu_pv.c; mmu_gather drains before pages are freed',
   setup: { revision: 'v6', backend: 'powerpc-hash' },

@@ -5,7 +5,7 @@ export default {
   order: 100,
   title: 'A kernel page set in a section and used there',
   summary:
-    'The same five events on five architectures: a page of the kernel is made valid inside a section and used before any flush. What each holds back decides: on Xen PV the entry itself, so that the access faults, fatal unless it is handled; on arm64 its barriers, so that it may fault and is put right; elsewhere nothing that matters.',
+    'The same five events on five architectures: a kernel page is made valid inside a section and accessed before any flush. On Xen PV the store itself is deferred and the access faults, which is fatal unless handled; on arm64 the barriers are deferred and the access may fault and recover; elsewhere nothing that is deferred matters.',
   source:
     'the comparison of what is deferred: arch/arm64 5fdd05efa1cd, arch/x86/xen/mmu_pv.c, hash_tlb.c, arch/sparc/mm/tlb.c',
   setup: { revision: 'v6' },

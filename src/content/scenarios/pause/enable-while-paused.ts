@@ -5,7 +5,7 @@ export default {
   order: 22,
   title: '[C] A section inside a pause',
   summary:
-    'Between a pause and its resume some other code opens and closes a section of its own. Up to v4 that section really enters the mode in the midst of the pause; since v5 both of its calls are ignored.',
+    'Between a pause and its resume, other code opens and closes its own section. Up to v4 that section really enters the mode during the pause; since v5 both of its calls are ignored.',
   source: "the author's answer on v4 07/12, case C; allowed since v5",
   setup: { revision: 'v4' },
   program: 'pause; enable; disable; resume',

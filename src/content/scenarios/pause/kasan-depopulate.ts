@@ -5,7 +5,7 @@ export default {
   order: 41,
   title: 'KASAN frees a shadow page while paused',
   summary:
-    'A shadow entry is cleared with the mode paused, and freeing its page makes DEBUG_PAGEALLOC unmap that page in a section of its own. In v3 and v4 this inner section trips two checks, seen at boot with v4; it is why v5 has two counters.',
+    'A shadow entry is cleared while the mode is paused, and freeing its page makes DEBUG_PAGEALLOC unmap that page in a section of its own. In v3 and v4 this inner section trips two checks, as seen at boot with v4; this is why v5 has two counters.',
   source: 'Ryan Roberts on v4 07/12, reproduced by the author at boot: vm_unmap_aliases() down to __kernel_map_pages()',
   setup: { revision: 'v4' },
   program: 'set k0..k1; enable; pause; clear k0; enable; clear k1; disable; resume; disable',

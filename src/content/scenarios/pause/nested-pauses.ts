@@ -3,9 +3,9 @@ import type { Scenario } from '../../scenario.ts';
 export default {
   id: 'nested-pauses',
   order: 23,
-  title: '[D] Pauses that nest',
+  title: '[D] Nested pauses',
   summary:
-    'Two pieces of code pause one after the other, and a section comes and goes while both are at it. One flag cannot count that, so v4 warns four times; the two counters of v5 take it in silence.',
+    'Two pieces of code pause, one inside the other, and a section opens and closes while both are paused. One flag cannot count that, so v4 warns four times; the two counters of v5 handle it silently.',
   source: "the author's answer on v4 07/12, case D, which became v5",
   setup: { revision: 'v4' },
   program: 'pause; pause; enable; disable; resume; resume',

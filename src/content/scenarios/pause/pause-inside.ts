@@ -5,7 +5,7 @@ export default {
   order: 20,
   title: '[A] A pause inside a section',
   summary:
-    'A section is paused once and resumed before it ends. This is the one of the four lettered cases that every revision allows, so it is clean everywhere.',
+    'A section is paused once and resumed before it ends. This is the only one of the four lettered cases that every revision allows, so it is clean everywhere.',
   source: "the author's answer on v4 07/12, case A",
   setup: { revision: 'v4' },
   program: 'enable; pause; resume; disable',

@@ -5,7 +5,7 @@ export default {
   order: 21,
   title: '[B] A pause outside any section',
   summary:
-    'Code that may or may not run inside a section pauses and resumes to be safe. In v3 and v4 both calls warn and the resume switches the mode on; since v5 only a counter moves.',
+    'Code that may or may not run inside a section pauses and resumes to be safe. In v3 and v4 both calls warn, and the resume turns the mode on; since v5 only a counter changes.',
   source: "the author's answer on v4 07/12, case B; allowed since v5",
   setup: { revision: 'v4' },
   program: 'pause; resume',

@@ -95,7 +95,7 @@ export function changeEntry(site: Site, { id, op, entry, old, key, lazy, real, m
 
 /** Since 7.0 the mode is not active in interrupt. */
 export const JOINS =
-  'Before 7.0 an interrupt that changes entries in a section lands in the batch of its task: reasoned from code.';
+  'Before 7.0, entries that an interrupt changes on top of a section join the batch of the interrupted task: inferred from code.';
 
 const mmOf = (key: string) => key.split(' ')[0];
 
@@ -145,7 +145,7 @@ export function simulateBatch(
     pendingOn: (machine, cpu) => batchOf(machine, cpu).entries.length,
     describePending(machine, id) {
       const cpu = cpuHolding(machine, id);
-      return cpu === null ? null : `flush owed on CPU ${cpu}`;
+      return cpu === null ? null : `invalidation pending on CPU ${cpu}`;
     },
     registers(machine, task, capacity): Register[] {
       const { cpu } = taskOf(machine, task);

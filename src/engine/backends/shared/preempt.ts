@@ -20,7 +20,7 @@ export const movePreempt = (machine: Machine, task: TaskId, by: 1 | -1): Machine
 
 export function preemptionOf(machine: Machine, task: TaskId): Preemption {
   const depth = depthOf(machine, task);
-  const why = depth < 0 ? 'a leave without its enter turned it on once too often' : 'arch_enter turned it off';
+  const why = depth < 0 ? 'a leave without its enter enabled it once too often' : 'arch_enter() disabled it';
   return { depth, why };
 }
 
