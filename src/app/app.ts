@@ -56,10 +56,10 @@ export interface App {
   /** A key; true when a command took it and the page should not. */
   press(key: KeyPress): boolean;
   /**
-   * The program's text as it is now being typed, and the offset at which; without one the caret stays. With `anew` it stands
-   * in the place of all that there was.
+   * Applies the program's text as it is typed, and moves the caret to the offset of the typing if there is one. `replaceAll`:
+   * nothing is left of the old text.
    */
-  type(text: string, offset?: number, anew?: boolean): void;
+  type(text: string, offset?: number, replaceAll?: boolean): void;
   /** Pasted text. True when it was a table or a link and became the program; false: it is ordinary text. */
   paste(text: string): boolean;
   /** Pasted text where no text is being edited: events of the program, else it is said what is wrong with it. */
@@ -245,8 +245,8 @@ export function startApp(services: Services): App {
       perform(command.id);
       return true;
     },
-    type: (text, offset, anew) =>
-      store.dispatch((state) => applyTextEdit(state, text, clock.now(), { offset, replaceAll: anew })),
+    type: (text, offset, replaceAll) =>
+      store.dispatch((state) => applyTextEdit(state, text, clock.now(), { offset, replaceAll })),
     paste,
     pasteRows: pasteAsRows,
     choose: (setup) => dispatch((state) => applySetup(state, setup)),
