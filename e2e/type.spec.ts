@@ -44,7 +44,7 @@ test('a program that is typed plays on the timeline, and its text for mail follo
   const timeline = app.region('Timeline');
   const before = await timeline.boundingBox();
   await app.button('Show more').click();
-  await expect(rows).toContainText('[1] http');
+  await expect(rows).toContainText('[1] #1/v6/arm64-7.0/Esk1Esk2Drk1DD/8');
   expect(await timeline.boundingBox()).toEqual(before);
   expect((await rows.boundingBox())?.height).toBeGreaterThanOrEqual(190);
   const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
