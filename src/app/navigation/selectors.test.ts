@@ -17,7 +17,9 @@ test('the step at the playhead is described, and the description is memoised', (
 
 test('pages are described as they are after the moment', () => {
   const state = stateOf('enable; set k1; disable', 2);
-  expect(selectPages(state).map(({ id, memory, held }) => [id, memory, held])).toEqual([['k1', '1', 'barriers pending']]);
+  expect(selectPages(state).map(({ id, memory, held }) => [id, memory, held])).toEqual([
+    ['k1', '1', 'barriers pending'],
+  ]);
   // v6 disable: its leave, which flushes, is the fifth statement and the last moment but none.
   const before = done(state, 'into', 'into', 'into', 'into');
   expect(selectPages(before)[0]?.held).toBe('barriers pending');
