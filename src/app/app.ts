@@ -1,22 +1,22 @@
 import type { Program, Setup } from '../engine/model.ts';
 import { createScheduler, type Scheduler } from '../lib/scheduler.ts';
 import type { CopiedText } from './command/command.ts';
-import { insideOf, moveEvent, type Place } from './command/drop.ts';
+import { callPositionAt, type DropTarget, moveEvent } from './command/drop.ts';
 import type { PaletteEntry } from './command/palette.ts';
-import { pasteText } from './command/paste.ts';
 import { pasteRows } from './command/paste-rows.ts';
-import { extendSelection, selectRows } from './command/selecting.ts';
+import { pasteText } from './command/paste-text.ts';
+import { extendSelection, selectRows } from './command/select-command.ts';
 import { commands } from './commands/index.ts';
 import type { DocumentSource } from './document/open-document.ts';
 import { startRunner } from './document/runner.ts';
 import { applySetup } from './document/setup.ts';
+import { applyTextEdit } from './document/text-edit.ts';
 import { tryOutSetup } from './document/try-out.ts';
-import { applyTextEdit } from './document/typing.ts';
 import { asEmbedded } from './embed/embedding.ts';
 import { startHost } from './embed/host.ts';
 import type { KeyPress } from './keyboard/key.ts';
 import { createKeyboard } from './keyboard/keyboard.ts';
-import { selectArchitecture, selectFindingsOf, setVisible } from './navigation/architectures.ts';
+import { selectArchitecture, selectFindingsOf, setArchitectureVisible } from './navigation/architectures.ts';
 import { startPlayer } from './navigation/player.ts';
 import { goTo, placeCaret } from './navigation/playhead.ts';
 import { startAddressBar } from './share/address-bar.ts';
@@ -73,7 +73,7 @@ export interface App {
   /** Looks at the run on another architecture that is shown, at the next finding of it from the present step on, else its first. */
   showFinding(architecture: Architecture): void;
   /** Moves a row's event, or adds that of a command, where it was dropped. */
-  drop(dragged: { readonly row: number } | { readonly command: string }, place: Place): void;
+  drop(dragged: { readonly row: number } | { readonly command: string }, place: DropTarget): void;
   /** Compares the program's own setup with others; null: with what is nearest. */
   compareWith(sides: readonly Side[] | null): void;
   /** Shows the program as it goes under another setup, which must be possible. */
@@ -250,14 +250,14 @@ export function startApp(services: Services): App {
     paste,
     pasteRows: pasteAsRows,
     choose: (setup) => dispatch((state) => applySetup(state, setup)),
-    show: (architecture, shown) => dispatch((state) => setVisible(state, architecture, shown)),
+    show: (architecture, shown) => dispatch((state) => setArchitectureVisible(state, architecture, shown)),
     lookAt: (architecture) => dispatch((state) => selectArchitecture(state, architecture)),
     showFinding: (architecture) => dispatch((state) => selectFindingsOf(state, architecture)),
     drop(dragged, place) {
       if ('row' in dragged) dispatch((state) => moveEvent(state, dragged.row, place));
       else if ('behind' in place) perform(dragged.command, { row: place.behind });
       else {
-        const inside = insideOf(store.getState(), place.statement);
+        const inside = callPositionAt(store.getState(), place.statement);
         if (inside) perform(dragged.command, { inside });
       }
     },

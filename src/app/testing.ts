@@ -8,7 +8,7 @@ import { formatDiagnostic } from '../lib/source.ts';
 import { parseProgram } from '../notation/text/parse.ts';
 import { startApp } from './app.ts';
 import { commands } from './commands/index.ts';
-import { documentOf } from './document/document.ts';
+import { createDocument } from './document/document.ts';
 import { createInitialState } from './document/open-request.ts';
 import { applyTransaction } from './state/apply-transaction.ts';
 import type { Args } from './state/command-arguments.ts';
@@ -28,7 +28,7 @@ export function programOf(text: string): Program {
 
 /** A page that shows a program at a row (0: before the first), its text as given. */
 export function stateOf(text: string, row = 0, choice: Partial<Setup> = {}): AppState {
-  const document = { ...documentOf(programOf(text), setupOf(choice), null), text };
+  const document = { ...createDocument(programOf(text), setupOf(choice), null), text };
   return createInitialState({ document, row, moment: null }, DEFAULT_PREFERENCES);
 }
 

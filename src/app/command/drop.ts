@@ -2,22 +2,25 @@ import type { Event, Program } from '../../engine/model.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { spliceEvents } from '../../engine/run/rows.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
-import { editable, editProgram, fitsAt } from '../document/edit.ts';
-import { pathBehind } from '../document/row.ts';
-import { pathInside, placeInWords, putInside } from '../navigation/inside.ts';
-import { chosenPiece, type Piece, selectedPiece, wordsOf } from '../navigation/piece.ts';
-import type { Inside } from '../state/command-arguments.ts';
+import { checkEditable, checkPlacement, editProgram } from '../document/program-edit.ts';
+import { pathAfter } from '../document/row-path.ts';
+import { describeCallPosition, insertInCall, pathInCall } from '../navigation/call-position.ts';
+import { describeRange, type EventRange, selectedRange, targetRange } from '../navigation/event-range.ts';
+import type { CallPosition } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
 import { NO_CHANGE, reject, type Transaction } from '../state/transaction.ts';
-import { placeAfter } from './change.ts';
+import { positionAfterEdit } from './edit-command.ts';
 
 type Path = readonly number[];
 
 /** Where something is dropped: behind a row (0: before the first), or inside the call that is looked at, after a statement. */
-export type Place = { readonly behind: number } | { readonly statement: number };
+export type DropTarget = { readonly behind: number } | { readonly statement: number };
 
 /** The place inside the call at the cursor that a statement of its listing stands for; null where no call is looked at. */
-export function insideOf({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>, statement: number): Inside | null {
+export function callPositionAt(
+  { trace, cursor }: Pick<AppState, 'trace' | 'cursor'>,
+  statement: number,
+): CallPosition | null {
   const row = cursor.slot < 0 ? null : trace.rowAt(cursor.slot);
   if (row?.event.kind !== 'call') return null;
   const { event, path } = row;
@@ -27,22 +30,22 @@ export function insideOf({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>, 
 }
 
 /** What goes with a row that is dragged: all that is selected, if the row is, else its own event. */
-function draggedWith(state: AppState, row: number): Piece | undefined {
-  const selected = selectedPiece(state);
-  return selected && row >= selected.first && row <= selected.last ? selected : chosenPiece(state, { row });
+function draggedWith(state: AppState, row: number): EventRange | undefined {
+  const selected = selectedRange(state);
+  return selected && row >= selected.first && row <= selected.last ? selected : targetRange(state, { row });
 }
 
 /** Moves a row's event to where it was dropped, with everything inside it and everything selected with it. An impossible move is rejected. */
-export function moveEvent(state: AppState, from: number, place: Place): Transaction {
+export function moveEvent(state: AppState, from: number, place: DropTarget): Transaction {
   const piece = draggedWith(state, from);
-  const possible = editable(state);
+  const possible = checkEditable(state);
   if (!piece || possible !== true) return reject(possible === true ? 'There is no such event' : possible);
   const { path, events } = piece;
   const target = 'behind' in place ? behindRow(state, place.behind) : insideCall(state, place.statement);
   if (typeof target === 'string') return reject(target);
   if (isWithin(target.path, piece)) return reject('An event cannot be moved into itself');
   if ('behind' in place && isAmong(target.path, piece)) return NO_CHANGE;
-  const fits = fitsAt(state, target.path, () => events);
+  const fits = checkPlacement(state, target.path, () => events);
   if (fits !== true) return reject(fits);
   const put = target.put(state.document.program, events);
   const left = target.shifts(path, events.length);
@@ -50,9 +53,9 @@ export function moveEvent(state: AppState, from: number, place: Place): Transact
   if (deepEqual(program, state.document.program)) return NO_CHANGE;
   const row = rowIndexOf(program).numberOf(shifted(target.lands, left, -events.length), 0);
   return editProgram(state, {
-    label: `move ${wordsOf(piece)} ${target.words}`,
+    label: `move ${describeRange(piece)} ${target.words}`,
     program,
-    ...placeAfter(state, piece, row - piece.first),
+    ...positionAfterEdit(state, piece, row - piece.first),
   });
 }
 
@@ -68,7 +71,7 @@ interface Target {
 }
 
 function behindRow({ trace }: AppState, behind: number): Target {
-  const path = pathBehind(trace, behind);
+  const path = pathAfter(trace, behind);
   return {
     path,
     lands: path,
@@ -79,16 +82,16 @@ function behindRow({ trace }: AppState, behind: number): Target {
 }
 
 function insideCall(state: AppState, statement: number): Target | string {
-  const inside = insideOf(state, statement);
+  const inside = callPositionAt(state, statement);
   if (!inside) return 'Step to a call first';
-  const path = pathInside(inside);
+  const path = pathInCall(inside);
   const there = inside.event.inside?.[inside.block];
   const joins = there?.anchor.at === 'statement' && there.anchor.number === statement;
   return {
     path,
     lands: joins ? path.with(-1, there.events.length) : path,
-    words: placeInWords(inside),
-    put: (program, events) => putInside(program, inside, events),
+    words: describeCallPosition(inside),
+    put: (program, events) => insertInCall(program, inside, events),
     // One more block, or one that has grown at its end.
     shifts: (other) => (joins ? other : shifted(other, path.slice(0, -1), 1)),
   };
@@ -102,14 +105,14 @@ function shifted(path: Path, at: Path, by: number): Path {
 }
 
 /** Whether a path leads into one of the events. */
-function isWithin(path: Path, { path: first, events }: Piece): boolean {
+function isWithin(path: Path, { path: first, events }: EventRange): boolean {
   const depth = first.length - 1;
   const index = (path[depth] ?? 0) - (first[depth] ?? 0);
   return path.length > first.length && isInList(path, first) && index >= 0 && index < events.length;
 }
 
 /** Whether a path is between two of the events: they stand there already. */
-function isAmong(path: Path, { path: first, events }: Piece): boolean {
+function isAmong(path: Path, { path: first, events }: EventRange): boolean {
   const index = (path.at(-1) ?? 0) - (first.at(-1) ?? 0);
   return path.length === first.length && isInList(path, first) && index >= 0 && index <= events.length;
 }

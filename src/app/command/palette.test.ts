@@ -2,11 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { addRecent } from '../state/recent.ts';
 import { openTab, stateOf } from '../testing.ts';
-import { entriesOf, matching, recentOf } from './palette.ts';
+import { listPaletteEntries, matchEntries, recentEntries } from './palette.ts';
 
 const kept = { id: 'a', title: 'my own', about: '', at: 0, size: 0, kept: true, here: false, elsewhere: false };
-const entries = entriesOf(commands.all, { ...stateOf('enable; disable'), dialog: 'palette', documents: [kept] });
-const found = (query: string, recent: readonly string[] = []) => matching(entries, query, recent).map(({ id }) => id);
+const entries = listPaletteEntries(commands.all, {
+  ...stateOf('enable; disable'),
+  dialog: 'palette',
+  documents: [kept],
+});
+const found = (query: string, recent: readonly string[] = []) =>
+  matchEntries(entries, query, recent).map(({ id }) => id);
 const entry = (id: string) => entries.find((one) => one.id === id);
 
 describe('the entries of the palette', () => {
@@ -79,5 +84,5 @@ describe('what is typed', () => {
 test('the recent entries are listed newest first, each once, and limited in number', () => {
   const used = ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'g'].reduce(addRecent, [] as readonly string[]);
   expect(used).toEqual(['g', 'f', 'e', 'd', 'c', 'a']);
-  expect(recentOf(entries, ['redo', 'gone', 'undo']).map(({ id }) => id)).toEqual(['redo', 'undo']);
+  expect(recentEntries(entries, ['redo', 'gone', 'undo']).map(({ id }) => id)).toEqual(['redo', 'undo']);
 });

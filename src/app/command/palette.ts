@@ -19,7 +19,7 @@ export interface PaletteEntry {
 }
 
 /** All that could be run from the palette, as the page will be once the palette is closed. */
-export function entriesOf(commands: readonly Command[], shown: AppState): readonly PaletteEntry[] {
+export function listPaletteEntries(commands: readonly Command[], shown: AppState): readonly PaletteEntry[] {
   const state = { ...shown, dialog: null };
   return commands.flatMap((command) => {
     const { id, title, group, needsChoice, choices } = command;
@@ -50,7 +50,7 @@ export function entriesOf(commands: readonly Command[], shown: AppState): readon
  * The entries that a person may mean, the likeliest first: every word that was typed begins or stands within a word of the
  * title, the note or the id. Of equals those come first that were used last.
  */
-export function matching(
+export function matchEntries(
   entries: readonly PaletteEntry[],
   query: string,
   recent: readonly string[],
@@ -65,7 +65,7 @@ export function matching(
 }
 
 /** The entries that were used last, the newest first. */
-export const recentOf = (entries: readonly PaletteEntry[], recent: readonly string[]): readonly PaletteEntry[] =>
+export const recentEntries = (entries: readonly PaletteEntry[], recent: readonly string[]): readonly PaletteEntry[] =>
   recent.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[^\s:,/]+/g) ?? [];

@@ -3,9 +3,9 @@ import { rowsOf, spliceEvents } from '../../engine/run/rows.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import { readAny } from '../../notation/read-any.ts';
-import { editable, editProgram } from '../document/edit.ts';
-import { pathBehind } from '../document/row.ts';
-import { selectedPiece, wordsOf } from '../navigation/piece.ts';
+import { checkEditable, editProgram } from '../document/program-edit.ts';
+import { pathAfter } from '../document/row-path.ts';
+import { describeRange, selectedRange } from '../navigation/event-range.ts';
 import type { AppState } from '../state/state.ts';
 import { notify, reject, type Transaction } from '../state/transaction.ts';
 
@@ -14,7 +14,7 @@ import { notify, reject, type Transaction } from '../state/transaction.ts';
  * changes nothing, and it is said what is wrong with it.
  */
 export function pasteRows(state: AppState, text: string): Transaction {
-  const possible = editable(state);
+  const possible = checkEditable(state);
   if (possible !== true) return reject(possible);
   const read = readAny(text);
   if (!read.ok) {
@@ -29,14 +29,14 @@ export function pasteRows(state: AppState, text: string): Transaction {
   }
   const { program: events } = read.value;
   if (events.length === 0) return reject('Nothing to paste');
-  const piece = selectedPiece(state);
-  const path = piece?.path ?? pathBehind(state.trace, state.caret);
+  const piece = selectedRange(state);
+  const path = piece?.path ?? pathAfter(state.trace, state.caret);
   const program = spliceEvents(state.document.program, path, piece?.events.length ?? 0, events);
   const size = rowsOf(events).length;
   const first = rowIndexOf(program).numberOf(path, 0);
   const last = first + size - 1;
   return editProgram(state, {
-    label: `paste ${countOf(size, 'event')} ${piece ? `over ${wordsOf(piece)}` : `at position ${first}`}`,
+    label: `paste ${countOf(size, 'event')} ${piece ? `over ${describeRange(piece)}` : `at position ${first}`}`,
     program,
     caret: last,
     replaceAll: piece?.events.length === state.document.program.length && path.length === 1,

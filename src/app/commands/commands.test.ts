@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { forAll } from '../../notation/arbitrary.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import { type Command, GROUPS } from '../command/command.ts';
-import { applyTextEdit } from '../document/typing.ts';
+import { applyTextEdit } from '../document/text-edit.ts';
 import { createKeyboard } from '../keyboard/keyboard.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { Args } from '../state/command-arguments.ts';

@@ -6,7 +6,7 @@ import { DEFAULTS, defaultEra, prepare, type World } from '../../engine/setup/wo
 import { type Comparison, compareRuns } from '../../layout/compare/compare.ts';
 import { assert } from '../../lib/assert.ts';
 import { memoLast } from '../../lib/memo.ts';
-import { isSide } from '../document/try-out.ts';
+import { isSameSide } from '../document/try-out.ts';
 import type { AppState, Side } from '../state/state.ts';
 import { firstRows } from './first-rows.ts';
 
@@ -21,7 +21,7 @@ type Compared = Pick<AppState, 'document' | 'compared'>;
 export const sidesOf = ({ document, compared }: Compared): readonly Side[] => chosenSides(document.setup, compared);
 
 const chosenSides = memoLast((setup: Setup, compared: readonly Side[] | null): readonly Side[] => {
-  const left = (compared ?? []).filter((side) => !isSide(side, setup) && isPossible(setup, side));
+  const left = (compared ?? []).filter((side) => !isSameSide(side, setup) && isPossible(setup, side));
   if (left.length > 0) return left;
   const next = nextSide(setup, []);
   return next ? [next] : [];

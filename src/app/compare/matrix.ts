@@ -11,7 +11,7 @@ import type { Matrix, MatrixCell, MatrixHead, MatrixVerdict } from '../../layout
 import { assessRun } from '../../layout/compare/verdict.ts';
 import { assert } from '../../lib/assert.ts';
 import { memoLast } from '../../lib/memo.ts';
-import { documentOf } from '../document/document.ts';
+import { createDocument } from '../document/document.ts';
 import type { OpenRequest } from '../document/open-request.ts';
 import { openScenario } from '../document/scenario-document.ts';
 import type { Document, Side } from '../state/state.ts';
@@ -140,7 +140,7 @@ export function requestForCell(
     const side = { revision: setup.revision, backend: setup.backend, era: setup.era };
     return { side, program: lengthened(program, document.program) };
   }
-  return { document: documentOf(program, setup, title), row: scenario.row, moment: null };
+  return { document: createDocument(program, setup, title), row: scenario.row, moment: null };
 }
 
 /** As much of the matrix as is known, for its text. */

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { readSnapshot, writeSnapshot } from '../storage/document-snapshot.ts';
 import { done, programOf, stateOf } from '../testing.ts';
-import { tooMuchWork } from './cost-estimate.ts';
-import { editProgram } from './edit.ts';
+import { exceedsBudget } from './cost-estimate.ts';
 import { openLink } from './open-link.ts';
-import { applyTextEdit } from './typing.ts';
+import { editProgram } from './program-edit.ts';
+import { applyTextEdit } from './text-edit.ts';
 
 const HOURS = 'repeat 100000 { set 0..1023 }';
 const SAID = 'running it costs as much as 13516800000 calls; the limit is 3000000';
@@ -16,13 +16,13 @@ test.each([
   'set 0..1023; clear 3',
   'repeat 20000 { irq { enable; disable } }',
 ])('"%s" can be run', (text) => {
-  expect(tooMuchWork(programOf(text))).toBeNull();
+  expect(exceedsBudget(programOf(text))).toBeNull();
 });
 
 test.each([HOURS, 'repeat 60000 { irq { enable; disable } }', 'repeat 200 { irq { set k0..k1023 } }'])(
   '"%s" cannot',
   (text) => {
-    expect(tooMuchWork(programOf(text))).toMatch(/^running it costs as much as \d+ calls/);
+    expect(exceedsBudget(programOf(text))).toMatch(/^running it costs as much as \d+ calls/);
   },
 );
 

@@ -5,7 +5,7 @@ import { bodiesOf } from '../../engine/run/rows.ts';
  * Why a program is too much to run while a person waits, or null. A link of a few characters may ask for hours: the cost
  * is estimated before anything runs. One unit is a plain call; all that is allowed takes some seconds.
  */
-export function tooMuchWork(program: Program): string | null {
+export function exceedsBudget(program: Program): string | null {
   const pages = pagesOf();
   const known = new Map<Event, Work>();
   const { calls, pageOps } = workOfAll(program, 0, pages, known);

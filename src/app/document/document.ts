@@ -1,12 +1,12 @@
 import type { Program, Setup } from '../../engine/model.ts';
 import type { Span } from '../../lib/source.ts';
 import type { Document } from '../state/state.ts';
-import { tooMuchWork } from './cost-estimate.ts';
-import { readText } from './reading.ts';
+import { exceedsBudget } from './cost-estimate.ts';
+import { readText } from './read-text.ts';
 import { reuseUnchangedEvents } from './reuse-unchanged-events.ts';
-import { printOnce, rewriteText } from './rewrite.ts';
+import { printOnce, rewriteText } from './rewrite-text.ts';
 
-export const documentOf = (
+export const createDocument = (
   program: Program,
   setup: Setup,
   title: string | null,
@@ -14,13 +14,14 @@ export const documentOf = (
 ): Document => ({ text: printOnce(program), problems: [], program, setup, otherArchitectures, title, named: false });
 
 /** The document when nothing is left of its program: a title that told of that goes with it. */
-export const renewed = (document: Document): Document => (document.named ? document : { ...document, title: null });
+export const withoutStaleTitle = (document: Document): Document =>
+  document.named ? document : { ...document, title: null };
 
 /** The document with another text; where that is wrong, with its problems and the last program that was right. */
 export function withText(document: Document, text: string): Document {
   const read = readText(text);
   if (!read.ok) return { ...document, text, problems: read.error };
-  const work = tooMuchWork(read.value.program);
+  const work = exceedsBudget(read.value.program);
   if (work !== null) return { ...document, text, problems: [{ span: START, message: work, expected: LESS }] };
   return { ...document, text, problems: [], program: reuseUnchangedEvents(document.program, read.value.program) };
 }

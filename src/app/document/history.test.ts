@@ -7,7 +7,7 @@ import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, flat, stateOf } from '../testing.ts';
 import { applySetup } from './setup.ts';
-import { applyTextEdit } from './typing.ts';
+import { applyTextEdit } from './text-edit.ts';
 
 /** All that undo brings back. */
 const essence = ({ document, cursor, caret, past, future }: AppState) => ({

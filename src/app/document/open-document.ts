@@ -7,8 +7,8 @@ import { readAny } from '../../notation/read-any.ts';
 import type { Document } from '../state/state.ts';
 import type { StoredDocument } from '../state/stored-document.ts';
 import { visibleArchitectures } from '../state/visible-architectures.ts';
-import { tooMuchWork } from './cost-estimate.ts';
-import { documentOf } from './document.ts';
+import { exceedsBudget } from './cost-estimate.ts';
+import { createDocument } from './document.ts';
 import { openLink, openView } from './open-link.ts';
 import type { OpenRequest } from './open-request.ts';
 import { openScenario } from './scenario-document.ts';
@@ -74,7 +74,7 @@ function openText(text: string, { setup, otherArchitectures }: Document): Result
   if (!read.ok) return err(read.error.diagnostics.map((one) => formatDiagnostic(one)).join('; '));
   if (read.value.from === 'link') return openView(read.value.view);
   const { program } = read.value;
-  const work = tooMuchWork(program);
+  const work = exceedsBudget(program);
   if (work !== null) return err(work);
-  return ok({ document: documentOf(program, setup, null, otherArchitectures), row: 0, moment: null });
+  return ok({ document: createDocument(program, setup, null, otherArchitectures), row: 0, moment: null });
 }

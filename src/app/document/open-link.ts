@@ -7,8 +7,8 @@ import { formatDiagnostic } from '../../lib/source.ts';
 import type { View } from '../../notation/link/link.ts';
 import { readLink } from '../../notation/link/read-link.ts';
 import { compatibleArchitectures, isSameArchitecture } from '../state/visible-architectures.ts';
-import { tooMuchWork } from './cost-estimate.ts';
-import { documentOf } from './document.ts';
+import { exceedsBudget } from './cost-estimate.ts';
+import { createDocument } from './document.ts';
 import type { OpenRequest } from './open-request.ts';
 import { scenarioTitle } from './scenario-document.ts';
 
@@ -33,13 +33,13 @@ export function openView(view: View): Result<OpenRequest, string> {
   }
   const world = prepare(setup);
   if (!world.ok) return world;
-  const work = tooMuchWork(program);
+  const work = exceedsBudget(program);
   if (work !== null) return err(work);
   const wanted = view.backends.slice(1);
   const beside = compatibleArchitectures(setup, wanted).filter((one) =>
     wanted.some((other) => isSameArchitecture(one, other)),
   );
-  const document = documentOf(program, setup, view.title ?? scenarioTitle(program, setup), beside);
+  const document = createDocument(program, setup, view.title ?? scenarioTitle(program, setup), beside);
   const remark = missingIn(setup, wanted);
   return ok({
     ...{ document, row: view.row, moment: view.moment ?? null },

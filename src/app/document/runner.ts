@@ -2,8 +2,8 @@ import type { Scheduler } from '../../lib/scheduler.ts';
 import type { AppState } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
 import { changeView, combine } from '../state/transaction.ts';
-import { printOnce } from './rewrite.ts';
-import { followTyping } from './typing.ts';
+import { printOnce } from './rewrite-text.ts';
+import { followTyping } from './text-edit.ts';
 
 /** Rows that are run between two looks at the clock. */
 const ROWS_PER_STEP = 100;

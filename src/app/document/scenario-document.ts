@@ -7,14 +7,19 @@ import { deepEqual } from '../../lib/deep-equal.ts';
 import { memoLast } from '../../lib/memo.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import type { Document } from '../state/state.ts';
-import { documentOf } from './document.ts';
+import { createDocument } from './document.ts';
 import type { OpenRequest } from './open-request.ts';
 
 /** A scenario as a document, opened at its interesting row. */
 export function openScenario(scenario: Scenario): OpenRequest {
   const read = parseProgram(scenario.program);
   assert(read.ok, `the program of scenario ${scenario.id} is wrong`);
-  const document = documentOf(read.value.program, setupOf(scenario.setup), scenario.title, scenario.otherArchitectures);
+  const document = createDocument(
+    read.value.program,
+    setupOf(scenario.setup),
+    scenario.title,
+    scenario.otherArchitectures,
+  );
   return { document, row: scenario.row, moment: null };
 }
 
@@ -27,14 +32,14 @@ export function scenarioTitle(program: Program, setup: Setup): string | null {
 }
 
 /** The scenario that a document has the title and the text of, whatever its setup; null where it is a person's own by now. */
-export function scenarioIn({ title, text }: Pick<Document, 'title' | 'text'>): Scenario | null {
+export function unchangedScenario({ title, text }: Pick<Document, 'title' | 'text'>): Scenario | null {
   const n = scenarios.all.findIndex((scenario) => scenario.title === title);
   return all()[n]?.document.text === text ? (scenarios.all[n] ?? null) : null;
 }
 
 /** What a document is called where it is shown: one that was a scenario says that it is no longer what its title says. */
-export const nameOf = (document: Pick<Document, 'title' | 'text'>): string | null =>
-  isScenarioTitle(document.title) && !scenarioIn(document) ? `Edited: ${document.title}` : document.title;
+export const displayTitle = (document: Pick<Document, 'title' | 'text'>): string | null =>
+  isScenarioTitle(document.title) && !unchangedScenario(document) ? `Edited: ${document.title}` : document.title;
 
 export const isScenarioTitle = (title: string | null): boolean =>
   scenarios.all.some((scenario) => scenario.title === title);

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { stateOf } from '../testing.ts';
-import { applySetup, choicesOf } from './setup.ts';
+import { applySetup, setupChoices } from './setup.ts';
 
 const choose = (state: AppState, change: Parameters<typeof applySetup>[1]): AppState =>
   applyTransaction(state, applySetup(state, change));
-const impossible = (state: AppState, picker: keyof ReturnType<typeof choicesOf>) =>
-  choicesOf(state)[picker].flatMap(({ id, impossible: why }) => (why === null ? [] : [`${id}: ${why}`]));
+const impossible = (state: AppState, picker: keyof ReturnType<typeof setupChoices>) =>
+  setupChoices(state)[picker].flatMap(({ id, impossible: why }) => (why === null ? [] : [`${id}: ${why}`]));
 
 describe('a change of the setup', () => {
   test('another revision runs the same program and keeps the kernel release if it can', () => {
@@ -52,7 +52,7 @@ describe('what the pickers offer', () => {
   });
 
   test('the pickers mark what is selected, and revisions that only approximate a release', () => {
-    const { revision, backend, era, checks } = choicesOf(stateOf('enable'));
+    const { revision, backend, era, checks } = setupChoices(stateOf('enable'));
     const ids = [revision, backend, era, checks].map((list) => list.filter((one) => one.chosen).map(({ id }) => id));
     expect(ids).toEqual([['v6'], ['arm64'], ['7.0'], ['kernel']]);
     expect(revision.find(({ id }) => id === 'v3')?.note).toContain('nearest kernel release');
@@ -61,6 +61,6 @@ describe('what the pickers offer', () => {
 
   test('the choices are the same object as long as the setup is', () => {
     const state = stateOf('enable');
-    expect(choicesOf(state)).toBe(choicesOf({ ...state }));
+    expect(setupChoices(state)).toBe(setupChoices({ ...state }));
   });
 });

@@ -9,7 +9,7 @@ import { compatibleArchitectures } from '../state/visible-architectures.ts';
 import { commit } from './history.ts';
 
 /** One thing that can be chosen, and why it cannot. */
-export interface Choice {
+export interface SetupChoice {
   readonly id: string;
   readonly title: string;
   /** A quieter line; empty for none. */
@@ -20,20 +20,20 @@ export interface Choice {
   readonly change: Partial<Setup>;
 }
 
-export interface Choices {
-  readonly revision: readonly Choice[];
-  readonly backend: readonly Choice[];
-  readonly era: readonly Choice[];
-  readonly checks: readonly Choice[];
+export interface SetupChoices {
+  readonly revision: readonly SetupChoice[];
+  readonly backend: readonly SetupChoice[];
+  readonly era: readonly SetupChoice[];
+  readonly checks: readonly SetupChoice[];
 }
 
 /** What each picker offers. */
-export const choicesOf = ({ document }: { readonly document: Pick<Document, 'setup'> }): Choices =>
+export const setupChoices = ({ document }: { readonly document: Pick<Document, 'setup'> }): SetupChoices =>
   choicesIn(document.setup);
 
 /** Changes the setup as an edit. An impossible setup changes nothing, and a notice says why. */
 export function applySetup({ document }: AppState, change: Partial<Setup>): Transaction {
-  const setup = meeting({ ...document.setup, ...change }, change);
+  const setup = withSupportedRelease({ ...document.setup, ...change }, change);
   const world = prepare(setup);
   if (!world.ok) return notify({ id: 'setup', severity: 'error', text: `Could not change the setup: ${world.error}.` });
   const label = `choose ${Object.values(change)
@@ -55,7 +55,7 @@ export function applySetup({ document }: AppState, change: Partial<Setup>): Tran
 }
 
 /** A revision that does not meet the era takes its own, unless an era was asked for. */
-export function meeting(setup: Setup, { revision: id, era }: Partial<Setup>): Setup {
+export function withSupportedRelease(setup: Setup, { revision: id, era }: Partial<Setup>): Setup {
   const revision = id === undefined || era !== undefined ? undefined : findRevision(id);
   if (!revision) return setup;
   const named = { ...setup, revision: revision.id };
@@ -71,9 +71,9 @@ const CHECK_TITLES: Readonly<Record<Checks, readonly [title: string, note: strin
 /** What a choice of checks is called. */
 export const checksTitle = (checks: Checks): string => CHECK_TITLES[checks][0];
 
-const choicesIn = memoLast((setup: Setup): Choices => {
-  const choice = (change: Partial<Setup>, id: string, title: string, note: string): Choice => {
-    const world = prepare(meeting({ ...setup, ...change }, change));
+const choicesIn = memoLast((setup: Setup): SetupChoices => {
+  const choice = (change: Partial<Setup>, id: string, title: string, note: string): SetupChoice => {
+    const world = prepare(withSupportedRelease({ ...setup, ...change }, change));
     const [key = 'revision'] = Object.keys(change);
     const now = setup[key as keyof Setup];
     return { id, title, note, chosen: id === now, impossible: world.ok ? null : world.error, change };

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { stateOf } from '../testing.ts';
-import { selectLines } from './source-lines.ts';
-import { applyTextEdit } from './typing.ts';
+import { selectSourceLines } from './source-lines.ts';
+import { applyTextEdit } from './text-edit.ts';
 
 /** The rows at the offsets that a text marks with `|`. */
 function rowsAt(marked: string): (number | undefined)[] {
   const parts = marked.split('|');
-  const lines = selectLines(stateOf(parts.join('')));
+  const lines = selectSourceLines(stateOf(parts.join('')));
   return parts.slice(0, -1).map((_, i) => lines?.rowAt(parts.slice(0, i + 1).join('').length));
 }
 
 /** The rows in the range between two marks. */
 function rowsIn(marked: string) {
   const [before = '', part = '', after = ''] = marked.split('|');
-  const found = selectLines(stateOf(before + part + after))?.rowsIn({
+  const found = selectSourceLines(stateOf(before + part + after))?.rowsIn({
     start: before.length,
     end: before.length + part.length,
   });
@@ -23,7 +23,7 @@ function rowsIn(marked: string) {
 
 test('rows and lines map to each other past comments, bodies and blank lines', () => {
   const text = '# head\nenable\n\nirq {\n  pause }\nsleep; exit';
-  const lines = selectLines(stateOf(text));
+  const lines = selectSourceLines(stateOf(text));
   expect([1, 2, 3, 4, 5, 6].map((row) => lines?.lineOf(row))).toEqual([2, 4, 5, 5, 6, 6]);
   expect([1, 2, 3, 4, 5, 6].map((row) => lines?.startWithin(row) !== null)).toEqual([
     false,
@@ -58,5 +58,5 @@ test('a range has the rows that begin in it, or on its lines', () => {
 
 test('a text with a mistake has no rows', () => {
   const state = stateOf('enable');
-  expect(selectLines(applyTransaction(state, applyTextEdit(state, 'enabel', 0)))).toBeNull();
+  expect(selectSourceLines(applyTransaction(state, applyTextEdit(state, 'enabel', 0)))).toBeNull();
 });

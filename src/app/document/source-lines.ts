@@ -5,8 +5,8 @@ import { memoLast } from '../../lib/memo.ts';
 import { createLineIndex } from '../../notation/text/line-index.ts';
 import type { ProgramText, TextRange } from '../../notation/text/program-text.ts';
 import type { AppState } from '../state/state.ts';
-import { readText } from './reading.ts';
-import { isPrintedText } from './rewrite.ts';
+import { readText } from './read-text.ts';
+import { isPrintedText } from './rewrite-text.ts';
 
 /** Maps the rows of the program to positions in the text, and back. */
 export interface SourceLines {
@@ -25,7 +25,7 @@ export interface SourceLines {
 }
 
 /** Null if the text has problems: it does not match the program then. */
-export const selectLines = ({ document: { text, program } }: Pick<AppState, 'document'>): SourceLines | null =>
+export const selectSourceLines = ({ document: { text, program } }: Pick<AppState, 'document'>): SourceLines | null =>
   isPrintedText(text, program) && text !== '' ? linesOfRows(program, text) : linesOf(text);
 
 /** In a printed program every row is a line. */

@@ -22,9 +22,9 @@ export function tryOutSetup({ document, compared }: AppState, side: Side, progra
       otherArchitectures: compatibleArchitectures(setup, document.otherArchitectures),
     }),
     // The old setup takes the place of the new one in the comparison.
-    changeView({ compared: compared?.map((one) => (isSide(one, side) ? own : one)) ?? null, dialog: null }),
+    changeView({ compared: compared?.map((one) => (isSameSide(one, side) ? own : one)) ?? null, dialog: null }),
   );
 }
 
-export const isSide = (a: Side, b: Side): boolean =>
+export const isSameSide = (a: Side, b: Side): boolean =>
   a.revision === b.revision && a.backend === b.backend && a.era === b.era;

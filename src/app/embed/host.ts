@@ -1,4 +1,4 @@
-import { findingsIn } from '../navigation/findings.ts';
+import { countFindings } from '../navigation/findings.ts';
 import { goTo } from '../navigation/playhead.ts';
 import type { Host } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
@@ -14,7 +14,7 @@ import { readHostMessage } from './host-message.ts';
 export function startHost(store: AppStore, host: Host, open: OpenSource): () => void {
   const tell = (type: 'ready' | 'step', { trace, cursor }: AppState) => {
     const row = cursor.slot < 0 ? 0 : trace.rowAt(cursor.slot).number;
-    host.post({ type, n: cursor.slot + 1, of: trace.length, row, findings: findingsIn(trace) });
+    host.post({ type, n: cursor.slot + 1, of: trace.length, row, findings: countFindings(trace) });
   };
   const refuse = (why: string) => host.post({ type: 'refused', why });
   const unlisten = host.onMessage((message) => {

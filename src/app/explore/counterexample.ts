@@ -7,7 +7,7 @@ import type { Counterexample, Query } from '../../explore/queries/query.ts';
 import { kindOfFinding } from '../../layout/finding-kind.ts';
 import { BEFORE_FIRST_STEP, describeStep } from '../../layout/inspector/step.ts';
 import { assert } from '../../lib/assert.ts';
-import { documentOf } from '../document/document.ts';
+import { createDocument } from '../document/document.ts';
 import type { OpenRequest } from '../document/open-request.ts';
 
 /** Returns the counterexample as a document of its own, at the statement of its finding. */
@@ -16,7 +16,7 @@ export function counterexampleRequest(
   { program, slot, moment, finding }: Counterexample,
 ): OpenRequest {
   const row = slot < 0 ? 0 : traceOf(setup, program).rowAt(slot).number;
-  return { document: documentOf(program, setup, titleOf()), row, moment };
+  return { document: createDocument(program, setup, titleOf()), row, moment };
 
   function titleOf(): string {
     const where = shortSetupText(setup);

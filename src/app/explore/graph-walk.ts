@@ -9,7 +9,7 @@ import type { Query } from '../../explore/queries/query.ts';
 import { type CallInProgress, describeState, type Grouping } from '../../explore/state-graph/describe.ts';
 import type { GraphEdge, GraphView } from '../../explore/state-graph/graph.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
-import { documentOf } from '../document/document.ts';
+import { createDocument } from '../document/document.ts';
 import type { OpenRequest } from '../document/open-request.ts';
 import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
@@ -58,6 +58,6 @@ export const movesFrom = ({ edges }: GraphView, node: number): readonly GraphEdg
 /** Returns a walk as a document of its own, at its end. */
 export function walkRequest({ setup, scope }: Query, moves: readonly number[]): OpenRequest {
   const program = programFromMoves(moves, listActions(scope));
-  const document = documentOf(program, setup, `walk in ${shortSetupText(setup)}`);
+  const document = createDocument(program, setup, `walk in ${shortSetupText(setup)}`);
   return { document, row: rowsOf(program).length, moment: null };
 }

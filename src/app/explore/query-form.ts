@@ -16,7 +16,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import { printEvent } from '../../notation/text/print.ts';
 import { nextSide } from '../compare/compare.ts';
-import { isSide } from '../document/try-out.ts';
+import { isSameSide } from '../document/try-out.ts';
 import type { Side } from '../state/state.ts';
 
 /** Applies to enables and pauses alike. */
@@ -90,7 +90,7 @@ export const defaultForm = (setup: Setup): QueryForm => ({
 
 /** Moves a form to another setup. If that is the one compared with, the comparison moves on to the next one. */
 export function retargetForm(setup: Setup, form: QueryForm): QueryForm {
-  const other = isSide(form.other, setup) ? nextSide(setup, []) : null;
+  const other = isSameSide(form.other, setup) ? nextSide(setup, []) : null;
   return { ...form, setup, other: other ?? form.other };
 }
 

@@ -9,16 +9,16 @@ import { combine, NO_CHANGE, notify, type Transaction } from '../state/transacti
 import { compatibleArchitectures, isSameArchitecture, visibleArchitectures } from '../state/visible-architectures.ts';
 import { findingsBySlot } from './findings.ts';
 import { movePlayhead } from './playhead.ts';
-import { slotBeside } from './slots.ts';
+import { nextSlotWith } from './slots.ts';
 
 /** Shows the run on an architecture beside the others, or hides it; the last one stays. */
-export function setVisible(state: AppState, architecture: Architecture, visible: boolean): Transaction {
+export function setArchitectureVisible(state: AppState, architecture: Architecture, visible: boolean): Transaction {
   const { document } = state;
   const { setup, otherArchitectures } = document;
   const others = visibleArchitectures(document).filter((one) => !isSameArchitecture(one, architecture));
   const isVisible = others.length < otherArchitectures.length + 1;
   if (visible === isVisible) return NO_CHANGE;
-  if (visible) return showBeside(state, `show ${nameOf(architecture)}`, [...otherArchitectures, architecture]);
+  if (visible) return showArchitectures(state, `show ${nameOf(architecture)}`, [...otherArchitectures, architecture]);
   const [next] = others;
   if (!next) return NO_CHANGE;
   const main = isSameArchitecture(architecture, setup) ? next : setup;
@@ -26,7 +26,7 @@ export function setVisible(state: AppState, architecture: Architecture, visible:
 }
 
 /** Shows these architectures beside the selected one. */
-export const showBeside = (state: AppState, label: string, wanted: readonly Architecture[]): Transaction =>
+export const showArchitectures = (state: AppState, label: string, wanted: readonly Architecture[]): Transaction =>
   changeArchitectures(state, label, state.document.setup, wanted);
 
 /** Selects a visible architecture: columns, inspector and text are then about its run. */
@@ -39,8 +39,8 @@ export function selectFindingsOf(state: AppState, architecture: Architecture): T
   const trace = state.visibleRuns.find(({ setup }) => isSameArchitecture(setup, architecture));
   if (!trace) return change;
   const counts = findingsBySlot(trace);
-  const next = slotBeside(counts, clampCursor(trace, state.cursor).slot - 1, 1);
-  const slot = next < 0 ? slotBeside(counts, -1, 1) : next;
+  const next = nextSlotWith(counts, clampCursor(trace, state.cursor).slot - 1, 1);
+  const slot = next < 0 ? nextSlotWith(counts, -1, 1) : next;
   return slot < 0 ? change : combine(change, movePlayhead({ trace }, { slot, moment: null }));
 }
 
@@ -59,7 +59,7 @@ function changeArchitectures(
 const nameOf = ({ backend, era }: Architecture): string => `${backends.find(backend)?.title ?? backend} ${era}`;
 
 /** An architecture that can be shown beside the visible ones, or the reason why it cannot. */
-export interface Offer extends Architecture {
+export interface ArchitectureOption extends Architecture {
   readonly title: string;
   /** A quieter line: what it holds back. */
   readonly note: string;
@@ -69,12 +69,13 @@ export interface Offer extends Architecture {
 }
 
 /** Every architecture at the era that is looked at, then the one that is looked at in the other eras of the revision. */
-export const offersOf = ({ document }: Pick<AppState, 'document'>): readonly Offer[] => offersIn(document);
+export const architectureOptions = ({ document }: Pick<AppState, 'document'>): readonly ArchitectureOption[] =>
+  optionsIn(document);
 
-const offersIn = memoLast((document: Document): readonly Offer[] => {
+const optionsIn = memoLast((document: Document): readonly ArchitectureOption[] => {
   const { setup } = document;
   const shown = visibleArchitectures(document);
-  const offer = ({ backend, era }: Architecture): Offer => {
+  const offer = ({ backend, era }: Architecture): ArchitectureOption => {
     const world = prepare({ ...setup, backend, era });
     const { title = backend, defers = '' } = backends.find(backend) ?? {};
     return {

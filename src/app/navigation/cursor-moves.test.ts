@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { commands } from '../commands/index.ts';
-import { documentOf } from '../document/document.ts';
+import { createDocument } from '../document/document.ts';
 import { resolveRequest } from '../document/open-request.ts';
 import type { AppState } from '../state/state.ts';
 import { at, done, stateOf } from '../testing.ts';
@@ -118,5 +118,5 @@ test('stepping into statements reaches the end of any program', () => {
 });
 
 function contentFor(program: AppState['document']['program'], state: AppState): Partial<AppState> {
-  return resolveRequest({ document: documentOf(program, state.document.setup, null), row: 0, moment: null });
+  return resolveRequest({ document: createDocument(program, state.document.setup, null), row: 0, moment: null });
 }

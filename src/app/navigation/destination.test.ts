@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stateOf } from '../testing.ts';
-import { destinationOf } from './destination.ts';
+import { parseDestination } from './destination.ts';
 
 // Two findings at slot 3, three at slot 4.
 const state = stateOf('enable; set k1; pause; enable; disable; resume; disable', 0, { revision: 'v3' });
@@ -17,7 +17,7 @@ test.each([
   ['event 5', 4],
   ['Problem 2', 3],
 ])('"%s" is slot %i', (text, slot) => {
-  expect(destinationOf(state, text)).toEqual({ ok: true, value: slot });
+  expect(parseDestination(state, text)).toEqual({ ok: true, value: slot });
 });
 
 const EXPECTED = 'enter an event from 1 to 7, or a problem: "problem 1" to "problem 5"';
@@ -31,23 +31,23 @@ test.each([
   ['', `Cannot go to "": ${EXPECTED}`],
   ['99999999999', `Cannot go to "99999999999": ${EXPECTED}`],
 ])('"%s" is none: %s', (text, error) => {
-  expect(destinationOf(state, text)).toEqual({ ok: false, error });
+  expect(parseDestination(state, text)).toEqual({ ok: false, error });
 });
 
 test('findings are offered only if there are some', () => {
-  expect(destinationOf(stateOf('enable; disable'), 'x')).toEqual({
+  expect(parseDestination(stateOf('enable; disable'), 'x')).toEqual({
     ok: false,
     error: 'Cannot go to "x": enter an event from 1 to 2 (there are no problems)',
   });
-  expect(destinationOf(stateOf('resume'), '2')).toMatchObject({
+  expect(parseDestination(stateOf('resume'), '2')).toMatchObject({
     error: 'There is no event 2: enter event 1, or "problem 1"',
   });
-  expect(destinationOf(stateOf(''), '1')).toMatchObject({ ok: false });
+  expect(parseDestination(stateOf(''), '1')).toMatchObject({ ok: false });
 });
 
 test('a line is a line of the text, where rows have other numbers', () => {
   const repeated = stateOf('# twice\nrepeat 2 {\n  enable\n  disable\n}\nenable; disable');
-  const to = (text: string) => destinationOf(repeated, text);
+  const to = (text: string) => parseDestination(repeated, text);
   expect([to('line 3'), to('line 4'), to('Line 6'), to('row 6')].map((one) => one.ok && one.value)).toEqual([
     0, 1, 4, 5,
   ]);
@@ -59,7 +59,7 @@ test('a line is a line of the text, where rows have other numbers', () => {
 
 test('a step is a position in the run, whichever row happens there', () => {
   const suspended = stateOf('task B mm m2; enable after 2 { switch B }; set 1; switch A; set 2');
-  const to = (text: string) => destinationOf(suspended, text);
+  const to = (text: string) => parseDestination(suspended, text);
   expect([to('row 4'), to('step 4')].map((one) => one.ok && one.value)).toEqual([suspended.trace.slotOf(4), 3]);
   expect(suspended.trace.rowAt(3).number).not.toBe(4);
   expect([to('step 0'), to('step 99')]).toEqual([
@@ -69,7 +69,7 @@ test('a step is a position in the run, whichever row happens there', () => {
 });
 
 test('a row that the run does not reach says so', () => {
-  expect(destinationOf(stateOf('disable; enable', 0, { revision: 'v3-07' }), '2')).toEqual({
+  expect(parseDestination(stateOf('disable; enable', 0, { revision: 'v3-07' }), '2')).toEqual({
     ok: false,
     error: 'Event 2 did not happen in this run',
   });
@@ -77,6 +77,6 @@ test('a row that the run does not reach says so', () => {
 
 test('a problem of a very long run is found at once', () => {
   const long = stateOf('repeat 50000 { set k1; disable }', 0, { revision: 'v4' });
-  const found = destinationOf(long, 'finding 40000');
+  const found = parseDestination(long, 'finding 40000');
   expect(found.ok && found.value).toBeGreaterThan(30_000);
 });

@@ -1,8 +1,8 @@
 import type { Trace } from '../../engine/run/run.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import { selectLines } from '../document/source-lines.ts';
+import { selectSourceLines } from '../document/source-lines.ts';
 import type { AppState } from '../state/state.ts';
-import { findingsBySlot, findingsIn } from './findings.ts';
+import { countFindings, findingsBySlot } from './findings.ts';
 import { slotOfNth } from './slots.ts';
 
 type Place = Pick<AppState, 'trace' | 'document'>;
@@ -11,11 +11,11 @@ type Place = Pick<AppState, 'trace' | 'document'>;
  * Finds the slot of `12` or `event 12` of the program, `line 3` of its text, `step 7` of the run, or `problem 2`. The error names
  * what would have been accepted. `row` and `finding` are older words for event and problem.
  */
-export function destinationOf(place: Place, text: string): Result<number, string> {
+export function parseDestination(place: Place, text: string): Result<number, string> {
   const { trace } = place;
   const [, word = 'event', digits = ''] =
     /^\s*(?:(event|row|line|step|problem|finding)s?)?\s*#?(\d{1,9})\s*$/i.exec(text) ?? [];
-  const found = findingsIn(trace);
+  const found = countFindings(trace);
   const rows = trace.rows.length;
   const n = Number(digits);
   if (rows === 0) return err('The program is empty');
@@ -36,7 +36,7 @@ function slotOfRow(trace: Trace, row: number): Result<number, string> {
 }
 
 function slotOfLine(place: Place, line: number): Result<number, string> {
-  const lines = selectLines(place);
+  const lines = selectSourceLines(place);
   if (!lines) return err('Fix the program text first: its lines do not match the run');
   const row = lines.rowOn(line);
   return row === 0 ? err(`No event begins on line ${line}`) : slotOfRow(place.trace, row);

@@ -4,10 +4,10 @@ import { type FindingView, findingView } from '../../layout/finding-view.ts';
 import { memoLast } from '../../lib/memo.ts';
 import { printRow } from '../../notation/text/print.ts';
 import type { AppState } from '../state/state.ts';
-import { completeTrace, shownBySlot } from './findings.ts';
+import { selectCompleteTrace, unmutedBySlot } from './findings.ts';
 
 /** A finding and where it was made. */
-export interface FoundAt {
+export interface ListedFinding {
   readonly slot: number;
   /** Row of the program, and its event in the notation. */
   readonly row: number;
@@ -15,8 +15,8 @@ export interface FoundAt {
   readonly finding: FindingView;
 }
 
-interface Found {
-  readonly items: readonly FoundAt[];
+interface FindingList {
+  readonly items: readonly ListedFinding[];
   /** How many more there are than `items` has. */
   readonly more: number;
 }
@@ -25,13 +25,13 @@ interface Found {
 const MOST = 1000;
 
 /** Findings in time order, without muted kinds; while a run is under way, those of the last complete one of the document. */
-export const selectShownFindings = (state: Pick<AppState, 'trace' | 'previousTrace' | 'muted'>): Found =>
-  shownOf(completeTrace(state), state.muted);
+export const selectListedFindings = (state: Pick<AppState, 'trace' | 'previousTrace' | 'muted'>): FindingList =>
+  shownOf(selectCompleteTrace(state), state.muted);
 
-const shownOf = memoLast((trace: Trace | null, muted: AppState['muted']): Found => {
+const shownOf = memoLast((trace: Trace | null, muted: AppState['muted']): FindingList => {
   if (!trace) return { items: [], more: 0 };
-  const counts = shownBySlot({ trace, muted });
-  const items: FoundAt[] = [];
+  const counts = unmutedBySlot({ trace, muted });
+  const items: ListedFinding[] = [];
   let more = 0;
   for (let slot = 0; slot < counts.length; slot++) {
     const count = counts[slot] ?? 0;

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { replaceDocument } from '../document/open-request.ts';
-import { applyTextEdit } from '../document/typing.ts';
+import { applyTextEdit } from '../document/text-edit.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { at, done, stateOf } from '../testing.ts';
-import { selectShownFindings } from './finding-list.ts';
-import { findingsBySlot, findingsIn, selectKinds } from './findings.ts';
-import { slotBeside } from './slots.ts';
+import { selectListedFindings } from './finding-list.ts';
+import { countFindings, findingsBySlot, selectKinds } from './findings.ts';
+import { nextSlotWith } from './slots.ts';
 import { selectStatus } from './status.ts';
 
 const SIX = 'enable; set k1; pause; enable; disable; resume; disable';
 
 describe('findings', () => {
   test('findings are listed in time order with their row, event and rule', () => {
-    const { items, more } = selectShownFindings(stateOf(SIX, 0, { revision: 'v3' }));
+    const { items, more } = selectListedFindings(stateOf(SIX, 0, { revision: 'v3' }));
     expect(
       items.map(({ slot, row, event, finding }) => `${slot} ${row} ${event} ${finding.rule}.${finding.sub}`),
     ).toEqual([
@@ -31,17 +31,17 @@ describe('findings', () => {
     const { trace } = state;
     let all = 0;
     for (let slot = 0; slot < trace.length; slot++) all += trace.summaryAt(slot).findings.length;
-    const { items, more } = selectShownFindings(state);
+    const { items, more } = selectListedFindings(state);
     expect(items.length).toBeGreaterThan(990);
     expect(items.length).toBeLessThanOrEqual(1000);
     expect(items.length + more).toBe(all);
-    expect(findingsIn(trace)).toBe(all);
-    expect(slotBeside(findingsBySlot(trace), 99_000, 1)).toBeGreaterThan(99_000);
+    expect(countFindings(trace)).toBe(all);
+    expect(nextSlotWith(findingsBySlot(trace), 99_000, 1)).toBeGreaterThan(99_000);
   });
 
   test('the list of findings is the same object as long as the run is', () => {
     const state = stateOf(SIX, 0, { revision: 'v3' });
-    expect(selectShownFindings(state)).toBe(selectShownFindings(done(state, 'forward')));
+    expect(selectListedFindings(state)).toBe(selectListedFindings(done(state, 'forward')));
   });
 });
 
@@ -50,11 +50,11 @@ describe('while a long run is under way', () => {
 
   test('the findings of another document are not listed', () => {
     const before = stateOf('disable; disable');
-    expect(selectShownFindings(before).items.length).toBeGreaterThan(0);
+    expect(selectListedFindings(before).items.length).toBeGreaterThan(0);
     const { document } = stateOf(LONG);
     const state = applyTransaction(before, replaceDocument(before, { document, row: 0, moment: null }));
     expect(state.trace.isComplete).toBe(false);
-    expect(selectShownFindings(state)).toEqual({ items: [], more: 0 });
+    expect(selectListedFindings(state)).toEqual({ items: [], more: 0 });
     expect(selectKinds(state)).toEqual([]);
   });
 
@@ -63,10 +63,10 @@ describe('while a long run is under way', () => {
     const edited = applyTransaction(before, applyTextEdit(before, `disable; disable; ${LONG}`, 0));
     const again = applyTransaction(edited, applyTextEdit(edited, `disable; disable; sleep; ${LONG}`, 5000));
     expect(again.trace.isComplete).toBe(false);
-    expect(selectShownFindings(again)).toEqual(selectShownFindings(before));
+    expect(selectListedFindings(again)).toEqual(selectListedFindings(before));
     expect(selectKinds(again)).toEqual(selectKinds(before));
     again.trace.advance(Number.POSITIVE_INFINITY);
-    expect(selectShownFindings(again).items.length).toBeGreaterThan(selectShownFindings(before).items.length);
+    expect(selectListedFindings(again).items.length).toBeGreaterThan(selectListedFindings(before).items.length);
   });
 });
 
@@ -80,14 +80,14 @@ describe('kinds of findings', () => {
 
   test('muted kinds are neither listed nor stopped at; the status counts all', () => {
     const state = done(stateOf(text), ['findings-of', { choice: 'rule' }]);
-    const { items } = selectShownFindings(state);
+    const { items } = selectListedFindings(state);
     expect(items.map(({ finding }) => finding.rule)).toEqual(['kernel-check']);
     expect(at(done(state, 'next-finding'))).toBe('2');
     const none = done(state, ['findings-of', { choice: 'warning' }]);
-    expect(selectShownFindings(none).items).toEqual([]);
+    expect(selectListedFindings(none).items).toEqual([]);
     expect(commands.get('next-finding').when(none)).toBe('No problem after this step');
     expect(selectStatus(none)).toContain('4 problems');
-    expect(selectShownFindings(done(none, ['findings-of', { choice: 'rule' }])).items).toHaveLength(3);
+    expect(selectListedFindings(done(none, ['findings-of', { choice: 'rule' }])).items).toHaveLength(3);
   });
 });
 
@@ -123,7 +123,7 @@ describe('the status line', () => {
 });
 
 test('the findings of any run are counted, also of one that is not selected', () => {
-  expect(findingsIn(stateOf('enable; disable; disable').trace)).toBe(4);
-  expect(findingsIn(stateOf('enable; set k1; touch k1; disable', 1, { backend: 'xen-pv' }).trace)).toBe(1);
-  expect(findingsIn(stateOf('enable; disable').trace)).toBe(0);
+  expect(countFindings(stateOf('enable; disable; disable').trace)).toBe(4);
+  expect(countFindings(stateOf('enable; set k1; touch k1; disable', 1, { backend: 'xen-pv' }).trace)).toBe(1);
+  expect(countFindings(stateOf('enable; disable').trace)).toBe(0);
 });

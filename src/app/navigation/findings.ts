@@ -15,14 +15,14 @@ import { countsBySlot } from './slots.ts';
 type Runs = Pick<AppState, 'trace' | 'previousTrace'>;
 
 /** The run whose findings are listed: while a run is under way, the last complete one of the same document, or null. */
-export const completeTrace = ({ trace, previousTrace }: Runs): Trace | null =>
+export const selectCompleteTrace = ({ trace, previousTrace }: Runs): Trace | null =>
   trace.isComplete ? trace : previousTrace;
 
 /** How many findings each slot has. */
 export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
 
 /** How many of the kinds that a person wants to see. */
-export const shownBySlot = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Uint32Array =>
+export const unmutedBySlot = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Uint32Array =>
   muted.length === 0 ? findingsBySlot(trace) : countsWithout(muted)(trace);
 
 const countsWithout = memoLast((muted: AppState['muted']) =>
@@ -30,7 +30,7 @@ const countsWithout = memoLast((muted: AppState['muted']) =>
 );
 
 /** How many findings of one kind each slot has. */
-export const bySlotOf = (kind: FindingKind) => OF_KIND[kind];
+export const findingsOfKind = (kind: FindingKind) => OF_KIND[kind];
 
 const OF_KIND = Object.fromEntries(
   FINDING_KINDS.map((kind) => [
@@ -40,10 +40,10 @@ const OF_KIND = Object.fromEntries(
 ) as Readonly<Record<FindingKind, (trace: Trace) => Uint32Array>>;
 
 /** The kind that is meant by the choice of a command. */
-export const kindOf = (choice: string | undefined) => FINDING_KINDS.find((kind) => kind === choice);
+export const parseKind = (choice: string | undefined) => FINDING_KINDS.find((kind) => kind === choice);
 
 /** The kinds of findings that the run has, the gravest first, and how many of each. */
-export const selectKinds = (state: Runs) => kindsOf(completeTrace(state));
+export const selectKinds = (state: Runs) => kindsOf(selectCompleteTrace(state));
 
 const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: FindingKind; readonly count: number }[] => {
   if (!trace) return [];
@@ -72,13 +72,13 @@ export function kindChoices(state: Runs, chosen: (kind: FindingKind) => boolean)
 }
 
 /** How many findings a run has, notes included. */
-export function findingsIn(trace: Trace): number {
-  const { problems, notes } = problemsIn(trace);
+export function countFindings(trace: Trace): number {
+  const { problems, notes } = countProblems(trace);
   return problems + notes;
 }
 
 /** How many problems and how many notes a run has; remembered for each run. */
-export function problemsIn(trace: Trace): ProblemCount {
+export function countProblems(trace: Trace): ProblemCount {
   const known = sums.get(trace);
   if (known !== undefined) return known;
   const sum = { problems: 0, notes: 0 };

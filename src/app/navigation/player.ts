@@ -2,7 +2,7 @@ import type { Clock } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
 import { changeView, combine } from '../state/transaction.ts';
-import { onward } from './cursor-moves.ts';
+import { stepForward } from './cursor-moves.ts';
 import { movePlayhead } from './playhead.ts';
 
 /** How long a row stays at the speed that it has at first, in ms. */
@@ -19,13 +19,13 @@ export function startPlayer(store: AppStore, clock: Clock, rowMs = ROW_MS): () =
     cancel = null;
     const state = store.getState();
     if (!state.playing) return;
-    const cursor = onward(state);
+    const cursor = stepForward(state);
     if (typeof cursor === 'string') {
       store.dispatch(changeView({ playing: false }));
       return;
     }
     const step = movePlayhead(state, cursor);
-    const isLast = typeof onward({ ...state, cursor }) === 'string';
+    const isLast = typeof stepForward({ ...state, cursor }) === 'string';
     store.dispatch(isLast ? combine(step, changeView({ playing: false })) : step);
     follow(store.getState());
   };

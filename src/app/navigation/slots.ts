@@ -8,7 +8,7 @@ export const countsBySlot = (count: (summary: Summary) => number): ((trace: Trac
   memoLast((trace) => countBySlot(trace, count));
 
 /** The next slot that has some after one (`step` 1) or before it (-1); -1 where there is none. */
-export function slotBeside(counts: Uint32Array, from: number, step: 1 | -1): number {
+export function nextSlotWith(counts: Uint32Array, from: number, step: 1 | -1): number {
   for (let slot = from + step; slot >= 0 && slot < counts.length; slot += step) {
     if ((counts[slot] ?? 0) > 0) return slot;
   }

@@ -3,7 +3,7 @@ import type { Trace } from '../../engine/run/run.ts';
 import { KIND_WORDS, kindOfFinding } from '../../layout/finding-kind.ts';
 import { eraInWords } from '../../layout/timeline/backend-lanes.ts';
 import type { PictureTheme } from '../../picture/colours.ts';
-import { nameOf } from '../document/scenario-document.ts';
+import { displayTitle } from '../document/scenario-document.ts';
 import { checksTitle } from '../document/setup.ts';
 import { selectStatus } from '../navigation/status.ts';
 import type { AppState } from '../state/state.ts';
@@ -16,7 +16,7 @@ interface Told {
 
 /** Revision, architectures and what of the setup is not as usual; the program's name where the picture's title is another. */
 export function setupIn({ document, trace }: AppState, { title, of }: Told): string {
-  const name = nameOf(document);
+  const name = displayTitle(document);
   const { checks, panicOnWarn } = document.setup;
   const names = of.map(({ world, setup }) => `${world.backend.title} (${eraInWords(setup.era)})`);
   const parts = [

@@ -5,9 +5,9 @@ import { setupOf } from '../../engine/setup/world.ts';
 import { measure } from '../../layout/testing.ts';
 import { arbitraryCalls, arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { readSvg, textsIn } from '../../picture/testing.ts';
-import { documentOf } from '../document/document.ts';
+import { createDocument } from '../document/document.ts';
 import { createInitialState } from '../document/open-request.ts';
-import { setVisible } from '../navigation/architectures.ts';
+import { setArchitectureVisible } from '../navigation/architectures.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { DEFAULT_PREFERENCES } from '../storage/preferences.ts';
 import { LOCAL, PUBLIC, stateOf } from '../testing.ts';
@@ -25,7 +25,7 @@ test.each(SUBJECTS)('golden: the %s', (subject) => {
 
 test('golden: several architectures, dark', () => {
   const state = stateOf('set 1; touch 1; enable; clear 1; touch 1; disable', 5, { backend: 'xen-pv', capacity: 2 });
-  const both = applyTransaction(state, setVisible(state, { backend: 'arm64', era: '7.0' }, true));
+  const both = applyTransaction(state, setArchitectureVisible(state, { backend: 'arm64', era: '7.0' }, true));
   expect(pictureOf(both, at('timeline', 'dark')).svg).toMatchSnapshot();
 });
 
@@ -72,7 +72,7 @@ function stateWith(
   setup: Partial<Setup>,
   { title, row, moment }: { title: string | null; row: number; moment: number | null },
 ) {
-  const document = documentOf(program, setupOf(setup), title);
+  const document = createDocument(program, setupOf(setup), title);
   return createInitialState({ document, row, moment }, DEFAULT_PREFERENCES);
 }
 

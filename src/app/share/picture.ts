@@ -15,7 +15,7 @@ import { widenMeasure } from '../../picture/text.ts';
 import { PICTURE_COLUMN, rowsAround, timelineBlock } from '../../picture/timeline.ts';
 import { writeSvg } from '../../picture/write.ts';
 import { selectComparison } from '../compare/compare.ts';
-import { nameOf } from '../document/scenario-document.ts';
+import { displayTitle } from '../document/scenario-document.ts';
 import { observersAt, selectPages, selectStep } from '../navigation/selectors.ts';
 import type { LinkBase } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
@@ -69,7 +69,7 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
     const part = last - first + 1 < trace.length ? [`Steps ${first + 1} to ${last + 1} of ${trace.length}.`] : [];
     return {
       block: timelineBlock(scene, cursor.slot, measure),
-      title: nameOf(document) ?? UNTITLED,
+      title: displayTitle(document) ?? UNTITLED,
       notes: [
         placeIn(state),
         ...part,
@@ -119,7 +119,7 @@ const PAINTERS: Readonly<Record<Subject, (state: AppState, measure: Measure) => 
         : [];
     return {
       block: comparisonBlock(comparison, drawn, measure),
-      title: nameOf(state.document) ?? UNTITLED,
+      title: displayTitle(state.document) ?? UNTITLED,
       setup: comparisonTitle(columns),
       notes: [summaryOf(comparison), ...notes, ...part],
       description: drawn

@@ -1,7 +1,7 @@
 import type { CallEvent, PageRef, TaskId } from '../../engine/model.ts';
 
 /** A place inside a call: after a statement of the helper, where the cursor stands. */
-export interface Inside {
+export interface CallPosition {
   readonly event: CallEvent;
   /** Index path of the call. */
   readonly path: readonly number[];
@@ -27,7 +27,7 @@ export interface Args {
   /** The row to act on; the caret's by default. */
   readonly row?: number;
   /** The place inside a call where an event is added, in place of a row. */
-  readonly inside?: Inside;
+  readonly inside?: CallPosition;
   readonly page?: PageRef;
   readonly task?: TaskId;
   readonly cpu?: number;

@@ -1,12 +1,12 @@
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { countOf } from '../../lib/phrases.ts';
-import { scenarioIn } from '../document/scenario-document.ts';
+import { unchangedScenario } from '../document/scenario-document.ts';
 import type { DocumentSnapshot } from '../state/stored-document.ts';
 
 type Described = Pick<DocumentSnapshot, 'document'>;
 
 /** Whether a document is more than an unchanged scenario, which needs no saving: the list of scenarios has it. */
-export const isOwnWork = ({ document }: Described): boolean => scenarioIn(document) === null;
+export const isOwnWork = ({ document }: Described): boolean => unchangedScenario(document) === null;
 
 /** A title for a document that may have none. */
 export const titleOfSnapshot = ({ document }: Described): string => document.title ?? firstWords(document.text);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { printProgram } from '../../notation/text/print.ts';
 import { applySetup } from '../document/setup.ts';
-import { applyTextEdit } from '../document/typing.ts';
+import { applyTextEdit } from '../document/text-edit.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, stateOf } from '../testing.ts';

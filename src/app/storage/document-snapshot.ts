@@ -26,7 +26,7 @@ import { validate } from '../../lib/validate.ts';
 import { LIMITS } from '../../notation/text/limits.ts';
 import { readProgram } from '../../notation/text/parse.ts';
 import { printProgram } from '../../notation/text/print.ts';
-import { tooMuchWork } from '../document/cost-estimate.ts';
+import { exceedsBudget } from '../document/cost-estimate.ts';
 import { withText } from '../document/document.ts';
 import type { Document, HistoryEntry } from '../state/state.ts';
 import type { DocumentSnapshot } from '../state/stored-document.ts';
@@ -158,7 +158,7 @@ function readEntry(value: unknown): Result<HistoryEntry, string> {
   const parsed = readProgram(source);
   if (!parsed.ok) return err(REASONS.program);
   const { program } = parsed.value;
-  const work = tooMuchWork(program);
+  const work = exceedsBudget(program);
   if (work !== null) return err(work);
   const valid: Document = {
     ...{ text: '', problems: [], program, setup, title, named },

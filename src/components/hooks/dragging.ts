@@ -4,7 +4,7 @@ import {
   type ElementDragPayload,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
-import type { Place } from '../../app/command/drop.ts';
+import type { DropTarget } from '../../app/command/drop.ts';
 
 /** Native drag and drop; a chunk of its own that loads after the first paint. */
 
@@ -33,10 +33,10 @@ export const makeDraggable = (element: HTMLElement, dragged: Dragged): (() => vo
 interface Target {
   readonly element: HTMLElement;
   /** The drop position for a point of the window; null if there is none. */
-  placeAt(x: number, y: number): Place | null;
+  placeAt(x: number, y: number): DropTarget | null;
   /** Called with the drop position while dragging over the target, with null when leaving it. */
-  onOver(place: Place | null): void;
-  onDrop(dragged: Dragged, place: Place): void;
+  onOver(place: DropTarget | null): void;
+  onDrop(dragged: Dragged, place: DropTarget): void;
 }
 
 /** Makes an element a drop target. Returns the cleanup function. */

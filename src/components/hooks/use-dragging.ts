@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
-import type { Place } from '../../app/command/drop.ts';
+import type { DropTarget } from '../../app/command/drop.ts';
 import { useActions } from './context.ts';
 import type { Dragged } from './dragging.ts';
 
@@ -38,10 +38,10 @@ export function useDraggable(
 /** Makes a box a drop target for events and palette entries; returns the current drop position. */
 export function useDropTarget(
   box: RefObject<HTMLElement | null>,
-  placeAt: (box: HTMLElement, x: number, y: number) => Place | null,
-): Place | null {
+  placeAt: (box: HTMLElement, x: number, y: number) => DropTarget | null,
+): DropTarget | null {
   const { drop } = useActions();
-  const [over, setOver] = useState<Place | null>(null);
+  const [over, setOver] = useState<DropTarget | null>(null);
   const place = useEffectEvent(placeAt);
   useEffect(() => {
     const element = box.current;

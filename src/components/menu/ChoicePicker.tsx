@@ -1,11 +1,11 @@
-import type { Choice } from '../../app/document/setup.ts';
+import type { SetupChoice } from '../../app/document/setup.ts';
 import type { Setup } from '../../engine/model.ts';
 import { Picker } from './Picker.tsx';
 import type { PickerMark } from './picker-props.ts';
 
 interface Props {
   readonly label: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly SetupChoice[];
   readonly className?: string;
   readonly mark?: PickerMark | undefined;
   onPick(change: Partial<Setup>): void;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { MOST_SIDES, nextSide, sidesOf } from '../../app/compare/compare.ts';
-import { choicesOf, meeting } from '../../app/document/setup.ts';
+import { setupChoices, withSupportedRelease } from '../../app/document/setup.ts';
 import type { Side } from '../../app/state/state.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -48,9 +48,9 @@ interface ColumnPickerProps {
 
 function ColumnPicker({ number, setup, onPick, onRemove }: ColumnPickerProps) {
   const title = useId();
-  const { revision, backend, era } = choicesOf({ document: { setup } });
+  const { revision, backend, era } = setupChoices({ document: { setup } });
   const pick = (change: Partial<Setup>) => {
-    const { revision: id, backend: on, era: at } = meeting({ ...setup, ...change }, change);
+    const { revision: id, backend: on, era: at } = withSupportedRelease({ ...setup, ...change }, change);
     onPick({ revision: id, backend: on, era: at });
   };
   return (

@@ -1,8 +1,8 @@
 import { Command as Box } from 'cmdk';
 import { useEffect, useRef } from 'react';
-import { entriesOf, matching } from '../../app/command/palette.ts';
+import { listPaletteEntries, matchEntries } from '../../app/command/palette.ts';
 import { commands } from '../../app/commands/index.ts';
-import { insideSteppedTo, placeInWords } from '../../app/navigation/inside.ts';
+import { describeCallPosition, insertionInCall } from '../../app/navigation/call-position.ts';
 import type { AppState } from '../../app/state/state.ts';
 import { useApp } from '../../components/hooks/context.ts';
 import { printRow } from '../../notation/text/print.ts';
@@ -27,7 +27,7 @@ export default function InsertDialog() {
       <FinderField input={input} placeholder={describePlace(state)} finder={finder} />
       <Box.List className="finder-list" label="Events">
         <Box.Empty className="finder-empty">No event has this name.</Box.Empty>
-        {matching(entriesOf(insertCommands, state), query, []).map((entry) => (
+        {matchEntries(listPaletteEntries(insertCommands, state), query, []).map((entry) => (
           <PaletteLine key={entry.id} entry={entry} place="group" onRun={() => run(entry)} />
         ))}
       </Box.List>
@@ -37,8 +37,8 @@ export default function InsertDialog() {
 
 /** Says where the event is inserted: `after row 5, disable`. */
 function describePlace(state: AppState): string {
-  const inside = insideSteppedTo(state);
-  if (inside) return placeInWords(inside);
+  const inside = insertionInCall(state);
+  if (inside) return describeCallPosition(inside);
   const row = state.trace.rows.at(state.caret - 1);
   return row ? `after row ${row.number}, ${printRow(row.event, row.part)}` : 'before the first row';
 }

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { commands } from '../../app/commands/index.ts';
 import { bindingsOf } from '../../app/keyboard/bindings.ts';
-import { insideSteppedTo, placeInWords } from '../../app/navigation/inside.ts';
+import { describeCallPosition, insertionInCall } from '../../app/navigation/call-position.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useApp } from '../../components/hooks/context.ts';
 import { useDraggable } from '../../components/hooks/use-dragging.ts';
@@ -32,8 +32,8 @@ const others = insertCommands.filter(({ id }) => !FREQUENT.includes(id));
 export function InsertPalette() {
   const inserting = useApp((state) => state.inserting);
   const inside = useApp((state) => {
-    const place = insideSteppedTo(state);
-    return place && placeInWords(place);
+    const place = insertionInCall(state);
+    return place && describeCallPosition(place);
   });
   const box = useRef<HTMLDivElement>(null);
   useDraggable(

@@ -1,4 +1,4 @@
-import { selectLines } from '../../app/document/source-lines.ts';
+import { selectSourceLines } from '../../app/document/source-lines.ts';
 import { useApp } from '../../components/hooks/context.ts';
 import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import { countOf } from '../../lib/phrases.ts';
@@ -37,7 +37,7 @@ export function Problems() {
 /** Says how many rows the text makes, and how their numbers differ from those of lines if they do. */
 function TextHint() {
   const rows = useApp((state) => state.trace.rows.length);
-  const differ = useApp((state) => selectLines(state)?.isRowPerLine === false);
+  const differ = useApp((state) => selectSourceLines(state)?.isRowPerLine === false);
   return (
     <p className="problems">
       {countOf(rows, 'row')}

@@ -1,7 +1,7 @@
 import { Annotation, ChangeSet, type EditorState, type SelectionRange, type Text } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
 import type { App } from '../../app/app.ts';
-import { selectLines } from '../../app/document/source-lines.ts';
+import { selectSourceLines } from '../../app/document/source-lines.ts';
 import type { AppState } from '../../app/state/state.ts';
 import { commonEndsOfTexts } from '../../lib/common-ends.ts';
 import { createEditorState } from './editor-state.ts';
@@ -187,7 +187,7 @@ const insertion = (state: EditorState, text: string) => ({
 
 /** Selects the rows that are selected in the text, or moves the program's caret to the text's. */
 function selectInProgram(app: App, { from, to }: SelectionRange): void {
-  const lines = selectLines(app.store.getState());
+  const lines = selectSourceLines(app.store.getState());
   const rows = from < to ? lines?.rowsIn({ start: from, end: to }) : null;
   if (rows) app.selectMarked(rows.first, rows.last);
   else if (lines) app.placeCaret(lines.rowAt(to));

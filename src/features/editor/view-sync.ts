@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import { selectLines } from '../../app/document/source-lines.ts';
+import { selectSourceLines } from '../../app/document/source-lines.ts';
 import type { AppState } from '../../app/state/state.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { problemMarks } from './editor-state.ts';
@@ -23,7 +23,7 @@ export function createViewSync(view: EditorView): (state: AppState) => void {
 
 function marksIn(state: AppState) {
   const { cursor, trace, caret, document } = state;
-  const lines = selectLines(state);
+  const lines = selectSourceLines(state);
   const row = cursor.slot < 0 ? null : trace.rowAt(cursor.slot).number;
   return {
     text: document.text,

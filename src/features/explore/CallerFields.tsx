@@ -1,4 +1,4 @@
-import { choicesOf } from '../../app/document/setup.ts';
+import { setupChoices } from '../../app/document/setup.ts';
 import { Picker } from '../../components/menu/Picker.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { FieldError } from './FieldError.tsx';
@@ -15,7 +15,7 @@ const COUNTS = { '1': '1', '2': '2' } as const;
 
 /** The caller model, and the number of tasks and CPUs. */
 export function CallerFields({ form, errors, onChange }: FieldsProps) {
-  const { revision } = choicesOf({ document: { setup: { ...form.setup, revision: form.legal } } });
+  const { revision } = setupChoices({ document: { setup: { ...form.setup, revision: form.legal } } });
   return (
     <>
       <RadioGroup

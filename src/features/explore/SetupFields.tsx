@@ -1,4 +1,4 @@
-import { choicesOf, meeting } from '../../app/document/setup.ts';
+import { setupChoices, withSupportedRelease } from '../../app/document/setup.ts';
 import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
 import { backends } from '../../engine/backends/index.ts';
 import type { Setup } from '../../engine/model.ts';
@@ -9,8 +9,8 @@ import type { FieldsProps } from './fields-props.ts';
 export function SetupFields({ form, errors, onChange }: FieldsProps) {
   const { setup } = form;
   const full = backends.get(setup.backend).capacity;
-  const { revision, backend, era, checks } = choicesOf({ document: { setup } });
-  const pick = (change: Partial<Setup>) => onChange({ setup: meeting({ ...setup, ...change }, change) });
+  const { revision, backend, era, checks } = setupChoices({ document: { setup } });
+  const pick = (change: Partial<Setup>) => onChange({ setup: withSupportedRelease({ ...setup, ...change }, change) });
   return (
     <>
       <div className="query-line">

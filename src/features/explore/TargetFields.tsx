@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { choicesOf, meeting } from '../../app/document/setup.ts';
+import { setupChoices, withSupportedRelease } from '../../app/document/setup.ts';
 import type { QueryForm } from '../../app/explore/query-form.ts';
 import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
 import { Picker } from '../../components/menu/Picker.tsx';
@@ -96,9 +96,9 @@ function GoalField({ form, errors, onChange }: FieldsProps) {
 
 function OtherFields({ form, errors, onChange }: FieldsProps) {
   const setup = { ...form.setup, ...form.other };
-  const { revision, backend, era } = choicesOf({ document: { setup } });
+  const { revision, backend, era } = setupChoices({ document: { setup } });
   const pick = (change: Partial<Setup>) => {
-    const other = meeting({ ...setup, ...change }, change);
+    const other = withSupportedRelease({ ...setup, ...change }, change);
     onChange({ other: { revision: other.revision, backend: other.backend, era: other.era } });
   };
   return (

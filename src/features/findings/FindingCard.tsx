@@ -1,10 +1,10 @@
-import type { FoundAt } from '../../app/navigation/finding-list.ts';
+import type { ListedFinding } from '../../app/navigation/finding-list.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import { InlineSign } from '../../components/svg/SignGlyph.tsx';
 import { KIND_WORDS, kindOfFinding, signOfFinding } from '../../layout/finding-kind.ts';
 
 /** A finding: its event, the broken clause with its values, why it matters, and the source of the rule. */
-export function FindingCard({ item, current }: { item: FoundAt; current: boolean }) {
+export function FindingCard({ item, current }: { item: ListedFinding; current: boolean }) {
   const { goTo } = useActions();
   const { slot, row, event, finding } = item;
   const { severity, broke, values, why, source } = finding;

@@ -1,6 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
-import { selectShownFindings } from '../../app/navigation/finding-list.ts';
-import { problemsIn, selectKinds } from '../../app/navigation/findings.ts';
+import { selectListedFindings } from '../../app/navigation/finding-list.ts';
+import { countProblems, selectKinds } from '../../app/navigation/findings.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -77,7 +77,7 @@ function OtherArchitectures() {
   const running = useApp((state) => state.running);
   const { showFinding } = useActions();
   const others = shown.flatMap((one) => {
-    const { problems, notes } = one === trace || running ? { problems: 0, notes: 0 } : problemsIn(one);
+    const { problems, notes } = one === trace || running ? { problems: 0, notes: 0 } : countProblems(one);
     return problems + notes === 0
       ? []
       : [{ ...one.setup, title: one.world.backend.title, count: problemsInWords({ problems, notes }) }];
@@ -136,7 +136,7 @@ function VisibleKindsMenu() {
 }
 
 function CardList() {
-  const { items, more } = useApp(selectShownFindings);
+  const { items, more } = useApp(selectListedFindings);
   const slot = useApp((state) => state.cursor.slot);
   const here = items.findIndex((item) => item.slot >= slot);
   const from = Math.max(0, Math.min(here < 0 ? items.length : here, items.length - MAX_CARDS));

@@ -1,5 +1,5 @@
-import { isScenarioTitle, nameOf, scenarioIn } from '../../app/document/scenario-document.ts';
-import { type Choice, choicesOf } from '../../app/document/setup.ts';
+import { displayTitle, isScenarioTitle, unchangedScenario } from '../../app/document/scenario-document.ts';
+import { type SetupChoice, setupChoices } from '../../app/document/setup.ts';
 import { selectFormerSetup } from '../../app/state/setup-change.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { ChoicePicker } from '../../components/menu/ChoicePicker.tsx';
@@ -11,10 +11,10 @@ import { scenarios } from '../../content/scenarios/index.ts';
 /** Pickers of the scenario and of the setup: revision, architecture, kernel release, checks. */
 export function Pickers() {
   const { choose } = useActions();
-  const choices = useApp(choicesOf);
+  const choices = useApp(setupChoices);
   const former = useApp(selectFormerSetup);
   const by = useApp((state) => (isScenarioTitle(state.document.title) ? 'scenario' : 'program'));
-  const markOf = (among: readonly Choice[], old: string | undefined): PickerMark | undefined =>
+  const markOf = (among: readonly SetupChoice[], old: string | undefined): PickerMark | undefined =>
     old === undefined ? undefined : { short: `set by ${by}`, long: `Set by the ${by} (was ${titleIn(among, old)})` };
   return (
     <div className="header-pickers">
@@ -40,14 +40,14 @@ const PARTS = [
   { part: 'checks', label: 'Checks', className: 'picker-medium' },
 ] as const;
 
-const titleIn = (choices: readonly Choice[], id: string): string =>
+const titleIn = (choices: readonly SetupChoice[], id: string): string =>
   choices.find((choice) => choice.id === id)?.title ?? id;
 
 /** Picks a scenario; shows the name of a program of your own, if it has one. */
 function ScenarioPicker() {
   const { openScenario: open } = useActions();
-  const name = useApp(({ document }) => nameOf(document));
-  const scenario = useApp(({ document }) => scenarioIn(document));
+  const name = useApp(({ document }) => displayTitle(document));
+  const scenario = useApp(({ document }) => unchangedScenario(document));
   return (
     <Picker
       label="Scenario"

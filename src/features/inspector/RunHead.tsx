@@ -1,9 +1,9 @@
-import { nameOf } from '../../app/document/scenario-document.ts';
+import { displayTitle } from '../../app/document/scenario-document.ts';
 import { useApp } from '../../components/hooks/context.ts';
 
 /** The name and setup of the program, for pages without pickers. */
 export function RunHead() {
-  const name = useApp(({ document }) => nameOf(document));
+  const name = useApp(({ document }) => displayTitle(document));
   const { revision, backend, setup } = useApp((state) => state.trace.world);
   return (
     <>

@@ -1,5 +1,5 @@
 import { type PropsWithChildren, useEffect } from 'react';
-import { nameOf } from '../../app/document/scenario-document.ts';
+import { displayTitle } from '../../app/document/scenario-document.ts';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { StoreContext, useActions, useApp } from '../../components/hooks/context.ts';
 import { useKeys } from '../../components/hooks/use-keys.ts';
@@ -90,7 +90,7 @@ const Deferred = ({ children }: PropsWithChildren) => (
 const TipLayer = lazyComponent(() => import('../../components/TipLayer.tsx'));
 
 function useTitle(): void {
-  const name = useApp(({ document: shown }) => nameOf(shown));
+  const name = useApp(({ document: shown }) => displayTitle(shown));
   useEffect(() => {
     document.title = name === null ? NAME : `${name} · ${NAME}`;
   }, [name]);

@@ -1,7 +1,7 @@
 import { Command as Box } from 'cmdk';
 import { use, useEffect, useEffectEvent } from 'react';
 import { GROUPS } from '../../app/command/command.ts';
-import { entriesOf, matching, type PaletteEntry, recentOf } from '../../app/command/palette.ts';
+import { listPaletteEntries, matchEntries, type PaletteEntry, recentEntries } from '../../app/command/palette.ts';
 import { commands } from '../../app/commands/index.ts';
 import { GROUP_HEADINGS } from '../../components/group-headings.ts';
 import { useApp } from '../../components/hooks/context.ts';
@@ -18,9 +18,9 @@ export default function PaletteDialog() {
   const input = useFocus<HTMLInputElement>();
   const finder = useFinder(ahead.text);
   const { query, run } = finder;
-  const entries = entriesOf(commands.all, state);
+  const entries = listPaletteEntries(commands.all, state);
   const runFirst = useEffectEvent(() => {
-    const [entry] = matching(entries, query, state.recent);
+    const [entry] = matchEntries(entries, query, state.recent);
     if (entry) run(entry);
   });
   useEffect(() => {
@@ -35,9 +35,9 @@ export default function PaletteDialog() {
       <Box.List className="finder-list" label="Commands">
         <Box.Empty className="finder-empty">No matching command.</Box.Empty>
         {query.trim() === '' ? (
-          <Everything entries={entries} recent={recentOf(entries, state.recent)} lineOf={lineOf} />
+          <Everything entries={entries} recent={recentEntries(entries, state.recent)} lineOf={lineOf} />
         ) : (
-          matching(entries, query, state.recent).map((entry) => lineOf(entry, 'found'))
+          matchEntries(entries, query, state.recent).map((entry) => lineOf(entry, 'found'))
         )}
       </Box.List>
     </Box>

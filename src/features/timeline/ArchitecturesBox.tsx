@@ -1,7 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { commands } from '../../app/commands/index.ts';
-import { type Offer, offersOf } from '../../app/navigation/architectures.ts';
+import { type ArchitectureOption, architectureOptions } from '../../app/navigation/architectures.ts';
 import { capacityChoices, describeRealCapacities } from '../../app/state/capacities.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { useMenu } from '../../components/hooks/use-menu.ts';
@@ -10,7 +10,7 @@ import { KeyHint } from '../../components/KeyHint.tsx';
 
 /** The menu and its button. It stays open after a choice, since several can be made. Loaded lazily. */
 export default function ArchitecturesBox({ label }: { label: ReactNode }) {
-  const offers = useApp(offersOf);
+  const offers = useApp(architectureOptions);
   const { root, trigger } = useMenu();
   return (
     <DropdownMenu.Root {...root}>
@@ -34,7 +34,7 @@ export default function ArchitecturesBox({ label }: { label: ReactNode }) {
 
 const stayOpen = (event: Event) => event.preventDefault();
 
-function Item({ offer: { title, note, shown, main, impossible, backend, era } }: { offer: Offer }) {
+function Item({ offer: { title, note, shown, main, impossible, backend, era } }: { offer: ArchitectureOption }) {
   const { show } = useActions();
   return (
     <DropdownMenu.CheckboxItem

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Piece } from '../../app/navigation/piece.ts';
+import type { EventRange } from '../../app/navigation/event-range.ts';
 import { useDeferred } from '../../components/hooks/use-deferred.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { describeOpenSections } from '../../layout/inspector/still-open.ts';
@@ -13,7 +13,7 @@ interface Props {
   /** The slot of the playhead. */
   readonly current: number;
   /** The selected rows, or null. */
-  readonly selected: Pick<Piece, 'first' | 'last'> | null;
+  readonly selected: Pick<EventRange, 'first' | 'last'> | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { bisector } from 'd3';
 import { memo, useRef } from 'react';
-import { type Piece, wordsOf } from '../../app/navigation/piece.ts';
+import { describeRange, type EventRange } from '../../app/navigation/event-range.ts';
 import { useApp } from '../../components/hooks/context.ts';
 import { useDraggable, useDropTarget } from '../../components/hooks/use-dragging.ts';
 import type { TimelineColumn } from '../../layout/scene.ts';
@@ -15,7 +15,7 @@ interface Props {
   /** The row after which new events are inserted; 0 is before the first. */
   readonly caret: number;
   /** The selected rows, or null. */
-  readonly selected: Piece | null;
+  readonly selected: EventRange | null;
   onGo(column: TimelineColumn, reaching: boolean): void;
   /** Moves the caret after a row or, if it is there already, adds an event. */
   onGap(row: number, here: boolean): void;
@@ -35,7 +35,7 @@ export function Columns({ columns, current, within, caret, selected, onGo, onGap
       ref={box}
       className="columns"
       data-dropping={dropAt !== null || undefined}
-      data-selected-rows={selected ? wordsOf(selected) : undefined}
+      data-selected-rows={selected ? describeRange(selected) : undefined}
     >
       {!fixed && (columns[0]?.slot ?? 0) === 0 && <Gap row={0} here={caret === 0} drop={dropAt === 0} onGap={onGap} />}
       {columns.map((column) => (
@@ -98,7 +98,7 @@ const OneColumn = memo(({ column, current, within, caret, selected, edge, drop, 
   </div>
 ));
 
-const edgesOf = (row: number, { first, last }: Piece): string =>
+const edgesOf = (row: number, { first, last }: EventRange): string =>
   [row === first ? 'first' : '', row === last ? 'last' : ''].join(' ').trim();
 
 /** The row after which a drop at `x` goes: the last one whose middle is left of it. */

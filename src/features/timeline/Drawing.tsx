@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { selectedPiece } from '../../app/navigation/piece.ts';
+import { selectedRange } from '../../app/navigation/event-range.ts';
 import { columnWidthAt, defaultColumnWidth } from '../../app/state/zoom.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { measureText } from '../../components/hooks/measure-text.ts';
@@ -30,7 +30,7 @@ export function Drawing() {
   const slot = useApp((state) => state.cursor.slot);
   const within = useApp((state) => state.cursor.moment !== null);
   const caret = useApp((state) => state.caret);
-  const selected = useApp(selectedPiece);
+  const selected = useApp(selectedRange);
   const { store, goTo, perform, placeCaret, selectTo } = useActions();
   const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);

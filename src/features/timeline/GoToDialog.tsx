@@ -1,5 +1,5 @@
 import { use, useEffect, useEffectEvent, useId, useState } from 'react';
-import { destinationOf } from '../../app/navigation/destination.ts';
+import { parseDestination } from '../../app/navigation/destination.ts';
 import { useActions } from '../../components/hooks/context.ts';
 import { useFocus } from '../../components/hooks/use-focus.ts';
 import { TypeAheadContext } from '../../components/type-ahead.ts';
@@ -13,7 +13,7 @@ export default function GoToDialog() {
   const id = useId();
   const field = useFocus<HTMLInputElement>();
   const go = () => {
-    const found = destinationOf(store.getState(), text);
+    const found = parseDestination(store.getState(), text);
     if (!found.ok) {
       setWrong(found.error);
       return;

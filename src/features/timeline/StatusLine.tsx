@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { selectedPiece, wordsOf } from '../../app/navigation/piece.ts';
+import { describeRange, selectedRange } from '../../app/navigation/event-range.ts';
 import { selectStatus } from '../../app/navigation/status.ts';
 import { useApp } from '../../components/hooks/context.ts';
 
@@ -7,11 +7,11 @@ import { useApp } from '../../components/hooks/context.ts';
 export function StatusLine() {
   const status = useApp(selectStatus);
   const wrong = useApp((state) => state.document.problems.length > 0);
-  const selected = useApp(selectedPiece);
+  const selected = useApp(selectedRange);
   return (
     <p className="panel-note status">
       {wrong && <strong>Showing the last valid program · </strong>}
-      {selected && <strong>{wordsOf(selected)} selected · </strong>}
+      {selected && <strong>{describeRange(selected)} selected · </strong>}
       {status.split(/(?<=[·,]) /).map((part, i) => (
         <Fragment key={part}>
           {i > 0 && ' '}

@@ -1,5 +1,5 @@
 import { commands } from '../../app/commands/index.ts';
-import { selectedPiece, wordsOf } from '../../app/navigation/piece.ts';
+import { describeRange, selectedRange } from '../../app/navigation/event-range.ts';
 import { speedLabel } from '../../app/state/speed.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useApp } from '../../components/hooks/context.ts';
@@ -61,7 +61,7 @@ const larger = commands.all.filter(({ id }) => LARGER.includes(id));
 /** Steps through the program and edits the current row. Names and keys come from the commands. */
 export function Transport() {
   const playing = useApp((state) => state.playing);
-  const selected = useApp(selectedPiece);
+  const selected = useApp(selectedRange);
   const speed = useApp((state) => speedLabel(state.speed));
   return (
     <div className="transport">
@@ -84,7 +84,7 @@ export function Transport() {
             <CommandButton key={command} command={command} icon={icon} hint />
           ))}
         </fieldset>
-        <fieldset className="tools" aria-label={selected ? wordsOf(selected) : 'This row'}>
+        <fieldset className="tools" aria-label={selected ? describeRange(selected) : 'This row'}>
           {EDITING.map(([command, icon]) => (
             <CommandButton key={command} command={command} icon={icon} hint />
           ))}

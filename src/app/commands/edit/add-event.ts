@@ -1,5 +1,5 @@
-import { createDialogCommand } from '../../command/showing.ts';
-import { editable } from '../../document/edit.ts';
+import { createDialogCommand } from '../../command/dialog-command.ts';
+import { checkEditable } from '../../document/program-edit.ts';
 
 /** What can be added, where the caret is: behind the sign at the caret, and for those who use no pointer. */
 export default createDialogCommand({
@@ -8,6 +8,6 @@ export default createDialogCommand({
   title: 'Insert event …',
   group: 'edit',
   keys: ['Shift+i', 'Insert'],
-  when: editable,
+  when: checkEditable,
   dialog: 'add-event',
 });

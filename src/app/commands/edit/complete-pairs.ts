@@ -1,7 +1,7 @@
 import { countEvents } from '../../../engine/run/rows.ts';
 import type { Command } from '../../command/command.ts';
-import { editable, editProgram } from '../../document/edit.ts';
-import { completePairs } from '../../document/pairs.ts';
+import { completePairs } from '../../document/complete-pairs.ts';
+import { checkEditable, editProgram } from '../../document/program-edit.ts';
 
 export default {
   id: 'complete-pairs',
@@ -10,7 +10,7 @@ export default {
   group: 'edit',
   keys: [],
   when(state) {
-    const possible = editable(state);
+    const possible = checkEditable(state);
     if (possible !== true) return possible;
     const { program } = state.document;
     return completePairs(program) !== program || 'Every section and pause is already closed';

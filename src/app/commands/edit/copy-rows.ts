@@ -1,7 +1,7 @@
 import { printProgram } from '../../../notation/text/print.ts';
-import { NO_ROW } from '../../command/change.ts';
 import type { Command } from '../../command/command.ts';
-import { chosenPiece, wordsOf } from '../../navigation/piece.ts';
+import { NO_EVENT } from '../../command/edit-command.ts';
+import { describeRange, targetRange } from '../../navigation/event-range.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
 export default {
@@ -10,10 +10,10 @@ export default {
   title: 'Copy as program text',
   group: 'edit',
   keys: ['Ctrl+c'],
-  when: (state, args) => (chosenPiece(state, args) ? true : NO_ROW),
+  when: (state, args) => (targetRange(state, args) ? true : NO_EVENT),
   run: () => NO_CHANGE,
   copy(state, _address, args) {
-    const piece = chosenPiece(state, args);
-    return piece ? { text: printProgram(piece.events), what: wordsOf(piece) } : null;
+    const piece = targetRange(state, args);
+    return piece ? { text: printProgram(piece.events), what: describeRange(piece) } : null;
   },
 } satisfies Command;

@@ -1,5 +1,5 @@
-import { createEditCommand } from '../../command/change.ts';
 import type { Command } from '../../command/command.ts';
+import { createEditCommand } from '../../command/edit-command.ts';
 import copyRows from './copy-rows.ts';
 
 export default {

@@ -1,8 +1,8 @@
 import { spliceEvents } from '../../../engine/run/rows.ts';
-import { NO_ROW, placeAfter } from '../../command/change.ts';
 import type { Command } from '../../command/command.ts';
-import { editable, editProgram } from '../../document/edit.ts';
-import { chosenPiece, wordsOf } from '../../navigation/piece.ts';
+import { NO_EVENT, positionAfterEdit } from '../../command/edit-command.ts';
+import { checkEditable, editProgram } from '../../document/program-edit.ts';
+import { describeRange, targetRange } from '../../navigation/event-range.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
 export default {
@@ -12,17 +12,17 @@ export default {
   group: 'edit',
   keys: [],
   when(state, args) {
-    const possible = editable(state);
+    const possible = checkEditable(state);
     if (possible !== true) return possible;
-    return chosenPiece(state, args) ? true : NO_ROW;
+    return targetRange(state, args) ? true : NO_EVENT;
   },
   run(state, args) {
-    const piece = chosenPiece(state, args);
+    const piece = targetRange(state, args);
     if (!piece) return NO_CHANGE;
     return editProgram(state, {
-      label: `duplicate ${wordsOf(piece)}`,
+      label: `duplicate ${describeRange(piece)}`,
       program: spliceEvents(state.document.program, piece.path, 0, piece.events),
-      ...placeAfter(state, piece, piece.last - piece.first + 1),
+      ...positionAfterEdit(state, piece, piece.last - piece.first + 1),
     });
   },
 } satisfies Command;

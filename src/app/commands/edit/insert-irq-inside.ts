@@ -1,8 +1,8 @@
 import type { Event } from '../../../engine/model.ts';
 import type { Command } from '../../command/command.ts';
-import { editable, editProgram } from '../../document/edit.ts';
-import { numberAt } from '../../document/row.ts';
-import { insideAt, putInside } from '../../navigation/inside.ts';
+import { checkEditable, editProgram } from '../../document/program-edit.ts';
+import { rowNumberAt } from '../../document/row-path.ts';
+import { callPosition, insertInCall } from '../../navigation/call-position.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
 /** An interrupt with a section of its own, between the statement at the cursor and the next. */
@@ -13,12 +13,12 @@ export default {
   group: 'edit',
   keys: [],
   when(state) {
-    const possible = editable(state);
+    const possible = checkEditable(state);
     if (possible !== true) return possible;
-    return insideAt(state) === null ? 'Step to a statement of a call first' : true;
+    return callPosition(state) === null ? 'Step to a statement of a call first' : true;
   },
   run(state) {
-    const inside = insideAt(state);
+    const inside = callPosition(state);
     if (!inside) return NO_CHANGE;
     const irq: Event = {
       kind: 'irq',
@@ -28,8 +28,8 @@ export default {
       ],
     };
     return editProgram(state, {
-      label: `interrupt event ${numberAt(state.trace, inside.path)} after statement ${inside.statement}`,
-      program: putInside(state.document.program, inside, [irq]),
+      label: `interrupt event ${rowNumberAt(state.trace, inside.path)} after statement ${inside.statement}`,
+      program: insertInCall(state.document.program, inside, [irq]),
       caret: state.trace.rowAt(state.cursor.slot).number,
       playhead: state.cursor,
     });

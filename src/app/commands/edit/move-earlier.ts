@@ -1,4 +1,4 @@
-import { createMoveCommand } from '../../command/move.ts';
+import { createMoveCommand } from '../../command/move-command.ts';
 
 export default createMoveCommand({
   id: 'move-earlier',

@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { editable } from '../../document/edit.ts';
+import { checkEditable } from '../../document/program-edit.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
 /** For fingers, which have no Ctrl+V; the key itself is the browser's, which then hands the text over unasked. */
@@ -10,6 +10,6 @@ export default {
   group: 'edit',
   keys: [],
   pastes: true,
-  when: editable,
+  when: checkEditable,
   run: () => NO_CHANGE,
 } satisfies Command;

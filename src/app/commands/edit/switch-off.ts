@@ -1,5 +1,5 @@
 import type { Event } from '../../../engine/model.ts';
-import { createEditCommand } from '../../command/change.ts';
+import { createEditCommand } from '../../command/edit-command.ts';
 
 /** Of several rows, those that are on go off; only where all are off they go on. */
 export default createEditCommand({

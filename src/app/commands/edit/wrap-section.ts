@@ -1,4 +1,4 @@
-import { createEditCommand } from '../../command/change.ts';
+import { createEditCommand } from '../../command/edit-command.ts';
 
 export default createEditCommand({
   id: 'wrap-section',

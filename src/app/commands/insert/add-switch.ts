@@ -1,4 +1,4 @@
-import { createInsertCommand } from '../../command/add.ts';
+import { createInsertCommand } from '../../command/insert-command.ts';
 import type { AppState } from '../../state/state.ts';
 
 export default createInsertCommand({

@@ -1,5 +1,5 @@
-import { createInsertCommand, createPageCommand } from '../../command/add.ts';
 import type { Command } from '../../command/command.ts';
+import { createInsertCommand, createPageCommand } from '../../command/insert-command.ts';
 
 /** Events with no choice to make. */
 const EVENTS = [

@@ -1,5 +1,5 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { backward } from '../../navigation/cursor-moves.ts';
+import { stepBack } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'click-back',
@@ -7,5 +7,5 @@ export default createStepCommand({
   title: 'Step back (clicker)',
   keys: ['PageUp'],
   only: 'presentation',
-  to: backward,
+  to: stepBack,
 });

@@ -1,5 +1,5 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { onward } from '../../navigation/cursor-moves.ts';
+import { stepForward } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'click-forward',
@@ -7,5 +7,5 @@ export default createStepCommand({
   title: 'Step forward (clicker)',
   keys: ['PageDown'],
   only: 'presentation',
-  to: onward,
+  to: stepForward,
 });

@@ -1,4 +1,4 @@
-import { createSelectCommand } from '../../command/selecting.ts';
+import { createSelectCommand } from '../../command/select-command.ts';
 
 export default createSelectCommand({
   id: 'select-later',

@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { EMPTY, selectRows } from '../../command/selecting.ts';
+import { EMPTY_PROGRAM, selectRows } from '../../command/select-command.ts';
 import { announce } from '../../state/transaction.ts';
 
 /** Begins a selection that grows by plain presses, without a second key; done again, nothing is selected. */
@@ -9,7 +9,7 @@ export default {
   title: 'Select events',
   group: 'edit',
   keys: ['Shift+s'],
-  when: ({ trace }) => trace.rows.length > 0 || EMPTY,
+  when: ({ trace }) => trace.rows.length > 0 || EMPTY_PROGRAM,
   run(state) {
     const { selection, caret } = state;
     if (selection?.open) return { selection: null, ...announce('selected', 'Selection cleared') };

@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { nameOf } from '../../document/scenario-document.ts';
+import { displayTitle } from '../../document/scenario-document.ts';
 import { linkOf } from '../../share/link.ts';
 import { LOCAL_LINK } from '../../share/link-base.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
@@ -18,7 +18,7 @@ export default {
     const link = linkOf(state);
     if (!link.ok) return { what, error: link.error };
     const source = `${address.base.replace(/\?.*$/s, '')}?embed${link.value}`;
-    const title = `Lazy MMU Visualiser: ${nameOf(state.document) ?? 'a program'}`;
+    const title = `Lazy MMU Visualiser: ${displayTitle(state.document) ?? 'a program'}`;
     const text = `<iframe src="${escaped(source)}" title="${escaped(title)}" width="100%" height="760" loading="lazy"></iframe>`;
     return { what, text, remark: address.isLocal ? LOCAL_LINK : undefined };
   },

@@ -1,4 +1,4 @@
-import { createDialogCommand } from '../../command/showing.ts';
+import { createDialogCommand } from '../../command/dialog-command.ts';
 
 export default createDialogCommand({
   id: 'picture',

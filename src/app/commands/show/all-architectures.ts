@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { offersOf, showBeside } from '../../navigation/architectures.ts';
+import { architectureOptions, showArchitectures } from '../../navigation/architectures.ts';
 
 /** Every architecture that can be, or, where they are shown already, the one that is looked at alone. */
 export default {
@@ -10,10 +10,12 @@ export default {
   keys: ['a'],
   when: () => true,
   run(state) {
-    const possible = offersOf(state).filter(
+    const possible = architectureOptions(state).filter(
       ({ impossible, era }) => impossible === null && era === state.document.setup.era,
     );
     const all = possible.every(({ shown }) => shown);
-    return all ? showBeside(state, 'show one architecture', []) : showBeside(state, 'show all architectures', possible);
+    return all
+      ? showArchitectures(state, 'show one architecture', [])
+      : showArchitectures(state, 'show all architectures', possible);
   },
 } satisfies Command;

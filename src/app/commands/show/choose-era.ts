@@ -1,3 +1,3 @@
-import { createSetupCommand } from '../../command/choosing.ts';
+import { createSetupCommand } from '../../command/setup-command.ts';
 
 export default createSetupCommand({ id: 'choose-era', order: 766, title: 'Kernel', of: 'era' });

@@ -1,3 +1,3 @@
-import { createSetupCommand } from '../../command/choosing.ts';
+import { createSetupCommand } from '../../command/setup-command.ts';
 
 export default createSetupCommand({ id: 'choose-revision', order: 762, title: 'Revision', of: 'revision' });

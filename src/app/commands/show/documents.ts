@@ -1,4 +1,4 @@
-import { createDialogCommand } from '../../command/showing.ts';
+import { createDialogCommand } from '../../command/dialog-command.ts';
 
 /** The documents of this browser. */
 export default createDialogCommand({

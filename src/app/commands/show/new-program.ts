@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.ts';
-import { documentOf } from '../../document/document.ts';
+import { createDocument } from '../../document/document.ts';
 import { replaceDocument } from '../../document/open-request.ts';
 import { changeView, combine } from '../../state/transaction.ts';
 
@@ -12,7 +12,7 @@ export default {
   keys: [],
   when: ({ document }) => document.text !== '' || 'The program is already empty',
   run(state) {
-    const document = documentOf([], state.document.setup, null, state.document.otherArchitectures);
+    const document = createDocument([], state.document.setup, null, state.document.otherArchitectures);
     return combine(replaceDocument(state, { document, row: 0, moment: null }), changeView({ dialog: null }));
   },
 } satisfies Command;

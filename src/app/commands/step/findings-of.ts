@@ -1,6 +1,6 @@
 import { KIND_WORDS } from '../../../layout/finding-kind.ts';
 import type { Command } from '../../command/command.ts';
-import { kindChoices, kindOf } from '../../navigation/findings.ts';
+import { kindChoices, parseKind } from '../../navigation/findings.ts';
 import { announce, changeView, combine, NO_CHANGE } from '../../state/transaction.ts';
 
 /** Lists the findings of a kind, or no longer does. */
@@ -11,10 +11,10 @@ export default {
   group: 'step',
   keys: [],
   needsChoice: true,
-  when: (_state, { choice } = {}) => kindOf(choice) !== undefined || 'Choose a kind of problem',
+  when: (_state, { choice } = {}) => parseKind(choice) !== undefined || 'Choose a kind of problem',
   choices: (state) => kindChoices(state, (kind) => !state.muted.includes(kind)),
   run({ muted }, { choice } = {}) {
-    const kind = kindOf(choice);
+    const kind = parseKind(choice);
     if (!kind) return NO_CHANGE;
     const listed = muted.includes(kind);
     return combine(

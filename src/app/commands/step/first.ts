@@ -1,10 +1,10 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { toStart } from '../../navigation/cursor-moves.ts';
+import { goToStart } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'first',
   order: 60,
   title: 'Go to start',
   keys: ['Home'],
-  to: toStart,
+  to: goToStart,
 });

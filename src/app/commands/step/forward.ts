@@ -1,10 +1,10 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { onward } from '../../navigation/cursor-moves.ts';
+import { stepForward } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'forward',
   order: 10,
   title: 'Step forward',
   keys: ['ArrowRight', '.'],
-  to: onward,
+  to: stepForward,
 });

@@ -1,11 +1,11 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { toNextCallback } from '../../navigation/cursor-moves.ts';
+import { findNextCallback } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'next-callback',
   order: 734,
   title: 'Next callback',
   keys: ['k'],
-  to: toNextCallback,
+  to: findNextCallback,
   ofWhole: true,
 });

@@ -1,11 +1,11 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { toNextFinding } from '../../navigation/cursor-moves.ts';
+import { findNextFinding } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'next-finding',
   order: 80,
   title: 'Next problem',
   keys: [']'],
-  to: toNextFinding,
+  to: findNextFinding,
   ofWhole: true,
 });

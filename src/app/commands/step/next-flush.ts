@@ -1,11 +1,11 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { toNextFlush } from '../../navigation/cursor-moves.ts';
+import { findNextFlush } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'next-flush',
   order: 730,
   title: 'Next flush',
   keys: ['f'],
-  to: toNextFlush,
+  to: findNextFlush,
   ofWhole: true,
 });

@@ -1,7 +1,7 @@
 import { KIND_WORDS } from '../../../layout/finding-kind.ts';
 import type { Command } from '../../command/command.ts';
-import { toNextOf } from '../../navigation/cursor-moves.ts';
-import { kindChoices, kindOf, selectKinds } from '../../navigation/findings.ts';
+import { findNextOfKind } from '../../navigation/cursor-moves.ts';
+import { kindChoices, parseKind, selectKinds } from '../../navigation/findings.ts';
 import { goTo } from '../../navigation/playhead.ts';
 import { NO_CHANGE, reject } from '../../state/transaction.ts';
 
@@ -14,15 +14,15 @@ export default {
   keys: [],
   needsChoice: true,
   when(state, { choice } = {}) {
-    const kind = kindOf(choice);
+    const kind = parseKind(choice);
     if (!kind) return 'Choose a kind of problem';
     return selectKinds(state).some((one) => one.kind === kind) || `No ${KIND_WORDS[kind]} in this run`;
   },
   choices: (state) => kindChoices(state, () => false),
   run(state, { choice } = {}) {
-    const kind = kindOf(choice);
+    const kind = parseKind(choice);
     if (!kind) return NO_CHANGE;
-    const to = toNextOf(kind, state);
+    const to = findNextOfKind(kind, state);
     return typeof to === 'string' ? reject(to) : goTo(state, to);
   },
 } satisfies Command;

@@ -1,10 +1,10 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { outward } from '../../navigation/cursor-moves.ts';
+import { stepOut } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'out',
   order: 50,
   title: 'Step out',
   keys: ['o'],
-  to: outward,
+  to: stepOut,
 });

@@ -1,10 +1,10 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { onward } from '../../navigation/cursor-moves.ts';
+import { stepForward } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'over',
   order: 40,
   title: 'Step over',
   keys: ['n'],
-  to: onward,
+  to: stepForward,
 });

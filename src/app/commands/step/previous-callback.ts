@@ -1,11 +1,11 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { toPreviousCallback } from '../../navigation/cursor-moves.ts';
+import { findPreviousCallback } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'previous-callback',
   order: 736,
   title: 'Previous callback',
   keys: ['Shift+k'],
-  to: toPreviousCallback,
+  to: findPreviousCallback,
   ofWhole: true,
 });

@@ -1,11 +1,11 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { toPreviousFinding } from '../../navigation/cursor-moves.ts';
+import { findPreviousFinding } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'previous-finding',
   order: 90,
   title: 'Previous problem',
   keys: ['['],
-  to: toPreviousFinding,
+  to: findPreviousFinding,
   ofWhole: true,
 });

@@ -1,11 +1,11 @@
 import { createStepCommand } from '../../command/step-command.ts';
-import { toPreviousFlush } from '../../navigation/cursor-moves.ts';
+import { findPreviousFlush } from '../../navigation/cursor-moves.ts';
 
 export default createStepCommand({
   id: 'previous-flush',
   order: 732,
   title: 'Previous flush',
   keys: ['Shift+f'],
-  to: toPreviousFlush,
+  to: findPreviousFlush,
   ofWhole: true,
 });

@@ -1,12 +1,12 @@
 import type { Program } from '../../engine/model.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { bodiesOf, eventAt, spliceEvents } from '../../engine/run/rows.ts';
-import { editable, editProgram } from '../document/edit.ts';
-import { hostPath, siblingsOf } from '../document/row.ts';
-import { chosenPiece, wordsOf } from '../navigation/piece.ts';
+import { checkEditable, editProgram } from '../document/program-edit.ts';
+import { parentPath, siblingsOf } from '../document/row-path.ts';
+import { describeRange, targetRange } from '../navigation/event-range.ts';
 import { NO_CHANGE } from '../state/transaction.ts';
-import { NO_ROW, placeAfter } from './change.ts';
 import type { Command } from './command.ts';
+import { NO_EVENT, positionAfterEdit } from './edit-command.ts';
 
 type Path = readonly number[];
 
@@ -29,23 +29,23 @@ export function createMoveCommand({
     keys,
     ...(timelineKeys && { timelineKeys }),
     when(state, args) {
-      const possible = editable(state);
+      const possible = checkEditable(state);
       if (possible !== true) return possible;
-      const piece = chosenPiece(state, args);
-      if (!piece) return NO_ROW;
+      const piece = targetRange(state, args);
+      if (!piece) return NO_EVENT;
       return target(state.document.program, piece.path, piece.events.length) ? true : edge;
     },
     run(state, args) {
-      const piece = chosenPiece(state, args);
+      const piece = targetRange(state, args);
       const to = piece && target(state.document.program, piece.path, piece.events.length);
       if (!piece || !to) return NO_CHANGE;
       const without = spliceEvents(state.document.program, piece.path, piece.events.length, []);
       const program = spliceEvents(without, to, 0, piece.events);
       const row = rowIndexOf(program).numberOf(to, 0);
       return editProgram(state, {
-        label: `move ${wordsOf(piece)} to position ${row}`,
+        label: `move ${describeRange(piece)} to position ${row}`,
         program,
-        ...placeAfter(state, piece, row - piece.first),
+        ...positionAfterEdit(state, piece, row - piece.first),
       });
     },
   };
@@ -58,7 +58,7 @@ function later(program: Program, path: Path, count: number): Path | null {
   const next = siblingsOf(program, path)[index + count];
   if (next && bodiesOf(next).length === 0) return [...parent, index + 1];
   if (next) return next.kind === 'call' ? [...parent, index, 0, 0] : [...parent, index, 0];
-  const host = hostPath(program, path);
+  const host = parentPath(program, path);
   const holder = host && eventAt(program, host);
   if (!holder) return null;
   const block = parent.at(-1) ?? 0;
@@ -77,7 +77,7 @@ function earlier(program: Program, path: Path): Path | null {
     const inside = [...parent, index - 1];
     return previous.kind === 'call' ? [...inside, bodies.length - 1, last.length] : [...inside, last.length];
   }
-  const host = hostPath(program, path);
+  const host = parentPath(program, path);
   const holder = host && eventAt(program, host);
   if (!holder) return null;
   const block = parent.at(-1) ?? 0;

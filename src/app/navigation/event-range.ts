@@ -2,12 +2,12 @@ import type { Event } from '../../engine/model.ts';
 import { bodiesOf } from '../../engine/run/rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { memoLast } from '../../lib/memo.ts';
-import { chosenRow, holdersOf, siblingsOf } from '../document/row.ts';
+import { ancestorsOf, siblingsOf, targetRow } from '../document/row-path.ts';
 import type { Args } from '../state/command-arguments.ts';
 import type { AppState, Selection } from '../state/state.ts';
 
 /** Whole events that stand side by side: what a command acts on. */
-export interface Piece {
+export interface EventRange {
   /** Of the first. */
   readonly path: readonly number[];
   readonly events: readonly Event[];
@@ -19,31 +19,31 @@ export interface Piece {
 }
 
 /** What a command acts on: the row that is named, else what is selected, else the row that the caret stands behind. */
-export function chosenPiece(state: AppState, args: Args = {}): Piece | undefined {
-  const selected = args.row === undefined ? selectedPiece(state) : null;
+export function targetRange(state: AppState, args: Args = {}): EventRange | undefined {
+  const selected = args.row === undefined ? selectedRange(state) : null;
   if (selected) return selected;
-  const row = chosenRow(state, args);
-  return row && { ...pieceBetween(state.trace, row.number, row.number), selected: false };
+  const row = targetRow(state, args);
+  return row && { ...rangeBetween(state.trace, row.number, row.number), selected: false };
 }
 
 /** What is selected: the fewest whole events side by side that have all of its rows. Null where nothing is. */
-export const selectedPiece = ({ trace, selection }: Pick<AppState, 'trace' | 'selection'>): Piece | null =>
-  pieceOf(trace, selection);
+export const selectedRange = ({ trace, selection }: Pick<AppState, 'trace' | 'selection'>): EventRange | null =>
+  rangeOf(trace, selection);
 
-const pieceOf = memoLast((trace: Trace, selection: Selection | null): Piece | null =>
-  selection && trace.rows.length > 0 ? pieceBetween(trace, selection.anchor, selection.head) : null,
+const rangeOf = memoLast((trace: Trace, selection: Selection | null): EventRange | null =>
+  selection && trace.rows.length > 0 ? rangeBetween(trace, selection.anchor, selection.head) : null,
 );
 
 /** `event 4`, `events 3 to 7`; an event that is not selected by its first row. */
-export const wordsOf = ({ first, last, selected }: Pick<Piece, 'first' | 'last' | 'selected'>): string =>
+export const describeRange = ({ first, last, selected }: Pick<EventRange, 'first' | 'last' | 'selected'>): string =>
   selected && first !== last ? `events ${first} to ${last}` : `event ${first}`;
 
-function pieceBetween(trace: Trace, a: number, b: number): Piece {
+function rangeBetween(trace: Trace, a: number, b: number): EventRange {
   const { program, rows } = trace;
   const most = rows.length;
   const chainAt = (row: number) => {
     const path = rows.at(Math.max(1, Math.min(row, most)) - 1)?.path ?? [0];
-    return [...holdersOf(program, path).map((holder) => holder.path), path];
+    return [...ancestorsOf(program, path).map((holder) => holder.path), path];
   };
   const from = chainAt(Math.min(a, b));
   const to = chainAt(Math.max(a, b));

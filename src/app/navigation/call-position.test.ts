@@ -4,7 +4,7 @@ import { openLink } from '../document/open-link.ts';
 import { replaceDocument } from '../document/open-request.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
-import { insideAt, insideSteppedTo, placeInWords } from './inside.ts';
+import { callPosition, describeCallPosition, insertionInCall } from './call-position.ts';
 
 const third = () => done(stateOf('enable; disable'), 'into', 'into', 'into');
 
@@ -35,10 +35,10 @@ describe('while the playhead is at a statement of a call', () => {
   });
 
   test('the position is described in words, and there is none where there is no statement', () => {
-    const place = insideAt(third());
-    expect(place && placeInWords(place)).toBe('inside lazy_mmu_mode_enable(), after statement 3');
-    expect(insideAt(done(stateOf('set k1'), 'into'))).toBeNull();
-    expect(insideAt(stateOf('enable', 1))).toBeNull();
+    const place = callPosition(third());
+    expect(place && describeCallPosition(place)).toBe('inside lazy_mmu_mode_enable(), after statement 3');
+    expect(callPosition(done(stateOf('set k1'), 'into'))).toBeNull();
+    expect(callPosition(stateOf('enable', 1))).toBeNull();
   });
 
   test('in a document that opens at a statement, new events go after the row until the person steps', () => {
@@ -46,7 +46,7 @@ describe('while the playhead is at a statement of a call', () => {
     assert(link.ok, 'the link is wrong');
     const before = stateOf('');
     const opened = applyTransaction(before, replaceDocument(before, link.value));
-    expect([at(opened), insideSteppedTo(opened)]).toEqual(['0.2', null]);
+    expect([at(opened), insertionInCall(opened)]).toEqual(['0.2', null]);
     const added = done(opened, 'add-pause');
     expect([flat(added), at(added)]).toEqual(['enable; pause; disable', '1']);
     expect(flat(done(added, 'undo', 'add-pause'))).toBe('enable; pause; disable');

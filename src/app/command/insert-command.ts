@@ -1,10 +1,10 @@
 import type { Event, PageOp, PageRef } from '../../engine/model.ts';
 import { spliceEvents } from '../../engine/run/rows.ts';
 import { printEvent } from '../../notation/text/print.ts';
-import { editable, editProgram, fitsAt } from '../document/edit.ts';
-import { pathBehind } from '../document/row.ts';
-import { insideSteppedTo, pathInside, placeInWords, putInside } from '../navigation/inside.ts';
-import type { Args, Inside } from '../state/command-arguments.ts';
+import { checkEditable, checkPlacement, editProgram } from '../document/program-edit.ts';
+import { pathAfter } from '../document/row-path.ts';
+import { describeCallPosition, insertInCall, insertionInCall, pathInCall } from '../navigation/call-position.ts';
+import type { Args, CallPosition } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
 import type { Command } from './command.ts';
 
@@ -30,11 +30,11 @@ export function createInsertCommand({ id, order, title, letter, event }: InsertO
     keys: letter === undefined ? [] : [letter],
     only: 'insert',
     when(state, args = {}) {
-      const possible = editable(state);
+      const possible = checkEditable(state);
       if (possible !== true) return possible;
       const inside = placeOf(state, args);
-      const path = inside ? pathInside(inside) : pathBehind(state.trace, args.row ?? state.caret);
-      return fitsAt(state, path, () => [event(state, args)]);
+      const path = inside ? pathInCall(inside) : pathAfter(state.trace, args.row ?? state.caret);
+      return checkPlacement(state, path, () => [event(state, args)]);
     },
     run(state, args = {}) {
       const row = args.row ?? state.caret;
@@ -42,20 +42,20 @@ export function createInsertCommand({ id, order, title, letter, event }: InsertO
       const inside = placeOf(state, args);
       if (inside) {
         return editProgram(state, {
-          label: `insert ${nameOf(added)} ${placeInWords(inside)}`,
-          program: putInside(state.document.program, inside, [added]),
+          label: `insert ${nameOf(added)} ${describeCallPosition(inside)}`,
+          program: insertInCall(state.document.program, inside, [added]),
           caret: row,
           playhead: state.cursor,
         });
       }
-      const program = spliceEvents(state.document.program, pathBehind(state.trace, row), 0, [added]);
+      const program = spliceEvents(state.document.program, pathAfter(state.trace, row), 0, [added]);
       return editProgram(state, { label: `insert ${nameOf(added)} at position ${row + 1}`, program, caret: row + 1 });
     },
   };
 }
 
-const placeOf = (state: AppState, { row, inside }: Args): Inside | null =>
-  inside ?? (row === undefined ? insideSteppedTo(state) : null);
+const placeOf = (state: AppState, { row, inside }: Args): CallPosition | null =>
+  inside ?? (row === undefined ? insertionInCall(state) : null);
 
 /** Every architecture may defer updates of kernel pages. */
 const PAGE: PageRef = { space: 'kernel', index: 1 };

@@ -4,12 +4,12 @@ import { formatDiagnostic } from '../../lib/source.ts';
 import { findMismatches, type TableMismatch } from '../../notation/mail/mismatches.ts';
 import type { MailTable } from '../../notation/mail/table.ts';
 import { readAny } from '../../notation/read-any.ts';
-import { tooMuchWork } from '../document/cost-estimate.ts';
-import { renewed, withProgram } from '../document/document.ts';
+import { exceedsBudget } from '../document/cost-estimate.ts';
+import { withoutStaleTitle, withProgram } from '../document/document.ts';
 import { commit } from '../document/history.ts';
 import { openDocument } from '../document/open-document.ts';
 import { askQuestion } from '../document/open-request.ts';
-import { readText } from '../document/reading.ts';
+import { readText } from '../document/read-text.ts';
 import { reuseUnchangedEvents } from '../document/reuse-unchanged-events.ts';
 import { linkRemarks } from '../state/messages.ts';
 import { runsOf } from '../state/runs.ts';
@@ -42,10 +42,10 @@ export function pasteText(state: AppState, text: string): Transaction | null {
     );
   }
   if (value.from !== 'table') return null;
-  const work = tooMuchWork(value.program);
+  const work = exceedsBudget(value.program);
   if (work !== null) return refuse(text, `Could not run the table: ${work}.`);
   const program = reuseUnchangedEvents(state.document.program, value.program);
-  const document = withProgram(renewed(state.document), program);
+  const document = withProgram(withoutStaleTitle(state.document), program);
   const report = describeTable(value.table, runsOf(state, document).trace);
   return combine(
     commit('paste a table', document),

@@ -3,7 +3,7 @@ import { pasteRows } from '../command/paste-rows.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, stateOf } from '../testing.ts';
-import { applyTextEdit } from './typing.ts';
+import { applyTextEdit } from './text-edit.ts';
 
 const type = (state: AppState, text: string, now: number): AppState =>
   applyTransaction(state, applyTextEdit(state, text, now));

@@ -1,4 +1,4 @@
-import { selectedPiece, wordsOf } from '../navigation/piece.ts';
+import { describeRange, selectedRange } from '../navigation/event-range.ts';
 import type { AppState, Selection } from '../state/state.ts';
 import { announce, changeView, combine, NO_CHANGE, type Transaction } from '../state/transaction.ts';
 import type { Command } from './command.ts';
@@ -11,7 +11,7 @@ type SelectOptions = Pick<Command, 'id' | 'order' | 'title' | 'keys'> & {
 /** A command that makes the selection longer or shorter at its moving end; the first one begins it at the caret's row. */
 export const createSelectCommand = ({ to, ...named }: SelectOptions): Command => {
   const target = ({ trace, caret, selection }: AppState) =>
-    trace.rows.length === 0 ? EMPTY : to(selection?.head ?? caret, trace.rows.length);
+    trace.rows.length === 0 ? EMPTY_PROGRAM : to(selection?.head ?? caret, trace.rows.length);
   return {
     ...named,
     group: 'edit',
@@ -26,7 +26,7 @@ export const createSelectCommand = ({ to, ...named }: SelectOptions): Command =>
   };
 };
 
-export const EMPTY = 'The program is empty';
+export const EMPTY_PROGRAM = 'The program is empty';
 
 /** Extends the selection to a row, from where it began, otherwise from the caret's row. */
 export function extendSelection(state: AppState, row: number): Transaction {
@@ -49,9 +49,9 @@ export const selectRows = ({ trace }: Pick<AppState, 'trace'>, selection: Select
 
 /** `Selected events 2 to 6`; where that is more than was asked for, that, too. */
 function describe({ trace, selection }: Pick<AppState, 'trace'> & { readonly selection: Selection }): string {
-  const piece = selectedPiece({ trace, selection });
-  if (!piece) return EMPTY;
+  const piece = selectedRange({ trace, selection });
+  if (!piece) return EMPTY_PROGRAM;
   const { anchor, head } = selection;
   const wider = piece.first < Math.min(anchor, head) || piece.last > Math.max(anchor, head);
-  return `Selected ${wordsOf(piece)}${wider ? ' (extended to whole blocks)' : ''}`;
+  return `Selected ${describeRange(piece)}${wider ? ' (extended to whole blocks)' : ''}`;
 }

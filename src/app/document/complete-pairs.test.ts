@@ -4,7 +4,7 @@ import { prepare, setupOf } from '../../engine/setup/world.ts';
 import { arbitraryCalls, arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { printEvent } from '../../notation/text/print.ts';
 import { programOf } from '../testing.ts';
-import { completePairs } from './pairs.ts';
+import { completePairs } from './complete-pairs.ts';
 
 const completed = (text: string) => completePairs(programOf(text)).map(printEvent).join('; ');
 

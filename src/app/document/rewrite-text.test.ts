@@ -3,7 +3,7 @@ import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
 import { printProgram } from '../../notation/text/print.ts';
 import { programOf } from '../testing.ts';
-import { rewriteText } from './rewrite.ts';
+import { rewriteText } from './rewrite-text.ts';
 
 const rewritten = (text: string, next: string) => rewriteText({ text, program: programOf(text) }, programOf(next));
 

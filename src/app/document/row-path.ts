@@ -6,11 +6,11 @@ import type { Args } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
 
 /** The row to act on: the one named, else the one the caret stands behind. */
-export const chosenRow = ({ trace, caret }: AppState, args: Args = {}): Row | undefined =>
+export const targetRow = ({ trace, caret }: AppState, args: Args = {}): Row | undefined =>
   trace.rows.at((args.row ?? caret) - 1);
 
 /** The index path at which events go that come behind a row (0: before the first): inside it, where it opens a body. */
-export function pathBehind({ rows }: Trace, number: number): readonly number[] {
+export function pathAfter({ rows }: Trace, number: number): readonly number[] {
   const row = rows.at(number - 1);
   if (!row) return [0];
   const { event, part, parts, path } = row;
@@ -18,14 +18,14 @@ export function pathBehind({ rows }: Trace, number: number): readonly number[] {
   return [...path.slice(0, -1), (path.at(-1) ?? 0) + 1];
 }
 
-interface Holder {
+interface Ancestor {
   readonly event: Event;
   readonly path: readonly number[];
 }
 
 /** The events that hold what stands at a path, outermost first. */
-export function holdersOf(program: Program, path: readonly number[]): Holder[] {
-  const holders: Holder[] = [];
+export function ancestorsOf(program: Program, path: readonly number[]): Ancestor[] {
+  const holders: Ancestor[] = [];
   for (let length = 1; length < path.length; ) {
     const own = path.slice(0, length);
     const event = eventAt(program, own);
@@ -38,12 +38,12 @@ export function holdersOf(program: Program, path: readonly number[]): Holder[] {
 }
 
 /** The path of the event that holds the one at a path; null at the top. */
-export const hostPath = (program: Program, path: readonly number[]): readonly number[] | null =>
-  holdersOf(program, path).at(-1)?.path ?? null;
+export const parentPath = (program: Program, path: readonly number[]): readonly number[] | null =>
+  ancestorsOf(program, path).at(-1)?.path ?? null;
 
 /** The list in which the event at a path stands. */
 export function siblingsOf(program: Program, path: readonly number[]): readonly Event[] {
-  const host = hostPath(program, path);
+  const host = parentPath(program, path);
   if (host === null) return program;
   const event = eventAt(program, host);
   if (!event) return [];
@@ -51,4 +51,4 @@ export function siblingsOf(program: Program, path: readonly number[]): readonly 
 }
 
 /** The number of the first row of the event at a path. */
-export const numberAt = ({ rows }: Trace, path: readonly number[]): number => rows.numberOf(path, 0);
+export const rowNumberAt = ({ rows }: Trace, path: readonly number[]): number => rows.numberOf(path, 0);

@@ -4,8 +4,8 @@ import { deepEqual } from '../../lib/deep-equal.ts';
 import type { ProgramText } from '../../notation/text/program-text.ts';
 import { NOTHING_PRINTED, type PrintedProgram, reprint } from '../../notation/text/reprint.ts';
 import type { Document } from '../state/state.ts';
-import { findLineCuts } from './cuts.ts';
-import { readText } from './reading.ts';
+import { findLineCuts } from './line-cuts.ts';
+import { readText } from './read-text.ts';
 
 /**
  * Returns the text of a changed program. A text that equals the printed program is printed anew. A text with comments or

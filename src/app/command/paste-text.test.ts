@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { at, done, flat, stateOf } from '../testing.ts';
-import { pasteText } from './paste.ts';
+import { pasteText } from './paste-text.ts';
 
 const paste = (text: string, state = stateOf('sleep', 1)): AppState | null => {
   const change = pasteText(state, text);

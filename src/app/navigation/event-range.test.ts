@@ -5,21 +5,21 @@ import { parseProgram } from '../../notation/text/parse.ts';
 import { printProgram } from '../../notation/text/print.ts';
 import { moveEvent } from '../command/drop.ts';
 import { pasteRows } from '../command/paste-rows.ts';
-import { selectRows } from '../command/selecting.ts';
+import { selectRows } from '../command/select-command.ts';
 import { commands } from '../commands/index.ts';
-import { applyTextEdit } from '../document/typing.ts';
+import { applyTextEdit } from '../document/text-edit.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, flat, PUBLIC, stateOf } from '../testing.ts';
-import { selectedPiece, wordsOf } from './piece.ts';
+import { describeRange, selectedRange } from './event-range.ts';
 
 const select = (text: string, anchor: number, head: number): AppState => {
   const state = stateOf(text);
   return applyTransaction(state, selectRows(state, { anchor, head, open: false }));
 };
 const rows = (state: AppState) => {
-  const piece = selectedPiece(state);
-  return piece && wordsOf(piece);
+  const piece = selectedRange(state);
+  return piece && describeRange(piece);
 };
 
 describe('a selection', () => {
@@ -282,7 +282,7 @@ test('any command on any selection can be undone, keeps the other events, and le
         before,
         selectRows(before, { anchor: 1 + (a % count), head: 1 + (b % count), open: false }),
       );
-      const piece = selectedPiece(state);
+      const piece = selectedRange(state);
       if (piece === null || commands.get(id).when(state) !== true) return;
       const after = done(state, id);
       if (after.past.length === 0) {
@@ -295,7 +295,7 @@ test('any command on any selection can be undone, keeps the other events, and le
       expect(after.past).toHaveLength(1);
       const undone = done(after, 'undo');
       expect([undone.document, undone.caret]).toEqual([state.document, state.caret]);
-      const left = selectedPiece(after);
+      const left = selectedRange(after);
       if (left && id !== 'switch-off' && id !== 'wrap-repeat')
         expect(printProgram(left.events)).toBe(printProgram(piece.events));
     },

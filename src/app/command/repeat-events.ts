@@ -2,15 +2,15 @@ import type { Program } from '../../engine/model.ts';
 import { spliceEvents } from '../../engine/run/rows.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { parseProgram } from '../../notation/text/parse.ts';
-import { findLineCuts } from '../document/cuts.ts';
-import { printOnce } from '../document/rewrite.ts';
-import type { Piece } from '../navigation/piece.ts';
+import { findLineCuts } from '../document/line-cuts.ts';
+import { printOnce } from '../document/rewrite-text.ts';
+import type { EventRange } from '../navigation/event-range.ts';
 import type { Document } from '../state/state.ts';
 
 /** The program with a piece of it so many times, and a text that says so with a repeat; without one where none can. */
-export function repeated(
+export function repeatEvents(
   { text, program }: Pick<Document, 'text' | 'program'>,
-  piece: Piece,
+  piece: EventRange,
   times: number,
 ): { readonly program: Program; readonly text?: string } {
   const { path, events } = piece;
@@ -25,7 +25,7 @@ export function repeated(
 }
 
 /** The text with a repeat around the lines of some rows; null where they share them with others. */
-function withRepeat(text: string, { first, last }: Piece, times: number): string | null {
+function withRepeat(text: string, { first, last }: EventRange, times: number): string | null {
   const read = parseProgram(text);
   if (!read.ok) return null;
   const cuts = findLineCuts(text, read.value);

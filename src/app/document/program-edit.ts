@@ -2,10 +2,10 @@ import type { Event, Program } from '../../engine/model.ts';
 import { checkProgram } from '../../notation/text/check.ts';
 import type { AppState, Cursor, Selection } from '../state/state.ts';
 import { notify, type Transaction } from '../state/transaction.ts';
-import { tooMuchWork } from './cost-estimate.ts';
-import { renewed, withProgram } from './document.ts';
+import { exceedsBudget } from './cost-estimate.ts';
+import { withoutStaleTitle, withProgram } from './document.ts';
 import { commit } from './history.ts';
-import { holdersOf } from './row.ts';
+import { ancestorsOf } from './row-path.ts';
 
 interface ProgramEdit {
   /** For the history: `insert pause at position 4`. */
@@ -24,7 +24,7 @@ interface ProgramEdit {
 }
 
 /** True, or why the program cannot be changed by anything but its text. */
-export function editable({ document }: AppState): true | string {
+export function checkEditable({ document }: AppState): true | string {
   const [problem] = document.problems;
   if (!problem) return true;
   return `Fix the program text first: line ${problem.span.line}, ${problem.message}`;
@@ -37,7 +37,7 @@ export function editProgram(
 ): Transaction {
   const problem = problemOf(program);
   if (problem !== null) return notify({ id: 'edit', severity: 'error', text: `Could not ${label}: ${problem}.` });
-  const base = replaceAll ? renewed(old) : old;
+  const base = replaceAll ? withoutStaleTitle(old) : old;
   const content = text === undefined ? withProgram(base, program) : { ...base, text, problems: [], program };
   return {
     ...commit(label, content),
@@ -50,23 +50,27 @@ export function editProgram(
 /** Why a program cannot run, or null. */
 function problemOf(program: Program): string | null {
   const [problem] = checkProgram(program);
-  if (!problem) return tooMuchWork(program);
+  if (!problem) return exceedsBudget(program);
   return problem.expected === undefined ? problem.message : `${problem.message} (expected ${problem.expected})`;
 }
 
 /** True, or why events cannot stand at a path. */
-export function fitsAt(state: AppState, path: readonly number[], events: () => readonly Event[]): true | string {
-  const holders = holdersOf(state.document.program, path);
+export function checkPlacement(
+  state: AppState,
+  path: readonly number[],
+  events: () => readonly Event[],
+): true | string {
+  const holders = ancestorsOf(state.document.program, path);
   const interrupt = holders.find(({ event: { kind } }) => kind === 'irq' || kind === 'softirq');
-  return interrupt && events().some(holdsSwitch)
+  return interrupt && events().some(containsSwitch)
     ? `A switch cannot happen in ${interrupt.event.kind === 'irq' ? 'an interrupt' : 'a softirq'}`
     : true;
 }
 
 /** Whether an event is a switch that is on, or has one inside. */
-export function holdsSwitch(event: Event): boolean {
+export function containsSwitch(event: Event): boolean {
   if (event.off) return false;
   if (event.kind === 'switch') return true;
-  if (event.kind === 'call') return event.inside?.some(({ events }) => events.some(holdsSwitch)) ?? false;
-  return event.kind === 'irq' || event.kind === 'softirq' ? event.body.some(holdsSwitch) : false;
+  if (event.kind === 'call') return event.inside?.some(({ events }) => events.some(containsSwitch)) ?? false;
+  return event.kind === 'irq' || event.kind === 'softirq' ? event.body.some(containsSwitch) : false;
 }

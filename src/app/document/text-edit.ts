@@ -1,9 +1,9 @@
 import { rowIndexOf } from '../../engine/run/row-index.ts';
 import type { AppState, Document } from '../state/state.ts';
 import { NO_CHANGE, type Transaction } from '../state/transaction.ts';
-import { renewed, withText } from './document.ts';
+import { withoutStaleTitle, withText } from './document.ts';
 import { commit } from './history.ts';
-import { selectLines } from './source-lines.ts';
+import { selectSourceLines } from './source-lines.ts';
 
 /** A pause of so many ms ends a burst of typing. */
 const BURST_MS = 1500;
@@ -29,7 +29,7 @@ export function applyTextEdit(
   { offset, replaceAll = text.trim() === '' }: TextEdit = {},
 ): Transaction {
   if (text === state.document.text) return NO_CHANGE;
-  const content = withText(replaceAll ? renewed(state.document) : state.document, text);
+  const content = withText(replaceAll ? withoutStaleTitle(state.document) : state.document, text);
   const { typedAt, past } = state;
   const isBurst = typedAt !== null && now - typedAt <= BURST_MS && past.at(-1)?.name === LABEL;
   // Screen readers echo typed letters themselves.
@@ -44,7 +44,7 @@ export function applyTextEdit(
 
 /** Caret and playhead at the row that is typed; nothing where that is the caret's row already, or no row. */
 function positionAt({ caret }: AppState, document: Document, offset: number): Transaction {
-  const row = selectLines({ document })?.rowAt(offset);
+  const row = selectSourceLines({ document })?.rowAt(offset);
   if (row === undefined || row === Math.min(caret, rowIndexOf(document.program).length)) return NO_CHANGE;
   return { caret: row, playhead: followRow(row) };
 }

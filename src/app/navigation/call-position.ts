@@ -1,7 +1,7 @@
 import { cName } from '../../engine/ir/compile.ts';
 import type { Block, Event, Program } from '../../engine/model.ts';
 import { spliceEvents } from '../../engine/run/rows.ts';
-import type { Inside } from '../state/command-arguments.ts';
+import type { CallPosition } from '../state/command-arguments.ts';
 import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
 
@@ -9,11 +9,11 @@ import type { AppState } from '../state/state.ts';
  * Where new events go while one steps through the statements of a call; null where the cursor is at none. Opening a document
  * at a statement is not stepping: what is added goes behind the row, until the person moves.
  */
-export const insideSteppedTo = (state: Pick<AppState, 'trace' | 'cursor' | 'arrival'>): Inside | null =>
-  state.cursor === state.arrival ? null : insideAt(state);
+export const insertionInCall = (state: Pick<AppState, 'trace' | 'cursor' | 'arrival'>): CallPosition | null =>
+  state.cursor === state.arrival ? null : callPosition(state);
 
 /** The place after the statement at the cursor; null where it is at none. */
-export function insideAt({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): Inside | null {
+export function callPosition({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): CallPosition | null {
   if (cursor.moment === null) return null;
   const { event, path, part } = trace.rowAt(cursor.slot);
   if (event.kind !== 'call') return null;
@@ -23,13 +23,13 @@ export function insideAt({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>):
 }
 
 /** The same in words: `inside lazy_mmu_mode_enable(), after statement 3`. */
-export const placeInWords = ({ event, statement }: Inside): string =>
+export const describeCallPosition = ({ event, statement }: CallPosition): string =>
   `inside ${cName(event.helper)}(), after statement ${statement}`;
 
 /** The program with events put there, behind those that stand there already. */
-export function putInside(
+export function insertInCall(
   program: Program,
-  { event, path, statement, block }: Inside,
+  { event, path, statement, block }: CallPosition,
   events: readonly Event[],
 ): Program {
   const blocks = event.inside ?? [];
@@ -43,4 +43,4 @@ export function putInside(
 }
 
 /** The path that an event has once it stands there: for asking whether it may. */
-export const pathInside = ({ path, block }: Inside): readonly number[] => [...path, block, 0];
+export const pathInCall = ({ path, block }: CallPosition): readonly number[] => [...path, block, 0];

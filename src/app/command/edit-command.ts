@@ -1,7 +1,7 @@
 import type { Event } from '../../engine/model.ts';
 import { spliceEvents } from '../../engine/run/rows.ts';
-import { editable, editProgram } from '../document/edit.ts';
-import { chosenPiece, type Piece, wordsOf } from '../navigation/piece.ts';
+import { checkEditable, editProgram } from '../document/program-edit.ts';
+import { describeRange, type EventRange, targetRange } from '../navigation/event-range.ts';
 import type { AppState, Selection } from '../state/state.ts';
 import { NO_CHANGE } from '../state/transaction.ts';
 import type { Command } from './command.ts';
@@ -30,28 +30,28 @@ export function createEditCommand({ id, order, title, keys, into, label, shift =
     group: 'edit',
     keys,
     when(state, args) {
-      const possible = editable(state);
+      const possible = checkEditable(state);
       if (possible !== true) return possible;
-      const piece = chosenPiece(state, args);
-      return piece ? (fits?.(piece.events) ?? true) : NO_ROW;
+      const piece = targetRange(state, args);
+      return piece ? (fits?.(piece.events) ?? true) : NO_EVENT;
     },
     run(state, args) {
-      const piece = chosenPiece(state, args);
+      const piece = targetRange(state, args);
       if (!piece) return NO_CHANGE;
       const program = spliceEvents(state.document.program, piece.path, piece.events.length, into(piece.events));
       return editProgram(state, {
-        label: label(piece.events, wordsOf(piece)),
+        label: label(piece.events, describeRange(piece)),
         program,
-        ...(shift === null ? { caret: piece.first - 1 } : placeAfter(state, piece, shift)),
+        ...(shift === null ? { caret: piece.first - 1 } : positionAfterEdit(state, piece, shift)),
       });
     },
   };
 }
 
 /** Where caret and selection are when a piece has gone down by so many rows. */
-export function placeAfter(
+export function positionAfterEdit(
   { selection }: Pick<AppState, 'selection'>,
-  { first, last, selected }: Piece,
+  { first, last, selected }: EventRange,
   rows: number,
 ): { readonly caret: number; readonly selection: Selection | null } {
   if (!selected) return { caret: first + rows, selection: null };
@@ -61,4 +61,4 @@ export function placeAfter(
   };
 }
 
-export const NO_ROW = 'No event selected';
+export const NO_EVENT = 'No event selected';

@@ -1,13 +1,13 @@
-import { applySetup, type Choices, choicesOf } from '../document/setup.ts';
+import { applySetup, type SetupChoices, setupChoices } from '../document/setup.ts';
 import type { AppState } from '../state/state.ts';
 import { NO_CHANGE } from '../state/transaction.ts';
 import type { Command } from './command.ts';
 
-type SetupCommandOptions = Pick<Command, 'id' | 'order' | 'title'> & { readonly of: keyof Choices };
+type SetupCommandOptions = Pick<Command, 'id' | 'order' | 'title'> & { readonly of: keyof SetupChoices };
 
 /** A command that chooses a part of the setup by its name, as the pickers do. */
 export function createSetupCommand({ of, ...named }: SetupCommandOptions): Command {
-  const find = (state: AppState, id?: string) => choicesOf(state)[of].find((choice) => choice.id === id);
+  const find = (state: AppState, id?: string) => setupChoices(state)[of].find((choice) => choice.id === id);
   return {
     ...named,
     group: 'show',
@@ -17,7 +17,7 @@ export function createSetupCommand({ of, ...named }: SetupCommandOptions): Comma
       const found = find(state, choice);
       return found ? (found.impossible ?? true) : 'Choose an entry from the list';
     },
-    choices: (state) => choicesOf(state)[of],
+    choices: (state) => setupChoices(state)[of],
     run(state, { choice } = {}) {
       const found = find(state, choice);
       return found ? applySetup(state, found.change) : NO_CHANGE;

@@ -1,6 +1,6 @@
-import { holdsSwitch } from '../document/edit.ts';
-import { createEditCommand } from './change.ts';
+import { containsSwitch } from '../document/program-edit.ts';
 import type { Command } from './command.ts';
+import { createEditCommand } from './edit-command.ts';
 
 /** A command that puts the chosen events into an interrupt of some kind. */
 export const createWrapCommand = ({
@@ -14,5 +14,5 @@ export const createWrapCommand = ({
     label: (_events, rows) => `wrap ${rows} in ${kind === 'irq' ? 'an interrupt' : 'a softirq'}`,
     shift: 1,
     fits: (events) =>
-      !events.some(holdsSwitch) || `A switch cannot happen in ${kind === 'irq' ? 'an interrupt' : 'a softirq'}`,
+      !events.some(containsSwitch) || `A switch cannot happen in ${kind === 'irq' ? 'an interrupt' : 'a softirq'}`,
   });
