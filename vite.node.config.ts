@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { collectNotices } from './scripts/third-party-notices.ts';
 
-/** The programs for Node, by `--mode` (cli where it names neither): each is bundled because src/ finds its registries with `import.meta.glob`. */
+/** The programs for Node, by `--mode` (default cli). They are bundled because src/ reads its registries with `import.meta.glob`. */
 const PROGRAMS = {
   cli: { entry: 'src/cli/main.ts', outDir: 'dist/cli', file: 'lazymmu.js' },
   bench: { entry: 'src/bench/main.ts', outDir: 'dist/bench', file: 'bench.js' },
 } as const;
 
-/** Makes the entry a program that a shell starts by its name. */
+/** Makes the entry an executable file. */
 const executable = (): Plugin => ({
   name: 'executable',
   generateBundle(_options, bundle) {
@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [executable(), collectNotices().write()],
     publicDir: false,
-    // Playwright is no library to be bundled: it starts programs of its own.
+    // Playwright cannot be bundled: it starts programs of its own.
     ssr: { noExternal: true, external: ['@playwright/test'] },
     build: {
       ssr: entry,

@@ -10,7 +10,7 @@ const notices = collectNotices();
 
 /**
  * Finishes the page once it contains all its scripts: adds the policy and the third-party notices, and gives the file a name
- * that still says what it is in another folder.
+ * that still identifies it in another folder.
  */
 const finish = (): Plugin => ({
   name: 'finish',
@@ -19,8 +19,10 @@ const finish = (): Plugin => ({
     order: 'post',
     handler(_options, bundle) {
       const { 'index.html': page, ...rest } = bundle;
-      const left = Object.keys(rest);
-      if (page?.type !== 'asset' || left.length > 0) throw new Error(`not in the one file: ${left.join(', ')}`);
+      const separate = Object.keys(rest);
+      if (page?.type !== 'asset' || separate.length > 0) {
+        throw new Error(`not in the one file: ${separate.join(', ')}`);
+      }
       delete bundle['index.html'];
       const source = withComment(withInlinePolicy(String(page.source)), notices.text());
       this.emitFile({ type: 'asset', fileName: NAME, source });
@@ -28,7 +30,7 @@ const finish = (): Plugin => ({
   },
 });
 
-/** A worker stands in the page, too: it is started from its own text. */
+/** Inlines workers: each is started from its own text in the page. */
 const inlineWorkers = (): Plugin => ({
   name: 'inline-workers',
   enforce: 'pre',
@@ -37,9 +39,9 @@ const inlineWorkers = (): Plugin => ({
   },
 });
 
-/** The application in one file that opens from a disk, beside the build that is served. */
+/** The application in one file that opens from disk, beside the build for a server. */
 export default defineConfig({
-  // The page asks for its mode, to know that there is no service worker beside it.
+  // The page reads its mode to know that there is no service worker beside it.
   mode: 'one-file',
   publicDir: false,
   plugins: [inlineWorkers(), react(), baseAddress({ hasPicture: false }), notices.record(), viteSingleFile(), finish()],

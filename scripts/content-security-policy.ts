@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 type Policy = Readonly<Record<string, string>>;
 
-/** What the served page may load and do. `style-src` is open because CodeMirror and React write style attributes. */
+/** The policy of the served page. `style-src` is open because CodeMirror and React write style attributes. */
 const SERVED: Policy = {
   'default-src': "'none'",
   'script-src': "'self'",
@@ -17,7 +17,7 @@ const SERVED: Policy = {
   'form-action': "'none'",
 };
 
-/** The page in one file has everything with it: nothing at all may be asked for. */
+/** The policy of the page in one file, which contains everything it needs and may request nothing. */
 const ONE_FILE: Policy = {
   'default-src': "'none'",
   'style-src': "'unsafe-inline'",
@@ -33,7 +33,7 @@ const contentOf = (policy: Policy): string =>
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ');
 
-/** The policy of the served page. Only in the build: the development server needs inline scripts and a web socket. */
+/** Adds the policy to the served page, in the build only: the development server needs inline scripts and a web socket. */
 export const contentSecurityPolicy = (): Plugin => ({
   name: 'content-security-policy',
   apply: 'build',
@@ -46,7 +46,7 @@ export const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
-/** A page whose scripts stand in it, with the policy that allows these very scripts and no other. */
+/** Adds a policy to a page with inline scripts. It allows these scripts by their hashes, and no others. */
 export function withInlinePolicy(html: string): string {
   const scripts = [...html.matchAll(/<script\b[^>]*>(.*?)<\/script>/gs)].map((match) => match[1] ?? '');
   if (scripts.length === 0) throw new Error('the page in one file has no script in it');

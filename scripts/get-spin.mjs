@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Gets SPIN and a C compiler with apt-get where that can be done, so that the suite that holds the explorer to SPIN can run.
- * Without them it is skipped and says so: that this fails is no failure.
+ * `npm run spin`: installs SPIN and a C compiler with apt-get if possible, for the tests that compare the explorer with SPIN.
+ * Those tests are skipped without them, so a failure here is not an error.
  */
 import { spawnSync } from 'node:child_process';
 import { attempt } from './attempt.mjs';

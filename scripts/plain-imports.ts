@@ -1,11 +1,11 @@
 import type { Plugin } from 'vite';
 
-/** Vite's name for what it wraps every dynamic import in. */
+/** The module with which Vite wraps every dynamic import. */
 const HELPER = '\0vite/preload-helper.js';
 
 /**
- * Leaves dynamic imports as the language has them: what is fetched later has no style sheet and few parts, so that there is nothing
- * to preload, and what would do so need not be there. A build whose later parts have style sheets of their own is refused.
+ * Replaces Vite's preloading of dynamic imports with plain imports. Chunks that are loaded later have no style sheet and few
+ * imports, so there is nothing to preload. A build in which such a chunk has a style sheet of its own is rejected.
  */
 export const plainImports = (): Plugin => ({
   name: 'plain-imports',

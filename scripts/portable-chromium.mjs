@@ -1,7 +1,7 @@
 /**
- * A Chromium for who has none and may install none: the npm package @sparticuz/chromium, made for cloud functions. It
- * brings the shared libraries and a font that a bare machine lacks. It is fetched only when it is needed, so it is no
- * dependency; everything lies in .browser, which git ignores.
+ * A Chromium for machines on which none is installed or can be: the npm package @sparticuz/chromium, made for cloud functions.
+ * It includes the shared libraries and a font that a bare machine lacks. It is downloaded only when it is needed, so it is
+ * not a dependency. Everything is in .browser, which git ignores.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,10 +13,10 @@ const FOLDER = resolve('.browser');
 const UNPACKED = join(FOLDER, 'unpacked');
 const START = join(FOLDER, 'chromium');
 
-/** Where the start script of an earlier installation would be. */
+/** The path of the start script, which exists after an installation. */
 export const portable = () => START;
 
-/** Fetches and unpacks it. Returns the start script, or undefined where it cannot be had; says why on stderr. */
+/** Downloads and unpacks it. Returns the start script, or undefined if that fails; the reason goes to stderr. */
 export function installPortable() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   rmSync(FOLDER, { recursive: true, force: true });
@@ -24,7 +24,7 @@ export function installPortable() {
   const install = ['install', '--prefix', FOLDER, '--no-save', '--no-audit', '--no-fund', PACKAGE];
   if (!attempt('npm', install, { seconds: 240 })) return undefined;
   if (!attempt('node', ['--input-type=module', '--eval', UNPACK], { seconds: 120, env: UNPACK_ENV })) return undefined;
-  // The browser finds its own libraries and font through its environment, which a path alone does not carry.
+  // The browser finds its own libraries and font through its environment, so a path alone is not enough.
   const lines = [
     '#!/bin/sh',
     `export LD_LIBRARY_PATH='${join(UNPACKED, 'al2023/lib')}' FONTCONFIG_PATH='${join(UNPACKED, 'fonts')}'`,
@@ -36,5 +36,5 @@ export function installPortable() {
 
 const UNPACK = `import chromium from ${JSON.stringify(join(FOLDER, 'node_modules/@sparticuz/chromium/build/esm/index.js'))}; await chromium.executablePath();`;
 
-// The package unpacks into the folder for temporary files, and its shared libraries only in this environment.
+// The package unpacks into the folder for temporary files, and unpacks its shared libraries only in this environment.
 const UNPACK_ENV = { TMPDIR: UNPACKED, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };

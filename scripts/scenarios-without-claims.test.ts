@@ -6,7 +6,7 @@ import { firstSentence } from '../src/content/scenario.ts';
 import { scenarios } from '../src/content/scenarios/index.ts';
 import { scenariosWithoutClaims } from './scenarios-without-claims.ts';
 
-test('what is built of a scenario is the scenario without its claims, its source and the rest of its summary', async () => {
+test('a built scenario has no claims, no source and only the first sentence of its summary', async () => {
   const [scenario] = scenarios.all;
   const output = (await build({
     configFile: false,

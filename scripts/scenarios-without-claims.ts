@@ -4,8 +4,8 @@ import { firstSentence } from '../src/content/scenario.ts';
 
 const FOLDER = 'src/content/scenarios/';
 
-/** What tests, the command line and readers of the code alone read, and what stands in its place. */
-const LEFT_OUT: Readonly<Record<string, (value: { readonly type: string; readonly value?: unknown }) => string>> = {
+/** Parts of a scenario that only tests, the command line and readers of the code need, and what replaces them in the page. */
+const REPLACED: Readonly<Record<string, (value: { readonly type: string; readonly value?: unknown }) => string>> = {
   claims: () => '[]',
   source: () => "''",
   summary: (value) => {
@@ -14,7 +14,7 @@ const LEFT_OUT: Readonly<Record<string, (value: { readonly type: string; readonl
   },
 };
 
-/** Leaves the claims, the sources and all but the summaries' first sentences out of the page: most of what a scenario says. */
+/** Leaves claims, sources and all but the first sentence of each summary out of the page: most of a scenario's text. */
 export const scenariosWithoutClaims = (): Plugin => ({
   name: 'scenarios-without-claims',
   apply: 'build',
@@ -28,19 +28,19 @@ export const scenariosWithoutClaims = (): Plugin => ({
         if (declaration.type !== 'ObjectExpression') continue;
         const parts = declaration.properties.flatMap((property) => {
           if (property.type !== 'Property' || property.key.type !== 'Identifier') return [];
-          const write = LEFT_OUT[property.key.name];
+          const write = REPLACED[property.key.name];
           const { start, end } = property.value;
-          return write ? [{ start, end, instead: write(property.value) }] : [];
+          return write ? [{ start, end, replacement: write(property.value) }] : [];
         });
-        if (parts.length !== Object.keys(LEFT_OUT).length) break;
-        // From the end, so that the places of the others stay what they are.
-        const left = parts.reduceRight(
-          (text, { start, end, instead }) => `${text.slice(0, start)}${instead}${text.slice(end)}`,
+        if (parts.length !== Object.keys(REPLACED).length) break;
+        // From the end, so that earlier offsets stay valid.
+        const shortened = parts.reduceRight(
+          (text, { start, end, replacement }) => `${text.slice(0, start)}${replacement}${text.slice(end)}`,
           code,
         );
-        return { code: left, map: null };
+        return { code: shortened, map: null };
       }
-      throw new Error(`${id} has no claims, source or summary where they were expected: in the object that it exports`);
+      throw new Error(`${id} has no claims, source or summary in the object that it exports`);
     },
   },
 });

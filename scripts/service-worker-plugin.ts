@@ -10,9 +10,9 @@ const FILE = 'sw.js';
 const NOT_KEPT = ['picture.png', NOTICES_FILE];
 
 /**
- * Builds the service worker beside the page and tells it what the build consists of: a path and a hash for each file, as
- * they lie on the disk, and a version that changes with any of them. The served page alone has a manifest and an icon for
- * home screens: a page that is opened from a disk has no files beside it.
+ * Builds the service worker beside the page. It gets the list of files in the build, with a path and a hash for each, and a
+ * version that changes with any of them. Only the served page gets a manifest and an icon for home screens: a page that is
+ * opened from disk has no files beside it.
  */
 export function serviceWorker(): Plugin {
   let publicDir = '';
@@ -48,7 +48,7 @@ export function serviceWorker(): Plugin {
   };
 }
 
-/** The page itself is asked for by the folder's address: some servers send its file's name away from there. */
+/** Requests the page by its folder: some servers redirect the name of its file there. */
 const addressOf = (path: string): string => (path === 'index.html' ? './' : path);
 
 const hash = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('base64');

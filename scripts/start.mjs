@@ -1,6 +1,6 @@
 /**
  * `npm start`: builds the application, serves it on this machine only, prints its address, and opens it in the default
- * browser where there is a screen to show it on.
+ * browser if there is a screen.
  */
 import { build, preview } from 'vite';
 
