@@ -7,17 +7,17 @@ const css = readFileSync(join(import.meta.dirname, '..', 'styles', 'tokens.css')
 /** The first declaration of a token is the ordinary one. */
 const declared = (name: string) => new RegExp(`--${name}: ([^;]+);`).exec(css)?.[1];
 
-test('the colours are those of the screen', () => {
+test('the colours are those of the style sheets', () => {
   for (const [name, [light, dark]] of Object.entries(TOKENS)) {
     expect([name, declared(name)]).toEqual([name, light === dark ? light : `light-dark(${light}, ${dark})`]);
   }
 });
 
-test('so are the families of type', () => {
+test('the font families are those of the style sheets', () => {
   for (const [name, family] of Object.entries(FAMILIES)) expect(declared(name)).toBe(family.replaceAll("'", '"'));
 });
 
-test('a mix is that of the style sheets', () => {
+test('colours are mixed as in the style sheets', () => {
   expect(colourOf('active', 'dark')).toBe('#009e73');
   expect(mixColours('active', 0.26, 'paper', 'light')).toBe('#bde6db');
   expect(mixColours('active', 0, 'paper', 'dark')).toBe(colourOf('paper', 'dark'));

@@ -25,14 +25,14 @@ export function comparisonBlock(
   rows: readonly ComparedRow[],
   measure: Measure,
 ): PictureBlock {
-  const flow = createStack(NAMES + columns.length * COLUMN, measure);
-  line(flow, [[], ...columns.map((column, i) => headOf(column, i === 0))], columns.length);
-  if (rows.length === 0) flow.words('The program is empty.', QUIET);
+  const stack = createStack(NAMES + columns.length * COLUMN, measure);
+  line(stack, [[], ...columns.map((column, i) => headOf(column, i === 0))], columns.length);
+  if (rows.length === 0) stack.words('The program is empty.', QUIET);
   for (const row of rows) {
     const cells = [nameOf(row, row.number === marked[0]), ...row.cells.map(partsOf)];
-    line(flow, cells, columns.length, row);
+    line(stack, cells, columns.length, row);
   }
-  return flow.block();
+  return stack.block();
 }
 
 const NAMES = 190;
@@ -50,31 +50,31 @@ interface Part {
 }
 
 /** Draws the cells of a row, which is as high as the highest of them. */
-function line(flow: VerticalStack, cells: readonly (readonly Part[])[], count: number, row?: ComparedRow): void {
+function line(stack: VerticalStack, cells: readonly (readonly Part[])[], count: number, row?: ComparedRow): void {
   const laid = cells.map((parts, i) => {
     const width = (i === 0 ? NAMES : COLUMN) - 2 * PAD;
     return parts.map((part) => {
       const indent = (part.indent ?? 0) + (part.sign ? SIGN : 0);
-      return { ...part, at: indent, lines: wrapText(part.text, part.style, width - indent, flow.measure) };
+      return { ...part, at: indent, lines: wrapText(part.text, part.style, width - indent, stack.measure) };
     });
   });
   const tallest = max(laid, (parts) => sum(parts, ({ lines }) => lines.length)) ?? 0;
   const height = Math.max(1, tallest) * LEADING + 2 * PAD - 4;
-  const top = flow.take(height);
+  const top = stack.take(height);
   laid.forEach((parts, i) => {
     const x = i === 0 ? 0 : NAMES + (i - 1) * COLUMN;
     const difference = row?.cells[i - 1]?.difference;
     if (difference === 'outside' || difference === 'updates') {
-      flow.add({ kind: 'rect', x, y: top, width: COLUMN, height, fill: 'lit' });
+      stack.add({ kind: 'rect', x, y: top, width: COLUMN, height, fill: 'lit' });
     }
     let y = top + PAD + 9;
     for (const { lines, style, sign, at } of parts) {
-      if (sign) flow.add({ kind: 'group', x: x + PAD + 7, y: y - 4, title: sign, shapes: signShapes(sign) });
-      flow.add(...placeLines(lines, style, x + PAD + at, y, LEADING));
+      if (sign) stack.add({ kind: 'group', x: x + PAD + 7, y: y - 4, title: sign, shapes: signShapes(sign) });
+      stack.add(...placeLines(lines, style, x + PAD + at, y, LEADING));
       y += lines.length * LEADING;
     }
   });
-  flow.add(...rules(top, height, count, row === undefined));
+  stack.add(...rules(top, height, count, row === undefined));
 }
 
 const SIGN = 20;
@@ -91,13 +91,13 @@ function rules(top: number, height: number, count: number, head: boolean): SvgNo
 }
 
 function headOf({ name, place, subject, date, judged }: ComparedColumn, own: boolean): Part[] {
-  const went = problemsByVerdict(judged).map(({ verdict, says, problems }): Part => {
+  const verdicts = problemsByVerdict(judged).map(({ verdict, says, problems }): Part => {
     return { text: `${says}: ${problems.map(describeProblem).join('; ')}`, style: TEXT, sign: VERDICT_SIGNS[verdict] };
   });
   return [
     { text: name, style: NAME },
     { text: `${place}${own ? ' · selected' : ''}`, style: QUIET },
-    ...(went.length > 0 ? went : [{ text: VERDICT_WORDS.clean[0], style: TEXT }]),
+    ...(verdicts.length > 0 ? verdicts : [{ text: VERDICT_WORDS.clean[0], style: TEXT }]),
     { text: subject, style: QUIET },
     { text: date ?? 'never posted', style: QUIET },
   ];

@@ -17,7 +17,7 @@ export interface PictureCaption {
 
 /** Adds a caption and a margin to a block. */
 export function addCaption(block: PictureBlock, caption: PictureCaption, measure: Measure): SvgPicture {
-  const width = Math.max(block.width, LEAST);
+  const width = Math.max(block.width, MIN_WIDTH);
   const title = wrapText(caption.title, TITLE, width, measure, 2);
   const setup = wrapText(caption.setup, SETUP, width, measure);
   const top = PAD + title.length * TITLE_LEADING + setup.length * LEADING + GAP;
@@ -56,7 +56,7 @@ const GAP = 12;
 const LEADING = 16;
 const TITLE_LEADING = 20;
 /** Width below which a caption would become a column of words. */
-const LEAST = 480;
+const MIN_WIDTH = 480;
 
 const TITLE: TextStyle = { family: 'sans', size: 15, bold: true, paint: 'ink' };
 const SETUP: TextStyle = { family: 'sans', size: 12, paint: 'ink-soft' };

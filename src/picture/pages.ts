@@ -27,22 +27,22 @@ const hasChanged = ({ changed }: PageRow): boolean => changed.memory || changed.
 
 /** Draws each page in its three layers, the effects of a flush, and what observers see. `moved` are all rows, drawn or not. */
 export function pagesBlock(pages: readonly ObservedPage[], moved: readonly PageRow[], measure: Measure): PictureBlock {
-  const flow = createStack(WIDTH, measure);
+  const stack = createStack(WIDTH, measure);
   if (pages.length === 0) {
-    flow.words('No pages used yet.', TEXT);
-    return flow.block();
+    stack.words('No pages used yet.', TEXT);
+    return stack.block();
   }
-  heads(flow, ['memory', 'hardware', 'pending'], LAYER);
-  for (const { row } of pages) layers(flow, row);
+  heads(stack, ['memory', 'hardware', 'pending'], LAYER);
+  for (const { row } of pages) layers(stack, row);
   const moves = describeFlushes(moved);
-  if (moves.length > 0) flow.take(6);
-  for (const move of moves) flow.words(`→ ${move}`, TEXT);
+  if (moves.length > 0) stack.take(6);
+  for (const move of moves) stack.words(`→ ${move}`, TEXT);
   const who = pages.find(({ observers }) => observers.length > 0)?.observers.map((observer) => observer.who) ?? [];
-  if (who.length === 0) return flow.block();
-  flow.head('What each observer sees');
-  heads(flow, who, VIEWER);
-  for (const page of pages) observerRow(flow, page);
-  return flow.block();
+  if (who.length === 0) return stack.block();
+  stack.head('What each observer sees');
+  heads(stack, who, VIEWER);
+  for (const page of pages) observerRow(stack, page);
+  return stack.block();
 }
 
 const WIDTH = 680;
@@ -50,20 +50,20 @@ const NAME = 96;
 const LAYER = (WIDTH - NAME) / 3;
 const VIEWER = (WIDTH - NAME) / 4;
 
-function heads(flow: VerticalStack, titles: readonly string[], width: number): void {
-  const columns = titles.map((title) => wrapText(title, HEAD, width - 8, flow.measure));
+function heads(stack: VerticalStack, titles: readonly string[], width: number): void {
+  const columns = titles.map((title) => wrapText(title, HEAD, width - 8, stack.measure));
   const lines = max(columns, ({ length }) => length) ?? 0;
-  const bottom = flow.take(lines * 14 + 6) + lines * 14 - 3;
-  flow.add({ kind: 'text', x: 0, y: bottom, text: 'page', style: HEAD });
+  const bottom = stack.take(lines * 14 + 6) + lines * 14 - 3;
+  stack.add({ kind: 'text', x: 0, y: bottom, text: 'page', style: HEAD });
   columns.forEach((own, i) => {
     own.forEach((text, at) => {
       const y = bottom - (own.length - 1 - at) * 14;
-      flow.add({ kind: 'text', x: NAME + (i + 0.5) * width, y, text, anchor: 'middle', style: HEAD });
+      stack.add({ kind: 'text', x: NAME + (i + 0.5) * width, y, text, anchor: 'middle', style: HEAD });
     });
   });
 }
 
-function layers(flow: VerticalStack, { id, memory, hardware, held, stale, changed, lost }: PageRow): void {
+function layers(stack: VerticalStack, { id, memory, hardware, held, stale, changed, lost }: PageRow): void {
   const cells = [
     { text: memory, changed: changed.memory, dashed: false },
     {
@@ -72,15 +72,15 @@ function layers(flow: VerticalStack, { id, memory, hardware, held, stale, change
       dashed: false,
     },
     { text: held, changed: changed.held, dashed: true },
-  ].map((cell) => ({ ...cell, lines: wrapText(cell.text, FONT.value, LAYER - 24, flow.measure, 4) }));
+  ].map((cell) => ({ ...cell, lines: wrapText(cell.text, FONT.value, LAYER - 24, stack.measure, 4) }));
   const height = Math.max(24, 8 + (max(cells, ({ lines }) => lines.length) ?? 0) * LEADING);
-  const y = flow.take(height + 6);
-  writePageName(flow, id, y + height / 2);
+  const y = stack.take(height + 6);
+  writePageName(stack, id, y + height / 2);
   cells.forEach(({ lines, changed: isNew, dashed }, i) => {
     const [first = ''] = lines;
     const isFilled = first !== '' && first !== 'none';
     const x = NAME + i * LAYER + 4;
-    flow.add({
+    stack.add({
       kind: 'rect',
       x,
       y,
@@ -101,27 +101,27 @@ function layers(flow: VerticalStack, { id, memory, hardware, held, stale, change
         paint: isFilled ? 'ink' : 'ink-quiet',
         ...(isNew ? { bold: true } : {}),
       };
-      flow.add({ kind: 'text', x: x + LAYER / 2 - 4, y: baseline, text, anchor: 'middle', style });
+      stack.add({ kind: 'text', x: x + LAYER / 2 - 4, y: baseline, text, anchor: 'middle', style });
     });
   });
 }
 
-function observerRow(flow: VerticalStack, { row, observers }: ObservedPage): void {
+function observerRow(stack: VerticalStack, { row, observers }: ObservedPage): void {
   if (observers.length === 0) {
-    const y = flow.take(24);
-    writePageName(flow, row.id, y + 12);
-    flow.add({ kind: 'text', x: NAME + 4, y: y + 16, text: NOBODY, style: QUIET });
+    const y = stack.take(24);
+    writePageName(stack, row.id, y + 12);
+    stack.add({ kind: 'text', x: NAME + 4, y: y + 16, text: NOBODY, style: QUIET });
     return;
   }
-  const y = flow.take(observers.some(({ hazard }) => hazard !== null) ? 38 : 24);
-  writePageName(flow, row.id, y + 12);
+  const y = stack.take(observers.some(({ hazard }) => hazard !== null) ? 38 : 24);
+  writePageName(stack, row.id, y + 12);
   observers.forEach(({ sees, hazard }, i) => {
     const x = NAME + (i + 0.5) * VIEWER;
-    flow.add({ kind: 'text', x, y: y + 16, text: sees, anchor: 'middle', style: VALUE });
+    stack.add({ kind: 'text', x, y: y + 16, text: sees, anchor: 'middle', style: VALUE });
     if (hazard === null) return;
     // The sign and its word are centred together.
-    const start = x - (SIGN + flow.measure(hazard, HAZARD.family, HAZARD.size)) / 2;
-    flow.add(
+    const start = x - (SIGN + stack.measure(hazard, HAZARD.family, HAZARD.size)) / 2;
+    stack.add(
       { kind: 'group', x: start + SIGN / 2, y: y + 26, title: 'hazard', shapes: signShapes('hazard') },
       { kind: 'text', x: start + SIGN, y: y + 30, text: hazard, style: HAZARD },
     );

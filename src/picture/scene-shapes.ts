@@ -50,14 +50,17 @@ function boxShape(box: Box, measure: Measure): SvgNode {
     open === 'none'
       ? { kind: 'rect', x, y, width, height, corner: CORNER, fill, stroke }
       : { kind: 'path', d: tornOutline(box), fill, stroke };
-  const words = (said: string, left: number): SvgNode[] => {
-    if (said === '') return [];
+  const words = (content: string, left: number): SvgNode[] => {
+    if (content === '') return [];
     const style = { ...FONT.box, bold: true, paint: text } as const;
-    const told: SvgText = { kind: 'text', x: left, y: y + BOX.baseline, text: said, style };
-    if (plate === undefined) return [told];
+    const textNode: SvgText = { kind: 'text', x: left, y: y + BOX.baseline, text: content, style };
+    if (plate === undefined) return [textNode];
     const { family, size } = FONT.box;
-    const wide = Math.min(measure(said, family, size) + BOX.left, x + width - left);
-    return [{ kind: 'rect', x: left - 3, y: y + 3, width: wide, height: size + 2, corner: 2, fill: plate }, told];
+    const plateWidth = Math.min(measure(content, family, size) + BOX.left, x + width - left);
+    return [
+      { kind: 'rect', x: left - 3, y: y + 3, width: plateWidth, height: size + 2, corner: 2, fill: plate },
+      textNode,
+    ];
   };
   const endsAt = endLabelX(box) - measure(end, FONT.box.family, FONT.box.size);
   return groupWithTitle(title, 0, 0, [shape, ...words(label, x + BOX.left), ...words(end, endsAt)]);

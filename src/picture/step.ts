@@ -13,61 +13,72 @@ import { createStack, type VerticalStack } from './vertical-stack.ts';
 
 /** Draws a step: its sentence, the helper's listing with outcomes, the state before and after, and its findings. */
 export function stepBlock(step: StepView, backend: string, measure: Measure): PictureBlock {
-  const flow = createStack(WIDTH, measure);
-  flow.words(step.sentence, TEXT);
+  const stack = createStack(WIDTH, measure);
+  stack.words(step.sentence, TEXT);
   if (step.listing.length > 0) {
-    flow.head('Listing', step.position);
-    for (const row of step.listing) listingLine(flow, row);
+    stack.head('Listing', step.position);
+    for (const row of step.listing) listingLine(stack, row);
   }
   // Both tables share a column as wide as the widest value.
   const widest = max([...step.state, ...step.registers], ({ before }) => measure(before, OLD.family, OLD.size)) ?? 0;
-  const room = Math.min(Math.max(widest, LEAST_VALUE), MOST_VALUE);
-  values(flow, step.task === null ? 'State' : `State of task ${step.task}`, step.state, room);
-  values(flow, backend, step.registers, room);
+  const room = Math.min(Math.max(widest, MIN_VALUE), MAX_VALUE);
+  values(stack, step.task === null ? 'State' : `State of task ${step.task}`, step.state, room);
+  values(stack, backend, step.registers, room);
   if (step.inferred !== null) {
-    flow.take(8);
-    flow.words(`Inferred: ${step.inferred}`, SOFT);
+    stack.take(8);
+    stack.words(`Inferred: ${step.inferred}`, SOFT);
   }
-  if (step.findings.length > 0) flow.head('Findings');
-  for (const finding of step.findings) findingLines(flow, finding);
-  return flow.block();
+  if (step.findings.length > 0) stack.head('Findings');
+  for (const finding of step.findings) findingLines(stack, finding);
+  return stack.block();
 }
 
 const WIDTH = 640;
 
-function listingLine(flow: VerticalStack, { text, indent, statements, current, left }: ListingRow): void {
-  const { measure, width } = flow;
+function listingLine(stack: VerticalStack, { text, indent, statements, current, left }: ListingRow): void {
+  const { measure, width } = stack;
   const tone = toneOf(statements);
   const says = outcomeText({ statements, left });
   const x = CODE + indent * INDENT;
   const code: TextStyle = { ...FONT.event, paint: tone === 'missed' || tone === 'ahead' ? 'ink-soft' : 'ink' };
   const style = current ? { ...code, bold: true as const } : code;
-  const said: TextStyle = { ...SOFT, paint: tone === 'loud' ? 'warn' : 'ink-quiet', ...(tone === 'loud' ? BOLD : {}) };
-  const wide = (one: string, { family, size }: TextStyle) => measure(one, family, size);
-  const beside = x + wide(text, style) + GAP + wide(says, said) <= width;
+  const outcomeStyle: TextStyle = {
+    ...SOFT,
+    paint: tone === 'loud' ? 'warn' : 'ink-quiet',
+    ...(tone === 'loud' ? BOLD : {}),
+  };
+  const widthOf = (one: string, { family, size }: TextStyle) => measure(one, family, size);
+  const beside = x + widthOf(text, style) + GAP + widthOf(says, outcomeStyle) <= width;
   const lines = wrapText(text, style, width - x - GAP, measure);
   const height = Math.max(1, lines.length) * LINE + (beside || says === '' ? 0 : LINE);
-  const y = flow.take(height);
+  const y = stack.take(height);
   if (current) {
-    flow.add(
+    stack.add(
       { kind: 'rect', x: 0, y, width, height, corner: 2, fill: 'lit' },
       { kind: 'rect', x: 0, y, width: 3, height, fill: 'accent' },
     );
   }
   const numbers = statements.map(({ number }) => number).join(',');
-  flow.add(
+  stack.add(
     { kind: 'text', x: CODE - 8, y: y + BASE, text: numbers, anchor: 'end', style: NUMBER },
     ...placeLines(lines, style, x, y + BASE, LINE),
   );
   if (says !== '')
-    flow.add({ kind: 'text', x: width - 6, y: y + height - LINE + BASE, text: says, anchor: 'end', style: said });
+    stack.add({
+      kind: 'text',
+      x: width - 6,
+      y: y + height - LINE + BASE,
+      text: says,
+      anchor: 'end',
+      style: outcomeStyle,
+    });
 }
 
 /** Draws names, values before (`room` wide) and values after, wrapped as needed. */
-function values(flow: VerticalStack, title: string, changes: readonly ValueChange[], room: number): void {
+function values(stack: VerticalStack, title: string, changes: readonly ValueChange[], room: number): void {
   if (changes.length === 0) return;
-  flow.head(title);
-  const { measure, width } = flow;
+  stack.head(title);
+  const { measure, width } = stack;
   const after = BEFORE + room + ARROW;
   for (const { name, before, after: now, changed } of changes) {
     const style: TextStyle = changed ? { ...VALUE, bold: true, paint: 'leave' } : VALUE;
@@ -76,20 +87,20 @@ function values(flow: VerticalStack, title: string, changes: readonly ValueChang
       { x: BEFORE, lines: wrapText(before, OLD, room, measure), style: OLD },
       { x: after, lines: wrapText(now, VALUE, width - after, measure), style },
     ];
-    const y = flow.take((max(columns, ({ lines }) => lines.length) ?? 0) * LINE) + BASE;
-    for (const { x, lines, style: own } of columns) flow.add(...placeLines(lines, own, x, y, LINE));
-    flow.add({ kind: 'text', x: after - ARROW + 8, y, text: '→', style: OLD });
+    const y = stack.take((max(columns, ({ lines }) => lines.length) ?? 0) * LINE) + BASE;
+    for (const { x, lines, style: own } of columns) stack.add(...placeLines(lines, own, x, y, LINE));
+    stack.add({ kind: 'text', x: after - ARROW + 8, y, text: '→', style: OLD });
   }
 }
 
-function findingLines(flow: VerticalStack, finding: FindingView): void {
+function findingLines(stack: VerticalStack, finding: FindingView): void {
   const { rule, sub, severity, title, clause, values } = finding;
-  const y = flow.y();
+  const y = stack.y();
   const named = sub === null ? rule : `${rule} ${sub}`;
-  flow.add({ kind: 'group', x: 8, y: y + 9, title: severity, shapes: signShapes(signOfFinding(finding)) });
-  flow.words(`${KIND_WORDS[kindOfFinding(finding)]}: ${title}`, { ...TEXT, bold: true, paint: INKS[severity] }, CODE);
-  flow.words(`${named}: ${clause}${values === '' ? '' : ` (${values})`}`, VALUE, CODE);
-  flow.take(6);
+  stack.add({ kind: 'group', x: 8, y: y + 9, title: severity, shapes: signShapes(signOfFinding(finding)) });
+  stack.words(`${KIND_WORDS[kindOfFinding(finding)]}: ${title}`, { ...TEXT, bold: true, paint: INKS[severity] }, CODE);
+  stack.words(`${named}: ${clause}${values === '' ? '' : ` (${values})`}`, VALUE, CODE);
+  stack.take(6);
 }
 
 const INKS: Readonly<Record<FindingView['severity'], Colour>> = {
@@ -105,8 +116,8 @@ const LINE = 20;
 const BASE = 14;
 const GAP = 12;
 const BEFORE = 220;
-const LEAST_VALUE = 40;
-const MOST_VALUE = 180;
+const MIN_VALUE = 40;
+const MAX_VALUE = 180;
 const ARROW = 34;
 
 const BOLD = { bold: true } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowsAround } from './timeline.ts';
 
-test('a long run shows the rows around the step, a short one all', () => {
+test('a picture of a long run shows the rows around the step, one of a short run all', () => {
   expect(rowsAround(60, 59)).toEqual({ first: 0, last: 59 });
   expect(rowsAround(61, -1)).toEqual({ first: 0, last: 59 });
   expect(rowsAround(500, 100)).toEqual({ first: 70, last: 129 });

@@ -27,7 +27,7 @@ export function timelineBlock(scene: Scene, current: number, measure: Measure): 
     height: scene.height,
     focus: here ? NAMES + here.x + here.width / 2 : 0,
     shapes: [
-      ...(here ? lit(here, scene.height) : []),
+      ...(here ? highlight(here, scene.height) : []),
       ...scene.lanes.flatMap((lane) => laneShapes(lane, { width, several, measure })),
       {
         kind: 'group',
@@ -43,7 +43,7 @@ const NAMES = 176;
 /** Minimum width, for the captions of lanes. */
 const LEAST = 520;
 
-function lit({ x, width }: TimelineColumn, height: number): SvgNode[] {
+function highlight({ x, width }: TimelineColumn, height: number): SvgNode[] {
   const ground = { kind: 'rect', x: NAMES + x, y: 0, width, height, fill: 'lit' } as const;
   return [ground, { ...ground, height: 3, fill: 'accent' }];
 }

@@ -21,7 +21,7 @@ export interface VerticalStack {
 export function createStack(width: number, measure: Measure): VerticalStack {
   const shapes: SvgNode[] = [];
   let height = 0;
-  const flow: VerticalStack = {
+  const stack: VerticalStack = {
     width,
     measure,
     y: () => height,
@@ -34,16 +34,16 @@ export function createStack(width: number, measure: Measure): VerticalStack {
     words(text, style, x = 0) {
       const leading = Math.round(style.size * 1.4);
       const lines = wrapText(text, style, width - x, measure);
-      shapes.push(...placeLines(lines, style, x, flow.take(lines.length * leading) + style.size, leading));
+      shapes.push(...placeLines(lines, style, x, stack.take(lines.length * leading) + style.size, leading));
     },
     head(title, note = '') {
-      const y = flow.take(28) + 20;
+      const y = stack.take(28) + 20;
       shapes.push({ kind: 'text', x: 0, y, text: title, style: HEAD });
       if (note !== '') shapes.push({ kind: 'text', x: width, y, text: note, anchor: 'end', style: NOTE });
     },
     block: () => ({ width, height, shapes, focus: 0 }),
   };
-  return flow;
+  return stack;
 }
 
 const HEAD: TextStyle = { family: 'sans', size: 12, bold: true, paint: 'ink-soft' };

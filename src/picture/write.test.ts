@@ -20,7 +20,7 @@ const sheet = (text: string): SvgPicture => ({
   ],
 });
 
-test('whatever a text says, it stays text', () => {
+test('any text stays text in the SVG', () => {
   const text = `</text><script>alert("1")</script> & &lt; ' ]]> \u0000 \ud800 \uffff 中 \u{1f600}`;
   const root = readSvg(writeSvg(sheet(text), 'light'));
   const told = [0, 0xd800, 0xffff].reduce((rest, code) => rest.replace(String.fromCharCode(code), '\ufffd'), text);

@@ -36,8 +36,8 @@ function writeNode(shape: SvgNode, theme: PictureTheme): string {
     case 'group': {
       const { x, y, title, shapes } = shape;
       const at = x === 0 && y === 0 ? '' : ` transform="translate(${roundNumber(x)} ${roundNumber(y)})"`;
-      const told = title === undefined ? '' : `<title>${escapeText(title)}</title>`;
-      return `<g${at}>${told}${shapes.map((one) => writeNode(one, theme)).join('')}</g>`;
+      const titleElement = title === undefined ? '' : `<title>${escapeText(title)}</title>`;
+      return `<g${at}>${titleElement}${shapes.map((one) => writeNode(one, theme)).join('')}</g>`;
     }
   }
 }

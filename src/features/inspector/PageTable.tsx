@@ -66,7 +66,7 @@ interface RowProps {
 }
 
 function Row({ row, place, chosen, onPoint }: RowProps) {
-  const { id, memory, hardware, held, stale, went, lost, changed } = row;
+  const { id, memory, hardware, held, stale, flush, lost, changed } = row;
   const point = () => onPoint(id);
   return (
     <tr data-chosen={chosen || undefined} onMouseEnter={point}>
@@ -82,7 +82,7 @@ function Row({ row, place, chosen, onPoint }: RowProps) {
           {id}
         </button>
       </th>
-      <PageCell layer="memory" text={memory} changed={changed.memory} place={place} from={went === 'to-memory'} />
+      <PageCell layer="memory" text={memory} changed={changed.memory} place={place} from={flush === 'to-memory'} />
       <PageCell
         layer="hardware"
         text={hardware}

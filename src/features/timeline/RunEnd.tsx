@@ -9,7 +9,7 @@ export function RunEnd({ trace, shown, at }: { trace: Trace; shown: readonly Tra
   if (running) return null;
   const { rows, length } = trace;
   const longer = shown.filter((one) => one.length > length).map(({ world }) => world.backend.title);
-  const told = [
+  const sentences = [
     ...(rows.length === 0 ? ['Empty program: add or type an event.'] : []),
     ...describeRunEnd(trace),
     ...(longer.length > 0
@@ -17,9 +17,9 @@ export function RunEnd({ trace, shown, at }: { trace: Trace; shown: readonly Tra
       : []),
   ];
   return (
-    told.length > 0 && (
+    sentences.length > 0 && (
       <p className="run-end" style={{ left: at }}>
-        {told.join(' ')}
+        {sentences.join(' ')}
       </p>
     )
   );

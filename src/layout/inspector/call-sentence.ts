@@ -68,8 +68,8 @@ export function summarizeCall(world: World, call: CallOutcome): string {
     ...flags,
     callbacks.length > 0 && callingOf(call),
   ];
-  const told = verbs.filter((verb) => typeof verb === 'string' && verb !== '') as string[];
-  return told.length > 0 ? listOf(told) : outcome === 'under-way' ? 'does nothing yet' : 'calls no callback';
+  const phrases = verbs.filter((verb) => typeof verb === 'string' && verb !== '') as string[];
+  return phrases.length > 0 ? listOf(phrases) : outcome === 'under-way' ? 'does nothing yet' : 'calls no callback';
 }
 
 /** What stopped the run: a check, or the architecture. */

@@ -20,7 +20,7 @@ export interface PageRow {
   /** The hardware holds a translation that memory does not. */
   readonly stale: boolean;
   /** How a flush in this step carried out what was pending; null where it did not. */
-  readonly went: 'to-memory' | 'invalidated' | 'barriers' | 'done' | null;
+  readonly flush: 'to-memory' | 'invalidated' | 'barriers' | 'done' | null;
   /** The translation that the hardware held before the step and lost in it; empty where it kept it. */
   readonly lost: string;
   readonly changed: { readonly memory: boolean; readonly hardware: boolean; readonly held: boolean };
@@ -41,7 +41,7 @@ export function pageTable({ simulation }: World, before: Machine, after: Machine
         ...now,
         held,
         stale: page.hardware !== null && now.hardware !== now.memory,
-        went: heldBefore !== '' && held === '' ? flushOf(heldBefore, old, now) : null,
+        flush: heldBefore !== '' && held === '' ? flushOutcome(heldBefore, old, now) : null,
         lost: old.hardware !== NONE && now.hardware === NONE ? old.hardware : '',
         changed: {
           memory: old.memory !== now.memory,
@@ -54,7 +54,7 @@ export function pageTable({ simulation }: World, before: Machine, after: Machine
 
 type Layers = Pick<PageRow, 'memory' | 'hardware'>;
 
-function flushOf(pending: string, old: Layers, now: Layers): PageRow['went'] {
+function flushOutcome(pending: string, old: Layers, now: Layers): PageRow['flush'] {
   if (old.memory !== now.memory) return 'to-memory';
   if (old.hardware !== NONE && now.hardware === NONE) return 'invalidated';
   return /barrier/.test(pending) ? 'barriers' : 'done';
@@ -62,19 +62,19 @@ function flushOf(pending: string, old: Layers, now: Layers): PageRow['went'] {
 
 /** Describes what a flush did to pages, each in a sentence, the first three by name. */
 export function describeFlushes(rows: readonly PageRow[]): readonly string[] {
-  const moved = rows.filter(({ went }) => went !== null);
-  const told = moved.slice(0, MAX_NAMED_PAGES).map(({ id, memory, went, lost }) => {
-    switch (went) {
+  const flushed = rows.filter(({ flush }) => flush !== null);
+  const sentences = flushed.slice(0, MAX_NAMED_PAGES).map(({ id, memory, flush, lost }) => {
+    switch (flush) {
       case 'to-memory':
         return `${id}: queued ${memory === NONE ? 'clear' : `value ${memory}`} written to memory.`;
       case 'invalidated':
         return `${id}: old translation ${lost} invalidated.`;
       default:
-        return `${id}: ${went === 'barriers' ? 'barriers issued' : 'nothing pending any more'}.`;
+        return `${id}: ${flush === 'barriers' ? 'barriers issued' : 'nothing pending any more'}.`;
     }
   });
-  const more = moved.length - MAX_NAMED_PAGES;
-  return more > 0 ? [...told, `And ${countOf(more, 'more page')}.`] : told;
+  const more = flushed.length - MAX_NAMED_PAGES;
+  return more > 0 ? [...sentences, `And ${countOf(more, 'more page')}.`] : sentences;
 }
 
 const MAX_NAMED_PAGES = 3;

@@ -11,10 +11,10 @@ const OVER: Readonly<Record<NonNullable<Machine['over']>, string>> = {
 export function describeRunEnd(trace: Trace): readonly string[] {
   const { end, unfinished, rows, length } = trace;
   const missing = rows.length - length;
-  const told = [
+  const sentences = [
     end.over !== null && OVER[end.over],
     missing > 0 && `${missing} ${missing === 1 ? 'row' : 'rows'} did not run.`,
     unfinished.length > 0 && `A call of task ${unfinished.join(', ')} never resumes.`,
   ];
-  return told.filter((part) => part !== false);
+  return sentences.filter((part) => part !== false);
 }

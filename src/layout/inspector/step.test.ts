@@ -91,13 +91,13 @@ describe('the sentence', () => {
     );
   });
 
-  test('a store that is queued as a whole is told once', () => {
+  test('a store that is queued as a whole is described once', () => {
     expect(sentence({ backend: 'xen-pv' }, events('E k1'), 1)).toBe(
       'Sets page k1 while the mode is active: 1 update queued (mmu_update), 1 pending.',
     );
   });
 
-  test('a switch says who runs, and what the architecture did about it', () => {
+  test('the sentence of a switch names the task and the effects', () => {
     expect(sentence({}, [switchTo('B', 1)], 0)).toBe('CPU 1 switches to task B: dsb(ish) immediately.');
   });
 
@@ -164,7 +164,7 @@ describe('the listing', () => {
   });
 });
 
-test('state and registers stand before and after, the query under its own name', () => {
+test('state and registers have values before and after, the query under its own name', () => {
   const view = stepOf({ revision: 'v3' }, events('E k1'), 0);
   expect(view.task).toBe('A');
   expect(view.state.map(({ name, before, after }) => `${name} ${before} -> ${after}`)).toEqual([
@@ -178,7 +178,7 @@ test('state and registers stand before and after, the query under its own name',
   ]);
 });
 
-test('findings come with what the rule says, and at a moment only those of its statements so far', () => {
+test('findings come with their rule, and at a statement only those so far', () => {
   const [finding] = stepOf({ revision: 'v3' }, calls('EPE'), 2).findings;
   expect(finding).toMatchObject({
     rule: 'kernel-check',
@@ -194,7 +194,7 @@ test('findings come with what the rule says, and at a moment only those of its s
   expect(stepOf({ revision: 'v3' }, calls('EPE'), 2)).toMatchObject({ later: 0 });
 });
 
-test('of a check whose row is not at hand a finding has the condition', () => {
+test('a finding of a check without its row shows the condition', () => {
   const { rule, sub, severity, clause, statement } = stepOf({ revision: 'v3-07' }, calls('D'), 0)
     .findings[0] as FindingView;
   expect(findingView({ rule, sub, severity, clause, statement, values: {} }, []).broke).toBe('count == 0');
@@ -242,15 +242,18 @@ describe('the checks and rules of a step', () => {
     ['it is true again', {}, 'DED', 2, ['VM_WARN_ON_ONCE(enable_count == 0): true again, already printed']],
     ['checks are off', { checks: 'off' }, 'D', 0, ['VM_WARN_ON_ONCE(enable_count == 0): true, but not evaluated']],
     ['a rule alone', {}, 'EPDRD', 2, ['ignored-call']],
-  ])('are the checks that the call reached, and the rules that it breaks: %s', (_, setup, program, slot, wanted) => {
-    expect(said(stepOf(setup, calls(program), slot))).toEqual(expect.arrayContaining(wanted));
-  });
+  ])(
+    'the checks that the call reached and the rules that it breaks are listed: %s',
+    (_, setup, program, slot, wanted) => {
+      expect(said(stepOf(setup, calls(program), slot))).toEqual(expect.arrayContaining(wanted));
+    },
+  );
 
-  test('end at the current statement', () => {
+  test('the checks end at the current statement', () => {
     expect(said(stepOf({}, calls('D'), 0, 0))).toEqual([]);
   });
 
-  test('have no checks for an event that is no call', () => {
+  test('an event that is no call has no checks', () => {
     expect(stepOf({}, events('k1'), 0).checks).toEqual([]);
     expect(stepOf({}, events('k1'), 0).rules.length).toBeGreaterThan(8);
   });

@@ -107,16 +107,16 @@ function withPages(
 ): readonly UnplacedMark[] {
   if (!signs.some(({ kind }) => kind === 'flushed')) return signs;
   const { describePending } = trace.world.simulation;
-  const went = pagesIn(before)
+  const flushed = pagesIn(before)
     .map(([id]) => id)
     .filter((id) => describePending(before, id) !== null && describePending(after, id) === null);
-  if (went.length === 0) return signs;
-  const names = went.slice(0, MOST_NAMED).join(', ');
-  const more = went.length > MOST_NAMED ? ` and ${went.length - MOST_NAMED} more` : '';
+  if (flushed.length === 0) return signs;
+  const names = flushed.slice(0, MAX_NAMED_PAGES).join(', ');
+  const more = flushed.length > MAX_NAMED_PAGES ? ` and ${flushed.length - MAX_NAMED_PAGES} more` : '';
   return signs.map((sign) => (sign.kind === 'flushed' ? { ...sign, title: `${sign.title}: ${names}${more}` } : sign));
 }
 
-const MOST_NAMED = 8;
+const MAX_NAMED_PAGES = 8;
 
 interface Where {
   readonly lane: Lane;
@@ -150,12 +150,12 @@ function wordAt(
   const { family, size } = FONT.value;
   const x = columnMiddle(window, slot);
   const y = lane.y + VALUE;
-  const wide = window.measure(text, family, size);
+  const textWidth = window.measure(text, family, size);
   // A text that reached into the next column would seem to belong to it.
-  if (wide > window.columns.bandwidth()) {
+  if (textWidth > window.columns.bandwidth()) {
     return brief === undefined ? [] : wordAt(window, slot, { id, text: brief, title }, { lane, space });
   }
-  if (!space.claim(text, FONT.value, x - wide / 2, y)) return [];
+  if (!space.claim(text, FONT.value, x - textWidth / 2, y)) return [];
   return [{ id: `${lane.id}:${id}@${slot}`, slot, title, kind: 'value', x, y, text, anchor: 'middle' }];
 }
 

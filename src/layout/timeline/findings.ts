@@ -16,9 +16,9 @@ export function drawFindings(window: TimelineWindow, several: boolean, y: number
   const marks = window.rows.flatMap(({ slot, summary }) => {
     const signs = signsOf(summary);
     const column = columnCell(window, slot);
-    const shown = signs.slice(0, Math.max(1, Math.floor(column.width / (2 * MARK.radius))));
-    const cells = shown.length === 1 ? [column] : partsOf(column, shown.length);
-    return shown.flatMap((sign, i) =>
+    const visible = signs.slice(0, Math.max(1, Math.floor(column.width / (2 * MARK.radius))));
+    const cells = visible.length === 1 ? [column] : partsOf(column, visible.length);
+    return visible.flatMap((sign, i) =>
       placeMarks({ lane: 'findings', slot, signs: [sign], y, cell: cells[i] ?? column }, space, window.measure),
     );
   });

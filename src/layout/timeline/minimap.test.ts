@@ -16,7 +16,7 @@ test('a short run has a bucket per row', () => {
   });
 });
 
-test('what happens in one row of many still shows, the gravest of a piece first', () => {
+test('a finding in one row of many still shows, the gravest of a bucket first', () => {
   const program = [...calls('ED'.repeat(500)), ...calls('D'), ...calls('ED'.repeat(499))];
   const { buckets, findings } = minimapOf(runOf({ revision: 'v3-07' }, program), 100);
   expect([buckets, findings.at(-1)]).toEqual([100, { at: 99, severity: 'bug' }]);
@@ -30,7 +30,7 @@ test('an empty run has nothing', () => {
   expect(minimapOf(runOf({}, []), 100)).toEqual({ buckets: 0, active: [], pending: [], findings: [] });
 });
 
-test('for any program, buckets are in order and within the strip, and every finding above a note is in one', () => {
+test('for any program, buckets are in order and in range, and every finding above a note is in one', () => {
   forAll(fc.tuple(arbitraryProgram(), fc.integer({ min: 1, max: 12 })), ([program, most]) => {
     const trace = runOf({}, program);
     const { buckets, active, pending, findings } = minimapOf(trace, most);

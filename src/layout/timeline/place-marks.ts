@@ -19,8 +19,8 @@ interface RowOfMarks {
  * become a number behind the second. A text that does not fit is left out; the title still has it.
  */
 export function placeMarks({ lane, slot, signs, y, cell }: RowOfMarks, space: LabelSpace, measure: Measure): Mark[] {
-  const shown = signs.slice(0, 2);
-  return shown.map((sign, i) => {
+  const visible = signs.slice(0, 2);
+  return visible.map((sign, i) => {
     const more = i === 1 && signs.length > 2 ? ` +${signs.length - 2}` : '';
     const detail = signs.length === 1 ? sign.detail : '';
     const place = { label: sign.label + more, short: sign.short ?? '', detail, y: y + FIRST + i * LINE };
@@ -47,14 +47,14 @@ function textsOf(
   measure: Measure,
 ): Pick<Mark, 'x' | 'y' | 'label' | 'detail'> {
   const { middle, width } = cell;
-  const wide = (text: string, { family, size }: Font) => (text === '' ? 0 : measure(text, family, size));
+  const widthOf = (text: string, { family, size }: Font) => (text === '' ? 0 : measure(text, family, size));
   const around = MARK.label + MARK.radius;
-  if (around + wide(label, FONT.mark) > width) {
+  if (around + widthOf(label, FONT.mark) > width) {
     return short === ''
       ? { x: middle, y, label: '', detail: '' }
       : textsOf(cell, { label: short, short: '', detail, y }, space, measure);
   }
-  const texts = Math.max(wide(label, FONT.mark), wide(detail, FONT.detail));
+  const texts = Math.max(widthOf(label, FONT.mark), widthOf(detail, FONT.detail));
   const whole = texts === 0 ? 0 : around + texts;
   if (whole > width) return textsOf(cell, { label, short, detail: '', y }, space, measure);
   const x = texts === 0 ? middle : middle - whole / 2 + MARK.radius;

@@ -127,9 +127,10 @@ function boxOf(
 function withEnd(box: Box, { ends, measure }: TimelineWindow, space: LabelSpace): Box {
   if (!ends || box.height === STRIP || !/right|both/.test(box.open)) return box;
   const title = `${box.title}, still open at the end of the run`;
-  const wide = measure(OPEN, FONT.box.family, FONT.box.size);
+  const textWidth = measure(OPEN, FONT.box.family, FONT.box.size);
   const right = endLabelX(box);
-  const fits = right - wide >= box.x + BOX.left && space.claim(OPEN, FONT.box, right - wide, box.y + BOX.baseline);
+  const fits =
+    right - textWidth >= box.x + BOX.left && space.claim(OPEN, FONT.box, right - textWidth, box.y + BOX.baseline);
   return fits ? { ...box, title, end: OPEN } : { ...box, title };
 }
 

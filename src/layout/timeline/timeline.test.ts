@@ -14,20 +14,20 @@ const sceneOf = (setup: Partial<Setup>, program: Program, first = 0, last = 999,
 const laneOf = (scene: Scene, id: string) => describeScene(scene).filter((line) => line.startsWith(`${id}:`));
 
 describe('the timeline', () => {
-  test('the six calls of the commit message on v6', () => {
+  test('the six calls of the commit message are drawn on v6', () => {
     expect(describeScene(sceneOf({}, calls('EEPRDD')))).toMatchSnapshot();
   });
 
-  test('an enable inside a pause on v3, with pending barriers', () => {
+  test('an enable inside a pause is drawn on v3, with pending barriers', () => {
     expect(describeScene(sceneOf({ revision: 'v3' }, events('E k1 PEDR D')))).toMatchSnapshot();
   });
 
-  test('an interrupt inside an enable, after its first write', () => {
+  test('an interrupt inside an enable is drawn after its first write', () => {
     const program = [within('enable', { at: 'write', number: 1 }, irq(...calls('ED'))), ...calls('D')];
     expect(describeScene(sceneOf({ revision: 'v4-07' }, program))).toMatchSnapshot();
   });
 
-  test('no two lanes have the same name, also where a field is called active', () => {
+  test('no two lanes have the same name, even if a field is called active', () => {
     const titles = sceneOf({ revision: 'v4' }, calls('ED')).lanes.map(({ title, subtitle }) => `${title}|${subtitle}`);
     expect(titles.slice(2, 5)).toEqual([
       'nesting_level|0 … 255',
@@ -37,7 +37,7 @@ describe('the timeline', () => {
     expect(titles[5]).toBe('Callbacks|counts seen by the callback');
   });
 
-  test('two tasks on two CPUs have lanes of their own, and who runs is said', () => {
+  test('two tasks on two CPUs have lanes of their own, and a lane shows which one runs', () => {
     const program = [...calls('E'), switchTo('B', 1), ...calls('E'), switchTo('A'), ...calls('D')];
     const scene = sceneOf({}, program);
     expect(laneOf(scene, 'runs')).toMatchSnapshot();
@@ -86,13 +86,13 @@ describe('the timeline', () => {
     ]);
   });
 
-  test('a word that is wider than its column is not drawn: it would stand under others', () => {
+  test('a word that is wider than its column is not drawn', () => {
     const words = (columnWidth: number) =>
       laneOf(sceneOf({ backend: 'none' }, calls('ED'), 0, 9, columnWidth), 'backend:none-7.0').length;
     expect([words(60), words(40)]).toEqual([2, 0]);
   });
 
-  test('several architectures stand in lanes of one axis, a BUG of one ends only that one', () => {
+  test('several architectures share the columns, and a BUG of one ends only its run', () => {
     const program = events('E EDD k1');
     const [pre, arm, none] = ['xen-pv', 'arm64', 'none'].map((backend) =>
       runOf({ backend, revision: 'pre', era: '6.19' }, program),
@@ -112,7 +112,7 @@ describe('the timeline', () => {
     expect(layoutTimeline(pre, look, [none, arm, pre]).columns).toHaveLength(2);
   });
 
-  test('a call that goes on at another time elsewhere stands at its own row all the same', () => {
+  test('a call that resumes at another time on another architecture stands in the column of its row', () => {
     const program = [within('enable', 5, switchTo('B')), ...calls('ED'), switchTo('A'), ...calls('D')];
     const look = { first: 0, last: 99, columnWidth: 88, measure };
     const own = runOf({}, program);
@@ -128,7 +128,7 @@ describe('the timeline', () => {
     expect(lanes.map(({ id }) => id)).toEqual(['events', 'sections:A', 'callbacks', 'backend:arm64-6.19', 'findings']);
   });
 
-  test('an empty program has its lanes and nothing in them', () => {
+  test('an empty program has empty lanes', () => {
     const scene = sceneOf({}, []);
     expect(scene.lanes).toHaveLength(8);
     expect([scene.width, scene.columns, scene.boxes, scene.paths, scene.marks, scene.labels]).toEqual([
@@ -141,14 +141,14 @@ describe('the timeline', () => {
     ]);
   });
 
-  test('a section that stays open goes on beyond the drawing, one from before comes from there', () => {
+  test('a section that is open before or after the window continues beyond it', () => {
     expect(laneOf(sceneOf({}, calls('EEDE'), 1, 2), 'sections:A')).toEqual([
       'sections:A: section "depth 1" x 0..176 y 52..134 open both',
       'sections:A: section "depth 2" x 44..132 y 70..130',
     ]);
   });
 
-  test('what has no room for its word says it in brief, and is not cut', () => {
+  test('a label that does not fit is replaced by the brief one, not cut', () => {
     const labels = (columnWidth: number) =>
       sceneOf({}, calls('EEPRDDE'), 0, 999, columnWidth).boxes.map(({ label }) => label);
     expect(labels(60)).toEqual(['depth 1', 'depth 2', 'paused', '1', 'active', 'active', '']);
@@ -156,7 +156,7 @@ describe('the timeline', () => {
     expect(labels(40)).toEqual(['depth 1', '2', '', '1', 'active', 'active', '']);
   });
 
-  test('what is still open where the run ends says so there, and only there', () => {
+  test('a box that is still open when the run ends says so at the end alone', () => {
     const ends = (first: number, last: number) =>
       sceneOf({}, calls('EEDEP'), first, last)
         .boxes.filter(({ kind }) => kind === 'section' || kind === 'pause')
@@ -170,14 +170,14 @@ describe('the timeline', () => {
     expect(ends(0, 3).every(([, end]) => end === '')).toBe(true);
   });
 
-  test('a value of 255 stands within its lane, apart from its edges', () => {
+  test('a value of 255 stands within its lane, clear of the edges', () => {
     const scene = sceneOf({}, calls('E'.repeat(255)), 250, 254);
     const lane = scene.lanes.find(({ id }) => id === 'field:A:enable_count');
     const value = scene.labels.find(({ text }) => text === '255');
     expect((value?.y ?? 0) - FONT.value.size - (lane?.y ?? 0)).toBeGreaterThanOrEqual(4);
   });
 
-  test('several kinds of findings in one row have a sign each, as many as there is room for, none untold', () => {
+  test('several kinds of findings in one row have a mark each if they fit, and all are in the title', () => {
     const marks = (columnWidth: number) =>
       sceneOf({}, calls('DEEDD'), 0, 999, columnWidth)
         .marks.filter(({ id, slot }) => id.startsWith('findings') && slot === 0)
@@ -211,7 +211,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  test('255 sections inside each other are four boxes and a number', () => {
+  test('255 nested sections are four boxes and a number', () => {
     const scene = sceneOf({}, calls('E'.repeat(255)), 250, 254);
     expect(scene.boxes.filter(({ kind }) => kind === 'section')).toHaveLength(4);
     expect(laneOf(scene, 'sections:A')[3]).toContain('section "depth 250"');
@@ -220,12 +220,12 @@ describe('the timeline', () => {
     );
   });
 
-  test('a check that prints nothing the second time has a sign of its own', () => {
+  test('a check that does not print again has a mark of its own', () => {
     const scene = sceneOf({}, calls('DEED').concat(calls('D')));
     expect(laneOf(scene, 'findings')).toMatchSnapshot();
   });
 
-  test('a page that is read says what was read, and one that cannot be waits for nothing', () => {
+  test('a read of a page shows its value, and a page without a translation faults', () => {
     const scene = sceneOf({}, [page('set', 'k1'), page('read', 'k1'), page('touch', 'k2'), sleep]);
     expect(laneOf(scene, 'backend:arm64-7.0')).toMatchSnapshot();
   });
@@ -253,7 +253,7 @@ describe('for any program', () => {
         .map((setup) => ({ setup, program, columnWidth, first, last: first + count })),
     );
 
-  test('texts do not overlap in a lane, and everything stands inside the drawing', () => {
+  test('texts do not overlap in a lane, and everything stands inside the scene', () => {
     forAll(anyScene, ({ setup, program, columnWidth, first, last }) => {
       const scene = sceneOf(setup, program, first, last, columnWidth);
       const texts = textsOf(scene);
@@ -277,7 +277,7 @@ describe('for any program', () => {
     });
   });
 
-  test('lanes stand where they stood, whatever part is drawn', () => {
+  test('lanes keep their place in every window', () => {
     forAll(anyScene, ({ setup, program, columnWidth, first, last }) => {
       expect(
         sceneOf(setup, program, first, last, columnWidth).lanes.map(({ id, y, height }) => ({ id, y, height })),

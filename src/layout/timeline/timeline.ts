@@ -15,11 +15,11 @@ import { createTimelineWindow, type LaneContent, type TimelineView, type Timelin
  * revision, tasks and CPUs of the whole run, never on the window; the cost depends on the window alone. `shown` are the runs of
  * the same program on several architectures, this one among them.
  */
-export function layoutTimeline(trace: Trace, look: TimelineView, shown: readonly Trace[] = [trace]): Scene {
-  const window = createTimelineWindow(trace, look);
+export function layoutTimeline(trace: Trace, view: TimelineView, runs: readonly Trace[] = [trace]): Scene {
+  const window = createTimelineWindow(trace, view);
   const drawn: LaneContent[] = [];
   let height = 0;
-  for (const draw of lanesOf(window, shown)) {
+  for (const draw of lanesOf(window, runs)) {
     const lane = draw(height);
     drawn.push(lane);
     height += lane.lane.height;
@@ -38,7 +38,7 @@ export function layoutTimeline(trace: Trace, look: TimelineView, shown: readonly
 
 type Draw = (y: number) => LaneContent;
 
-function lanesOf(window: TimelineWindow, shown: readonly Trace[]): Draw[] {
+function lanesOf(window: TimelineWindow, runs: readonly Trace[]): Draw[] {
   const { revision } = window.trace.world;
   const lanes: Draw[] = [drawEvents];
   if (window.tasks.length > 1 || window.cpus > 1) lanes.push((y) => drawRuns(window, y));
@@ -54,8 +54,8 @@ function lanesOf(window: TimelineWindow, shown: readonly Trace[]): Draw[] {
   }
   lanes.push(
     (y) => drawCallbacks(window, y),
-    ...shown.flatMap((one) => backendLanes(window, one)),
-    (y) => drawFindings(window, shown.length > 1, y),
+    ...runs.flatMap((one) => backendLanes(window, one)),
+    (y) => drawFindings(window, runs.length > 1, y),
   );
   return lanes;
 }
