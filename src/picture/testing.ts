@@ -23,7 +23,7 @@ export function readSvg(svg: string): Element {
     /([^<]+)|<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)(\/?)>|</g,
   )) {
     const top = open.at(-1);
-    if (!top) throw new Error('it goes on behind its end');
+    if (!top) throw new Error('content after the root element');
     if (text !== undefined) {
       if (/&(?!(?:amp|lt|gt|quot);)/.test(text)) throw new Error(`an ampersand in ${text}`);
       top.text += text

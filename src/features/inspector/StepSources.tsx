@@ -13,7 +13,7 @@ export function StepSources({ findings }: { findings: readonly FindingView[] }) 
     <>
       <PartHead title="Sources" />
       <ul className="sources">
-        <li>{address === null ? `${subject} (${ref})` : <Followed address={address}>{subject}</Followed>}</li>
+        <li>{address === null ? `${subject} (${ref})` : <ExternalLink address={address}>{subject}</ExternalLink>}</li>
         <li>
           {backend.title}: {backend.source}
         </li>
@@ -28,7 +28,7 @@ export function StepSources({ findings }: { findings: readonly FindingView[] }) 
   );
 }
 
-const Followed = ({ address, children }: { address: string; children: string }) => (
+const ExternalLink = ({ address, children }: { address: string; children: string }) => (
   <a href={address} rel="noreferrer" target="_blank">
     {children}
   </a>

@@ -33,7 +33,7 @@ type Course = 'forward' | 'back' | 'far-back' | 'within-layer' | 'loop';
 
 type Ends = Pick<EdgeBundle, 'from' | 'to'>;
 
-export function courseOf({ from, to }: Ends, fromLayer: number, toLayer: number): Course {
+function courseOf({ from, to }: Ends, fromLayer: number, toLayer: number): Course {
   if (from === to) return 'loop';
   if (fromLayer === toLayer) return 'within-layer';
   if (toLayer > fromLayer) return 'forward';

@@ -21,9 +21,9 @@ interface SliceRange {
 const GRAVEST: readonly Severity[] = ['bug', 'warning', 'hazard'];
 
 /** Summarizes a run in one pass over its summaries. */
-export function minimapOf(trace: Trace, most: number): MinimapData {
+export function minimapOf(trace: Trace, maxBuckets: number): MinimapData {
   const { length } = trace;
-  const buckets = Math.min(length, most);
+  const buckets = Math.min(length, maxBuckets);
   const active = new Uint8Array(buckets);
   const pending = new Uint8Array(buckets);
   const gravity = new Uint8Array(buckets);
@@ -45,14 +45,14 @@ export function minimapOf(trace: Trace, most: number): MinimapData {
 }
 
 function rangesOf(flags: Uint8Array): SliceRange[] {
-  const stretches: SliceRange[] = [];
+  const ranges: SliceRange[] = [];
   let from = -1;
   for (let at = 0; at <= flags.length; at++) {
     if (flags[at] === 1 && from < 0) from = at;
     if (flags[at] !== 1 && from >= 0) {
-      stretches.push({ from, to: at });
+      ranges.push({ from, to: at });
       from = -1;
     }
   }
-  return stretches;
+  return ranges;
 }

@@ -117,7 +117,7 @@ describe('the timeline', () => {
     const look = { first: 0, last: 99, columnWidth: 88, measure };
     const own = runOf({}, program);
     const other = runOf({ backend: 'powerpc-hash' }, program);
-    // On arm64 the call stays suspended until its task runs again; powerpc refuses the switch, and it goes on at once.
+    // On arm64 the call stays suspended until its task runs again; powerpc refuses the switch, and the call resumes immediately.
     expect(own.slotOf(3)).toBeGreaterThan(other.slotOf(3));
     const told = describeScene(layoutTimeline(own, look, [own, other]));
     expect(told.filter((line) => /^\d|^backend:powerpc-hash|^callbacks/.test(line))).toMatchSnapshot();
