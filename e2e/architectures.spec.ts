@@ -76,7 +76,7 @@ test('a and v do the same by key, and what cannot be is offered with its reason'
   await menuOf(app).press('Enter');
   const refused = app.page.getByRole('menuitemcheckbox', { name: /^s390/ });
   await expect(refused).toBeDisabled();
-  await expect(refused).toContainText('not simulated at era 7.0');
+  await expect(refused).toContainText('not simulated for kernel 7.0');
   await app.page.keyboard.press('Escape');
   await expect(menuOf(app)).toBeFocused();
   await app.page.keyboard.press('a');

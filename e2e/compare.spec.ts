@@ -47,7 +47,7 @@ test('columns are added, changed to another architecture, and taken away', async
   const third = dialog(page).getByRole('group', { name: 'Column 3' });
   await third.getByRole('button', { name: /^Architecture/ }).click();
   // What cannot be stays in the list with its reason.
-  await expect(app.choices.filter({ hasText: 's390' })).toContainText('is not simulated at era');
+  await expect(app.choices.filter({ hasText: 's390' })).toContainText('is not simulated for kernel');
   await app.choices.filter({ hasText: 'Xen PV' }).click();
   await expect(heads(page).nth(3)).toContainText('v7.2 on xen-pv');
   await dialog(page).getByRole('button', { name: 'Remove column 2' }).click();

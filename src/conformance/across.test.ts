@@ -1,4 +1,4 @@
-/** One program on every architecture: what differs is what the architecture holds back (kernel-arch 8 and 9). */
+/** One program on every architecture: the runs differ in what each architecture defers. */
 import { describe, expect, test } from 'vitest';
 import { backends } from '../engine/backends/index.ts';
 import { ERAS, type Event, type Setup } from '../engine/model.ts';
@@ -99,9 +99,9 @@ describe('impossible pairs are refused with the reason', () => {
   };
 
   test.each([
-    [{ backend: 's390', revision: 'v6' }, 's390, pending is not simulated at era 7.0, only at s390'],
-    [{ backend: 'xen-pv', revision: 'v6', era: '7.2' } as const, 'v6 cannot run at era 7.2'],
-    [{ backend: 'arm64', revision: 'v7.2-ptes', era: '7.2' } as const, 'v7.2-ptes cannot run at era 7.2'],
+    [{ backend: 's390', revision: 'v6' }, 's390, pending is not simulated for kernel 7.0, only for s390'],
+    [{ backend: 'xen-pv', revision: 'v6', era: '7.2' } as const, 'v6 cannot run on kernel 7.2'],
+    [{ backend: 'arm64', revision: 'v7.2-ptes', era: '7.2' } as const, 'v7.2-ptes cannot run on kernel 7.2'],
   ])('%o', (choice, message) => {
     expect(refusal(choice)).toContain(message);
   });

@@ -1,7 +1,7 @@
 import { assert } from '../lib/assert.ts';
 import type { Cpu, Fields, Machine, Page, PageId, PageRef, Pages, Task, TaskId } from './model.ts';
 
-/** Questions to a machine, and machines with one part replaced. */
+/** Queries on a machine, and copies of a machine with one part replaced. */
 
 export const EMPTY_PAGE: Page = { sets: 0, memory: null, hardware: null, arch: null };
 
@@ -17,26 +17,26 @@ export function cpuOf(machine: Machine, index: number): Cpu {
   return cpu;
 }
 
-/** The task that the program's next event belongs to; null where none runs. */
+/** Returns the task of the program's next event; null if none runs. */
 export const currentOf = (machine: Machine): TaskId | null => cpuOf(machine, machine.here).current;
 
-/** Whether an interrupt handler runs here. Narrower than `in_interrupt()`. */
+/** Returns the innermost interrupt handler that runs here, or null. Narrower than `in_interrupt()`. */
 export const interruptOf = (machine: Machine) => cpuOf(machine, machine.here).interrupts.at(-1) ?? null;
 
-/** `in_interrupt()`: in an interrupt, or with bottom halves off (kernel-api 1.8). */
+/** Evaluates `in_interrupt()`, which is also true with bottom halves disabled (include/linux/preempt.h). */
 export function isInInterrupt(machine: Machine): boolean {
   const current = currentOf(machine);
   return interruptOf(machine) !== null || (current !== null && taskOf(machine, current).bhOff > 0);
 }
 
-/** `A` for a task, `irq@0` for an interrupt: whose update it is. */
+/** Names the running context, as the owner of an update: `A` for a task, `irq@0` for an interrupt. */
 export function contextOf(machine: Machine): string {
   const interrupt = interruptOf(machine);
   return interrupt ? `${interrupt.kind}@${machine.here}` : (currentOf(machine) ?? `cpu@${machine.here}`);
 }
 
 export function withTask(machine: Machine, id: TaskId, change: Partial<Task>): Machine {
-  // A copy and a write: several times faster than a computed key in a literal, and the hottest line of the engine.
+  // Copy, then write: several times faster than a computed key in a literal, on the hottest path of the engine.
   const tasks: Record<TaskId, Task> = { ...machine.tasks };
   tasks[id] = { ...taskOf(machine, id), ...change };
   return { ...machine, tasks };
@@ -63,10 +63,10 @@ export function withPageIn(all: Pages, id: PageId, page: Page): Pages {
 
 export const pageOf = ({ pages }: Machine, id: PageId): Page => pages[groupOf(id)]?.[id] ?? EMPTY_PAGE;
 
-/** A page that was come across; undefined for any other. */
+/** Returns a touched page; undefined for any other. */
 export const existingPage = ({ pages }: Machine, id: PageId): Page | undefined => pages[groupOf(id)]?.[id];
 
-/** The pages that were come across. */
+/** Returns all touched pages. */
 export const pagesIn = ({ pages }: Machine): [PageId, Page][] => Object.values(pages).flatMap(Object.entries<Page>);
 
 const groupOf = (id: PageId): string => id.slice(0, -1);

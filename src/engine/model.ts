@@ -1,7 +1,6 @@
 /**
- * The central types of the engine. All are readonly and all are JSON, so that a machine, a program and a finding
- * can be stored, sent to a worker and compared as values. Words are the kernel's; design 2 and 3.2 define them.
- * Above 400 lines would need a reason; the one for keeping these types together is that they name each other.
+ * The central types of the engine. All are readonly and plain JSON, so that a machine, a program and a finding can be stored, sent
+ * to a worker and compared as values. They are in one file because they refer to each other.
  */
 
 // --- programs --------------------------------------------------------------------------------------------------
@@ -24,10 +23,10 @@ export type PageSize = 'base' | '64k' | 'huge';
 /** `read` is `ptep_get()`, `read-raw` a plain load of the entry, `touch` an access through the mapping. */
 export type PageOp = 'set' | 'clear' | 'get-and-clear' | 'wrprotect' | 'read' | 'read-raw' | 'touch' | 'touch-write';
 
-/** Where inside a helper a block of events sits. Numbers are those of the helper's listing, counted from 1. */
+/** The point inside a helper at which a block of events happens. Numbers are those of the helper's listing, from 1. */
 export type Anchor =
   | { readonly at: 'statement'; readonly number: number }
-  /** After the n-th write that the call makes: means the same in every revision. */
+  /** After the n-th write of the call, which means the same in every revision. */
   | { readonly at: 'write'; readonly number: number }
   | { readonly at: 'before-callback' }
   | { readonly at: 'after-callback' };
@@ -39,7 +38,7 @@ export interface Block {
 }
 
 interface Common {
-  /** Switched off in place: kept, numbered, not run. */
+  /** Disabled: kept and numbered, but not run. */
   readonly off?: true;
 }
 
@@ -74,7 +73,7 @@ export type Event =
   | (Common & { readonly kind: 'exit' })
   | (Common & { readonly kind: 'note'; readonly text: string });
 
-/** What a person put on the timeline, in reading order. */
+/** The events of the user, in reading order. */
 export type Program = readonly Event[];
 
 // --- setup -----------------------------------------------------------------------------------------------------
@@ -83,7 +82,7 @@ export type Program = readonly Event[];
 export const ERAS = ['6.19', '7.0', '7.1', '7.2', 's390'] as const;
 export type Era = (typeof ERAS)[number];
 
-/** `kernel`: BUG ends the task, WARN goes on. `stop`: the first check that fires ends the run. `off`: no CONFIG_DEBUG_VM. */
+/** `kernel`: BUG ends the task, WARN continues. `stop`: the first check that fires ends the run. `off`: no CONFIG_DEBUG_VM. */
 export const CHECKS = ['kernel', 'stop', 'off'] as const;
 export type Checks = (typeof CHECKS)[number];
 
@@ -95,7 +94,7 @@ export interface Setup {
   readonly era: Era;
   readonly checks: Checks;
   readonly panicOnWarn: boolean;
-  /** Overrides the real capacity of a batch, for teaching; null is the real one. */
+  /** Overrides the batch size of the kernel; null keeps it. */
   readonly capacity: number | null;
 }
 
@@ -117,55 +116,55 @@ export interface Pte {
 export type PageId = string;
 
 export interface Page {
-  /** How often the page was set; the next `set` writes `sets + 1`. */
+  /** How many times the page was set; the next `set` writes `sets + 1`. */
   readonly sets: number;
   /** What memory holds, and what a raw read returns. */
   readonly memory: Pte | null;
   /** The translation that the hardware holds from an earlier touch, stale or not. */
   readonly hardware: Pte | null;
-  /** What the architecture remembers of this page (an owed barrier, say). */
+  /** State of the architecture for this page, such as a pending barrier. */
   readonly arch: Json;
 }
 
 /**
- * All pages that were come across, by the name without its last digit and then by the name: a write copies the few beside it and
- * not all. `pageOf`, `withPage` and `pagesIn` of `machine.ts` know the way.
+ * Touched pages, sharded by their id without its last digit, so that a write copies one shard. Accessed through `pageOf`, `withPage`
+ * and `pagesIn` of `machine.ts`.
  */
 export type Pages = Readonly<Record<string, Readonly<Record<PageId, Page>>>>;
 
-/** Open enables or pauses of a caller, as the caller sees them: equal ones in a row are one entry. */
+/** Open enables or pauses of a caller; equal ones in a row are one entry. */
 export interface OpenCall {
   readonly times: number;
-  /** Whether the call did anything, or returned at its first condition. */
+  /** False if the call returned at its first condition. */
   readonly effective: boolean;
-  /** For a pause: `active` and `entered` as it found them. */
+  /** Of a pause: `active` and `entered` before the call. */
   readonly found?: { readonly active: boolean | null; readonly entered: boolean };
 }
 
-/** What one context (a task, an interrupt) has opened and not yet closed, outermost first. Independent of any counter. */
+/** The calls that one context (a task or an interrupt) has opened and not closed, outermost first, whatever the counters say. */
 export interface OpenCalls {
   readonly enables: readonly OpenCall[];
   readonly pauses: readonly OpenCall[];
 }
 
-/** A call of a helper that is under way: enough to go on with it after an interrupt or a switch. */
+/** The state of a call of a helper, with which it can resume after an interrupt or a context switch. */
 export interface Frame {
   /** Index path of the call's event in the program: child numbers, a block's number before each child of a call. */
   readonly path: readonly number[];
   readonly helper: string;
   /** Next instruction of the compiled helper. */
   readonly pc: number;
-  /** Values kept by post- and pre-increments. */
+  /** Values saved by post- and pre-increments. */
   readonly temps: readonly number[];
-  /** Blocks that have run, in the order in which they did. */
+  /** Blocks that have run, in order of time. */
   readonly blocks: readonly number[];
-  /** The statement that ran last, what it was, and how many writes there have been. */
+  /** The last statement that ran, its kind, and the number of writes so far. */
   readonly last: number | null;
   readonly lastWas: 'check' | 'write' | 'branch' | 'callback' | null;
   readonly writes: number;
-  /** Whether it has done anything yet. */
+  /** Whether it has had any effect yet. */
   readonly effective: boolean;
-  /** The task when the call began: what a pause found, and whether the mode was active for the caller. */
+  /** The state of the task when the call began, and whether the mode was active for the caller. */
   readonly found: { readonly active: boolean | null; readonly entered: boolean };
   readonly wasActive: boolean;
 }
@@ -176,13 +175,13 @@ export interface Task {
   readonly cpu: number | null;
   readonly alive: boolean;
   readonly fields: Fields;
-  /** Whether arch_enter() has run without its arch_leave() yet, switch hooks included. */
+  /** Whether arch_enter() has run and its arch_leave() has not, including those of context switches. */
   readonly entered: boolean;
-  /** Nesting of "bottom halves off"; travels with the task. */
+  /** Nesting depth of disabled bottom halves; it stays with the task. */
   readonly bhOff: number;
   /** Per-task state of the backend. */
   readonly arch: Json;
-  /** Calls under way, outermost first; all but the running one are suspended. */
+  /** Calls in progress, outermost first; all but the running one are suspended. */
   readonly calls: readonly Frame[];
   readonly openCalls: OpenCalls;
 }
@@ -191,12 +190,12 @@ export interface Task {
 export interface Interrupt {
   readonly kind: 'irq' | 'softirq';
   readonly openCalls: OpenCalls;
-  /** The interrupted task when it began: its fields, and what the mode was for it between helpers. */
+  /** The interrupted task when the interrupt began: its fields, and the state of the mode between helpers. */
   readonly found: { readonly fields: Fields; readonly active: boolean | null; readonly entered: boolean };
 }
 
 export interface Cpu {
-  /** The task that runs here; null where there is none (its task exited or moved away). */
+  /** The running task; null if its task exited or moved to another CPU. */
   readonly current: TaskId | null;
   /** Interrupts in progress, innermost last. */
   readonly interrupts: readonly Interrupt[];
@@ -210,9 +209,9 @@ export interface Machine {
   /** The CPU that the program's events happen on now. */
   readonly here: number;
   readonly pages: Pages;
-  /** `_ONCE` checks that have printed (`helper.n`), sorted. */
+  /** `_ONCE` checks that have printed, as `helper.statement`, sorted. */
   readonly once: readonly string[];
-  /** Why nothing happens any more. */
+  /** Why the run ended early; null while it continues. */
   readonly over: null | 'bug' | 'stop' | 'panic';
 }
 
@@ -220,106 +219,106 @@ export interface Machine {
 
 export type CheckMacro = 'VM_BUG_ON' | 'VM_WARN_ON' | 'VM_WARN_ON_ONCE';
 
-/** An arch callback that ran, with the task's state as the callback saw it. */
+/** An arch callback that ran, with the state of the task at that moment. */
 export interface CallbackSeen {
   readonly callback: string;
   readonly task: TaskId;
-  /** The helper's statement; null when a context switch called it. */
+  /** The helper's statement; null if a context switch called it. */
   readonly statement: number | null;
   readonly fields: Fields;
 }
 
-/** A check whose condition held. */
+/** A check whose condition was true. */
 export interface CheckSeen {
   readonly macro: CheckMacro;
   readonly condition: string;
   /** The demand on callers that is broken, as a sentence: `enable() must not be called while paused.` */
   readonly reason: string;
   readonly statement: number;
-  /** False: not evaluated by configuration. */
+  /** False if checks are disabled by the configuration. */
   readonly fired: boolean;
-  /** A once-check that had fired before: it held again and printed nothing. */
+  /** True for a once-check whose condition was true again: it printed before and does not print now. */
   readonly silent: boolean;
 }
 
-/** Something the architecture did. `entries` is how many updates it concerned. */
+/** Something that the architecture did to `entries` updates. */
 export interface Effect {
   readonly kind: 'store' | 'queue' | 'flush' | 'barrier' | 'tlb' | 'bug' | 'fault';
   /** Names it: `dsb+isb`, `hypercall`, `range`, … */
   readonly how: string;
   readonly entries: number;
   readonly cpu: number;
-  /** Of a flush that nobody asked for: there was no room for one more, or the next one has another mm or page size. */
+  /** The reason for an implicit flush: the batch was full, or the next update has another mm or page size. */
   readonly because?: 'full' | 'key';
-  /** What waits or goes out, where that is not the update itself: its store has reached memory. */
+  /** What is deferred or flushed, if not the store itself. */
   readonly of?: 'invalidation' | 'barriers';
 }
 
 export type Severity = 'bug' | 'warning' | 'hazard' | 'note';
 
-/** A rule that broke, a check that fired or a hazard that came true. Data, never an exception. */
+/** A broken rule, a check that fired, or a hazard. */
 export interface Finding {
   readonly rule: string;
   readonly sub: string | null;
   readonly severity: Severity;
-  /** The condition that held or failed, in the words of the code or of the rule. */
+  /** What came true, in the words of the code or of the rule. */
   readonly clause: string;
   readonly values: Readonly<Record<string, number | boolean | string | null>>;
   /** The helper's statement at which it was seen, if at one. */
   readonly statement: number | null;
 }
 
-/** How a row went. */
+/** The outcome of a row. */
 export type Outcome =
-  /** It ran; for a call: it did something. */
+  /** It ran; a call had an effect. */
   | 'done'
   /** A call that returned before any check, write or callback. */
   | 'ignored'
-  /** A call that another block interrupts, or that a switch suspended. */
+  /** A call that a block of events interrupts, or that a context switch suspended. */
   | 'under-way'
-  /** Switched off, a note or a declaration. */
+  /** A disabled event, a note or a declaration. */
   | 'silent'
-  /** It could not happen; `why` says why. */
+  /** It could not happen, for the reason in `why`. */
   | 'skipped'
-  /** A BUG, a panic or a stop in its midst. */
+  /** A BUG, a panic or a stop ended the run here. */
   | 'ended';
 
 /**
- * What one row left behind: everything the timeline, the table and the command line show of it. Holds nothing that
- * depends on the row's place, so that equal rows share one summary.
+ * Everything that the timeline, the table and the command line show of a row. It does not depend on the position of the row, so that
+ * equal rows share one summary.
  */
 export interface Summary {
   readonly task: TaskId | null;
   readonly cpu: number;
   readonly context: 'task' | 'irq' | 'softirq';
   readonly outcome: Outcome;
-  /** Why it was skipped or refused, or was done otherwise than asked. */
+  /** Why it was skipped, refused or changed. */
   readonly why: string | null;
   /** The event's task after the row, then every other task. */
   readonly fields: Fields;
   readonly others: Readonly<Record<TaskId, Fields>>;
-  /** The revision's answer to "is the mode active here"; null where it has none. */
+  /** Whether the mode is active here, according to the revision; null if the revision has no such query. */
   readonly active: boolean | null;
   readonly entered: boolean;
   readonly inInterrupt: boolean;
   readonly callbacks: readonly CallbackSeen[];
   readonly checks: readonly CheckSeen[];
   readonly effects: readonly Effect[];
-  /** What a page operation met: `stored`, `1`, `old`, `may fault` …; null for other events. */
+  /** The result of a page operation: `stored`, `1`, `old`, `may fault` …; null for other events. */
   readonly result: string | null;
-  /** Held back after the row: 0 or 1 on arm64, entries elsewhere. */
+  /** Pending after the row: 0 or 1 on arm64, a number of entries elsewhere. */
   readonly pending: number;
   readonly findings: readonly Finding[];
-  /** What of this is reasoned from code rather than stated by anybody, one sentence; null where nothing is. */
+  /** One sentence about what is inferred from code here; null if nothing is. */
   readonly inferred: string | null;
 }
 
-/** One statement of a helper, or one indivisible act of another event, with the machine after it. */
+/** One statement of a helper, or one atomic act of another event, with the machine after it. */
 export interface Moment {
   /** Statement number in the helper's listing; null for acts outside a helper. */
   readonly statement: number | null;
   readonly what: 'check' | 'write' | 'condition' | 'callback' | 'act';
-  /** In words of the code: `enable_count: 1 -> 2`, `taken`, `held: fired` … */
+  /** In words of the code: `enable_count: 1 -> 2`, `taken`, `fired` … */
   readonly says: string;
   readonly task: TaskId | null;
   readonly machine: Machine;

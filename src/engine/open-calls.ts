@@ -1,6 +1,6 @@
 import type { OpenCall } from './model.ts';
 
-/** The open calls of a caller, as runs of equal ones: a nesting of a thousand plain sections is one entry. */
+/** Open calls of a caller, run-length encoded: a thousand nested plain sections are one entry. */
 export type OpenCallRuns = readonly OpenCall[];
 
 export function pushCall(open: OpenCallRuns, one: Omit<OpenCall, 'times'>): OpenCallRuns {
@@ -10,7 +10,7 @@ export function pushCall(open: OpenCallRuns, one: Omit<OpenCall, 'times'>): Open
     : [...open, { ...one, times: 1 }];
 }
 
-/** The calls that stay open, and the innermost one, which is closed; null where none was open. */
+/** Closes the innermost open call. `closed` is null if none was open. */
 export function popCall(open: OpenCallRuns): { readonly closed: OpenCall | null; readonly left: OpenCallRuns } {
   const closed = open.at(-1) ?? null;
   if (!closed) return { closed, left: open };
@@ -18,7 +18,7 @@ export function popCall(open: OpenCallRuns): { readonly closed: OpenCall | null;
   return { closed, left: closed.times > 1 ? [...rest, { ...closed, times: closed.times - 1 }] : rest };
 }
 
-/** How many calls are open. */
+/** Counts the open calls. */
 export const countOpenCalls = (open: OpenCallRuns): number => open.reduce((sum, { times }) => sum + times, 0);
 
 const isSameCall = (a: OpenCall, b: Omit<OpenCall, 'times'>) =>

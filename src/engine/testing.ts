@@ -74,7 +74,7 @@ export const runOf = (choice: Partial<Setup>, program: Program): Trace => run(wo
 export const summariesOf = (trace: Trace): Summary[] =>
   Array.from({ length: trace.length }, (_, slot) => trace.summaryAt(slot));
 
-/** A line a row that happened: `WARN_ONCE+flush 255,0`, its checks and callbacks and then the fields. */
+/** Describes each row that happened by its checks, callbacks and fields: `WARN_ONCE+flush 255,0`. */
 export const describeRows = (trace: Trace): string[] =>
   summariesOf(trace).map(({ checks, callbacks, fields }) => {
     const acts = [
@@ -105,7 +105,7 @@ export const flushesIn = (trace: Trace): string[] =>
     effects.filter(({ kind }) => kind === 'flush').map(({ how, entries }) => `${how} ${entries}`),
   );
 
-/** How much is held back after each row. */
+/** The number of pending updates after each row. */
 export const pendingIn = (trace: Trace): number[] => summariesOf(trace).map(({ pending }) => pending);
 
 /** A register of task A after each row. */
@@ -128,7 +128,7 @@ export const barriersIn = (trace: Trace): number =>
 
 // --- arbitrary programs ----------------------------------------------------------------------------------------
 
-/** Freezes a value through and through: whoever writes to it throws. */
+/** Freezes a value deeply, so that writing to it throws. */
 export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -6,7 +6,7 @@ import type { Format, Traces, WriteOptions } from './format.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /**
- * The steps of a run for programs to read, one object a line (design 7). The version is that of the keys and their meaning:
+ * The steps of a run for other programs, one JSON object per line. The version is that of the keys and their meaning:
  * a key may be added without a new one, none may change.
  */
 const VERSION = 1;

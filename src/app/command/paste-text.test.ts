@@ -70,7 +70,7 @@ describe('a link', () => {
     ['https://host.example/#1/v6/arm64-7.0/EyD/1', 'Could not read the link: 1:'],
     ['https://host.example/#1/v77/arm64-7.0/ED/1', 'Could not open the link: unknown revision "v77"'],
     ['https://host.example/#1/v6/vax-7.0/ED/1', 'unknown architecture "vax"'],
-    ['https://host.example/#1/v6/arm64-6.19/ED/1', 'v6 cannot run at era 6.19'],
+    ['https://host.example/#1/v6/arm64-6.19/ED/1', 'v6 cannot run on kernel 6.19'],
   ])('%s changes nothing and says why', (link, said) => {
     const state = paste(link);
     expect(state && flat(state)).toBe('sleep');

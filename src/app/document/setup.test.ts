@@ -32,7 +32,7 @@ describe('a change of the setup', () => {
       {
         id: 'setup',
         severity: 'error',
-        text: 'Could not change the setup: v6 cannot run at era 6.19: v6, mainline 7.0 and 7.1 meets 7.0, 7.1.',
+        text: 'Could not change the setup: v6 cannot run on kernel 6.19: it applies to 7.0 and 7.1.',
       },
     ]);
     expect(choose(state, { checks: 'off' }).notices).toEqual([]);

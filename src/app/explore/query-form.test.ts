@@ -60,7 +60,7 @@ test.each([
   [{ words: [] }, { alphabet: 'select at least one event' }],
   [
     { setup: setupOf({ revision: 'pre', era: '7.0' }) },
-    { setup: expect.stringContaining('pre cannot run at era 7.0') },
+    { setup: expect.stringContaining('pre cannot run on kernel 7.0') },
   ],
   [{ target: 'rule', rule: 'arch-bgu' }, { rule: 'there is no rule "arch-bgu"' }],
   [{ target: 'reach', goal: 'enable = x' }, { goal: expect.stringContaining('1:10: "x" is not a value') }],

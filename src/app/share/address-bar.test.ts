@@ -84,7 +84,7 @@ describe('a link', () => {
     ['#1/v6/arm64-7.0/EyD/1', '1:18: no event begins with "y"'],
     ['#7/something', 'from a newer release'],
     ['#1/v99/arm64-7.0/ED/1', 'unknown revision "v99"'],
-    ['#1/v6/arm64-6.19/ED/1', 'cannot run at era 6.19'],
+    ['#1/v6/arm64-6.19/ED/1', 'cannot run on kernel 6.19'],
     ['#<img src=x onerror=alert(1)>', 'this is not a link to a program'],
   ])('%s that is broken says why, is kept as it was, and the work stays', (fragment, said) => {
     const fresh = openTab(browser({ fragment }));

@@ -56,7 +56,7 @@ describe('a link', () => {
       [{ backend: 'none', era: '7.1' }],
     ]);
     expect(opening.ok && opening.value.remark).toMatch(
-      /^Some architectures of the link cannot be shown: s390 7\.0 \(.* is not simulated at era 7\.0.*\)\.$/,
+      /^Some architectures of the link cannot be shown: s390 7\.0 \(.* is not simulated for kernel 7\.0.*\)\.$/,
     );
     expect(opening.ok && linkOf(resolveRequest(opening.value))).toEqual({
       ok: true,

@@ -214,7 +214,7 @@ test('all mistakes are reported', async () => {
 });
 
 test('an impossible pair and an impossible scope are refused', async () => {
-  expect((await check('--revision', 'pre', '--era', '7.0')).err).toContain('pre cannot run at era 7.0');
+  expect((await check('--revision', 'pre', '--era', '7.0')).err).toContain('pre cannot run on kernel 7.0');
   const { exit, err } = await check('--callers', 'legal:v3', '--preempt', 'statements');
   expect(exit).toBe(2);
   expect(err).toContain('between calls');

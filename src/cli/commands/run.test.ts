@@ -235,7 +235,7 @@ describe('bad usage', () => {
   test('an impossible pair is refused with the reason', async () => {
     const { exit, out, err } = await json('enable', '--revision', 'v7.2', '--era', '7.0');
     expect({ exit, out }).toEqual({ exit: 2, out: '' });
-    expect(err).toBe('<stdin>: v7.2 cannot run at era 7.0: mainline 7.2 meets 7.2\n');
+    expect(err).toBe('<stdin>: v7.2 cannot run on kernel 7.0: it applies to 7.2\n');
   });
 
   test('a file that cannot be read does not stop the others', async () => {

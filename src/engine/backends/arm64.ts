@@ -5,16 +5,16 @@ import type { Backend, PageReaction, Reaction, Simulation, Site } from './backen
 import { dropTranslations, entryAfter, pteText, storeNow, touch } from './shared/pages.ts';
 
 /**
- * arm64 stores at once; what waits is one pair of barriers, dsb(ishst) and isb, for valid kernel entries. One bit per
- * task says that it is owed: no queue, no addresses. Before 7.0 a second bit was the mode itself. The pages that the
- * owed pair concerns are kept here to show what a touch may meet; the kernel does not keep them.
+ * arm64 stores immediately and defers one pair of barriers, dsb(ishst) and isb, for valid kernel entries. One flag per task says that
+ * the pair is pending: no queue, no addresses. Before 7.0 a second flag was the mode itself. The model also records the pages of the
+ * pending pair, to show what an access may meet; the kernel does not.
  */
 interface TaskState {
   /** TIF_LAZY_MMU, which 7.0 replaced by the generic counters. */
   readonly lazy: boolean;
   /** TIF_LAZY_MMU_PENDING. */
   readonly pending: boolean;
-  /** Whose stores made it owed, and of which pages. */
+  /** The contexts and pages of the stores that made it pending. */
   readonly owners: readonly string[];
   readonly pages: readonly PageId[];
 }
@@ -26,12 +26,12 @@ const stateOf = (machine: Machine, task: TaskId) => taskOf(machine, task).arch a
 const withState = (machine: Machine, task: TaskId, change: Partial<TaskState>) =>
   withTask(machine, task, { arch: { ...stateOf(machine, task), ...change } });
 
-/** Emits the pair if it is owed. */
+/** Emits the pair of barriers if it is pending. */
 function flush({ machine, task, cpu }: Site): Reaction {
-  const { pending, owners, pages: owed } = stateOf(machine, task);
+  const { pending, owners, pages: stored } = stateOf(machine, task);
   if (!pending) return { machine, effects: [] };
   let { pages } = machine;
-  for (const id of owed) pages = withPageIn(pages, id, { ...pageOf(machine, id), arch: null });
+  for (const id of stored) pages = withPageIn(pages, id, { ...pageOf(machine, id), arch: null });
   return {
     machine: withState({ ...machine, pages }, task, { pending: false, owners: [], pages: [] }),
     effects: [{ kind: 'flush', how: BARRIERS, of: 'barriers', entries: 1, cpu }],
@@ -39,7 +39,7 @@ function flush({ machine, task, cpu }: Site): Reaction {
   };
 }
 
-/** A page that is written again owes what its new entry owes, whoever wrote the old one. */
+/** Removes a page from the pending pair of the task that stored its old entry. */
 function clearPending(machine: Machine, id: PageId): Machine {
   const owing = pageOf(machine, id).arch;
   if (typeof owing !== 'string') return machine;
@@ -58,7 +58,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
   const stored = clearPending(storeNow(machine, id, op, entry), id);
   const store = { kind: 'store', how: 'memory', entries: 1, cpu } as const;
   const result = op === 'get-and-clear' ? `got ${pteText(before.memory)}` : 'stored';
-  // Only a set that makes a valid kernel entry owes the barriers (__set_pte_complete).
+  // Only a set that creates a valid kernel entry needs the barriers (__set_pte_complete()).
   if (op !== 'set' || !isKernelPage(id)) return { machine: stored, effects: [store], result };
   if (!active) {
     return {
@@ -84,7 +84,7 @@ function page(event: PageEvent, index: number, site: Site, active: boolean): Pag
 export const UNMAPPED =
   'Lazy mode adds no hazard to unmapping: the stale translation lasts until the TLB flush, inside a section as well as outside.';
 
-/** A walk may miss an entry whose barriers are owed; the fault handler retries and warns, so it is not fatal. */
+/** Accesses a page. A walk may miss an entry whose barriers are pending; the fault handler retries and warns, so this is not fatal. */
 function touchEarly(site: Site, id: PageId, write: boolean, active: boolean): PageReaction {
   const { hardware, memory, arch } = pageOf(site.machine, id);
   const reaction = touch(site, id, write);
@@ -111,7 +111,7 @@ const shared = {
   cpu: null,
   tlb: (op, site) =>
     dropTranslations(site, op === 'flush-tlb' ? 'tlbi' : 'mmu_gather', op === 'flush-tlb' ? 'both' : 'user'),
-  // Enough for a table walk elsewhere; the owed isb stays with the task (comment in emit_pte_barriers).
+  // Enough for a table walk elsewhere; the pending isb stays with the task (comment in emit_pte_barriers()).
   contextSwitch: ({ cpu }) => [
     {
       act: 'own',
@@ -119,7 +119,7 @@ const shared = {
       run: (machine) => ({ machine, effects: [{ kind: 'barrier', how: 'dsb(ish)', entries: 0, cpu }] }),
     },
   ],
-  // Not turned off: code of arm64 alone may even sleep in a section.
+  // Never disabled: arm64 code may even sleep in a section.
   preemption: () => null,
   pending: pendingFor,
   pendingOn(machine, cpu) {

@@ -4,7 +4,7 @@ import { dropTranslations, runPageAtOnce } from './shared/pages.ts';
 const simulation: Simulation = {
   task: null,
   cpu: null,
-  // All three return at once if radix_enabled(); preemption is left alone.
+  // All three return immediately if radix_enabled(); preemption does not change.
   callback: (_name, { machine }) => ({ machine, effects: [] }),
   page: runPageAtOnce,
   tlb: (op, site) => dropTranslations(site, 'tlbie', op === 'flush-tlb' ? 'both' : 'user'),

@@ -161,7 +161,7 @@ describe('the hooks of a switch', () => {
 
   test('the helpers that 7.2 calls must be there, whatever a revision says that it meets', () => {
     expect(explainImpossible({ ...v6, meets: ['7.2'] }, xenPv, '7.2')).toBe(
-      'v6 cannot run on xen-pv at era 7.2: its context switch calls __task_lazy_mmu_mode_pause() and __task_lazy_mmu_mode_resume(), which are not there',
+      'v6 cannot run on xen-pv with kernel 7.2: its context switch calls __task_lazy_mmu_mode_pause() and __task_lazy_mmu_mode_resume(), which this revision does not have',
     );
     expect(explainImpossible(v72, xenPv, '7.2')).toBeNull();
   });

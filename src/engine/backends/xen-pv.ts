@@ -6,7 +6,7 @@ import * as mc from './shared/multicall.ts';
 import { entryAfter, pteText, storeNow } from './shared/pages.ts';
 import { findOvertaken, type QueuedEntry, readMemory, touchMemory } from './shared/queued-store.ts';
 
-/** What differs between the eras. */
+/** The differences between kernel releases. */
 interface Variant {
   /** xen_lazy_mode: a wrong one is a BUG, or is tolerated (7.1), or there is none and the generic counters say it (7.2). */
   readonly mode: 'strict' | 'tolerant' | 'none';
@@ -68,7 +68,7 @@ function queuedOn(
   return cpu < 0 ? null : { cpu, entries: mc.queuedFor(stateOf(machine, cpu).calls, id) };
 }
 
-/** Puts a call at the end of the buffer, which is flushed first where it is full: the 32nd update flushes the 31. */
+/** Appends a call to the buffer, which is flushed first if it is full: the 32nd update flushes the 31. */
 function queue(site: Site, call: mc.XenCall): Reaction {
   const { cpu } = site;
   const full = mc.isFull(stateOf(site.machine, cpu).calls, site.capacity);
@@ -89,7 +89,7 @@ function page(ways: Variant, { op, page: { space } }: PageEvent, index: number, 
   const entry = entryAfter(op, before) ?? null;
   if (op === 'wrprotect' && before.memory === null && waits === null) return readMemory(site, id, waiting);
   if (op === 'get-and-clear' || op === 'wrprotect') {
-    // No paravirt calls: a native operation on a read-only page, which Xen traps and emulates at once.
+    // Not paravirt calls: a native operation on a read-only page, which Xen traps and emulates immediately.
     return {
       machine: storeNow(machine, id, op, entry),
       effects: [{ kind: 'store', how: 'emulated', entries: 1, cpu }],
@@ -119,7 +119,7 @@ function page(ways: Variant, { op, page: { space } }: PageEvent, index: number, 
   };
 }
 
-/** The hooks of a context switch: what waits goes out on the CPU that queued it, and the mode moves with its task. */
+/** Returns the acts of a context switch: the queue is flushed on its CPU, and the mode moves with its task. */
 function contextSwitch(ways: Variant, { machine, cpu, from, to, first, active }: Switching): readonly HookAct[] {
   const start: HookAct = {
     act: 'own',
@@ -185,7 +185,7 @@ function simulate(ways: Variant): Simulation {
       const alone = stateOf(site.machine, site.cpu).calls.length === 0;
       const queued = queue(site, { op: 'mmuext_op', mm, scope, owner: site.context });
       if (isLazy(ways, site)) return { ...queued, result: 'queued' };
-      // Issued at once, and with it all that waits in the buffer.
+      // Issued immediately, together with everything in the buffer.
       const issued = flush(queued.machine, site.cpu);
       const owners = [...new Set([...(queued.flushed ?? []), ...(issued.flushed ?? [])])];
       const before = queued.effects.filter(({ kind }) => kind !== 'queue');

@@ -3,12 +3,11 @@ import type { CheckMacro } from '../model.ts';
 import { type BinaryOp, type CallbackName, callbackCName, type Expr, type Statement, toC } from './statements.ts';
 
 /**
- * A helper as a flat list of instructions, so that a call can stop between any two and go on later. Every check,
- * write, callback and condition has a number in listing order, both arms counted; declarations and `return` have none
- * (design 3.1).
+ * Compiles a helper to a flat list of instructions, so that a call can be suspended between any two of them. Every check, write,
+ * callback and condition has a number in listing order, in both arms; declarations and `return` have none.
  */
 
-/** An expression without side effects; `temp` is a value that an earlier write kept. */
+/** An expression without side effects; `temp` is a value that an earlier write saved. */
 export type Value =
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'constant'; readonly value: number }
@@ -31,7 +30,7 @@ export type Instruction =
       readonly number: number;
       readonly field: string;
       readonly value: Value | { readonly kind: 'bump'; readonly by: 1 | -1 };
-      /** Keeps the value before or after the write for the condition that follows. */
+      /** Saves the value before or after the write for the condition that follows. */
       readonly keep: { readonly index: number; readonly value: 'old' | 'new' } | null;
     }
   | {
@@ -60,14 +59,14 @@ export interface Code {
   readonly statements: number;
 }
 
-/** The helpers of a revision by name; `calls` may name others, which are read as if they stood there. */
+/** The helpers of a revision by name. A `call` statement may name another helper, which is inlined. */
 export type Helpers = Readonly<Record<string, readonly Statement[]>>;
 
-/** A helper's name in the kernel: `enable` is `lazy_mmu_mode_enable`, `__task_pause` is `__task_lazy_mmu_mode_pause`. */
+/** Returns a helper's name in the kernel: `enable` is `lazy_mmu_mode_enable`, `__task_pause` is `__task_lazy_mmu_mode_pause`. */
 export const cName = (helper: string): string =>
   helper.startsWith('__task_') ? `__task_lazy_mmu_mode_${helper.slice(7)}` : `lazy_mmu_mode_${helper}`;
 
-/** Calls of helpers may nest this deep; deeper is a loop. */
+/** Deeper calls between helpers are taken for a loop. */
 const MAX_CALL_DEPTH = 8;
 
 export function compile(helpers: Helpers, helper: string): Code {
@@ -92,7 +91,7 @@ export function compile(helpers: Helpers, helper: string): Code {
     emit({ op: 'write', number: ++numbers, field: expr.field, value: { kind: 'bump', by: expr.by }, keep: kept });
     return { kind: 'temp', index: kept?.index ?? 0 };
   };
-  /** C's order of effects: a write inside an expression happens where C evaluates it. */
+  /** Lowers an expression; a write inside it happens where C evaluates it. */
   const lower = (expr: Expr): Value => {
     switch (expr.kind) {
       case 'bump':
@@ -111,9 +110,9 @@ export function compile(helpers: Helpers, helper: string): Code {
         return expr;
     }
   };
-  /** Emits the branches of a condition; returns those to patch with the place of the false arm. */
+  /** Emits the branches of a condition and returns those to patch with the target of the false arm. */
   const branches = (expr: Expr): number[] => {
-    // A write on the right of && happens only where the left held: that takes a branch of its own.
+    // A write on the right of && happens only if the left is true, so it needs a branch of its own.
     if (expr.kind === 'binary' && expr.op === '&&' && writes(expr.right)) {
       return [...branches(expr.left), ...branches(expr.right)];
     }
@@ -178,7 +177,7 @@ export function compile(helpers: Helpers, helper: string): Code {
       }
     }
   };
-  /** A called helper's own `return` goes on behind the call. */
+  /** Inlines a called helper; its `return` continues after the call. */
   const inline = (name: string, indent: number, calls: number) => {
     const start = instructions.length;
     visit(helpers[name] ?? [], indent, calls);
@@ -206,7 +205,7 @@ function writes(expr: Expr): boolean {
   }
 }
 
-/** Evaluates a value: C's truth is 1 and 0. */
+/** Evaluates a value; true is 1 and false is 0, as in C. */
 export function evaluate(
   value: Value,
   fields: Readonly<Record<string, number>>,

@@ -1,11 +1,11 @@
 import type { CheckMacro } from '../model.ts';
 
 /**
- * The small language in the middle (design 3.1): what a helper is made of. Revisions are written in it, pasted C is
- * compiled to it, and everything else (running, listing, exploring, writing other languages) reads it.
+ * The intermediate language in which helpers are written. Revisions are written in it; the run, the listing, the explorer and the
+ * writers of other languages read it.
  */
 
-/** C types of a state field. `u8-saturating` exists in no kernel: it is the what-if of the v3 review. */
+/** C types of a state field. `u8-saturating` exists in no kernel: it is the alternative discussed in the review of v3. */
 export type FieldType = 'u8' | 'u8-saturating' | 'bool';
 
 export type BinaryOp = '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||';
@@ -84,7 +84,7 @@ export const assign = (name: string, value: Expr | boolean): Statement => ({
 });
 export const bump = (what: Expr & { readonly kind: 'bump' }): Statement => ({ kind: 'bump', bump: what });
 export const callback = (name: CallbackName): Statement => ({ kind: 'callback', name, as: name });
-/** A callback that an architecture may have of its own; by default it is `as`. */
+/** Creates a call of a callback that only some architectures have; the others run `as`. */
 export const ownCallback = (name: string, as: CallbackName): Statement => ({ kind: 'callback', name, as });
 export const call = (helper: string): Statement => ({ kind: 'call', helper });
 export const RETURN: Statement = { kind: 'return' };
@@ -95,7 +95,7 @@ export const returnIf = (condition: Expr): Statement => when(condition, [RETURN]
 
 const BINDING: Record<BinaryOp, number> = { '||': 1, '&&': 2, '==': 3, '!=': 3, '<': 4, '<=': 4, '>': 4, '>=': 4 };
 
-/** An expression in C, with the brackets that C needs and no others. Fields stand without `state->`. */
+/** Formats an expression in C with the necessary parentheses only. Fields have no `state->`. */
 export function toC(expr: Expr, outer = 0): string {
   switch (expr.kind) {
     case 'field':
@@ -118,7 +118,7 @@ export function toC(expr: Expr, outer = 0): string {
   }
 }
 
-/** The fields that an expression reads, in order of first mention. */
+/** Returns the fields that an expression reads, in order of first mention. */
 export function fieldsIn(expr: Expr): string[] {
   switch (expr.kind) {
     case 'field':
@@ -134,7 +134,7 @@ export function fieldsIn(expr: Expr): string[] {
   }
 }
 
-/** What a field of this type holds after a value is stored in it: u8 wraps, bool is 0 or 1. */
+/** Converts a value to the type of the field it is stored in: u8 wraps, bool is 0 or 1. */
 export function fitToType(type: FieldType, value: number): number {
   switch (type) {
     case 'u8':

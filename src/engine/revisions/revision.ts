@@ -14,32 +14,29 @@ export interface FieldDef {
 
 /** One version of the generic helpers. */
 export interface Revision extends Entry {
-  /** What people call it: `v3 07/13`, `mainline 7.0`. */
+  /** Its common name: `v3 07/13`, `mainline 7.0`. */
   readonly title: string;
-  /** ISO day of the posting or release; null for what never was posted. */
+  /** ISO date of the posting or release; null if it was never posted. */
   readonly date: string | null;
-  /** Where it can be read: subject, Message-ID or commit. */
+  /** Where to read it: subject, and Message-ID or commit. */
   readonly source: { readonly subject: string; readonly ref: string };
-  /** What is new in it, against the one before, in one or two sentences. */
+  /** What changed since the previous revision, in one or two sentences. */
   readonly changed: string;
-  /** Other names under which it can be asked for. */
+  /** Other names that select it. */
   readonly aliases: readonly string[];
-  /** The eras of architectures that it can run on. The first is the default. */
+  /** The kernel releases whose architectures it can run on. The first is the default. */
   readonly meets: readonly Era[];
-  /** True where no kernel had exactly this pair: the eras named are the nearest ones. */
+  /** True if no kernel release contained it: `meets` names the nearest releases. */
   readonly nearest: boolean;
   /** Whether its documentation says that no helper may be called between a pause and its resume. */
   readonly forbidsHelpersWhilePaused: boolean;
   readonly fields: readonly FieldDef[];
   readonly helpers: Helpers;
-  /**
-   * The answer to "is the mode active": of a task, and of the code that runs now (which may be an interrupt). Null
-   * where the revision has no such question.
-   */
+  /** The query "is the mode active": for a task, and for the code that runs now, which may be an interrupt. Null if there is none. */
   readonly active: { readonly name: string; readonly task: Expr; readonly here: Expr } | null;
 }
 
-/** The helpers with the interrupt test in front of each: what "disable in interrupt contexts" did to a series. */
+/** Puts the interrupt test in front of every helper, as the patch "disable lazy_mmu in interrupt contexts" does. */
 export function withInterruptTest(helpers: Helpers): Helpers {
   return Object.fromEntries(
     Object.entries(helpers).map(([name, statements]) => [name, [returnIf(IN_INTERRUPT), ...statements]]),

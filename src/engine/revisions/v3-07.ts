@@ -29,7 +29,7 @@ export default {
     ref: '20251015082727.2395128-8-kevin.brodsky@arm.com',
   },
   changed:
-    'Sections nest: a count and an enabled flag per task. Pause and resume exist and are only legal inside a section. The helpers have no interrupt test yet.',
+    'Sections nest: a count and an enabled flag per task. Pause and resume exist and are legal only inside a section. The helpers have no interrupt test yet.',
   aliases: [],
   meets: ['7.0'],
   nearest: true,

@@ -12,7 +12,7 @@ export default {
     ref: '20251015082727.2395128-1-kevin.brodsky@arm.com',
   },
   changed:
-    'Patch 12 of the series lets every helper return at once in interrupt context. Patch 13, by which they return as well where an architecture wants no lazy mode (powerpc radix), is not modelled.',
+    'Patch 12 of the series makes every helper return immediately in interrupt context. Patch 13, which makes them return if the architecture does not want lazy mode (powerpc radix), is not modelled.',
   helpers: withInterruptTest(v307.helpers),
   active: { name: 'in_lazy_mmu_mode', task: field('enabled'), here: and(not(IN_INTERRUPT), field('enabled')) },
 } satisfies Revision;

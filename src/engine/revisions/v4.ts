@@ -11,7 +11,7 @@ export default {
     subject: '[PATCH v4 00/12] Nesting support for lazy MMU mode',
     ref: '20251029100909.3381140-1-kevin.brodsky@arm.com',
   },
-  changed: 'Patch 12 of the series lets every helper return at once in interrupt context.',
+  changed: 'Patch 12 of the series makes every helper return immediately in interrupt context.',
   helpers: withInterruptTest(v407.helpers),
   active: { name: 'in_lazy_mmu_mode', task: field('active'), here: and(not(IN_INTERRUPT), field('active')) },
 } satisfies Revision;

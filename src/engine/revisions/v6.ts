@@ -19,7 +19,7 @@ const enables = field('enable_count');
 const pauses = field('pause_count');
 const activeTask = and(is(enables, '>', 0), is(pauses, '==', 0));
 
-// The counter changes before its callback runs, and nothing makes the two atomic: the 7.0 Xen crash (findings F8, F9).
+// The counter changes before its callback runs, and the two are not atomic: the cause of the Xen crash in 7.0 (4594437880ce).
 export default {
   id: 'v6',
   order: 40,
@@ -30,7 +30,7 @@ export default {
     ref: '20251215150323.2218608-1-kevin.brodsky@arm.com',
   },
   changed:
-    'Two counters (since v5): pauses nest, may stand outside a section, and an enable or disable while paused is ignored. The interrupt test comes first.',
+    'Two counters (since v5): pauses may nest and may be outside a section; an enable or disable while paused is ignored. The interrupt test comes first.',
   aliases: ['v5', '7.0', '7.1'],
   meets: ['7.0', '7.1'],
   nearest: false,

@@ -2,7 +2,7 @@ import { is, ownCallback, postIncrement, when } from '../ir/statements.ts';
 import type { Revision } from './revision.ts';
 import v72 from './v7.2.ts';
 
-// enable() but for its callback; the range is a hint for the outermost call alone, and the ordinary disable() closes it.
+// Like enable() except for its callback; the range is a hint for the outermost call, and the plain disable() closes the section.
 export default {
   ...v72,
   id: 'v7.2-ptes',
@@ -10,11 +10,11 @@ export default {
   title: 'pending: enable_with_ptes (s390 series)',
   date: '2026-07-15',
   source: {
-    subject: 'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6; v8 of October 2026 was not seen',
+    subject: 'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6; v8 (October 2026) was not seen',
     ref: '[PATCH v6 1/4]',
   },
   changed:
-    'Against 7.2: lazy_mmu_mode_enable_with_ptes() announces a range of entries that may change; it is a hint alone. Outermost it calls arch_enter_lazy_mmu_mode_with_ptes(), which is arch_enter() unless an architecture has its own; deeper it is a plain enable.',
+    'Compared with 7.2: lazy_mmu_mode_enable_with_ptes() announces a range of entries that may change, as a hint. The outermost call calls arch_enter_lazy_mmu_mode_with_ptes(), which is arch_enter() unless the architecture has its own; nested it is a plain enable.',
   aliases: [],
   meets: ['s390'],
   helpers: {

@@ -2,7 +2,7 @@ import { call, IN_INTERRUPT, returnIf } from '../ir/statements.ts';
 import type { Revision } from './revision.ts';
 import v6 from './v6.ts';
 
-// The bodies behind v6's interrupt test, now of a task that the caller names.
+// The bodies after v6's interrupt test, for a task that the caller passes.
 const [, ...pause] = v6.helpers.pause;
 const [, ...resume] = v6.helpers.resume;
 
@@ -17,7 +17,7 @@ export default {
     ref: '811f0d8caa40',
   },
   changed:
-    'Pause and resume run through helpers that take a task and have no interrupt test, so that an architecture can pause a task that it switches out. The four public helpers behave as before.',
+    'Pause and resume call helpers that take a task and have no interrupt test, so that an architecture can pause a task that it switches out. The four public helpers behave as before.',
   aliases: ['7.2'],
   meets: ['7.2'],
   helpers: {

@@ -11,11 +11,12 @@ export default {
   title: 'what if: arch_pause and arch_resume',
   date: null,
   source: {
-    subject: 'Alexander Gordeev on v2: resume cannot know the parameters of enable, so callbacks of their own',
+    subject:
+      'Alexander Gordeev on v2: resume cannot know the parameters of enable, so they need callbacks of their own',
     ref: 'what-if of v6',
   },
   changed:
-    'Against v6: pause and resume call arch_pause() and arch_resume(), which are leave and enter unless an architecture has its own.',
+    'Compared with v6: pause and resume call arch_pause() and arch_resume(), which are leave and enter unless the architecture has its own.',
   aliases: [],
   helpers: {
     ...v6.helpers,

@@ -12,7 +12,7 @@ export default {
     subject: 'Ryan Roberts, June 2025: a page made valid inside a section, then written to',
     ref: 'what-if of v6',
   },
-  changed: 'Against v6: a nested disable counts and does nothing else. Shows why every disable flushes.',
+  changed: 'Compared with v6: a nested disable only counts. Shows why every disable flushes.',
   aliases: [],
   helpers: {
     ...v6.helpers,

@@ -11,7 +11,8 @@ export default {
     subject: 'Kevin Brodsky on v3: saturate or wrap on over- and underflow; answered by wrap, warn once',
     ref: 'what-if of v6',
   },
-  changed: 'Against v6: the counters stop at 0 and 255 instead of wrapping, so that a double disable recovers.',
+  changed:
+    'Compared with v6: the counters saturate at 0 and 255 instead of wrapping, so that a double disable recovers.',
   aliases: [],
   fields: v6.fields.map((field) => ({ ...field, type: 'u8-saturating' as const })),
 } satisfies Revision;

@@ -19,7 +19,7 @@ import {
 } from '../testing.ts';
 import { rules } from './index.ts';
 
-/** The ids of design 3.6: links, files and the command line name them. */
+/** The ids are fixed: links, files and the command line name them. */
 const IDS = [
   ...['kernel-check', 'arch-bug', 'callbacks-alternate', 'pending-after-disable', 'pending-while-paused'],
   ...[
@@ -320,7 +320,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
 };
 
-test('ids are those of the design', () => {
+test('every rule has one of the fixed ids', () => {
   expect(IDS).toEqual(expect.arrayContaining([...rules.ids]));
 });
 
@@ -329,7 +329,7 @@ describe.each(rules.all.map((rule) => [rule.id, rule] as const))('%s', (id, rule
   const found = (setup: Partial<Setup>, program: readonly Event[]) =>
     findingsOf(runOf(setup, program)).filter((line) => line.split(' ')[1]?.split('.')[0] === id);
 
-  test('says what holds, why, where it is from, and when it looks', () => {
+  test('the rule has a title, a reason, a source and occasions', () => {
     expect(rule.title).toMatch(/^[a-z]/);
     expect(rule.why).toMatch(/\.$/);
     expect(rule.source).toMatch(/\S/);
@@ -337,17 +337,17 @@ describe.each(rules.all.map((rule) => [rule.id, rule] as const))('%s', (id, rule
     expect(rule.on.length).toBeGreaterThan(0);
   });
 
-  test('breaks where it should', () => {
+  test('the rule breaks in its counterexamples', () => {
     expect(cases?.breaks.length).toBeGreaterThan(0);
     for (const [at, setup, program] of cases?.breaks ?? []) expect(found(setup, program)).toContain(at);
   });
 
-  test('holds where it should', () => {
+  test('the rule holds in the neighbours of its counterexamples', () => {
     expect(cases?.holds.length).toBeGreaterThan(0);
     for (const [setup, program] of cases?.holds ?? []) expect(found(setup, program)).toEqual([]);
   });
 
-  test('names a clause and its values', () => {
+  test('a finding has a clause and values', () => {
     for (const [at, setup, program] of cases?.breaks ?? []) {
       const findings = summariesOf(runOf(setup, program)).flatMap((row) => row.findings);
       const breach = findings.find((finding) => at.endsWith(` ${findingId(finding)}`));
@@ -358,8 +358,8 @@ describe.each(rules.all.map((rule) => [rule.id, rule] as const))('%s', (id, rule
   });
 });
 
-describe('what is broken already is not reported again', () => {
-  test('an inactive section is reported when it begins, not at each call in it', () => {
+describe('a state that is already broken', () => {
+  test('the rule reports an active mode outside a section once, not at every call', () => {
     const lines = findingsOf(runOf(V6, [...calls('EDD'), ...events('k1'), ...calls('PR')]));
     expect(lines.filter((line) => line.endsWith('active-outside-section'))).toEqual([
       '3 active-outside-section',
@@ -367,7 +367,7 @@ describe('what is broken already is not reported again', () => {
     ]);
   });
 
-  test('nor because another task ran meanwhile', () => {
+  test('a broken state is not reported again after another task ran', () => {
     const away = [within('enable', 3, switchTo('B'), ...calls('ED'), switchTo('A'))];
     const lines = findingsOf(runOf({ ...V6, checks: 'off' }, [...calls('EDDD'), ...away]));
     expect(lines.filter((line) => line.endsWith('active-entered-agree'))).toEqual(['3 active-entered-agree']);

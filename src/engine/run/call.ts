@@ -10,23 +10,23 @@ import { beginRow, finishRow, judgeRules, type Run } from './row-recorder.ts';
 import { eventAt } from './rows.ts';
 
 /**
- * A call of a helper, statement by statement. It is kept as data on its task, so that an interrupt can come between two
- * statements, and a switch can suspend it until the task next runs.
+ * Runs a call of a helper statement by statement. Its state is data on its task, so that an interrupt can happen between two
+ * statements and a context switch can suspend the call until the task next runs.
  */
 
-/** What happens to the events inside a block, at an index path. */
+/** Runs or skips the events of a block, at an index path. */
 export interface BlockRunner {
   run(run: Run, events: readonly Event[], path: readonly number[]): void;
   skip(run: Run, events: readonly Event[], path: readonly number[], why: string): void;
 }
 
-/** The helper that a call runs: `enable range` has one of its own where the revision does, else it is a plain enable. */
+/** Returns the helper that a call runs: `enable range` is a plain enable unless the revision has a helper for it. */
 export function helperOf({ codes }: World, { helper, range }: CallEvent): string {
   const own = `${helper}_with_ptes`;
   return range && codes[own] ? own : helper;
 }
 
-/** Puts a call on its task and runs it as far as it goes. */
+/** Starts a call and runs it until it returns, is suspended or ends the run. */
 export function startCall(run: Run, event: CallEvent, path: readonly number[], id: TaskId, inside: BlockRunner): void {
   const task = taskOf(run.machine, id);
   runFrame(run, id, inside, {
@@ -44,14 +44,14 @@ export function startCall(run: Run, event: CallEvent, path: readonly number[], i
   });
 }
 
-/** Takes up the innermost suspended call of a task. */
+/** Resumes the innermost suspended call of a task. */
 export function resumeCall(run: Run, id: TaskId, inside: BlockRunner): void {
   runFrame(run, id, inside, popFrame(run, id));
 }
 
 type MutableFrame = { -readonly [K in keyof Frame]: Frame[K] };
 
-/** Runs a call from where it stands to its end, through its blocks. While its statements run it is not on its task. */
+/** Runs a call to its end, through its blocks. While its statements run, its frame is not on its task. */
 function runFrame(run: Run, id: TaskId, inside: BlockRunner, from: Frame): void {
   const frame: MutableFrame = { ...from };
   const { path, helper } = frame;
@@ -75,7 +75,7 @@ function runFrame(run: Run, id: TaskId, inside: BlockRunner, from: Frame): void 
       run.machine = withTask(run.machine, id, { calls: [...taskOf(run.machine, id).calls, { ...frame }] });
       finishRow(run, path, part, 'under-way');
       inside.run(run, event.inside?.[block]?.events ?? [], [...path, block]);
-      // A switch inside the block may have taken the CPU away, or brought the task back, which finished the call.
+      // A switch inside the block may have taken the CPU away, or brought the task back and so finished the call.
       if (run.machine.over !== null || !isStillUnderWay(run, id, path)) return;
       popFrame(run, id);
       beginRow(run);
@@ -100,7 +100,7 @@ function runFrame(run: Run, id: TaskId, inside: BlockRunner, from: Frame): void 
   }
 }
 
-/** Reports the blocks whose place the call did not come to. */
+/** Reports the blocks whose anchor the call did not reach. */
 function skipMissed(run: Run, event: CallEvent, { path, blocks }: Frame, inside: BlockRunner): void {
   event.inside?.forEach(({ events, anchor }, block) => {
     if (blocks.includes(block)) return;
@@ -110,7 +110,7 @@ function skipMissed(run: Run, event: CallEvent, { path, blocks }: Frame, inside:
   });
 }
 
-/** An anchor in the words of the notation. */
+/** Formats an anchor in the notation. */
 export function anchorText(anchor: Anchor): string {
   switch (anchor.at) {
     case 'statement':
@@ -132,7 +132,7 @@ function popFrame(run: Run, id: TaskId): Frame {
   return frame;
 }
 
-/** Whether the call at a path is still under way and its task runs here. */
+/** Whether the call at a path is still in progress and its task runs here. */
 function isStillUnderWay(run: Run, id: TaskId, path: readonly number[]): boolean {
   const here = run.machine.cpus[run.machine.here]?.current === id;
   const top = taskOf(run.machine, id).calls.at(-1);

@@ -1,4 +1,4 @@
-/** The check macros in every mode: facts/kernel-api 2 and design 3.4, over `evaluateCheck` in call.ts. */
+/** The check macros of include/linux/mmdebug.h in every mode. */
 import { describe, expect, test } from 'vitest';
 import type { Setup } from '../model.ts';
 import { calls, describeRows, findingsOf, irq, runOf, summariesOf, switchTo } from '../testing.ts';

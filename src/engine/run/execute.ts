@@ -19,8 +19,8 @@ import { bodiesOf, isSilent } from './rows.ts';
 import { giveCpu, giveUpCpu } from './switching.ts';
 
 /**
- * Runs the event that stands at `index` of the program, everything inside it, and the calls that it lets go on.
- * The one place where events happen: runs, details and explorers all come here.
+ * Executes the event at `index` of the program, everything inside it, and the calls that it resumes. Runs, step details and the
+ * explorer all execute events here.
  */
 export function execute(world: World, machine: Machine, program: Program, index: number, sink: Sink): Machine {
   const event = program[index];
@@ -30,7 +30,7 @@ export function execute(world: World, machine: Machine, program: Program, index:
   return run.machine;
 }
 
-/** Lets an interrupt begin: the first half of `irq { }`. Nothing where a softirq is held off or no task runs. */
+/** Begins an interrupt: the first half of `irq { }`. Does nothing if softirqs are disabled or no task runs. */
 export function executeBegin(world: World, machine: Machine, kind: 'irq' | 'softirq', sink: Sink): Machine {
   const id = currentOf(machine);
   if (id === null || machine.over !== null || (kind === 'softirq' && areSoftirqsOff(machine, id))) return machine;
@@ -50,7 +50,7 @@ export function executeEnd(world: World, machine: Machine, sink: Sink): Machine 
   return run.machine;
 }
 
-/** Lets the innermost call of the running task go on from where it stands; `program` has its event at the call's path. */
+/** Resumes the innermost call of the running task; `program` has its event at the path of the call. */
 export function executeRest(world: World, machine: Machine, program: Program, sink: Sink): Machine {
   const run = runFrom(world, machine, program, sink);
   const id = currentOf(machine);
@@ -99,7 +99,7 @@ function runEvent(run: Run, event: Event, path: readonly number[]): void {
     case 'sleep':
       beginRow(run);
       judgeRules(run, { at: 'sleep' });
-      reportMoment(run, 'act', null, () => 'a point that may sleep');
+      reportMoment(run, 'act', null, () => 'may sleep here');
       return finishRow(run, path, 0, 'done');
     case 'exit':
       return runExit(run, event, path, id);
@@ -125,7 +125,7 @@ function runTlb(run: Run, { op }: Event & { kind: 'tlb' }, path: readonly number
   finishRow(run, path, 0, 'done');
 }
 
-/** Takes over what the architecture did for the code that runs here. */
+/** Applies what the architecture did for the running code. */
 const applyHere = (run: Run, reaction: Reaction, task: TaskId, where: string) =>
   applyReaction(run, reaction, { by: contextOf(run.machine), cpu: run.machine.here, task, where, statement: null });
 
@@ -231,7 +231,7 @@ function runSwitch(run: Run, event: Event & { kind: 'switch' }, path: readonly n
   if (run.machine.over !== null) return finishRow(run, path, 0, 'ended');
   reportMoment(run, 'act', null, () => `CPU ${target} runs task ${id}`);
   finishRow(run, path, 0, 'done');
-  // A switch to the task that runs already does not let its call run ahead of the block it stands in.
+  // A switch to the running task must not resume its call before the block that contains the switch ends.
   if (alreadyHere && from === id) return;
   while (run.machine.over === null && currentOf(run.machine) === id && taskOf(run.machine, id).calls.length > 0) {
     resumeCall(run, id, BLOCK_RUNNER);
@@ -248,7 +248,7 @@ function withCpus(machine: Machine, index: number, world: World): Machine {
   return { ...machine, cpus: [...machine.cpus, ...idle] };
 }
 
-/** Rows of an event that does not happen, and of everything inside it. */
+/** Emits the rows of an event that does not happen, and of everything inside it. */
 function skip(
   run: Run,
   event: Event,

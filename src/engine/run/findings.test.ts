@@ -1,5 +1,5 @@
 /**
- * What reviewers and users found (facts/findings.md), as far as it shows without an explorer: the program that was found
+ * What reviewers and users found as far as a run shows it: the reported program
  * breaks its rule at its statement, and no shorter one does.
  */
 import { describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ type Callers = 'free' | 'paired' | 'balanced';
 const letters = calls('EDPR');
 const STORE = page('set', 'k1');
 
-/** Whether a caller of this discipline may make its last call: design 3.7. */
+/** Whether a caller of this discipline may make its last call. */
 function allowed(program: readonly Event[], callers: Callers): boolean {
   if (callers === 'free') return true;
   const calling: Record<string, string[]> = {};

@@ -7,23 +7,23 @@ import type { Frame, TaskId } from '../model.ts';
 import { runCallback } from './reaction.ts';
 import { judgeRules, type Run, reportMoment } from './row-recorder.ts';
 
-/** The part of a call that its instructions read and change. */
+/** The part of a frame that instructions read and change. */
 export type CallProgress = {
   -readonly [K in 'pc' | 'temps' | 'last' | 'lastWas' | 'writes' | 'effective']: Frame[K];
 };
 
-/** Whose state an instruction works on, and how it is told. */
+/** The task that an instruction works on, and how it is reported. */
 export interface InstructionContext {
   readonly code: Code;
   readonly task: TaskId;
   readonly inInterrupt: boolean;
-  /** Where the callbacks run, on the machine as it is by then. */
+  /** Creates the site of a callback from the current machine. */
   site(): Site;
-  /** The number under which a moment is told; null, with the helper's name in front, where a context switch calls. */
+  /** Prefix of the moments if a context switch calls the helper, else null. */
   readonly hook: string | null;
 }
 
-/** One instruction of a helper: the indivisible step of the simulation. */
+/** Executes one instruction of a helper, the atomic step of the simulation. */
 export function executeInstruction(
   run: Run,
   scope: InstructionContext,

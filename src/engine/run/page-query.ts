@@ -4,12 +4,12 @@ import type { Machine, PageId, PageOp } from '../model.ts';
 import type { World } from '../setup/world.ts';
 import { siteOf } from './reaction.ts';
 
-/** What changes no entry. */
+/** Page operations that change no entry. */
 type PageQuery = Extract<PageOp, 'read' | 'read-raw' | 'touch' | 'touch-write'>;
 
 /**
- * What a read or an access of a page would meet if the code that runs here did it now; nothing happens. Null where it
- * cannot: no task runs here, or the page is of another mm.
+ * Returns the reaction to a read or an access by the code that runs here, without performing it. Null if no task runs here or the
+ * page belongs to another mm.
  */
 export function queryPage(world: World, machine: Machine, op: PageQuery, id: PageId): PageReaction | null {
   const task = currentOf(machine);
@@ -21,7 +21,7 @@ export function queryPage(world: World, machine: Machine, op: PageQuery, id: Pag
   return world.simulation.page({ kind: 'page', op, page }, index, siteOf({ machine, world }, task));
 }
 
-/** The same asked by the same task's mm on a CPU that holds nothing back: what anybody else would meet. */
+/** Returns the same for a CPU of the same mm without pending work: what any other observer sees. */
 export function queryPageElsewhere(world: World, machine: Machine, op: PageQuery, id: PageId): PageReaction | null {
   const task = currentOf(machine);
   if (task === null) return null;

@@ -1,4 +1,4 @@
-/** What holds for every program, whatever is in it: design 8, "Fidelity", over run.ts, execute.ts and the rules. */
+/** Properties of the executor, the run and the rules that hold for every program. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitToType as fitted } from '../ir/statements.ts';

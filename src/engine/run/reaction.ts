@@ -5,9 +5,9 @@ import type { TaskId } from '../model.ts';
 import { activeHere, activeOf } from '../setup/world.ts';
 import { addEffects, judgeRules, type Run, reportMoment } from './row-recorder.ts';
 
-/** What an architecture is asked to do, and what the run makes of its answer. */
+/** Calls the architecture and applies its reactions to the run. */
 
-/** Where a task is at work on the CPU that the program's events happen on. */
+/** Creates the site of a task on the current CPU. */
 export function siteOf(
   { machine, world }: Pick<Run, 'machine' | 'world'>,
   id: TaskId,
@@ -25,7 +25,7 @@ export function siteOf(
   };
 }
 
-/** Where a context switch works on a task: on a CPU that another task has, or that others do not see yet. */
+/** Creates the site of a context-switch hook, which may work on a task that is not current. */
 export const hookSite = (run: Run, id: TaskId, cpu: number): Site => ({
   machine: run.machine,
   task: id,
@@ -37,7 +37,7 @@ export const hookSite = (run: Run, id: TaskId, cpu: number): Site => ({
   range: null,
 });
 
-/** Takes over what an architecture did. `where` names the callback or the hook, for its BUG. */
+/** Applies what an architecture did. `where` names the callback or the hook in a BUG. */
 export function applyReaction(run: Run, reaction: Reaction, { by, cpu, task, where, statement }: ReactionSource): void {
   run.machine = reaction.machine;
   addEffects(run.row, reaction.effects);
@@ -59,7 +59,7 @@ interface ReactionSource {
   readonly statement: number | null;
 }
 
-/** Runs an arch callback at a site and keeps count of who has entered. */
+/** Runs an arch callback at a site and records whether its task has entered. */
 export function runCallback(
   run: Run,
   site: Site,
@@ -75,12 +75,12 @@ export function runCallback(
   if (as !== 'flush' && !reaction.ignored && !reaction.bug) {
     run.machine = withTask(run.machine, task, { entered: as === 'enter' });
   }
-  const end = reaction.bug ? `: BUG, ${reaction.bug.clause}` : reaction.ignored ? ': returns at once' : '';
+  const end = reaction.bug ? `: BUG, ${reaction.bug.clause}` : reaction.ignored ? ': returns immediately' : '';
   const whose = statement === null ? ` for task ${task}` : '';
   reportMoment(run, 'callback', statement, () => `${shortOrFull(name, statement)}()${whose}${end}`);
   return reaction;
 }
 
-/** In a helper's listing the short name does; a switch says the kernel's. */
+/** Short name in a helper's listing, the kernel's name in a context switch. */
 const shortOrFull = (name: string, statement: number | null) =>
   statement === null ? callbackCName(name) : `arch_${name}`;

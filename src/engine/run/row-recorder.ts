@@ -21,22 +21,22 @@ import { activeHere, activeOf, type World } from '../setup/world.ts';
 export interface Sink {
   /** A row happened: part `part` of the event at `path`. */
   row(path: readonly number[], part: number, summary: Summary, after: Machine): void;
-  /** One statement or act of the row that is under way. Left out where nobody looks. */
+  /** A statement or act of the current row happened. Leave it out if moments are not needed. */
   moment?(moment: Moment): void;
 }
 
-/** A run in progress: the machine so far, and the row that is being written. */
+/** A run in progress: the machine so far, and the row that is being recorded. */
 export interface Run {
   readonly world: World;
   readonly program: Program;
   readonly sink: Sink;
   machine: Machine;
   row: RowRecord;
-  /** The machine when it was last at rest: what is broken there already is not reported again. */
+  /** The machine when it was last at rest: what was broken then is not reported again. */
   rest: Machine;
 }
 
-/** A row being written. */
+/** A row that is being recorded. */
 export interface RowRecord {
   task: TaskId | null;
   cpu: number;
@@ -49,7 +49,7 @@ export interface RowRecord {
   inferred: string | null;
 }
 
-/** Starts a row in the context of whoever runs now. */
+/** Starts a row in the running context. */
 export function beginRow(run: Run): void {
   run.row = emptyRow(run.machine);
 }
@@ -68,7 +68,7 @@ export function emptyRow(machine: Machine): RowRecord {
   };
 }
 
-/** Ends the row and hands it on, after judging what must hold whenever a task is between helpers. */
+/** Ends the row and emits it, after judging the rules for a task between helpers. */
 export function finishRow(
   run: Run,
   path: readonly number[],
@@ -114,7 +114,7 @@ function summaryOf({ world, machine, row }: Run, outcome: Outcome, why: string |
   };
 }
 
-/** An effect, merged with an equal one unless a flush came between: `set 0..7` stores eight, with one barrier. */
+/** Adds effects; equal ones merge unless a flush comes between: `set 0..7` stores eight entries with one barrier. */
 export function addEffects(row: RowRecord, effects: readonly Effect[]): void {
   for (const effect of effects) {
     const since = row.effects.findLastIndex(({ kind }) => kind === 'flush') + 1;
@@ -138,7 +138,7 @@ function rulesOn(at: Occasion['at']): readonly Rule[] {
   return found;
 }
 
-/** Lets the rules judge an occasion on the machine as it is now. */
+/** Lets the rules judge an occasion on the current machine. */
 export function judgeRules(run: Run, occasion: Occasion): void {
   for (const rule of rulesOn(occasion.at)) {
     const breach = rule.judge(occasion, run.machine, run.world);
@@ -154,10 +154,10 @@ export function judgeRules(run: Run, occasion: Occasion): void {
   }
 }
 
-/** Tells a watcher about one statement or act. `says` is asked for only where somebody looks. */
+/** Reports one statement or act to the sink. `says` is called only if the sink takes moments. */
 export function reportMoment(run: Run, what: Moment['what'], statement: number | null, says: () => string): void {
   run.sink.moment?.({ what, statement, says: says(), task: run.row.task, machine: run.machine });
 }
 
-/** Whether an event needs a task to happen to. */
+/** Whether an event needs a running task. */
 export const needsTask = (event: Event): boolean => event.kind !== 'switch' && event.kind !== 'task';

@@ -21,13 +21,13 @@ export interface Row {
   readonly host: { readonly step: number; readonly block: number } | null;
 }
 
-/** Rows by index from 0; long programs do not keep them all. */
+/** Rows by index from 0; those of long programs are computed on demand. */
 export interface RowList {
   readonly length: number;
   at(index: number): Row | undefined;
 }
 
-/** The bodies that stand inside an event, in reading order. */
+/** Returns the bodies inside an event, in reading order. */
 export function bodiesOf(event: Event): readonly (readonly Event[])[] {
   if (event.kind === 'irq' || event.kind === 'softirq') return [event.body];
   if (event.kind === 'call' && event.inside) return event.inside.map((block) => block.events);
@@ -36,7 +36,7 @@ export function bodiesOf(event: Event): readonly (readonly Event[])[] {
 
 const NONE: readonly (readonly Event[])[] = [];
 
-/** The rows of a program, in reading order; those of an event that is switched off too. */
+/** Returns the rows of a program in reading order, including those of disabled events. */
 export function rowsOf(program: Program): Row[] {
   const rows: Row[] = [];
   let step = 0;
@@ -58,7 +58,7 @@ export function rowsOf(program: Program): Row[] {
   return rows;
 }
 
-/** The event at an index path, or undefined where the program has none. */
+/** Returns the event at an index path, or undefined. */
 export function eventAt(program: Program, path: readonly number[]): Event | undefined {
   let events: readonly Event[] = program;
   for (let i = 0; ; ) {
@@ -68,13 +68,10 @@ export function eventAt(program: Program, path: readonly number[]): Event | unde
   }
 }
 
-/** Whether an event does anything by itself when it runs. */
+/** Whether an event does nothing when it runs. */
 export const isSilent = (event: Event): boolean => event.off === true || event.kind === 'note' || event.kind === 'task';
 
-/**
- * The length of a program as the explorer counts it (design 3.7): every event that does something counts one, nested
- * ones too.
- */
+/** Counts the events of a program that do something, nested ones included: its length in the explorer. */
 export function lengthOf(events: readonly Event[]): number {
   let length = 0;
   for (const event of events) {
@@ -85,7 +82,7 @@ export function lengthOf(events: readonly Event[]): number {
   return length;
 }
 
-/** How many events a program has, nested ones, notes and silent ones included. */
+/** Counts all events of a program, including nested, disabled and silent ones. */
 export function countEvents(events: readonly Event[]): number {
   return events.reduce(
     (sum, event) => sum + 1 + bodiesOf(event).reduce((inner, body) => inner + countEvents(body), 0),
@@ -93,11 +90,11 @@ export function countEvents(events: readonly Event[]): number {
   );
 }
 
-/** How many rows an event has: one, and one more behind each of its bodies. */
+/** Counts the rows of an event: one, and one more after each of its bodies. */
 export const rowsIn = (event: Event): number =>
   bodiesOf(event).reduce((sum, body) => sum + 1 + body.reduce((inner, child) => inner + rowsIn(child), 0), 1);
 
-/** Inserts, replaces or removes events at a path: the program with `count` events there replaced by `events`. */
+/** Replaces `count` events at a path by `events`. */
 export function spliceEvents(
   program: Program,
   path: readonly number[],

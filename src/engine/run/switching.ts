@@ -8,7 +8,7 @@ import { type CallProgress, executeInstruction } from './instruction.ts';
 import { applyReaction, hookSite, runCallback } from './reaction.ts';
 import { type Run, reportMoment } from './row-recorder.ts';
 
-/** Why a switch does not happen, and the clause and values of the finding that says so. */
+/** Why a switch is refused, with the clause and values of the finding. */
 export interface SwitchRefusal {
   readonly why: string;
   readonly clause: string;
@@ -16,8 +16,8 @@ export interface SwitchRefusal {
 }
 
 /**
- * Gives a CPU to a task through the hooks of the architecture; the task's old CPU goes idle. Null where that happened, or
- * ended in a BUG; else nothing happened, because a task that would have to leave its CPU cannot be preempted.
+ * Switches a CPU to a task through the hooks of the architecture; the task's old CPU becomes idle. Returns null if that happened or
+ * ended in a BUG, else the reason why a task cannot be preempted.
  */
 export function giveCpu(run: Run, cpu: number, id: TaskId): SwitchRefusal | null {
   const from = cpuOf(run.machine, cpu).current;
@@ -35,7 +35,7 @@ export function giveCpu(run: Run, cpu: number, id: TaskId): SwitchRefusal | null
   return null;
 }
 
-/** An exiting task gives up its CPU: `schedule()` switches to the idle task, through the same hooks. */
+/** Takes the CPU from an exiting task: `schedule()` switches to the idle task through the same hooks. */
 export function giveUpCpu(run: Run, id: TaskId): void {
   const { cpu } = taskOf(run.machine, id);
   assert(cpu !== null, `task ${id} runs on no CPU`);
@@ -97,7 +97,7 @@ function runHookAct(run: Run, act: HookAct, { cpu, from, to }: Switch): void {
   }
 }
 
-/** A helper that the architecture calls on a task: no caller opens or closes anything. */
+/** Runs a helper that the architecture calls on a task; it opens and closes nothing for a caller. */
 function runHelper(run: Run, { helper, task }: HookAct & { act: 'helper' }, cpu: number): void {
   const code = run.world.codes[helper];
   assert(code, `no helper ${helper}`);

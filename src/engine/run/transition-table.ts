@@ -4,14 +4,14 @@ import type { World } from '../setup/world.ts';
 import { execute } from './execute.ts';
 
 /**
- * What calls do, remembered. A helper call outside interrupts, with nothing held back, depends on little: the task's
- * state, the architecture's registers, and the innermost open enable and pause of its caller. Each such case is executed
- * once, by the ordinary executor, and after that a call is one look-up: the run becomes a walk of a table.
+ * Memoises calls. A helper call outside interrupts with nothing pending depends only on the task's state, the architecture's
+ * registers, and the innermost open enable and pause of its caller. Each such case is executed once by the ordinary executor; after
+ * that a call is one table look-up.
  */
 export interface TransitionTable {
-  /** It has met more than it should keep. */
+  /** Whether it has grown too large to be reused. */
   isFull(): boolean;
-  /** The number of a summary; equal summaries have the same. */
+  /** Returns the number of a summary; equal summaries have the same number. */
   numberOf(summary: Summary): number;
   summary(number: number): Summary;
   /**
@@ -32,7 +32,7 @@ interface RunCalls {
 }
 
 const CALLS = { enable: 0, disable: 1, pause: 2, resume: 3 } as const;
-/** Fewer plain calls in a row than this are executed one by one. */
+/** Shorter sequences of plain calls are executed one by one. */
 const MIN_CALLS = 4;
 /** Kinds of open enables and pauses that a table tells apart, with none; where more occur, the executor goes on. */
 const MAX_ENABLE_KINDS = 3;
@@ -53,7 +53,7 @@ interface CallState {
 
 const TABLES = new WeakMap<World, TransitionTable>();
 
-/** The table of a world. What one run met, the next one of the same world knows; a full table is begun anew. */
+/** Returns the table of a world, shared by its runs; a full table is replaced by an empty one. */
 export function transitionTableOf(world: World): TransitionTable {
   const known = TABLES.get(world);
   if (known && !known.isFull()) return known;

@@ -48,9 +48,9 @@ describe('what cannot be is refused with the reason', () => {
   test.each([
     [{ revision: 'v9' }, 'no revision "v9": one of pre, v3-07'],
     [{ backend: 'riscv' }, 'no backend "riscv": one of none, arm64'],
-    [{ revision: 'pre', era: '7.0' } as const, 'pre cannot run at era 7.0: before the series meets 6.19'],
-    [{ revision: 'v6', era: '6.19' } as const, 'v6 cannot run at era 6.19'],
-    [{ revision: 'v6', era: '7.2' } as const, 'v6 cannot run at era 7.2'],
+    [{ revision: 'pre', era: '7.0' } as const, 'pre cannot run on kernel 7.0: it applies to 6.19'],
+    [{ revision: 'v6', era: '6.19' } as const, 'v6 cannot run on kernel 6.19'],
+    [{ revision: 'v6', era: '7.2' } as const, 'v6 cannot run on kernel 7.2'],
   ])('%o', (choice, message) => {
     expect(refused(choice)).toContain(message);
   });

@@ -1,4 +1,5 @@
 import { assert } from '../../lib/assert.ts';
+import { listOf } from '../../lib/phrases.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Backend, Simulation } from '../backends/backend.ts';
 import { backends } from '../backends/index.ts';
@@ -9,13 +10,13 @@ import { ERAS, type Era, type Machine, type Setup, type Task, type TaskId } from
 import { revisions } from '../revisions/index.ts';
 import type { Revision } from '../revisions/revision.ts';
 
-/** A setup with everything that it names found and compiled: what a run needs. */
+/** A setup with everything it names looked up and compiled, ready to run. */
 export interface World {
   readonly setup: Setup;
   readonly revision: Revision;
   readonly backend: Backend;
   readonly simulation: Simulation;
-  /** The era whose simulation runs: the newest of the backend not above the one asked. */
+  /** The era whose simulation runs: the newest of the backend that is not above the requested one. */
   readonly simulatedEra: Era;
   readonly codes: Readonly<Record<string, Code>>;
   readonly active: { readonly task: Value; readonly here: Value } | null;
@@ -29,19 +30,19 @@ export const DEFAULTS = {
   capacity: null,
 } as const;
 
-/** The revision that a name or an alias stands for. */
+/** Finds a revision by id or alias. */
 export const findRevision = (name: string): Revision | undefined =>
   revisions.find(name) ?? revisions.all.find((revision) => revision.aliases.includes(name));
 
-/** The era to use where none is asked for: 7.0 if the revision meets it, else its first. */
+/** Returns the default era of a revision: 7.0 if it meets that, else its first. */
 export const defaultEra = (revision: Revision): Era =>
   revision.meets.includes('7.0') ? '7.0' : (revision.meets[0] ?? '7.0');
 
-/** A setup from what a person chose, the rest from the defaults. */
+/** Completes a choice to a setup with the defaults. */
 export function setupOf(choice: Partial<Setup>): Setup {
   const name = choice.revision ?? DEFAULTS.revision;
   const revision = findRevision(name);
-  // Asked for as "7.1", v6 runs at 7.1.
+  // An alias such as "7.1" also selects the era.
   const named = ERAS.find((era) => era === name && revision?.meets.includes(era));
   return {
     ...DEFAULTS,
@@ -51,32 +52,29 @@ export function setupOf(choice: Partial<Setup>): Setup {
   };
 }
 
-/** The newest era of a backend that is not above the one asked; null where it begins later. */
+/** Returns the newest era of a backend that is not above the requested one; null if it begins later. */
 export function simulatedEra(backend: Backend, era: Era): Era | null {
   const upTo = ERAS.slice(0, ERAS.indexOf(era) + 1);
   return upTo.findLast((candidate) => backend.eras[candidate]) ?? null;
 }
 
-/** Why a revision and an architecture cannot meet at an era, in one sentence; null where they can. */
+/** Explains why a revision cannot run on an architecture at an era; null if it can. */
 export function explainImpossible(revision: Revision, backend: Backend, asked: Era): string | null {
   if (!revision.meets.includes(asked)) {
-    return `${revision.id} cannot run at era ${asked}: ${revision.title} meets ${revision.meets.join(', ')}`;
+    return `${revision.id} cannot run on kernel ${asked}: it applies to ${listOf(revision.meets)}`;
   }
   const era = simulatedEra(backend, asked);
   if (era === null) {
     const eras = ERAS.filter((one) => backend.eras[one]).join(', ');
-    return `${backend.title} is not simulated at era ${asked}, only at ${eras}`;
+    return `${backend.title} is not simulated for kernel ${asked}, only for ${eras}`;
   }
   const missing = backend.eras[era]?.needs?.filter((name) => !revision.helpers[name]) ?? [];
   if (missing.length === 0) return null;
   const calls = missing.map((name) => `${cName(name)}()`).join(' and ');
-  return `${revision.id} cannot run on ${backend.id} at era ${asked}: its context switch calls ${calls}, which are not there`;
+  return `${revision.id} cannot run on ${backend.id} with kernel ${asked}: its context switch calls ${calls}, which this revision does not have`;
 }
 
-/**
- * Finds and compiles what a setup names.
- * An impossible pair (design 2) is refused with the reason: one sentence, lower case.
- */
+/** Looks up and compiles what a setup names. An impossible combination is an error: one sentence, lower case. */
 export function prepare(setup: Setup): Result<World, string> {
   const revision = findRevision(setup.revision);
   if (!revision) return err(`no revision "${setup.revision}": one of ${revisions.ids.join(', ')}`);
@@ -87,7 +85,7 @@ export function prepare(setup: Setup): Result<World, string> {
   const era = simulatedEra(backend, setup.era);
   const simulation = era && backend.eras[era];
   assert(era && simulation, `${backend.id} has no simulation at ${setup.era}`);
-  // With the Kconfig option off the helpers are empty and nothing is kept per task (kernel-arch 6).
+  // Without CONFIG_ARCH_HAS_LAZY_MMU_MODE the helpers are empty stubs and there is no per-task state (include/linux/pgtable.h).
   const helpers = backend.configured
     ? revision.helpers
     : Object.fromEntries(Object.keys(revision.helpers).map((name) => [name, []]));
@@ -104,14 +102,14 @@ export function prepare(setup: Setup): Result<World, string> {
   });
 }
 
-/** A question has no side effects, so its expression is a value as it stands. */
+/** A query has no side effects, so its expression is a value as it is. */
 const asValue = (expr: Expr): Value => expr as Value;
 
-/** "Is the mode active" of a task, whoever runs; null where the revision cannot say. */
+/** Evaluates "is the mode active" for a task, running or not; null if the revision has no query. */
 export const activeOf = (world: World, task: Task): boolean | null =>
   world.active && evaluate(world.active.task, task.fields, false) !== 0;
 
-/** A task as it stood between helpers: now, or when the interrupt or the call that is under way began. */
+/** Returns the state of a task between helpers: now, or when the current interrupt or call began. */
 export function restingState(
   world: World,
   machine: Machine,
@@ -122,12 +120,12 @@ export function restingState(
   return task.calls[0]?.found ?? interrupt?.found ?? { active: activeOf(world, task), entered: task.entered };
 }
 
-/** "Is the mode active" for the code that runs here. */
+/** Evaluates "is the mode active" for the code that runs here. */
 export function activeHere(world: World, machine: Machine, task: Task): boolean | null {
   return world.active && evaluate(world.active.here, task.fields, isInInterrupt(machine)) !== 0;
 }
 
-/** A machine with task A on CPU 0, everything at rest. */
+/** Creates a machine with task A on CPU 0 and nothing open. */
 export function initialMachine(world: World): Machine {
   return {
     tasks: { A: newTask(world, 'm1', 0) },

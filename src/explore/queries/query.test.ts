@@ -143,7 +143,7 @@ test('queries and verdicts survive structured cloning', () => {
 test('an invalid query is rejected with a reason', () => {
   expect(runQuery(queryWith({ setup: setupOf({ revision: 'pre', era: '7.0' }) }))).toEqual({
     ok: false,
-    error: expect.stringContaining('pre cannot run at era 7.0'),
+    error: expect.stringContaining('pre cannot run on kernel 7.0'),
   });
   const scope = scopeOf('ED', { preempt: 'statements' });
   expect(runQuery(queryWith({ scope, target: { kind: 'differ', other: setupOf({ revision: 'v3' }) } }))).toMatchObject({

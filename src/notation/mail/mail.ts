@@ -15,7 +15,7 @@ export interface MailOptions {
 }
 
 /**
- * A run as plain text for a mail (design 6): a line that says what it is, the call table, and a footnote with the link.
+ * Writes a run as plain text for email: a line that names the setup, the call table, and a footnote with the link.
  * Spaces only, 7-bit, at most 72 columns (the link aside), no row begins with a blank, LF ends every line. `readTable`
  * gives the same program back.
  */

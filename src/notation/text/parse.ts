@@ -17,9 +17,8 @@ export interface Source extends ProgramText {
 }
 
 /**
- * Reads the notation (design 6): events on lines of their own or between semicolons, at any indentation, with `#`
- * comments, and the kernel's long names. The error is a list of at most `LIMITS.diagnostics`, in the text's order;
- * reading goes on after each of them.
+ * Parses the notation: one event per line or separated by semicolons, at any indentation, with `#` comments and the kernel's long
+ * names. The error is a list of at most `LIMITS.diagnostics` in text order; parsing continues after each of them.
  */
 export function parseProgram(text: string): Result<Source, readonly Diagnostic[]> {
   if (text.length > LIMITS.text) {

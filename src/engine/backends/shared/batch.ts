@@ -6,13 +6,13 @@ import { pteText, storeNow, touch } from './pages.ts';
 import { movePreempt, PREEMPTIBLE, preemptionOf, preemptRegister } from './preempt.ts';
 
 /**
- * The TLB batch of powerpc (hash MMU) and sparc64: entries are stored at once, and what waits, per CPU, is the invalidation of
- * the old translations. A queue, not a set: the same page twice is two entries. Preemption is off inside a section.
+ * The TLB batch of powerpc (hash MMU) and sparc64. Stores are immediate; the invalidation of old translations is pending per CPU. It
+ * is a queue, not a set: the same page twice is two entries. Preemption is disabled inside a section.
  */
 interface Batch {
   /** The mode, per CPU; since 7.0 the generic counters say it, and this stays false. */
   readonly active: boolean;
-  /** What all entries have in common: mm and page size. */
+  /** The mm and the page size that all entries share. */
   readonly key: string | null;
   readonly entries: readonly { readonly page: PageId; readonly owner: string }[];
 }
@@ -43,17 +43,17 @@ export interface EntryChange {
   readonly id: PageId;
   readonly op: PageOp;
   readonly entry: Pte | null;
-  /** How many old translations it concerns; 0 where there can be none. */
+  /** The number of old translations; 0 if there can be none. */
   readonly old: number;
   readonly key: string;
-  /** Whether the old translations may wait; `never`: this kind of entry has a path of its own. */
+  /** Whether the invalidation may be deferred; `never`: this kind of entry is flushed by a separate path. */
   readonly lazy: boolean | 'never';
   readonly real: number;
-  /** The mm of the batch is looked at before the mode is: another's is flushed even where nothing is to be queued. */
+  /** Whether a batch of another mm is flushed even if nothing is queued. */
   readonly mmFirst?: boolean;
 }
 
-/** Stores an entry, and has its old translations invalidated now or in the batch. */
+/** Stores an entry and invalidates its old translations now or in the batch. */
 export function changeEntry(site: Site, { id, op, entry, old, key, lazy, real, mmFirst }: EntryChange): PageReaction {
   const { cpu } = site;
   const result = op === 'get-and-clear' ? `got ${pteText(pageOf(site.machine, id).memory)}` : 'stored';
@@ -99,7 +99,7 @@ export const JOINS =
 
 const mmOf = (key: string) => key.split(' ')[0];
 
-/** An access: fine through what was stored last, unless an old translation whose invalidation waits is still there. */
+/** Accesses a page; using an old translation whose invalidation is pending is a hazard. */
 export function touchBatched(site: Site, id: PageId, write: boolean): PageReaction {
   const { hardware, memory } = pageOf(site.machine, id);
   const reaction = touch(site, id, write);
@@ -111,13 +111,13 @@ export function touchBatched(site: Site, id: PageId, write: boolean): PageReacti
   return { ...reaction, hazards: [{ rule: 'stale-translation', clause, values }] };
 }
 
-/** The CPU whose batch has an entry for a page. */
+/** Returns the CPU whose batch has an entry for a page, or null. */
 function cpuHolding(machine: Machine, id: PageId): number | null {
   const cpu = machine.cpus.findIndex(({ arch }) => (arch as unknown as Batch).entries.some(({ page }) => page === id));
   return cpu < 0 ? null : cpu;
 }
 
-/** Callbacks and questions that do not differ between the two architectures, before the series and since. */
+/** Creates the part of the simulation that both architectures share, before the series and since. */
 export function simulateBatch(
   era: 'before' | 'after',
   names: { readonly count: string; readonly key: string; readonly real: number },
@@ -138,7 +138,7 @@ export function simulateBatch(
       const machine = before ? withBatch(reaction.machine, cpu, { active: false }) : reaction.machine;
       return { ...reaction, machine: movePreempt(machine, task, -1) };
     },
-    // Preemption is off inside a section, so that no switch has anything to do.
+    // Preemption is disabled inside a section, so a switch has nothing to do.
     contextSwitch: () => [],
     preemption: preemptionOf,
     pending: pendingFor,
@@ -161,7 +161,7 @@ export function simulateBatch(
   } satisfies Partial<Simulation> & { lazy(site: Site): boolean };
 }
 
-/** All of its CPU's batch for the task that runs there; its own entries for one that was stopped in a section. */
+/** Counts the whole batch of the CPU for its running task, and only its own entries for a suspended task. */
 function pendingFor(machine: Machine, id: TaskId): number {
   const { cpu } = taskOf(machine, id);
   if (cpu === null) return 0;

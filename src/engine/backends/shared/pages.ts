@@ -2,9 +2,9 @@ import { isKernelPage, pageId, pageOf, pagesIn, withPage, withPageIn } from '../
 import type { Effect, Machine, Page, PageEvent, PageId, PageOp, Pte } from '../../model.ts';
 import type { PageReaction, Site } from '../backend.ts';
 
-/** What memory and the translation hardware do on an architecture that stores at once; backends build on it. */
+/** Memory and translation hardware of an architecture whose stores are immediate; the basis of all backends. */
 
-/** An entry in the words of the table: `1`, `2 ro`, `none`. */
+/** Formats an entry for the table: `1`, `2 ro`, `none`. */
 export const pteText = (pte: Pte | null): string =>
   pte === null ? 'none' : `${pte.value}${pte.writable ? '' : ' ro'}`;
 
@@ -23,13 +23,13 @@ export function entryAfter(op: PageOp, page: Page): Pte | null | undefined {
   }
 }
 
-/** A store that reaches memory at once. */
+/** Stores an entry in memory immediately. */
 export function storeNow(machine: Machine, id: PageId, op: PageOp, entry: Pte | null): Machine {
   const { sets } = pageOf(machine, id);
   return withPage(machine, id, { memory: entry, sets: op === 'set' ? sets + 1 : sets });
 }
 
-/** A page operation where nothing is ever held back. */
+/** Runs a page operation on an architecture that defers nothing. */
 export function runPageAtOnce({ op, page }: PageEvent, index: number, site: Site): PageReaction {
   const { machine, cpu, task } = site;
   const id = pageId(machine, task, page.space, index);
@@ -45,8 +45,8 @@ export function runPageAtOnce({ op, page }: PageEvent, index: number, site: Site
 }
 
 /**
- * An access through the mapping: the translation that the hardware holds, or else what a walk of memory finds. A stale
- * translation is used as it is: on every architecture it lasts until a flush, lazy mode or not.
+ * Accesses a page through its mapping: the cached translation, or else the entry that a page-table walk finds in memory. A stale
+ * translation is used as it is: on every architecture it lasts until a flush, with or without lazy mode.
  */
 export function touch(site: Site, id: PageId, write: boolean): PageReaction {
   const { machine, cpu } = site;

@@ -3,8 +3,8 @@ import type { Machine, TaskId } from '../../model.ts';
 import type { Preemption } from '../backend.ts';
 
 /**
- * preempt_disable() and preempt_enable() in callbacks. The depth goes with the task: whoever has it off is not switched
- * away, so that counting per CPU would come to the same, but an exit leaves it behind with its task.
+ * Counts preempt_disable() and preempt_enable() of callbacks. The depth is per task: a task with preemption disabled is not switched
+ * away, so counting per CPU would be equivalent, except that an exiting task keeps its depth.
  */
 export interface PreemptState {
   readonly preempt: number;

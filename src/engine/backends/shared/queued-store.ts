@@ -4,12 +4,12 @@ import type { Hazard, PageReaction, Site } from '../backend.ts';
 import { pteText, touch } from './pages.ts';
 
 /**
- * Where an architecture holds back the store itself: memory has the old entry until the flush, for whoever looks. `waiting`
- * is the entry that waits for a page, undefined where none does.
+ * Page operations of an architecture that defers the store itself: memory keeps the old entry until the flush. The type is the
+ * pending entry of a page, undefined if there is none.
  */
 export type QueuedEntry = Pte | null | undefined;
 
-/** A load from memory; stale where something else waits. */
+/** Loads an entry from memory; the read is stale if a different entry is pending. */
 export function readMemory({ machine }: Site, id: PageId, waiting: QueuedEntry): PageReaction {
   const { memory } = pageOf(machine, id);
   const reaction = { machine, effects: [], result: pteText(memory) };
@@ -20,8 +20,8 @@ export function readMemory({ machine }: Site, id: PageId, waiting: QueuedEntry):
 }
 
 /**
- * An access: through what memory has, or the hardware from before, never through what waits. `handler` is what is known of the
- * one that takes a user access to a new mapping, and the result in short.
+ * Accesses a page through the entry in memory or a cached translation, never through a pending entry. `handler` describes what
+ * happens on a user access to a new mapping.
  */
 export function touchMemory(
   site: Site,
@@ -51,7 +51,7 @@ export function touchMemory(
   return { ...reaction, result, hazards: [{ rule: 'stale-translation', clause, values }] };
 }
 
-/** A store that does not queue behind an update of the same entry, which will be written over it. */
+/** Returns the hazard of a store that bypasses a pending update of the same entry, which will overwrite it. */
 export function findOvertaken(id: PageId, entry: Pte | null, waiting: QueuedEntry): readonly Hazard[] {
   if (waiting === undefined) return [];
   const clause = 'A store overtakes a pending update of the same entry';
