@@ -22,4 +22,4 @@ export function bundleEdges(edges: readonly GraphEdgeInput[], measure: Measure):
 
 const MAX_EVENTS = 3;
 /** A label stands in the gap between two layers, so the widest one decides how far apart they are. */
-const MAX_LABEL_WIDTH = 200;
+const MAX_LABEL_WIDTH = 260;
