@@ -58,7 +58,7 @@ test('the name of a lane is the way to its run; undo and the link keep what is s
   // The finding explains itself, and says where it comes from.
   const finding = app.region('Problems').getByRole('listitem').first();
   await expect(finding).toContainText('HAZARD');
-  await expect(finding).toContainText('the kernel access faults, fatal unless it is handled');
+  await expect(finding).toContainText('the kernel access faults, which is fatal unless handled');
   const other = await elsewhere((await app.copyLink()).replace(/^.*#/, '#'));
   expect(await lanes(other)).toEqual(['arm64', '*x86, Xen PV']);
   await app.page.keyboard.press('Control+z');
