@@ -86,7 +86,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
     '',
     async (app) => {
       await app.page.keyboard.press('g');
-      await app.page.getByRole('textbox', { name: 'Row, line or finding' }).fill('nowhere');
+      await app.page.getByRole('textbox', { name: 'Event, line or problem' }).fill('nowhere');
       await app.page.keyboard.press('Enter');
     },
   ],

@@ -7,7 +7,7 @@ test('a program is built with the palette alone, at the caret', async ({ app }) 
   expect(await app.program()).toBe('enable; set k1; disable');
 
   await app.putCaret(1);
-  await expect(app.button('Add an event after row 1')).toBeVisible();
+  await expect(app.button('Insert an event after event 1')).toBeVisible();
   await app.add('pause', 'resume');
   expect(await app.program()).toBe('enable; pause; resume; set k1; disable');
   await app.putCaret(0);
@@ -44,8 +44,11 @@ test('a click on a column goes there, a click between two columns puts the caret
   await app.open();
   await app.goTo(3);
   await expect(app.status).toContainText('Step 3 of 6');
-  await expect(app.region('Inspector').getByRole('heading', { level: 2 })).toHaveText(/^Row 3\b/);
-  await expect(app.region('Timeline').getByRole('button', { name: /^row 3:/ })).toHaveAttribute('aria-current', 'step');
+  await expect(app.region('Inspector').getByRole('heading', { level: 2 })).toHaveText(/^Event 3\b/);
+  await expect(app.region('Timeline').getByRole('button', { name: /^event 3:/ })).toHaveAttribute(
+    'aria-current',
+    'step',
+  );
   // From a click on, the keys step.
   await app.page.keyboard.press('ArrowRight');
   await expect(app.status).toContainText('Step 4 of 6');
@@ -53,7 +56,7 @@ test('a click on a column goes there, a click between two columns puts the caret
   await app.putCaret(2);
   await app.add('sleep');
   expect(await app.program()).toBe('enable; enable; sleep; pause; resume; disable; disable');
-  await expect(app.button('Add an event after row 3')).toBeVisible();
+  await expect(app.button('Insert an event after event 3')).toBeVisible();
 });
 
 test('text and timeline point at each other: a click on a line goes to its row, a step lights its line', async ({
@@ -62,7 +65,7 @@ test('text and timeline point at each other: a click on a line goes to its row, 
   await app.open();
   await app.editor.getByText('pause', { exact: true }).click();
   await expect(app.status).toContainText('Step 3 of 6');
-  await expect(app.button('Add an event after row 3')).toBeVisible();
+  await expect(app.button('Insert an event after event 3')).toBeVisible();
   await app.goTo(4);
   await expect(app.editor.locator('[aria-current=step]')).toHaveText(/^\s*resume$/);
   await expect(app.region('Plain text for email').locator('[aria-current=step]')).toContainText('4 ');

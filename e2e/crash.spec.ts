@@ -27,7 +27,7 @@ test('a drawing that fails leaves text, step, findings and undo as they were, an
   await expect(editor).toHaveAttribute('contenteditable', 'true');
 
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('Row 3');
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('Event 3');
   await expect(page.getByRole('region', { name: 'Problems' })).toContainText('enable_count == 0');
   await page.getByRole('region', { name: 'Program' }).getByRole('button', { name: 'pause', exact: true }).click();
   await expect(editor).toContainText('pause');
@@ -39,7 +39,7 @@ test('a drawing that fails leaves text, step, findings and undo as they were, an
   await page.evaluate(() => Reflect.get(globalThis, 'mend')());
   await broken.getByRole('button', { name: 'Try again' }).click();
   await expect(broken).toHaveCount(0);
-  await expect(page.getByRole('button', { name: /^row 3:/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^event 3:/ })).toBeVisible();
   await page.reload();
   expect(uncaught).toEqual([]);
   await context.close();

@@ -1,7 +1,7 @@
 import { type App, expect, test } from './fixture.ts';
 
 const column = (app: App, row: number) =>
-  app.region('Timeline').getByRole('button', { name: new RegExp(`^row ${row}:`) });
+  app.region('Timeline').getByRole('button', { name: new RegExp(`^event ${row}:`) });
 
 /** Drags from the head of one thing to a part of another, in steps, as a hand does. */
 async function drag(

@@ -28,7 +28,7 @@ test('on v6 it warns and goes on: count 255, a flush, active outside any section
   expect((await app.calls('row', 'callbacks', 'enable_count', 'active')).at(-1)).toBe('3 arch_flush() 255 active');
   const findings = app.region('Problems');
   await expect(findings.getByRole('listitem').first()).toContainText(
-    /WARN\s*disable\s*row 3\s*VM_WARN_ON_ONCE\(enable_count == 0\) fires/,
+    /WARN\s*disable\s*event 3\s*VM_WARN_ON_ONCE\(enable_count == 0\) fires/,
   );
   await expect(findings).toContainText('The mode is active with no section open');
   await expect(findings).toContainText('enable_count 255, pause_count 0');
@@ -41,13 +41,13 @@ test('a finding says the clause, the values, why it matters and where the rule c
   await expect(card).toContainText('Ryan Roberts on v4 07/12');
   await card.click();
   await expect(card).toHaveAttribute('aria-current', 'step');
-  await expect(app.region('Inspector').getByRole('heading', { level: 2 })).toHaveText(/^Row 4\b/);
+  await expect(app.region('Inspector').getByRole('heading', { level: 2 })).toHaveText(/^Event 4\b/);
   await expect(app.region('Inspector')).toContainText('callbacks-alternate');
 });
 
 test('the keys ] and [ go to the next and the previous problem, and so do the buttons', async ({ app }) => {
   await app.open('#1/v6/arm64-7.0/EDDEEDDD/0');
-  const rows = (await app.calls('row', 'findings'))
+  const rows = (await app.calls('row', 'problems'))
     .filter((row) => !row.endsWith('none'))
     .map((row) => Number.parseInt(row, 10));
   expect(rows.length).toBeGreaterThan(1);
@@ -94,5 +94,5 @@ test('a finding is told in words wherever it is drawn', async ({ app }) => {
   await app.open('#1/v3-07/arm64-7.0/EDD/3');
   await expect(app.region('Problems')).toContainText('BUG');
   await expect(app.region('Plain text for email')).toContainText('VM_BUG_ON(count == 0)');
-  expect((await app.calls('findings')).at(-1)).toContain('count == 0');
+  expect((await app.calls('problems')).at(-1)).toContain('count == 0');
 });

@@ -175,8 +175,9 @@ function driver(page: Page): App {
         return rows.map((cells) => asked.map((name) => cells[head?.indexOf(name) ?? -1] ?? `no ${name}`).join(' '));
       }, columns),
 
-    goTo: (row) => timeline.getByRole('button', { name: new RegExp(`^row ${row}:`) }).click(),
-    putCaret: (row) => button(row === 0 ? 'Move the caret before row 1' : `Move the caret after row ${row}`).click(),
+    goTo: (row) => timeline.getByRole('button', { name: new RegExp(`^event ${row}:`) }).click(),
+    putCaret: (row) =>
+      button(row === 0 ? 'Move the caret before event 1' : `Move the caret after event ${row}`).click(),
     async add(...events) {
       const palette = region('Program');
       for (const event of events) {

@@ -58,7 +58,7 @@ test('a reload keeps the step, also in the midst of a call, and the caret', asyn
   await app.putCaret(2);
   await expect(app.page).toHaveURL(/\/2$/);
   await app.reload();
-  await expect(app.button('Add an event after row 2')).toBeVisible();
+  await expect(app.button('Insert an event after event 2')).toBeVisible();
 });
 
 test('two tabs keep a draft each', async ({ app }) => {

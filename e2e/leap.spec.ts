@@ -6,7 +6,7 @@ test('a number or a finding is gone to by its key', async ({ app }) => {
   await app.open(FOUND);
   const { page } = app;
   await app.button('Copy link').focus();
-  const asked = page.getByRole('textbox', { name: 'Row, line or finding' });
+  const asked = page.getByRole('textbox', { name: 'Event, line or problem' });
   await page.keyboard.press('g');
   await expect(asked).toBeFocused();
   await page.keyboard.type('6');
@@ -45,10 +45,10 @@ test('flushes and callbacks are leapt to by keys and by the menu', async ({ app 
   await expect(app.status).toContainText('Step 5 of 7');
   await page.keyboard.press('Shift+K');
   await expect(app.status).toContainText('Step 4 of 7');
-  await app.tool('Jump to a finding, flush, callback or row');
+  await app.tool('Jump to a problem, flush, callback or event');
   await page.getByRole('menuitem', { name: 'Next callback' }).click();
   await expect(app.status).toContainText('Step 5 of 7');
-  await app.tool('Jump to a finding, flush, callback or row');
+  await app.tool('Jump to a problem, flush, callback or event');
   await expect(page.getByRole('menuitem', { name: /^Next problem/ })).toContainText('No problem after this step');
 });
 

@@ -9,26 +9,26 @@ test('fifteen thousand rows are typed, scrolled and stepped through, and only wh
   await app.typeProgram(LONG);
   await expect(app.status).toContainText('of 15001');
   const timeline = app.region('Timeline');
-  const columns = timeline.getByRole('button', { name: /^row \d+:/ });
+  const columns = timeline.getByRole('button', { name: /^event \d+:/ });
   const elements = () => app.page.locator('*').count();
   expect(await columns.count()).toBeLessThan(200);
 
   await expect(app.status).toContainText('Step 15001 of 15001 · enable_count 255');
-  await expect(timeline.getByRole('button', { name: /^row 15001:/ })).toBeInViewport();
+  await expect(timeline.getByRole('button', { name: /^event 15001:/ })).toBeInViewport();
   await app.goTo(15_001);
   for (let step = 15000; step > 14980; step--) {
     await app.page.keyboard.press('ArrowLeft');
     await expect(app.status).toContainText(`Step ${step} of`);
   }
-  await expect(timeline.getByRole('button', { name: /^row 14981:/ })).toBeInViewport();
+  await expect(timeline.getByRole('button', { name: /^event 14981:/ })).toBeInViewport();
   await app.page.keyboard.press(']');
   await expect(app.status).toContainText('Step 15001 of');
   await app.page.keyboard.press('Home');
-  await expect(timeline.getByRole('button', { name: /^row 1:/ })).toBeInViewport();
+  await expect(timeline.getByRole('button', { name: /^event 1:/ })).toBeInViewport();
 
   const drawing = timeline.getByRole('group', { name: 'Drawing' });
   await drawing.evaluate((box) => box.scrollTo({ left: box.scrollWidth / 2 }));
-  await expect(timeline.getByRole('button', { name: /^row 75\d\d:/ }).first()).toBeInViewport();
+  await expect(timeline.getByRole('button', { name: /^event 75\d\d:/ }).first()).toBeInViewport();
   expect(await columns.count()).toBeLessThan(200);
   expect(await elements()).toBeLessThan(3000);
   await expect(app.page.getByRole('table', { name: /^Call table/ })).toHaveAttribute('aria-rowcount', '15002');
@@ -91,7 +91,7 @@ test('a key that is held steps on and on, and the address is right in the end', 
   await app.region('Timeline').getByRole('group', { name: 'Drawing' }).focus();
   for (let press = 0; press < 120; press++) await app.page.keyboard.press('ArrowRight');
   await expect(app.status).toContainText('Step 120 of');
-  await expect(app.region('Timeline').getByRole('button', { name: /^row 120:/ })).toBeInViewport();
+  await expect(app.region('Timeline').getByRole('button', { name: /^event 120:/ })).toBeInViewport();
   await expect(app.page).toHaveURL(/\/120$/);
 });
 

@@ -79,13 +79,13 @@ for (const width of [320, 390]) {
         await palette.getByRole('button', { name: event, exact: true }).tap();
       expect(await app.program()).toBe('enable; set k1; disable; disable');
       const timeline = app.region('Timeline');
-      await timeline.getByRole('button', { name: /^row 2:/ }).tap();
+      await timeline.getByRole('button', { name: /^event 2:/ }).tap();
       await expect(app.status).toContainText('Step 2 of 4');
       await timeline.getByRole('button', { name: 'Step forward' }).tap();
       await timeline.getByRole('button', { name: 'Step into' }).tap();
       await expect(app.status).toContainText('Step 4 of 4, statement 1');
       await timeline.getByRole('button', { name: 'Go to end' }).tap();
-      await app.button('Move the caret after row 1').tap();
+      await app.button('Move the caret after event 1').tap();
       await palette.getByRole('button', { name: 'more' }).tap();
       await page.getByRole('menuitem', { name: 'get-and-clear' }).tap();
       expect(await app.program()).toBe('enable; get-and-clear k1; set k1; disable; disable');
@@ -94,7 +94,7 @@ for (const width of [320, 390]) {
         .getByRole('button', { name: /enable_count == 0/ })
         .tap();
       await expect(app.status).toContainText('Step 5 of 5');
-      await app.button('Add an event after row 5').tap();
+      await app.button('Insert an event after event 5').tap();
       await page.getByRole('option', { name: 'sleep' }).tap();
       expect(await app.program()).toBe('enable; get-and-clear k1; set k1; disable; disable; sleep');
       await timeline.getByRole('button', { name: 'Delete' }).tap();

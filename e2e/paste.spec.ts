@@ -67,11 +67,11 @@ test('a program with an interrupt, a note and findings makes the round trip', as
   await app.open();
   await app.typeProgram('enable; set k1; irq { enable; disable }; ~pause; note "here it is"; disable; disable');
   const program = await app.program();
-  const calls = await app.calls('event', 'callbacks', 'enable_count', 'findings');
+  const calls = await app.calls('event', 'callbacks', 'enable_count', 'problems');
   const mail = await app.copyText();
   await app.button('New').click();
   await app.pasteText(mail.slice(0, mail.indexOf('[1] ')));
-  await expect.poll(() => app.calls('event', 'callbacks', 'enable_count', 'findings')).toEqual(calls);
+  await expect.poll(() => app.calls('event', 'callbacks', 'enable_count', 'problems')).toEqual(calls);
   expect((await app.program()).split('; ')).toHaveLength(calls.length);
   expect(program).toContain('irq { enable; disable }');
 });

@@ -242,6 +242,6 @@ test.describe('320 px, touch', () => {
       await button.scrollIntoViewIfNeeded();
       await expect(button).toBeInViewport({ ratio: 1 });
     }
-    await expect(preview(page)).toHaveAttribute('alt', 'Pages · Row 5 · touch 1');
+    await expect(preview(page)).toHaveAttribute('alt', 'Pages · Event 5 · touch 1');
   });
 });

@@ -7,7 +7,7 @@ test('the timeline is the call table, and the drawing itself is silent', async (
     - table:
       - caption: "Call table: 5 of 5 rows"
       - rowgroup:
-        - row "row event callbacks enable_count pause_count active pending findings"
+        - row "row event callbacks enable_count pause_count active pending problems"
       - rowgroup:
         - row /1 enable arch_enter\\(\\) 1 0 active 0/
         - row /2 pause arch_leave\\(\\) 1 1 not active 0/

@@ -1,7 +1,7 @@
 import { type App, expect, test } from './fixture.ts';
 
 const column = (app: App, row: number) =>
-  app.region('Timeline').getByRole('button', { name: new RegExp(`^row ${row}:`) });
+  app.region('Timeline').getByRole('button', { name: new RegExp(`^event ${row}:`) });
 
 /** The rows that the drawing shows as selected, and the table says to be. */
 async function selected(app: App): Promise<string> {

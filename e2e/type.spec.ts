@@ -88,7 +88,7 @@ test("the kernel's long names, comments and shorthand are read as they are typed
   const written = () => app.editor.locator('.cm-line').allTextContents();
   const lines = ['enable', 'repeat 2 {', '  note "{"', '  irq {', '    set k1', '  }', '}', 'disable'];
   await expect.poll(written).toEqual(lines);
-  await expect(app.region('Program')).toContainText('10 rows. The numbers on the left count lines of text');
+  await expect(app.region('Program')).toContainText('10 events. The numbers on the left count lines of text');
 });
 
 test('a mistake is told with its line, its column and what was expected, and nothing is lost', async ({ app }) => {
@@ -130,7 +130,7 @@ test('a mistake in the middle of a program leaves the last good timeline as it w
   await app.page.keyboard.type('; paus');
   await expect(app.region('Program')).toContainText('line 1, column 26');
   expect(await app.calls('row', 'event')).toEqual(good);
-  await expect(app.region('Timeline').getByRole('button', { name: /^row \d/ })).toHaveCount(3);
+  await expect(app.region('Timeline').getByRole('button', { name: /^event \d/ })).toHaveCount(3);
   // Buttons that would change the program say why they cannot.
   await expect(app.region('Program').getByRole('button', { name: 'pause', exact: true })).toBeDisabled();
   await app.page.keyboard.type('e');

@@ -1,7 +1,7 @@
 import { type App, expect, test } from './fixture.ts';
 
 const column = (app: App, row: number) =>
-  app.region('Timeline').getByRole('button', { name: new RegExp(`^row ${row}:`) });
+  app.region('Timeline').getByRole('button', { name: new RegExp(`^event ${row}:`) });
 const widthOf = async (app: App, row: number) => Math.round((await column(app, row).boundingBox())?.width ?? 0);
 
 test('columns become wider and narrower, and the step stays in sight', async ({ app }) => {

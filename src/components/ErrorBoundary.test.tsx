@@ -5,7 +5,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
 
-test('a part that fails says so, leaves its neighbour alone, and can be drawn again', async () => {
+test('a failing panel says so, leaves its neighbour alone, and renders again on request', async () => {
   let broken = true;
   const Fragile = () => {
     if (broken) throw new Error('no slot 7 in a trace of 6');

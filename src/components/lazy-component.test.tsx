@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 const draw = (node: React.ReactNode) => act(async () => root.render(node));
 
-test('what stands in its place goes as soon as it is there; drawn elsewhere it is there at once', async () => {
+test('the fallback disappears once the component has loaded; a second instance renders at once', async () => {
   const { Part, asked, end } = fetching();
   await draw(<Part name="it" fallback={<i>soon</i>} />);
   expect(host.textContent).toBe('soon');
@@ -41,7 +41,7 @@ test('what stands in its place goes as soon as it is there; drawn elsewhere it i
   expect([host.textContent, asked()]).toEqual(['the other is there', 1]);
 });
 
-test('where it cannot be fetched the boundary says so, and drawing it again asks again', async () => {
+test('the error boundary reports a failed load, and rendering again retries', async () => {
   const { Part, asked, end } = fetching();
   await draw(
     <ErrorBoundary name="It">

@@ -13,6 +13,12 @@ export function problemsInWords({ problems, notes }: ProblemCount): string {
   return parts.filter((part) => part !== false).join(', ') || 'no problems';
 }
 
+/** Counts problems and notes. */
+export function countProblems(findings: readonly Pick<Finding, 'severity'>[]): ProblemCount {
+  const notes = findings.filter(({ severity }) => severity === 'note').length;
+  return { problems: findings.length - notes, notes };
+}
+
 export interface ProblemCount {
   readonly problems: number;
   readonly notes: number;

@@ -28,7 +28,7 @@ export function stepBlock(step: StepView, backend: string, measure: Measure): Pi
     stack.take(8);
     stack.words(`Inferred: ${step.inferred}`, SOFT);
   }
-  if (step.findings.length > 0) stack.head('Findings');
+  if (step.findings.length > 0) stack.head('Problems');
   for (const finding of step.findings) findingLines(stack, finding);
   return stack.block();
 }

@@ -9,7 +9,7 @@ test('before the first row there is no step and no page', () => {
 
 test('the step at the playhead is described, and the description is memoised', () => {
   const state = stateOf('enable; set k1', 2);
-  expect(selectStep(state)?.title).toBe('Row 2 · set k1');
+  expect(selectStep(state)?.title).toBe('Event 2 · set k1');
   expect(selectStep(state)).toBe(selectStep({ ...state }));
   expect(selectDetail(state)).toBe(selectDetail({ ...state }));
   expect(selectPages(state)).toBe(selectPages({ ...state }));

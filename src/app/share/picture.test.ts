@@ -35,7 +35,7 @@ test('the file says what it is, and the picture where it comes from', () => {
   const texts = textsIn(readSvg(picture.svg)).map(({ text }) => text);
   expect(texts).toContain('Revision: v6, mainline 7.0 and 7.1 · Architecture: arm64 (7.0)');
   expect(texts).toContain('https://host.example/#1/v6/arm64-7.0/ED/2');
-  expect(picture.description).toContain('row 2: disable; arch_leave()');
+  expect(picture.description).toContain('event 2: disable; arch_leave()');
 });
 
 test('what is left out is said', () => {

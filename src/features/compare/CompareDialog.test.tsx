@@ -37,7 +37,7 @@ const button = (name: string) =>
 const click = (name: string) => act(async () => button(name)?.click());
 const rowNames = () => texts('.compare-table tbody th code');
 
-test('a row each, and what differs is marked in words, with a sentence', () => {
+test('every event has a row, and a difference is marked with a word and a sentence', () => {
   expect(rowNames()).toEqual(['enable', 'pause', 'enable', 'disable', 'resume', 'disable']);
   expect(texts('.compare-table td:last-child .compare-mark')).toEqual([
     '≈ internal only',
@@ -56,12 +56,12 @@ test('columns are headed by subject and date', () => {
   expect(texts('.compare-table .compare-date')).toEqual(['2025-12-15', '2025-10-29']);
 });
 
-test('differences alone, on demand', async () => {
+test('the table shows only the differences on demand', async () => {
   await act(async () => host.querySelector<HTMLInputElement>('input[type=checkbox]')?.click());
   expect(rowNames()).toEqual(['enable', 'disable']);
 });
 
-test('a column comes and goes, and the last one stays', async () => {
+test('a column can be added and removed, but the last one stays', async () => {
   expect(button('Remove column 2')?.getAttribute('aria-description')).toBe('The last column cannot be removed');
   await click('Add column');
   expect(texts('.compare-name')).toEqual(['v6', 'v4', 'v7.2']);
@@ -69,7 +69,7 @@ test('a column comes and goes, and the last one stays', async () => {
   expect(texts('.compare-name')).toEqual(['v6', 'v7.2']);
 });
 
-test('a row leads there on the page', async () => {
+test('the name of a row goes to its event on the page', async () => {
   await act(async () => host.querySelector<HTMLElement>('[data-row="3"]')?.click());
   expect(tab.state().dialog).toBeNull();
   expect(tab.at()).toBe('2');
@@ -81,7 +81,7 @@ test('a column’s name opens the program under its setup', async () => {
   expect(tab.state().dialog).toBeNull();
 });
 
-test('the text goes to the clipboard, and the button says so', async () => {
+test('the button copies the text and says so', async () => {
   await click('Copy text');
   expect(tab.page.clipboard.at(-1)).toContain('v6 against v4 [1]: 2 of 6 rows differ');
   expect(texts('.compare-copy [aria-live]')).toEqual(['Copied.']);

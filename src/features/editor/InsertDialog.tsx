@@ -35,10 +35,10 @@ export default function InsertDialog() {
   );
 }
 
-/** Says where the event is inserted: `after row 5, disable`. */
+/** Says where the event is inserted: `after event 5, disable`. */
 function describePlace(state: AppState): string {
   const inside = insertionInCall(state);
   if (inside) return describeCallPosition(inside);
   const row = state.trace.rows.at(state.caret - 1);
-  return row ? `after row ${row.number}, ${printRow(row.event, row.part)}` : 'before the first row';
+  return row ? `after event ${row.number}, ${printRow(row.event, row.part)}` : 'before the first event';
 }

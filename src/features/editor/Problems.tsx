@@ -34,15 +34,15 @@ export function Problems() {
   );
 }
 
-/** Says how many rows the text makes, and how their numbers differ from those of lines if they do. */
+/** Says how many events the text has, and whether their numbers differ from those of the lines. */
 function TextHint() {
   const rows = useApp((state) => state.trace.rows.length);
   const differ = useApp((state) => selectSourceLines(state)?.isRowPerLine === false);
   return (
     <p className="problems">
-      {countOf(rows, 'row')}
+      {countOf(rows, 'event')}
       {differ
-        ? '. The numbers on the left count lines of text; rows are numbered on the timeline.'
+        ? '. The numbers on the left count lines of text; events are numbered on the timeline.'
         : '. One event per line, or separate events with ";". '}
       {!differ && (
         <>

@@ -33,7 +33,7 @@ export function bindEditor(parent: HTMLElement, app: App, selection: FieldSelect
 
   const view = new EditorView({ parent, state: createEditorState(textOf(store.getState()), listeners()) });
   const lineNumbers = view.dom.querySelector('.cm-lineNumbers');
-  lineNumbers?.setAttribute('title', 'line numbers of the text; rows are numbered on the timeline');
+  lineNumbers?.setAttribute('title', 'line numbers of the text; events are numbered on the timeline');
   /** The last version that both sides have had: the store's text and the editor's document. */
   let synced = { text: textOf(store.getState()), doc: view.state.doc };
   /** The person's changes to `synced.doc`, which the store has not received yet. */

@@ -45,7 +45,7 @@ function StepFindings({ findings, later }: Pick<StepView, 'findings' | 'later'>)
   const breaks = findings.filter((finding) => !notes.includes(finding));
   return (
     <>
-      <FindingGroup title="Problems here" word="finding" findings={breaks} />
+      <FindingGroup title="Problems here" word="problem" findings={breaks} />
       <FindingGroup title="Notes" word="note" findings={notes} />
       {later > 0 && <p className="finding-why">{laterInWords({ findings, later })}</p>}
     </>

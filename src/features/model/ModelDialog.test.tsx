@@ -17,7 +17,7 @@ afterAll(() => act(async () => root.unmount()));
 const textsOf = (selector: string) => [...host.querySelectorAll(selector)].map(({ textContent }) => textContent);
 const cellsOf = (row: Element) => [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent);
 
-test('every backend has a row, with what it says of itself in every cell', () => {
+test('every backend has a row with its own text in every cell', () => {
   const rows = [...host.querySelectorAll('tbody tr')];
   expect(rows).toHaveLength(backends.all.length);
   backends.all.forEach((backend, i) => {
@@ -29,7 +29,7 @@ test('every backend has a row, with what it says of itself in every cell', () =>
   });
 });
 
-test('every inferred sentence stands under its backend', () => {
+test('every inferred sentence is listed under its backend', () => {
   const sections = [...host.querySelectorAll('.model-inferred section')];
   for (const { id, title } of backends.all) {
     const { inferred } = remarks.get(id);

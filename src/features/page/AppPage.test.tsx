@@ -40,24 +40,24 @@ test('every panel is a region with a name', () => {
   expect(names).toEqual(['Program', 'Problems', 'Timeline', 'Plain text for email', 'Inspector']);
 });
 
-test('a key steps, and every panel goes along', async () => {
+test('a key steps, and every panel follows', async () => {
   await press('Home');
   await press('ArrowRight');
   await act(async () => tab.page.wait(0));
-  expect(region('Inspector')?.querySelector('h2')?.textContent).toBe('Row 1 · lazy_mmu_mode_enable()');
+  expect(region('Inspector')?.querySelector('h2')?.textContent).toBe('Event 1 · lazy_mmu_mode_enable()');
   expect(region('Plain text for email')?.querySelector('[aria-current=step]')?.textContent).toMatch(
     /^1 +lazy_mmu_mode_enable/,
   );
   expect(host.querySelector('[role=status][aria-live]')?.textContent).toContain('Step 1 of 6');
 });
 
-test('a button of the palette adds behind the caret', async () => {
+test('a button of the palette inserts at the caret', async () => {
   await press('Home');
   await act(async () => button('pause')?.click());
   expect(tab.text()).toMatch(/^pause; enable;/);
 });
 
-test('a command that cannot be done keeps its button, which says why', async () => {
+test('an unavailable command keeps its button, which says why', async () => {
   await press('Home');
   const back = button('Step back');
   expect(back?.getAttribute('aria-disabled')).toBe('true');

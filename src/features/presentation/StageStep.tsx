@@ -2,7 +2,7 @@ import { selectStep } from '../../app/navigation/selectors.ts';
 import { selectStatus } from '../../app/navigation/status.ts';
 import { useApp } from '../../components/hooks/context.ts';
 import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
-import { problemsInWords } from '../../layout/finding-kind.ts';
+import { countProblems, problemsInWords } from '../../layout/finding-kind.ts';
 import { BEFORE_FIRST_STEP, type StepView } from '../../layout/inspector/step.ts';
 import { FindingSummary, keyOfFinding, laterInWords } from '../findings/FindingSummary.tsx';
 
@@ -18,7 +18,7 @@ export function StageStep() {
       </h2>
       <p className="stage-sentence">{step.sentence}</p>
       <Changes step={step} />
-      {step.findings.length > 0 && <h3>{problemsInWords(countBySeverity(step.findings))} at this step</h3>}
+      {step.findings.length > 0 && <h3>{problemsInWords(countProblems(step.findings))} at this step</h3>}
       {step.findings.length > 0 && (
         <ul className="stage-findings" data-many={step.findings.length > FEW || undefined}>
           {step.findings.map((finding) => (
@@ -35,11 +35,6 @@ export function StageStep() {
 
 /** With more findings the text is smaller, so that all are visible. */
 const FEW = 3;
-
-const countBySeverity = (findings: StepView['findings']) => {
-  const notes = findings.filter(({ severity }) => severity === 'note').length;
-  return { problems: findings.length - notes, notes };
-};
 
 const Changes = ({ step: { state, registers } }: { step: StepView }) => (
   <p className="stage-changes">

@@ -4,7 +4,7 @@ import { frameOf } from './stage-frame.ts';
 
 const hall = { width: 1840, height: 800, sceneHeight: 496 };
 
-test('a short run is shown whole, as large as all its lanes can be seen', () => {
+test('a short run is shown whole, at the largest scale that fits all lanes', () => {
   expect(frameOf({ ...hall, count: 6, slot: 3, first: 0 })).toEqual({
     first: 0,
     rows: 6,
@@ -19,7 +19,7 @@ test('a run that nearly fits is shown whole, a little smaller', () => {
   expect(frameOf({ ...notebook, count: 9 })).toMatchObject({ rows: 5, scale: 1.35 });
 });
 
-test('a long run turns a page only when the step leaves it, and the row that led there stays in sight', () => {
+test('a long run changes the page only when the playhead leaves it, and keeps the step before it visible', () => {
   const at = (slot: number, first: number) => frameOf({ ...hall, count: 100, slot, first }).first;
   const { rows } = frameOf({ ...hall, count: 100, slot: 0, first: 0 });
   expect(at(rows - 1, 0)).toBe(0);
@@ -28,7 +28,7 @@ test('a long run turns a page only when the step leaves it, and the row that led
   expect(at(rows - 2, rows - 1)).toBe(0);
 });
 
-test('the row that is looked at is always in sight, whatever the screen', () => {
+test('the playhead is always visible, on any screen', () => {
   fc.assert(
     fc.property(
       fc.record({

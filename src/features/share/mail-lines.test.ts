@@ -3,7 +3,7 @@ import { mailLines } from './mail-lines.ts';
 
 const rowsOf = (text: string) => mailLines(text).map(({ row }) => row);
 
-test('a line belongs to the row whose number it begins with, and so do its findings and what had no room', () => {
+test('a line belongs to the row whose number it begins with, and so do its checks and continuation lines', () => {
   const text = [
     'v6 on arm64.',
     '',
@@ -16,7 +16,7 @@ test('a line belongs to the row whose number it begins with, and so do its findi
   expect(rowsOf(text.join('\n'))).toEqual([0, 0, 1, 2, 2, 2]);
 });
 
-test('what comes before and after the table belongs to no row', () => {
+test('text before and after the table belongs to no row', () => {
   expect(rowsOf('7.0 and 7.1.\n\n1   enable\n\n[1] https://example.org/#1/v6\n')).toEqual([0, 0, 1, 0, 0]);
 });
 

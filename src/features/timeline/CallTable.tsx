@@ -50,7 +50,7 @@ const Calls = memo(({ trace, columns, current, selected }: Props) => {
           ))}
           {active && <th scope="col">active</th>}
           <th scope="col">pending</th>
-          <th scope="col">findings</th>
+          <th scope="col">problems</th>
         </tr>
       </thead>
       <tbody>

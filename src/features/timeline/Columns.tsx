@@ -120,14 +120,14 @@ interface GapProps extends Pick<Props, 'onGap'> {
  * a line where the drop would go.
  */
 const Gap = ({ row, here, drop, onGap }: GapProps) => {
-  const place = row === 0 ? 'before row 1' : `after row ${row}`;
+  const place = row === 0 ? 'before event 1' : `after event ${row}`;
   return (
     <div className={row === 0 ? 'gap gap-first' : 'gap'} data-here={here || undefined} data-drop={drop || undefined}>
       <button
         type="button"
         className="gap-button"
         tabIndex={-1}
-        aria-label={here ? `Add an event ${place}` : `Move the caret ${place}`}
+        aria-label={here ? `Insert an event ${place}` : `Move the caret ${place}`}
         onClick={() => onGap(row, here)}
       >
         <span aria-hidden="true">{here && '+'}</span>

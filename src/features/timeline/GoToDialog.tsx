@@ -33,7 +33,7 @@ export default function GoToDialog() {
         go();
       }}
     >
-      <label htmlFor={id}>Row, line or finding</label>
+      <label htmlFor={id}>Event, line or problem</label>
       <div className="go-to-line">
         <input
           ref={field}
@@ -42,7 +42,7 @@ export default function GoToDialog() {
           value={text}
           autoComplete="off"
           spellCheck={false}
-          placeholder="row 4, line 3, finding 2"
+          placeholder="event 4, line 3, problem 2"
           aria-invalid={wrong !== null}
           aria-describedby={`${id}-wrong`}
           onChange={(event) => {

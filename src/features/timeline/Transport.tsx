@@ -77,7 +77,7 @@ export function Transport() {
             />
           ))}
           <ChoiceMenu command="speed" label={speed} />
-          <Menu label="Jump" name="Jump to a finding, flush, callback or row" members={leaps} />
+          <Menu label="Jump" name="Jump to a problem, flush, callback or event" members={leaps} />
         </fieldset>
         <fieldset className="tools" aria-label="Zoom">
           {LOOKING.map(([command, icon]) => (

@@ -13,7 +13,7 @@ export function describeRunEnd(trace: Trace): readonly string[] {
   const missing = rows.length - length;
   const sentences = [
     end.over !== null && OVER[end.over],
-    missing > 0 && `${missing} ${missing === 1 ? 'row' : 'rows'} did not run.`,
+    missing > 0 && `${missing} ${missing === 1 ? 'event' : 'events'} did not run.`,
     unfinished.length > 0 && `A call of task ${unfinished.join(', ')} never resumes.`,
   ];
   return sentences.filter((part) => part !== false);

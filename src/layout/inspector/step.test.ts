@@ -108,7 +108,7 @@ describe('the sentence', () => {
       for (let slot = 0; slot < trace.length; slot++) {
         const view = describeStep(trace, inspect(trace, slot), null);
         if (view.title.includes('note')) continue;
-        expect(`${view.title} ${view.sentence}`).toMatch(/^Row \d+ · .*\S [A-Z].*\.$/s);
+        expect(`${view.title} ${view.sentence}`).toMatch(/^Event \d+ · .*\S [A-Z].*\.$/s);
         expect(`${view.title} ${view.sentence}`).not.toMatch(/undefined|null|NaN/);
       }
     });
@@ -119,7 +119,7 @@ describe('the listing', () => {
   test('the listing says what each statement did', () => {
     const view = stepOf({ revision: 'v3-07' }, calls('EPE'), 2);
     expect([view.title, view.position, ...listing(view)]).toEqual([
-      'Row 3 · lazy_mmu_mode_enable()',
+      'Event 3 · lazy_mmu_mode_enable()',
       'statement 6 of 6',
       '  VM_BUG_ON(count == U8_MAX); | 1 does not fire',
       '  VM_WARN_ON(count > 0 && !enabled); | 2 fired',
@@ -146,7 +146,7 @@ describe('the listing', () => {
 
   test('the listing of a resumed call shows what it did before the interrupt', () => {
     const view = stepOf({}, [within('enable', 3, irq())], 3);
-    expect(view.title).toBe('Row 4 · lazy_mmu_mode_enable() resumes');
+    expect(view.title).toBe('Event 4 · lazy_mmu_mode_enable() resumes');
     expect(listing(view)).toContain('  if (enable_count++ == 0) | 3 0 -> 1, 4 taken');
   });
 

@@ -76,7 +76,7 @@ export function describeStep(trace: Trace, detail: Detail, moment: number | null
     ({ statement }) => moment === null || past.moments.some((one) => one.statement === statement),
   );
   return {
-    title: `Row ${row.number} · ${titleOf(row)}`,
+    title: `Event ${row.number} · ${titleOf(row)}`,
     sentence: at ? momentSentence(at, past.checks, world, code?.statements ?? 0) : describeRow(world, detail),
     position: code && current !== null ? `statement ${current} of ${code.statements}` : '',
     listing: code ? listingOf(code, past, world.setup.checks, current) : [],

@@ -129,7 +129,7 @@ function wordOf(window: TimelineWindow, run: AlignedRun, replayed: ReplayedRow, 
   const word = summary.result === null ? callWord(run, replayed) : { text: summary.result, title: summary.result };
   return word === null
     ? []
-    : wordAt(window, slot, { id: 'word', ...word, title: `row ${row.number}: ${word.title}` }, where);
+    : wordAt(window, slot, { id: 'word', ...word, title: `event ${row.number}: ${word.title}` }, where);
 }
 
 interface Word {

@@ -2,8 +2,8 @@ import type { Summary } from '../../engine/model.ts';
 import type { ReplayedRow } from '../../engine/run/replay-rows.ts';
 import type { Row } from '../../engine/run/rows.ts';
 import type { Trace } from '../../engine/run/run.ts';
-import { countOf } from '../../lib/phrases.ts';
 import { printRow } from '../../notation/text/print.ts';
+import { countProblems, problemsInWords } from '../finding-kind.ts';
 import { truncateLabel } from '../label-placement.ts';
 import { FONT, LANE } from '../metrics.ts';
 import type { TimelineColumn } from '../scene.ts';
@@ -38,10 +38,10 @@ function nameOf({ event, part }: Row): string {
 /** Padding of a name, both sides together. */
 const PAD = 8;
 
-/** `row 4: enable; no callback; count 2, enabled 0; not active; 2 findings`. */
+/** `event 4: enable; no callback; count 2, enabled 0; not active; 2 problems`. */
 function rowInWords({ world }: Trace, { row, summary }: Pick<ReplayedRow, 'row' | 'summary'>): string {
   const { outcome, why, callbacks, active, pending, findings } = summary;
-  const what = `row ${row.number}: ${printRow(row.event, row.part)}`;
+  const what = `event ${row.number}: ${printRow(row.event, row.part)}`;
   if (outcome === 'silent') return `${what}; ${row.event.off ? 'disabled' : 'nothing happens'}`;
   if (outcome === 'skipped') return `${what}; skipped: ${why}`;
   const called = callbacks.map(({ callback }) => `arch_${callback}()`).join(', ');
@@ -52,7 +52,7 @@ function rowInWords({ world }: Trace, { row, summary }: Pick<ReplayedRow, 'row' 
     fieldsInWords(summary),
     active !== null && `${active ? '' : 'not '}active`,
     world.backend.configured && `${pending} pending`,
-    findings.length > 0 && countOf(findings.length, 'finding'),
+    findings.length > 0 && problemsInWords(countProblems(findings)),
   ];
   return facts.filter((fact) => typeof fact === 'string' && fact !== '').join('; ');
 }

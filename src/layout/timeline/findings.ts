@@ -11,7 +11,7 @@ import { type ColumnCell, columnCell, emptyLane, type LaneContent, type Timeline
 /** Lays out the findings of each row: a mark and a count for each kind, the gravest first. */
 export function drawFindings(window: TimelineWindow, several: boolean, y: number): LaneContent {
   const { title } = window.trace.world.backend;
-  const lane = { id: 'findings', title: 'Findings', subtitle: several ? title : '', y, height: LANE.findings };
+  const lane = { id: 'findings', title: 'Problems', subtitle: several ? title : '', y, height: LANE.findings };
   const space = createLabelSpace(window.width, window.measure);
   const marks = window.rows.flatMap(({ slot, summary }) => {
     const signs = signsOf(summary);
