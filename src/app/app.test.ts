@@ -8,9 +8,9 @@ describe('what a person does', () => {
   test('a key that is a command is taken, another is left to the page', () => {
     const { app } = openTab();
     const key = { ctrl: false, alt: false, shift: false, focus: 'page' } as const;
-    expect(app.press({ ...key, key: 'ArrowLeft' })).toBe(true);
-    expect(app.press({ ...key, key: 'q' })).toBe(false);
-    expect(app.press({ ...key, key: 'Escape' })).toBe(false);
+    expect(app.pressKey({ ...key, key: 'ArrowLeft' })).toBe(true);
+    expect(app.pressKey({ ...key, key: 'q' })).toBe(false);
+    expect(app.pressKey({ ...key, key: 'Escape' })).toBe(false);
     expect(app.store.getState().cursor.slot).toBe(3);
   });
 
@@ -96,7 +96,7 @@ describe('what a person does', () => {
 
   test('a closed application lets go of the page', () => {
     const tab = openTab();
-    tab.app.type('enable');
+    tab.app.editText('enable');
     tab.app.close();
     expect(tab.page.address()).toBe('#1/v6/arm64-7.0/E/1');
     tab.page.visit('#1/v6/arm64-7.0/PR/1');
@@ -108,7 +108,7 @@ describe('what a person does', () => {
 test('a reload that drops the last change of the address begins where the tab was', () => {
   const shared = { local: storage(), tab: storage() };
   const before = openTab(browser(shared));
-  before.app.type('enable; sle');
+  before.app.editText('enable; sle');
   before.page.hide();
   const after = browser(shared);
   const { services } = after;
@@ -122,12 +122,12 @@ test('a reload that drops the last change of the address begins where the tab wa
 test('a document that another tab went on with is put back by the page that has it open', () => {
   const local = storage();
   const first = openTab(browser({ local }));
-  first.app.type('enable; pause');
+  first.app.editText('enable; pause');
   first.page.wait(1000);
   const second = openTab(browser({ local }));
   const offer = second.state().notices.find(({ action }) => action);
-  second.app.follow(offer?.id ?? '');
-  second.app.type('enable; pause; sle');
+  second.app.runNoticeAction(offer?.id ?? '');
+  second.app.editText('enable; pause; sle');
   second.page.hide();
   first.page.hide();
   const tag = first.page.services.address.tag();
@@ -147,8 +147,8 @@ describe('a newer version of the page', () => {
     tab.page.offerNewer();
     tab.page.offerNewer();
     expect(tab.notices()).toEqual([NEWER]);
-    tab.app.type('enable; disable');
-    tab.app.follow('newer');
+    tab.app.editText('enable; disable');
+    tab.app.runNoticeAction('newer');
     expect(tab.page.loads).toHaveLength(1);
     expect(reloaded(tab).text()).toBe('enable; disable');
   });
@@ -156,10 +156,10 @@ describe('a newer version of the page', () => {
   test('that was put away is no draft that was declined', () => {
     const local = storage();
     const first = openTab(browser({ local }));
-    first.app.type('enable; disable');
+    first.app.editText('enable; disable');
     first.page.hide();
     first.page.offerNewer();
-    first.app.putAway('newer');
+    first.app.dismissNotice('newer');
     expect(first.notices()).toEqual([]);
     expect(openTab(browser({ local })).notices()).toEqual([expect.stringContaining('Continue where you left off')]);
   });
@@ -167,11 +167,11 @@ describe('a newer version of the page', () => {
   test('is not loaded over work that the browser does not keep, unless the person says so again', () => {
     const tab = openTab(browser({ local: null }));
     tab.page.offerNewer();
-    tab.app.type('enable; disable');
-    tab.app.follow('newer');
+    tab.app.editText('enable; disable');
+    tab.app.runNoticeAction('newer');
     expect(tab.page.loads).toEqual([]);
     expect(tab.notices()).toContainEqual(expect.stringContaining('keeps only what is in the address'));
-    tab.app.follow('newer');
+    tab.app.runNoticeAction('newer');
     expect(tab.page.loads).toHaveLength(1);
   });
 });

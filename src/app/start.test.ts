@@ -28,10 +28,10 @@ describe('a fresh tab', () => {
     const tab = openTab(browser({ local }));
     expect(tab.state().introduced).toBe(false);
     expect(openTab(browser({ local, fragment: LINK })).state().introduced).toBe(true);
-    tab.app.endIntroduction();
+    tab.app.dismissIntroduction();
     expect(openTab(browser({ local })).state().introduced).toBe(true);
     const worker = openTab();
-    worker.app.type('enable');
+    worker.app.editText('enable');
     worker.page.wait(1000);
     expect(reloaded(worker).state().introduced).toBe(true);
   });
@@ -39,13 +39,13 @@ describe('a fresh tab', () => {
   test('offers no scenario that is as it comes, whatever was tried on it', () => {
     const local = storage();
     const worker = openTab(browser({ local }));
-    worker.app.choose({ revision: 'v4' });
+    worker.app.changeSetup({ revision: 'v4' });
     worker.page.wait(1000);
     worker.app.openScenario('double-disable');
     expect(worker.notices()).toEqual([]);
     const tab = openTab(browser({ local }));
     expect(tab.notices()).toEqual([]);
-    tab.app.type('enable # mine');
+    tab.app.editText('enable # mine');
     tab.page.wait(1000);
     tab.app.openScenario('double-disable');
     expect(tab.notices()).toEqual([`Your draft "${opening.title}" is saved.`]);
@@ -54,15 +54,15 @@ describe('a fresh tab', () => {
   test('offers the work of another tab, and stops when that is declined', () => {
     const local = storage();
     const worker = openTab(browser({ local }));
-    worker.app.type('enable\nset k1');
+    worker.app.editText('enable\nset k1');
     worker.page.wait(1000);
     const tab = openTab(browser({ local }));
     expect(tab.text()).toBe(SIX);
     expect(tab.notices()).toEqual([`Continue where you left off: ${opening.title}`]);
-    tab.app.follow('draft');
+    tab.app.runNoticeAction('draft');
     expect([tab.text(), tab.notices()]).toEqual(['enable; set k1', []]);
     const other = openTab(browser({ local }));
-    other.app.putAway('draft');
+    other.app.dismissNotice('draft');
     expect(openTab(browser({ local })).notices()).toEqual([]);
   });
 });
@@ -70,7 +70,7 @@ describe('a fresh tab', () => {
 describe('a reload', () => {
   test('brings back text, place and history', () => {
     const tab = openTab();
-    tab.app.type('enable # mine\nset k1\ndisable');
+    tab.app.editText('enable # mine\nset k1\ndisable');
     tab.app.perform('first');
     tab.app.perform('into');
     tab.page.wait(1000);
@@ -84,7 +84,7 @@ describe('a reload', () => {
 
   test('brings back a text that is wrong, with what is wrong', () => {
     const tab = openTab();
-    tab.app.type('enable\nenabel');
+    tab.app.editText('enable\nenabel');
     tab.page.hide();
     const again = reloaded(tab);
     expect([again.state().document.text, again.state().document.problems.length]).toEqual(['enable\nenabel', 1]);
@@ -93,7 +93,7 @@ describe('a reload', () => {
 
   test('right after a key loses nothing: leaving the page saves', () => {
     const tab = openTab();
-    tab.app.type('sleep');
+    tab.app.editText('sleep');
     tab.page.hide();
     expect(reloaded(tab).text()).toBe('sleep');
   });
@@ -114,7 +114,7 @@ describe('a reload', () => {
   test('of a program too long for a link brings it back by the tab', () => {
     const tab = openTab();
     const long = Array.from({ length: 80 }, (_, i) => `note "${i}${'é'.repeat(400)}"`).join('\n');
-    tab.app.type(long);
+    tab.app.editText(long);
     tab.page.wait(1000);
     expect(tab.page.address()).toBe('');
     expect(reloaded(tab).state().document.text).toBe(long);

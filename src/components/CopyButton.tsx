@@ -16,13 +16,13 @@ interface Props {
 
 /** Copies a text from a dialog and reports the result itself: the page's live region is inert behind a dialog. */
 export function CopyButton({ label, subject, description, unavailable = null, className = '', write }: Props) {
-  const { copy } = useActions();
+  const { copyText } = useActions();
   const [result, setResult] = useState('');
   const take = async () => {
     if (unavailable !== null) return;
     setResult('');
     setResult(
-      (await copy(write, subject)) ? 'Copied.' : 'Could not copy. The text is in a message behind this dialog.',
+      (await copyText(write, subject)) ? 'Copied.' : 'Could not copy. The text is in a message behind this dialog.',
     );
   };
   return (

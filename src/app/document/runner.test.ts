@@ -5,7 +5,7 @@ const LONG = 'repeat 3000 { enable; set k1; set k2; disable }; disable';
 
 test('a long run is completed in the background', () => {
   const tab = openTab();
-  tab.app.type(LONG);
+  tab.app.editText(LONG);
   expect(tab.state().running).toBe(true);
   expect(tab.state().trace.isComplete).toBe(false);
   tab.page.wait(100);
@@ -19,10 +19,10 @@ test('an edit replaces a run that is under way, and the new run is completed', (
   let now = 0;
   const clock = { ...page.services.clock, now: () => (now += 3) };
   const tab = openTab({ ...page, services: { ...page.services, clock } });
-  tab.app.type(LONG);
+  tab.app.editText(LONG);
   const first = tab.state().trace;
   expect(first.isComplete).toBe(false);
-  tab.app.type(`sleep; ${LONG}`);
+  tab.app.editText(`sleep; ${LONG}`);
   page.wait(1000);
   expect([tab.state().running, tab.state().trace.isComplete, tab.state().trace.length]).toEqual([false, true, 12_002]);
   expect(first.isComplete).toBe(false);
@@ -30,16 +30,16 @@ test('an edit replaces a run that is under way, and the new run is completed', (
 
 test('a program of usual length is run at once', () => {
   const tab = openTab();
-  tab.app.type('repeat 100 { enable; disable }');
+  tab.app.editText('repeat 100 { enable; disable }');
   expect([tab.state().running, tab.state().trace.isComplete]).toEqual([false, true]);
 });
 
 test('a command that goes to the end of a run completes it first', () => {
   const tab = openTab();
-  tab.app.type(LONG);
+  tab.app.editText(LONG);
   tab.app.perform('last');
   expect(tab.at()).toBe('12000');
-  tab.app.type(`sleep; ${LONG}`);
+  tab.app.editText(`sleep; ${LONG}`);
   tab.app.perform('first');
   tab.app.perform('next-finding');
   expect(tab.state().announcement?.text).toContain('Step 12002 of 12002');
@@ -47,11 +47,11 @@ test('a command that goes to the end of a run completes it first', () => {
 
 test('the playhead follows typing beyond the part that has run when the run gets there', () => {
   const tab = openTab();
-  tab.app.type(`${LONG}\nenable`, LONG.length + 7);
+  tab.app.editText(`${LONG}\nenable`, LONG.length + 7);
   expect([tab.at(), tab.state().caret]).toEqual(['4', 12_002]);
   tab.page.wait(100);
   expect([tab.at(), tab.state().caret]).toEqual(['12001', 12_002]);
-  tab.app.type(`${LONG}\nenable; pause`, LONG.length + 14);
+  tab.app.editText(`${LONG}\nenable; pause`, LONG.length + 14);
   tab.app.perform('first');
   tab.page.wait(100);
   expect(tab.at()).toBe('-1');

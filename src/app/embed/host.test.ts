@@ -25,7 +25,7 @@ describe('an embedded page', () => {
   test('says that it is ready and which step it shows, and again at each step', () => {
     const { app, posted } = frame();
     expect(posted).toEqual([{ type: 'ready', n: 5, of: 6, row: 5, findings: 0 }]);
-    app.press({ key: 'ArrowRight', ctrl: false, alt: false, shift: false, focus: 'page' });
+    app.pressKey({ key: 'ArrowRight', ctrl: false, alt: false, shift: false, focus: 'page' });
     expect(posted.at(-1)).toEqual({ type: 'step', n: 6, of: 6, row: 6, findings: 0 });
   });
 
@@ -88,7 +88,7 @@ describe('an embedded page', () => {
   test('is stepped through and not edited', () => {
     const { app, text, state } = frame();
     for (const key of ['Delete', 'x', 'i', 'e', 'y', 'c', 'B']) {
-      app.press({ key, ctrl: false, alt: false, shift: key === 'B', focus: 'page' });
+      app.pressKey({ key, ctrl: false, alt: false, shift: key === 'B', focus: 'page' });
     }
     expect(app.paste('EDD')).toBe(false);
     expect([text(), state().inserting, state().dialog, state().presenting]).toEqual([SIX, false, null, null]);

@@ -70,13 +70,13 @@ describe('opening a query link', () => {
       'explore',
       'any; callers free',
     ]);
-    tab.app.tookQuestion(null);
+    tab.app.finishQuestion(null);
     expect([tab.state().question, tab.notices()]).toEqual([null, []]);
   });
 
   test('an invalid query is reported', () => {
     const tab = openTab(browser({ fragment: LINK }));
-    tab.app.tookQuestion('a query has no "x"');
+    tab.app.finishQuestion('a query has no "x"');
     expect(tab.notices()).toEqual(['Could not run the query in the link: a query has no "x". Its program was opened.']);
   });
 });

@@ -36,7 +36,7 @@ describe('a link', () => {
   test('never takes the place of a draft: that is kept and can be opened', () => {
     const local = storage();
     const worker = openTab(browser({ local }));
-    worker.app.type('enable # mine');
+    worker.app.editText('enable # mine');
     worker.page.wait(1000);
     const tab = openTab(browser({ local, fragment: '#1/v6/arm64-7.0/PR/1' }));
     expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is saved.`]]);
@@ -52,7 +52,7 @@ describe('a link', () => {
 
   test('typed into the address of a tab with a draft keeps it, and Back brings it back with its history', () => {
     const tab = openTab();
-    tab.app.type('enable # mine');
+    tab.app.editText('enable # mine');
     tab.page.wait(1000);
     tab.page.visit('#1/v6/arm64-7.0/PR/1');
     expect([tab.text(), tab.notices()]).toEqual(['pause; resume', [`Your draft "${opening.title}" is saved.`]]);
@@ -68,10 +68,10 @@ describe('a link', () => {
     const long = (name: string) =>
       Array.from({ length: 80 }, (_, i) => `note "${name} ${i}${'é'.repeat(400)}"`).join('\n');
     const tab = openTab();
-    tab.app.type(long('first'));
+    tab.app.editText(long('first'));
     tab.page.wait(1000);
     tab.app.perform('new-program');
-    tab.app.type(long('second'));
+    tab.app.editText(long('second'));
     tab.page.wait(1000);
     expect(tab.page.entries.map(({ fragment }) => fragment)).toEqual(['', '']);
     tab.page.go(-1);
@@ -93,7 +93,7 @@ describe('a link', () => {
     expect([fresh.text(), fresh.page.address()]).toEqual([SIX, LINK]);
 
     const tab = openTab();
-    tab.app.type('enable # mine');
+    tab.app.editText('enable # mine');
     tab.page.visit(fragment);
     expect(tab.notices()[0]).toContain(said);
     expect([tab.state().document.text, tab.page.address()]).toEqual(['enable # mine', '#1/v6/arm64-7.0/E/1']);

@@ -31,3 +31,12 @@ export function createAppStore(initial: AppState): AppStore {
     },
   };
 }
+
+/** The same store for what a user does, which refers to the text as they see it: pending input is dispatched first. */
+export const flushingInput = (store: AppStore): AppStore => ({
+  ...store,
+  dispatch(transaction) {
+    store.flushInput();
+    store.dispatch(transaction);
+  },
+});

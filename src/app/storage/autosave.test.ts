@@ -8,8 +8,8 @@ describe('two tabs', () => {
     const local = storage();
     const a = openTab(browser({ local }));
     const b = openTab(browser({ local }));
-    a.app.type('enable');
-    b.app.type('pause');
+    a.app.editText('enable');
+    b.app.editText('pause');
     a.page.wait(1000);
     b.page.wait(1000);
     expect([reloaded(a).text(), reloaded(b).text()]).toEqual(['enable', 'pause']);
@@ -19,13 +19,13 @@ describe('two tabs', () => {
     const local = storage();
     const tab = storage();
     const a = openTab(browser({ local, tab }));
-    a.app.type('enable');
+    a.app.editText('enable');
     a.page.wait(1000);
     // A browser copies address and session storage into the new tab.
     const b = openTab(browser({ local, tab: storage(new Map(tab.values)), fragment: a.page.address() }));
     expect(b.text()).toBe('enable');
-    a.app.type('enable # of a');
-    b.app.type('enable # of b');
+    a.app.editText('enable # of a');
+    b.app.editText('enable # of b');
     for (const { page } of [a, b]) page.wait(1000);
     expect([reloaded(a).state().document.text, reloaded(b).state().document.text]).toEqual([
       'enable # of a',
@@ -37,7 +37,7 @@ describe('two tabs', () => {
     const local = storage();
     const tab = storage();
     const a = openTab(browser({ local, tab }));
-    a.app.type('enable # mine');
+    a.app.editText('enable # mine');
     a.page.wait(1000);
     const b = openTab(browser({ local, tab: storage(new Map(tab.values)), fragment: a.page.address() }));
     b.app.perform('add-sleep');
@@ -58,10 +58,10 @@ describe('opening something else', () => {
 
   test('keeps what was being done, and offers it', () => {
     const tab = openTab();
-    tab.app.type('enable');
+    tab.app.editText('enable');
     tab.app.perform('new-program');
     expect(tab.text()).toBe('');
-    tab.app.follow('draft');
+    tab.app.runNoticeAction('draft');
     expect(tab.text()).toBe('enable');
     tab.app.perform('undo');
     expect(tab.text()).toBe(SIX);
@@ -72,17 +72,17 @@ describe('storage', () => {
   test('that is not there is said once, at the first edit, and work goes on', () => {
     const tab = openTab(browser({ local: null, tab: null }));
     expect(tab.notices()).toEqual([]);
-    tab.app.type('enable');
+    tab.app.editText('enable');
     tab.page.wait(1000);
     expect(tab.notices()).toEqual([
       'Could not save your work in this browser: no storage is available to this page. Copy the link or the text before you close this tab.',
     ]);
-    tab.app.putAway('storage');
+    tab.app.dismissNotice('storage');
     tab.app.perform('add-pause');
     tab.page.wait(1000);
     expect(tab.notices()).toEqual([]);
     tab.app.perform('new-program');
-    tab.app.follow('draft');
+    tab.app.runNoticeAction('draft');
     expect(tab.text()).toBe('enable; pause');
   });
 
@@ -94,7 +94,7 @@ describe('storage', () => {
       kept.set(key, value);
     };
     const tab = openTab(browser({ local: { ...kept, set } }));
-    tab.app.type('enable');
+    tab.app.editText('enable');
     tab.page.wait(1000);
     expect(tab.notices()[0]).toContain('Could not save your work in this browser: The quota has been exceeded.');
     full = false;
@@ -108,14 +108,14 @@ describe('storage', () => {
     for (let n = 1; n < 60; n++) {
       const local = storage(new Map(), (call) => call === n);
       const tab = openTab(browser({ local, tab: storage(new Map(), (call) => call === n) }));
-      tab.app.type('enable');
+      tab.app.editText('enable');
       tab.page.wait(1000);
       tab.app.perform('add-pause');
       tab.page.hide();
       tab.app.openScenario('kasan-depopulate');
-      tab.app.follow('draft');
+      tab.app.runNoticeAction('draft');
       // Where just this call is refused, the notice stays and offers to try again.
-      tab.app.follow('draft');
+      tab.app.runNoticeAction('draft');
       expect([n, tab.text()]).toEqual([n, 'enable; pause']);
       tab.page.hide();
       const again = reloaded(tab);
@@ -125,7 +125,7 @@ describe('storage', () => {
 
   test('with damaged work opens the page and says so', () => {
     const tab = openTab();
-    tab.app.type('enable');
+    tab.app.editText('enable');
     tab.page.wait(1000);
     const local = tab.page.services.local;
     const key = local?.keys().find((one) => one.includes('/bytes/')) ?? '';
@@ -154,7 +154,7 @@ test('any interleaving of tabs that type, are hidden, loaded anew, copied and cl
       };
       if (what === 'type') {
         const word = `edit${i}`;
-        tab.app.type(`${tab.state().document.text}\n# ${word}`);
+        tab.app.editText(`${tab.state().document.text}\n# ${word}`);
         typed.add(word);
       } else if (what === 'wait') tab.page.wait(1000);
       else if (what === 'hide') tab.page.hide();

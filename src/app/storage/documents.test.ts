@@ -18,10 +18,10 @@ const idOf = ({ state }: Tab, title: string) => state().documents.find((one) => 
 /** A tab with a program that is called `first` and one, at hand, that is called `second`. */
 function withTwo(page = browser()): Tab {
   const tab = openTab(page);
-  tab.app.type('enable');
+  tab.app.editText('enable');
   tab.app.documents.rename(null, 'first');
   tab.app.perform('new-program');
-  tab.app.type('pause');
+  tab.app.editText('pause');
   tab.app.documents.rename(null, ' second ');
   return tab;
 }
@@ -30,7 +30,7 @@ describe('the documents of a browser', () => {
   test('are listed, the newest first, and opened without harm to the one at hand', async () => {
     const tab = withTwo();
     expect(await listed(tab)).toEqual(['second, here', 'first']);
-    tab.app.type('pause\nresume');
+    tab.app.editText('pause\nresume');
     tab.app.documents.open(idOf(tab, 'first'));
     expect([tab.text(), tab.state().document.title]).toEqual(['enable', 'first']);
     tab.app.documents.open(idOf(tab, 'second'));
@@ -77,7 +77,7 @@ describe('the documents of a browser', () => {
     tab.app.documents.remove(idOf(tab, 'first'));
     expect(await listed(tab)).toEqual(['second (copy)', 'second, here']);
     expect(tab.notices()).toContain('Deleted "first".');
-    tab.app.follow(tab.state().notices.find(({ action }) => action?.kind === 'bring-back')?.id ?? '');
+    tab.app.runNoticeAction(tab.state().notices.find(({ action }) => action?.kind === 'bring-back')?.id ?? '');
     expect(await listed(tab)).toEqual(['first', 'second (copy)', 'second, here']);
     tab.app.documents.open(idOf(tab, 'first'));
     tab.app.perform('undo');
@@ -98,8 +98,8 @@ describe('the documents of a browser', () => {
     expect(await listed(other)).toEqual(['second, elsewhere', 'first']);
     // What is opened twice is two from the first change on.
     other.app.documents.open(idOf(other, 'second'));
-    other.app.type('exit');
-    tab.app.type('sleep');
+    other.app.editText('exit');
+    tab.app.editText('sleep');
     for (const { page } of [tab, other]) page.hide();
     expect([reloaded(tab).text(), reloaded(other).text()]).toEqual(['sleep', 'exit']);
   });

@@ -24,6 +24,7 @@ import { MOST_RECENT } from '../state/recent.ts';
 import type { KeyValue } from '../state/services.ts';
 import { SPEEDS } from '../state/speed.ts';
 import { type Preferences, THEMES } from '../state/state.ts';
+import type { AppStore } from '../state/store.ts';
 import { PREFIX } from './document-storage.ts';
 
 /** The preferences of a page that nobody has changed. */
@@ -85,6 +86,12 @@ export function readPreferences(storage: KeyValue | null): Preferences {
 export function writePreferences(storage: KeyValue | null, preferences: Preferences): void {
   attempt(() => storage?.set(KEY, JSON.stringify({ v: VERSION, ...preferencesOf(preferences) })));
 }
+
+/** Saves preferences whenever they change; returns what ends that. */
+export const startSavingPreferences = (store: Pick<AppStore, 'subscribe'>, storage: KeyValue | null): (() => void) =>
+  store.subscribe((state, before) => {
+    if (!hasSamePreferences(state, before)) writePreferences(storage, state);
+  });
 
 /** Whether two states have the same preferences. */
 export const hasSamePreferences = (a: Preferences, b: Preferences): boolean =>

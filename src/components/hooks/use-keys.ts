@@ -4,13 +4,13 @@ import { useActions } from './context.ts';
 
 /** Listens for all keys of the page and dispatches them to commands. */
 export function useKeys(): void {
-  const { press, paste, pasteRows } = useActions();
+  const { pressKey, paste, pasteRows } = useActions();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       // Selected page text takes precedence: the browser copies it.
       if (COPYING.test(event.key) && (event.ctrlKey || event.metaKey) && isMarked(window.getSelection())) return;
       const key = pressOf(event);
-      if (key && press(key)) event.preventDefault();
+      if (key && pressKey(key)) event.preventDefault();
     };
     // A table or link pasted outside the editor replaces the program; other text is inserted into it.
     const take = (event: ClipboardEvent) => {
@@ -26,7 +26,7 @@ export function useKeys(): void {
       window.removeEventListener('keydown', listen);
       window.removeEventListener('paste', take);
     };
-  }, [press, paste, pasteRows]);
+  }, [pressKey, paste, pasteRows]);
 }
 
 const COPYING = /^[cx]$/i;

@@ -14,7 +14,7 @@ let root: ReturnType<typeof createRoot>;
 beforeEach(async () => {
   document.body.append(host);
   tab = openTab();
-  tab.app.type('enable; pause; enable; disable; resume; disable');
+  tab.app.editText('enable; pause; enable; disable; resume; disable');
   tab.app.perform('compare');
   root = createRoot(host);
   await act(async () =>

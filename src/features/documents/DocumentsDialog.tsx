@@ -45,14 +45,14 @@ function useOtherTabs() {
 
 /** Notices about documents: the page's own list of notices is behind the dialog. */
 function DocumentNotices() {
-  const { follow } = useActions();
+  const { runNoticeAction } = useActions();
   const notices = useApp((state) => state.notices);
   const shown = notices.filter(({ id, action }) => id === DOCUMENTS || action?.kind === 'bring-back');
   return shown.map(({ id, text, severity, action }) => (
     <p key={id} className={`document-shown notice-${severity}`} role={severity === 'error' ? 'alert' : undefined}>
       {text}
       {action && (
-        <button type="button" className="button" aria-description={text} onClick={() => follow(id)}>
+        <button type="button" className="button" aria-description={text} onClick={() => runNoticeAction(id)}>
           {action.label}
         </button>
       )}

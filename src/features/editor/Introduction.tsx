@@ -4,7 +4,7 @@ import { LAZY_MMU_DEFINITION } from '../../components/lazy-mmu-definition.ts';
 
 /** Tells a first-time visitor what the page is about. */
 export function Introduction() {
-  const { endIntroduction } = useActions();
+  const { dismissIntroduction } = useActions();
   return (
     <>
       <p>{LAZY_MMU_DEFINITION} Step through the calls, edit them, and see what each one does.</p>
@@ -12,7 +12,7 @@ export function Introduction() {
         type="button"
         className="button button-bare button-icon"
         aria-label="Dismiss introduction"
-        onClick={endIntroduction}
+        onClick={dismissIntroduction}
       >
         <Icon name="close" />
       </button>

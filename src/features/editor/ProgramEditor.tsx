@@ -30,7 +30,7 @@ function selectionIn(field: HTMLTextAreaElement | null): EditorProps['selection'
 }
 
 function PlainEditor({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }) {
-  const { type, paste } = useActions();
+  const { editText, paste } = useActions();
   const text = useApp((state) => state.document.text);
   return (
     <textarea
@@ -41,7 +41,7 @@ function PlainEditor({ field }: { readonly field: RefObject<HTMLTextAreaElement 
       spellCheck={false}
       autoCapitalize="off"
       autoCorrect="off"
-      onChange={({ currentTarget: { value, selectionEnd } }) => type(value, selectionEnd)}
+      onChange={({ currentTarget: { value, selectionEnd } }) => editText(value, selectionEnd)}
       onPaste={(event) => {
         if (paste(event.clipboardData.getData('text/plain'))) event.preventDefault();
       }}

@@ -63,7 +63,7 @@ export function bindEditor(parent: HTMLElement, app: App, selection: FieldSelect
     const text = doc.toString();
     unsent = ChangeSet.empty(doc.length);
     synced = { text, doc };
-    app.type(text, place.main.head, replacesAll);
+    app.editText(text, place.main.head, replacesAll);
   };
 
   /** Has the application read a pasted text; if it is a table or a link, the program replaces it. */
@@ -189,6 +189,6 @@ const insertion = (state: EditorState, text: string) => ({
 function selectInProgram(app: App, { from, to }: SelectionRange): void {
   const lines = selectSourceLines(app.store.getState());
   const rows = from < to ? lines?.rowsIn({ start: from, end: to }) : null;
-  if (rows) app.selectMarked(rows.first, rows.last);
+  if (rows) app.selectRows(rows.first, rows.last);
   else if (lines) app.placeCaret(lines.rowAt(to));
 }

@@ -12,14 +12,14 @@ import { EmbeddedStep } from './EmbeddedStep.tsx';
 /** The program embedded in another page, to be stepped through. */
 export default function Embedded() {
   const box = useRef<HTMLDivElement>(null);
-  const { tellHeight } = useActions();
+  const { reportHeight } = useActions();
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => tellHeight(Math.ceil(element.getBoundingClientRect().height)));
+    const observer = new ResizeObserver(() => reportHeight(Math.ceil(element.getBoundingClientRect().height)));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [tellHeight]);
+  }, [reportHeight]);
   return (
     <div ref={box} className="embedded">
       <EmbeddedHead />

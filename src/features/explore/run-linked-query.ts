@@ -8,7 +8,7 @@ export function runLinkedQuery(app: App): void {
   const { question, document } = app.store.getState();
   if (question === null) return;
   const parsed = parseQueryText(question, document.setup);
-  app.tookQuestion(parsed.ok ? null : parsed.error);
+  app.finishQuestion(parsed.ok ? null : parsed.error);
   if (!parsed.ok) return;
   const explorer = explorerOf(app);
   if ('issue' in parsed.value) {

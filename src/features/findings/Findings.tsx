@@ -75,7 +75,7 @@ function OtherArchitectures() {
   const trace = useApp((state) => state.trace);
   const shown = useApp((state) => state.visibleRuns);
   const running = useApp((state) => state.running);
-  const { showFinding } = useActions();
+  const { selectFindingsOf } = useActions();
   const others = shown.flatMap((one) => {
     const { problems, notes } = one === trace || running ? { problems: 0, notes: 0 } : countProblems(one);
     return problems + notes === 0
@@ -87,7 +87,7 @@ function OtherArchitectures() {
       key={`${backend} ${era}`}
       type="button"
       className="button findings-elsewhere"
-      onClick={() => showFinding({ backend, era })}
+      onClick={() => selectFindingsOf({ backend, era })}
     >
       {count} on {title} {era}
     </button>

@@ -10,7 +10,7 @@ import { scenarios } from '../../content/scenarios/index.ts';
 
 /** Pickers of the scenario and of the setup: revision, architecture, kernel release, checks. */
 export function Pickers() {
-  const { choose } = useActions();
+  const { changeSetup } = useActions();
   const choices = useApp(setupChoices);
   const former = useApp(selectFormerSetup);
   const by = useApp((state) => (isScenarioTitle(state.document.title) ? 'scenario' : 'program'));
@@ -26,7 +26,7 @@ export function Pickers() {
           className={className}
           choices={choices[part]}
           mark={markOf(choices[part], former[part])}
-          onPick={choose}
+          onPick={changeSetup}
         />
       ))}
     </div>

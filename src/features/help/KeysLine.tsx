@@ -11,7 +11,7 @@ import { KeyCapture } from './KeyCapture.tsx';
 
 /** A command with its keys. Each key can be changed, and more can be added. */
 export function KeysLine({ command }: { command: Command }) {
-  const { bind, store } = useActions();
+  const { setKeys, store } = useActions();
   const { id, title, only, fixed, timelineKeys = [] } = command;
   const keys = useKeysOf(id);
   /** Index of the key being captured; one past the last to add a key. */
@@ -66,7 +66,7 @@ export function KeysLine({ command }: { command: Command }) {
           old={keys[waiting] ?? null}
           onKey={(key) => {
             const wanted = keys.toSpliced(waiting, 1, ...(key === null ? [] : [key]));
-            bind(bindKeys(commands.all, store.getState().keys, command, wanted));
+            setKeys(bindKeys(commands.all, store.getState().keys, command, wanted));
             end(true);
           }}
           onCancel={(by) => end(by === 'escape')}

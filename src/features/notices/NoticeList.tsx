@@ -4,7 +4,7 @@ import { Icon } from '../../components/Icon.tsx';
 /** Messages that stay until you dismiss them. */
 export function NoticeList() {
   const notices = useApp((state) => state.notices);
-  const { putAway, follow } = useActions();
+  const { dismissNotice, runNoticeAction } = useActions();
   return (
     <>
       {notices.map(({ id, severity, text, original, action }) => (
@@ -13,7 +13,7 @@ export function NoticeList() {
             <span className="notice-word">{severity === 'error' ? 'Error' : 'Note'}:</span> {text}
           </p>
           {action && (
-            <button type="button" className="button" onClick={() => follow(id)}>
+            <button type="button" className="button" onClick={() => runNoticeAction(id)}>
               {action.label}
             </button>
           )}
@@ -21,7 +21,7 @@ export function NoticeList() {
             type="button"
             className="button button-bare button-icon"
             aria-label={`Dismiss: ${text}`}
-            onClick={() => putAway(id)}
+            onClick={() => dismissNotice(id)}
           >
             <Icon name="close" />
           </button>

@@ -35,7 +35,7 @@ export default function ArchitecturesBox({ label }: { label: ReactNode }) {
 const stayOpen = (event: Event) => event.preventDefault();
 
 function Item({ offer: { title, note, shown, main, impossible, backend, era } }: { offer: ArchitectureOption }) {
-  const { show } = useActions();
+  const { setArchitectureVisible } = useActions();
   return (
     <DropdownMenu.CheckboxItem
       className="menu-item"
@@ -43,7 +43,7 @@ function Item({ offer: { title, note, shown, main, impossible, backend, era } }:
       disabled={impossible !== null}
       textValue={title}
       onSelect={stayOpen}
-      onCheckedChange={(checked) => show({ backend, era }, checked)}
+      onCheckedChange={(checked) => setArchitectureVisible({ backend, era }, checked)}
     >
       <Tick />
       <span>{title}</span>
@@ -65,12 +65,12 @@ function All() {
 }
 
 function Capacities() {
-  const { choose } = useActions();
+  const { changeSetup } = useActions();
   const capacity = useApp(({ document }) => document.setup.capacity);
   return (
     <DropdownMenu.RadioGroup
       value={String(capacity)}
-      onValueChange={(value) => choose({ capacity: value === 'null' ? null : Number(value) })}
+      onValueChange={(value) => changeSetup({ capacity: value === 'null' ? null : Number(value) })}
     >
       <DropdownMenu.Label className="menu-heading">Batch size</DropdownMenu.Label>
       {capacityChoices(capacity).map((one) => (

@@ -31,7 +31,7 @@ export function Drawing() {
   const within = useApp((state) => state.cursor.moment !== null);
   const caret = useApp((state) => state.caret);
   const selected = useApp(selectedRange);
-  const { store, goTo, perform, placeCaret, selectTo } = useActions();
+  const { store, goTo, perform, placeCaret, extendSelection } = useActions();
   const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
   const room = useVisibleWidth(box, covered);
@@ -55,11 +55,11 @@ export function Drawing() {
   // The drawing takes the focus from its targets, so that keys continue from the clicked column.
   const go = useCallback(
     ({ slot: to, number }: TimelineColumn, reaching: boolean) => {
-      if (reaching || store.getState().selection?.open) selectTo(number);
+      if (reaching || store.getState().selection?.open) extendSelection(number);
       else goTo(to);
       box.current?.focus({ preventScroll: true });
     },
-    [store, goTo, selectTo],
+    [store, goTo, extendSelection],
   );
   const gap = useCallback(
     (row: number, here: boolean) => {

@@ -28,7 +28,7 @@ export const LaneNames = ({ lanes, height }: { lanes: readonly Lane[]; height: n
 
 /** The name of a lane; that of another architecture selects its run. */
 function Title({ lane: { title, architecture } }: { lane: Lane }) {
-  const { lookAt } = useActions();
+  const { selectArchitecture } = useActions();
   if (!architecture || architecture.main) return <span className="lane-title">{title}</span>;
   const { backend, era } = architecture;
   return (
@@ -36,7 +36,7 @@ function Title({ lane: { title, architecture } }: { lane: Lane }) {
       type="button"
       className="lane-title lane-button"
       title={`Select the run on ${title} at ${era}`}
-      onClick={() => lookAt({ backend, era })}
+      onClick={() => selectArchitecture({ backend, era })}
     >
       {title}
     </button>
