@@ -4,26 +4,26 @@ import type { LinkBase } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import type { Transaction } from '../state/transaction.ts';
 
-/** Something that a person can do, by a key, a button or its name. One file each in `commands/`. */
+/** An action that a person runs by a key, a button or its name. One file each in `commands/`. */
 export interface Command extends Entry {
-  /** What a button, a menu and the list of keys call it. */
+  /** Name in buttons, menus and the list of keys. */
   readonly title: string;
   readonly group: Group;
   /** Keys in the form of `keyName()`: `ArrowRight`, `.`, `Ctrl+z`, `Shift+y`, `Space`. */
   readonly keys: readonly string[];
-  /** Keys that mean it, too, where the focus is in the timeline, which runs from left to right, and no other command has them. */
+  /** Further keys while the focus is in the timeline, if no other command has them. */
   readonly timelineKeys?: readonly string[];
-  /** Its keys work only in this mode, and there before others that have the same. */
+  /** Its keys work only in this mode, where they take precedence over others. */
   readonly only?: Mode;
-  /** Its keys with Ctrl work while a text is being edited, too. */
+  /** Its keys with Ctrl work in an edited text, too. */
   readonly inText?: true;
-  /** Its keys work while a dialog is open, too: it closes that one or puts another in its place. */
+  /** Its keys work behind an open dialog, which it closes or replaces. */
   readonly overDialog?: true;
-  /** Its keys stay what they are: a way out that nobody can lose. */
+  /** Its keys cannot be reassigned, so that there is always a way out. */
   readonly fixed?: true;
-  /** Does nothing by itself: one of the choices has to be named. */
+  /** Needs one of its choices as an argument. */
   readonly needsChoice?: true;
-  /** What it can be done with; each is an entry of its own in the command palette, behind the command's title. */
+  /** Its choices; each is an entry of the command palette after the command's title. */
   choices?(state: AppState): readonly CommandChoice[];
   /** True, or why it cannot be done now: lower case, shown beside the control that is switched off. */
   when(state: AppState, args?: Args): true | string;
@@ -34,9 +34,9 @@ export interface Command extends Entry {
    * promise where the writer is fetched first. Links in it begin with `address`.
    */
   copy?(state: AppState, address: LinkBase, args?: Args): CopiedText | null;
-  /** Takes in what is on the clipboard. */
+  /** Pastes the text of the clipboard. */
   readonly pastes?: true;
-  /** The id of a kept document that is then opened. */
+  /** The id of a stored document to open afterwards. */
   opens?(state: AppState, args?: Args): string;
 }
 
@@ -46,7 +46,7 @@ export type CopiedText = { readonly what: string; readonly remark?: string | und
   | { readonly text?: undefined; readonly error: string }
 );
 
-/** Ways to use the page in which keys mean something else: letters add events; a clicker steps through a presentation. */
+/** Modes in which keys run other commands: letters insert events, a clicker steps through a presentation. */
 export type Mode = 'insert' | 'presentation';
 
 export const GROUPS = ['step', 'add', 'edit', 'show', 'share', 'page'] as const;

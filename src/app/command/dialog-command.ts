@@ -6,8 +6,7 @@ type DialogOptions = Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'group'> 
   Partial<Pick<Command, 'inText' | 'when'>> & { readonly dialog: Dialog };
 
 /**
- * A command that opens a dialog, in the place of another that is open, and closes it when it is done again. What plays behind
- * it stops.
+ * Creates a command that opens a dialog in place of an open one, and closes it when it is run again. Playing stops.
  */
 export const createDialogCommand = ({ dialog: own, ...named }: DialogOptions): Command => ({
   when: () => true,

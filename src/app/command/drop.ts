@@ -13,10 +13,10 @@ import { positionAfterEdit } from './edit-command.ts';
 
 type Path = readonly number[];
 
-/** Where something is dropped: behind a row (0: before the first), or inside the call that is looked at, after a statement. */
+/** Where something is dropped: after a row (0: before the first), or inside the call at the playhead, after a statement. */
 export type DropTarget = { readonly behind: number } | { readonly statement: number };
 
-/** The place inside the call at the cursor that a statement of its listing stands for; null where no call is looked at. */
+/** The position after a statement of the call at the playhead; null if it is not at a call. */
 export function callPositionAt(
   { trace, cursor }: Pick<AppState, 'trace' | 'cursor'>,
   statement: number,
@@ -29,13 +29,13 @@ export function callPositionAt(
   return { event, path, statement, block: later < 0 ? blocks.length : later };
 }
 
-/** What goes with a row that is dragged: all that is selected, if the row is, else its own event. */
+/** The events that move with a dragged row: the selection, if the row is in it, otherwise its own event. */
 function draggedWith(state: AppState, row: number): EventRange | undefined {
   const selected = selectedRange(state);
   return selected && row >= selected.first && row <= selected.last ? selected : targetRange(state, { row });
 }
 
-/** Moves a row's event to where it was dropped, with everything inside it and everything selected with it. An impossible move is rejected. */
+/** Moves a row's event, or the selection with it, to where it was dropped. An impossible move is rejected. */
 export function moveEvent(state: AppState, from: number, place: DropTarget): Transaction {
   const piece = draggedWith(state, from);
   const possible = checkEditable(state);
@@ -60,13 +60,13 @@ export function moveEvent(state: AppState, from: number, place: DropTarget): Tra
 }
 
 interface Target {
-  /** Where it would stand, for asking whether it may. */
+  /** The path to check the placement with. */
   readonly path: Path;
-  /** Where it stands once it is put. */
+  /** The path after insertion. */
   readonly lands: Path;
   readonly words: string;
   put(program: Program, events: readonly Event[]): Program;
-  /** The path of what stood at one before, once so many are put. */
+  /** Maps a path from before the insertion to the one after it. */
   shifts(path: Path, count: number): Path;
 }
 
@@ -92,26 +92,26 @@ function insideCall(state: AppState, statement: number): Target | string {
     lands: joins ? path.with(-1, there.events.length) : path,
     words: describeCallPosition(inside),
     put: (program, events) => insertInCall(program, inside, events),
-    // One more block, or one that has grown at its end.
+    // A new block, or an existing one that has grown at its end.
     shifts: (other) => (joins ? other : shifted(other, path.slice(0, -1), 1)),
   };
 }
 
-/** Where what stood at a path stands after so many more were put in at another; fewer, where the number is negative. */
+/** Maps a path to the one after so many events are inserted at another path, or removed if the number is negative. */
 function shifted(path: Path, at: Path, by: number): Path {
   const depth = at.length - 1;
   const sameList = path.length > depth && at.slice(0, depth).every((index, i) => index === path[i]);
   return sameList && (at[depth] ?? 0) <= (path[depth] ?? 0) ? path.with(depth, (path[depth] ?? 0) + by) : path;
 }
 
-/** Whether a path leads into one of the events. */
+/** Whether a path is inside one of the events. */
 function isWithin(path: Path, { path: first, events }: EventRange): boolean {
   const depth = first.length - 1;
   const index = (path[depth] ?? 0) - (first[depth] ?? 0);
   return path.length > first.length && isInList(path, first) && index >= 0 && index < events.length;
 }
 
-/** Whether a path is between two of the events: they stand there already. */
+/** Whether a path is between two of the events, where they are already. */
 function isAmong(path: Path, { path: first, events }: EventRange): boolean {
   const index = (path.at(-1) ?? 0) - (first.at(-1) ?? 0);
   return path.length === first.length && isInList(path, first) && index >= 0 && index <= events.length;

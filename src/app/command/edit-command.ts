@@ -11,17 +11,17 @@ interface EditOptions {
   readonly order: number;
   readonly title: string;
   readonly keys: readonly string[];
-  /** What stands in the events' place afterwards. */
+  /** Returns the events that replace them. */
   into(events: readonly Event[]): readonly Event[];
   /** For the history; `rows` names them: `event 4`, `events 3 to 7`. */
   label(events: readonly Event[], rows: string): string;
-  /** By how many rows they are then further down; null where they are gone. */
+  /** By how many rows the events move down; null if they are removed. */
   readonly shift?: number | null;
-  /** True, or why these events cannot be changed so. */
+  /** True, or why these events cannot be edited this way. */
   fits?(events: readonly Event[]): true | string;
 }
 
-/** A command that puts other events in the place of the chosen ones. */
+/** Creates a command that replaces the target events by others. */
 export function createEditCommand({ id, order, title, keys, into, label, shift = 0, fits }: EditOptions): Command {
   return {
     id,
@@ -48,7 +48,7 @@ export function createEditCommand({ id, order, title, keys, into, label, shift =
   };
 }
 
-/** Where caret and selection are when a piece has gone down by so many rows. */
+/** Caret and selection after a range has moved down by so many rows. */
 export function positionAfterEdit(
   { selection }: Pick<AppState, 'selection'>,
   { first, last, selected }: EventRange,

@@ -12,14 +12,14 @@ interface InsertOptions {
   readonly id: string;
   readonly order: number;
   readonly title: string;
-  /** Its letter in insert mode. */
+  /** The key in insert mode. */
   readonly letter?: string;
   event(state: AppState, args: Args): Event;
 }
 
 /**
- * A command that puts one event behind the caret: inside the body that opens there, if one does; or inside a call, where a
- * person has stepped to one of its statements.
+ * Creates a command that inserts one event after the caret, inside a body that opens there, or inside a call if the playhead
+ * is at one of its statements.
  */
 export function createInsertCommand({ id, order, title, letter, event }: InsertOptions): Command {
   return {
@@ -60,7 +60,7 @@ const placeOf = (state: AppState, { row, inside }: Args): CallPosition | null =>
 /** Every architecture may defer updates of kernel pages. */
 const PAGE: PageRef = { space: 'kernel', index: 1 };
 
-/** A command that adds a page operation: on the page that is asked for, else on the one used last before the caret. */
+/** Creates a command that inserts a page operation, by default on the page last used before the caret. */
 export const createPageCommand = ({ op, ...rest }: Omit<InsertOptions, 'event'> & { readonly op: PageOp }): Command =>
   createInsertCommand({
     ...rest,
@@ -75,7 +75,7 @@ function lastPage({ trace, caret }: AppState): PageRef {
   return PAGE;
 }
 
-/** `insert pause`, but not all that an interrupt or a note holds. */
+/** Shortens an event for the label of the edit. */
 function nameOf(event: Event): string {
   const text = printEvent(event);
   return text.length > 24 ? `${text.slice(0, 23).trimEnd()}…` : text;

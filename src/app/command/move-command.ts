@@ -10,7 +10,7 @@ import { NO_EVENT, positionAfterEdit } from './edit-command.ts';
 
 type Path = readonly number[];
 
-/** A command that moves the chosen events by one row, as an editor moves a line: into a body and out of it, too. */
+/** Creates a command that moves the target events by one row, like a line in an editor, into and out of bodies, too. */
 export function createMoveCommand({
   id,
   order,
@@ -51,7 +51,7 @@ export function createMoveCommand({
   };
 }
 
-/** Where so many events from a path on go: the new path, in a program that they were taken out of first. Null at the edge. */
+/** The new path of events that move later, in a program without them; null at the end of the program. */
 function later(program: Program, path: Path, count: number): Path | null {
   const index = path.at(-1) ?? 0;
   const parent = path.slice(0, -1);

@@ -2,23 +2,23 @@ import type { Args } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
 import type { Command, Group } from './command.ts';
 
-/** One line of the command palette: a command, or a command with one of its choices. */
+/** An entry of the command palette: a command, or a command with one of its choices. */
 export interface PaletteEntry {
-  /** The command's id, and behind a slash that of the choice. */
+  /** The id of the command, followed by a slash and the id of the choice. */
   readonly id: string;
   readonly command: string;
   readonly args: Args | undefined;
   readonly title: string;
-  /** A quieter line; empty for none. */
+  /** A secondary line; empty for none. */
   readonly note: string;
   readonly group: Group;
-  /** True, or why it cannot be done now. */
+  /** True, or why it is impossible now. */
   readonly possible: true | string;
-  /** How things are already. */
+  /** Whether this is the present state. */
   readonly chosen: boolean;
 }
 
-/** All that could be run from the palette, as the page will be once the palette is closed. */
+/** All entries of the palette, judged as if the palette were closed. */
 export function listPaletteEntries(commands: readonly Command[], shown: AppState): readonly PaletteEntry[] {
   const state = { ...shown, dialog: null };
   return commands.flatMap((command) => {
@@ -47,8 +47,8 @@ export function listPaletteEntries(commands: readonly Command[], shown: AppState
 }
 
 /**
- * The entries that a person may mean, the likeliest first: every word that was typed begins or stands within a word of the
- * title, the note or the id. Of equals those come first that were used last.
+ * The entries that match a query, best first: every word of the query is part of a word of the title, the note or the id.
+ * Among equal matches the recently used ones come first.
  */
 export function matchEntries(
   entries: readonly PaletteEntry[],
@@ -64,13 +64,13 @@ export function matchEntries(
   return ranked.sort((a, b) => a.rank - b.rank || a.used - b.used).map(({ entry }) => entry);
 }
 
-/** The entries that were used last, the newest first. */
+/** The recently used entries, newest first. */
 export const recentEntries = (entries: readonly PaletteEntry[], recent: readonly string[]): readonly PaletteEntry[] =>
   recent.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[^\s:,/]+/g) ?? [];
 
-/** 0 for the words in their order at the head of the title, then worse with every word's place; null where one is missing. */
+/** Ranks a match: 0 for the head of the title, higher for worse places; null if a word is missing. */
 function rankOf({ title, note, id }: PaletteEntry, words: readonly string[]): number | null {
   const head = wordsOf(title).join(' ');
   if (head.startsWith(words.join(' '))) return 0;

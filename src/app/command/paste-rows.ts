@@ -10,8 +10,8 @@ import type { AppState } from '../state/state.ts';
 import { notify, reject, type Transaction } from '../state/transaction.ts';
 
 /**
- * Pasted events, behind the caret or in the place of what is selected; they are selected then. A text that is no program
- * changes nothing, and it is said what is wrong with it.
+ * Pastes events after the caret or over the selection, and selects them. A text that is not a program changes nothing, and a
+ * notice says what is wrong with it.
  */
 export function pasteRows(state: AppState, text: string): Transaction {
   const possible = checkEditable(state);

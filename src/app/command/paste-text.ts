@@ -21,7 +21,7 @@ import { announce, combine, notify, type Transaction } from '../state/transactio
  * Null if it is ordinary text.
  */
 export function pasteText(state: AppState, text: string): Transaction | null {
-  // Whatever has lines that are notation is neither a link nor a table: a long one is not read twice for that.
+  // Several lines of notation are neither a link nor a table; a long text is not parsed twice.
   if (text.trim().includes('\n') && readText(text).ok) return null;
   const read = readAny(text);
   if (!read.ok) {

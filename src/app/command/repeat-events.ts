@@ -7,7 +7,7 @@ import { printOnce } from '../document/rewrite-text.ts';
 import type { EventRange } from '../navigation/event-range.ts';
 import type { Document } from '../state/state.ts';
 
-/** The program with a piece of it so many times, and a text that says so with a repeat; without one where none can. */
+/** Repeats a range of events. The text says so with `repeat`, if a text can. */
 export function repeatEvents(
   { text, program }: Pick<Document, 'text' | 'program'>,
   piece: EventRange,
@@ -24,7 +24,7 @@ export function repeatEvents(
   return { program: next };
 }
 
-/** The text with a repeat around the lines of some rows; null where they share them with others. */
+/** Puts a repeat around the lines of some rows; null if they share a line with other rows. */
 function withRepeat(text: string, { first, last }: EventRange, times: number): string | null {
   const read = parseProgram(text);
   if (!read.ok) return null;
@@ -32,7 +32,7 @@ function withRepeat(text: string, { first, last }: EventRange, times: number): s
   if (!cuts.isClean(first - 1) || !cuts.isClean(last)) return null;
   const [from, to] = [cuts.linesBefore(first - 1), cuts.linesUpTo(last)];
   const lines = cuts.lines(from, to);
-  // That of the line which stands least deep: so all of them stand deeper than their repeat.
+  // The smallest indent, so that all lines are deeper than their repeat.
   const [indent = ''] = lines.flatMap((line) => /^\s*(?=\S)/.exec(line) ?? []).sort((a, b) => a.length - b.length);
   return cuts.replace(from, to, [
     `${indent}repeat ${times} {`,

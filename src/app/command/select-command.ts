@@ -4,11 +4,11 @@ import { announce, changeView, combine, NO_CHANGE, type Transaction } from '../s
 import type { Command } from './command.ts';
 
 type SelectOptions = Pick<Command, 'id' | 'order' | 'title' | 'keys'> & {
-  /** The row to which the selection then reaches, or why it cannot. */
+  /** The row that the selection extends to, or why it cannot. */
   to(head: number, rows: number): number | string;
 };
 
-/** A command that makes the selection longer or shorter at its moving end; the first one begins it at the caret's row. */
+/** Creates a command that moves the moving end of the selection. Without a selection it begins one at the caret's row. */
 export const createSelectCommand = ({ to, ...named }: SelectOptions): Command => {
   const target = ({ trace, caret, selection }: AppState) =>
     trace.rows.length === 0 ? EMPTY_PROGRAM : to(selection?.head ?? caret, trace.rows.length);

@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 
 type SetupCommandOptions = Pick<Command, 'id' | 'order' | 'title'> & { readonly of: keyof SetupChoices };
 
-/** A command that chooses a part of the setup by its name, as the pickers do. */
+/** Creates a command that changes one part of the setup, as a picker does. */
 export function createSetupCommand({ of, ...named }: SetupCommandOptions): Command {
   const find = (state: AppState, id?: string) => setupChoices(state)[of].find((choice) => choice.id === id);
   return {

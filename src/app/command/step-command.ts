@@ -4,15 +4,15 @@ import { announce, changeView, combine, reject } from '../state/transaction.ts';
 import type { Command } from './command.ts';
 
 type StepOptions = Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'only'> & {
-  /** Where it goes, or why it cannot. */
+  /** Where the playhead goes, or why it cannot. */
   to(state: AppState): Cursor | string;
-  /** The same question where it is cheaper to answer; asked at every change of the state. */
+  /** A cheaper check of the same, for `when`, which is called at every change of the state. */
   possible?(state: AppState): Cursor | string;
-  /** The whole run has to be known for it: while that is under way, it is taken to be possible, and found out when it is done. */
+  /** It needs the complete run. While the run is incomplete the command counts as possible, and `run` finds out. */
   ofWhole?: true;
 };
 
-/** A command that moves the cursor; doing so by hand ends playing. */
+/** Creates a command that moves the playhead. A step by hand stops playing. */
 export const createStepCommand = ({ to, possible = to, ofWhole, ...named }: StepOptions): Command => ({
   ...named,
   group: 'step',

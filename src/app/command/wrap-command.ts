@@ -2,7 +2,7 @@ import { containsSwitch } from '../document/program-edit.ts';
 import type { Command } from './command.ts';
 import { createEditCommand } from './edit-command.ts';
 
-/** A command that puts the chosen events into an interrupt of some kind. */
+/** Creates a command that puts the target events into an interrupt. */
 export const createWrapCommand = ({
   kind,
   ...named

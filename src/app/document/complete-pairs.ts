@@ -2,12 +2,12 @@ import type { CallEvent, Event, Helper, Program } from '../../engine/model.ts';
 import { memoLast } from '../../lib/memo.ts';
 
 /**
- * A program in which every section and pause that is opened is closed: innermost first, at the end of the body that
- * opened it; at the end of the program also for the tasks that do not run there. The program itself where nothing is open.
+ * Closes every open section and pause, innermost first, at the end of the body that opened it; at the end of the program also
+ * those of tasks that do not run there. Returns the same program if nothing is open.
  */
 export const completePairs = memoLast((program: Program): Program => completeBody(program, true).events);
 
-/** What each task has opened in a body and not closed, and who runs at its end. */
+/** What each task has left open in a body, and which task runs at its end. */
 interface Open {
   readonly stacks: ReadonlyMap<string, readonly Helper[]>;
   readonly running: string;

@@ -2,8 +2,8 @@ import type { Event, PageEvent, Program } from '../../engine/model.ts';
 import { bodiesOf } from '../../engine/run/rows.ts';
 
 /**
- * Why a program is too much to run while a person waits, or null. A link of a few characters may ask for hours: the cost
- * is estimated before anything runs. One unit is a plain call; all that is allowed takes some seconds.
+ * Returns why a program takes too long to run on the page, or null. A link of a few characters may ask for hours, so the
+ * cost is estimated before anything runs. The unit is one plain call; the whole budget takes a few seconds.
  */
 export function exceedsBudget(program: Program): string | null {
   const pages = pagesOf();
@@ -14,13 +14,13 @@ export function exceedsBudget(program: Program): string | null {
   return `running it costs as much as ${Math.round(work)} calls; the limit is ${MOST}`;
 }
 
-/** What running events costs, page operations apart: how dear one is shows when all pages are known. */
+/** The cost of events. Page operations count apart, because their cost depends on the number of pages in the end. */
 interface Work {
   readonly calls: number;
   readonly pageOps: number;
 }
 
-/** Each event costs `more` beyond its own work. Copies that a repeat made are one object, and looked into once. */
+/** Each event costs `more` beyond its own work. Copies made by a repeat are one object and are estimated once. */
 function workOfAll(events: readonly Event[], more: number, pages: Pages, known: Map<Event, Work>): Work {
   let calls = events.length * more;
   let pageOps = 0;
@@ -51,23 +51,23 @@ function workOfAll(events: readonly Event[], more: number, pages: Pages, known: 
 }
 
 const MOST = 3_000_000;
-/** A row inside another event, and a page operation, in plain calls. */
+/** Cost of a row inside another event, and of a page operation. */
 const NESTED = 15;
 const PAGE = 4;
-/** So many pages in use make each page operation dearer by one. */
+/** For every so many pages in use, each page operation costs one more. */
 const PAGES = 8;
 
-/** The pages that a program may come to use. */
+/** Collects the pages that a program may use. */
 function pagesOf() {
   const mms = new Set(['m1']);
   const kernel = new Set<number>();
   const user = new Set<number>();
-  /** Ranges whose every page is among them. */
+  /** Ranges whose pages are all collected. */
   const ranges = new Set<Event>();
   return {
     mms,
     most: () => kernel.size + user.size * mms.size,
-    /** Takes the pages of an event in; how many page operations it is. */
+    /** Adds the pages of an event and returns its number of page operations. */
     use(event: PageEvent): number {
       const { index, space } = event.page;
       const into = space === 'kernel' ? kernel : user;

@@ -13,11 +13,11 @@ export const createDocument = (
   otherArchitectures: Document['otherArchitectures'] = [],
 ): Document => ({ text: printOnce(program), problems: [], program, setup, otherArchitectures, title, named: false });
 
-/** The document when nothing is left of its program: a title that told of that goes with it. */
+/** Drops a title that described the old program, when nothing of that program is left. */
 export const withoutStaleTitle = (document: Document): Document =>
   document.named ? document : { ...document, title: null };
 
-/** The document with another text; where that is wrong, with its problems and the last program that was right. */
+/** Returns the document with another text; with problems in it, the last valid program stays. */
 export function withText(document: Document, text: string): Document {
   const read = readText(text);
   if (!read.ok) return { ...document, text, problems: read.error };
@@ -29,7 +29,7 @@ export function withText(document: Document, text: string): Document {
 const START: Span = { line: 1, column: 1, start: 0, end: 0 };
 const LESS = 'fewer repeats or smaller ranges';
 
-/** The document with another program, in the person's own words as far as they still say it. */
+/** Returns the document with another program, keeping the person's own text as far as it still says the program. */
 export function withProgram(document: Document, program: Program): Document {
   return { ...document, text: rewriteText(document, program), problems: [], program };
 }

@@ -12,13 +12,13 @@ import { createDocument } from './document.ts';
 import type { OpenRequest } from './open-request.ts';
 import { scenarioTitle } from './scenario-document.ts';
 
-/** What a link opens; the error is one clause in lower case, with the place in the link where it is wrong. */
+/** Reads what a link opens. The error is one clause in lower case with the position in the link. */
 export function openLink(fragment: string): Result<OpenRequest, string> {
   const read = readLink(fragment);
   return read.ok ? openView(read.value) : err(read.error.map((one) => formatDiagnostic(one)).join('; '));
 }
 
-/** The same of a link that was read. */
+/** Opens a link that has been parsed. */
 export function openView(view: View): Result<OpenRequest, string> {
   const [first] = view.backends;
   const { checks, panicOnWarn, capacity, program } = view;
@@ -48,7 +48,7 @@ export function openView(view: View): Result<OpenRequest, string> {
   });
 }
 
-/** The architectures that a link asks for beside the first and that cannot be shown, with the reasons; null for none. */
+/** Names the architectures of a link that cannot be shown, with the reasons; null if all can. */
 function missingIn(setup: Setup, wanted: View['backends']): string | null {
   const missing = wanted.flatMap((one) => {
     const world = prepare({ ...setup, ...one });

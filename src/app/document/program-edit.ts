@@ -23,7 +23,7 @@ interface ProgramEdit {
   readonly replaceAll?: boolean;
 }
 
-/** True, or why the program cannot be changed by anything but its text. */
+/** True, or why only the text of the program can be edited. */
 export function checkEditable({ document }: AppState): true | string {
   const [problem] = document.problems;
   if (!problem) return true;
@@ -54,7 +54,7 @@ function problemOf(program: Program): string | null {
   return problem.expected === undefined ? problem.message : `${problem.message} (expected ${problem.expected})`;
 }
 
-/** True, or why events cannot stand at a path. */
+/** True, or why events cannot be placed at a path. */
 export function checkPlacement(
   state: AppState,
   path: readonly number[],
@@ -67,7 +67,7 @@ export function checkPlacement(
     : true;
 }
 
-/** Whether an event is a switch that is on, or has one inside. */
+/** Whether an event is an enabled switch, or has one inside. */
 export function containsSwitch(event: Event): boolean {
   if (event.off) return false;
   if (event.kind === 'switch') return true;

@@ -5,11 +5,11 @@ import type { Args } from '../state/command-arguments.ts';
 
 import type { AppState } from '../state/state.ts';
 
-/** The row to act on: the one named, else the one the caret stands behind. */
+/** The row to act on: the named one, otherwise the one at the caret. */
 export const targetRow = ({ trace, caret }: AppState, args: Args = {}): Row | undefined =>
   trace.rows.at((args.row ?? caret) - 1);
 
-/** The index path at which events go that come behind a row (0: before the first): inside it, where it opens a body. */
+/** The index path of new events after a row (0: before the first); inside it, if it opens a body. */
 export function pathAfter({ rows }: Trace, number: number): readonly number[] {
   const row = rows.at(number - 1);
   if (!row) return [0];
@@ -23,7 +23,7 @@ interface Ancestor {
   readonly path: readonly number[];
 }
 
-/** The events that hold what stands at a path, outermost first. */
+/** The events around a path, outermost first. */
 export function ancestorsOf(program: Program, path: readonly number[]): Ancestor[] {
   const holders: Ancestor[] = [];
   for (let length = 1; length < path.length; ) {
@@ -31,17 +31,17 @@ export function ancestorsOf(program: Program, path: readonly number[]): Ancestor
     const event = eventAt(program, own);
     if (!event) break;
     holders.push({ event, path: own });
-    // Inside a call a block's number stands between the call and its child.
+    // In a path, the number of a block comes between a call and its child.
     length += event.kind === 'call' ? 2 : 1;
   }
   return holders;
 }
 
-/** The path of the event that holds the one at a path; null at the top. */
+/** The path of the event around a path; null at the top level. */
 export const parentPath = (program: Program, path: readonly number[]): readonly number[] | null =>
   ancestorsOf(program, path).at(-1)?.path ?? null;
 
-/** The list in which the event at a path stands. */
+/** The list that contains the event at a path. */
 export function siblingsOf(program: Program, path: readonly number[]): readonly Event[] {
   const host = parentPath(program, path);
   if (host === null) return program;

@@ -10,7 +10,7 @@ import type { Document } from '../state/state.ts';
 import { createDocument } from './document.ts';
 import type { OpenRequest } from './open-request.ts';
 
-/** A scenario as a document, opened at its interesting row. */
+/** Opens a scenario at the row that it is about. */
 export function openScenario(scenario: Scenario): OpenRequest {
   const read = parseProgram(scenario.program);
   assert(read.ok, `the program of scenario ${scenario.id} is wrong`);
@@ -25,19 +25,19 @@ export function openScenario(scenario: Scenario): OpenRequest {
 
 const all = memoLast((): readonly OpenRequest[] => scenarios.all.map(openScenario));
 
-/** The title of the scenario that has this program under this setup; null where none has. */
+/** The title of the scenario with this program and setup; null if there is none. */
 export function scenarioTitle(program: Program, setup: Setup): string | null {
   const found = all().find(({ document }) => deepEqual(document.program, program) && deepEqual(document.setup, setup));
   return found?.document.title ?? null;
 }
 
-/** The scenario that a document has the title and the text of, whatever its setup; null where it is a person's own by now. */
+/** The scenario with a document's title and text, under any setup; null if the person has edited it. */
 export function unchangedScenario({ title, text }: Pick<Document, 'title' | 'text'>): Scenario | null {
   const n = scenarios.all.findIndex((scenario) => scenario.title === title);
   return all()[n]?.document.text === text ? (scenarios.all[n] ?? null) : null;
 }
 
-/** What a document is called where it is shown: one that was a scenario says that it is no longer what its title says. */
+/** The title to display. An edited scenario says that it is no longer what its title says. */
 export const displayTitle = (document: Pick<Document, 'title' | 'text'>): string | null =>
   isScenarioTitle(document.title) && !unchangedScenario(document) ? `Edited: ${document.title}` : document.title;
 

@@ -8,15 +8,15 @@ import { combine, notify, type Transaction } from '../state/transaction.ts';
 import { compatibleArchitectures } from '../state/visible-architectures.ts';
 import { commit } from './history.ts';
 
-/** One thing that can be chosen, and why it cannot. */
+/** One choice of a picker, or the reason why it is impossible. */
 export interface SetupChoice {
   readonly id: string;
   readonly title: string;
-  /** A quieter line; empty for none. */
+  /** A secondary line; empty for none. */
   readonly note: string;
   readonly chosen: boolean;
   readonly impossible: string | null;
-  /** What choosing it changes. */
+  /** The change of the setup that it makes. */
   readonly change: Partial<Setup>;
 }
 
@@ -27,7 +27,7 @@ export interface SetupChoices {
   readonly checks: readonly SetupChoice[];
 }
 
-/** What each picker offers. */
+/** The choices of each picker. */
 export const setupChoices = ({ document }: { readonly document: Pick<Document, 'setup'> }): SetupChoices =>
   choicesIn(document.setup);
 
@@ -39,7 +39,7 @@ export function applySetup({ document }: AppState, change: Partial<Setup>): Tran
   const label = `choose ${Object.values(change)
     .map((value) => value ?? 'batch size as in the kernel')
     .join(', ')}`;
-  // Lanes of the era that was looked at go with it.
+  // Other architectures of the former kernel release move to the new one.
   const moved = document.otherArchitectures.map((one) =>
     one.era === document.setup.era ? { ...one, era: setup.era } : one,
   );
@@ -54,7 +54,7 @@ export function applySetup({ document }: AppState, change: Partial<Setup>): Tran
   return combine(edit, notify({ id: 'setup', severity: 'info', text }));
 }
 
-/** A revision that does not meet the era takes its own, unless an era was asked for. */
+/** Gives a revision that does not support the kernel release its own, unless a release was asked for. */
 export function withSupportedRelease(setup: Setup, { revision: id, era }: Partial<Setup>): Setup {
   const revision = id === undefined || era !== undefined ? undefined : findRevision(id);
   if (!revision) return setup;
@@ -68,7 +68,7 @@ const CHECK_TITLES: Readonly<Record<Checks, readonly [title: string, note: strin
   off: ['CONFIG_DEBUG_VM=n', 'no checks are evaluated'],
 };
 
-/** What a choice of checks is called. */
+/** The title of a choice of checks. */
 export const checksTitle = (checks: Checks): string => CHECK_TITLES[checks][0];
 
 const choicesIn = memoLast((setup: Setup): SetupChoices => {

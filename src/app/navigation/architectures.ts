@@ -61,14 +61,14 @@ const nameOf = ({ backend, era }: Architecture): string => `${backends.find(back
 /** An architecture that can be shown beside the visible ones, or the reason why it cannot. */
 export interface ArchitectureOption extends Architecture {
   readonly title: string;
-  /** A quieter line: what it holds back. */
+  /** A secondary line: what it defers. */
   readonly note: string;
   readonly shown: boolean;
   readonly main: boolean;
   readonly impossible: string | null;
 }
 
-/** Every architecture at the era that is looked at, then the one that is looked at in the other eras of the revision. */
+/** Every architecture at the present kernel release, then the selected one at the other releases of the revision. */
 export const architectureOptions = ({ document }: Pick<AppState, 'document'>): readonly ArchitectureOption[] =>
   optionsIn(document);
 

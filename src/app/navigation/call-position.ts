@@ -6,27 +6,27 @@ import { detailAt } from '../state/cursor.ts';
 import type { AppState } from '../state/state.ts';
 
 /**
- * Where new events go while one steps through the statements of a call; null where the cursor is at none. Opening a document
- * at a statement is not stepping: what is added goes behind the row, until the person moves.
+ * Where new events go inside the call at the playhead; null if it is not at a statement. In a document that opens at a
+ * statement, new events go after the row until the person moves.
  */
 export const insertionInCall = (state: Pick<AppState, 'trace' | 'cursor' | 'arrival'>): CallPosition | null =>
   state.cursor === state.arrival ? null : callPosition(state);
 
-/** The place after the statement at the cursor; null where it is at none. */
+/** The position after the statement at the playhead; null if there is none. */
 export function callPosition({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>): CallPosition | null {
   if (cursor.moment === null) return null;
   const { event, path, part } = trace.rowAt(cursor.slot);
   if (event.kind !== 'call') return null;
   const statement = detailAt(trace, cursor.slot).moments[cursor.moment]?.statement ?? null;
-  // Blocks before this part of the call have run; a new one comes right behind them.
+  // Blocks before this part of the call have run; a new one comes right after them.
   return statement === null ? null : { event, path, statement, block: part };
 }
 
-/** The same in words: `inside lazy_mmu_mode_enable(), after statement 3`. */
+/** Describes a position: `inside lazy_mmu_mode_enable(), after statement 3`. */
 export const describeCallPosition = ({ event, statement }: CallPosition): string =>
   `inside ${cName(event.helper)}(), after statement ${statement}`;
 
-/** The program with events put there, behind those that stand there already. */
+/** Inserts events at a position inside a call, after those that are there already. */
 export function insertInCall(
   program: Program,
   { event, path, statement, block }: CallPosition,
@@ -42,5 +42,5 @@ export function insertInCall(
   return spliceEvents(program, path, 1, [{ ...event, inside }]);
 }
 
-/** The path that an event has once it stands there: for asking whether it may. */
+/** The path that an event would have there, to check whether it is allowed. */
 export const pathInCall = ({ path, block }: CallPosition): readonly number[] => [...path, block, 0];

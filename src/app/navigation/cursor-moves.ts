@@ -9,18 +9,18 @@ import { countsBySlot, nextSlotWith } from './slots.ts';
 
 type RunPosition = Pick<AppState, 'trace' | 'cursor'>;
 
-/** The end of the row under way, else of the next one; or why there is none. */
+/** The end of the current row, otherwise of the next one; or why there is none. */
 export function stepForward({ trace, cursor }: RunPosition): Cursor | string {
   if (cursor.moment !== null) return rowCursor(cursor.slot);
   if (trace.reaches(cursor.slot + 1)) return rowCursor(cursor.slot + 1);
   return trace.length === 0 ? 'The program is empty' : 'Already at the last step';
 }
 
-/** The end of the row before the one under way. */
+/** The end of the previous row. */
 export const stepBack = ({ cursor }: RunPosition): Cursor | string =>
   cursor.slot < 0 ? 'Already at the start' : rowCursor(cursor.slot - 1);
 
-/** The next statement: of the row under way, then its end, then the first of the next row. */
+/** The next statement of the current row, then its end, then the first statement of the next row. */
 export function stepInto({ trace, cursor }: RunPosition): Cursor | string {
   const { slot, moment } = cursor;
   if (moment === null) {
@@ -31,7 +31,7 @@ export function stepInto({ trace, cursor }: RunPosition): Cursor | string {
   return moment + 1 < detailAt(trace, slot).moments.length ? { slot, moment: moment + 1 } : rowCursor(slot);
 }
 
-/** The end of the call under way with everything inside it, else of what holds this row. */
+/** The end of the current call, past everything inside it, otherwise the end of the event around this row. */
 export function stepOut({ trace, cursor }: RunPosition): Cursor | string {
   if (cursor.slot < 0) return 'Already at the start';
   const { path, part, parts } = trace.rowAt(cursor.slot);
@@ -50,13 +50,13 @@ export function goToEnd({ trace, cursor }: RunPosition): Cursor | string {
   return cursor.slot === last && cursor.moment === null ? 'Already at the last step' : rowCursor(last);
 }
 
-/** What can be looked for along a run: how many each slot has, and what one of them is called. */
+/** What to search a run for: how many of it each slot has, and its name. */
 interface SearchTarget {
   readonly bySlot: (place: SearchState) => Uint32Array;
   readonly name: string;
 }
 
-/** What is muted is passed over. */
+/** Muted kinds are skipped. */
 type SearchState = Pick<AppState, 'trace' | 'cursor' | 'muted'>;
 
 const FINDING: SearchTarget = { bySlot: unmutedBySlot, name: 'problem' };
@@ -70,7 +70,7 @@ const flushesBySlot = countsBySlot(({ effects }) => effects.filter(({ kind }) =>
 const callbacksBySlot = countsBySlot(({ callbacks }) => callbacks.length);
 
 export const findNextFinding = (place: SearchState) => findNext(place, FINDING);
-/** Behind the last one it is the first. */
+/** Wraps from the last one to the first. */
 export function findNextOfKind(kind: FindingKind, place: SearchState): Cursor | string {
   const sought: SearchTarget = { bySlot: ({ trace }) => findingsOfKind(kind)(trace), name: KIND_WORDS[kind] };
   const next = findNext(place, sought);
@@ -85,7 +85,7 @@ export const findPreviousCallback = (place: SearchState) => findPrevious(place, 
 
 function findNext(place: SearchState, { bySlot, name }: SearchTarget): Cursor | string {
   const { cursor } = place;
-  // A row under way has not come to its end yet.
+  // The findings of a row belong to its end.
   const slot = nextSlotWith(bySlot(place), cursor.moment === null ? cursor.slot : cursor.slot - 1, 1);
   return slot < 0 ? `No ${name} after this step` : rowCursor(slot);
 }

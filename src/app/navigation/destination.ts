@@ -42,7 +42,7 @@ function slotOfLine(place: Place, line: number): Result<number, string> {
   return row === 0 ? err(`No event begins on line ${line}`) : slotOfRow(place.trace, row);
 }
 
-/** What can be asked for, in words. */
+/** Describes what can be entered. */
 function expected(rows: number, found: number): string {
   const row = rows === 1 ? 'event 1' : `an event from 1 to ${rows}`;
   if (found === 0) return `${row} (there are no problems)`;

@@ -6,19 +6,19 @@ import { ancestorsOf, siblingsOf, targetRow } from '../document/row-path.ts';
 import type { Args } from '../state/command-arguments.ts';
 import type { AppState, Selection } from '../state/state.ts';
 
-/** Whole events that stand side by side: what a command acts on. */
+/** Adjacent whole events, which a command acts on. */
 export interface EventRange {
-  /** Of the first. */
+  /** Index path of the first event. */
   readonly path: readonly number[];
   readonly events: readonly Event[];
-  /** Its rows, from 1, with all that is inside. */
+  /** Its first and last row, from 1, including everything inside the events. */
   readonly first: number;
   readonly last: number;
-  /** A person selected it; else it is the event at one row. */
+  /** Whether it is the selection; otherwise it is the event at one row. */
   readonly selected: boolean;
 }
 
-/** What a command acts on: the row that is named, else what is selected, else the row that the caret stands behind. */
+/** The events that a command acts on: those of the named row, of the selection, or of the row at the caret. */
 export function targetRange(state: AppState, args: Args = {}): EventRange | undefined {
   const selected = args.row === undefined ? selectedRange(state) : null;
   if (selected) return selected;
@@ -26,7 +26,7 @@ export function targetRange(state: AppState, args: Args = {}): EventRange | unde
   return row && { ...rangeBetween(state.trace, row.number, row.number), selected: false };
 }
 
-/** What is selected: the fewest whole events side by side that have all of its rows. Null where nothing is. */
+/** The fewest adjacent whole events that contain the selection; null without one. */
 export const selectedRange = ({ trace, selection }: Pick<AppState, 'trace' | 'selection'>): EventRange | null =>
   rangeOf(trace, selection);
 
@@ -56,5 +56,5 @@ function rangeBetween(trace: Trace, a: number, b: number): EventRange {
   return { path, events, first: rows.numberOf(path, 0), last: rows.numberOf(end, parts), selected: true };
 }
 
-/** Names the list in which a path's event stands; null for no path. */
+/** A key of the list that contains a path's event; null for no path. */
 const listOf = (path: readonly number[] | undefined): string | null => path?.slice(0, -1).join() ?? null;

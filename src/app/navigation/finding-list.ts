@@ -6,10 +6,10 @@ import { printRow } from '../../notation/text/print.ts';
 import type { AppState } from '../state/state.ts';
 import { selectCompleteTrace, unmutedBySlot } from './findings.ts';
 
-/** A finding and where it was made. */
+/** A finding and its position. */
 export interface ListedFinding {
   readonly slot: number;
-  /** Row of the program, and its event in the notation. */
+  /** Row of the program, and its event in notation. */
   readonly row: number;
   readonly event: string;
   readonly finding: FindingView;
@@ -17,14 +17,14 @@ export interface ListedFinding {
 
 interface FindingList {
   readonly items: readonly ListedFinding[];
-  /** How many more there are than `items` has. */
+  /** The number of findings beyond `items`. */
   readonly more: number;
 }
 
-/** Findings that are listed; a long run may have as many as it has rows. */
+/** Limit of listed findings; a long run may have as many as rows. */
 const MOST = 1000;
 
-/** Findings in time order, without muted kinds; while a run is under way, those of the last complete one of the document. */
+/** The findings in time order, without muted kinds; of an incomplete run, those of the last complete one of the document. */
 export const selectListedFindings = (state: Pick<AppState, 'trace' | 'previousTrace' | 'muted'>): FindingList =>
   shownOf(selectCompleteTrace(state), state.muted);
 

@@ -14,14 +14,14 @@ import { countsBySlot } from './slots.ts';
 
 type Runs = Pick<AppState, 'trace' | 'previousTrace'>;
 
-/** The run whose findings are listed: while a run is under way, the last complete one of the same document, or null. */
+/** The run whose findings are listed: the present one if it is complete, otherwise the last complete one, or null. */
 export const selectCompleteTrace = ({ trace, previousTrace }: Runs): Trace | null =>
   trace.isComplete ? trace : previousTrace;
 
-/** How many findings each slot has. */
+/** Counts the findings of each slot. */
 export const findingsBySlot = countsBySlot(({ findings }) => findings.length);
 
-/** How many of the kinds that a person wants to see. */
+/** Counts the findings of each slot, without muted kinds. */
 export const unmutedBySlot = ({ trace, muted }: Pick<AppState, 'trace' | 'muted'>): Uint32Array =>
   muted.length === 0 ? findingsBySlot(trace) : countsWithout(muted)(trace);
 
@@ -29,7 +29,7 @@ const countsWithout = memoLast((muted: AppState['muted']) =>
   countsBySlot(({ findings }) => findings.filter((finding) => !muted.includes(kindOfFinding(finding))).length),
 );
 
-/** How many findings of one kind each slot has. */
+/** Counts the findings of one kind in each slot. */
 export const findingsOfKind = (kind: FindingKind) => OF_KIND[kind];
 
 const OF_KIND = Object.fromEntries(
@@ -39,10 +39,10 @@ const OF_KIND = Object.fromEntries(
   ]),
 ) as Readonly<Record<FindingKind, (trace: Trace) => Uint32Array>>;
 
-/** The kind that is meant by the choice of a command. */
+/** The kind that the choice of a command names. */
 export const parseKind = (choice: string | undefined) => FINDING_KINDS.find((kind) => kind === choice);
 
-/** The kinds of findings that the run has, the gravest first, and how many of each. */
+/** The kinds of findings in the run, gravest first, with their numbers. */
 export const selectKinds = (state: Runs) => kindsOf(selectCompleteTrace(state));
 
 const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: FindingKind; readonly count: number }[] => {
@@ -60,7 +60,7 @@ const kindsOf = memoLast((trace: Trace | null): readonly { readonly kind: Findin
   });
 });
 
-/** The kinds as choices of a command, with how many there are. */
+/** The kinds as choices of a command, with their numbers. */
 export function kindChoices(state: Runs, chosen: (kind: FindingKind) => boolean): CommandChoice[] {
   const kinds = selectKinds(state);
   return FINDING_KINDS.map((kind) => ({
@@ -71,13 +71,13 @@ export function kindChoices(state: Runs, chosen: (kind: FindingKind) => boolean)
   }));
 }
 
-/** How many findings a run has, notes included. */
+/** Counts all findings of a run, including notes. */
 export function countFindings(trace: Trace): number {
   const { problems, notes } = countProblems(trace);
   return problems + notes;
 }
 
-/** How many problems and how many notes a run has; remembered for each run. */
+/** Counts the problems and the notes of a run, memoised for each run. */
 export function countProblems(trace: Trace): ProblemCount {
   const known = sums.get(trace);
   if (known !== undefined) return known;

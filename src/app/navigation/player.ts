@@ -5,10 +5,10 @@ import { changeView, combine } from '../state/transaction.ts';
 import { stepForward } from './cursor-moves.ts';
 import { movePlayhead } from './playhead.ts';
 
-/** How long a row stays at the speed that it has at first, in ms. */
+/** Duration of a step at normal speed, in ms. */
 const ROW_MS = 900;
 
-/** Steps on while the state says that it plays, and says so when the end is there. Returns what ends that. */
+/** Advances the playhead while the state is playing, and stops at the end of the run. Returns what ends the player. */
 export function startPlayer(store: AppStore, clock: Clock, rowMs = ROW_MS): () => void {
   let cancel: (() => void) | null = null;
   const stop = () => {
@@ -31,7 +31,7 @@ export function startPlayer(store: AppStore, clock: Clock, rowMs = ROW_MS): () =
   };
   let paced = 1;
   const follow = ({ playing, speed }: AppState) => {
-    // Another speed counts from the row that is shown, not from the next.
+    // A new speed counts from the current step, not from the next.
     if (!playing || speed !== paced) stop();
     paced = speed;
     if (playing) cancel ??= clock.after(rowMs / speed, tick);

@@ -8,14 +8,14 @@ import type { AppState } from '../state/state.ts';
 
 type Place = Pick<AppState, 'trace' | 'cursor'>;
 
-/** The row at the cursor in full; null before the first. */
+/** Details of the row at the playhead; null before the first row. */
 export const selectDetail = ({ trace, cursor }: Place): Detail | null =>
   cursor.slot < 0 ? null : detailAt(trace, cursor.slot);
 
-/** What the inspector says of the row or the moment at the cursor; null before the first row. */
+/** The inspector's view of the row or the moment at the playhead; null before the first row. */
 export const selectStep = ({ trace, cursor }: Place): StepView | null => stepOf(trace, cursor);
 
-/** The page table at the cursor. */
+/** The page table at the playhead. */
 export const selectPages = ({ trace, cursor }: Place): readonly PageRow[] => pagesOf(trace, cursor);
 
 const stepOf = memoLast((trace: AppState['trace'], cursor: AppState['cursor']): StepView | null => {
@@ -23,7 +23,7 @@ const stepOf = memoLast((trace: AppState['trace'], cursor: AppState['cursor']): 
   return detail && describeStep(trace, detail, cursor.moment);
 });
 
-/** Who would see which value of a page at the cursor. */
+/** What each observer sees of a page at the playhead. */
 export const observersAt = ({ trace, cursor }: Place, page: PageId): readonly Observer[] => seenBy(trace, cursor, page);
 
 const pagesOf = memoLast((trace: AppState['trace'], cursor: AppState['cursor']): readonly PageRow[] => {
@@ -36,7 +36,7 @@ const seenBy = memoLast((trace: AppState['trace'], cursor: AppState['cursor'], p
   return around ? observersOf(trace.world, around.after, page) : [];
 });
 
-/** The machine before and after what the cursor is at. */
+/** The machine before and after the row or the moment at the playhead. */
 function machinesAt(trace: AppState['trace'], cursor: AppState['cursor']): Record<'before' | 'after', Machine> | null {
   const detail = selectDetail({ trace, cursor });
   if (!detail || cursor.moment === null) return detail;

@@ -7,7 +7,7 @@ import { memoLast } from '../../lib/memo.ts';
 export const countsBySlot = (count: (summary: Summary) => number): ((trace: Trace) => Uint32Array) =>
   memoLast((trace) => countBySlot(trace, count));
 
-/** The next slot that has some after one (`step` 1) or before it (-1); -1 where there is none. */
+/** The next slot with a count above 0 after a slot (`step` 1) or before it (-1); -1 if there is none. */
 export function nextSlotWith(counts: Uint32Array, from: number, step: 1 | -1): number {
   for (let slot = from + step; slot >= 0 && slot < counts.length; slot += step) {
     if ((counts[slot] ?? 0) > 0) return slot;
@@ -15,7 +15,7 @@ export function nextSlotWith(counts: Uint32Array, from: number, step: 1 | -1): n
   return -1;
 }
 
-/** The slot that has the n-th of them in time, counted from 1; -1 where there are not so many. */
+/** The slot of the n-th counted item in time, from 1; -1 if there are fewer. */
 export function slotOfNth(counts: Uint32Array, n: number): number {
   let before = 0;
   return counts.findIndex((count) => {

@@ -42,7 +42,7 @@ function stateParts({ revision }: World, fields: Fields, active: boolean | null,
     const value = fields[name] ?? 0;
     return type === 'bool' ? `${value === 1 ? '' : 'not '}${name}` : `${name} ${value}`;
   });
-  // A bool of the state says it already.
+  // A boolean field of the state says it already.
   const says = active !== null && !revision.fields.some(({ type }) => type === 'bool');
   if (says) values.push(`${active ? '' : 'not '}active`);
   return [values.join(', '), pending > 0 ? `${pending} pending` : ''].filter((part) => part !== '');

@@ -1,32 +1,32 @@
 import type { CallEvent, PageRef, TaskId } from '../../engine/model.ts';
 
-/** A place inside a call: after a statement of the helper, where the cursor stands. */
+/** A position inside a call, after a statement of the helper. */
 export interface CallPosition {
   readonly event: CallEvent;
   /** Index path of the call. */
   readonly path: readonly number[];
-  /** Of the helper's listing. */
+  /** Number of the statement in the helper's listing. */
   readonly statement: number;
-  /** The block that takes what is added, by its number among the call's; one more is made where there is none. */
+  /** Index of the block that takes new events; at the end of the list, a new block. */
   readonly block: number;
 }
 
-/** One thing that a command can be done with; whether it can is for `when` to say. */
+/** One choice of a command; `when` says whether it is possible. */
 export interface CommandChoice {
-  /** Unique within the command: `args.choice`. */
+  /** The value of `args.choice`, unique within the command. */
   readonly id: string;
   readonly title: string;
-  /** A quieter line; empty for none. */
+  /** A secondary line; empty for none. */
   readonly note: string;
-  /** How things are already. */
+  /** Whether this is the present state. */
   readonly chosen: boolean;
 }
 
-/** What a control may say more exactly; everything has a default. */
+/** Details of a command; each has a default. */
 export interface Args {
-  /** The row to act on; the caret's by default. */
+  /** The row to act on; by default the row at the caret. */
   readonly row?: number;
-  /** The place inside a call where an event is added, in place of a row. */
+  /** Where a new event goes inside a call, instead of after a row. */
   readonly inside?: CallPosition;
   readonly page?: PageRef;
   readonly task?: TaskId;

@@ -1,6 +1,6 @@
-/** How many entries of the palette are remembered as used. */
+/** Limit of the remembered entries of the palette. */
 export const MOST_RECENT = 6;
 
-/** What was used last, once this was; apart from the palette, which is loaded only when it is asked for. */
+/** Puts an entry first among the recent ones. In a file of its own, because the palette is loaded lazily. */
 export const addRecent = (recent: readonly string[], id: string): readonly string[] =>
   [id, ...recent.filter((other) => other !== id)].slice(0, MOST_RECENT);

@@ -4,7 +4,7 @@ import type { AppState, SetupChange } from './state.ts';
 
 type Part = 'revision' | 'backend' | 'era' | 'checks' | 'capacity';
 
-/** In the order of the pickers, with their names. */
+/** The parts of a setup and their names, in the order of the pickers. */
 const PARTS: readonly (readonly [part: Part, name: string])[] = [
   ['revision', 'revision'],
   ['backend', 'architecture'],

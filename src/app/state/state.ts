@@ -14,52 +14,52 @@ export interface AppState {
   readonly documentGeneration: number;
   /** What opening the document changed in the setup; null if it changed nothing, and for the first document. */
   readonly setupChange: SetupChange | null;
-  /** The run of the document's program; always that of `document`. */
+  /** The run of the document's program under its setup. */
   readonly trace: Trace;
-  /** The last complete run of this document before `trace`, which lists show while `trace` is under way. */
+  /** The last complete run of this document before `trace`. Lists show it until `trace` is complete. */
   readonly previousTrace: Trace | null;
-  /** The runs on all architectures that are shown, `trace` among them, in the order of their lanes. */
+  /** The runs on all visible architectures, including `trace`, in the order of their lanes. */
   readonly visibleRuns: readonly Trace[];
-  /** Some of these runs are under way. What is asked of one is right all the same, but may have to be run for first. */
+  /** Whether some of these runs are incomplete. Their answers are still right, but may have to run further first. */
   readonly running: boolean;
   readonly cursor: Cursor;
-  /** The very cursor with which the document was opened, here or by a link; null where a person goes on with their own. */
+  /** Cursor set by opening; null for a document that the person continues. Compared by identity. */
   readonly arrival: Cursor | null;
-  /** Where new events go: behind this row of the program (0: before the first). */
+  /** New events go after this row of the program; 0 is before the first. */
   readonly caret: number;
-  /** Rows to act on together; null: the row at the caret. */
+  /** Rows that commands act on together; null for the row at the caret. */
   readonly selection: Selection | null;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
-  /** When the last key of a burst of typing came, in ms; null when the next one begins a new entry of the history. */
+  /** Time of the last key of a burst of typing, in ms; null if the next key begins a new entry of the history. */
   readonly typedAt: number | null;
   readonly playing: boolean;
   readonly zoom: Zoom;
-  /** Insert mode: letters add events at the caret. Never while `letterKeys` is off. */
+  /** Insert mode: letter keys insert events at the caret. Never on while `letterKeys` is off. */
   readonly inserting: boolean;
-  /** Kinds of findings that are not listed, and passed over on the way to the next one. */
+  /** Kinds of findings that are neither listed nor stopped at. */
   readonly muted: readonly FindingKind[];
-  /** Large, for a lecture hall; `blank` while nobody shall look at it. Null on a desk. */
+  /** Presentation mode, with the screen lit or blanked; null outside of it. */
   readonly presenting: 'lit' | 'blank' | null;
-  /** Inside a page of somebody else: to be stepped through, not to be edited; keeps nothing and leaves the address alone. */
+  /** Embedded in another page: can be stepped through, not edited. Stores nothing and leaves the address alone. */
   readonly embedded: boolean;
   readonly dialog: Dialog | null;
-  /** What a link asks the explorer, until it is asked. */
+  /** The query of a link, until the explorer takes it. */
   readonly question: string | null;
-  /** What the document's own setup is compared with; null until a person chose. */
+  /** The setups to compare with; null until the person chooses some. */
   readonly compared: readonly Side[] | null;
   readonly theme: Theme;
-  /** Single-letter keys can be switched off (WCAG 2.1.4). */
+  /** Whether single-character keys run commands (WCAG 2.1.4). */
   readonly letterKeys: boolean;
-  /** Keys that a person gave to commands, by id: all keys of those commands. The others have those that they come with. */
+  /** Custom keys by the id of the command; commands without an entry have their defaults. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
-  /** How many times faster than at first it plays. */
+  /** Factor of the playing speed. */
   readonly speed: number;
-  /** Nobody has to be told what the page is about: one was, or came by a link or to work of one's own. */
+  /** Whether the introduction is hidden: it was dismissed, or the person came by a link or to their own work. */
   readonly introduced: boolean;
-  /** Ids of the entries that were last run from the command palette, the newest first. */
+  /** Ids of the entries last run from the command palette, newest first. */
   readonly recent: readonly string[];
-  /** The documents of this browser, the newest first; looked up when they are to be shown. */
+  /** The documents of this browser, newest first; read when they are about to be shown. */
   readonly documents: readonly ListedDocument[];
   readonly notices: readonly Notice[];
   /** The latest announcement; views put it into a polite live region. */
@@ -68,25 +68,25 @@ export interface AppState {
   readonly rejections: number;
 }
 
-/** A simulated architecture at an era. */
+/** A simulated architecture at a kernel release. */
 export type Architecture = Pick<Setup, 'backend' | 'era'>;
 
-/** A column of a comparison: what may differ from the document's own setup. */
+/** A column of a comparison: the part of the setup that may differ. */
 export type Side = Pick<Setup, 'revision' | 'backend' | 'era'>;
 
-/** What undo brings back, what is saved, and what a link carries. */
+/** What undo restores, storage keeps, and a link carries. */
 export interface Document {
-  /** What the editor shows, as the person wrote it. */
+  /** The text in the editor, as the person wrote it. */
   readonly text: string;
-  /** What is wrong with the text. Where there is something, `program` is the last one that was right. */
+  /** Problems of the text. If there are any, `program` is the last valid one. */
   readonly problems: readonly Diagnostic[];
   readonly program: Program;
   readonly setup: Setup;
-  /** Other architectures that the program is run on beside the setup's own, each at most once. */
+  /** The other architectures that the program runs on, each at most once. */
   readonly otherArchitectures: readonly Architecture[];
-  /** Name shown in the page's title and in captions; a scenario's title when it was opened from one. */
+  /** Title of the page and of captions; that of the scenario, if one was opened. */
   readonly title: string | null;
-  /** A person gave the title: it stays whatever the program becomes. Else it tells of the program, and goes with it. */
+  /** Whether the person gave the title. If so it always stays; otherwise it describes the program and goes with it. */
   readonly named: boolean;
 }
 
@@ -113,24 +113,24 @@ export interface Announcement {
   readonly text: string;
 }
 
-/** `slot` -1 is before the first row. With `moment` set the row is under way: its moments up to that one have happened. */
+/** A position in a run. Slot -1 is before the first row. With a moment, the row has happened up to and including it. */
 export interface Cursor {
   readonly slot: number;
   readonly moment: number | null;
 }
 
-/** Rows of the program, from one to another, both from 1 and in either order. What is acted on are whole events: `piece.ts`. */
+/** Rows of the program between two ends, in either order, counted from 1. Commands act on whole events (`event-range.ts`). */
 export interface Selection {
-  /** Where it began, and stays. */
+  /** The fixed end. */
   readonly anchor: number;
-  /** Where it ends as far as it has got. */
+  /** The moving end. */
   readonly head: number;
-  /** A plain press on a row extends it: for fingers, which have no Shift. */
+  /** Whether a plain press on a row extends it, as on a touch screen, which has no Shift. */
   readonly open: boolean;
 }
 
 export interface HistoryEntry {
-  /** What the person did, for "Undo: add pause at row 4". */
+  /** The label of the edit, for "Undo: insert pause at position 4". */
   readonly name: string;
   readonly document: Document;
   readonly cursor: Cursor;
@@ -150,43 +150,43 @@ export type Dialog =
   | 'go-to';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
-/** `contrast`: light or dark as the system, with more contrast. */
+/** `contrast` is light or dark as the system, with more contrast. */
 export type Theme = (typeof THEMES)[number];
 
-/** A document as the list of them tells it. */
+/** A document in the list of documents. */
 export interface ListedDocument {
   readonly id: string;
   readonly title: string;
   /** Revision, architecture and length, in words; may be empty. */
   readonly about: string;
-  /** When it was last changed, in ms since 1970. */
+  /** Time of the last change, in ms since 1970. */
   readonly at: number;
-  /** Characters that it takes. */
+  /** Size in storage, in characters. */
   readonly size: number;
-  /** False: the browser refused it, and it will not outlive the page. */
+  /** Whether the browser stored it; otherwise it is lost with the page. */
   readonly kept: boolean;
-  /** It is the one that is open on this page. */
+  /** Whether it is open in this tab. */
   readonly here: boolean;
-  /** Another tab has it open. */
+  /** Whether another tab has it open. */
   readonly elsewhere: boolean;
 }
 
-/** How a person wants the page, whatever it shows. */
+/** Settings that outlive the document. */
 export type Preferences = Pick<AppState, 'theme' | 'letterKeys' | 'keys' | 'speed' | 'recent' | 'introduced'>;
 
-/** Opens a saved document by its id, brings back one that was deleted, or loads the page anew in a newer version. */
+/** What the button of a notice does: opens or restores a saved document, or loads the newer version of the page. */
 type Action = { readonly label: string } & (
   | { readonly kind: 'open' | 'bring-back'; readonly document: string }
   | { readonly kind: 'use-newer' /** Also where not all work is saved. */; readonly anyway: boolean }
 );
 
-/** A message that stays until it is put away. */
+/** A message that stays until it is dismissed. */
 export interface Notice {
   readonly id: string;
   readonly severity: 'error' | 'info';
   readonly text: string;
-  /** The bytes that could not be read (a broken link, a broken save), so that nothing is lost. */
+  /** The data that could not be read (a broken link, a damaged document), so that nothing is lost. */
   readonly original?: string;
-  /** What can be done about it. */
+  /** The offered action. */
   readonly action?: Action;
 }

@@ -1,7 +1,7 @@
 import { createDialogCommand } from '../../command/dialog-command.ts';
 import { checkEditable } from '../../document/program-edit.ts';
 
-/** What can be added, where the caret is: behind the sign at the caret, and for those who use no pointer. */
+/** Opens the dialog of events to insert, as the button at the caret does. */
 export default createDialogCommand({
   id: 'add-event',
   order: 399,

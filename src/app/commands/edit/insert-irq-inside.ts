@@ -5,7 +5,7 @@ import { rowNumberAt } from '../../document/row-path.ts';
 import { callPosition, insertInCall } from '../../navigation/call-position.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
-/** An interrupt with a section of its own, between the statement at the cursor and the next. */
+/** Inserts an interrupt with a section of its own after the statement at the playhead. */
 export default {
   id: 'insert-irq-inside',
   order: 450,

@@ -2,7 +2,7 @@ import type { Command } from '../../command/command.ts';
 import { checkEditable } from '../../document/program-edit.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
-/** For fingers, which have no Ctrl+V; the key itself is the browser's, which then hands the text over unasked. */
+/** For touch screens. Ctrl+V belongs to the browser, which hands over the text by itself. */
 export default {
   id: 'paste-rows',
   order: 451,

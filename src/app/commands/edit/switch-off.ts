@@ -1,7 +1,7 @@
 import type { Event } from '../../../engine/model.ts';
 import { createEditCommand } from '../../command/edit-command.ts';
 
-/** Of several rows, those that are on go off; only where all are off they go on. */
+/** Disables the enabled events of a range; enables them only if all are disabled. */
 export default createEditCommand({
   id: 'switch-off',
   order: 415,

@@ -11,7 +11,7 @@ const TIMES = [2, 3, 4, 8, 16, 100];
 
 const timesOf = (args: Args = {}): number => Number(args.choice ?? TIMES[0]);
 
-/** The chosen rows several times: twice, unless it is said how often. The number then stands in the text, to be changed. */
+/** Repeats the target events, twice by default. The number is in the text and can be edited there. */
 export default {
   id: 'wrap-repeat',
   order: 447,

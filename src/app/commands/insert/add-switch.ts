@@ -12,7 +12,7 @@ export default createInsertCommand({
   }),
 });
 
-/** Whoever does not run at the caret: B after A, A after any other. */
+/** The task that does not run at the caret: B after A, A after any other. */
 function otherTask({ trace, caret }: AppState): string {
   const slot = trace.slotOf(caret);
   const event = trace.rows.at(caret - 1)?.event;

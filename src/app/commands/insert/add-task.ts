@@ -2,7 +2,7 @@ import { spliceEvents } from '../../../engine/run/rows.ts';
 import type { Command } from '../../command/command.ts';
 import { checkEditable, editProgram } from '../../document/program-edit.ts';
 
-/** Names the mm of a task. That counts only before the task first runs, so it goes to the head of the program. */
+/** Names the mm of a task. It takes effect only before the task first runs, so it goes to the head of the program. */
 export default {
   id: 'add-task',
   order: 295,

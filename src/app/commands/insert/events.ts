@@ -1,7 +1,7 @@
 import type { Command } from '../../command/command.ts';
 import { createInsertCommand, createPageCommand } from '../../command/insert-command.ts';
 
-/** Events with no choice to make. */
+/** Events without arguments. */
 const EVENTS = [
   { id: 'add-enable', order: 200, title: 'enable', letter: 'e', event: () => ({ kind: 'call', helper: 'enable' }) },
   { id: 'add-disable', order: 205, title: 'disable', letter: 'd', event: () => ({ kind: 'call', helper: 'disable' }) },
@@ -18,7 +18,7 @@ const EVENTS = [
   { id: 'add-note', order: 310, title: 'note', event: (_state, { text = 'note' }) => ({ kind: 'note', text }) },
 ] as const satisfies readonly Parameters<typeof createInsertCommand>[0][];
 
-/** Operations on the page that was named last before the caret. */
+/** Operations on the page last used before the caret. */
 const PAGE_OPERATIONS = [
   { id: 'add-set', order: 220, title: 'set', op: 'set', letter: 'w' },
   { id: 'add-clear', order: 225, title: 'clear', op: 'clear' },

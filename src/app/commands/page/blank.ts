@@ -1,7 +1,7 @@
 import type { Command } from '../../command/command.ts';
 import { announce, changeView, combine } from '../../state/transaction.ts';
 
-/** Nothing to look at, so that everybody looks at who speaks. Clickers send the dot. */
+/** Blanks the screen, so that everybody looks at the speaker. Clickers send the dot. */
 export default {
   id: 'blank',
   order: 772,

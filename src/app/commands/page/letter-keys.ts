@@ -1,7 +1,7 @@
 import type { Command } from '../../command/command.ts';
 import { announce, changeView, combine } from '../../state/transaction.ts';
 
-/** WCAG 2.1.4: keys without Ctrl or Alt can be switched off. */
+/** Switches keys without Ctrl or Alt off or on (WCAG 2.1.4). */
 export default {
   id: 'letter-keys',
   order: 640,

@@ -1,6 +1,6 @@
 import { createDialogCommand } from '../../command/dialog-command.ts';
 
-/** Everything that can be done, by its name. */
+/** Opens the list of all commands. */
 export default createDialogCommand({
   id: 'palette',
   order: 700,

@@ -1,7 +1,7 @@
 import type { Command } from '../../command/command.ts';
 import { announce, changeView, combine } from '../../state/transaction.ts';
 
-/** Large, with a clicker's keys. Done again, it ends. */
+/** Starts a presentation with the keys of a clicker, or ends it. */
 export default {
   id: 'present',
   order: 770,

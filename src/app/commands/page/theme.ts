@@ -9,7 +9,7 @@ const NOTES: Readonly<Record<Theme, string>> = {
   contrast: 'high contrast; light or dark follows the system',
 };
 
-/** By itself it goes to the next one. */
+/** Without a choice it changes to the next theme. */
 export default {
   id: 'theme',
   order: 630,

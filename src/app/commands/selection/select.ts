@@ -2,7 +2,7 @@ import type { Command } from '../../command/command.ts';
 import { EMPTY_PROGRAM, selectRows } from '../../command/select-command.ts';
 import { announce } from '../../state/transaction.ts';
 
-/** Begins a selection that grows by plain presses, without a second key; done again, nothing is selected. */
+/** Begins a selection that plain presses extend, or clears it. */
 export default {
   id: 'select',
   order: 407,

@@ -4,7 +4,7 @@ import { linkOf } from '../../share/link.ts';
 import { LOCAL_LINK } from '../../share/link-base.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
-/** The frame's address is a link, so that the page which holds it needs nothing else of ours. */
+/** The address of the frame is a link, so that the other page needs nothing else. */
 export default {
   id: 'copy-embed',
   order: 515,

@@ -1,7 +1,7 @@
 import type { Command } from '../../command/command.ts';
 import { architectureOptions, showArchitectures } from '../../navigation/architectures.ts';
 
-/** Every architecture that can be, or, where they are shown already, the one that is looked at alone. */
+/** Shows all possible architectures, or only the selected one if they are visible already. */
 export default {
   id: 'all-architectures',
   order: 642,

@@ -1,6 +1,6 @@
 import { createDialogCommand } from '../../command/dialog-command.ts';
 
-/** The documents of this browser. */
+/** Opens the list of the documents in this browser. */
 export default createDialogCommand({
   id: 'documents',
   order: 605,

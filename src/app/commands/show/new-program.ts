@@ -3,7 +3,7 @@ import { createDocument } from '../../document/document.ts';
 import { replaceDocument } from '../../document/open-request.ts';
 import { changeView, combine } from '../../state/transaction.ts';
 
-/** An empty program under the same setup, as a document of its own. */
+/** Opens an empty program under the same setup as another document. */
 export default {
   id: 'new-program',
   order: 600,

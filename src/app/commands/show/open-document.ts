@@ -1,7 +1,7 @@
 import type { Command } from '../../command/command.ts';
 import { NO_CHANGE } from '../../state/transaction.ts';
 
-/** One of the documents of this browser, in the place of the one at hand, which is kept. */
+/** Opens a document of this browser in place of the present one, which stays stored. */
 export default {
   id: 'open-document',
   order: 606,

@@ -5,7 +5,7 @@ import { openDocument } from '../../document/open-document.ts';
 import { replaceDocument } from '../../document/open-request.ts';
 import { reject } from '../../state/transaction.ts';
 
-/** A worked example, as a document of its own. */
+/** Opens a worked example as another document. */
 export default {
   id: 'open-scenario',
   order: 760,

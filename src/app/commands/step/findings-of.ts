@@ -3,7 +3,7 @@ import type { Command } from '../../command/command.ts';
 import { kindChoices, parseKind } from '../../navigation/findings.ts';
 import { announce, changeView, combine, NO_CHANGE } from '../../state/transaction.ts';
 
-/** Lists the findings of a kind, or no longer does. */
+/** Shows or hides the findings of a kind. */
 export default {
   id: 'findings-of',
   order: 95,

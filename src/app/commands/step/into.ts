@@ -7,6 +7,6 @@ export default createStepCommand({
   title: 'Step into',
   keys: ['s'],
   to: stepInto,
-  // Wherever there is an end of a row ahead, there is a statement or that end: nothing need be looked up.
+  // If there is another row, there is a statement in it or its end: no details are needed.
   possible: stepForward,
 });

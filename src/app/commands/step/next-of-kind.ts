@@ -5,7 +5,7 @@ import { kindChoices, parseKind, selectKinds } from '../../navigation/findings.t
 import { goTo } from '../../navigation/playhead.ts';
 import { NO_CHANGE, reject } from '../../state/transaction.ts';
 
-/** Goes to the next finding of a kind; behind the last one, to the first. */
+/** Goes to the next finding of a kind; after the last one, to the first. */
 export default {
   id: 'next-of-kind',
   order: 93,

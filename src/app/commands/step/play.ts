@@ -2,7 +2,7 @@ import type { Command } from '../../command/command.ts';
 import { rowCursor } from '../../state/cursor.ts';
 import { announce, changeView, combine } from '../../state/transaction.ts';
 
-/** Never starts by itself; at the end it starts over. The player does the steps. */
+/** Never starts by itself; at the end it starts over. The player makes the steps. */
 export default {
   id: 'play',
   order: 100,
