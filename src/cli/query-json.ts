@@ -9,7 +9,7 @@ export type SearchGoal =
   | { readonly kind: 'difference' };
 
 /** The query of a verdict as JSON: what is looked for, in which programs, and up to which bounds. */
-export function queryJson(
+export function createQueryJson(
   goal: SearchGoal,
   { scope, bounds }: SearchRequest,
   setup: Setup,

@@ -21,7 +21,7 @@ export const exitCodeOf = ({ verdict }: Pick<ReportedAnswer, 'verdict'>): number
   ({ holds: EXIT.clean, violated: EXIT.found, bounded: EXIT.bounded })[verdict];
 
 /** The worst of several exit codes: a finding, then a search that stopped at a bound. */
-export const worstExitCode = (exits: readonly number[]): number =>
+export const findWorstExitCode = (exits: readonly number[]): number =>
   [EXIT.found, EXIT.bounded].find((exit) => exits.includes(exit)) ?? EXIT.clean;
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkBaseOf, publicLink } from './link-base.ts';
+import { linkBaseOf, toPublicLink } from './link-base.ts';
 
 const at = (href: string, published: string | null = null) => linkBaseOf(new URL(href), published);
 
@@ -29,6 +29,6 @@ test('links begin with the address of the published page, wherever this copy of 
 });
 
 test('a link for others has no local address', () => {
-  expect(publicLink(at('file:///home/somebody/page.html'), '#1/v6')).toBe('#1/v6');
-  expect(publicLink(at('https://lazy.example.org/'), '#1/v6')).toBe('https://lazy.example.org/#1/v6');
+  expect(toPublicLink(at('file:///home/somebody/page.html'), '#1/v6')).toBe('#1/v6');
+  expect(toPublicLink(at('https://lazy.example.org/'), '#1/v6')).toBe('https://lazy.example.org/#1/v6');
 });

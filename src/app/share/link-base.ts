@@ -19,5 +19,5 @@ export function linkBaseOf(
 const LOCAL_HOST = /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;
 
 /** Completes a link for a text or a picture that others read. A local address stays out of it: it names a folder, or nothing. */
-export const publicLink = ({ base, isLocal }: LinkBase, fragment: string): string =>
+export const toPublicLink = ({ base, isLocal }: LinkBase, fragment: string): string =>
   isLocal ? fragment : base + fragment;

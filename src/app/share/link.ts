@@ -4,7 +4,7 @@ import { BACKEND_ID, REVISION_ID, writeLink } from '../../notation/link/link.ts'
 import { isScenarioTitle } from '../document/scenario-document.ts';
 import type { LinkBase } from '../state/services.ts';
 import type { AppState, Document } from '../state/state.ts';
-import { publicLink } from './link-base.ts';
+import { toPublicLink } from './link-base.ts';
 
 /** Characters of a link; what is longer no mail program and no address bar carries safely. */
 const MOST = 30_000;
@@ -24,7 +24,7 @@ const MAX_MAIL_LINK = 2000;
 /** The link for a mail; null if there is none or it is too long. */
 export function linkForMail(state: Shown, address: LinkBase): string | null {
   const link = linkOf(state);
-  return link.ok && link.value.length <= MAX_MAIL_LINK ? publicLink(address, link.value) : null;
+  return link.ok && link.value.length <= MAX_MAIL_LINK ? toPublicLink(address, link.value) : null;
 }
 
 type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;

@@ -20,7 +20,7 @@ import { observersAt, selectPages, selectStep } from '../navigation/selectors.ts
 import type { LinkBase } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import { linkOf } from './link.ts';
-import { publicLink } from './link-base.ts';
+import { toPublicLink } from './link-base.ts';
 import { fileName, findingsIn, placeIn, setupIn } from './picture-caption.ts';
 
 /** What a picture can show. */
@@ -52,7 +52,7 @@ export function pictureOf(state: AppState, { subject, theme, address, measure }:
     setup:
       told.setup ??
       setupIn(state, { title: told.title, of: subject === 'timeline' ? state.visibleRuns : [state.trace] }),
-    link: link.ok ? publicLink(address, link.value) : null,
+    link: link.ok ? toPublicLink(address, link.value) : null,
   };
   const sheet = addCaption(block, caption, wide);
   return { ...sheet, svg: writeSvg(sheet, theme), name: fileName(state, subject, theme) };

@@ -17,16 +17,16 @@ import { type Diagnostic, formatDiagnostic } from '../../lib/source.ts';
 import { readKeyword } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../io.ts';
-import { queryJson, type SearchGoal } from '../query-json.ts';
+import { createQueryJson, type SearchGoal } from '../query-json.ts';
 import { readSearchRequest, SCOPE_OPTIONS } from '../scope-options.ts';
 import { readSetupRequest, resolveSetups, SETUP_OPTIONS } from '../setup-options.ts';
 import {
   exitCodeOf,
+  findWorstExitCode,
   formatVerdict,
   formatVerdictJson,
   type ReportedAnswer,
   VERDICT_FORMATS,
-  worstExitCode,
 } from '../verdict.ts';
 
 export default {
@@ -92,7 +92,7 @@ export default {
         : reportBroken(checkProperty(world.value, property.value, scope, bounds));
       if (format.value === 'json') {
         const about: SearchGoal = goal?.ok ? { kind: 'reach', state: goalText(goal.value) } : { kind: 'rule', rule };
-        const query = queryJson(about, search.value, setup);
+        const query = createQueryJson(about, search.value, setup);
         await io.stdout(formatVerdictJson(answer, { setups: [setup], query }));
       } else {
         const what = goal?.ok ? `reaches ${goalText(goal.value)}` : rule === 'any' ? 'has a problem' : `breaks ${rule}`;
@@ -101,7 +101,7 @@ export default {
       }
       exits.push(exitCodeOf(answer));
     }
-    return worstExitCode(exits);
+    return findWorstExitCode(exits);
   },
 } satisfies CliCommand;
 

@@ -1,12 +1,12 @@
 import { readKeyword } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
-import { bashCompletion } from '../completion/bash.ts';
-import { completedCommands } from '../completion/completion.ts';
-import { fishCompletion } from '../completion/fish.ts';
-import { zshCompletion } from '../completion/zsh.ts';
+import { writeBashCompletion } from '../completion/bash.ts';
+import { describeCommands } from '../completion/completion.ts';
+import { writeFishCompletion } from '../completion/fish.ts';
+import { writeZshCompletion } from '../completion/zsh.ts';
 import { EXIT } from '../io.ts';
 
-const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
+const SHELLS = { bash: writeBashCompletion, zsh: writeZshCompletion, fish: writeFishCompletion } as const;
 const NAMES = Object.keys(SHELLS) as readonly (keyof typeof SHELLS)[];
 
 export default {
@@ -31,7 +31,7 @@ export default {
       io.stderr(`lazymmu completion: ${shell.error}\n`);
       return EXIT.usage;
     }
-    await io.stdout(SHELLS[shell.value](completedCommands(commands.all)));
+    await io.stdout(SHELLS[shell.value](describeCommands(commands.all)));
     return EXIT.clean;
   },
 } satisfies CliCommand;

@@ -7,7 +7,7 @@ import { err, type Result } from '../../lib/result.ts';
 import { readKeyword } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../io.ts';
-import { queryJson } from '../query-json.ts';
+import { createQueryJson } from '../query-json.ts';
 import { readSearchRequest, SCOPE_OPTIONS } from '../scope-options.ts';
 import { readSetupRequest, readSide, resolveSetups, SETUP_OPTIONS, type SetupRequest } from '../setup-options.ts';
 import { exitCodeOf, formatVerdict, formatVerdictJson, type ReportedAnswer, VERDICT_FORMATS } from '../verdict.ts';
@@ -57,7 +57,7 @@ export default {
     const reported: ReportedAnswer =
       answer.verdict === 'violated' ? { ...answer, found: { ...answer.found, checks: [] } } : answer;
     if (format.value === 'json') {
-      const query = queryJson({ kind: 'difference' }, search.value, setups[0]);
+      const query = createQueryJson({ kind: 'difference' }, search.value, setups[0]);
       await io.stdout(formatVerdictJson(reported, { setups, query }));
       return exitCodeOf(answer);
     }

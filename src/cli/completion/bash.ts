@@ -1,7 +1,7 @@
 import { type CompletedCommand, quote, TOP_FLAGS } from './completion.ts';
 
 /** Writes the completion script for bash 4 and newer. */
-export function bashCompletion(commands: readonly CompletedCommand[]): string {
+export function writeBashCompletion(commands: readonly CompletedCommand[]): string {
   const first = [...commands.map(({ id }) => id), ...TOP_FLAGS];
   const values = commands.flatMap(({ id, options }) =>
     options.flatMap(({ flags, values }) => (values === null ? [] : flags.map((flag) => valueCase(id, flag, values)))),

@@ -21,7 +21,7 @@ interface CompletedOption {
 }
 
 /** Collects what a shell completes from the tables that the commands are built from, so that nothing is listed twice. */
-export const completedCommands = (commands: readonly CliCommand[]): readonly CompletedCommand[] =>
+export const describeCommands = (commands: readonly CliCommand[]): readonly CompletedCommand[] =>
   commands.map(({ id, title, options, operands = [] }) => ({
     id,
     title,

@@ -1,7 +1,7 @@
 import { type CompletedCommand, quote } from './completion.ts';
 
 /** Writes the completion script for fish. */
-export const fishCompletion = (commands: readonly CompletedCommand[]): string =>
+export const writeFishCompletion = (commands: readonly CompletedCommand[]): string =>
   [
     '# Completion of lazymmu for fish: lazymmu completion fish | source',
     'complete -c lazymmu -f',

@@ -1,16 +1,17 @@
 import { type CompletedCommand, quote, TOP_FLAGS } from './completion.ts';
 
 /** Writes the completion script for zsh. */
-export const zshCompletion = (commands: readonly CompletedCommand[]): string =>
+export const writeZshCompletion = (commands: readonly CompletedCommand[]): string =>
   [
     '#compdef lazymmu',
     '# Completion of lazymmu for zsh: source <(lazymmu completion zsh)',
     '_lazymmu() {',
-    '  local -a commands=(',
+    '  local -a subcommands',
+    '  subcommands=(',
     ...commands.map(({ id, title }) => `    ${quote(`${id}:${title.replaceAll(':', '\\:')}`)}`),
     '  )',
     '  if (( CURRENT == 2 )); then',
-    '    _describe command commands',
+    '    _describe command subcommands',
     `    compadd -- ${TOP_FLAGS.join(' ')}`,
     '    return',
     '  fi',
@@ -20,9 +21,12 @@ export const zshCompletion = (commands: readonly CompletedCommand[]): string =>
     '  case $command in',
     ...commands.flatMap(({ id, options, operands }) => [
       `    ${id})`,
-      '      _arguments \\',
-      ...options.flatMap((option) => option.flags.map((flag) => `        ${quote(specOf(flag, option))} \\`)),
-      `        ${quote(operandsSpec(operands))} ;;`,
+      `      _arguments ${[
+        ...options.flatMap((option) => option.flags.map((flag) => optionSpec(flag, option))),
+        ...operandsSpec(operands),
+      ]
+        .map((spec) => `\\\n        ${quote(spec)}`)
+        .join(' ')} ;;`,
     ]),
     '  esac',
     '}',
@@ -32,15 +36,18 @@ export const zshCompletion = (commands: readonly CompletedCommand[]): string =>
 
 type CompletedOption = CompletedCommand['options'][number];
 
-function specOf(flag: string, { flags, help, isRepeatable, values }: CompletedOption): string {
+function optionSpec(flag: string, { flags, help, isRepeatable, values }: CompletedOption): string {
   // Other spellings of the option exclude each other.
   const before = isRepeatable ? '*' : flags.length > 1 ? `(${flags.join(' ')})` : '';
-  const value = values === null ? '' : `:value:(${values.join(' ')})`;
+  const known = values && values.length > 0 ? `(${values.join(' ')})` : ' ';
+  const value = values === null ? '' : `:value:${known}`;
   const sign = values !== null && flag.startsWith('--') ? '=' : '';
   return `${before}${flag}${sign}[${escapeBrackets(help)}]${value}`;
 }
 
-const operandsSpec = (operands: CompletedCommand['operands']): string =>
-  operands === 'files' ? '*:file:_files' : operands.length > 0 ? `*:operand:(${operands.join(' ')})` : '*:: :';
+function operandsSpec(operands: CompletedCommand['operands']): readonly string[] {
+  if (operands === 'files') return ['*:file:_files'];
+  return operands.length > 0 ? [`*:operand:(${operands.join(' ')})`] : [];
+}
 
 const escapeBrackets = (text: string): string => text.replace(/[[\]\\:]/g, '\\$&');
