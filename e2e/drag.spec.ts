@@ -77,7 +77,7 @@ test('while one steps through a call, the palette puts events inside it', async 
   await app.goTo(1);
   await app.page.keyboard.press('Home');
   await app.into(3);
-  await expect(app.region('Program')).toContainText('Add inside lazy_mmu_mode_enable(), after statement 3');
+  await expect(app.region('Program')).toContainText('Insert inside lazy_mmu_mode_enable(), after statement 3');
   await app.add('irq { }');
   await expect.poll(app.program).toContain('enable after 3 {; irq {; }; }');
 });

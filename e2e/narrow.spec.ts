@@ -53,7 +53,7 @@ for (const width of [320, 390]) {
       const box = await app.page.getByRole('dialog', { name: 'Help' }).boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-      await app.page.getByRole('button', { name: 'Close' }).tap();
+      await app.page.getByRole('button', { name: 'Close', exact: true }).tap();
       await app.page.goto('/#1/v6/arm64-9.9/EPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRDEPRD/3');
       await app.notices.getByText('Original text').tap();
       expect(await sideways(app.page)).toBe(0);
@@ -167,7 +167,7 @@ test.describe('a finger', () => {
     // No words about what was tapped, nor about what has the focus after a dialog.
     await app.editor.getByText('pause').tap();
     await app.button('Commands').tap();
-    await page.getByRole('button', { name: 'Close' }).tap();
+    await page.getByRole('button', { name: 'Close', exact: true }).tap();
     await expect(app.button('Commands')).toBeFocused();
     // Longer than a tip waits before it shows.
     await page.clock.runFor(5000);

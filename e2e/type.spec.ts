@@ -165,14 +165,14 @@ test('a word says what it is for where the pointer rests on it, and in the list 
   await app.open();
   await app.typeProgram('wrprotect 3; ');
   await app.page.locator('.cm-line').getByText('wrprotect').hover();
-  await expect(app.region('Program').locator('.cm-tooltip')).toContainText('Takes the right to write');
+  await expect(app.region('Program').locator('.cm-tooltip')).toContainText('Makes the entry of a page read-only');
   await app.editor.click();
   await app.page.keyboard.press('Control+End');
   await app.page.keyboard.type('get');
   await app.page.keyboard.press('Control+Space');
   const option = app.page.getByRole('option', { name: /get-and-clear/ });
   await expect(option).toBeVisible();
-  await expect(app.page.locator('.cm-completionInfo')).toContainText('returns what it held');
+  await expect(app.page.locator('.cm-completionInfo')).toContainText('returns its old value');
   await app.page.keyboard.press('Enter');
   await app.page.keyboard.type(' 3');
   await expect.poll(app.program).toBe('wrprotect 3; get-and-clear 3');
