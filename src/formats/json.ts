@@ -44,10 +44,10 @@ function* linesOf(trace: Trace, program: number): Generator<string> {
   }
 }
 
-/** What could not happen prints nothing, unless that is itself a finding. */
+/** Whether a step is printed: skipped ones are not, unless they have findings. */
 const printsStep = ({ outcome, findings }: Summary): boolean => outcome !== 'skipped' || findings.length > 0;
 
-/** The event in the words of the notation, without what is inside it: that has steps of its own. */
+/** Prints an event without the events inside it, which have their own steps. */
 function nameOf(event: Event): string {
   if (event.kind === 'irq' || event.kind === 'softirq') return event.kind;
   if (event.kind !== 'call' || !event.inside) return printEvent(event);

@@ -5,7 +5,7 @@ import { bodiesOf, countEvents, type Row, rowsOf } from '../engine/run/rows.ts';
 import type { Trace } from '../engine/run/run.ts';
 import { initialMachine } from '../engine/setup/world.ts';
 
-/** One event with what it did: its rows in one, where what is inside it lies between them. */
+/** One event with its effects; its rows are merged if other events are inside it. */
 export interface Step {
   /** From 1, in reading order, every event counted. */
   readonly step: number;
@@ -13,8 +13,8 @@ export interface Step {
   readonly row: number;
   readonly event: Event;
   /**
-   * The event that holds it and the statement after which it happened: 0 is before the first. Null as the statement: inside
-   * an interrupt, or its place was not reached.
+   * The event that holds it and the statement after which it happened: 0 is before the first. The statement is null
+   * inside an interrupt, or if its anchor was not reached.
    */
   readonly inside: { readonly step: number; readonly statement: number | null } | null;
   /**
@@ -24,7 +24,7 @@ export interface Step {
   readonly summary: Summary | null;
 }
 
-/** The steps of a trace in reading order; those that did not happen too. */
+/** Yields the steps of a trace in reading order, including those that did not happen. */
 export function* stepsOf(trace: Trace): Generator<Step> {
   const statements = statementsOf(trace);
   let rowsBefore = 0;
@@ -90,7 +90,7 @@ function mergedAt(trace: Trace, rows: readonly number[]): Summary | null {
   };
 }
 
-/** The statement after which each block ran, by the path of its call and its own number. */
+/** Returns the statement after which each block ran, by the path of its call and its own number. */
 function statementsOf({ world, program }: Trace): ReadonlyMap<string, number> {
   const statements = new Map<string, number>();
   if (!hasBlocks(program)) return statements;

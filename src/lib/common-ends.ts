@@ -1,10 +1,10 @@
-/** What two sequences share at either end, without overlap. */
+/** The number of elements that two sequences share at each end, without overlap. */
 export interface CommonEnds {
   readonly prefix: number;
   readonly suffix: number;
 }
 
-/** How many elements two lists share at either end. */
+/** Counts the elements that two lists share at each end. */
 export function commonEnds<T>(
   a: readonly T[],
   b: readonly T[],
@@ -18,10 +18,10 @@ export function commonEnds<T>(
   return { prefix, suffix };
 }
 
-/** Characters that are compared at once, as the memory that they are. */
+/** Characters that are compared in one block. */
 const BLOCK = 4096;
 
-/** How many characters two texts share at either end. */
+/** Counts the characters that two texts share at each end. */
 export function commonEndsOfTexts(a: string, b: string): CommonEnds {
   const most = Math.min(a.length, b.length);
   let prefix = 0;

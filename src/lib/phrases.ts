@@ -1,6 +1,6 @@
-/** `a, b and c`, as a sentence has it. */
+/** Joins words as in a sentence: `a, b and c`. */
 export const listOf = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
-/** `1 finding`, `2 findings`. */
+/** Formats a count with its noun: `1 finding`, `2 findings`. */
 export const countOf = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,6 +1,6 @@
 import { assert } from './assert.ts';
 
-/** What every entry of a folder has: its id is its file's name, its order is its place in lists. */
+/** An entry of a registry folder: its id is the name of its file, its order is its position in lists. */
 export interface Entry {
   readonly id: string;
   readonly order: number;
@@ -8,18 +8,18 @@ export interface Entry {
 
 /** All entries of one folder, sorted by `order`. */
 export interface Registry<T extends Entry> {
-  /** What an entry is called in messages, in the singular. */
+  /** The noun for an entry in messages, in the singular. */
   readonly kind: string;
   readonly all: readonly T[];
   readonly ids: readonly string[];
-  /** The entry with this id, or undefined: ids come from links and files and may be unknown. */
+  /** Finds an entry by an id from a link or a file; undefined if it is unknown. */
   find(id: string): T | undefined;
-  /** The entry with this id, which our own code knows to exist. */
+  /** Returns the entry with an id that exists; throws otherwise. */
   get(id: string): T;
 }
 
 /**
- * A folder as a registry: `modules` is what `import.meta.glob` returns for it (path to default export: an entry, or a
+ * Creates the registry of a folder: `modules` is what `import.meta.glob` returns for it (path to default export: an entry, or a
  * table of entries that differ only in data). Throws at start when the id of an entry with a file of its own is not that
  * file's name, or when two entries share an id or an order.
  */

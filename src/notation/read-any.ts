@@ -7,23 +7,22 @@ import { readLink } from './link/read-link.ts';
 import { type MailTable, readTable } from './mail/table.ts';
 import { parseProgram, type Source } from './text/parse.ts';
 
-/** A program with the form in which it was given. */
+/** A program and the form in which it was written. */
 export type ParsedInput =
   | { readonly from: 'notation'; readonly program: Program; readonly source: Source }
   | { readonly from: 'table'; readonly program: Program; readonly table: MailTable }
   | { readonly from: 'letters'; readonly program: Program }
   | { readonly from: 'link'; readonly program: Program; readonly view: View };
 
-/** What a text was taken for, and what is wrong with it as that. */
+/** The form that a text was taken for, and its errors. */
 export interface InputFailure {
   readonly from: ParsedInput['from'];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads whatever a person pasted. A lone address with a program in it is a link; a text that is notation is that, even if a
- * table of bare calls would read the same; letters may stand together or apart; a text with rows of a table is a table; the rest is
- * notation with mistakes.
+ * Reads any pasted text. A single address with a program is a link. Valid notation is notation, even if it would also be a table of bare
+ * calls. Letters may be joined or separated by spaces. A text with table rows is a table; anything else is notation with errors.
  */
 export function readAny(text: string): Result<ParsedInput, InputFailure> {
   const word = text.trim();
@@ -48,7 +47,7 @@ export function readAny(text: string): Result<ParsedInput, InputFailure> {
   }
   const table = readTable(text);
   if (table.ok) return ok({ from: 'table', program: table.value.program, table: table.value });
-  // A table with a mistake says on which line; a text without any row says so at its very beginning.
+  // An invalid table has an error on a line; the error of a text without any row is at offset 0.
   if (table.error.some(({ span }) => span.end > 0)) return err({ from: 'table', diagnostics: table.error });
   return err({ from: 'notation', diagnostics: notation.error });
 }

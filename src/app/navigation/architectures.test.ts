@@ -86,7 +86,7 @@ describe('architectures side by side', () => {
 
   test('every architecture is offered, the impossible ones with the reason', () => {
     const offers = architectureOptions(state);
-    expect(offers.find(({ backend }) => backend === 's390')?.impossible).toMatch(/not simulated at era 7\.0/);
+    expect(offers.find(({ backend }) => backend === 's390')?.impossible).toMatch(/not simulated for kernel 7\.0/);
     expect(offers.filter(({ shown }) => shown)).toMatchObject([{ backend: 'arm64', main: true, impossible: null }]);
     expect(offers.filter(({ backend }) => backend === 'arm64').map(({ era }) => era)).toEqual(['7.0', '7.1']);
     const old = then(state, showArchitectures(state, 'two eras', [{ backend: 'xen-pv', era: '7.1' }]));

@@ -1,7 +1,7 @@
 /**
- * The codes in a row, with runs of a repeated sub-sequence written once, as `N`, the number of times, the sub-sequence
- * and a dot. Greedy from the left: at each place the period (of at most 64 codes) that saves most characters; then once
- * more over the result, as long as that gets shorter.
+ * Joins codes and writes repeated sub-sequences once, as `N`, the count, the sub-sequence and a dot. Greedy from the left: at each
+ * position it takes the period (of at most 64 codes) that saves the most characters; it repeats this on the result while that gets
+ * shorter.
  */
 export function foldRepeats(codes: readonly string[]): string {
   let folded = codes;
@@ -54,7 +54,7 @@ function internAll(codes: readonly string[]): Int32Array {
   });
 }
 
-/** By place: the next one with the same code; beyond all for none. */
+/** Returns for each position the next one with the same code; a position after the end if there is none. */
 function nextSame(ids: Int32Array): Int32Array {
   const next = new Int32Array(ids.length);
   const seen = new Int32Array(ids.length).fill(2 ** 30);

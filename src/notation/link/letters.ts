@@ -5,8 +5,8 @@ import { foldRepeats } from './fold-repeats.ts';
 import { encodeText } from './text-code.ts';
 
 /**
- * The letter with which each event's code begins. Digits, `k` (kernel), `l` and `h` (64k and huge), `-` (to), `_` (a block),
- * `.` (its end) and `~` (switched off) never begin one, so a code is read from left to right without looking ahead.
+ * The first letter of each event's code. Digits, `k` (kernel), `l` and `h` (64k and huge), `-` (to), `_` (a block), `.` (its end) and
+ * `~` (disabled) never begin one, so a code can be read from left to right without lookahead.
  */
 export const LETTERS = {
   enable: 'E',
@@ -35,14 +35,14 @@ export const LETTERS = {
 } as const;
 
 /**
- * A program in letters, for links and captions: `E`, `D`, `P`, `R`, `s3`, `ck3` …, `I` … `.` an interrupt, `E_3` … `.` a call
+ * Writes a program in letters, for links and captions: `E`, `D`, `P`, `R`, `s3`, `ck3` …, `I` … `.` an interrupt, `E_3` … `.` a call
  * with a block after its 3rd statement, `N9` … `.` a run of nine. Only `A-Z a-z 0-9 . _ ~ -`.
  */
 export function writeLetters(program: Program): string {
   return writeAll(program, new Map());
 }
 
-// Copies that a repeat made are one object: what holds others is coded once. To remember the rest costs more than to code it.
+// Copies made by a repeat are one object, so containers are encoded once. Memoising simple events costs more than encoding them.
 function writeAll(events: readonly Event[], known: Map<Event, string>): string {
   return foldRepeats(
     events.map((event) => (bodiesOf(event).length === 0 ? codeOf(event, known) : codeOfContainer(event, known))),
@@ -94,8 +94,8 @@ function writePage({ op, page, to, size }: PageEvent): string {
 }
 
 /**
- * The very same string for the same operation on the same page, of which there are a few thousand: folding compares the codes
- * of a long program, and those that are one object need not be read for that.
+ * Returns the same string object for the same operation on the same page, of which there are a few thousand: folding compares the
+ * codes of a long program, and comparing identical objects is fast.
  */
 function codeOfPage(event: PageEvent): string {
   if (event.size !== undefined) return writePage(event);

@@ -4,11 +4,11 @@ import { LIMITS } from '../text/limits.ts';
 import { writeLetters } from './letters.ts';
 import { encodeText } from './text-code.ts';
 
-/** What a link shows: a program under a setup, opened at a row. */
+/** The content of a link: a program under a setup, opened at a row. */
 export interface View {
-  /** Id of a revision; one that the reader's build does not have is a string all the same. */
+  /** Id of a revision, which this build may not have. */
   readonly revision: string;
-  /** 1 to `MOST_BACKENDS`. */
+  /** 1 to `MAX_BACKENDS`. */
   readonly backends: readonly { readonly backend: string; readonly era: Era }[];
   readonly program: Program;
   /** Row of the table at which it opens; 0 is before the first. */
@@ -17,11 +17,11 @@ export interface View {
   readonly moment?: number;
   readonly checks: Checks;
   readonly panicOnWarn: boolean;
-  /** Capacity of a batch, 1 to 65535; null is the real one. */
+  /** Batch size, 1 to 65535; null keeps that of the kernel. */
   readonly capacity: number | null;
-  /** At most `MOST_TITLE` characters. */
+  /** At most `MAX_TITLE` characters. */
   readonly title?: string;
-  /** What the explorer is asked about the setup, in words of its own; at most `MOST_QUESTION` characters. */
+  /** The query of the explorer about the setup, in its own syntax; at most `MAX_QUESTION` characters. */
   readonly question?: string;
 }
 
@@ -43,7 +43,7 @@ export const BACKEND_ID = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
 export const NO_EVENTS = '0';
 
 /**
- * A view as the part of an address from `#` on: `#1/<revision>/<backend-era_backend-era>/<letters>/<row>`, then options that
+ * Writes a view as the part of an address from `#` on: `#1/<revision>/<backend-era_backend-era>/<letters>/<row>`, then options that
  * differ from the defaults, `/name` or `/name-value`. Only `A-Z a-z 0-9 . _ ~ / -` after the `#`; the last character is a
  * letter or digit, so that no mail program cuts it off.
  */

@@ -2,12 +2,12 @@ import type { Event, PageEvent } from '../../engine/model.ts';
 import { LETTERS } from './letters.ts';
 import { decodeText } from './text-code.ts';
 
-/** A code that is being read. */
+/** The state of reading a code. */
 export interface LetterReader {
   readonly code: string;
   at: number;
   events: number;
-  /** Open interrupts and blocks, and with repeats: two counts, because folding may nest repeats on its own. */
+  /** Open interrupts and blocks, without and with repeats: folding may nest repeats further. */
   depth: number;
   marks: number;
   readonly starts: Map<Event, number>;
@@ -16,10 +16,10 @@ export interface LetterReader {
 
 export type Operation = keyof typeof LETTERS;
 
-/** Events that hold no others. */
+/** Operations of events that contain no others. */
 type SimpleOperation = Exclude<Operation, 'repeat' | 'irq' | 'softirq' | 'enable' | 'disable' | 'pause' | 'resume'>;
 
-/** What follows the letter of an event that holds no others. Null: the reading says what is wrong. */
+/** Reads an event that contains no others, after its letter. Returns null after an error, which is in the reader. */
 export function readSimpleEvent(reading: LetterReader, operation: SimpleOperation): Event | null {
   switch (operation) {
     case 'flush-tlb':
@@ -50,13 +50,13 @@ export function readSimpleEvent(reading: LetterReader, operation: SimpleOperatio
   }
 }
 
-/** Notes what is wrong where the reading stands. */
+/** Records an error at the current position. */
 export function failReading(reading: LetterReader, message: string, expected?: string): null {
   reading.wrong = expected === undefined ? [message] : [message, expected];
   return null;
 }
 
-/** Takes what a sticky pattern finds. */
+/** Takes the match of a sticky pattern. */
 export function takeMatch(reading: LetterReader, pattern: RegExp): RegExpExecArray | null {
   pattern.lastIndex = reading.at;
   const found = pattern.exec(reading.code);

@@ -15,8 +15,8 @@ import {
 } from './read-letter.ts';
 
 /**
- * Reads what `writeLetters` wrote, within the parser's limits. The error is the first letter that cannot be read (nothing
- * says where the next event would begin), or what is wrong with the program as a whole. Spans are on line 1.
+ * Reads what `writeLetters` wrote, within the parser's limits. The error is the first letter that cannot be read, because
+ * the start of the next event is then unknown, or the problems of the program as a whole. Spans are on line 1.
  */
 export function readLetters(code: string): Result<Program, readonly Diagnostic[]> {
   const { spanOf } = createLineIndex('');
@@ -50,7 +50,7 @@ const BY_LETTER: ReadonlyMap<string, Operation> = new Map(
 
 const MAX_MARKS = 512;
 
-/** Reads events up to a dot or the end of the code; false after a mistake. */
+/** Reads events up to a dot or the end of the code; false after an error. */
 function readRun(reading: LetterReader, into: Event[]): boolean {
   const { code } = reading;
   while (reading.at < code.length && code[reading.at] !== '.') {

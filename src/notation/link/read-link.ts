@@ -9,8 +9,8 @@ import { readLetters } from './read-letters.ts';
 import { decodeText } from './text-code.ts';
 
 /**
- * Reads a link, or its part from `#` on, or that without the `#`. What a mail put around it (`<…>`, a full stop) or into it
- * (`%7E`) does no harm. Ids of revisions and backends come back as they are, known or not; eras are checked.
+ * Reads a link, or its part from `#` on, with or without the `#`. Characters that a mail program added around it (`<…>`, a full stop) or
+ * inside it (`%7E`) are tolerated. Ids of revisions and backends are returned unchecked; eras are checked.
  */
 export function readLink(text: string): Result<View, readonly Diagnostic[]> {
   if (text.length > LIMITS.text) return err([diagnostic(0, 0, `the link has ${text.length} characters`)]);
@@ -45,7 +45,7 @@ interface Segment {
   readonly at: number;
 }
 
-/** Mistakes so far; a reader that finds one returns its fallback, which is thrown away with the rest. */
+/** Reports an error. The reader then returns a fallback, which is discarded with the rest. */
 type Report = (segment: Segment, message: string, expected?: string) => void;
 
 function readSegments([, revision, backends, letters, row, ...options]: readonly Segment[]) {
@@ -151,7 +151,7 @@ function readNumber(
   return least;
 }
 
-/** The part after `#` without what a mail program may have put around or into it, and where it begins. */
+/** Returns the part after `#` without characters that a mail program added, and its offset. */
 function hashIn(text: string): { readonly hash: string; readonly from: number } {
   const mark = text.indexOf('#');
   const start = mark >= 0 ? mark + 1 : text.length - text.trimStart().length;

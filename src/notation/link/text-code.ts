@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 
 /**
- * A text in the characters of a link, still readable: letters and digits stay, a blank is `_`, anything else is `~`, the
+ * Encodes a text in the characters of a link, still readable: letters and digits stay, a blank is `_`, anything else is `~`, the
  * number of hexadecimal digits, and the digits of its code point. Ends with a letter or digit and holds no dot.
  */
 export function encodeText(text: string): string {
   return text.replace(/[^A-Za-z0-9 -]|[ -]$/gu, escaped).replaceAll(' ', '_');
 }
 
-/** The text again; the error is the offset of what cannot be read. */
+/** Decodes such a text; the error is the offset of the first invalid character. */
 export function decodeText(code: string): Result<string, number> {
   let text = '';
   for (let at = 0; at < code.length; ) {

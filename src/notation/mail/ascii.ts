@@ -1,4 +1,4 @@
-/** A text in 7-bit characters, for mail: a single other one makes some mail programs encode the whole message. */
+/** Converts a text to 7-bit characters, because any other character makes some mail programs encode the whole message. */
 export function toAscii(text: string): string {
   const near = text.normalize('NFKD').replace(/\p{Mark}/gu, '');
   return near.replace(/[^\x20-\x7e]/gu, (character) => SIMILAR.get(character) ?? '?');

@@ -8,35 +8,35 @@ import { printRow } from '../text/print.ts';
 import { kernelName } from '../text/words.ts';
 import { toAscii } from './ascii.ts';
 
-/** What the writers of tables need of a run. */
+/** The part of a run that the writers of tables need. */
 export type RunSummaries = Pick<Trace, 'setup' | 'program' | 'slotOf' | 'summaryAt'>;
 
-/** A field of the state and its names in tables: a revision's `fields` are such columns. */
+/** A field of the state and its names in tables, as in the `fields` of a revision. */
 export interface StateColumn {
   readonly name: string;
-  /** As the posting's own table has it: `count`. */
+  /** The label in the table of the posting: `count`. */
   readonly label: string;
-  /** For 72 columns: `e`. */
+  /** The label for tables of 72 columns: `e`. */
   readonly short: string;
 }
 
-/** One row of the call table, not yet laid out. All texts are 7-bit. */
+/** The cells of one row of the call table, before layout. All texts are 7-bit. */
 export interface TableCells {
   readonly number: string;
-  /** Task and, where several are at work, CPU; empty where there is but one of both. */
+  /** The task and, if there are several, the CPU; empty if there is only one of both. */
   readonly who: string;
   readonly depth: number;
   readonly call: string;
-  /** What stands behind the arrow: `arch_enter()`, `(none)`, `stored`; empty: there is no arrow. */
+  /** The text after the arrow: `arch_enter()`, `(none)`, `stored`; empty if there is no arrow. */
   readonly happened: string;
   readonly state: string;
-  /** Findings, said beneath the row. */
+  /** Findings below the row. */
   readonly beneath: readonly string[];
-  /** Rules that break where the kernel itself complains, too, as what they demand: beneath the row it has the word alone. */
+  /** Titles of rules that break in addition to a kernel check; below the row only the check is shown. */
   readonly alsoBroken: readonly string[];
 }
 
-/** The rows of a run, those that did not happen too. */
+/** Builds the cells of all rows of a run, including those that did not happen. */
 export function buildTableCells(trace: RunSummaries, columns: readonly StateColumn[]): readonly TableCells[] {
   const rows = rowsOf(trace.program);
   const summaries = rows.map(({ number }) => {
@@ -101,10 +101,10 @@ const hasPrintedCheck = ({ checks }: Summary): boolean => checks.some(({ fired, 
 const warningsOf = ({ findings }: Summary): readonly Finding[] =>
   findings.filter(({ rule, severity }) => rule !== KERNEL_CHECK && severity === 'warning');
 
-/** What a rule demands, and how it is called for those who ask for more: `… flush comes between them (callbacks-alternate.flush)`. */
+/** Returns the title of a rule with its id: `enter and leave alternate; … (callbacks-alternate.flush)`. */
 const describeRule = (finding: Finding): string => `${rules.get(finding.rule).title} (${findingId(finding)})`;
 
-// Where the kernel itself complains, the warnings of our rules only say the same again.
+// If a kernel check fires, the warnings of our rules only repeat it.
 function describeFindings(summary: Summary): string[] {
   const { checks, findings } = summary;
   const shown = checks.filter(({ fired, silent }) => fired || silent);

@@ -1,13 +1,12 @@
 import type { TableCells } from './mail-cells.ts';
 import { wrap } from './wrap.ts';
 
-/** Columns of a mail that stays whole under three levels of quoting. */
+/** Columns of an email that survive three levels of quoting. */
 export const WIDTH = 72;
 
 /**
- * Rows as lines of at most 72 columns, aligned, none with a blank at an end. What gives way when it is too narrow: first the
- * names (`..._enable()`; `shortened` says so), then the indent, last of all what stands behind the arrow moves to lines of
- * its own, which begin with `+`.
+ * Lays out rows as aligned lines of at most 72 columns without trailing spaces. If a table is too wide, names are shortened first
+ * (`..._enable()`, reported by `shortened`), then the indent, and finally the text after the arrow moves to lines that begin with `+`.
  */
 export function layOut(cells: readonly TableCells[]): {
   readonly lines: readonly string[];
@@ -25,7 +24,7 @@ export function layOut(cells: readonly TableCells[]): {
 const LONG_NAME = /^(~?)lazy_mmu_mode_/;
 const GAP = 2;
 
-/** Widths with their gaps; `tail` is all from the arrow on. */
+/** Widths including gaps; `tail` starts at the arrow. */
 interface Columns {
   readonly number: number;
   readonly who: number;
@@ -63,7 +62,7 @@ function fits(cells: readonly TableCells[], { number, who, tail }: Columns, deep
   });
 }
 
-// The least room that a piece of a note gets.
+// The minimum width of a piece of a note.
 const NOTE = 24;
 
 const isNote = ({ call }: TableCells): boolean => /^~?note "/.test(call);
@@ -95,7 +94,7 @@ function drawTail({ happened, state }: TableCells, columns: Columns): string[] {
   return [...callbacks, ...wrap(state, room)].map((piece) => '+'.padEnd(columns.number) + piece);
 }
 
-/** A note whose text is cut into quoted pieces, each on a line of its own. */
+/** Draws a note as quoted pieces, each on its own line. */
 function drawNote(head: string, columns: Columns): string[] {
   const [, before = '', text = ''] = /^(.*?note )"(.*)"$/.exec(head) ?? [];
   const lines: string[] = [];

@@ -27,10 +27,10 @@ export function writeMail(trace: RunSummaries, options: MailOptions): string {
   return [...lead, '', ...lines, ...alsoBroken(cells), ...link, ''].join('\n');
 }
 
-/** A mail names the rules of so many rows; of a longer run the page says more. */
+/** Maximum number of rows whose broken rules an email names. */
 const MAX_NAMED_ROWS = 6;
 
-/** A paragraph behind the table: `Rows 3 and 5 also break this rule: …`. It begins a line, so that none begins with a number. */
+/** Writes the paragraph after the table: `Rows 3 and 5 also break this rule: …`. No line of it begins with a number. */
 function alsoBroken(cells: readonly TableCells[]): string[] {
   const rows = cells.filter((cell) => cell.alsoBroken.length > 0);
   const alike = rollup(

@@ -3,20 +3,20 @@ import type { RunSummaries, StateColumn } from './mail-cells.ts';
 import type { TableRow } from './table.ts';
 import type { Claims } from './table-line.ts';
 
-/** Something that a table says and the run does not bear out. */
+/** A claim of a table that the run contradicts. */
 export interface TableMismatch {
   /** Line of the text and row of the program, from 1. */
   readonly line: number;
   readonly row: number;
-  /** What it is about: `callback`, `result`, `pending`, `check`, or the label of a value's column. */
+  /** The subject: `callback`, `result`, `pending`, `check`, or the label of a value's column. */
   readonly about: string;
   readonly claimed: string;
   readonly happened: string;
 }
 
 /**
- * Compares what the rows of a table say with a run of its program, in the table's order. What a table does not say is no
- * difference, and so is a call that was ignored where it says that no callback ran.
+ * Compares the claims of a table with a run of its program, in table order. Missing claims do not count, and an ignored call agrees with
+ * the claim that no callback ran.
  */
 export function findMismatches(
   rows: readonly TableRow[],

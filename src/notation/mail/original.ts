@@ -2,8 +2,8 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { buildTableCells, type RunSummaries, type StateColumn, type TableCells } from './mail-cells.ts';
 
 /**
- * A run in the look of the series' own commit messages: tabs, an indent of four, `ø` for no callback, long labels, no
- * numbers. For plain programs: the error names the first row that this look has no form for.
+ * Writes a run in the format of the series' commit messages: tabs, an indent of four, `ø` for no callback, long labels, no numbers.
+ * Supports plain programs only: the error names the first row that cannot be written.
  */
 export function writeOriginal(trace: RunSummaries, columns: readonly StateColumn[]): Result<string, string> {
   const cells = buildTableCells(
@@ -31,13 +31,13 @@ const TAB = 8;
 const callEnd = ({ depth, call }: Pick<TableCells, 'depth' | 'call'>): number =>
   4 * Math.min(depth, MAX_DEPTH) + call.length;
 
-/** The tab stop after a column. */
+/** Returns the tab stop after a column. */
 const tabStop = (column: number): number => (Math.floor(column / TAB) + 1) * TAB;
 
 const toTabs = (text: string): string =>
   text.replace(/^ +/, (blanks) => '\t'.repeat(Math.floor(blanks.length / TAB)) + ' '.repeat(blanks.length % TAB));
 
-/** Tabs, then blanks, that lead from one column to another. */
+/** Returns the tabs and spaces that lead from one column to another. */
 function tabsBetween(from: number, to: number): string {
   let text = '';
   let at = from;

@@ -1,4 +1,4 @@
-/** What a row says of its call: nothing is an empty list, not said is null. */
+/** The claims of a row about its call: an empty list for none, null if it makes no claim. */
 export interface Claims {
   /** Names without `arch_` and `()`. */
   readonly callbacks: readonly string[] | null;
@@ -12,23 +12,23 @@ export interface Claims {
   readonly checks: readonly string[];
 }
 
-/** A line that has the form of a row. */
+/** A line that looks like a row. */
 export interface TableLine {
   /** The number in front, if there is one. */
   readonly number: number | null;
-  /** The event in the words of the notation. */
+  /** The event in the notation. */
   readonly head: string;
-  /** Where the event stands in the line, from 0. */
+  /** Position of the event in the line, from 0. */
   readonly from: number;
   readonly until: number;
   readonly claims: Claims;
-  /** True where nothing but a call table reads like this. */
+  /** True if only a call table can contain such a line. */
   readonly sure: boolean;
-  /** What a reader wrote behind the row. */
+  /** A remark after the row. */
   readonly remark: string;
 }
 
-/** What stands behind the event, or alone on a line where a mail program wrapped it. */
+/** The part of a row after the event, possibly wrapped to its own line by a mail program. */
 export interface RowTail {
   readonly claims: Claims;
   readonly remark: string;
@@ -43,7 +43,7 @@ export const NOTHING_CLAIMED: Claims = {
   checks: [],
 };
 
-/** A line without the marks of quoting and comments, odd blanks made plain; of the same length, blanks in front. */
+/** Replaces quote and comment marks and unusual spaces by plain spaces; the length does not change. */
 export function unquoteLine(line: string): string {
   return line
     .replace(/[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff\r]/g, ' ')
@@ -51,7 +51,7 @@ export function unquoteLine(line: string): string {
     .trimEnd();
 }
 
-/** Reads an unquoted line as a row; null when it is something else. */
+/** Reads an unquoted line as a row; null if it is not one. */
 export function readLine(line: string): TableLine | null {
   if (line.length > MAX_LINE) return null;
   const match = ROW.exec(line);
@@ -73,11 +73,11 @@ export function readLine(line: string): TableLine | null {
   };
 }
 
-/** Whether anything is said of what the call did. */
+/** Whether the claims include the effect of the call. */
 export const hasOutcome = ({ callbacks, outcome, result }: Claims): boolean =>
   callbacks !== null || outcome !== null || result !== null;
 
-// A row has 72 columns, and a mail may have put a few marks in front; a longer line would only cost time.
+// A row has 72 columns plus a few quote marks; matching longer lines would only cost time.
 const MAX_LINE = 1000;
 
 const BLOCK = '(?: (?:after|before) (?:\\d+|write \\d+|callback) \\{)?';
@@ -100,7 +100,7 @@ const RESULT = /^\S+(?: (?!pending )[^\s=]+)*(?=\s|$)/;
 const VALUE = /^[\s,]*([A-Za-z_][\w.]*) ?= ?(\d+|true|false)(?=[\s,;]|$)/;
 const PENDING = /^\s*pending +(\d+)(?=\s|$)/;
 
-/** Reads `-> arch_enter()  e=1 p=0`, any part of which may be missing; null when a stranger stands there. */
+/** Reads `-> arch_enter()  e=1 p=0`, any part of which may be missing; null if there is other text. */
 export function readTail(text: string): RowTail | null {
   let rest = text;
   const take = (pattern: RegExp): RegExpExecArray | null => {

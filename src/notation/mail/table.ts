@@ -6,18 +6,18 @@ import { createLineIndex } from '../text/line-index.ts';
 import { parseProgram } from '../text/parse.ts';
 import { type Claims, hasOutcome, readLine, readTail, type TableLine, unquoteLine } from './table-line.ts';
 
-/** A row of a table that was read. */
+/** A row that was read from a table. */
 export interface TableRow {
   /** Line of the text, from 1. */
   readonly line: number;
   /** Row of the program, from 1. */
   readonly row: number;
-  /** The number in front of it, which differs from `row` where rows were cut from the table. */
+  /** The number in front of it, which differs from `row` if rows were removed from the table. */
   readonly number: number | null;
   readonly claims: Claims;
 }
 
-/** A program read from a table, what the table says of it, and what else the text said. */
+/** A program that was read from a table, the claims of the table, and the other lines of the text. */
 export interface MailTable {
   readonly program: Program;
   readonly rows: readonly TableRow[];
@@ -25,9 +25,8 @@ export interface MailTable {
 }
 
 /**
- * Reads a call table from a mail: ours, or the one of the series' commit messages; quoted, stuffed, with tabs kept or
- * expanded, columns missing or wrapped, and remarks in between. A diff ends it. The error says what a row looks like, or
- * what is wrong with one.
+ * Reads a call table from an email: ours, or that of the series' commit messages; quoted, format-flowed, with tabs kept or expanded,
+ * with missing or wrapped columns and remarks in between. A diff ends it. The error shows the form of a row, or what is wrong with one.
  */
 export function readTable(text: string): Result<MailTable, readonly Diagnostic[]> {
   if (text.length > LIMITS.text) return err([{ span: NOWHERE, message: `the text has ${text.length} characters` }]);
@@ -87,7 +86,7 @@ function collectRows(lines: readonly string[]): {
   return dropLookalikes(rows, remarks);
 }
 
-/** Takes out what only reads like a row: in a table with numbers a line without one, anywhere a } that closes nothing. */
+/** Drops lines that only look like rows: lines without a number in a numbered table, and any unmatched `}`. */
 function dropLookalikes(rows: readonly Found[], remarks: readonly Remark[]) {
   const numbered = isCounted(rows) || rows.some((row) => row.sure && row.number !== null && hasOutcome(row.claims));
   const kept: Found[] = [];
@@ -104,13 +103,13 @@ function dropLookalikes(rows: readonly Found[], remarks: readonly Remark[]) {
   return { rows: kept, remarks: words.sort((a, b) => a.line - b.line) };
 }
 
-/** Whether the numbers in front run from 1 on: prose does not count its lines. */
+/** Whether the rows are numbered from 1, unlike lines of prose. */
 function isCounted(rows: readonly Found[]): boolean {
   const numbers = rows.flatMap(({ number }) => number ?? []);
   return numbers.length > 0 && numbers.every((number, index) => number === index + 1);
 }
 
-/** A row with what the line after it adds: the rest of a note, a tail that was moved or wrapped, a check. */
+/** Adds a continuation line to a row: the rest of a note, a moved or wrapped tail, or a check. Null if it is none. */
 function joinContinuation(row: Found, text: string): Found | null {
   const { claims, head } = row;
   if (head.length > MAX_HEAD || text.length > MAX_HEAD) return null;
@@ -126,11 +125,11 @@ function joinContinuation(row: Found, text: string): Found | null {
   return { ...row, claims: mergeClaims(claims, tail.claims) };
 }
 
-// A note of 500 characters, each written as an escape, and the most that a call can do: what is longer is no row's.
+// A note of 500 escaped characters, and the maximum effect of a call: anything longer is not part of a row.
 const MAX_HEAD = 6000;
 const MAX_CLAIMS = 100;
 
-/** Whether a tail says what the row did not say yet; one that the table's writer moved always does. */
+/** Whether a tail adds claims that the row does not have; a tail that our writer moved always does. */
 function canAdd(claims: Claims, more: Claims, moved: boolean): boolean {
   const has = (some: Claims) => some.pending !== null || Object.keys(some.state).length > 0;
   if ((claims.callbacks?.length ?? 0) + Object.keys(claims.state).length > MAX_CLAIMS) return false;

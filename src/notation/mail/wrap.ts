@@ -1,4 +1,4 @@
-/** A sentence in lines of at most `width` columns, broken at blanks; a word that is too long for a line is broken too. */
+/** Wraps a text to lines of at most `width` columns, at spaces; a word that is too long for a line is broken. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -4,7 +4,7 @@ import { bodiesOf, isSilent } from '../../engine/run/rows.ts';
 import { LIMITS } from './limits.ts';
 import { hasLoneSurrogate } from './quote.ts';
 
-/** An error of the program itself, whatever revision and architecture it would run on. */
+/** An error of a program that does not depend on the revision or the architecture. */
 export interface ProgramProblem {
   /** Index path of the event, as `Row.path`; empty for the program as a whole. */
   readonly path: readonly number[];
@@ -15,9 +15,9 @@ export interface ProgramProblem {
 }
 
 /**
- * What is wrong with a program before it runs, in reading order: what the notation cannot say, a switch in an
- * interrupt, an mm named too late, too much of everything. Copies of one event count once, and at most
- * `LIMITS.diagnostics` problems come back.
+ * Checks a program before it runs and returns its problems in reading order: events that the notation cannot express, a switch in an
+ * interrupt, an mm that is set too late, exceeded limits. Copies of one event count once, and at most `LIMITS.diagnostics` problems are
+ * returned.
  */
 export function checkProgram(program: Program): readonly ProgramProblem[] {
   const problems: ProgramProblem[] = [];
@@ -53,7 +53,7 @@ export function checkProgram(program: Program): readonly ProgramProblem[] {
         [`task ${event.task} has already run, so its mm cannot change`, 'this line before its first event'],
       );
     }
-    // Whoever else runs does so behind a switch of A's.
+    // Any other task can run only after a switch by A.
     if (!off && ran.size === 0 && !isSilent(event)) ran.add('A');
     if (!off && event.kind === 'switch') {
       if (within.interrupt)
@@ -83,7 +83,7 @@ export function checkProgram(program: Program): readonly ProgramProblem[] {
 }
 
 interface Enclosure {
-  /** Of what holds the events. */
+  /** Path of the enclosing event. */
   readonly path: readonly number[];
   readonly off: boolean;
   readonly interrupt: 'irq' | 'softirq' | null;
@@ -92,7 +92,7 @@ interface Enclosure {
 
 type Complaint = readonly [message: string, expected?: string];
 
-/** What is wrong with an event wherever it stands. */
+/** Returns what is wrong with an event regardless of its position. */
 function complaintAbout(event: Event): Complaint | null {
   switch (event.kind) {
     case 'call':

@@ -2,9 +2,9 @@ import type { Event, Program } from '../../engine/model.ts';
 import { bodiesOf } from '../../engine/run/rows.ts';
 
 /**
- * How deep each row stands (row n at n - 1), from 0: in braces, and in the sections and pauses that its own task has
- * opened in the same body. The same in the notation, the call table and the page. A disable without an enable, or a
- * resume without a pause, changes nothing; so does what is switched off.
+ * Returns the indent of each row (row n at index n - 1), from 0: the braces around it, and the sections and pauses that its own task
+ * has opened in the same body. The notation, the call table and the page share it. An unmatched disable or resume and disabled
+ * events do not change it.
  */
 export function indentsOf(program: Program): readonly number[] {
   const indents: number[] = [];

@@ -1,14 +1,14 @@
-/** How much a reader takes before it says no: a text from a stranger must cost little, whatever it asks for. */
+/** Limits of all readers, so that untrusted input costs little. */
 export const LIMITS = {
   /** UTF-16 units of a text, a letter code or a link. */
   text: 4 * 1024 * 1024,
   /** Events of a program, nested ones and repeats counted. */
   events: 1_000_000,
-  /** How many events or repeats may hold an event. */
+  /** Maximum nesting of events and repeats. */
   depth: 64,
   /** UTF-16 units of a note. */
   note: 500,
-  /** Diagnostics of one reading; the rest would only be noise. */
+  /** Maximum number of diagnostics per text. */
   diagnostics: 20,
   /** Last index of a page. */
   page: 1023,

@@ -1,16 +1,16 @@
 import { bisectRight } from 'd3';
 import type { Span } from '../../lib/source.ts';
 
-/** Offsets of a text turned into lines and columns. */
+/** Converts offsets of a text to lines and columns. */
 export interface LineIndex {
   spanOf(start: number, end: number): Span;
   /** From 1. */
   lineOf(offset: number): number;
-  /** Where a line begins, counted from 0; behind the last one, the length of the text. */
+  /** Returns the offset at which a line, from 0, begins; the length of the text for a line after the last. */
   startOf(line: number): number;
 }
 
-/** The lines of a text: they end at LF, CRLF or CR. A byte order mark takes no column. */
+/** Indexes the lines of a text, which end at LF, CRLF or CR. A byte order mark takes no column. */
 export function createLineIndex(text: string): LineIndex {
   let known: readonly number[] | undefined;
   const startsOf = () => {

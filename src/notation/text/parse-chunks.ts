@@ -4,23 +4,23 @@ import type { Diagnostic } from '../../lib/source.ts';
 import { LIMITS } from './limits.ts';
 import type { ProgramText, TextRange } from './program-text.ts';
 
-/** A piece of a text, as it reads by itself. */
+/** A chunk of a text, parsed by itself. */
 export interface ParsedChunk extends ProgramText {
-  /** What is wrong with its words, in the order of the text; the program is what is right. */
+  /** Diagnostics of its syntax, in text order; the program has the valid events. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Events, repeats multiplied out, also those within what is wrong. */
+  /** The number of events, repeats expanded, including those inside invalid parts. */
   readonly count: number;
-  /** Whether it ended where something had to come. */
+  /** Whether it ended where more input was expected. */
   readonly isCutOff: boolean;
 }
 
-/** A long text that was read, and places in it where it can be read on. */
+/** A parsed long text, with points at which parsing can resume. */
 export interface ParsedText extends Omit<ParsedChunk, 'isCutOff'> {
   readonly text: string;
   readonly marks: readonly ResumePoint[];
 }
 
-/** A place in a text where a line begins and no brace is open, and how much was read before it. */
+/** The start of a line with no open brace, and how much was parsed before it. */
 interface ResumePoint {
   readonly offset: number;
   readonly line: number;
@@ -32,15 +32,14 @@ interface ResumePoint {
 }
 
 const START: ResumePoint = { offset: 0, line: 0, events: 0, rows: 0, repeats: 0, diagnostics: 0, count: 0 };
-/** Pieces from one mark to the next. */
+/** Chunks between two resume points. */
 const STRIDE = 64;
 
 /**
- * Reads a long text by its lines, each together with those that its braces hold: most say what others have said before, and
- * are read once. What it shares at its ends with the text that was read last is not read again.
- * Null where a piece cannot be read by itself, be it wrong or not: then the text has to be read as a whole.
- * What is read is what reading it as a whole gives, since no statement but one with a block goes on over the end of its line;
- * and so is what is wrong, but for that of the program as a whole, and as long as no piece asks for what comes behind it.
+ * Parses a long text in chunks of one line, or of the lines of a braced block. Equal chunks are parsed once, and the parts that the
+ * text shares with the previous text at either end are not parsed again. Returns null if a chunk cannot be parsed by itself; then
+ * the text has to be parsed as a whole. The result equals that of a whole parse, because only a statement with a block continues
+ * past the end of its line; diagnostics of the program as a whole are not included.
  */
 export function parseInChunks(
   text: string,
@@ -50,7 +49,7 @@ export function parseInChunks(
   const { prefix, suffix } = last ? commonEndsOfTexts(last.text, text) : { prefix: 0, suffix: 0 };
   const from = last?.marks.findLast(({ offset }) => offset <= prefix) ?? START;
   const found = resumeFrom(last, from);
-  /** Where the last text is the same from there on, and how much further behind that stands in this one. */
+  /** Resume points of the previous text in the part that both share, and the offset by which that part moved. */
   const same = last?.marks.filter(({ offset }) => offset >= last.text.length - suffix) ?? [];
   const shift = text.length - (last?.text.length ?? 0);
   let next = 0;
@@ -102,7 +101,7 @@ interface ParseSoFar {
   count: number;
 }
 
-/** What was read of a text before a mark. */
+/** Returns what was parsed before a resume point. */
 const resumeFrom = (
   last: ParsedText | null,
   { offset, events, rows, repeats, diagnostics, count }: ResumePoint,
@@ -125,13 +124,13 @@ const resumePointAt = (
   ...{ events: program.length, rows: lines.length, repeats: repeats.length, diagnostics: diagnostics.length },
 });
 
-/** How much further behind something stands in one text than in another. */
+/** The distance by which a part of a text moved. */
 interface Shift {
   readonly offset: number;
   readonly line: number;
 }
 
-/** Adds a piece that was read by itself. */
+/** Adds a chunk that was parsed by itself. */
 function addChunk(found: ParseSoFar, piece: ParsedChunk, by: Shift): void {
   for (const event of piece.program) found.program.push(event);
   for (const line of piece.lines) found.lines.push(line + by.line);
@@ -141,7 +140,7 @@ function addChunk(found: ParseSoFar, piece: ParsedChunk, by: Shift): void {
   found.count += piece.count;
 }
 
-/** With what was read from a mark on the last time: parts of long lists are joined at once. */
+/** Joins what was parsed so far with the rest of the previous parse, in bulk. */
 function joinRest(found: ParseSoFar, last: ParsedText, from: ResumePoint, by: Shift): ParseSoFar {
   const at = resumePointAt(found, from.offset + by.offset, from.line + by.line);
   const moved = (mark: ResumePoint): ResumePoint => ({
@@ -166,7 +165,7 @@ function joinRest(found: ParseSoFar, last: ParsedText, from: ResumePoint, by: Sh
   };
 }
 
-/** A list of one's own with something added to each number. */
+/** Adds a number to each element, in place. */
 function addToEach(numbers: number[], by: number): number[] {
   if (by !== 0) for (let i = 0; i < numbers.length; i++) numbers[i] = (numbers[i] as number) + by;
   return numbers;
@@ -182,7 +181,7 @@ function shiftDiagnostic({ span, ...what }: Diagnostic, by: Shift): Diagnostic {
   return { ...what, span: { ...span, line: line + by.line, start: start + by.offset, end: end + by.offset } };
 }
 
-/** A block on a line of its own belongs to the call above it. */
+/** Matches a block on its own line, which belongs to the call above it. */
 const CONTINUES = /^\s*(?:after|before)\b/;
 
 const CACHE = new Map<string, ParsedChunk>();
@@ -198,7 +197,7 @@ function parseChunk(text: string, read: (piece: string) => ParsedChunk): ParsedC
   return piece;
 }
 
-/** How many more braces a line opens than it closes; null where quotes, comments or an odd line end make that hard to see. */
+/** Counts the braces that a line opens, minus those it closes; null if quotes, comments or an odd line end make that unclear. */
 function countBraces(text: string, from: number, to: number): number | null {
   let depth = 0;
   let odd = false;

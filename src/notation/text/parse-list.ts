@@ -10,23 +10,23 @@ export interface EventOffsets {
   readonly closings: readonly number[];
 }
 
-/** A reading under way. */
+/** The state of a parse. */
 export interface ParseState {
   readonly scanner: Scanner;
   readonly offsets: Map<Event, EventOffsets>;
-  /** The repeats so far, by their offsets. */
+  /** Offsets of the repeats so far. */
   readonly repeats: { readonly start: number; readonly end: number }[];
-  /** Events so far, repeats multiplied out. */
+  /** The number of events so far, repeats expanded. */
   count: number;
-  /** Braces that are open. */
+  /** The number of open braces. */
   depth: number;
-  /** Whether a brace without its end was reported; one such report is enough. */
+  /** Whether an unclosed brace was reported; one report is enough. */
   hasUnclosed: boolean;
-  /** Whether the text ended where something had to come: what comes behind it would change what is said. */
+  /** Whether the text ended where more input was expected, so that further text would change the diagnostics. */
   isCutOff: boolean;
 }
 
-/** Reads events into a list, up to a `}` or the end of the text, which it leaves to be taken. */
+/** Parses events into a list, up to a `}` or the end of the text, which is not taken. */
 export function parseList(reading: ParseState, into: Event[]): void {
   const { scanner } = reading;
   for (;;) {
@@ -45,7 +45,7 @@ export function parseList(reading: ParseState, into: Event[]): void {
   }
 }
 
-/** How a statement ended: `bare` needs a separator after it, `closed` had its own, `wrong` is to be skipped. */
+/** How a statement ended: `bare` needs a separator, `closed` had one, `wrong` has to be skipped. */
 type Ending = 'bare' | 'closed' | 'wrong';
 
 const isSeparator = ({ kind }: Token): boolean => kind === 'newline' || kind === ';' || kind === '}' || kind === 'end';
@@ -104,7 +104,7 @@ function parseBlocks(reading: ParseState, word: Token, inside: Block[], closings
   const { scanner } = reading;
   let ending: Ending = 'bare';
   for (;;) {
-    // A block may stand on a line of its own; the line ends passed on the way to none separate the call from the next.
+    // A block may be on its own line; if none follows, the line ends that were skipped separate the call from the next event.
     while (scanner.skip('newline')) ending = 'closed';
     const { kind, text } = scanner.peek();
     if (kind !== 'word' || (text !== 'after' && text !== 'before')) return ending;
@@ -164,7 +164,7 @@ function parseRepeat(reading: ParseState, word: Token, into: Event[]): Ending {
   return ending;
 }
 
-/** Reads `{ … }`. Where the brace is missing or too deep there is no closing (-1). */
+/** Parses `{ … }`. `closing` is -1 if the brace is missing or nested too deeply. */
 function parseBody(reading: ParseState, word: Token, into: Event[]): { ending: Ending; closing: number } {
   const { scanner } = reading;
   let crossed = false;
@@ -196,7 +196,7 @@ function parseBody(reading: ParseState, word: Token, into: Event[]): { ending: E
   return { ending: 'closed', closing: closing.start };
 }
 
-/** Takes tokens up to the `}` of a body whose `{` is taken. */
+/** Skips tokens up to the `}` of a body whose `{` is taken. */
 function skipBody(reading: ParseState): void {
   for (let open = 1; open > 0; ) {
     const { kind } = reading.scanner.take();
@@ -209,7 +209,7 @@ function skipBody(reading: ParseState): void {
   }
 }
 
-/** Goes on after a mistake: to the end of the statement, reading the bodies on the way for their own mistakes. */
+/** Recovers from an error: skips to the end of the statement, but parses the bodies on the way for their own errors. */
 function recover(reading: ParseState): void {
   const { scanner } = reading;
   for (let token = scanner.peek(); !isSeparator(token); token = scanner.peek()) {

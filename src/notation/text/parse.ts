@@ -10,9 +10,9 @@ import { type EventOffsets, type ParseState, parseList } from './parse-list.ts';
 import type { ProgramText } from './program-text.ts';
 import { scan } from './scan.ts';
 
-/** A program and where in its text it stands. */
+/** A program with the positions of its events in the text. */
 export interface Source extends ProgramText {
-  /** Where an event of this program stands, without what is inside it. Copies made by a repeat share their place. */
+  /** Returns the span of an event, without the events inside it. Copies made by a repeat share their span. */
   spanOf(event: Event): Span | undefined;
 }
 
@@ -28,23 +28,20 @@ export function parseProgram(text: string): Result<Source, readonly Diagnostic[]
   return readWhole(text);
 }
 
-/**
- * The same for those who need no places of events: a long text is read in pieces, in a tenth of the time. Lines that say the
- * same are then one event.
- */
+/** Parses the notation without spans of events: a long text is parsed in chunks, ten times faster, and equal lines share an event. */
 export function readProgram(text: string): Result<ProgramText, readonly Diagnostic[]> {
   if (text.length < MIN_CHUNKED || text.length > LIMITS.text) return parseProgram(text);
   const pieces = parseInChunks(text, parseOne, last);
   last = pieces ?? last;
-  // What is wrong with the program as a whole is to be told with its place.
+  // Problems of the program as a whole need the spans of a whole parse.
   if (!pieces || checkProgram(pieces.program).length > 0) return parseProgram(text);
   return pieces.diagnostics.length > 0 ? err(pieces.diagnostics) : ok(pieces);
 }
 
-/** The long text that was read last. */
+/** The previous long text. */
 let last: ParsedText | null = null;
 
-/** A text of so many characters is worth being read in pieces. */
+/** Shorter texts, in characters, are parsed as a whole. */
 const MIN_CHUNKED = 4096;
 
 function parseOne(text: string): ParsedChunk {

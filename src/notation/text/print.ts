@@ -6,10 +6,10 @@ import { indentsOf } from './indent.ts';
 import { quoteNote } from './quote.ts';
 import { PAGE_WORDS } from './words.ts';
 
-/** The notation of a program, a row of it a line, two blanks an indent, without a line end after the last. */
+/** Prints a program in the notation: one row per line, two spaces per indent, no newline at the end. */
 export const printProgram = (program: Program): string => printRows(program, indentsOf(program)).join('\n');
 
-/** A line for each row of some events, whose indents are those from a place on. */
+/** Prints one line per row of some events; `indents` from index `from` on are theirs. */
 export function printRows(events: readonly Event[], indents: readonly number[], from = 0): string[] {
   const lines: string[] = [];
   const depth = () => Math.min(indents[from + lines.length] ?? 0, MAX_INDENT);
@@ -29,7 +29,7 @@ export function printRows(events: readonly Event[], indents: readonly number[], 
 
 const LINES = new WeakMap<Event, string[]>();
 
-/** The line of an event of one row, remembered by its depth: of a long program, an edit leaves nearly all as they were. */
+/** Prints an event of one row, memoised by depth, because an edit of a long program changes few rows. */
 function lineOf(event: Event, depth: number): string {
   let lines = LINES.get(event);
   if (!lines) {
@@ -40,7 +40,7 @@ function lineOf(event: Event, depth: number): string {
   return lines[depth];
 }
 
-/** One event on one line, with all that is inside it: `irq { enable; disable }`. */
+/** Prints an event on one line, with everything inside it: `irq { enable; disable }`. */
 export function printEvent(event: Event): string {
   const parts = [printRow(event, 0)];
   bodiesOf(event).forEach((body, block) => {
@@ -50,21 +50,21 @@ export function printEvent(event: Event): string {
   return parts.join(' ');
 }
 
-/** How names and notes are written: the notation's own way, unless said otherwise. */
+/** How names and notes are printed. */
 export interface Wording {
   readonly helper: (helper: Helper) => string;
   /** Notes in 7-bit characters. */
   readonly ascii: boolean;
 }
 
-/** What stands on one row of an event: part 0 is its head, part n what follows its n-th body. */
+/** Prints one row of an event: part 0 is its head, part n follows its n-th body. */
 export function printRow(event: Event, part: number, wording: Wording = PLAIN): string {
   const next = event.kind === 'call' ? event.inside?.[part] : undefined;
   const opening = next ? ` ${anchorText(next.anchor)} {` : '';
   return part > 0 ? `}${opening}` : (event.off ? '~' : '') + headOf(event, wording) + opening;
 }
 
-/** `3`, `k3`: a page as the notation writes it. */
+/** Prints a page: `3`, `k3`. */
 const printPage = ({ space, index }: PageRef): string => `${space === 'kernel' ? 'k' : ''}${index}`;
 
 // Beyond this the indent no longer grows: 256 nested sections must not print 256 columns of blanks.

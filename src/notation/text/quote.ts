@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 
-/** A note's text between quotes, on one line. With `ascii` nothing but 7-bit characters is left. */
+/** Quotes the text of a note, on one line. With `ascii` only 7-bit characters remain. */
 export function quoteNote(text: string, { ascii }: { readonly ascii: boolean }): string {
   return `"${text
     .replace(/["\\]/g, '\\$&')
@@ -8,10 +8,7 @@ export function quoteNote(text: string, { ascii }: { readonly ascii: boolean }):
     .replace(ascii ? NOT_ASCII : INVISIBLE, escaped)}"`;
 }
 
-/**
- * The text that stands between two quotes, its escapes undone: `\"`, `\\`, `\n` and `\u{…}`. The error names the
- * offset of the first escape that is none of these.
- */
+/** Resolves the escapes of a quoted text: `\"`, `\\`, `\n` and `\u{…}`. The error is the offset of the first invalid escape. */
 export function unquoteNote(inner: string): Result<string, number> {
   let wrong = -1;
   const text = inner.replace(/\\(?:u\{([0-9a-fA-F]{1,6})\}|([\s\S])?)/g, (whole, hex, letter, offset) => {
@@ -25,7 +22,7 @@ export function unquoteNote(inner: string): Result<string, number> {
   return wrong < 0 ? ok(text) : err(wrong);
 }
 
-/** Whether a text holds half of a surrogate pair: such a text cannot be written as UTF-8. */
+/** Whether a text has a lone surrogate, which cannot be encoded as UTF-8. */
 export const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);
 
 // Controls and characters that only change how others look would not survive an editor, or would hide in it.

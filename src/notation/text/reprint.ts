@@ -4,13 +4,13 @@ import { commonEnds } from '../../lib/common-ends.ts';
 import { indentsOf } from './indent.ts';
 import { printRows } from './print.ts';
 
-/** A program as it prints, and where in that text its top-level events are. */
+/** A printed program with the positions of its top-level events. */
 export interface PrintedProgram {
   readonly program: Program;
-  /** With a line end behind every row. */
+  /** With a newline after every row. */
   readonly text: string;
   readonly indents: readonly number[];
-  /** By top-level event, and once more behind the last: how many rows and how many characters are before it. */
+  /** By top-level event, and once after the last: the number of rows and of characters before it. */
   readonly rows: Int32Array;
   readonly starts: Int32Array;
 }
@@ -23,7 +23,7 @@ export const NOTHING_PRINTED: PrintedProgram = {
   starts: new Int32Array(1),
 };
 
-/** A program printed anew where it or its indents are not those of one that was printed before. */
+/** Prints a program, reusing the previous print where neither the events nor their indents changed. */
 export function reprint(last: PrintedProgram, program: Program): PrintedProgram {
   if (last.program === program) return last;
   const indents = indentsOf(program);
@@ -58,7 +58,7 @@ export function reprint(last: PrintedProgram, program: Program): PrintedProgram 
   return { program, text, indents, rows, starts };
 }
 
-/** How many of the last events, of those that two programs share, are indented alike with all behind them. */
+/** Counts the shared last events whose indents, and those of all events after them, are unchanged. */
 function indentedAlike(
   { program, indents: old, rows }: PrintedProgram,
   indents: readonly number[],

@@ -7,23 +7,23 @@ export interface Token {
   readonly kind: 'word' | 'string' | '{' | '}' | '(' | ')' | '~' | ';' | 'newline' | 'end';
   readonly start: number;
   readonly end: number;
-  /** The word; the string's text without quotes and escapes; otherwise what stands there. */
+  /** The word; of a string its text without quotes and escapes; otherwise the source text. */
   readonly text: string;
 }
 
-/** A text as tokens, one ahead of the reader, and the diagnostics of its reading. */
+/** Reads a text as tokens with one token of lookahead, and collects diagnostics. */
 export interface Scanner {
   readonly lineIndex: LineIndex;
   readonly diagnostics: Diagnostic[];
-  /** The token that comes next. */
+  /** Returns the next token without taking it. */
   peek(): Token;
   /** Takes the next token; at the end of the text it gives `end` for ever. */
   take(): Token;
-  /** Takes the next token if it is of this kind (and reads so). */
+  /** Takes the next token if it has this kind and, if given, this text. */
   skip(kind: Token['kind'], text?: string): boolean;
-  /** Notes what is wrong at a token. After the last diagnostic that is wanted, the text is at its end. */
+  /** Adds a diagnostic at a token. After the maximum number of them the scanner stops. */
   fail(at: Token, message: string, expected?: string): void;
-  /** Puts the reader at the end of the text. */
+  /** Moves to the end of the text. */
   stop(): void;
 }
 
@@ -80,7 +80,7 @@ export function scan(text: string): Scanner {
   };
 }
 
-/** A token as a message names it. */
+/** Describes a token for a message. */
 export function describeToken(token: Token): string {
   switch (token.kind) {
     case 'end':

@@ -1,4 +1,4 @@
-/** The known word that a misspelt one most likely stands for; undefined when none is near. Case is ignored. */
+/** Returns the known word that is nearest to a misspelt one; undefined if none is near. Case is ignored. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length > 40) return undefined;
   const allowed = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
@@ -14,7 +14,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** Letters to insert, drop, change or swap with their neighbour to get from one word to the other. */
+/** Returns the Damerau-Levenshtein distance of two words. */
 function editDistance(from: string, to: string): number {
   let twoAgo: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, i) => i);
