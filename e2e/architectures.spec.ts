@@ -189,7 +189,7 @@ test('what nobody states says so where it happens', async ({ app }) => {
   await app.open('#1/v6/xen-pv-7.0/s3Es3g3D/4');
   await app.typeProgram('set 3; enable; set 3; get-and-clear 3; disable');
   await app.goTo(4);
-  await expect(app.region('Inspector')).toContainText(/Inferred\. That get-and-clear and wrprotect overtake/);
+  await expect(app.region('Inspector')).toContainText(/Inferred\. A get-and-clear or wrprotect overtakes/);
   await app.goTo(3);
   await expect(app.region('Inspector')).not.toContainText('Inferred.');
 });
