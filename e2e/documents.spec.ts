@@ -36,7 +36,7 @@ test('by keyboard: documents are named, opened, duplicated, deleted and brought 
   await keyboard.press('ControlOrMeta+o');
   await expect(others(app)).toHaveText(['pause; resume; sleep']);
   await app.button('Rename pause; resume; sleep').press('Enter');
-  await app.page.getByRole('textbox', { name: /^another name for/ }).fill('no');
+  await app.page.getByRole('textbox', { name: /^New name for/ }).fill('no');
   await keyboard.press('Escape');
   await expect(others(app)).toHaveText(['pause; resume; sleep']);
   await expect(app.button('Rename pause; resume; sleep')).toBeFocused();

@@ -3,7 +3,7 @@ import { type App, expect, test } from './fixture.ts';
 const help = ({ page }: App) => page.getByRole('dialog', { name: 'Help' });
 const keysOf = (app: App, title: string) =>
   help(app).getByRole('listitem').filter({ hasText: title }).first().locator('kbd');
-const field = ({ page }: App, title: string) => page.getByRole('textbox', { name: `press a key for ${title}` });
+const field = ({ page }: App, title: string) => page.getByRole('textbox', { name: `Press a key for ${title}` });
 
 test('another key is given, works at once, is shown everywhere and stays after a reload', async ({ app }) => {
   await app.open();

@@ -2,7 +2,7 @@ import { expect, test } from './fixture.ts';
 
 const FOUND = '#1/v3/arm64-7.0/Esk1PEDRD/1';
 
-test('a number or a finding is gone to by its key', async ({ app }) => {
+test('a key opens Go to, which takes an event number or a problem', async ({ app }) => {
   await app.open(FOUND);
   const { page } = app;
   await app.button('Copy link').focus();
@@ -17,15 +17,15 @@ test('a number or a finding is gone to by its key', async ({ app }) => {
 
   await page.keyboard.press('g');
   await expect(asked).toHaveValue('');
-  await page.keyboard.type('finding 2');
+  await page.keyboard.type('problem 3');
   await page.keyboard.press('Enter');
   await expect(app.status).toContainText('Step 5 of 7');
 
   await page.keyboard.press('g');
-  await page.keyboard.type('finding 9');
+  await page.keyboard.type('problem 9');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toHaveText(
-    'There is no problem 9: enter an event from 1 to 7, or a problem: "problem 1" to "problem 3"',
+    'There is no problem 9: enter an event from 1 to 7, or a problem: "problem 1" to "problem 5"',
   );
   await expect(asked).toHaveAttribute('aria-invalid', 'true');
   await page.keyboard.press('Escape');

@@ -73,7 +73,7 @@ test('opening a scenario keeps the own program and offers it', async ({ app }) =
   await app.open();
   await app.typeProgram(OWN);
   await app.pick('Scenario', 'One disable too many');
-  const kept = app.notices.filter({ hasText: 'is kept' });
+  const kept = app.notices.filter({ hasText: 'is saved' });
   await expect(kept).toHaveCount(1);
   await kept.getByRole('button', { name: 'Open draft' }).click();
   await expect.poll(() => app.program()).toBe(OWN);

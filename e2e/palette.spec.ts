@@ -13,7 +13,7 @@ test('a key opens all commands, typing narrows them down, Enter does one, and th
   await expect(finder(page)).toBeFocused();
   await expect(lit(page)).toContainText('Step forward');
   expect(await lines(page).count()).toBeGreaterThan(90);
-  await page.keyboard.type('before the first');
+  await page.keyboard.type('go to start');
   await expect(lit(page)).toContainText('Go to start');
   expect(await lines(page).count()).toBeLessThan(5);
   await page.keyboard.press('Enter');
@@ -41,12 +41,12 @@ test('what is typed before the dialog is loaded is meant for it', async ({ app }
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(app.editor).toBeFocused();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('before the f');
-  await expect(page.getByRole('textbox', { name: 'Commands' })).toHaveValue('before the f');
+  await page.keyboard.type('go to s');
+  await expect(page.getByRole('textbox', { name: 'Commands' })).toHaveValue('go to s');
   arrive();
   await expect(finder(page)).toBeFocused();
-  await page.keyboard.type('irst');
-  await expect(finder(page)).toHaveValue('before the first');
+  await page.keyboard.type('tart');
+  await expect(finder(page)).toHaveValue('go to start');
   await page.keyboard.press('Escape');
   await expect(app.editor).toBeFocused();
   expect(await app.program()).toBe(before);
@@ -103,7 +103,7 @@ test('what cannot be done now is there, and says why', async ({ app }) => {
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText('Undo: Nothing to undo');
   await finder(page).fill('zebra');
   await expect(page.getByText('No matching command.')).toBeVisible();
-  await finder(page).fill('add at');
+  await finder(page).fill('insert');
   await page.keyboard.press('Escape');
   await app.add('sleep');
   await page.keyboard.press('Control+k');
@@ -126,7 +126,7 @@ test('scenarios, revisions, architectures and colours are chosen by name, and wh
   };
   await choose('scenario kasan', 'Open scenario: ');
   await expect(page).toHaveTitle(/KASAN/);
-  await choose('revision v4 whole', 'revision: v4, whole series');
+  await choose('revision v4 whole', 'Revision: v4, whole series');
   await expect(app.picker('Revision')).toHaveText('v4, whole series');
   await choose('xen', 'Xen PV');
   await expect(app.picker('Architecture')).toContainText('Xen PV');
