@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countOpenCalls, type OpenCallRuns, popCall, pushCall } from './open-calls.ts';
 
-test('equal calls in a row are one entry, others are not', () => {
+test('equal open calls in a row are one entry, different ones are not', () => {
   const open = [true, true, false, true].reduce<OpenCallRuns>((runs, effective) => pushCall(runs, { effective }), []);
   expect(open).toEqual([
     { effective: true, times: 2 },
@@ -18,7 +18,7 @@ test('pauses that found different things stay apart', () => {
   expect(pushCall(pushCall([], found(null, true)), found(null, true))).toMatchObject([{ times: 2 }]);
 });
 
-test('closing with nothing open closes nothing', () => {
+test('a close without an open call has no effect', () => {
   expect(popCall([])).toEqual({ closed: null, left: [] });
 });
 

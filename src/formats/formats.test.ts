@@ -39,7 +39,7 @@ describe.each(formats.all)('the format $id', (format) => {
     if (format.pieces) expect([...format.pieces(traces, WRITE_DEFAULTS)].join('')).toBe(text);
   });
 
-  test('reads back every program that it writes', () => {
+  test('the format reads back every program that it writes', () => {
     const { read } = format;
     if (!read) return;
     let written = 0;

@@ -77,7 +77,7 @@ test('what could not happen prints nothing, unless that is a finding', () => {
   expect(refused).toMatchObject({ event: 'switch B', findings: [{ rule: 'preempt-forbidden' }] });
 });
 
-test('nested steps stand after their host, and name it', () => {
+test('nested steps follow their host and name it', () => {
   const steps = stepsFor('enable after write 1 { irq { enable; disable } }', { revision: 'v4-07' });
   expect(steps.map(({ event, inside, context }) => [event, inside, context])).toEqual([
     ['enable', null, 'task'],
@@ -88,7 +88,7 @@ test('nested steps stand after their host, and name it', () => {
   expect(findingsOf(steps[3])).toContain('callbacks-alternate.flush');
 });
 
-test('other tasks have their fields beside those of the event', () => {
+test('a summary has the fields of other tasks besides those of its own task', () => {
   const [one, , two] = stepsFor('enable; switch B; pause');
   expect(one).not.toHaveProperty('tasks');
   expect(two).toMatchObject({

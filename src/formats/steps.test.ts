@@ -66,7 +66,7 @@ test('a suspended call has the state of the moment at which its task went on las
   expect(page?.summary?.task).toBe('B');
 });
 
-test('silent events and what comes after the end did nothing', () => {
+test('silent events and events after the end have no step', () => {
   expect(told('note "x"; ~enable after 3 { irq {} }; disable; enable', { revision: 'v3-07' })).toEqual([
     '1 note -',
     '2 call -',

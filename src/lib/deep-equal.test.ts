@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deepEqual } from './deep-equal.ts';
 
-test('plain data is compared as values', () => {
+test('plain data is compared by value', () => {
   expect(deepEqual({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toBe(true);
   for (const [a, b] of [
     [{ a: 1 }, { a: 2 }],

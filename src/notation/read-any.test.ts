@@ -58,7 +58,7 @@ test.each(['enable', 'disable', 'pause', 'resume', 'sleep', 'exit', 'flush-tlb',
   },
 );
 
-test('nothing is an empty program', () => {
+test('an empty text is an empty program', () => {
   expect(readAny(' \n')).toMatchObject({ ok: true, value: { from: 'notation', program: [] } });
 });
 
@@ -75,7 +75,7 @@ test.each([
   expect(read.ok ? '' : read.error.diagnostics.map((d) => formatDiagnostic(d))[0]).toContain(message);
 });
 
-test('letters may stand apart, as in prose', () => {
+test('letters may be separated by spaces', () => {
   for (const text of ['E D D', 'E, D, D', 'E;D;D', ' E\nD\nD ']) {
     const read = readAny(text);
     expect(read.ok && read.value.from).toBe('letters');

@@ -10,14 +10,14 @@ test('every backend has remarks, and nothing else has', () => {
 describe.each(remarks.all.map((one) => [one.id, one] as const))(
   '%s',
   (_id, { sentOut, early, nestedBefore, inferred }) => {
-    test('is told in whole sentences', () => {
+    test('the remarks are whole sentences', () => {
       for (const cell of [sentOut, early, nestedBefore]) expect(cell).toMatch(/^[A-Za-z].*\.$/);
       for (const sentence of inferred) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
     });
   },
 );
 
-test('what a run says is inferred stands among them', () => {
+test('what a run reports as inferred is one of the remarks', () => {
   const trace = runOf({ backend: 'xen-pv' }, [...events('E 1'), page('get-and-clear', 1), ...calls('D')]);
   const { inferred } = trace.summaryAt(2);
   expect(inferred).not.toBeNull();

@@ -57,17 +57,17 @@ function told(trace: Trace, claim: Claim): Claim {
 }
 
 describe.each(scenarios.all.map((scenario) => [scenario.id, scenario] as const))('%s', (_id, scenario) => {
-  test('has a title, two sentences and a source', () => {
+  test('the scenario has a title, two sentences and a source', () => {
     expect(scenario.title).toMatch(/^([A-Z[]|\w+\(\))/);
     expect(scenario.summary.match(/[.?](?= |$)/g)).toHaveLength(2);
     expect(scenario.source).toMatch(/\S/);
   });
 
-  test('opens at a row that happens', () => {
+  test('the scenario opens at a row that happens', () => {
     expect(traceOf(scenario).slotOf(scenario.row)).toBeGreaterThanOrEqual(0);
   });
 
-  test('claims something of the setup that it opens with, and nothing twice', () => {
+  test('the scenario makes one claim per setup, including its own', () => {
     expect(scenario.claims.filter(({ on }) => on === undefined)).toHaveLength(1);
     const setups = scenario.claims.map(({ on }) => JSON.stringify(on));
     expect(new Set(setups).size).toBe(setups.length);

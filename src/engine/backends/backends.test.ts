@@ -59,7 +59,7 @@ function drained(world: World, end: Machine): Machine {
 }
 
 describe.each(backends.all.map((backend) => [backend.id, backend] as const))('%s', (id, backend) => {
-  test('says what it holds back, whose state that is and where it is known from', () => {
+  test('the backend says what it defers, where its state is and what its sources are', () => {
     expect(backend.title).toMatch(/\S/);
     expect(backend.defers).toMatch(/\.$/);
     expect(backend.where).toMatch(/\S/);

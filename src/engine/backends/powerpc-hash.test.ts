@@ -44,7 +44,7 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
     expect(findingsOf(trace)).toEqual([]);
   });
 
-  test('reads see the new entry at once, and flush-tlb does nothing', () => {
+  test('a read sees the new entry immediately, and flush-tlb does nothing', () => {
     const program = [...calls('E'), ...pages('clear', 0), ...pages('read', 0), ...pages('read-raw', 0), flushTlb];
     const { rows, pending } = runBehind(setup, usedPages(0), program);
     expect(rows.map(({ result }) => result)).toEqual([null, 'stored', 'none', 'none', 'does nothing']);
@@ -95,7 +95,7 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
     expect(registerIn(trace, 'index').at(-2)).toBe('1 of 4 (kernel: 192)');
   });
 
-  test('sleeping inside a section is a finding', () => {
+  test('a sleep inside a section is a finding', () => {
     expect(findingsOf(runOf(setup, [...calls('E'), sleep]))).toEqual(['2 sleep-in-section']);
   });
 

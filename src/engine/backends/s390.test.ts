@@ -65,7 +65,7 @@ test('a new mapping faults when touched early, an old one is usable until the fl
   expect(findingsOf(trace)).toEqual(['6 early-touch', '7 stale-translation']);
 });
 
-test('preemption is off inside a section, with and without a range', () => {
+test('preemption is disabled inside a section, with and without a range', () => {
   for (const enable of [R, ...calls('E')]) {
     expect(findingsOf(runOf(SETUP, [enable, switchTo('B')]))).toEqual(['2 preempt-forbidden']);
     expect(registerIn(runOf(SETUP, [enable, P, D]), 'preempt_count')).toEqual(['1', '0', '0']);

@@ -79,7 +79,7 @@ describe.each([BEFORE, AFTER, V72])('sparc64 at $era', (setup) => {
     expect(findingsOf(trace)).toEqual(['5 stale-translation']);
   });
 
-  test('reads see the new entry at once', () => {
+  test('a read sees the new entry immediately', () => {
     const { rows } = runBehind(setup, pages('set', 0), [
       ...calls('E'),
       ...pages('get-and-clear', 0),

@@ -128,13 +128,13 @@ test('a second enter before the series ends the task in a BUG that names the mod
 describe('the hooks of a switch', () => {
   const program = [...events('E 0'), switchTo('B'), switchTo('A')];
 
-  test('at 6.19 a thread flag remembers the mode', () => {
+  test('at 6.19 a thread flag saves the mode of a task that is switched out', () => {
     const trace = runOf(PRE, program);
     expect(registerIn(trace, 'TIF_LAZY_MMU_UPDATES')).toEqual(['0', '0', '1', '0']);
     expect(registerIn(trace, 'xen_lazy_mode')).toEqual(['MMU', 'MMU', 'NONE', 'MMU']);
   });
 
-  test('at 7.0 the counters of the next task say whether to enter', () => {
+  test('at 7.0 the counters of the next task decide whether to enter', () => {
     const trace = runOf(V70, program);
     expect(callbacksIn(trace)).toEqual([['enter A'], [], ['leave A'], ['enter A']]);
     expect(registerIn(trace, 'TIF_LAZY_MMU_UPDATES')).toEqual([undefined, undefined, undefined, undefined]);

@@ -28,7 +28,7 @@ const textOf = ({ listing }: Code) => listing.map(({ text, indent }) => '  '.rep
 const code = (...statements: Statement[]) => compile({ enable: statements }, 'enable');
 
 describe('numbers', () => {
-  test('both arms count, declarations and returns do not', () => {
+  test('statements of both arms are numbered, declarations and returns are not', () => {
     const both = code(
       returnIf(IN_INTERRUPT),
       when(is(field('n'), '==', 0), [callback('leave')], [bump(preIncrement('n')), callback('flush')]),
@@ -118,7 +118,7 @@ describe('the listing', () => {
     ]);
   });
 
-  test('names helpers as the kernel does', () => {
+  test('a table names helpers as the kernel does', () => {
     expect([cName('enable'), cName('__task_pause')]).toEqual(['lazy_mmu_mode_enable', '__task_lazy_mmu_mode_pause']);
   });
 });

@@ -51,7 +51,7 @@ function fieldsOf(statement: Statement): string[] {
 }
 
 describe.each(revisions.all.map((revision) => [revision.id, revision] as const))('%s', (id, revision) => {
-  test('says what it is and where it can be read', () => {
+  test('the revision has a title, a source and a description', () => {
     expect(revision.title).toMatch(/\S/);
     expect(revision.changed).toMatch(/\.$/);
     expect(revision.source.subject).toMatch(/\S/);
@@ -59,7 +59,7 @@ describe.each(revisions.all.map((revision) => [revision.id, revision] as const))
     if (revision.date !== null) expect(new Date(revision.date).toISOString().slice(0, 10)).toBe(revision.date);
   });
 
-  test('has the four helpers, and names no field that it does not define', () => {
+  test('the revision has the four helpers and uses only fields that it defines', () => {
     expect(Object.keys(revision.helpers)).toEqual(expect.arrayContaining(['enable', 'disable', 'pause', 'resume']));
     const known = revision.fields.map(({ name }) => name);
     const queries: Expr[] = revision.active ? [revision.active.task, revision.active.here] : [];
@@ -70,7 +70,7 @@ describe.each(revisions.all.map((revision) => [revision.id, revision] as const))
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  test('gives every check a reason of its own, as a sentence', () => {
+  test('every check has its own reason, as a sentence', () => {
     const reasons = Object.values(revision.helpers).flatMap((body) =>
       statementsIn(body).flatMap((one) => (one.kind === 'check' ? [one.reason] : [])),
     );
@@ -78,20 +78,20 @@ describe.each(revisions.all.map((revision) => [revision.id, revision] as const))
     expect(new Set(reasons).size).toBe(reasons.length);
   });
 
-  test('labels its columns so that they can be told apart', () => {
+  test('the labels of its fields are unique', () => {
     for (const key of ['name', 'label', 'short'] as const) {
       const names = revision.fields.map((one) => one[key]);
       expect(new Set(names).size).toBe(names.length);
     }
   });
 
-  test('meets at least one era, and each only once', () => {
+  test('the revision meets at least one era, each once', () => {
     expect(revision.meets.length).toBeGreaterThan(0);
     expect(ERAS).toEqual(expect.arrayContaining([...revision.meets]));
     expect(new Set(revision.meets).size).toBe(revision.meets.length);
   });
 
-  test('numbers its statements from 1 without a gap, and lists each exactly once', () => {
+  test('its statements are numbered from 1 without a gap, and each is listed once', () => {
     for (const code of Object.values(worldOf({ revision: id }).codes)) {
       const wanted = Array.from({ length: code.statements }, (_, i) => i + 1);
       const numbers = code.instructions.flatMap((one) => ('number' in one ? [one.number] : []));
@@ -100,7 +100,7 @@ describe.each(revisions.all.map((revision) => [revision.id, revision] as const))
     }
   });
 
-  test('jumps stay inside the helper, which ends with a return', () => {
+  test('all jumps stay inside the helper, which ends with a return', () => {
     for (const { instructions } of Object.values(worldOf({ revision: id }).codes)) {
       const targets = instructions.flatMap((one) =>
         one.op === 'goto' ? [one.to] : one.op === 'branch' ? [one.otherwise] : [],
@@ -139,7 +139,7 @@ test('no name and no alias stands for two revisions', () => {
   }
 });
 
-test('the revisions of the design are there', () => {
+test('the built-in revisions exist', () => {
   expect(revisions.ids).toEqual(
     expect.arrayContaining([
       ...['pre', 'v3-07', 'v3', 'v4-07', 'v4', 'v6', 'v7.2'],

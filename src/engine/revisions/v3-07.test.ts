@@ -34,7 +34,7 @@ describe.each(['v3-07', 'v3'])('%s', (revision) => {
     expect(activeAfter('EDD', 'off')).toBe(false);
   });
 
-  test('after it the task never batches again at depth 1, only at depth 2', () => {
+  test('after a double disable the task batches only at depth 2', () => {
     expect(told('EDDEDEE', 'off').slice(3)).toEqual([
       ...['(off)+(off) 0,0', '(off)+(off)+flush 255,0', '(off)+(off) 0,0', 'enter 1,1'],
     ]);
@@ -77,7 +77,7 @@ describe.each(['v3-07', 'v3'])('%s', (revision) => {
     expect(activeAfter('PE')).toBe(true);
   });
 
-  test('its warnings repeat', () => {
+  test('a VM_WARN_ON warns every time', () => {
     expect(told('EPPP').slice(2)).toEqual(['WARN+leave 1,0', 'WARN+leave 1,0']);
   });
 

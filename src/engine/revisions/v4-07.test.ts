@@ -31,7 +31,7 @@ describe.each(['v4-07', 'v4'])('%s', (revision) => {
     expect(told('E'.repeat(257)).slice(-3)).toEqual(['- 255,1', 'WARN_ONCE 0,1', 'enter 1,1']);
   });
 
-  test('pause and resume outside a section warn, leave and enter', () => {
+  test('a pause and resume outside a section warn, leave and enter', () => {
     expect(told('PR')).toEqual(['WARN+leave 0,0', 'WARN+enter 0,1']);
     expect(findingsOf(runOf({ revision }, calls('PR')))).toContain('2 resume-restores');
   });

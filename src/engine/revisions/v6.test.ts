@@ -47,7 +47,7 @@ describe.each(['v6', 'v7.2'])('%s', (revision) => {
     expect(rows.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'ignored']);
   });
 
-  test('pause and resume outside a section are counted, call nothing and warn of nothing', () => {
+  test('a pause and resume outside a section change the count, call nothing and do not warn', () => {
     expect(told('PR')).toEqual(['- 0,1', '- 0,0']);
     expect(findingsOf(runOf({ revision }, calls('PR')))).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe.each(['v6', 'v7.2'])('%s', (revision) => {
     expect(saw('EEPRDD')).toEqual(['enter@1,0', 'leave@2,1', 'enter@2,0', 'flush@1,0', 'leave@0,0']);
   });
 
-  test('in interrupt all four return before any check', () => {
+  test('in interrupt context all four helpers return before any check', () => {
     const trace = runOf({ revision }, [irq(...calls('DRPE'))]);
     expect(describeRows(trace)).toEqual(['- 0,0', '- 0,0', '- 0,0', '- 0,0', '- 0,0', '- 0,0']);
     expect(summariesOf(trace).slice(1, 5)).toMatchObject(Array(4).fill({ outcome: 'ignored', active: false }));

@@ -20,7 +20,7 @@ test('an architecture without that callback enters as ever', () => {
 });
 
 describe('where the revision has no such helper', () => {
-  test('it is a plain enable, and the row says so', () => {
+  test('enable range is a plain enable, and the row says so', () => {
     const trace = runOf({ revision: 'v6' }, [range, ...calls('D')]);
     expect(describeRows(trace)).toEqual(['enter 1,0', 'leave 0,0']);
     expect(summariesOf(trace).map(({ why }) => why)).toEqual([
@@ -30,7 +30,7 @@ describe('where the revision has no such helper', () => {
   });
 });
 
-test('its checks and its pair are those of enable', () => {
+test('the checks and the pairing of enable range are those of enable', () => {
   const setup = { revision: 'v7.2-ptes', backend: 's390' } as const;
   expect(findingsOf(runOf(setup, [range, ...calls('PD')]))).toContain('3 ignored-call.disable');
   const rows = summariesOf(runOf(setup, [bh('off'), range]));

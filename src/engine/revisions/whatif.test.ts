@@ -7,7 +7,7 @@ const told = (revision: string, letters: string) => describeRows(runOf({ revisio
 describe('whatif-no-inner-flush', () => {
   const revision = 'whatif-no-inner-flush';
 
-  test('only the inner disable differs from v6', () => {
+  test('the revision differs from v6 only in the inner disable', () => {
     expect(told(revision, 'EEPRDD')).toEqual(['enter 1,0', '- 2,0', 'leave 2,1', 'enter 2,0', '- 1,0', 'leave 0,0']);
   });
 
@@ -36,7 +36,7 @@ describe('whatif-saturate', () => {
 describe('whatif-arch-pause', () => {
   const revision = 'whatif-arch-pause';
 
-  test('pause and resume call hooks of their own', () => {
+  test('pause and resume call their own callbacks', () => {
     expect(told(revision, 'EPRD')).toEqual(['enter 1,0', 'pause 1,1', 'resume 1,0', 'leave 0,0']);
   });
 

@@ -91,7 +91,7 @@ describe('rows of a call with blocks', () => {
     expect(describeRows(trace).map((line) => line.split(' ')[0])).toEqual(['-', '-', '-', '-', 'enter']);
   });
 
-  test('blocks at one place run in the order of the program', () => {
+  test('blocks with one anchor run in program order', () => {
     const trace = runOf({}, [call(block(3, page('set', 1)), { anchor: write(1), events: [page('set', 2)] })]);
     expect(happened(trace)).toEqual(['1 under-way', '2 done', '3 under-way', '4 done', '5 done']);
   });
@@ -102,7 +102,7 @@ describe('rows of a call with blocks', () => {
     expect(pagesIn(trace.end).map(([id]) => id)).toEqual(['m1:2', 'm1:1']);
   });
 
-  test('what the call does not come to is skipped, with the reason, and changes nothing', () => {
+  test('a block that the call does not reach is skipped with a reason and has no effect', () => {
     const trace = runOf({}, [call(block(3, page('set', 1)), block(9, ...calls('DD')), block(1, page('set', 2)))]);
     expect(happened(trace)).toEqual([
       ...['1 under-way', '7 done', '8 under-way', '2 done', '3 done', '4 skipped', '5 skipped', '6 silent'],
@@ -118,14 +118,14 @@ describe('rows of a call with blocks', () => {
 });
 
 describe('a switch inside a call', () => {
-  test('suspends it, and it goes on when its task comes back inside the block', () => {
+  test('a switch suspends the call, which resumes when its task comes back inside the block', () => {
     const trace = runOf({}, [within('enable', 3, switchTo('B'), switchTo('A')), ...calls('D')]);
     expect(happened(trace)).toEqual(['1 under-way', '2 done', '3 done', '4 done', '5 done']);
     expect(describeRows(trace)).toEqual(['- 1,0', '- 1,0', '- 0,0', 'enter 1,0', 'leave 0,0']);
     expect(trace.unfinished).toEqual([]);
   });
 
-  test('it goes on later, outside its block, after what others did meanwhile', () => {
+  test('a suspended call resumes later, outside its block', () => {
     const trace = runOf({}, [within('enable', 3, switchTo('B'), ...calls('E')), ...calls('D'), switchTo('A')]);
     // rows: 1 enable, 2 switch, 3 B's enable, 4 end of A's enable, 5 B's disable, 6 switch
     expect(happened(trace)).toEqual(['1 under-way', '2 done', '3 done', '5 done', '6 done', '4 done']);
@@ -137,7 +137,7 @@ describe('a switch inside a call', () => {
     });
   });
 
-  test('if its task never runs again the call is unfinished, and its last row does not happen', () => {
+  test('a call whose task never runs again is unfinished, and its last row does not happen', () => {
     const trace = runOf({}, [within('enable', 3, switchTo('B')), ...calls('E')]);
     expect(happened(trace)).toEqual(['1 under-way', '2 done', '4 done']);
     expect(trace.slotOf(3)).toBe(-1);

@@ -45,7 +45,7 @@ describe('kernel', () => {
     expect(runOf({ revision: 'v4' }, calls('DE')).end.once).toEqual(['disable.2', 'enable.2']);
   });
 
-  test('the finding names the clause, the values and the statement', () => {
+  test('a finding names the clause, the values and the statement', () => {
     const rows = summariesOf(runOf({}, calls('D')));
     expect(rows[0]?.findings[0]).toEqual({
       rule: 'kernel-check',

@@ -212,7 +212,7 @@ test('each page of a range is stored, with the words of all in one row', () => {
   expect(summariesOf(trace)[2]?.effects).toEqual([{ kind: 'store', how: 'memory', entries: 3, cpu: 0 }]);
 });
 
-test('page operations say what they met', () => {
+test('every page operation reports its result', () => {
   const trace = runOf({}, [
     ...[page('read', 1), page('touch', 1), page('set', 1), page('touch', 1), page('wrprotect', 1), page('read', 1)],
     ...[page('touch-write', 1), page('get-and-clear', 1), page('read-raw', 1), page('touch', 1)],

@@ -41,7 +41,7 @@ test('a page of another mm, or a CPU without a task, has no answer', () => {
   expect(answers({}, [page('set', 'k1'), exit], 'k1')).toEqual([undefined, undefined, undefined]);
 });
 
-test('asking changes nothing', () => {
+test('a page query does not change the machine', () => {
   const { world, end } = runOf({ backend: 'powerpc-hash' }, [...usedPages(3)]);
   const before = JSON.stringify(end);
   for (const op of ['read', 'read-raw', 'touch', 'touch-write'] as const) {

@@ -159,7 +159,7 @@ describe('a run', () => {
     );
   });
 
-  test('is the same every time', () => {
+  test('the same program gives the same run every time', () => {
     fc.assert(
       fc.property(anySetup, anyEvents(), (setup, program) => {
         const once = runOf(setup, program);
@@ -170,7 +170,7 @@ describe('a run', () => {
     );
   });
 
-  test('changes neither its program, nor its world, nor any machine that it was given', () => {
+  test('a run changes neither its program nor its world nor a machine', () => {
     fc.assert(
       fc.property(anySetup, anyEvents(), (setup, program) => {
         const world = worldOf(setup);
@@ -182,7 +182,7 @@ describe('a run', () => {
     );
   });
 
-  test('goes on from a machine that was stored as JSON', () => {
+  test('a run continues from a machine that was stored as JSON', () => {
     fc.assert(
       fc.property(anySetup, anyEvents(), (setup, program) => {
         const world = worldOf(setup);
@@ -196,7 +196,7 @@ describe('a run', () => {
     );
   });
 
-  test('keeps every field within its type, in all that any row shows', () => {
+  test('every field stays within its type', () => {
     fc.assert(
       fc.property(anySetup, anyEvents(), (setup, program) => {
         const trace = runOf(setup, program);

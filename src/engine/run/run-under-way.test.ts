@@ -35,7 +35,7 @@ const QUESTIONS: readonly ((trace: Trace, n: number) => unknown)[] = [
 ];
 
 describe('a run under way', () => {
-  test('gives the answers of the whole run, whatever is asked first', () => {
+  test('a run in progress answers like the whole run, whatever is asked first', () => {
     const question = fc.tuple(fc.constantFrom(...QUESTIONS), fc.nat(30));
     fc.assert(
       fc.property(anyEvents(), fc.array(question, { maxLength: 5 }), (program, questions) => {
@@ -48,7 +48,7 @@ describe('a run under way', () => {
     );
   });
 
-  test('runs no further than it must, and says how far it may come', () => {
+  test('a run stops where it was asked to and reports its maximum length', () => {
     const trace = startRun(worldOf({}), SECTIONS);
     expect([trace.isComplete, trace.maxLength, recordingOf(trace).checkpoints.length]).toEqual([false, LONG, 1]);
     expect(trace.reaches(20)).toBe(true);

@@ -60,7 +60,7 @@ describe('a trace', () => {
     expect(trace.slotOf(1)).toBe(-1);
   });
 
-  test('knows no row beyond its end', () => {
+  test('a trace has no row after its end', () => {
     const trace = runOf({ revision: 'v3' }, calls('DED'));
     expect([trace.length, trace.rows.length]).toEqual([1, 3]);
     expect([trace.slotOf(1), trace.slotOf(2), trace.slotOf(0)]).toEqual([0, -1, -1]);
@@ -71,7 +71,7 @@ describe('a trace', () => {
 });
 
 describe('inspect', () => {
-  test('agrees with the summaries, and what one row leaves the next one finds', () => {
+  test('the details of a row agree with its summary, and each row starts where the previous one ended', () => {
     fc.assert(
       fc.property(anySetup, anyEvents(), (setup, program) => {
         const trace = runOf(setup, program);
@@ -95,7 +95,7 @@ describe('inspect', () => {
     );
   });
 
-  test('reaches any row of a long run, also one of a call that waited across kept machines', () => {
+  test('any row of a long run can be inspected, also one of a call that was suspended across checkpoints', () => {
     const program = [within('enable', 3, switchTo('B')), ...long(events('E k1 D')), switchTo('A')];
     const trace = runOf({}, program);
     const last = inspect(trace, trace.length - 1);

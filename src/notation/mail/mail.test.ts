@@ -236,7 +236,7 @@ unlike in the kernel.
 `);
   });
 
-  test('titles become 7-bit', () => {
+  test('a title is written in 7-bit characters', () => {
     const told = toldOf('enable', [{}]);
     const text = writeMail(told, {
       columns: [],
@@ -269,7 +269,7 @@ describe('the look of the commit message', () => {
     return writeOriginal(trace, trace.world.revision.fields);
   };
 
-  test('has tabs, an empty set for no callback and long labels, in the columns of the posting', () => {
+  test('the table has tabs, an empty set for no callback and long labels, in the columns of the posting', () => {
     expect(original(SIX)).toEqual({
       ok: true,
       value: `\

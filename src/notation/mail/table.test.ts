@@ -24,7 +24,7 @@ const printed = (text: string) => printProgram(read(text).program);
 const SIX = 'enable\n  enable\n    pause\n    resume\n  disable\ndisable';
 
 describe('the commit message', () => {
-  test('is read up to its diff', () => {
+  test('a mail is read up to its diff', () => {
     const { program, rows, remarks } = read(commit);
     expect(printProgram(program)).toBe(SIX);
     expect(rows.map(({ line, row, claims }) => [line, row, claims.callbacks?.join(), claims.state])).toEqual([

@@ -28,7 +28,7 @@ describe('a switch', () => {
 describe('the mm of a task', () => {
   const mmOf = (task: string): Event => ({ kind: 'task', task, mm: 'm2' });
 
-  test('is named before the task runs', () => {
+  test('an mm is set before its task runs', () => {
     expect(found([mmOf('A'), { kind: 'note', text: 'x' }, mmOf('A'), mmOf('B'), enable, mmOf('C')])).toEqual([]);
     expect(found([enable, mmOf('A')])).toEqual([['1', 'task A has already run, so its mm cannot change']]);
     expect(found([switchTo('B'), switchTo('A'), mmOf('B')])).toEqual([

@@ -71,7 +71,7 @@ test('a long text is read as it would be at once, whatever its lines are', () =>
   );
 });
 
-test('so is every program as it prints', () => {
+test('every printed program is read as notation', () => {
   fc.assert(
     fc.property(arbitraryProgram(), (program) => {
       readsAlike(`${LONG}${printProgram(program)}`);

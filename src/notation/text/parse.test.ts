@@ -133,7 +133,7 @@ describe('limits', () => {
 });
 
 describe('properties', () => {
-  test('what is printed reads back as the same program, a row a line', () => {
+  test('a printed program parses to the same program, one row per line', () => {
     forAll(arbitraryProgram(), (program) => {
       const text = printProgram(program);
       const read = parseProgram(text);

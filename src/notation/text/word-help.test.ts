@@ -8,7 +8,7 @@ test('every word that an event begins with is explained', () => {
 });
 
 describe.each(Object.entries(WORD_HELP))('%s', (word, { form, says }) => {
-  test('is explained in one sentence', () => {
+  test('the word is explained in one sentence', () => {
     expect(says).toMatch(/^[A-Z][^.]*\.$/);
     expect(form).toContain(word);
   });
