@@ -49,7 +49,7 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
       await app.page.keyboard.press('Shift+X');
       await app.page.getByRole('checkbox', { name: 'pause' }).uncheck();
       await app.page.getByRole('checkbox', { name: 'resume' }).uncheck();
-      await app.page.getByRole('radio', { name: 'Does one rule break' }).check();
+      await app.page.getByRole('radio', { name: 'Violation of one rule' }).check();
       await app.page.getByRole('tab', { name: 'State graph' }).click();
       await expect(app.page.getByRole('group', { name: /^State graph/ })).toBeVisible();
     },

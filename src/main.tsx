@@ -13,7 +13,7 @@ const app = startApp(browserServices(window, import.meta.env.MODE === 'productio
 
 // A link with a query starts its search beside the first drawing, and fetches the parts that show the answer. Where these cannot be
 // loaded, whatever draws them reports it.
-if (app.store.getState().question !== null) {
+if (app.store.getState().linkedQuery !== null) {
   const search = import('./features/explore/run-linked-query.ts').then(({ runLinkedQuery }) => runLinkedQuery(app));
   void Promise.allSettled([
     search,

@@ -24,8 +24,8 @@ export interface DocumentActions {
   tryOut(side: Side, program: Program): void;
   /** Compares the document's setup with others; null: with the nearest one. */
   compareWith(sides: readonly Side[] | null): void;
-  /** Removes the question of a link, which the explorer has taken; `error` is why it could not be asked. */
-  finishQuestion(error: string | null): void;
+  /** Removes the query of a link, which the explorer has taken; `error` is why it could not run. */
+  finishLinkedQuery(error: string | null): void;
 }
 
 export function createDocumentActions(store: AppStore, open: OpenSource, clock: Pick<Clock, 'now'>): DocumentActions {
@@ -40,9 +40,12 @@ export function createDocumentActions(store: AppStore, open: OpenSource, clock: 
     changeSetup: (change) => dispatch((state) => applySetup(state, change)),
     tryOut: (side, program) => dispatch((state) => tryOutSetup(state, side, program)),
     compareWith: (sides) => dispatch(changeView({ compared: sides })),
-    finishQuestion: (error) =>
-      dispatch(({ question }) =>
-        combine(changeView({ question: null }), error === null ? NO_CHANGE : notify(notAsked(error, question ?? ''))),
+    finishLinkedQuery: (error) =>
+      dispatch(({ linkedQuery }) =>
+        combine(
+          changeView({ linkedQuery: null }),
+          error === null ? NO_CHANGE : notify(notAsked(error, linkedQuery ?? '')),
+        ),
       ),
   };
 }

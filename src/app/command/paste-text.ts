@@ -8,7 +8,7 @@ import { exceedsBudget } from '../document/cost-estimate.ts';
 import { withoutStaleTitle, withProgram } from '../document/document.ts';
 import { commit } from '../document/history.ts';
 import { openDocument } from '../document/open-document.ts';
-import { askQuestion } from '../document/open-request.ts';
+import { showLinkedQuery } from '../document/open-request.ts';
 import { readText } from '../document/read-text.ts';
 import { reuseUnchangedEvents } from '../document/reuse-unchanged-events.ts';
 import { linkRemarks } from '../state/messages.ts';
@@ -38,7 +38,7 @@ export function pasteText(state: AppState, text: string): Transaction | null {
       commit('paste a link', document),
       { playhead: { row, moment, ifMissing: 'start', isArrival: true }, caret: row },
       notify(...linkRemarks(request.value)),
-      askQuestion(state, request.value),
+      showLinkedQuery(state, request.value),
     );
   }
   if (value.from !== 'table') return null;

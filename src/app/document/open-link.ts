@@ -44,7 +44,7 @@ export function openView(view: View): Result<OpenRequest, string> {
   return ok({
     ...{ document, row: view.row, moment: view.moment ?? null },
     ...(remark === null ? {} : { remark }),
-    ...(view.question === undefined ? {} : { question: view.question }),
+    ...(view.question === undefined ? {} : { query: view.question }),
   });
 }
 

@@ -20,7 +20,7 @@ export interface OpenRequest {
   /** What of the link is not shown, as a sentence. */
   readonly remark?: string;
   /** What the link asks the explorer. */
-  readonly question?: string;
+  readonly query?: string;
 }
 
 type Place = Pick<AppState, 'cursor' | 'caret'>;
@@ -47,13 +47,13 @@ export function resolveRequest({ document, row, moment, stored, place }: OpenReq
 
 const NO_HISTORY = { past: [], future: [] };
 
-/** Opens the explorer with the question of a link, if it has one; an embedded page has no explorer. */
-export const askQuestion = ({ embedded }: Pick<AppState, 'embedded'>, { question }: OpenRequest): Transaction =>
-  question === undefined || embedded ? NO_CHANGE : changeView({ dialog: 'explore', question });
+/** Opens the explorer with the query of a link, if it has one; an embedded page has no explorer. */
+export const showLinkedQuery = ({ embedded }: Pick<AppState, 'embedded'>, { query }: OpenRequest): Transaction =>
+  query === undefined || embedded ? NO_CHANGE : changeView({ dialog: 'explore', linkedQuery: query });
 
 /** The state of a page that has just opened a document. */
 export function createInitialState(request: OpenRequest, preferences: Preferences): AppState {
-  const { question = null } = request;
+  const { query = null } = request;
   return {
     ...resolveRequest(request),
     ...preferences,
@@ -68,8 +68,8 @@ export function createInitialState(request: OpenRequest, preferences: Preference
     muted: [],
     presenting: null,
     embedded: false,
-    dialog: question === null ? null : 'explore',
-    question,
+    dialog: query === null ? null : 'explore',
+    linkedQuery: query,
     compared: null,
     documents: [],
     notices: linkRemarks(request),
@@ -90,6 +90,6 @@ export function replaceDocument(state: AppState, request: OpenRequest): Transact
       : { playhead: { row, moment, ifMissing: 'start', ...(!stored && { isArrival: true }) }, caret: row },
     announce('opened', `Opened ${document.title ?? 'a program'}${describeSetupChange(change)}`),
     notify(...linkRemarks(request)),
-    askQuestion(state, request),
+    showLinkedQuery(state, request),
   );
 }

@@ -29,7 +29,7 @@ export const asEmbedded = (state: AppState, { theme }: Host): AppState => ({
   ...state,
   embedded: true,
   // To be stepped through, no more.
-  ...{ dialog: null, question: null },
+  ...{ dialog: null, linkedQuery: null },
   theme: THEMES.find((one) => one === theme) ?? state.theme,
 });
 

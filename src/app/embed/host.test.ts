@@ -39,7 +39,7 @@ describe('an embedded page', () => {
 
   test('is asked nothing by its link', () => {
     const { state, text } = frame({ fragment: '#1/v6/arm64-7.0/ED/1/ask-any' });
-    expect([text(), state().dialog, state().question]).toEqual(['enable; disable', null, null]);
+    expect([text(), state().dialog, state().linkedQuery]).toEqual(['enable; disable', null, null]);
   });
 
   test('goes to a step, takes a program, a link and colours', () => {

@@ -36,8 +36,8 @@ function workers() {
   return { all, explorer, last: () => all.at(-1) as (typeof all)[number] };
 }
 
-const question = parseForm({ ...defaultForm(setupOf({})), callers: 'paired' });
-const query = question.ok ? question.value : (undefined as never);
+const parsed = parseForm({ ...defaultForm(setupOf({})), callers: 'paired' });
+const query = parsed.ok ? parsed.value : (undefined as never);
 /** The real result of a request. */
 const answerTo = (request: WorkerRequest | null): WorkerMessage => {
   const reply =

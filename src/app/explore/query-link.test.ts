@@ -65,18 +65,18 @@ describe('opening a query link', () => {
 
   test('a query link opens its program, and the explorer with the query', () => {
     const tab = openTab(browser({ fragment: LINK }));
-    expect([tab.text(), tab.state().dialog, tab.state().question]).toEqual([
+    expect([tab.text(), tab.state().dialog, tab.state().linkedQuery]).toEqual([
       'enable; disable',
       'explore',
       'any; callers free',
     ]);
-    tab.app.finishQuestion(null);
-    expect([tab.state().question, tab.notices()]).toEqual([null, []]);
+    tab.app.finishLinkedQuery(null);
+    expect([tab.state().linkedQuery, tab.notices()]).toEqual([null, []]);
   });
 
   test('an invalid query is reported', () => {
     const tab = openTab(browser({ fragment: LINK }));
-    tab.app.finishQuestion('a query has no "x"');
+    tab.app.finishLinkedQuery('a query has no "x"');
     expect(tab.notices()).toEqual(['Could not run the query in the link: a query has no "x". Its program was opened.']);
   });
 });

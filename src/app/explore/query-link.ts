@@ -2,7 +2,7 @@ import type { Program } from '../../engine/model.ts';
 import { KNOWN_ISSUES } from '../../explore/queries/known-issues.ts';
 import type { Counterexample, Query } from '../../explore/queries/query.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
-import { MAX_QUESTION, writeLink } from '../../notation/link/link.ts';
+import { MAX_QUERY, writeLink } from '../../notation/link/link.ts';
 import type { Document } from '../state/state.ts';
 import { counterexampleRequest } from './counterexample.ts';
 import type { ActiveQuery, QueryOutcome } from './explorer.ts';
@@ -17,7 +17,7 @@ export function queryTextOf({ query, issue }: ActiveQuery, form: QueryForm | nul
   const found = issue === null ? undefined : KNOWN_ISSUES[issue];
   if (found) return writeIssueText(found);
   const words = form && !isStale(form, query) ? writeQueryText(form) : null;
-  return words !== null && words.length <= MAX_QUESTION ? words : null;
+  return words !== null && words.length <= MAX_QUERY ? words : null;
 }
 
 /** Writes a link, from `#` on, that opens the counterexample in the timeline. */

@@ -12,7 +12,7 @@ export const brokenLink = (error: string, original: string): Notice => ({
 
 /** Reports a link whose query is invalid; its program was opened. */
 export const notAsked = (error: string, original: string): Notice => ({
-  id: 'question',
+  id: 'query',
   severity: 'error',
   text: `Could not run the query in the link: ${error}. Its program was opened.`,
   original,

@@ -45,7 +45,7 @@ export interface AppState {
   readonly embedded: boolean;
   readonly dialog: Dialog | null;
   /** The query of a link, until the explorer takes it. */
-  readonly question: string | null;
+  readonly linkedQuery: string | null;
   /** The setups to compare with; null until the person chooses some. */
   readonly compared: readonly Side[] | null;
   readonly theme: Theme;

@@ -67,7 +67,7 @@ export type ViewState = Pick<
   | 'muted'
   | 'presenting'
   | 'dialog'
-  | 'question'
+  | 'linkedQuery'
   | 'compared'
   | 'theme'
   | 'letterKeys'

@@ -55,7 +55,7 @@ export function eventOfAction(action: Action): Event {
     case 'end':
       return { kind: 'irq', body: [] };
     case 'continue':
-      throw new Error('a call that goes on is a row begun before');
+      throw new Error('a resumed call belongs to an earlier event');
   }
 }
 

@@ -73,4 +73,4 @@ function underOf(event: Event): string {
 }
 
 const wordOf = (seen: Observation, what: keyof Observation): string =>
-  what === 'active' ? activeText(seen) : seen[what] || 'goes on';
+  what === 'active' ? activeText(seen) : seen[what] || 'continues';

@@ -86,9 +86,9 @@ test('a search of both tasks finds as many states and no violation wherever inde
     .map(({ letters, ...change }) => scopeOf(letters, { ...TWO, ...change } as Partial<SearchScope>));
   // One task alone may have this many states, and the product must have more.
   const most = fc.constantFrom(16, 200);
-  const questions = fc.constantFrom('any', 'arch-bug', 'kernel-check', 'callbacks-alternate', 'resume-restores');
+  const properties = fc.constantFrom('any', 'arch-bug', 'kernel-check', 'callbacks-alternate', 'resume-restores');
   fc.assert(
-    fc.property(fc.constantFrom(...SETUPS), questions, anyScope, most, (setup, text, scope, maxStates) => {
+    fc.property(fc.constantFrom(...SETUPS), properties, anyScope, most, (setup, text, scope, maxStates) => {
       const world = worldOf(setup);
       const found = apart(world, text, scope, maxStates);
       said[found ? 'apart' : 'not'] += 1;

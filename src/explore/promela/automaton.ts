@@ -26,7 +26,7 @@ export interface AutomatonStep {
   /** An identifier of Promela: `set_k1`, `arch_enter`, `switch_to_B`, `switch_B_on_1`. */
   readonly name: string;
   readonly comment: string;
-  /** What the step can depend on beside the state, as yes/no conditions. */
+  /** What the step can depend on besides the state, as yes/no conditions. */
   readonly columns: readonly TableColumn[];
   /**
    * Outcome by state and column values: bit n is the value of column n. undefined for combinations that never occur.

@@ -98,7 +98,7 @@ describe('a search agrees with plain enumeration', () => {
     { revision: 'v6', backend: 'xen-pv', era: '7.1' },
     { revision: 'v7.2', backend: 'xen-pv' },
   ];
-  const QUESTIONS = [
+  const PROPERTIES = [
     'any',
     'kernel-check',
     'arch-bug',
@@ -106,7 +106,7 @@ describe('a search agrees with plain enumeration', () => {
     'ignored-call',
     'active-outside-section',
   ];
-  const MORE = [
+  const MORE_PROPERTIES = [
     'resume-restores',
     'interrupt-isolation',
     'pending-after-disable',
@@ -131,7 +131,7 @@ describe('a search agrees with plain enumeration', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...setups),
-        fc.constantFrom(...QUESTIONS, ...MORE),
+        fc.constantFrom(...PROPERTIES, ...MORE_PROPERTIES),
         anyScope,
         (setup, text, scope) => {
           const world = worldOf(setup);

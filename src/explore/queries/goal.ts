@@ -22,7 +22,7 @@ const COMPARES = ['=', '!=', '<', '<=', '>', '>='] as const;
 type Compare = (typeof COMPARES)[number];
 
 /**
- * Names beside the revision's fields: whether the mode is active, the number of pending updates, whether an interrupt
+ * Names besides the revision's fields: whether the mode is active, the number of pending updates, whether an interrupt
  * runs.
  */
 const DERIVED_NAMES = ['active', 'pending', 'interrupt'] as const;

@@ -85,11 +85,11 @@ export const propertyOf = (target: Extract<QueryTarget, { kind: 'any' | 'rule' }
 
 function verdictOf<T>(
   answer: CheckResult<T>,
-  tell: (found: T) => Pick<Counterexample, 'slot' | 'moment' | 'finding' | 'checks' | 'causes'>,
+  describeFound: (found: T) => Pick<Counterexample, 'slot' | 'moment' | 'finding' | 'checks' | 'causes'>,
 ): Verdict {
   if (answer.verdict !== 'violated') return answer;
   const { verdict, states, length, program, found } = answer;
-  return { verdict, states, length, program, ...tell(found) };
+  return { verdict, states, length, program, ...describeFound(found) };
 }
 
 /** Locates the statement of a finding, if it has one. */

@@ -35,13 +35,13 @@ export function describeState(
     grouping === 'class' && value > 1 && value < 254 ? '2–253' : String(value);
   const count = (value: number): string => (grouping === 'class' && value > 1 ? 'some' : String(value));
   const interrupt = interruptOf(machine);
-  const told = tasks.map((id) => {
+  const described = tasks.map((id) => {
     const task = machine.tasks[id] ?? newTask(world, 'm1', null);
     const active = activeOf(world, task);
     const pending = machine.tasks[id] ? world.simulation.pending(machine, id) : 0;
     const call = inProgress?.task === id ? inProgress : task.calls.at(-1);
     const fields = Object.entries(task.fields);
-    const says = [
+    const parts = [
       ...fields.map(([name, value]) => `${name} ${number(value)}`),
       active !== null && (active ? 'active' : 'not active'),
       pending > 0 && `${count(pending)} pending`,
@@ -55,7 +55,7 @@ export function describeState(
       call && `${call.helper[0] ?? ''}${call.last ?? 0}`,
       !task.alive && '✝',
     ];
-    return { active, says: words(says, ', '), line: words(line, ' ') };
+    return { active, says: words(parts, ', '), line: words(line, ' ') };
   });
   const running = machine.cpus[machine.here]?.current ?? null;
   const rest = [
@@ -73,14 +73,17 @@ export function describeState(
   const several = tasks.length > 1;
   const last = words(short, ', ');
   return {
-    description: [...told.map(({ says }, i) => (several ? `${tasks[i]}: ${says}` : says)), words(rest, ', ')]
+    description: [
+      ...described.map(({ says: parts }, i) => (several ? `${tasks[i]}: ${parts}` : parts)),
+      words(rest, ', '),
+    ]
       .filter((part) => part !== '')
       .join('; '),
     lines: [
-      ...told.map(({ line }, i) => (several ? `${tasks[i]} ${line}` : line || '–')),
+      ...described.map(({ line }, i) => (several ? `${tasks[i]} ${line}` : line || '–')),
       ...(last === '' ? [] : [last]),
     ],
-    active: told[0]?.active ?? null,
+    active: described[0]?.active ?? null,
   };
 }
 

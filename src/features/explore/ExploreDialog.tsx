@@ -24,13 +24,13 @@ export default function ExploreDialog() {
 
   // A link may bring a query before the dialog mounts, or while it is open.
   const app = useActions();
-  const question = useApp((state) => state.question);
+  const linkedQuery = useApp((state) => state.linkedQuery);
   const [tab, setTab] = useState(() => tabOf(explorer));
   useEffect(() => {
-    if (question === null) return;
+    if (linkedQuery === null) return;
     runLinkedQuery(app);
     setTab(tabOf(explorer));
-  }, [app, explorer, question]);
+  }, [app, explorer, linkedQuery]);
 
   if (!form) return null;
   return (

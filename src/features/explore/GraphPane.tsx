@@ -38,7 +38,7 @@ export function GraphPane({ form }: { form: QueryForm }) {
   const grouping = selected ?? (found ? defaultGrouping(found) : 'each');
   return (
     <div className="graph">
-      <p className="answer-question">States reached by this query. {describeQuery(graph.query)}</p>
+      <p className="answer-query">States reached by this query. {describeQuery(graph.query)}</p>
       {outcome === null && <GraphProgress graph={graph} />}
       {outcome !== null && outcome.kind !== 'graph' && (
         <p className="answer-verdict" role="status">

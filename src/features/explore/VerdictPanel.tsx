@@ -112,7 +112,7 @@ function Heading({
   return (
     <>
       <h3>{found ? `${found.id}: ${found.shows}` : causeNumber > 1 ? `Cause ${causeNumber}` : 'Verdict'}</h3>
-      {!isFormVisible && <p className="answer-question">{describeQuery(query)}</p>}
+      {!isFormVisible && <p className="answer-query">{describeQuery(query)}</p>}
     </>
   );
 }

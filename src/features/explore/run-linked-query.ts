@@ -5,10 +5,10 @@ import { explorerOf } from './use-explorer.ts';
 
 /** Runs the query of a link, if there is one. Its form reports invalid values itself. */
 export function runLinkedQuery(app: App): void {
-  const { question, document } = app.store.getState();
-  if (question === null) return;
-  const parsed = parseQueryText(question, document.setup);
-  app.finishQuestion(parsed.ok ? null : parsed.error);
+  const { linkedQuery, document } = app.store.getState();
+  if (linkedQuery === null) return;
+  const parsed = parseQueryText(linkedQuery, document.setup);
+  app.finishLinkedQuery(parsed.ok ? null : parsed.error);
   if (!parsed.ok) return;
   const explorer = explorerOf(app);
   if ('issue' in parsed.value) {

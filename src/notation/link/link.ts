@@ -21,7 +21,7 @@ export interface View {
   readonly capacity: number | null;
   /** At most `MAX_TITLE` characters. */
   readonly title?: string;
-  /** The query of the explorer about the setup, in its own syntax; at most `MAX_QUESTION` characters. */
+  /** The query of the explorer about the setup, in its own syntax; at most `MAX_QUERY` characters. */
   readonly question?: string;
 }
 
@@ -30,8 +30,8 @@ export const MAX_BACKENDS = LIMITS.backends;
 /** UTF-16 units of a link's title. */
 export const MAX_TITLE = 200;
 
-/** UTF-16 units of a link's question. */
-export const MAX_QUESTION = 1000;
+/** Maximum length of a link's query, in UTF-16 units. */
+export const MAX_QUERY = 1000;
 
 /** Ids that a link can carry: `v7.2-ptes`, `patch:4f2a`. */
 export const REVISION_ID = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,62}[A-Za-z0-9])?$/;
@@ -68,7 +68,7 @@ export function writeLink(view: View): string {
   const title = view.title?.slice(0, MAX_TITLE).replace(/\p{Surrogate}/gu, '');
   if (title) parts.push(`title-${encodeText(title)}`);
   if (view.question !== undefined) {
-    assert(view.question !== '' && view.question.length <= MAX_QUESTION, 'a question fits into a link');
+    assert(view.question !== '' && view.question.length <= MAX_QUERY, 'a query fits into a link');
     parts.push(`ask-${encodeText(view.question)}`);
   }
   return parts.join('/');

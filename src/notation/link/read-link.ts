@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic } from '../../lib/source.ts';
 import { LIMITS } from '../text/limits.ts';
 import { createLineIndex } from '../text/line-index.ts';
-import { BACKEND_ID, MAX_BACKENDS, MAX_QUESTION, MAX_TITLE, NO_EVENTS, REVISION_ID, type View } from './link.ts';
+import { BACKEND_ID, MAX_BACKENDS, MAX_QUERY, MAX_TITLE, NO_EVENTS, REVISION_ID, type View } from './link.ts';
 import { readLetters } from './read-letters.ts';
 import { decodeText } from './text-code.ts';
 
@@ -126,7 +126,7 @@ function readOptions(options: readonly Segment[], report: Report): Partial<View>
       if (checks) view.checks = checks;
       else report(inside, `checks cannot be "${short(value)}"`, CHECKS.join(', '));
     } else if (name === 'title') view.title = readText(inside, { most: MAX_TITLE, what: 'the title', report });
-    else if (name === 'ask') view.question = readText(inside, { most: MAX_QUESTION, what: 'the question', report });
+    else if (name === 'ask') view.question = readText(inside, { most: MAX_QUERY, what: 'the query', report });
     else report(option, `unknown link option "${short(option.text)}"`, 'at, checks, panic, capacity, title or ask');
   }
   return view;
