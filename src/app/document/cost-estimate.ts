@@ -9,9 +9,9 @@ export function exceedsBudget(program: Program): string | null {
   const pages = pagesOf();
   const known = new Map<Event, Work>();
   const { calls, pageOps } = workOfAll(program, 0, pages, known);
-  const work = calls + pageOps * (PAGE + pages.most() / PAGES);
-  if (work <= MOST) return null;
-  return `running it costs as much as ${Math.round(work)} calls; the limit is ${MOST}`;
+  const work = calls + pageOps * (PAGE_COST + pages.most() / PAGES_PER_EXTRA_COST);
+  if (work <= MAX_COST) return null;
+  return `running it costs as much as ${Math.round(work)} calls; the limit is ${MAX_COST}`;
 }
 
 /** The cost of events. Page operations count apart, because their cost depends on the number of pages in the end. */
@@ -37,9 +37,9 @@ function workOfAll(events: readonly Event[], more: number, pages: Pages, known: 
     }
     let held = known.get(event);
     if (!held) {
-      const within = bodies.map((body) => workOfAll(body, NESTED, pages, known));
+      const within = bodies.map((body) => workOfAll(body, NESTED_COST, pages, known));
       held = {
-        calls: within.reduce((sum, work) => sum + work.calls, NESTED * (1 + bodies.length)),
+        calls: within.reduce((sum, work) => sum + work.calls, NESTED_COST * (1 + bodies.length)),
         pageOps: within.reduce((sum, work) => sum + work.pageOps, 0),
       };
       known.set(event, held);
@@ -50,12 +50,12 @@ function workOfAll(events: readonly Event[], more: number, pages: Pages, known: 
   return { calls, pageOps };
 }
 
-const MOST = 3_000_000;
+const MAX_COST = 3_000_000;
 /** Cost of a row inside another event, and of a page operation. */
-const NESTED = 15;
-const PAGE = 4;
+const NESTED_COST = 15;
+const PAGE_COST = 4;
 /** For every so many pages in use, each page operation costs one more. */
-const PAGES = 8;
+const PAGES_PER_EXTRA_COST = 8;
 
 /** Collects the pages that a program may use. */
 function pagesOf() {

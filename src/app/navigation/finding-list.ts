@@ -22,7 +22,7 @@ interface FindingList {
 }
 
 /** Limit of listed findings; a long run may have as many as rows. */
-const MOST = 1000;
+const MAX_LISTED = 1000;
 
 /** The findings in time order, without muted kinds; of an incomplete run, those of the last complete one of the document. */
 export const selectListedFindings = (state: Pick<AppState, 'trace' | 'previousTrace' | 'muted'>): FindingList =>
@@ -36,7 +36,7 @@ const shownOf = memoLast((trace: Trace | null, muted: AppState['muted']): Findin
   for (let slot = 0; slot < counts.length; slot++) {
     const count = counts[slot] ?? 0;
     if (count === 0) continue;
-    if (items.length + count > MOST) {
+    if (items.length + count > MAX_LISTED) {
       more += count;
       continue;
     }

@@ -73,12 +73,12 @@ export function kindChoices(state: Runs, chosen: (kind: FindingKind) => boolean)
 
 /** Counts all findings of a run, including notes. */
 export function countFindings(trace: Trace): number {
-  const { problems, notes } = countProblems(trace);
+  const { problems, notes } = summarizeFindings(trace);
   return problems + notes;
 }
 
 /** Counts the problems and the notes of a run, memoised for each run. */
-export function countProblems(trace: Trace): ProblemCount {
+export function summarizeFindings(trace: Trace): ProblemCount {
   const known = sums.get(trace);
   if (known !== undefined) return known;
   const sum = { problems: 0, notes: 0 };

@@ -5,7 +5,7 @@ import { problemsInWords } from '../../layout/finding-kind.ts';
 import { memoLast } from '../../lib/memo.ts';
 import { detailAt } from '../state/cursor.ts';
 import type { AppState, Cursor } from '../state/state.ts';
-import { countProblems } from './findings.ts';
+import { summarizeFindings } from './findings.ts';
 
 type Place = Pick<AppState, 'trace' | 'cursor'>;
 
@@ -14,7 +14,7 @@ export const selectStatus = (place: Place): string => `${selectPlace(place)} · 
 
 /** The end of the status, which is about the whole run. */
 const selectFound = ({ trace }: Place): string =>
-  trace.isComplete ? problemsInWords(countProblems(trace)) : 'still running';
+  trace.isComplete ? problemsInWords(summarizeFindings(trace)) : 'still running';
 
 /** The beginning of the status: the step and the state after it. */
 const selectPlace = ({ trace, cursor }: Place): string => placeOf(trace, cursor, trace.maxLength);

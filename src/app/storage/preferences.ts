@@ -20,7 +20,7 @@ import { attempt } from '../../lib/attempt.ts';
 import { validate } from '../../lib/validate.ts';
 import { MAX_KEYS } from '../keyboard/bindings.ts';
 import { isKeyName } from '../keyboard/key.ts';
-import { MOST_RECENT } from '../state/recent.ts';
+import { MAX_RECENT } from '../state/recent.ts';
 import type { KeyValue } from '../state/services.ts';
 import { SPEEDS } from '../state/speed.ts';
 import { type Preferences, THEMES } from '../state/state.ts';
@@ -68,7 +68,7 @@ const schema = object({
   recent: fallback(
     pipe(
       array(unknown()),
-      transform((all) => all.filter((one) => is(id, one)).slice(0, MOST_RECENT)),
+      transform((all) => all.filter((one) => is(id, one)).slice(0, MAX_RECENT)),
     ),
     [],
   ),

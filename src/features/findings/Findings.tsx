@@ -1,6 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import { selectListedFindings } from '../../app/navigation/finding-list.ts';
-import { countProblems, selectKinds } from '../../app/navigation/findings.ts';
+import { summarizeFindings, selectKinds } from '../../app/navigation/findings.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -77,7 +77,7 @@ function OtherArchitectures() {
   const running = useApp((state) => state.running);
   const { selectFindingsOf } = useActions();
   const others = shown.flatMap((one) => {
-    const { problems, notes } = one === trace || running ? { problems: 0, notes: 0 } : countProblems(one);
+    const { problems, notes } = one === trace || running ? { problems: 0, notes: 0 } : summarizeFindings(one);
     return problems + notes === 0
       ? []
       : [{ ...one.setup, title: one.world.backend.title, count: problemsInWords({ problems, notes }) }];
