@@ -2,7 +2,7 @@ import type { Code } from '../../engine/ir/compile.ts';
 import type { Finding, Setup } from '../../engine/model.ts';
 import { rules } from '../../engine/rules/index.ts';
 import { KERNEL_CHECK } from '../../engine/run/finding-text.ts';
-import { type CallProgress, outcomeOf, type StatementView } from './listing.ts';
+import { type ListingProgress, outcomeOf, type StatementView } from './listing.ts';
 
 /** A check of the kernel that the call reached, with its result. */
 export interface CheckView extends Pick<StatementView, 'says' | 'tone'> {
@@ -22,7 +22,7 @@ export interface RuleView {
 /** The checks of a call up to the cursor, in execution order. */
 export function checksOf(
   code: Code,
-  { moments, checks: seen }: CallProgress,
+  { moments, checks: seen }: ListingProgress,
   checks: Setup['checks'],
 ): readonly CheckView[] {
   return moments.flatMap((moment) => {

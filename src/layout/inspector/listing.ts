@@ -22,7 +22,7 @@ export interface StatementView {
 }
 
 /** Moments of a call up to the cursor, with the checks of the rows that they belong to. */
-export interface CallProgress {
+export interface ListingProgress {
   readonly moments: readonly Moment[];
   readonly checks: readonly CheckSeen[];
   /** Whether the call has ended: statements without a moment were not reached. */
@@ -31,7 +31,7 @@ export interface CallProgress {
 
 export function listingOf(
   code: Code,
-  past: CallProgress,
+  past: ListingProgress,
   checks: Setup['checks'],
   current: number | null,
 ): ListingRow[] {
@@ -52,7 +52,7 @@ export function listingOf(
 }
 
 /** The index of the line with the `return` that ended the call; -1 for none. */
-function leftBy({ listing }: Code, { moments, over }: CallProgress): number {
+function leftBy({ listing }: Code, { moments, over }: ListingProgress): number {
   const last = moments.findLast(({ statement }) => statement !== null);
   if (!over || !last || last.what === 'check') return -1;
   const index = listing.findIndex(({ statements }) => statements.includes(last.statement ?? 0));

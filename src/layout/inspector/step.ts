@@ -9,7 +9,7 @@ import { isActive } from '../active.ts';
 import { FINDING_KINDS, kindOfFinding } from '../finding-kind.ts';
 import { type FindingView, findingView } from '../finding-view.ts';
 import { type CheckView, checksOf, type RuleView, rulesOf } from './checks-and-rules.ts';
-import { type CallProgress, type ListingRow, listingOf, outcomeOf } from './listing.ts';
+import { type ListingProgress, type ListingRow, listingOf, outcomeOf } from './listing.ts';
 import { describeRow } from './sentence.ts';
 
 /** What the inspector shows of a row, or of one moment of it. */
@@ -102,7 +102,7 @@ function titleOf({ event, part, parts }: Row): string {
 }
 
 /** The moments of the whole call up to the cursor. A call with events inside it has some in earlier rows. */
-function pastOf(trace: Trace, { row, moments, summary }: Detail, moment: number | null): CallProgress {
+function pastOf(trace: Trace, { row, moments, summary }: Detail, moment: number | null): ListingProgress {
   const own = moment === null ? moments : moments.slice(0, moment + 1);
   const earlier = Array.from({ length: row.event.kind === 'call' ? row.part : 0 }, (_, part) => {
     const slot = trace.slotOf(trace.rows.numberOf(row.path, part));
