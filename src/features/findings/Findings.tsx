@@ -1,6 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import { selectListedFindings } from '../../app/navigation/finding-list.ts';
-import { summarizeFindings, selectKinds } from '../../app/navigation/findings.ts';
+import { selectKinds, summarizeFindings } from '../../app/navigation/findings.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { Icon } from '../../components/Icon.tsx';
