@@ -1,4 +1,4 @@
-/** The page in one file, opened from a disk: it has everything with it. */
+/** The page in one file, opened from disk without anything beside it. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,17 +10,17 @@ const VITE = 'node_modules/vite/bin/vite.js';
 const OWN = 'enable; set k1; pause; resume; disable';
 const LINK = '#1/v6/arm64-7.0/ED/2';
 
-/** The file's address in a folder where nothing else lies. */
+/** Copies the file to a folder of its own and returns its address. */
 function alone(): string {
   const path = test.info().outputPath('page.html');
   copyFileSync(BUILT, path);
   return pathToFileURL(path).href;
 }
 
-// What the browser itself says is watched here as everywhere: a part that the policy stopped would be a complaint.
+// The fixture fails on browser errors, so a part that the policy blocks is one.
 test.use({ serviceWorkers: 'allow' });
 
-test('the file edits, steps, shows all its parts, keeps its work, and asks for nothing', async ({ app }) => {
+test('the file edits, steps, opens its dialogs, saves its work, and requests nothing', async ({ app }) => {
   const address = alone();
   const asked: string[] = [];
   app.page.on('request', (request) => asked.push(request.url()));
@@ -55,7 +55,7 @@ test('the file edits, steps, shows all its parts, keeps its work, and asks for n
   expect(workers).toEqual([]);
 });
 
-test('the file searches, too, in a worker that stands in it', async ({ app }) => {
+test('the file searches in an inline worker', async ({ app }) => {
   const { page } = app;
   await page.goto(alone() + LINK);
   await app.of(page);
@@ -68,7 +68,7 @@ test('the file searches, too, in a worker that stands in it', async ({ app }) =>
   await expect.poll(() => app.program()).toContain('switch B; switch A');
 });
 
-test('its policy allows the script that stands in it, and no other', async ({ app }) => {
+test('the policy of the file allows its own script and no other', async ({ app }) => {
   await app.page.goto(alone());
   await app.of(app.page);
   const policy = await app.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
@@ -79,7 +79,7 @@ test('its policy allows the script that stands in it, and no other', async ({ ap
   expect(readFileSync(BUILT, 'utf8')).not.toMatch(/<(?:script|link|img)\b[^>]* (?:src|href)="(?!data:)/);
 });
 
-test('the served page hands it out', async ({ app }) => {
+test('the served page offers the file for download', async ({ app }) => {
   await app.open();
   await app.button('Help').click();
   const [download] = await Promise.all([
