@@ -8,7 +8,7 @@ import { runCallback } from './reaction.ts';
 import { judgeRules, type Run, reportMoment } from './row-recorder.ts';
 
 /** The part of a frame that instructions read and change. */
-export type CallProgress = {
+export type FrameProgress = {
   -readonly [K in 'pc' | 'temps' | 'last' | 'lastWas' | 'writes' | 'effective']: Frame[K];
 };
 
@@ -27,7 +27,7 @@ export interface InstructionContext {
 export function executeInstruction(
   run: Run,
   scope: InstructionContext,
-  frame: CallProgress,
+  frame: FrameProgress,
   instruction: Instruction,
 ): void {
   const { task: id, inInterrupt, hook } = scope;
@@ -89,7 +89,7 @@ export function executeInstruction(
 function evaluateCheck(
   run: Run,
   { code, task: id, inInterrupt, hook }: InstructionContext,
-  { temps }: CallProgress,
+  { temps }: FrameProgress,
   check: Instruction & { op: 'check' },
 ): void {
   const { world } = run;

@@ -4,7 +4,7 @@ import { cName } from '../ir/compile.ts';
 import { cpuOf, taskOf, withCpu, withTask } from '../machine.ts';
 import type { Finding, TaskId } from '../model.ts';
 import { activeOf } from '../setup/world.ts';
-import { type CallProgress, executeInstruction } from './instruction.ts';
+import { executeInstruction, type FrameProgress } from './instruction.ts';
 import { applyReaction, hookSite, runCallback } from './reaction.ts';
 import { type Run, reportMoment } from './row-recorder.ts';
 
@@ -103,7 +103,7 @@ function runHelper(run: Run, { helper, task }: HookAct & { act: 'helper' }, cpu:
   assert(code, `no helper ${helper}`);
   const hook = `${cName(helper)}(${task}), `;
   const scope = { code, task, inInterrupt: false, site: () => hookSite(run, task, cpu), hook };
-  const frame: CallProgress = { pc: 0, temps: [], last: null, lastWas: null, writes: 0, effective: false };
+  const frame: FrameProgress = { pc: 0, temps: [], last: null, lastWas: null, writes: 0, effective: false };
   while (run.machine.over === null) {
     const instruction = code.instructions[frame.pc];
     assert(instruction, `${helper} has no end`);
