@@ -106,7 +106,7 @@ test('a smaller capacity is labelled with the real one wherever it shows', async
   await expect(app.page.locator('.lane-name-backend')).toContainText('a queue of 2 (kernel: 31) updates');
   await expect(app.region('Inspector')).toContainText('1 of 2 (kernel: 31)');
   expect(await drawnIn(app, 'x86, Xen PV')).toContain('full 2');
-  await expect(app.region('Plain text for email')).toContainText(/not the\s*real\s*capacity/);
+  await expect(app.region('Plain text for email')).toContainText(/unlike in\s*the\s*kernel/);
 });
 
 test('a flush says what it moved, page by page', async ({ app }) => {
@@ -196,7 +196,7 @@ test('what nobody states says so where it happens', async ({ app }) => {
 
 test('a preemption inside enable is a BUG on Xen in 7.0, and neither in 7.1 nor in 7.2', async ({ app }) => {
   await app.open();
-  await app.pick('Scenario', 'preempted between counter and callback');
+  await app.pick('Scenario', 'preempted between counter and enter');
   await expect(app.said).toContainText('. Setup changed: architecture xen-pv');
   await expect(app.page.locator('.toast')).toContainText('. Setup changed: architecture xen-pv');
   await expect(app.picker('Architecture')).toHaveAccessibleDescription('Set by the scenario (was arm64)');

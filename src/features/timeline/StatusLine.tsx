@@ -11,7 +11,7 @@ export function StatusLine() {
   return (
     <p className="panel-note status">
       {wrong && <strong>Showing the last valid program · </strong>}
-      {selected && <strong>{describeRange(selected)} selected · </strong>}
+      {selected && <strong>Selected {describeRange(selected)} · </strong>}
       {status.split(/(?<=[·,]) /).map((part, i) => (
         <Fragment key={part}>
           {i > 0 && ' '}
