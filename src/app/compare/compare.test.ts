@@ -3,7 +3,7 @@ import type { Setup } from '../../engine/model.ts';
 import { revisions } from '../../engine/revisions/index.ts';
 import { prepare } from '../../engine/setup/world.ts';
 import { programOf, stateOf } from '../testing.ts';
-import { lengthened, MOST_ROWS, nextSide, selectComparison, shortened, sidesOf } from './compare.ts';
+import { limitProgram, MAX_COMPARED_ROWS, nextSide, restoreProgram, selectComparison, sidesOf } from './compare.ts';
 
 const nameOf = (side: Pick<Setup, 'revision' | 'backend' | 'era'> | null) =>
   side && `${side.revision} ${side.backend} ${side.era}`;
@@ -49,9 +49,9 @@ test('the same question has the same answer, so that nothing is drawn anew', () 
 
 test('a long program is compared as far as it is looked at, and is whole again when it is opened', () => {
   const program = programOf('repeat 900 { enable; disable }');
-  const first = shortened(program);
-  expect(first).toHaveLength(MOST_ROWS);
-  expect(lengthened(first, program)).toEqual(program);
+  const first = limitProgram(program);
+  expect(first).toHaveLength(MAX_COMPARED_ROWS);
+  expect(restoreProgram(first, program)).toEqual(program);
   const short = programOf('enable; disable');
-  expect(lengthened(shortened(short), short)).toBe(short);
+  expect(restoreProgram(limitProgram(short), short)).toBe(short);
 });

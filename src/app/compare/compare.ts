@@ -11,9 +11,9 @@ import type { AppState, Side } from '../state/state.ts';
 import { firstRows } from './first-rows.ts';
 
 /** Rows that are compared; a longer program is compared as far as this. */
-export const MOST_ROWS = 1000;
+export const MAX_COMPARED_ROWS = 1000;
 /** Columns beside the program's own. */
-export const MOST_SIDES = 5;
+export const MAX_SIDES = 5;
 
 type Compared = Pick<AppState, 'document' | 'compared'>;
 
@@ -60,7 +60,7 @@ export const selectComparison = (state: Compared): Comparison =>
 
 const comparisonOf = memoLast((program: Program, setup: Setup, sides: readonly Side[]): Comparison => {
   const worlds = [setup, ...sides.map((side) => ({ ...setup, ...side }))].map(worldOf);
-  return compareRuns(worlds, shortened(program));
+  return compareRuns(worlds, limitProgram(program));
 });
 
 function worldOf(setup: Setup): World {
@@ -70,10 +70,10 @@ function worldOf(setup: Setup): World {
 }
 
 /** What of a program is compared. */
-export const shortened = (program: Program): Program => firstRows(program, rowIndexOf(program), MOST_ROWS);
+export const limitProgram = (program: Program): Program => firstRows(program, rowIndexOf(program), MAX_COMPARED_ROWS);
 
 /** The whole program again, its beginning as it was compared. */
-export const lengthened = (compared: Program, whole: Program): Program =>
+export const restoreProgram = (compared: Program, whole: Program): Program =>
   compared.length === whole.length && compared.every((event, i) => event === whole[i])
     ? whole
     : [...compared, ...whole.slice(compared.length)];

@@ -15,7 +15,7 @@ import { createDocument } from '../document/document.ts';
 import type { OpenRequest } from '../document/open-request.ts';
 import { openScenario } from '../document/scenario-document.ts';
 import type { Document, Side } from '../state/state.ts';
-import { lengthened, shortened } from './compare.ts';
+import { limitProgram, restoreProgram } from './compare.ts';
 
 /** A program that is judged under every revision. */
 export interface Judging {
@@ -35,7 +35,7 @@ export const judgingsOf = memoLast((document: Document): readonly Judging[] => {
   const { program, setup, title } = document;
   const own: Judging = {
     title: title === null ? 'Your program' : `Your program: ${title}`,
-    program: shortened(program),
+    program: limitProgram(program),
     setup,
     eras: [setup.era],
     place: null,
@@ -138,7 +138,7 @@ export function requestForCell(
   const { scenario, title } = judging;
   if (!scenario) {
     const side = { revision: setup.revision, backend: setup.backend, era: setup.era };
-    return { side, program: lengthened(program, document.program) };
+    return { side, program: restoreProgram(program, document.program) };
   }
   return { document: createDocument(program, setup, title), row: scenario.row, moment: null };
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../../layout/compare/text.ts';
-import { MOST_ROWS, selectComparison } from '../compare/compare.ts';
+import { MAX_COMPARED_ROWS, selectComparison } from '../compare/compare.ts';
 import type { LinkBase } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import { linkForMail } from './link.ts';
@@ -10,5 +10,5 @@ type Compared = Pick<AppState, 'document' | 'compared' | 'trace' | 'cursor'>;
 export function comparisonText(state: Compared, address: LinkBase): string {
   const text = compareText(selectComparison(state), linkForMail(state, address) ?? undefined);
   const { length } = state.trace.rows;
-  return length > MOST_ROWS ? `The first ${MOST_ROWS} of ${length} rows.\n\n${text}` : text;
+  return length > MAX_COMPARED_ROWS ? `The first ${MAX_COMPARED_ROWS} of ${length} rows.\n\n${text}` : text;
 }

@@ -7,8 +7,8 @@ import type { AppState, Document } from '../state/state.ts';
 import { toPublicLink } from './link-base.ts';
 
 /** Characters of a link; what is longer no mail program and no address bar carries safely. */
-const MOST = 30_000;
-const MOST_EVENTS = 120_000;
+const MAX_LENGTH = 30_000;
+const MAX_EVENTS = 120_000;
 
 /** The link that opens at this step, from `#` on; or why there is none. */
 export function linkOf({ document, trace, cursor }: Shown): Result<string, string> {
@@ -33,7 +33,7 @@ type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
 const linkTo = memoLast((document: Document): Result<string, string> => {
   const { program, setup, otherArchitectures } = document;
   // Repeats fold, but no program of so many events is a repeat by chance.
-  if (program.length > MOST_EVENTS) return err(`${program.length} events are too many for a link`);
+  if (program.length > MAX_EVENTS) return err(`${program.length} events are too many for a link`);
   if (!REVISION_ID.test(setup.revision) || !BACKEND_ID.test(setup.backend))
     return err('a link cannot describe this setup');
   // A scenario's name comes back by itself with its program, so that links need not carry it.
@@ -48,6 +48,6 @@ const linkTo = memoLast((document: Document): Result<string, string> => {
     capacity: setup.capacity,
     ...(title === null ? {} : { title }),
   });
-  if (link.length <= MOST) return ok(link);
-  return err(`the link would be ${link.length} characters long; the limit is ${MOST}`);
+  if (link.length <= MAX_LENGTH) return ok(link);
+  return err(`the link would be ${link.length} characters long; the limit is ${MAX_LENGTH}`);
 });

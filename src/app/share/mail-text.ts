@@ -9,7 +9,7 @@ import { linkForMail } from './link.ts';
 type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
 
 /** Rows of a table that is written; a mail with more is read by nobody. */
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 
 /** The run as plain text for a mail, with the link to this step where one is short enough. */
 export function mailText(state: Shown, address: LinkBase): string {
@@ -21,7 +21,7 @@ export const selectMailText = ({ trace }: Pick<AppState, 'trace'>): string => wr
 
 const write = memoLast((trace: Trace, link: string | null): string => {
   const { world, rows, setup, slotOf, summaryAt } = trace;
-  const program = firstRows(trace.program, rows, MOST_ROWS);
+  const program = firstRows(trace.program, rows, MAX_ROWS);
   const text = writeMail(
     { setup, program, slotOf, summaryAt },
     {

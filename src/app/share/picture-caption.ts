@@ -49,11 +49,11 @@ export function findingsIn(
       (finding) => `Event ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${describeBreach(finding, checks)}`,
     );
   });
-  const told = lines.length > MOST_FINDINGS ? lines.slice(0, MOST_FINDINGS - 1) : lines;
+  const told = lines.length > MAX_FINDINGS ? lines.slice(0, MAX_FINDINGS - 1) : lines;
   return told.length < lines.length ? [...told, `And ${lines.length - told.length} more problems.`] : told;
 }
 
-const MOST_FINDINGS = 6;
+const MAX_FINDINGS = 6;
 
 /** `lazy-mmu-timeline-v6-arm64-7.0-step-5-dark`: letters, digits, hyphens and points, which every system takes. */
 export function fileName({ trace, cursor }: AppState, subject: string, theme: PictureTheme): string {

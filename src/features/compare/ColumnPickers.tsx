@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { MOST_SIDES, nextSide, sidesOf } from '../../app/compare/compare.ts';
+import { MAX_SIDES, nextSide, sidesOf } from '../../app/compare/compare.ts';
 import { setupChoices, withSupportedRelease } from '../../app/document/setup.ts';
 import type { Side } from '../../app/state/state.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
@@ -12,7 +12,7 @@ export function ColumnPickers() {
   const { compareWith } = useActions();
   const setup = useApp(({ document }) => document.setup);
   const sides = useApp(sidesOf);
-  const next = sides.length < MOST_SIDES ? nextSide(setup, sides) : null;
+  const next = sides.length < MAX_SIDES ? nextSide(setup, sides) : null;
   return (
     <div className="sides">
       {sides.map((side, i) => (
@@ -29,7 +29,7 @@ export function ColumnPickers() {
         type="button"
         className="button"
         aria-disabled={next === null || undefined}
-        aria-description={next === null ? `At most ${MOST_SIDES + 1} columns` : undefined}
+        aria-description={next === null ? `At most ${MAX_SIDES + 1} columns` : undefined}
         onClick={() => next && compareWith([...sides, next])}
       >
         Add column

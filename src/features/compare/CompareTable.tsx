@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { lengthened } from '../../app/compare/compare.ts';
+import { restoreProgram } from '../../app/compare/compare.ts';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { useNarrow } from '../../components/hooks/use-narrow.ts';
 import { insertWordBreaks } from '../../components/insert-word-breaks.tsx';
@@ -93,7 +93,7 @@ function HeadName({ column, comparison, own }: HeadProps) {
   const { name, place, world } = column;
   const { revision, backend, era } = world.setup;
   const open = () =>
-    own ? perform('leave') : tryOut({ revision, backend, era }, lengthened(comparison.program, whole));
+    own ? perform('leave') : tryOut({ revision, backend, era }, restoreProgram(comparison.program, whole));
   const tip = own ? 'Back to the program' : 'Open the program under this setup';
   return (
     <>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { MOST_ROWS, selectComparison } from '../../app/compare/compare.ts';
+import { MAX_COMPARED_ROWS, selectComparison } from '../../app/compare/compare.ts';
 import { comparisonText } from '../../app/share/comparison-text.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
@@ -43,7 +43,7 @@ export function RowsPane() {
       </p>
       {length > comparison.rows.length && (
         <p className="compare-note">
-          Only the first {comparison.rows.length} of {length} rows are compared (limit: {MOST_ROWS}).
+          Only the first {comparison.rows.length} of {length} rows are compared (limit: {MAX_COMPARED_ROWS}).
         </p>
       )}
       {comparison.notes.map((note) => (
