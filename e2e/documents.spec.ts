@@ -29,7 +29,7 @@ test('by keyboard: documents are named, opened, duplicated, deleted and brought 
   await expect.poll(app.program).toBe('pause; resume');
   await app.typeProgram('pause; resume; sleep');
   await keyboard.press('ControlOrMeta+k');
-  await app.page.getByRole('combobox', { name: 'Search all commands' }).fill('open a section');
+  await app.page.getByRole('combobox', { name: 'Search all commands' }).fill('open document a section');
   await keyboard.press('Enter');
   await expect.poll(app.program).toBe('enable; disable');
 

@@ -45,7 +45,7 @@ test('a key that another command has says so, and is taken only when that is ask
   await app.button('Help').click();
   await app.button('Add key for Step back').click();
   await page.keyboard.press('s');
-  const said = help(app).getByRole('status').filter({ hasText: 'is the key of' });
+  const said = help(app).getByRole('status').filter({ hasText: 'is already used by' });
   await expect(said).toHaveText('s is already used by “Step into”. Press another key, or');
   await page.keyboard.press('Escape');
   await expect(field(app, 'Step back')).toBeHidden();
