@@ -107,6 +107,6 @@ test('its text for mail says how much of it is left out', async ({ app }) => {
 test('more events than there may be are refused with the number, and the last good program stays', async ({ app }) => {
   await app.open();
   await app.typeProgram('repeat 999999 { enable; disable }');
-  await expect(app.region('Program')).toContainText('repeat 999999 would make more than 1000000 events');
+  await expect(app.region('Program')).toContainText('repeat 999999 creates more than 1000000 events');
   await expect(app.status).toContainText('of 6');
 });
