@@ -138,6 +138,14 @@ test('no folder has more than 20 source files', () => {
   expect([...counts].filter(([, count]) => count > 20)).toEqual([]);
 });
 
+test('an exported name has one meaning in all sources', () => {
+  const homes = new Map<string, string[]>();
+  for (const { path, text } of files.filter((each) => isCode(each.path) && !isTest(each.path)))
+    for (const [, name = ''] of text.matchAll(/^export (?:async )?(?:function|const|let|interface|type) (\w+)/gm))
+      homes.set(name, [...(homes.get(name) ?? []), path]);
+  expect([...homes].filter(([, paths]) => paths.length > 1)).toEqual([]);
+});
+
 test('nothing but a test imports what is made for tests', () => {
   const wrong = files.filter(({ path, text }) => !isTest(path) && /\/(testing|arbitrary)\.ts['"]/.test(text));
   expect(wrong.map(({ path }) => path)).toEqual([]);
