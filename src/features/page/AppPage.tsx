@@ -5,7 +5,6 @@ import { StoreContext, useActions, useApp } from '../../components/hooks/context
 import { useKeys } from '../../components/hooks/use-keys.ts';
 import { useNarrow } from '../../components/hooks/use-narrow.ts';
 import { lazyComponent } from '../../components/lazy-component.tsx';
-import { OpenDialog } from '../documents/OpenDialog.tsx';
 import { ProgramPanel } from '../editor/ProgramPanel.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { Header } from '../header/Header.tsx';
@@ -13,6 +12,7 @@ import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
 import { LiveRegion, Notices, Toast } from '../notices/Notices.tsx';
 import { MailPanel } from '../share/MailPanel.tsx';
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
+import { DialogHost } from './DialogHost.tsx';
 
 /** The workbench, a presentation, or the embedded page. */
 export function AppPage() {
@@ -25,7 +25,7 @@ export function AppPage() {
       {embedded ? <Guest /> : presenting ? <Presentation /> : <Workbench />}
       <LiveRegion />
       <ErrorBoundary name="The dialog">
-        <OpenDialog />
+        <DialogHost />
       </ErrorBoundary>
       <TipLayer />
     </>

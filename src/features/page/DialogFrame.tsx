@@ -103,7 +103,7 @@ export default function DialogFrame({ name, first }: Props) {
             // An element that captures keys handles Escape itself.
             if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
           }}
-          // There is no trigger; OpenDialog restores the focus.
+          // There is no trigger; DialogHost restores the focus.
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <div className="dialog-head">

@@ -5,13 +5,13 @@ import { useFocus } from '../../components/hooks/use-focus.ts';
 import { lazyComponent } from '../../components/lazy-component.tsx';
 import { type TypeAhead, TypeAheadContext } from '../../components/type-ahead.ts';
 
-const DialogFrame = lazyComponent(() => import('../page/DialogFrame.tsx'));
+const DialogFrame = lazyComponent(() => import('./DialogFrame.tsx'));
 
 /** Titles of the dialogs whose text field has the focus at once. */
 const FIELD_TITLES: Partial<Record<Dialog, string>> = { palette: 'Commands', 'go-to': 'Go to' };
 
 /** The open dialog, loaded on first use. */
-export function OpenDialog() {
+export function DialogHost() {
   const name = useApp((state) => state.dialog);
   return name && <MountedDialog name={name} />;
 }
