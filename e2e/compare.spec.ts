@@ -131,7 +131,7 @@ test('the matrix has the own program first, and a cell opens its run', async ({ 
   await expect(cell(page, 'Your program', 'v6')).toContainText('warns');
   await expect(cell(page, '\\[B\\] A pause outside', 'v4')).toContainText('warns');
   await expect(cell(page, '\\[B\\] A pause outside', 'v6')).toContainText('clean');
-  await expect(cell(page, 'Xen PV, 7.0: preempted between', 'v6')).toContainText('BUG');
+  await expect(cell(page, 'Xen PV, 7.0: preempted between counter and enter', 'v6')).toContainText('BUG');
   await cell(page, 'Your program', 'v3').click();
   await expect(dialog(page)).toBeHidden();
   await expect(app.picker('Revision')).toContainText('v3, whole series');

@@ -36,7 +36,7 @@ async function walk(firefox: Firefox, address: string): Promise<void> {
   await firefox.goto(address);
   await firefox.type(EDITOR, CTRL_A);
   await firefox.type(EDITOR, 'enable; disable; disable');
-  await expect.poll(() => textOf(firefox, '[aria-label="Findings"]')).toContain('enable_count == 0');
+  await expect.poll(() => textOf(firefox, '[aria-label="Problems"]')).toContain('enable_count == 0');
   await firefox.click('[aria-label="Step back"]');
   await firefox.click('[aria-label="Step into"]');
   await expect.poll(() => textOf(firefox, '.status')).toContain('Step 3 of 3, statement 1');

@@ -155,7 +155,7 @@ test('where the browser refuses the image, that is said, and the SVG can be had 
   await press(page, 'Copy image');
   const said = dialog(page).getByRole('status');
   await expect(said).toContainText('Could not copy the picture: Write permission denied.');
-  await press(page, 'copied as text');
+  await press(page, 'copy its source');
   await expect(said).toHaveText('Copied the SVG source.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<svg /);
 });
