@@ -1,4 +1,4 @@
-// Test support, imported by tests alone: reads the case files of this folder, and tells a run in their words.
+// Test support, imported by tests only: reads the case files of this folder and formats a run in their notation.
 
 import { pteText } from '../engine/backends/shared/pages.ts';
 import { pageId, pageOf } from '../engine/machine.ts';
@@ -12,19 +12,19 @@ import { formatDiagnostic } from '../lib/source.ts';
 import { parseProgram } from '../notation/text/parse.ts';
 import { printRow } from '../notation/text/print.ts';
 
-/** A case of a file: README.md in this folder has the form. */
+/** A case of a case file. `vectors/README.md` describes the format. */
 export interface Case {
-  /** Of the vector that it belongs to; one with several results has several cases. */
+  /** The id of its vector. A vector with several results has several cases. */
   readonly id: string;
   readonly title: string;
-  /** `arm64.txt:12`. */
+  /** File and line, as in `arm64.txt:12`. */
   readonly place: string;
   readonly setups: readonly Pick<Setup, 'backend' | 'era' | 'revision'>[];
   readonly program: string;
   readonly expected: readonly Line[];
 }
 
-/** What is said of one row: its number and head as one text, its callbacks with it, and the facts. */
+/** The expectation of one row: its number, its event with the callbacks, and the facts. */
 interface Line {
   readonly number: number;
   readonly head: string;
@@ -33,7 +33,7 @@ interface Line {
 
 const HEADING = /^# ([A-Z]\d+) {2}(\S.*)$/;
 
-/** Reads a case file. Throws at what is not of the form, and at a case that expects nothing. */
+/** Reads a case file. Throws on malformed text and on a case without expectations. */
 export function readCases(name: string, text: string): Case[] {
   const lines = text.split('\n');
   const starts = lines.flatMap((line, index) => (HEADING.test(line) ? [index] : []));
@@ -50,12 +50,12 @@ function readCase(name: string, start: number, [heading = '', ...lines]: readonl
   const isSetup = (line: string) => line.startsWith('@ ');
   const above = lines.slice(0, arrow);
   const setups = above.filter(isSetup).flatMap((line) => readSetups(place, line));
-  // Blank lines for what stands in front, so that a mistake in the program is reported at its line of the file.
+  // Blank lines replace the text above the program, so that diagnostics have the line numbers of the file.
   const program = '\n'.repeat(start + 1) + above.map((line) => (isSetup(line) ? '' : line)).join('\n');
-  const told = lines.slice(arrow + 1).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const expectations = lines.slice(arrow + 1).filter((line) => line.trim() !== '' && !line.startsWith('#'));
   assert(setups.length > 0, `${place}: no line "@ backend era revision"`);
-  assert(told.length > 0, `${place}: nothing is expected`);
-  return { id, title, place, setups, program, expected: told.map((line) => readLine(place, line)) };
+  assert(expectations.length > 0, `${place}: nothing is expected`);
+  return { id, title, place, setups, program, expected: expectations.map((line) => readLine(place, line)) };
 }
 
 function readSetups(place: string, line: string): Case['setups'] {
@@ -71,10 +71,10 @@ function readLine(place: string, line: string): Line {
 }
 
 /**
- * A case's expectation and what a run on one of its setups was, both as lines in the same words. A row that is not named in
- * the expectation, but did more than to store and queue, has a line too: nothing unexpected passes.
+ * Formats the expectation of a case and a run on one of its setups as comparable lines. A row without an expectation
+ * gets a line too if it did more than store and queue, so that no unexpected effect passes.
  */
-export function compared({ place, program, expected }: Case, setup: Case['setups'][number]) {
+export function compareCase({ place, program, expected }: Case, setup: Case['setups'][number]) {
   const source = parseProgram(program);
   assert(
     source.ok,
@@ -89,7 +89,7 @@ export function compared({ place, program, expected }: Case, setup: Case['setups
   }
   return {
     expected: expected.map(({ number, head, facts }) =>
-      lineOf(number, head, [...facts.filter(isDeed), ...facts.filter((fact) => !isDeed(fact))]),
+      lineOf(number, head, [...facts.filter(isAction), ...facts.filter((fact) => !isAction(fact))]),
     ),
     actual,
   };
@@ -98,8 +98,8 @@ export function compared({ place, program, expected }: Case, setup: Case['setups
 const lineOf = (number: number, head: string, facts: readonly string[]) =>
   `${number} ${head}${facts.length === 0 ? '' : `: ${facts.join('; ')}`}`;
 
-/** What a row did, all of which must be named; every other fact is a value after it, told where it is asked for. */
-const isDeed = (fact: string) =>
+/** Whether a fact is an action of the row. A case must list all of them; other facts are values that it may check. */
+const isAction = (fact: string) =>
   /^(store|queue|flush|barrier|tlb|bug|fault|finding) /.test(fact) || /^(ignored|under-way|skipped|ended)$/.test(fact);
 
 function rowOf(trace: Trace, number: number, wanted: Line | undefined): string | null {
@@ -107,14 +107,14 @@ function rowOf(trace: Trace, number: number, wanted: Line | undefined): string |
   assert(row, `no row ${number}`);
   const head = printRow(row.event, row.part);
   const slot = trace.slotOf(number);
-  // Behind a BUG nothing happens, and the row that it ended says so.
+  // After a BUG nothing is executed, and the row of the BUG reports it.
   if (slot < 0) return trace.end.over === null ? lineOf(number, head, ['never happens']) : null;
   const summary = trace.summaryAt(slot);
-  const deeds = deedsOf(summary);
-  const quiet = summary.callbacks.length === 0 && deeds.every((deed) => /^(store|queue) /.test(deed));
-  if (!wanted) return quiet ? null : lineOf(number, head + callbacksOf(summary), deeds);
-  const values = wanted.facts.filter((fact) => !isDeed(fact)).map((fact) => valueIn(trace, slot, fact));
-  return lineOf(number, head + callbacksOf(summary), [...deeds, ...values]);
+  const actions = actionsOf(summary);
+  const quiet = summary.callbacks.length === 0 && actions.every((action) => /^(store|queue) /.test(action));
+  if (!wanted) return quiet ? null : lineOf(number, head + callbacksOf(summary), actions);
+  const values = wanted.facts.filter((fact) => !isAction(fact)).map((fact) => valueIn(trace, slot, fact));
+  return lineOf(number, head + callbacksOf(summary), [...actions, ...values]);
 }
 
 const callbacksOf = ({ callbacks, task: own }: Summary) =>
@@ -123,31 +123,31 @@ const callbacksOf = ({ callbacks, task: own }: Summary) =>
 const effectText = ({ kind, how, entries, cpu }: Effect) =>
   `${kind} ${how} ${entries}${cpu === 0 ? '' : ` cpu ${cpu}`}`;
 
-const deedsOf = ({ outcome, effects, findings }: Summary): string[] => [
+const actionsOf = ({ outcome, effects, findings }: Summary): string[] => [
   ...(outcome === 'done' || outcome === 'silent' ? [] : [outcome]),
   ...effects.map(effectText),
   ...findings.map((finding) => `finding ${findingId(finding)}`),
 ];
 
-/** A fact such as `pending 1` or `B.pause_count 0` with the value that it really has. */
+/** Formats a fact such as `pending 1` or `B.pause_count 0` with its actual value. */
 function valueIn(trace: Trace, slot: number, fact: string): string {
   const { task: own, result, pending } = trace.summaryAt(slot);
-  // These two stand in the summary; for all else the row is executed again.
+  // The summary has these two; every other value requires executing the row again.
   if (fact.startsWith('gives ')) return `gives ${result ?? 'nothing'}`;
   if (fact.startsWith('pending ')) return `pending ${pending}`;
   const [, named, text = ''] = /^(?:([A-Z])\.)?(.*)$/.exec(fact) ?? [];
   const values = valuesOf(trace.world, inspect(trace, slot).after, named ?? own ?? 'A', text);
   const name = [...values.keys()].find((known) => text.startsWith(`${known} `));
-  assert(name, `"${fact}" is no fact: expected a deed, gives, pending, memory, ${[...values.keys()].join(', ')}`);
+  assert(name, `"${fact}" is no fact: expected an action, gives, pending, memory, ${[...values.keys()].join(', ')}`);
   return `${named === undefined ? '' : `${named}.`}${name} ${values.get(name)}`;
 }
 
-/** What a machine can be asked of a task: its fields, the architecture's registers, the page that the fact names. */
+/** Returns the values of a task: its fields, the registers of the architecture, and the page that the fact names. */
 function valuesOf({ simulation }: World, machine: Machine, task: TaskId, text: string): Map<string, string> {
   const fields: Fields = machine.tasks[task]?.fields ?? {};
   const values = new Map<string, string>([['fields', Object.keys(fields).join(', ') || 'none']]);
   for (const [name, value] of Object.entries(fields)) values.set(name, String(value));
-  // E: how many sections are open, by whatever name the revision counts them.
+  // E is the number of open sections; the first field of each revision counts them.
   for (const value of Object.values(fields).slice(0, 1)) values.set('E', String(value));
   for (const { name, value } of simulation.registers(machine, task, null)) values.set(name, value);
   const [, space, index] = /^memory (k|u|)(\d+) /.exec(text) ?? [];

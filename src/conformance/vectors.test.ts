@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { backends } from '../engine/backends/index.ts';
 import { ERAS, type Era } from '../engine/model.ts';
 import { simulatedEra } from '../engine/setup/world.ts';
-import { compared, readCases } from './testing.ts';
+import { compareCase, readCases } from './testing.ts';
 
 /** How many vectors each table has: A1 to A8 and so on. */
 const TABLES = { A: 8, P: 8, S: 8, X: 8, Z: 8, G: 3 };
@@ -13,7 +13,7 @@ const cases = Object.entries(files).flatMap(([path, text]) => readCases(path.rep
 
 describe.each(cases)('$id $title ($place)', (vector) => {
   test.each(vector.setups)('$backend $era $revision', (setup) => {
-    const { actual, expected } = compared(vector, setup);
+    const { actual, expected } = compareCase(vector, setup);
     expect(actual).toEqual(expected);
   });
 });
@@ -48,7 +48,7 @@ describe('a case that would test nothing, or not what it says, does not pass', (
   const judged = (...expected: string[]) => {
     const [one] = readCases('x.txt', [...lines, ...expected].join('\n'));
     const setup = one?.setups[0];
-    return one && setup ? compared(one, setup) : null;
+    return one && setup ? compareCase(one, setup) : null;
   };
   const right = ['1 enable -> enter', '2 set k1: store memory 1; queue dsb+isb 1; pending 1'];
 
@@ -81,6 +81,6 @@ describe('a case that would test nothing, or not what it says, does not pass', (
 
   test('a mistake in a program is reported at its line of the file', () => {
     const [one] = readCases('x.txt', ['# remark', ...lines, '1 enable'].join('\n').replace('set k1', 'sit k1'));
-    expect(() => one && compared(one, { backend: 'arm64', era: '7.0', revision: 'v6' })).toThrow('x.txt:5:1: ');
+    expect(() => one && compareCase(one, { backend: 'arm64', era: '7.0', revision: 'v6' })).toThrow('x.txt:5:1: ');
   });
 });

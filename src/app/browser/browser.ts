@@ -7,9 +7,9 @@ import { newerVersions } from '../storage/newer-version.ts';
 import { presenceIn } from '../storage/presence.ts';
 
 /**
- * The services of a real page: with `newer-version.ts` and `presence.ts` all below the views that knows what a browser
- * is. `worker` is the address of the service worker, null where the page has none; `published` that of the published page, null
- * where the build was not given one.
+ * Creates the services of a real page. Below the views, only this file, `newer-version.ts` and `presence.ts` use browser
+ * APIs. `worker` is the URL of the service worker, null if the page has none. `published` is the URL of the published
+ * page, null if the build does not define one.
  */
 export function browserServices(page: Window, worker: string | null = null, published: string | null = null): Services {
   const { history, location, document, navigator, performance } = page;
@@ -20,7 +20,7 @@ export function browserServices(page: Window, worker: string | null = null, publ
   };
   const go = (how: 'replaceState' | 'pushState', fragment: string, tag: string | null) => {
     const address = location.pathname + location.search + fragment;
-    // A browser may refuse too many changes, and any change of a page that was opened from a disk.
+    // Browsers may reject frequent changes, and any change on a page opened from disk.
     attempt(() => history[how]({ document: tag }, '', address));
   };
   const reloaded = () =>
@@ -55,7 +55,7 @@ export function browserServices(page: Window, worker: string | null = null, publ
       today: () => Date.now(),
       after,
       whenIdle(then) {
-        // Not every browser tells when it is idle; there, the next task has to do.
+        // Browsers without idle callbacks run the work in the next task.
         if (typeof page.requestIdleCallback !== 'function') return after(0, then);
         const handle = page.requestIdleCallback(then, { timeout: IDLE_TIMEOUT_MS });
         return () => page.cancelIdleCallback(handle);
@@ -79,10 +79,10 @@ export function browserServices(page: Window, worker: string | null = null, publ
   return host ? asGuest(services) : services;
 }
 
-/** On a page that is never idle, such work runs after so many ms all the same. */
+/** Idle work runs after this many ms even if the page is never idle. */
 const IDLE_TIMEOUT_MS = 300;
 
-/** Storage; null where the browser denies even to name it. */
+/** Wraps a storage; null if the browser denies access to it. */
 function keyValue(find: () => Storage): KeyValue | null {
   const found = attempt(find);
   if (!found.ok || !found.value) return null;
@@ -95,25 +95,24 @@ function keyValue(find: () => Storage): KeyValue | null {
   };
 }
 
-/** Elements with keys of their own: arrows move in them, letters look for an entry. */
+/** Elements that handle keys themselves: arrow keys move in them, letters search for an entry. */
 const TEXT =
   'input:not([type=button], [type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=radiogroup], [role=slider], [role=tablist]';
-/** The timeline. */
-const ALONG = '.timeline';
+const TIMELINE = '.timeline';
 const CONTROL = 'button, a[href], summary, input, [role=button], [role=link], [role=checkbox], [role=switch]';
 
-/** A key event as the application wants it; null for one that is none, as in the midst of an input method. */
+/** Translates a key event for the application; null for events to ignore, such as those of an input method. */
 export function pressOf(event: KeyboardEvent): KeyPress | null {
   if (event.isComposing || event.defaultPrevented || event.key === 'Unidentified') return null;
   const target = event.target instanceof Element ? event.target : null;
   // On some keyboards [ and ] are typed with AltGr, which looks like Ctrl and Alt.
-  const third = event.getModifierState('AltGraph');
+  const isAltGr = event.getModifierState('AltGraph');
   return {
     key: event.key,
-    ctrl: !third && (event.ctrlKey || event.metaKey),
-    alt: !third && event.altKey,
+    ctrl: !isAltGr && (event.ctrlKey || event.metaKey),
+    alt: !isAltGr && event.altKey,
     shift: event.shiftKey,
     focus: target?.closest(TEXT) ? 'text' : target?.closest(CONTROL) ? 'control' : 'page',
-    inTimeline: Boolean(target?.closest(ALONG)),
+    inTimeline: Boolean(target?.closest(TIMELINE)),
   };
 }

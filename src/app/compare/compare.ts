@@ -10,14 +10,14 @@ import { isSameSide } from '../document/try-out.ts';
 import type { AppState, Side } from '../state/state.ts';
 import { firstRows } from './first-rows.ts';
 
-/** Rows that are compared; a longer program is compared as far as this. */
+/** Compare covers the first rows of a program, up to this many. */
 export const MAX_COMPARED_ROWS = 1000;
-/** Columns beside the program's own. */
+/** The number of columns next to the program's own. */
 export const MAX_SIDES = 5;
 
 type Compared = Pick<AppState, 'document' | 'compared'>;
 
-/** What the document's setup is compared with: what a person chose, as far as it is possible, else what is nearest. */
+/** Returns the setups to compare with: those that the user picked and that can run, otherwise the nearest one. */
 export const sidesOf = ({ document, compared }: Compared): readonly Side[] => chosenSides(document.setup, compared);
 
 const chosenSides = memoLast((setup: Setup, compared: readonly Side[] | null): readonly Side[] => {
@@ -28,8 +28,8 @@ const chosenSides = memoLast((setup: Setup, compared: readonly Side[] | null): r
 });
 
 /**
- * The next setup to compare with: the default revision, then the nearest in the registry, the earlier of two first; on the
- * same architecture if it can, and where no other revision can, the same one on another architecture.
+ * Returns the next setup to compare with. It prefers the default revision, then the nearest in the registry, on the same
+ * architecture. If no other revision runs there, it returns the same revision on another architecture.
  */
 export function nextSide(setup: Setup, sides: readonly Side[]): Side | null {
   const { revision, backend, era } = setup;
@@ -45,7 +45,7 @@ export function nextSide(setup: Setup, sides: readonly Side[]): Side | null {
     ...simulated.map(({ id }) => ({ revision, backend: id, era })),
   ];
   const taken = [setup, ...sides];
-  // A revision that stands there already is of interest on another architecture only.
+  // A revision that has a column already is offered on another architecture only.
   const other = candidates.filter(
     (side) => !taken.some((one) => one.revision === side.revision && one.backend === side.backend),
   );
@@ -54,7 +54,7 @@ export function nextSide(setup: Setup, sides: readonly Side[]): Side | null {
 
 const isPossible = (setup: Setup, side: Side): boolean => prepare({ ...setup, ...side }).ok;
 
-/** The program under its own setup and beside it under the others. */
+/** Compares the program under its own setup with the other setups. */
 export const selectComparison = (state: Compared): Comparison =>
   comparisonOf(state.document.program, state.document.setup, sidesOf(state));
 
@@ -69,10 +69,10 @@ function worldOf(setup: Setup): World {
   return world.value;
 }
 
-/** What of a program is compared. */
+/** Cuts a program to the rows that Compare covers. */
 export const limitProgram = (program: Program): Program => firstRows(program, rowIndexOf(program), MAX_COMPARED_ROWS);
 
-/** The whole program again, its beginning as it was compared. */
+/** Undoes `limitProgram`: appends the events that it cut, and keeps the compared events. */
 export const restoreProgram = (compared: Program, whole: Program): Program =>
   compared.length === whole.length && compared.every((event, i) => event === whole[i])
     ? whole

@@ -17,20 +17,20 @@ import { openScenario } from '../document/scenario-document.ts';
 import type { Document, Side } from '../state/state.ts';
 import { limitProgram, restoreProgram } from './compare.ts';
 
-/** A program that is judged under every revision. */
+/** A row of the matrix: a program to run under every revision. */
 export interface Judging {
   readonly title: string;
   readonly program: Program;
-  /** What it is written for: places inside calls count the statements of this revision. */
+  /** Its original setup: positions inside calls count the statements of this revision. */
   readonly setup: Setup;
-  /** Eras to try first. */
+  /** Kernel releases to try first. */
   readonly eras: readonly Era[];
   readonly place: string | null;
-  /** Null for the person's own program. */
+  /** Null for the user's own program. */
   readonly scenario: Scenario | null;
 }
 
-/** The person's own program and every scenario, on the architecture looked at, or on their own where they name one. */
+/** Lists the user's program and every scenario. A scenario without its own architecture runs on the selected one. */
 export const judgingsOf = memoLast((document: Document): readonly Judging[] => {
   const { program, setup, title } = document;
   const own: Judging = {
@@ -63,18 +63,18 @@ export const matrixHeads: readonly MatrixHead[] = revisions.all.map(({ id, date,
   subject: source.subject,
 }));
 
-/** How the program goes under a revision. */
+/** Runs a program under a revision and returns its verdict, or the reason why it cannot run. */
 export function cellOf(judging: Judging, revision: string): MatrixCell {
   const world = worldFor(judging, revisions.get(revision));
   if (typeof world === 'string') return { impossible: world };
   const { scenario } = judging;
   const key = scenario && `${scenario.id} ${JSON.stringify(world.setup)}`;
-  const before = key === null ? undefined : known.get(key);
-  if (before) return before;
+  const cached = key === null ? undefined : cellCache.get(key);
+  if (cached) return cached;
   const { program, unsure } = alignedTo(judging, world);
   const trace = run(world, program);
   const cell = { ...assessRun(trace), unsure: unsure || (program !== judging.program && skips(trace)) };
-  if (key !== null) known.set(key, cell);
+  if (key !== null) cellCache.set(key, cell);
   return cell;
 }
 
@@ -82,23 +82,23 @@ const skips = (trace: Trace): boolean =>
   Array.from({ length: trace.length }, (_, slot) => slot).some((slot) => trace.summaryAt(slot).outcome === 'skipped');
 
 /** Scenarios do not change while the page is open. */
-const known = new Map<string, MatrixVerdict>();
+const cellCache = new Map<string, MatrixVerdict>();
 
-/** The setup of a cell; null where there is none. */
+/** Returns the setup of a cell; null if the program cannot run under the revision. */
 export function sideOf(judging: Judging, revision: string): Side | null {
   const world = worldFor(judging, revisions.get(revision));
   return typeof world === 'string' ? null : world.setup;
 }
 
 function worldFor({ setup, eras }: Judging, revision: Revision): World | string {
-  let refusal = '';
+  let rejection = '';
   for (const era of [...eras, defaultEra(revision), ...revision.meets]) {
     if (!revision.meets.includes(era)) continue;
     const world = worldOf({ ...setup, revision: revision.id, era });
     if (world.ok) return world.value;
-    refusal ||= world.error;
+    rejection ||= world.error;
   }
-  return refusal;
+  return rejection;
 }
 
 function worldOf(setup: Setup): ReturnType<typeof prepare> {
@@ -108,7 +108,7 @@ function worldOf(setup: Setup): ReturnType<typeof prepare> {
   return world;
 }
 
-/** Programs under one setup share its world, and with it what runs of it have learned. */
+/** Programs under one setup share its world, and so its transition table. */
 const worlds = new Map<string, ReturnType<typeof prepare>>();
 
 function alignedTo(judging: Judging, world: World): { readonly program: Program; readonly unsure: boolean } {
@@ -118,14 +118,14 @@ function alignedTo(judging: Judging, world: World): { readonly program: Program;
   return { program, unsure: unsure.length > 0 };
 }
 
-/** A scenario's own revision may not run where one looks: then its own architecture tells what its numbers mean. */
+/** If the original revision cannot run on the selected architecture, statement numbers refer to the original setup. */
 function prepareOwn({ scenario, setup }: Judging): World {
   const world = prepare(scenario ? setupOf(scenario.setup) : setup);
   assert(world.ok, world.ok ? '' : world.error);
   return world.value;
 }
 
-/** What a cell opens: a scenario as a document of its own, or how the person's own program goes there. */
+/** Returns what a cell opens: a scenario as a new document, or the user's program under the setup of the cell. */
 export function requestForCell(
   judging: Judging,
   revision: string,
@@ -143,7 +143,7 @@ export function requestForCell(
   return { document: createDocument(program, setup, title), row: scenario.row, moment: null };
 }
 
-/** As much of the matrix as is known, for its text. */
+/** Assembles the matrix for its text; cells without a result yet are left out. */
 export const matrixOf = (
   judgings: readonly Judging[],
   cells: readonly (readonly MatrixCell[])[],

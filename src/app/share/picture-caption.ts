@@ -8,14 +8,14 @@ import { checksTitle } from '../document/setup.ts';
 import { selectStatus } from '../navigation/status.ts';
 import type { AppState } from '../state/state.ts';
 
-interface Told {
+interface CaptionSubject {
   readonly title: string;
-  /** The runs that the picture is of. */
+  /** The runs in the picture. */
   readonly of: readonly Trace[];
 }
 
-/** Revision, architectures and what of the setup is not as usual; the program's name where the picture's title is another. */
-export function setupIn({ document, trace }: AppState, { title, of }: Told): string {
+/** Formats the setup: revision, architectures and options that are not the default; first the program's name if it is not the title. */
+export function setupIn({ document, trace }: AppState, { title, of }: CaptionSubject): string {
   const name = displayTitle(document);
   const { checks, panicOnWarn } = document.setup;
   const names = of.map(({ world, setup }) => `${world.backend.title} (${eraInWords(setup.era)})`);
@@ -29,12 +29,12 @@ export function setupIn({ document, trace }: AppState, { title, of }: Told): str
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** `Step 5 of 6: disable · enable_count 1, …`. */
+/** Formats the playhead, as in `Step 5 of 6: disable · enable_count 1, …`. */
 export const placeIn = (state: AppState): string => `${selectStatus(state)}.`;
 
 /**
- * The problems in the slots of a picture, a line each: `Event 3: WARN VM_WARN_ON_ONCE(enable_count == 0) fires`. Of several runs
- * the one that the lane of the findings is of, by its name.
+ * Lists the problems in the slots of a picture, one per line: `Event 3: WARN VM_WARN_ON_ONCE(enable_count == 0) fires`.
+ * They are those of the selected architecture, which is named if several are visible.
  */
 export function findingsIn(
   { trace, visibleRuns }: Pick<AppState, 'trace' | 'visibleRuns'>,
@@ -49,13 +49,16 @@ export function findingsIn(
       (finding) => `Event ${row}${where}: ${KIND_WORDS[kindOfFinding(finding)]} ${describeBreach(finding, checks)}`,
     );
   });
-  const told = lines.length > MAX_FINDINGS ? lines.slice(0, MAX_FINDINGS - 1) : lines;
-  return told.length < lines.length ? [...told, `And ${lines.length - told.length} more problems.`] : told;
+  const listed = lines.length > MAX_FINDINGS ? lines.slice(0, MAX_FINDINGS - 1) : lines;
+  return listed.length < lines.length ? [...listed, `And ${lines.length - listed.length} more problems.`] : listed;
 }
 
 const MAX_FINDINGS = 6;
 
-/** `lazy-mmu-timeline-v6-arm64-7.0-step-5-dark`: letters, digits, hyphens and points, which every system takes. */
+/**
+ * Returns the file name of a picture, as in `lazy-mmu-timeline-v6-arm64-7.0-step-5-dark`. It has only letters, digits,
+ * hyphens and dots, which every system accepts.
+ */
 export function fileName({ trace, cursor }: AppState, subject: string, theme: PictureTheme): string {
   const { revision, backend, era } = trace.setup;
   const step = cursor.slot < 0 ? 'start' : `step-${cursor.slot + 1}`;

@@ -23,39 +23,39 @@ import { linkOf } from './link.ts';
 import { toPublicLink } from './link-base.ts';
 import { fileName, findingsIn, placeIn, setupIn } from './picture-caption.ts';
 
-/** What a picture can show. */
+/** The subjects of pictures. */
 export const SUBJECTS = ['timeline', 'step', 'pages', 'comparison'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
-/** A picture ready to be taken away; sizes are in CSS pixels. */
+/** A picture to export; sizes are in CSS pixels. */
 export interface Picture extends Omit<SvgPicture, 'shapes'> {
   readonly svg: string;
-  /** Of a file, without an ending: it says what it shows. */
+  /** The file name, without an extension. */
   readonly name: string;
 }
 
 interface Options {
   readonly subject: Subject;
   readonly theme: PictureTheme;
-  /** What the link in the caption begins with. */
+  /** The base of the link in the caption. */
   readonly address: LinkBase;
   readonly measure: Measure;
 }
 
-/** The picture of the program, or of the step that is looked at, from the same layout as the page's. */
+/** Draws the program or the current step with the layout of the page. */
 export function pictureOf(state: AppState, { subject, theme, address, measure }: Options): Picture {
   const wide = widenMeasure(measure);
-  const { block, ...told } = PAINTERS[subject](state, wide);
+  const { block, ...texts } = PAINTERS[subject](state, wide);
   const link = linkOf(state);
   const caption = {
-    ...told,
+    ...texts,
     setup:
-      told.setup ??
-      setupIn(state, { title: told.title, of: subject === 'timeline' ? state.visibleRuns : [state.trace] }),
+      texts.setup ??
+      setupIn(state, { title: texts.title, of: subject === 'timeline' ? state.visibleRuns : [state.trace] }),
     link: link.ok ? toPublicLink(address, link.value) : null,
   };
-  const sheet = addCaption(block, caption, wide);
-  return { ...sheet, svg: writeSvg(sheet, theme), name: fileName(state, subject, theme) };
+  const captioned = addCaption(block, caption, wide);
+  return { ...captioned, svg: writeSvg(captioned, theme), name: fileName(state, subject, theme) };
 }
 
 type Painted = Pick<PictureCaption, 'title' | 'notes' | 'description'> &

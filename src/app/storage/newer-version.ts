@@ -2,8 +2,8 @@ import { attempt } from '../../lib/attempt.ts';
 import type { Newer } from '../state/services.ts';
 
 /**
- * Has the browser install the service worker, which keeps the page for when there is no network, and tells of newer
- * versions that it installed. Where a browser has no such thing, or refuses, the page is as it would be without.
+ * Registers the service worker, which caches the page for offline use, and reports newer versions that it has installed.
+ * Without service workers, or if the browser rejects the registration, the page works but reports none.
  */
 export function newerVersions(page: Window, worker: string | null): Newer {
   const { location } = page;
@@ -12,22 +12,22 @@ export function newerVersions(page: Window, worker: string | null): Newer {
   const listeners = new Set<() => void>();
   let registration: ServiceWorkerRegistration | null = null;
 
-  const tell = () => {
-    // The first version of all is nothing new; a page that came around the worker is the newest itself.
+  const notifyListeners = () => {
+    // The first installed version is not an update. A page that bypassed the worker is the newest version already.
     if (!registration?.waiting || !container.controller) return;
     for (const listener of listeners) listener();
   };
   const watch = () => {
-    registration?.installing?.addEventListener('statechange', tell);
-    tell();
+    registration?.installing?.addEventListener('statechange', notifyListeners);
+    notifyListeners();
   };
   const install = async () => {
-    // Without 'none' a copy of the worker that the browser has could hide a newer version.
+    // Without 'none', a worker script in the HTTP cache could hide a newer version.
     registration = await container.register(worker, { updateViaCache: 'none' });
     registration.addEventListener('updatefound', watch);
     watch();
   };
-  // Not before the page has what it needs itself. Refusals are no news: it works as long as there is a network.
+  // Registration waits until the page has loaded. Failures are not reported: the page still works online.
   const begin = () => void install().catch(() => undefined);
   if (page.document.readyState === 'complete') begin();
   else page.addEventListener('load', begin, { once: true });
@@ -39,7 +39,7 @@ export function newerVersions(page: Window, worker: string | null): Newer {
     },
     load() {
       const waiting = registration?.waiting;
-      // Another page may have let it take over.
+      // Another tab may have activated it already.
       if (!waiting) {
         location.reload();
         return;
@@ -50,7 +50,7 @@ export function newerVersions(page: Window, worker: string | null): Newer {
   };
 }
 
-/** Null where the browser has none, or denies even to name it. */
+/** Returns the service worker container; null if the browser has none or denies access to it. */
 function containerOf({ navigator }: Window): ServiceWorkerContainer | null {
   const found = attempt(() => ('serviceWorker' in navigator ? navigator.serviceWorker : null));
   return found.ok ? found.value : null;

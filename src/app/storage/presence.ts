@@ -3,23 +3,23 @@ import type { Presence } from '../state/services.ts';
 
 const PREFIX = 'lazymmu/1/open/';
 
-/** Tells tabs from one another by locks: the browser itself lets go of them when a tab ends, however it ends. */
+/** Tracks open documents with Web Locks, which the browser releases even if a tab crashes. */
 export function presenceIn({ navigator }: Pick<Window, 'navigator'>): Presence {
   let held: string | null = null;
-  let letGo: (() => void) | null = null;
+  let release: (() => void) | null = null;
   return {
     hold(id) {
       if (id === held) return;
-      letGo?.();
-      letGo = null;
+      release?.();
+      release = null;
       held = id;
       if (id === null) return;
       const until = new Promise<void>((resolve) => {
-        letGo = resolve;
+        release = resolve;
       });
-      // A browser without locks, or one that denies them, tells nothing of other tabs; all else works.
-      const asked = attempt(() => navigator.locks.request(PREFIX + id, { mode: 'shared' }, () => until));
-      if (asked.ok) asked.value.catch(() => undefined);
+      // Without Web Locks, other tabs are unknown; everything else works.
+      const request = attempt(() => navigator.locks.request(PREFIX + id, { mode: 'shared' }, () => until));
+      if (request.ok) request.value.catch(() => undefined);
     },
     async elsewhere() {
       try {

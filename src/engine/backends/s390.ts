@@ -6,11 +6,11 @@ import { dropTranslations, entryAfter, pteText, storeNow } from './shared/pages.
 import { movePreempt, PREEMPTIBLE, preemptionOf, preemptRegister } from './shared/preempt.ts';
 import { findOvertaken, readMemory, touchMemory } from './shared/queued-store.ts';
 
-/** PTRS_PER_PTE: a page table, and so a range, has 256 entries; one IPTE covers up to as many. */
+/** PTRS_PER_PTE: entries of a page table, the limit of a range and of one IPTE. */
 const TABLE = 256;
 
-// Aliases, not interfaces: they are kept in a machine, and only an alias passes for JSON.
-/** A cached entry, by its page: the last write wins. */
+// Aliases, not interfaces: a machine contains them, and only an alias is assignable to JSON.
+/** The cached entry of a page: the last write wins. */
 type Slot = {
   readonly page: PageId;
   readonly index: number;
@@ -22,9 +22,9 @@ type CpuState = {
   /** lazy_mmu_count of the lowcore. */
   readonly count: number;
   readonly range: { readonly mm: string; readonly from: number; readonly to: number } | null;
-  /** Ordered by index. */
+  /** Sorted by index. */
   readonly slots: readonly Slot[];
-  /** A pause forgot the range, and the section goes on without one. For saying so: the kernel does not keep it. */
+  /** Whether a pause dropped the range of the open section. The kernel has no such flag; the page reports it. */
   readonly lost: boolean;
 };
 
@@ -37,11 +37,11 @@ const withState = (machine: Machine, cpu: number, change: Partial<CpuState>) =>
 const slotFor = (machine: Machine, cpu: number, id: PageId): Slot | undefined =>
   stateOf(machine, cpu).slots.find(({ page }) => page === id);
 
-/** The entry that waits for a page, on this CPU or another. */
+/** Returns the cached entry of a page, on any CPU. */
 const cachedOn = (machine: Machine, id: PageId): Slot | undefined =>
   machine.cpus.map((_, cpu) => slotFor(machine, cpu, id)).find((slot) => slot !== undefined);
 
-/** Writes the cached entries: a run of valid old ones behind one IPTE, a run of invalid ones as it is. */
+/** Writes the cached entries to memory. One IPTE precedes each run of adjacent entries that replace valid ones. */
 function applySlots(machine: Machine, cpu: number): Reaction {
   const { slots } = stateOf(machine, cpu);
   const effects: Effect[] = [];
@@ -68,7 +68,7 @@ function enter(site: Site, range: CpuState['range']): Reaction {
   return { machine: movePreempt(machine, site.task, 1), effects: [] };
 }
 
-/** A range ends with its table. */
+/** Enters with the announced range, clipped to its page table. */
 function enterWithPtes(site: Site): Reaction {
   const { mm } = taskOf(site.machine, site.task);
   const { from, to } = site.range ?? { from: 0, to: -1 };
@@ -83,7 +83,7 @@ function leave({ machine, cpu, task }: Site): Reaction {
   return { ...applied, machine: movePreempt(left, task, -1) };
 }
 
-/** Whether an entry is cached: the fast test looks at the count and the range, not at whether this is an interrupt. */
+/** Whether a write is cached. The kernel tests the count and the range, but not for interrupt context. */
 function isCached({ machine, cpu, task }: Site, { space }: PageEvent['page'], index: number): boolean {
   const { count, range } = stateOf(machine, cpu);
   if (space === 'kernel' || count === 0 || range === null) return false;
@@ -113,7 +113,7 @@ function page(event: PageEvent, index: number, site: Site): PageReaction {
     : { ...store(site, id, op, entry), result, hazards };
 }
 
-/** What the handler of the fault does was not read. */
+/** The model ends at the fault, because the code of its handler has not been read. */
 const HANDLER = { clause: 'the access faults', result: 'faults' };
 
 export const RANGE_LOST =
@@ -133,7 +133,7 @@ function cache({ machine, cpu, inInterrupt }: Site, slot: Slot, isSet: boolean) 
   };
 }
 
-/** At once: a set is a plain store, the others invalidate a valid entry with an IPTE of its own. */
+/** Stores immediately. A set is a plain store; the other operations invalidate a valid entry with their own IPTE. */
 function store({ machine, cpu }: Site, id: PageId, op: PageEvent['op'], entry: Pte | null) {
   const ipte = op !== 'set' && pageOf(machine, id).memory !== null;
   const stored = storeNow(machine, id, op, entry);
@@ -143,7 +143,7 @@ function store({ machine, cpu }: Site, id: PageId, op: PageEvent['op'], entry: P
   return {
     machine: ipte ? withPage(stored, id, { hardware: null }) : stored,
     effects,
-    // A section without a range, never announced or lost by a pause, batches nothing.
+    // A section batches nothing if its range was never announced or was dropped by a pause.
     batch: { deferrable: count > 0 && range === null && !isKernelPage(id), deferred: false },
     ...(count > 0 && lost && { inferred: RANGE_LOST }),
   };
@@ -154,14 +154,14 @@ const simulation: Simulation = {
   cpu: IDLE,
   callback(name, site) {
     if (name === 'enter') return enter(site, null);
-    // With a range, flush is leave and enter with the same range; without one nothing is cached.
+    // With a range, flush is leave and enter with the same range. Without one there is nothing to flush.
     return name === 'leave' ? leave(site) : applySlots(site.machine, site.cpu);
   },
   ownCallbacks: { enter_with_ptes: enterWithPtes },
   page,
   tlb: (op, site) =>
     dropTranslations(site, op === 'flush-tlb' ? 'flush' : 'mmu_gather', op === 'flush-tlb' ? 'both' : 'user'),
-  // Preemption is off inside a section, so that no switch has anything to do.
+  // Preemption is disabled inside a section, so a context switch has no work.
   contextSwitch: () => [],
   preemption: preemptionOf,
   pending(machine, id) {
@@ -195,7 +195,7 @@ export default {
     'The store, inside the announced range: only this CPU reads the new entry before the flush. The series is pending.',
   where: 'per CPU: a map of 256 slots, preemption disabled',
   holder: 'cpu',
-  // The range never exceeds a table, so that the map cannot be full and no override applies.
+  // A range never exceeds a page table. The map cannot fill up, so the batch size has no effect.
   capacity: null,
   configured: true,
   source:

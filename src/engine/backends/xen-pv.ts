@@ -8,14 +8,14 @@ import { findOvertaken, type QueuedEntry, readMemory, touchMemory } from './shar
 
 /** The differences between kernel releases. */
 interface Variant {
-  /** xen_lazy_mode: a wrong one is a BUG, or is tolerated (7.1), or there is none and the generic counters say it (7.2). */
+  /** How xen_lazy_mode is checked: a mismatch is a BUG, is tolerated (7.1), or the generic counters replace the mode (7.2). */
   readonly mode: 'strict' | 'tolerant' | 'none';
-  /** How a task's mode outlives a switch: a thread flag, its counters looked at, or a pause by the hook. */
+  /** How a task's mode survives a context switch: by a thread flag, by its counters, or by a pause in the hook. */
   readonly memory: 'flag' | 'counters' | 'pause';
 }
 
 interface CpuState {
-  /** CPU only in the midst of a context switch. */
+  /** `CPU` only during a context switch. */
   readonly mode: 'NONE' | 'MMU' | 'CPU';
   readonly calls: readonly mc.XenCall[];
 }
@@ -34,7 +34,7 @@ function flush(machine: Machine, cpu: number, because?: Effect['because']): Reac
   return mc.issueCalls(withState(machine, cpu, { calls: [] }), cpu, stateOf(machine, cpu).calls, because);
 }
 
-/** xen_get_lazy_mode() == XEN_LAZY_MMU, which is never so in interrupt; since 7.2 the generic question. */
+/** xen_get_lazy_mode() == XEN_LAZY_MMU, which is false in interrupt. Since 7.2 it is the generic query. */
 const isLazy = ({ mode }: Variant, site: Site) =>
   mode === 'none' ? site.active : !site.inInterrupt && stateOf(site.machine, site.cpu).mode === 'MMU';
 
@@ -50,7 +50,7 @@ function enter(ways: Variant, { machine, cpu }: Site): Reaction {
   return mode === 'NONE' ? { ...same, machine: withState(machine, cpu, { mode: 'MMU' }) } : bug(same, mode, 'NONE');
 }
 
-/** Flushes before it looks at the mode. */
+/** Flushes before it checks the mode. */
 function leave(ways: Variant, { machine, cpu }: Site): Reaction {
   const { mode } = stateOf(machine, cpu);
   const flushed = flush(machine, cpu);
@@ -59,7 +59,7 @@ function leave(ways: Variant, { machine, cpu }: Site): Reaction {
   return { ...flushed, machine: withState(flushed.machine, cpu, { mode: 'NONE' }) };
 }
 
-/** The entry that waits for a page, on whichever CPU, and what of the queues it is in. */
+/** Returns the queued entries of a page and the CPU of their queue; null if there are none. */
 function queuedOn(
   machine: Machine,
   id: PageId,
@@ -68,7 +68,7 @@ function queuedOn(
   return cpu < 0 ? null : { cpu, entries: mc.queuedFor(stateOf(machine, cpu).calls, id) };
 }
 
-/** Appends a call to the buffer, which is flushed first if it is full: the 32nd update flushes the 31. */
+/** Appends a call to the buffer. A full buffer is flushed first: the 32nd update flushes the 31 before it. */
 function queue(site: Site, call: mc.XenCall): Reaction {
   const { cpu } = site;
   const full = mc.isFull(stateOf(site.machine, cpu).calls, site.capacity);
@@ -113,13 +113,13 @@ function page(ways: Variant, { op, page: { space } }: PageEvent, index: number, 
     ...queued,
     machine: withPage(queued.machine, id, { sets }),
     result: 'queued',
-    // In the same buffer it stands behind; in that of another CPU nothing says which goes out first.
+    // One buffer keeps the order of its updates. Between the buffers of two CPUs there is no order.
     hazards: waits && waits.cpu !== cpu ? findOvertaken(id, entry, waiting) : [],
     batch: { deferrable: true, deferred: true },
   };
 }
 
-/** Returns the acts of a context switch: the queue is flushed on its CPU, and the mode moves with its task. */
+/** Returns the acts of a context switch: the CPU flushes its queue, and the mode follows its task. */
 function contextSwitch(ways: Variant, { machine, cpu, from, to, first, active }: Switching): readonly HookAct[] {
   const start: HookAct = {
     act: 'own',
@@ -139,7 +139,7 @@ function contextSwitch(ways: Variant, { machine, cpu, from, to, first, active }:
       ...(from === null ? [] : [{ act: 'helper', helper: '__task_pause', task: from } as const]),
       start,
       end,
-      // Nobody has paused a task that never ran.
+      // A task that never ran has not been paused.
       ...(to === null || first ? [] : [{ act: 'helper', helper: '__task_resume', task: to } as const]),
     ];
   }
@@ -185,7 +185,7 @@ function simulate(ways: Variant): Simulation {
       const alone = stateOf(site.machine, site.cpu).calls.length === 0;
       const queued = queue(site, { op: 'mmuext_op', mm, scope, owner: site.context });
       if (isLazy(ways, site)) return { ...queued, result: 'queued' };
-      // Issued immediately, together with everything in the buffer.
+      // Outside the mode, the call is issued immediately, together with the rest of the buffer.
       const issued = flush(queued.machine, site.cpu);
       const owners = [...new Set([...(queued.flushed ?? []), ...(issued.flushed ?? [])])];
       const before = queued.effects.filter(({ kind }) => kind !== 'queue');

@@ -1,13 +1,16 @@
 import type { Program } from '../model.ts';
 import { bodiesOf, countEvents, type Row, type RowList, rowsIn, rowsOf } from './rows.ts';
 
-/** The rows of a program without keeping them: two numbers an event where something is nested, none where nothing is. */
+/**
+ * The rows of a program, computed on request. It stores two numbers per top-level event if any event is nested, and
+ * nothing otherwise.
+ */
 export interface RowIndex extends RowList {
-  /** True where every event is one row: then row n is event n. */
+  /** Whether every event has exactly one row. Then row n is event n. */
   readonly flat: boolean;
-  /** The number, from 1, of a part of the event at an index path. */
+  /** Returns the 1-based row number of a part of the event at an index path. */
   numberOf(path: readonly number[], part: number): number;
-  /** The index, from 0, of the first row of a top-level event; for one past the last, the number of rows. */
+  /** Returns the 0-based index of the first row of a top-level event. For `program.length` it is the number of rows. */
   firstOf(top: number): number;
 }
 
@@ -29,7 +32,7 @@ export function rowIndexOf(program: Program): RowIndex {
     }
     return low;
   };
-  // Rows are asked for in order, so those of the last event are kept: a body of thousands is laid out once.
+  // Callers read rows in order. Caching those of the last event lays out a body of thousands only once.
   let lastTop = -1;
   let lastRows: Row[] = [];
   let lastNumbers = new Map<string, number>();

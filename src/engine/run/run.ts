@@ -10,74 +10,74 @@ import type { Row } from './rows.ts';
 import { type TransitionTable, transitionTableOf } from './transition-table.ts';
 
 /**
- * Running a program. Of each row only the number of its summary is kept (equal rows share one), and every few hundred
- * events a machine; what else is asked for is executed again from the nearest machine.
+ * Runs programs. A run keeps the number of each row's summary (equal rows share one) and a machine every few hundred
+ * events. Every other answer is recomputed by executing again from the nearest machine.
  */
 
 /**
- * A program's run: rows in the order in which they happened, each with its interned summary. It may be under way: then what
- * is asked for is run first, so that every answer is that of the whole run, and only when it comes differs.
+ * The run of a program: its executed rows in order, each with an interned summary. Runs are lazy: an incomplete run
+ * first executes as far as a query needs. Each answer therefore equals that of the complete run.
  */
 export interface Trace {
   readonly setup: Setup;
   readonly world: World;
   readonly program: Program;
-  /** All rows of the program in reading order, whether they happened or not. */
+  /** All rows of the program in reading order, executed or not. */
   readonly rows: RowIndex;
   /**
-   * How many rows happened, which the whole run alone can tell. They are numbered 0 … length - 1 in time; this number is the
-   * row's `slot`.
+   * The number of executed rows. Reading it completes the run. Rows are numbered 0 … length - 1 in execution order; this
+   * number is the row's `slot`.
    */
   readonly length: number;
-  /** Whether the run has come to its end. */
+  /** Whether the run has ended. */
   readonly isComplete: boolean;
-  /** `length` if the run is complete, otherwise how many rows may happen at most. Runs nothing. */
+  /** `length` if the run is complete, otherwise an upper bound of it. Executes nothing. */
   readonly maxLength: number;
-  /** The tasks and CPUs that there are when the run is over; while it is under way, those that there are so far. */
+  /** The tasks and CPUs at the end of the run, or those so far if it is incomplete. */
   readonly parties: { readonly tasks: readonly TaskId[]; readonly cpus: number };
-  /** Runs at least so many further rows, if there are as many. Returns whether the run is complete. */
+  /** Executes at least `rows` more rows, or all that are left. Returns whether the run is complete. */
   advance(rows: number): boolean;
-  /** Whether a row happens at a slot. Runs that far. */
+  /** Whether the run has a row at a slot. Executes that far. */
   reaches(slot: number): boolean;
-  /** Whether the run has come past a row, by its number, from 1. Runs nothing. */
+  /** Whether the run is past the row with a 1-based number. Executes nothing. */
   isPast(rowNumber: number): boolean;
-  /** The row that happened at a slot: reading order, except where a suspended call goes on later. */
+  /** Returns the row executed at a slot. Slots follow reading order except where a suspended call resumes later. */
   rowAt(slot: number): Row;
-  /** The slot at which a row (by its number, from 1) happened, or -1. */
+  /** Returns the slot at which the row with a 1-based number was executed, or -1. */
   slotOf(rowNumber: number): number;
   summaryAt(slot: number): Summary;
-  /** The machine when the run was over. */
+  /** The machine at the end of the run. */
   readonly end: Machine;
-  /** Tasks whose call was suspended and never went on. */
+  /** Tasks with a suspended call that never resumed. */
   readonly unfinished: readonly TaskId[];
 }
 
-/** What a look at a row costs at most: so many events are executed again. */
+/** Limits the events that `inspect` executes again for one row. */
 const CHECKPOINT_EVERY = 256;
 
-/** Runs a program from a machine at rest. */
+/** Runs a program to its end from the initial machine. */
 export function run(world: World, program: Program): Trace {
   const trace = startRun(world, program);
   trace.advance(Number.POSITIVE_INFINITY);
   return trace;
 }
 
-/** Runs a changed program, from the first changed event on; what comes out equals `run` of it. */
+/** Runs an edited program from the first changed event. The result equals that of `run`. */
 export function rerun(old: Trace, program: Program): Trace {
   const trace = startRerun(old, program);
   trace.advance(Number.POSITIVE_INFINITY);
   return trace;
 }
 
-/** The same as `run`, with nothing run yet: it goes on when it is told to, or asked. */
+/** Like `run`, but executes nothing yet: the run advances on `advance` or on a query. */
 export const startRun = (world: World, program: Program): Trace =>
   build(world, program, transitionTableOf(world), null);
 
-/** The same as `rerun`, up to the first changed event; the old run may be under way, too, and then goes no further. */
+/** Like `rerun`, but executes nothing yet. The old run may be incomplete; it is not advanced. */
 export const startRerun = (old: Trace, program: Program): Trace =>
   build(old.world, program, recordingOf(old).table, old);
 
-/** The rows of one top-level event as they happened, in full. */
+/** One executed row in full, with the machines before and after it. */
 export interface Detail {
   readonly slot: number;
   readonly row: Row;
@@ -87,7 +87,7 @@ export interface Detail {
   readonly moments: readonly Moment[];
 }
 
-/** Everything about the row at a slot: executed again from the nearest machine that was kept. */
+/** Returns the row at a slot in full, executed again from the nearest checkpoint. */
 export function inspect(trace: Trace, slot: number): Detail {
   if (slot < 0 || !trace.reaches(slot)) throw new Error(`no slot ${slot} in a trace of ${trace.length}`);
   const { order, checkpoints } = recordingOf(trace);
@@ -151,7 +151,7 @@ function build(world: World, program: Program, table: TransitionTable, before: T
   }
   checkpoints.push({ top, slot, machine });
 
-  /** Runs one event, a stretch of plain calls, or all the rest where it is that of the old run. */
+  /** Executes one event or a sequence of plain calls, or takes over the rest of the old run. */
   function next(): void {
     if (top >= program.length || machine.over !== null) {
       isComplete = true;
@@ -165,34 +165,37 @@ function build(world: World, program: Program, table: TransitionTable, before: T
     const limit = Math.min(
       program.length,
       (checkpoints.at(-1)?.top ?? 0) + CHECKPOINT_EVERY,
-      // A walk of the table must not run past a place at which the old run may be joined.
+      // The transition table must not run past a checkpoint at which the old run may be joined.
       old && oldTop >= 0 ? nextKept(old, oldTop) + top - oldTop : program.length,
     );
-    const stretch = table.runCalls(machine, program, { from: top, to: limit }, column, slot);
-    if (stretch) {
-      machine = stretch.machine;
-      for (let i = 0; order && i < stretch.count; i++) {
+    const calls = table.runCalls(machine, program, { from: top, to: limit }, column, slot);
+    if (calls) {
+      machine = calls.machine;
+      for (let i = 0; order && i < calls.count; i++) {
         order.row[slot + i] = index.firstOf(top + i) + 1;
         order.top[slot + i] = top + i;
       }
-      slot += stretch.count;
-      top += stretch.count;
+      slot += calls.count;
+      top += calls.count;
     } else {
       machine = execute(world, machine, program, top, sink);
       top += 1;
     }
   }
 
-  /** From here on the old run is this one, shifted. */
+  /** Copies the rest of the old run, shifted to its new position. */
   function join(other: Trace, oldTop: number): void {
     const kept = recordingOf(other).checkpoints;
     if (checkpoints.at(-1)?.top === top) checkpoints.pop();
     const at = nearestCheckpoint(kept, oldTop);
     const oldSlot = (kept[at] as Checkpoint).slot;
     const shift = { top: top - oldTop, slot: slot - oldSlot };
-    for (const later of kept.slice(at)) {
-      const moved = shiftCalls(later.machine, shift.top);
-      checkpoints.push({ top: later.top + shift.top, slot: later.slot + shift.slot, machine: moved });
+    for (const checkpoint of kept.slice(at)) {
+      checkpoints.push({
+        top: checkpoint.top + shift.top,
+        slot: checkpoint.slot + shift.slot,
+        machine: shiftCalls(checkpoint.machine, shift.top),
+      });
     }
     column.set(recordingOf(other).column.subarray(oldSlot, other.length), slot);
     if (order) {
@@ -275,23 +278,23 @@ function build(world: World, program: Program, table: TransitionTable, before: T
   return trace;
 }
 
-/** The next top-level event before which the old run kept a machine. */
+/** Returns the next top-level event at which the old run has a checkpoint. */
 function nextKept(old: Trace, oldTop: number): number {
   const { checkpoints } = recordingOf(old);
   return checkpoints[nearestCheckpoint(checkpoints, oldTop) + 1]?.top ?? old.program.length;
 }
 
-/** Whether the old run stood at exactly this machine before one of its events. */
+/** Whether the old run had this very machine before one of its events. */
 function joins(old: Trace, oldTop: number, machine: Machine): boolean {
   const { checkpoints } = recordingOf(old);
   const candidate = checkpoints[nearestCheckpoint(checkpoints, oldTop)];
   if (candidate?.top !== oldTop || !old.isComplete) return false;
-  // A suspended call names its place in the program, and that has moved.
+  // A suspended call contains its path in the program, which the edit has shifted.
   if (Object.values(machine.tasks).some((task) => task.calls.length > 0)) return false;
   return isSame(candidate.machine, machine);
 }
 
-/** Whether two pieces of plain data are equal, down to the order of their keys; what they share is not looked into. */
+/** Whether two values of plain data are equal, including key order. Skips substructures that they share. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -304,15 +307,15 @@ function isSame(a: unknown, b: unknown): boolean {
   );
 }
 
-/** A machine whose suspended calls name their new places in the program. */
+/** Shifts the program paths of suspended calls by a number of top-level events. */
 function shiftCalls(machine: Machine, by: number): Machine {
   const move = ([top = 0, ...rest]: readonly number[]) => [top + by, ...rest];
-  let moved = machine;
+  let shifted = machine;
   for (const [id, { calls }] of Object.entries(machine.tasks)) {
     if (by === 0 || calls.length === 0) continue;
-    moved = withTask(moved, id, { calls: calls.map((frame) => ({ ...frame, path: move(frame.path) })) });
+    shifted = withTask(shifted, id, { calls: calls.map((frame) => ({ ...frame, path: move(frame.path) })) });
   }
-  return moved;
+  return shifted;
 }
 
 type Order = NonNullable<Recording['order']>;

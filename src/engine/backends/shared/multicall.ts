@@ -4,21 +4,21 @@ import type { Reaction } from '../backend.ts';
 import { dropTranslationsOf, type Translations } from './pages.ts';
 
 /**
- * The multicall buffer of Xen PV. An update joins the entry before it if that is one of updates, too; any other operation
- * between them splits the run. Nothing is merged by page, and the order is kept.
+ * An entry of the multicall buffer of Xen PV. Consecutive updates share an entry; any other operation starts a new one.
+ * The buffer keeps the order of updates and does not merge those of the same page.
  */
 export type XenCall =
   | { readonly op: 'mmu_update'; readonly updates: readonly Update[] }
   | { readonly op: 'mmuext_op'; readonly mm: string; readonly scope: Translations; readonly owner: string };
 
-// An alias, not an interface: it is kept in a machine, and only an alias passes for JSON.
+// An alias, not an interface: a machine contains it, and only an alias is assignable to JSON.
 type Update = {
   readonly page: PageId;
   readonly entry: { readonly value: number; readonly writable: boolean } | null;
   readonly owner: string;
 };
 
-/** Updates that fit: an argument of 16 bytes joins while `argidx + 16 < 512`. */
+/** The number of updates that fit: one of 16 bytes is added while `argidx + 16 < 512`. */
 export const MAX_UPDATES = 31;
 
 const recordsOf = (call: XenCall) => (call.op === 'mmu_update' ? call.updates.length : 1);
@@ -29,24 +29,24 @@ export const countRecords = (calls: readonly XenCall[]): number =>
 const ownersIn = (calls: readonly XenCall[]): string[] =>
   calls.flatMap((call) => (call.op === 'mmu_update' ? call.updates.map(({ owner }) => owner) : [call.owner]));
 
-/** How many records of the buffer a context put there. */
+/** Counts the records that a context added to the buffer. */
 export const countRecordsOf = (calls: readonly XenCall[], owner: string): number =>
   ownersIn(calls).filter((other) => other === owner).length;
 
-/** The entries that wait for a page, first to last. */
+/** Returns the queued entries of a page, oldest first. */
 export const queuedFor = (calls: readonly XenCall[], page: PageId): (Pte | null)[] =>
   calls.flatMap((call) =>
     call.op === 'mmu_update' ? call.updates.filter((one) => one.page === page).map(({ entry }) => entry) : [],
   );
 
-/** The buffer with one more operation at its end. */
+/** Appends an operation to the buffer. */
 export function appendCall(calls: readonly XenCall[], call: XenCall): readonly XenCall[] {
   const last = calls.at(-1);
   if (last?.op !== 'mmu_update' || call.op !== 'mmu_update') return [...calls, call];
   return [...calls.slice(0, -1), { op: 'mmu_update', updates: [...last.updates, ...call.updates] }];
 }
 
-/** Issues the calls, in order: one goes as a hypercall of its own, several as one multicall. */
+/** Issues the calls in order: a single one as a hypercall, several as one multicall. */
 export function issueCalls(
   machine: Machine,
   cpu: number,
@@ -69,10 +69,10 @@ export function issueCalls(
   return { machine: after, effects, flushed: [...new Set(ownersIn(calls))] };
 }
 
-/** `mmu_update 3, mmuext_op 1`. */
+/** Formats the buffer, as in `mmu_update 3, mmuext_op 1`. */
 export const describeCalls = (calls: readonly XenCall[]): string =>
   calls.length === 0 ? 'empty' : calls.map((call) => `${call.op} ${recordsOf(call)}`).join(', ');
 
-/** Whether one more operation needs the buffer to be flushed first. */
+/** Whether the buffer must be flushed before the next operation. */
 export const isFull = (calls: readonly XenCall[], capacity: number | null): boolean =>
   countRecords(calls) >= (capacity ?? MAX_UPDATES);
