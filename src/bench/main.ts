@@ -29,8 +29,8 @@ let agree = true;
 
 print(`${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
 print(`${process.platform} ${process.arch}, Node ${node}, V8 ${v8}, XState ${xstateVersion}`);
-print('v6 on arm64 7.0, every step kept. Each variant is checked, step by step, against the first before it is timed.');
-print('The others run the helpers alone; our run also simulates the architecture and judges every rule.');
+print('v6 on arm64 7.0; every step is stored. Each variant is checked step by step against the first, then timed.');
+print('The other variants run only the helpers; our run also simulates the architecture and checks every rule.');
 print(`bytes/step: ${MEMORY_METHOD}.\n`);
 
 for (const mix of callMixes) {
@@ -38,24 +38,22 @@ for (const mix of callMixes) {
     { variants: [ourRun, ourFirstRun, objectPerStep, xstateTransition], calls: LENGTH },
     { variants: [ourRun, objectPerStep], calls: 10 * LENGTH },
   ]) {
-    print(`${mix.title}; ${calls.toLocaleString('en-US')} calls, ${ROUNDS} rounds in turn, median`);
+    print(`${mix.title}; ${calls.toLocaleString('en-US')} calls, median of ${ROUNDS} interleaved rounds`);
     const lines = compareVariants(variants, mix, { calls, rounds: ROUNDS });
     agree &&= lines.every((line) => line.agrees);
     print(reportSpeed(lines));
   }
 }
 
-print(`An edit in the middle of ${LENGTH.toLocaleString('en-US')} events, until 30 columns around it are right`);
+print(`An edit in the middle of ${LENGTH.toLocaleString('en-US')} events, until 30 columns around it are up to date`);
 const edits = createEditSubjects(LENGTH).flatMap((document) => measureEdits(defaultWorld(), document, EDITS));
 agree &&= edits.every((line) => line.agrees);
 print(reportEdits(edits));
 
 const [browser, noSpin] = [await launchChromium(), await withoutSpin()];
-print(
-  'Every order of calls, breadth-first, by us and by SPIN on the same space: states and shortest lengths must agree.',
-);
-if (typeof browser === 'string') print(`  skipped in a page: ${browser}`);
-if (noSpin !== null) print(`  skipped by SPIN: ${noSpin}`);
+print('Breadth-first search of every call sequence, ours and SPIN on the same space: states and lengths must agree.');
+if (typeof browser === 'string') print(`  skipped in the page: ${browser}`);
+if (noSpin !== null) print(`  skipped with SPIN: ${noSpin}`);
 const peers = { browser: typeof browser === 'string' ? null : browser, script: PAGE, spin: noSpin === null };
 const searches = await measureSearches(peers, SEARCHES);
 agree &&= searches.every((line) => line.agrees);

@@ -4,11 +4,11 @@ import type { ExploreLine } from './exploration.ts';
 import type { PageFigures } from './page/measure.ts';
 import { SLOWDOWN } from './page/vitals.ts';
 
-/** Formats a comparison; figures of a variant that disagrees are left out. */
+/** Formats a comparison. A variant whose results differ gets no figures. */
 export function reportSpeed(lines: readonly SpeedLine[]): string {
   const [first] = lines;
   return tableOf([
-    ['', 'calls/s', `${first?.title ?? ''}'s speed / its: median`, 'worst', 'bytes/step'],
+    ['', 'calls/s', `speed of ${first?.title ?? ''} / this one: median`, 'worst', 'bytes/step'],
     ...lines.map(({ title, agrees, callsPerSecond, ratio, bytesPerStep }) =>
       agrees
         ? [
@@ -23,7 +23,7 @@ export function reportSpeed(lines: readonly SpeedLine[]): string {
   ]);
 }
 
-/** Formats edits. */
+/** Formats the times of edits beside those of a run from scratch. */
 export function reportEdits(lines: readonly EditLine[]): string {
   return tableOf([
     ['', 'p50 ms', 'worst ms', 'from scratch: p50 ms'],
@@ -60,7 +60,7 @@ export function reportPage({ browser, initial, visits, vitals, lines, explorer }
         counts(frame.worst),
       ]),
     ]),
-    'The explorer in that page, opened by a link that asks what is searched last above',
+    'The explorer in that page, opened by a link to the query of the last search above',
     tableOf([
       ['', 'first visit ms', 'later visit', 'cancelled within'],
       ['to the shortest counterexample', ...[explorer.first, explorer.later, explorer.cancelled].map(counts)],
@@ -75,10 +75,10 @@ export function reportPage({ browser, initial, visits, vitals, lines, explorer }
   ].join('\n');
 }
 
-/** Formats searches: times, then ratios. */
+/** Formats searches: a table of times, then one of ratios. */
 export function reportSearches(lines: readonly ExploreLine[]): string {
   const times = tableOf([
-    ['ms', 'states', 'length', 'Node', 'page: search', 'page: opened', 'SPIN: generate', 'gcc -O2', 'pan'],
+    ['ms', 'states', 'length', 'Node', 'page: search', 'page: open to answer', 'SPIN: generate', 'gcc -O2', 'pan'],
     ...lines.map(({ title, states, length, agrees, node, page, spin }) =>
       agrees
         ? [
@@ -91,7 +91,7 @@ export function reportSearches(lines: readonly ExploreLine[]): string {
     ),
   ]);
   const ratios = tableOf([
-    ['', 'states/s: Node', 'page', 'SPIN', 'Node / SPIN', 'page / SPIN', 'opened / SPIN in all', 'bytes/state', 'SPIN'],
+    ['', 'states/s: Node', 'page', 'SPIN', 'Node / SPIN', 'page / SPIN', 'opened / SPIN total', 'bytes/state', 'SPIN'],
     ...lines.flatMap(({ title, states, length, agrees, node, page, spin, bytesPerState }) => {
       if (!agrees) return [];
       const all = spin && spin.generated + spin.compiled + spin.searched;
@@ -117,7 +117,7 @@ export function reportSearches(lines: readonly ExploreLine[]): string {
 const NOT = '-';
 const formatMs = (ms: number | undefined): string => (ms === undefined ? NOT : formatGrouped(ms));
 
-const VOID = 'void: it does not agree';
+const VOID = 'void: results differ';
 
 const formatGrouped = (value: number): string => Math.round(value).toLocaleString('en-US');
 
