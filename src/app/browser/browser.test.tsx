@@ -7,7 +7,7 @@ beforeEach(() => {
   document.body.innerHTML = '';
 });
 
-describe('a key press', () => {
+describe('key presses', () => {
   const press = (html: string, init: KeyboardEventInit): ReturnType<typeof pressOf> => {
     document.body.innerHTML = html;
     const target = document.querySelector('[data-here]') ?? document.body;
@@ -31,11 +31,11 @@ describe('a key press', () => {
     ['<button><span data-here></span></button>', 'control'],
     ['<a href="#x" data-here></a>', 'control'],
     ['<input type="checkbox" data-here>', 'control'],
-  ])('in %s has its focus in a %s', (html, focus) => {
+  ])('a key press in %s has the focus kind %s', (html, focus) => {
     expect(press(html, { key: 's' })?.focus).toBe(focus);
   });
 
-  test('with Command is one with Ctrl', () => {
+  test('Command counts as Ctrl', () => {
     expect(press('', { key: 'z', metaKey: true, shiftKey: true })).toEqual({
       key: 'z',
       ctrl: true,
@@ -49,19 +49,19 @@ describe('a key press', () => {
     );
   });
 
-  test('in the midst of an input method is none', () => {
+  test('a key press of an input method is ignored', () => {
     expect(press('', { key: 's', isComposing: true })).toBeNull();
   });
 
-  test('with AltGr is the sign that it types', () => {
+  test('a key press with AltGr is the character that it types', () => {
     const event = new KeyboardEvent('keydown', { key: '[', ctrlKey: true, altKey: true });
     vi.spyOn(event, 'getModifierState').mockImplementation((name) => name === 'AltGraph');
     expect(pressOf(event)).toMatchObject({ key: '[', ctrl: false, alt: false });
   });
 });
 
-describe('the services of a page', () => {
-  test('keep values, and name the keys', () => {
+describe('browser services', () => {
+  test('storage keeps values and lists its keys', () => {
     const { local } = browserServices(window);
     local?.set('a', '1');
     expect([local?.get('a'), local?.get('b'), local?.keys()]).toEqual(['1', null, ['a']]);
@@ -69,7 +69,7 @@ describe('the services of a page', () => {
     expect(local?.keys()).toEqual([]);
   });
 
-  test('have no storage where the browser denies it', () => {
+  test('storage is null if the browser denies access', () => {
     const denied = new Proxy(window, {
       get(target, key) {
         if (key === 'localStorage') throw new DOMException('denied', 'SecurityError');
@@ -79,7 +79,7 @@ describe('the services of a page', () => {
     expect(browserServices(denied).local).toBeNull();
   });
 
-  test('write the address without leaving the page, with a tag on each entry', () => {
+  test('the address changes without a navigation, and each history entry has a tag', () => {
     const { address } = browserServices(window);
     expect(address.tag()).toBeUndefined();
     address.replace('#1/a', null);
@@ -90,7 +90,7 @@ describe('the services of a page', () => {
     expect(address.fragment()).toBe('');
   });
 
-  test('call back when the address changes or the page is hidden, until told otherwise', () => {
+  test('listeners are called on address changes and on hiding until they are removed', () => {
     const { address, onHide } = browserServices(window);
     const seen: string[] = [];
     const ends = [address.onChange(() => seen.push('address')), onHide(() => seen.push('hide'))];
@@ -102,7 +102,7 @@ describe('the services of a page', () => {
     expect(seen).toEqual(['address', 'hide']);
   });
 
-  test('give ids that differ, and a timer that can be called off', async () => {
+  test('ids are unique, and timers can be canceled', async () => {
     const { newId, clock } = browserServices(window);
     expect(newId()).toMatch(/^[0-9a-z]{3,}$/);
     expect(newId()).not.toBe(newId());

@@ -9,31 +9,31 @@ const nameOf = (side: Pick<Setup, 'revision' | 'backend' | 'era'> | null) =>
   side && `${side.revision} ${side.backend} ${side.era}`;
 const besideOf = (choice: Partial<Setup>) => sidesOf(stateOf('enable', 0, choice)).map(nameOf);
 
-describe('what is compared first', () => {
-  test('the default revision, and for that one the revision before it', () => {
+describe('default columns', () => {
+  test('a revision is compared with the default one, and the default with its predecessor', () => {
     expect(besideOf({ revision: 'v4' })).toEqual(['v6 arm64 7.0']);
     expect(besideOf({ revision: 'pre', backend: 'sparc64' })).toEqual(['v6 sparc64 7.0']);
     expect(besideOf({ revision: 'v6' })).toEqual(['v4 arm64 7.0']);
   });
 
-  test('another architecture, where no other revision can', () => {
+  test('a revision is compared on another architecture if no other revision can run', () => {
     expect(besideOf({ revision: 'v7.2-ptes', backend: 's390' })).toEqual(['v7.2-ptes arm64 s390']);
   });
 
-  test.each(revisions.ids)('%s has something to be compared with', (revision) => {
+  test.each(revisions.ids)('%s has a setup to compare with', (revision) => {
     const { document } = stateOf('', 0, { revision });
     const side = nextSide(document.setup, []);
     expect(side && prepare({ ...document.setup, ...side }).ok).toBe(true);
   });
 
-  test('a further column is one that is not there yet', () => {
+  test('an added column differs from the existing ones', () => {
     const { setup } = stateOf('', 0, { revision: 'v6' }).document;
     const first = sidesOf(stateOf('', 0, { revision: 'v6' }));
     expect(nameOf(nextSide(setup, first))).toBe('v7.2 arm64 7.2');
   });
 });
 
-test('what a person chose stays, but for what is looked at itself or cannot be any more', () => {
+test('picked columns stay, except for the selected setup and impossible ones', () => {
   const state = stateOf('enable', 0, { revision: 'v6', backend: 'xen-pv' });
   const v4 = { revision: 'v4', backend: 'arm64', era: '7.0' } as const;
   const itself = { revision: 'v6', backend: 'xen-pv', era: '7.0' } as const;
@@ -42,12 +42,12 @@ test('what a person chose stays, but for what is looked at itself or cannot be a
   expect(sidesOf({ ...state, compared: [itself] })).toHaveLength(1);
 });
 
-test('the same question has the same answer, so that nothing is drawn anew', () => {
+test('an equal state yields the same comparison object, so that nothing is rendered again', () => {
   const state = stateOf('enable');
   expect(selectComparison(state)).toBe(selectComparison({ ...state }));
 });
 
-test('a long program is compared as far as it is looked at, and is whole again when it is opened', () => {
+test('a long program is cut for the comparison and restored when it is opened', () => {
   const program = programOf('repeat 900 { enable; disable }');
   const first = limitProgram(program);
   expect(first).toHaveLength(MAX_COMPARED_ROWS);

@@ -46,17 +46,17 @@ const claims = scenarios.all.flatMap((scenario) =>
   }),
 );
 
-test.each(claims)('$id on $on goes as its claim says', ({ verdict, claim }) => {
+test.each(claims)('$id on $on has the verdict of its claim', ({ verdict, claim }) => {
   expect(AS_CLAIMED[verdict]).toBe(claim.verdict);
 });
 
-test('most claims are about a cell', () => {
+test('most claims refer to a cell of the matrix', () => {
   const all = scenarios.all.flatMap((scenario) => scenario.claims);
   expect(claims.length).toBeGreaterThan(all.length * 0.75);
 });
 
-describe('the rows', () => {
-  test('are the person’s own program, then every scenario', () => {
+describe('rows of the matrix', () => {
+  test('the user’s program is the first row, followed by every scenario', () => {
     const judgings = judgingsOf(stateOf('enable; disable; disable', 0, { revision: 'v4' }).document);
     expect(judgings.map(({ scenario }) => scenario?.id ?? 'own')).toEqual(['own', ...scenarios.ids]);
     const own = judgings[0];
@@ -68,7 +68,7 @@ describe('the rows', () => {
     ]);
   });
 
-  test('run on the architecture that is looked at, or on their own', () => {
+  test('a row runs on its own architecture, otherwise on the selected one', () => {
     const judgings = judgingsOf(stateOf('', 0, { revision: 'v6', backend: 'powerpc-hash' }).document);
     const side = (id: string, revision: string) => {
       const judging = judgings.find(({ scenario }) => scenario?.id === id);
@@ -81,19 +81,19 @@ describe('the rows', () => {
     expect(side('xen-preempted-enable', 'pre')).toBe('xen-pv 6.19');
   });
 
-  test('say why a revision cannot run there', () => {
+  test('a cell says why the revision cannot run', () => {
     const [own] = judgingsOf(stateOf('', 0, { revision: 'v7.2-ptes', backend: 's390' }).document);
     expect(own && cellOf(own, 'v4')).toEqual({ impossible: expect.stringContaining('s390') });
     expect(own && requestForCell(own, 'v4', stateOf('').document)).toBeNull();
   });
 
-  test('with places inside calls name those as the scenario’s own revision has them', () => {
+  test('positions inside calls refer to the scenario’s own revision', () => {
     const judging = judgingsOf(stateOf('').document).find(({ scenario }) => scenario?.id === 'interrupt-in-enable');
     const opening = judging && requestForCell(judging, 'v6', stateOf('').document);
     expect(opening && 'document' in opening && opening.document.text).toContain('enable before callback {');
   });
 
-  test('a place that the call does not come to is marked', () => {
+  test('a cell whose run skips a position inside a call is marked', () => {
     const judging = judgingsOf(stateOf('').document).find(({ scenario }) => scenario?.id === 'xen-preempted-enable');
     const unsure = (id: string) => {
       const cell = judging && cellOf(judging, id);
@@ -103,7 +103,7 @@ describe('the rows', () => {
   });
 });
 
-test('what a cell opens goes as the cell says', () => {
+test('opening a cell yields a run with the verdict of the cell', () => {
   const document = stateOf('enable after 3 { irq { enable; disable } }; disable').document;
   for (const judging of judgingsOf(document)) {
     for (const { id } of matrixHeads) {
@@ -117,7 +117,7 @@ test('what a cell opens goes as the cell says', () => {
   }
 });
 
-test('the matrix as it goes into a mail', async () => {
+test('the text of the matrix matches its golden file, in 7-bit lines of at most 72 characters', async () => {
   const judgings = judgingsOf(stateOf('enable; disable; disable').document);
   const cells = judgings.map((judging) => revisions.ids.map((id) => cellOf(judging, id)));
   const text = matrixText(matrixOf(judgings, cells, 'arm64'));

@@ -21,15 +21,15 @@ function frame({ fragment = '', theme = null as string | null } = {}) {
   return { ...tab, page, local, posted, say: (message: unknown) => say(message), last: () => posted.at(-1) };
 }
 
-describe('an embedded page', () => {
-  test('says that it is ready and which step it shows, and again at each step', () => {
+describe('embedding', () => {
+  test('an embedded page posts a message when it is ready and at each step', () => {
     const { app, posted } = frame();
     expect(posted).toEqual([{ type: 'ready', n: 5, of: 6, row: 5, findings: 0 }]);
     app.pressKey({ key: 'ArrowRight', ctrl: false, alt: false, shift: false, focus: 'page' });
     expect(posted.at(-1)).toEqual({ type: 'step', n: 6, of: 6, row: 6, findings: 0 });
   });
 
-  test('keeps nothing, and leaves the address as it is', () => {
+  test('an embedded page saves nothing and does not change its address', () => {
     const { page, local, say, app } = frame({ fragment: '#1/v6/arm64-7.0/EEPRDD/3' });
     say({ goto: 6, theme: 'dark' });
     page.wait(10_000);
@@ -37,12 +37,12 @@ describe('an embedded page', () => {
     expect([page.address(), page.entries.length, local.values.size]).toEqual(['#1/v6/arm64-7.0/EEPRDD/3', 1, 0]);
   });
 
-  test('is asked nothing by its link', () => {
+  test('an embedded page ignores the query of its link', () => {
     const { state, text } = frame({ fragment: '#1/v6/arm64-7.0/ED/1/ask-any' });
     expect([text(), state().dialog, state().linkedQuery]).toEqual(['enable; disable', null, null]);
   });
 
-  test('goes to a step, takes a program, a link and colours', () => {
+  test('an embedded page accepts messages with a step, a program, a link or a theme', () => {
     const { say, at, text, state, last } = frame();
     say({ goto: 2 });
     expect(at()).toBe('1');
@@ -65,27 +65,27 @@ describe('an embedded page', () => {
     [{ goto: -1 }, /^"goto" must be a step number/],
     [{ goto: 1.5 }, /^"goto" must be/],
     [{ theme: 'pink', goto: 1 }, /^"theme" must be one of system, light, dark, contrast$/],
-  ])('says what is wrong with %j and stays as it is', (message, why) => {
+  ])('an embedded page rejects %j with a reason and does not change', (message, why) => {
     const { say, last, text, at } = frame();
     say(message);
     expect(last()).toEqual({ type: 'refused', why: expect.stringMatching(why) });
     expect([text(), at()]).toEqual([SIX, '4']);
   });
 
-  test.each([null, 'goto', 3, {}, { type: 'webpackOk' }, []])('pays no heed to %j', (message) => {
+  test.each([null, 'goto', 3, {}, { type: 'webpackOk' }, []])('an embedded page ignores %j', (message) => {
     const { say, posted } = frame();
     say(message);
     expect(posted).toHaveLength(1);
   });
 
-  test('begins in the colours that its address names', () => {
+  test('an embedded page starts with the theme of its address', () => {
     expect([frame({ theme: 'dark' }).state().theme, frame({ theme: 'pink' }).state().theme]).toEqual([
       'dark',
       'system',
     ]);
   });
 
-  test('is stepped through and not edited', () => {
+  test('an embedded page can be stepped through but not edited', () => {
     const { app, text, state } = frame();
     for (const key of ['Delete', 'x', 'i', 'e', 'y', 'c', 'B']) {
       app.pressKey({ key, ctrl: false, alt: false, shift: key === 'B', focus: 'page' });

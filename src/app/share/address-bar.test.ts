@@ -6,14 +6,14 @@ const opening = scenarios.get('six-calls');
 
 const LINK = '#1/v6/arm64-7.0/EEPRDD/5';
 
-describe('a link', () => {
-  test('opens its program at its step', () => {
+describe('links in the address bar', () => {
+  test('a link opens its program at its step', () => {
     const tab = openTab(browser({ fragment: '#1/v3/arm64-7.0/EPE/3/at-1' }));
     expect([tab.text(), tab.at(), tab.state().document.setup.revision]).toEqual(['enable; pause; enable', '2.1', 'v3']);
     expect(tab.page.address()).toBe('#1/v3/arm64-7.0/EPE/3/at-1');
   });
 
-  test('to several architectures says what is not shown, at the start and later', () => {
+  test('a link to several architectures reports those that cannot be shown, at the start and later', () => {
     const link = '#1/v6/arm64-7.0_s390-7.0/ED/1';
     const said = expect.stringContaining('cannot be shown: s390 7.0 (');
     expect(openTab(browser({ fragment: link })).notices()).toEqual([said]);
@@ -24,7 +24,7 @@ describe('a link', () => {
     expect([other.app.paste(`https://host.example/${link}`), other.notices()]).toEqual([true, [said]]);
   });
 
-  test('follows every step without filling the history', () => {
+  test('the link follows every step without adding history entries', () => {
     const tab = openTab();
     for (let i = 0; i < 4; i++) {
       tab.app.perform('back');
@@ -33,7 +33,7 @@ describe('a link', () => {
     expect([tab.page.address(), tab.page.entries.length]).toEqual(['#1/v6/arm64-7.0/EEPRDD/1', 1]);
   });
 
-  test('never takes the place of a draft: that is kept and can be opened', () => {
+  test('opening a link saves the draft and offers to open it', () => {
     const local = storage();
     const worker = openTab(browser({ local }));
     worker.app.editText('enable # mine');
@@ -50,7 +50,7 @@ describe('a link', () => {
     expect(tab.state().document.text).toBe('enable # mine');
   });
 
-  test('typed into the address of a tab with a draft keeps it, and Back brings it back with its history', () => {
+  test('a link typed into the address bar keeps the draft, and Back restores it with its history', () => {
     const tab = openTab();
     tab.app.editText('enable # mine');
     tab.page.wait(1000);
@@ -64,7 +64,7 @@ describe('a link', () => {
     expect(tab.text()).toBe('pause; resume');
   });
 
-  test('that no program fits in leaves Back to the saved documents', () => {
+  test('Back works through saved documents if a program is too long for a link', () => {
     const long = (name: string) =>
       Array.from({ length: 80 }, (_, i) => `note "${name} ${i}${'é'.repeat(400)}"`).join('\n');
     const tab = openTab();
@@ -86,7 +86,7 @@ describe('a link', () => {
     ['#1/v99/arm64-7.0/ED/1', 'unknown revision "v99"'],
     ['#1/v6/arm64-6.19/ED/1', 'cannot run on kernel 6.19'],
     ['#<img src=x onerror=alert(1)>', 'this is not a link to a program'],
-  ])('%s that is broken says why, is kept as it was, and the work stays', (fragment, said) => {
+  ])('the broken link %s is reported with its text, and the document does not change', (fragment, said) => {
     const fresh = openTab(browser({ fragment }));
     expect(fresh.state().notices).toMatchObject([{ id: 'link', severity: 'error', original: fragment }]);
     expect(fresh.notices()[0]).toContain(said);

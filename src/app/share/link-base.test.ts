@@ -10,7 +10,7 @@ test.each([
   'http://127.0.0.1:4200/',
   'http://127.9.9.9/',
   'http://[::1]:4200/',
-])('links at %s work on this machine only', (href) => {
+])('links from %s work only on this machine', (href) => {
   expect(at(`${href}#1/v6/arm64-7.0/ED/2`)).toEqual({ base: href, isLocal: true });
 });
 
@@ -21,14 +21,14 @@ test.each(['https://lazy.example.org/', 'http://192.168.0.7/lazy/?embed', 'https
   },
 );
 
-test('links begin with the address of the published page, wherever this copy of it is opened', () => {
+test('links start with the address of the published page, whichever copy creates them', () => {
   const published = { base: 'https://lazy.example.org/', isLocal: false };
   for (const href of ['file:///home/somebody/page.html', 'http://localhost/', 'https://mirror.example.net/?embed']) {
     expect(at(href, published.base)).toEqual(published);
   }
 });
 
-test('a link for others has no local address', () => {
+test('a public link has no local address', () => {
   expect(toPublicLink(at('file:///home/somebody/page.html'), '#1/v6')).toBe('#1/v6');
   expect(toPublicLink(at('https://lazy.example.org/'), '#1/v6')).toBe('https://lazy.example.org/#1/v6');
 });

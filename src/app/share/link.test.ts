@@ -6,8 +6,8 @@ import { openScenario } from '../document/scenario-document.ts';
 import { done, stateOf } from '../testing.ts';
 import { linkOf } from './link.ts';
 
-describe('a link', () => {
-  test('opens what it was made of, at the same statement', () => {
+describe('links', () => {
+  test('a link restores its document at the same statement', () => {
     const state = done(stateOf('enable; irq { set k1 }; disable', 2, { revision: 'v3', checks: 'stop' }), 'into');
     const link = linkOf(state);
     const opening = link.ok ? openLink(link.value) : null;
@@ -20,7 +20,7 @@ describe('a link', () => {
   });
 
   test.each(scenarios.all.map((scenario) => [scenario.id, scenario] as const))(
-    'to scenario %s brings its title back without carrying it',
+    'a link to scenario %s restores its title without containing it',
     (_id, scenario) => {
       const content = resolveRequest(openScenario(scenario));
       const link = linkOf(content);
@@ -30,26 +30,26 @@ describe('a link', () => {
     },
   );
 
-  test('keeps a title that it came with', () => {
+  test('a link keeps its title', () => {
     const opening = openLink('#1/v6/arm64-7.0/ED/1/title-who_flushes');
     expect(opening.ok && opening.value.document.title).toBe('who flushes');
     const link = opening.ok ? linkOf(resolveRequest(opening.value)) : null;
     expect(link?.ok && link.value).toBe('#1/v6/arm64-7.0/ED/1/title-who_flushes');
   });
 
-  test('a step that the run does not come to opens before the first', () => {
+  test('a link to a step that the run does not reach opens before the first step', () => {
     const opening = openLink('#1/v3-07/arm64-7.0/DED/3');
     expect(opening.ok && resolveRequest(opening.value).cursor).toEqual({ slot: -1, moment: null });
     const far = openLink('#1/v6/arm64-7.0/ED/1/at-77');
     expect(far.ok && resolveRequest(far.value).cursor).toEqual({ slot: 0, moment: null });
   });
 
-  test('may name a revision by another of its names', () => {
+  test('a link may use an alias of a revision', () => {
     const opening = openLink('#1/v5/arm64-7.0/ED/1');
     expect(opening.ok && opening.value.document.setup.revision).toBe('v6');
   });
 
-  test('to several architectures looks at the first, shows the others beside it, and says what it cannot', () => {
+  test('a link to several architectures selects the first, shows the others and reports those that cannot run', () => {
     const opening = openLink('#1/v6/arm64-7.0_none-7.1_s390-7.0/ED/1');
     expect(opening.ok && [opening.value.document.setup.backend, opening.value.document.otherArchitectures]).toEqual([
       'arm64',
@@ -64,7 +64,7 @@ describe('a link', () => {
     });
   });
 
-  test('is refused for a program that no address carries', () => {
+  test('a program that is too long for an address has no link', () => {
     const long = Array.from({ length: 80 }, (_, i) => `note "${i}${'é'.repeat(400)}"`).join('; ');
     const link = linkOf(stateOf(long));
     expect(link.ok ? '' : link.error).toMatch(/^the link would be \d+ characters long; /);

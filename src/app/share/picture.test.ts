@@ -19,17 +19,17 @@ const at = (subject: Subject, theme: 'light' | 'dark' = 'light') =>
 /** A findings, pauses, an interrupt, a store that waits. */
 const RICH = 'enable; set k1; pause; irq { enable; disable }; resume; disable; disable';
 
-test.each(SUBJECTS)('golden: the %s', (subject) => {
+test.each(SUBJECTS)('the picture of the %s matches its snapshot', (subject) => {
   expect(pictureOf(stateOf(RICH, 9), at(subject)).svg).toMatchSnapshot();
 });
 
-test('golden: several architectures, dark', () => {
+test('the dark picture of several architectures matches its snapshot', () => {
   const state = stateOf('set 1; touch 1; enable; clear 1; touch 1; disable', 5, { backend: 'xen-pv', capacity: 2 });
   const both = applyTransaction(state, setArchitectureVisible(state, { backend: 'arm64', era: '7.0' }, true));
   expect(pictureOf(both, at('timeline', 'dark')).svg).toMatchSnapshot();
 });
 
-test('the file says what it is, and the picture where it comes from', () => {
+test('the file name says what a picture shows, and the caption has setup and link', () => {
   const picture = pictureOf(stateOf('enable; disable', 2), at('timeline', 'dark'));
   expect(picture.name).toBe('lazy-mmu-timeline-v6-arm64-7.0-step-2-dark');
   const texts = textsIn(readSvg(picture.svg)).map(({ text }) => text);
@@ -38,7 +38,7 @@ test('the file says what it is, and the picture where it comes from', () => {
   expect(picture.description).toContain('event 2: disable; arch_leave()');
 });
 
-test('what is left out is said', () => {
+test('a picture says what it omits', () => {
   const notes = (text: string, row: number, subject: Subject = 'timeline') =>
     textsIn(readSvg(pictureOf(stateOf(text, row), at(subject)).svg)).map((one) => one.text);
   expect(notes('repeat 50 { enable; disable }', 100)).toContain('Steps 41 to 100 of 100.');
@@ -76,7 +76,7 @@ function stateWith(
   return createInitialState({ document, row, moment }, DEFAULT_PREFERENCES);
 }
 
-test('of any program at any step each picture is well-formed, and no text goes over the edge or over another', () => {
+test('every picture is well-formed, and its texts overlap neither each other nor the edges', () => {
   forAll(fc.tuple(anyState, fc.constantFrom(...SUBJECTS)), ([state, subject]) => {
     const { svg, width, height } = pictureOf(state, at(subject));
     const texts = textsIn(readSvg(svg));

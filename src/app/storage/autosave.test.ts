@@ -4,7 +4,7 @@ import { forAll } from '../../notation/arbitrary.ts';
 import { browser, openTab, reloaded, SIX, storage } from '../testing.ts';
 
 describe('two tabs', () => {
-  test('each with its own work do not touch each other', () => {
+  test('two tabs with different documents do not affect each other', () => {
     const local = storage();
     const a = openTab(browser({ local }));
     const b = openTab(browser({ local }));
@@ -15,7 +15,7 @@ describe('two tabs', () => {
     expect([reloaded(a).text(), reloaded(b).text()]).toEqual(['enable', 'pause']);
   });
 
-  test('of which one is a copy of the other both keep what they do from there', () => {
+  test('a tab and its duplicate both keep their later edits', () => {
     const local = storage();
     const tab = storage();
     const a = openTab(browser({ local, tab }));
@@ -33,7 +33,7 @@ describe('two tabs', () => {
     ]);
   });
 
-  test('a copy that is loaded anew after the first went on still has its work', () => {
+  test('a tab that is reloaded after edits in its duplicate still has its document', () => {
     const local = storage();
     const tab = storage();
     const a = openTab(browser({ local, tab }));
@@ -46,8 +46,8 @@ describe('two tabs', () => {
   });
 });
 
-describe('opening something else', () => {
-  test('is an entry of its own in the history of the browser, and Back returns', () => {
+describe('opening another document', () => {
+  test('an opened scenario adds a history entry, and Back returns to the previous document', () => {
     const tab = openTab();
     tab.app.openScenario('kasan-depopulate');
     expect(tab.page.entries.map(({ fragment }) => fragment)).toHaveLength(2);
@@ -56,7 +56,7 @@ describe('opening something else', () => {
     expect(tab.text()).toBe(SIX);
   });
 
-  test('keeps what was being done, and offers it', () => {
+  test('a new program saves the draft and offers to open it', () => {
     const tab = openTab();
     tab.app.editText('enable');
     tab.app.perform('new-program');
@@ -69,7 +69,7 @@ describe('opening something else', () => {
 });
 
 describe('storage', () => {
-  test('that is not there is said once, at the first edit, and work goes on', () => {
+  test('missing storage is reported once, at the first edit, and editing continues', () => {
     const tab = openTab(browser({ local: null, tab: null }));
     expect(tab.notices()).toEqual([]);
     tab.app.editText('enable');
@@ -86,7 +86,7 @@ describe('storage', () => {
     expect(tab.text()).toBe('enable; pause');
   });
 
-  test('that is full is said, and taken back when there is room again', () => {
+  test('full storage is reported, and the notice disappears once saving works again', () => {
     const kept = storage();
     let full = true;
     const set = (key: string, value: string) => {
@@ -104,7 +104,7 @@ describe('storage', () => {
     expect(reloaded(tab).text()).toBe('enable; pause');
   });
 
-  test('that fails at any call neither stops the page nor loses an edit in it', () => {
+  test('a failure of any storage call neither stops the page nor loses an edit', () => {
     for (let n = 1; n < 60; n++) {
       const local = storage(new Map(), (call) => call === n);
       const tab = openTab(browser({ local, tab: storage(new Map(), (call) => call === n) }));
@@ -123,7 +123,7 @@ describe('storage', () => {
     }
   });
 
-  test('with damaged work opens the page and says so', () => {
+  test('a damaged document is reported, and the page still opens', () => {
     const tab = openTab();
     tab.app.editText('enable');
     tab.page.wait(1000);
@@ -136,7 +136,7 @@ describe('storage', () => {
   });
 });
 
-test('any interleaving of tabs that type, are hidden, loaded anew, copied and closed loses no edit', () => {
+test('no interleaving of tabs that edit, hide, reload, duplicate and close loses an edit', () => {
   const act = fc.record({
     tab: fc.nat(2),
     what: fc.constantFrom('type', 'type', 'type', 'wait', 'hide', 'reload', 'copy', 'close', 'open', 'undo'),

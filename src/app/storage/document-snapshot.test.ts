@@ -15,28 +15,28 @@ const reason = (change: Record<string, unknown>) => {
   return read.ok ? 'read' : read.error;
 };
 
-describe('what was written is read back', () => {
-  test('with place, history and setup', () => {
+describe('valid snapshots', () => {
+  test('a snapshot restores playhead, history and setup', () => {
     let state = done(stateOf('enable # why', 1), 'add-pause', 'first', 'into');
     state = applyTransaction(state, applySetup(state, { revision: 'v3', checks: 'off' }));
     state = done(state, 'add-set', 'undo');
     expect(readSnapshot(writeSnapshot(state))).toEqual({ ok: true, value: plain(state) });
   });
 
-  test('with a text that is wrong, and the last program that was right', () => {
+  test('a snapshot restores an invalid text and the last valid program', () => {
     const state = stateOf('enable', 1);
     const wrong = applyTransaction(state, applyTextEdit(state, 'enable\nenabel', 0));
     expect(readSnapshot(writeSnapshot(wrong))).toEqual({ ok: true, value: plain(wrong) });
   });
 
-  test('whatever the program', () => {
+  test('a snapshot restores every program', () => {
     forAll(arbitraryProgram(), (program) => {
       const state = stateOf(printProgram(program));
       expect(readSnapshot(writeSnapshot(state))).toEqual({ ok: true, value: plain(state) });
     });
   });
 
-  test('with as much of a long history as has room, the nearest', () => {
+  test('a snapshot keeps the entries nearest to the present of a long history', () => {
     let state = stateOf(`# ${'x'.repeat(30_000)}\nenable`, 1);
     for (let i = 0; i < 8; i++) state = done(state, 'add-sleep');
     const read = readSnapshot(writeSnapshot(done(state, 'undo')));
@@ -47,7 +47,7 @@ describe('what was written is read back', () => {
   });
 });
 
-describe('what cannot be read says why', () => {
+describe('invalid snapshots', () => {
   test.each<[Record<string, unknown>, string]>([
     [{ v: 2 }, 'its version is 2, this page reads version 1'],
     [{ text: 7 }, 'it has no text'],
@@ -63,11 +63,11 @@ describe('what cannot be read says why', () => {
       { setup: { revision: 'v6', backend: 'arm64', era: '7.0', checks: 'kernel', capacity: 1e9 } },
       'its setup is not valid',
     ],
-  ])('%o', (change, expected) => {
+  ])('a snapshot with %o is rejected: %s', (change, expected) => {
     expect(reason(change)).toBe(expected);
   });
 
-  test('a revision that this page does not have', () => {
+  test('a snapshot with an unknown revision is rejected', () => {
     const setup = {
       revision: 'patch:12',
       backend: 'arm64',
@@ -79,13 +79,13 @@ describe('what cannot be read says why', () => {
     expect(reason({ setup })).toContain('no revision "patch:12"');
   });
 
-  test('a place and a history that are not there are left away', () => {
+  test('an invalid playhead or history is dropped', () => {
     const odd = { cursor: { slot: -5, moment: 'x' }, caret: 1.5, past: [{ name: 3 }], future: 'none' };
     const read = readSnapshot(JSON.stringify({ ...JSON.parse(writeSnapshot(stateOf('enable'))), ...odd }));
     expect(read.ok && read.value).toMatchObject({ cursor: { slot: -1, moment: null }, caret: 0, past: [], future: [] });
   });
 
-  test('no bytes do harm, nor does a name from Object', () => {
+  test('no text makes the reader throw, and none changes Object.prototype', () => {
     forAll(fc.oneof(fc.string(), fc.json(), fc.constant('{"__proto__":{"v":1},"v":1,"text":"enable"}')), (text) => {
       expect(readSnapshot(text).ok).toBe(false);
       expect({}).not.toHaveProperty('v');

@@ -18,7 +18,7 @@ const kept = (result: ReturnType<ReturnType<typeof createDocumentStorage>['save'
 };
 
 describe('saving', () => {
-  test('writes what is loaded again', () => {
+  test('a saved document can be loaded', () => {
     const values = new Map<string, string>();
     const documents = createDocumentStorage(storage(values), clock);
     kept(documents.save('a', first, null));
@@ -28,7 +28,7 @@ describe('saving', () => {
     expect(documents.load('b')).toEqual({ stored: null, damaged: null });
   });
 
-  test('that fails at any call of the storage leaves a whole document, the old or the new', () => {
+  test('a failure of any storage call leaves the old or the new document intact', () => {
     for (const broken of ['from', 'once'] as const) {
       for (let n = 1; ; n++) {
         const values = new Map<string, string>();
@@ -43,7 +43,7 @@ describe('saving', () => {
     }
   });
 
-  test('that does not read back the same is no success', () => {
+  test('saving fails if the stored data does not read back', () => {
     const values = new Map<string, string>();
     const lossy = { ...storage(values), set: (key: string, value: string) => void values.set(key, value.slice(0, 50)) };
     expect(createDocumentStorage(lossy, clock).save('a', first, null)).toEqual({
@@ -52,7 +52,7 @@ describe('saving', () => {
     });
   });
 
-  test('takes an older copy away, but not one that somebody else wrote to since', () => {
+  test('saving removes the copy that it replaces unless another tab has changed it', () => {
     const values = new Map<string, string>();
     const documents = createDocumentStorage(storage(values), clock);
     const old = kept(documents.save('a', first, null));
@@ -65,7 +65,7 @@ describe('saving', () => {
     expect([textAt(values, 'c'), textAt(values, 'd')]).toEqual(['enable; pause; resume', 'enable; pause']);
   });
 
-  test('who asks for a copy that was taken away gets what replaced it', () => {
+  test('loading a replaced copy yields its replacement', () => {
     const values = new Map<string, string>();
     const documents = createDocumentStorage(storage(values), clock);
     const a = kept(documents.save('a', first, null));
@@ -75,8 +75,8 @@ describe('saving', () => {
   });
 });
 
-describe('the list', () => {
-  test('has the newest first, each by its title or its first events, with what it is', () => {
+describe('list of documents', () => {
+  test('the list has the newest first, with titles or first events and descriptions', () => {
     const documents = createDocumentStorage(storage(), clock);
     kept(documents.save('a', { ...first, document: { ...first.document, title: 'six calls' } }, null));
     kept(documents.save('b', stateOf('enable; set k1; set k2; set k3; disable'), null));
@@ -94,7 +94,7 @@ describe('the list', () => {
     expect(documents.load('b')).toEqual({ stored: null, damaged: null });
   });
 
-  test('has an end: one more, and the oldest goes', () => {
+  test('saving beyond the limit removes the oldest document', () => {
     const values = new Map<string, string>();
     const documents = createDocumentStorage(storage(values), clock);
     for (let n = 0; n < MAX_DOCUMENTS + 2; n++) kept(documents.save(`d${n}`, first, null));
@@ -104,7 +104,7 @@ describe('the list', () => {
     expect(values.size).toBe(2 * MAX_DOCUMENTS);
   });
 
-  test('takes what an older page wrote', () => {
+  test('the list includes entries of an older page', () => {
     const values = new Map<string, string>();
     kept(createDocumentStorage(storage(values), clock).save('a', first, null));
     const key = [...values.keys()].find((one) => one.includes('/doc/')) ?? '';
@@ -115,8 +115,8 @@ describe('the list', () => {
   });
 });
 
-describe('damage', () => {
-  test('at any byte neither stops the page nor loses what was there', () => {
+describe('damaged storage', () => {
+  test('damage at any byte neither throws nor loses the stored data', () => {
     const values = new Map<string, string>();
     kept(createDocumentStorage(storage(values), clock).save('a', first, null));
     for (const [key, whole] of values) {
@@ -134,7 +134,7 @@ describe('damage', () => {
     }
   });
 
-  test('is said, with the bytes, and they are put aside under a key of their own', () => {
+  test('damage is reported with the original data, which moves to a separate key', () => {
     const values = new Map<string, string>();
     kept(createDocumentStorage(storage(values), clock).save('a', first, null));
     const [key = ''] = [...values.keys()].filter((one) => one.includes('/bytes/'));
@@ -145,7 +145,7 @@ describe('damage', () => {
     expect([...values]).toEqual([['lazymmu/1/unreadable/a/0', '{"v":1,"text"']]);
   });
 
-  test('stays where it is while there is no room to put it aside', () => {
+  test('damaged data stays in place while storage is full', () => {
     const values = new Map([['lazymmu/1/bytes/a/0', 'x']]);
     const full = {
       ...storage(values),
@@ -157,7 +157,7 @@ describe('damage', () => {
     expect(values.get('lazymmu/1/bytes/a/0')).toBe('x');
   });
 
-  test('of the newest bytes gives the ones before, where a page was killed between the two', () => {
+  test('the previous version is loaded if the newest one was only partly written', () => {
     const values = new Map<string, string>();
     kept(createDocumentStorage(storage(values), clock).save('a', first, null));
     kept(createDocumentStorage(storage(values), clock).save('a', second, null));
@@ -172,7 +172,7 @@ describe('damage', () => {
     expect(values.get(key)).toBe('torn');
   });
 
-  test('of a version to come is not touched', () => {
+  test('data of a later version is left alone', () => {
     const values = new Map([['lazymmu/2/doc/a', '{}']]);
     expect(createDocumentStorage(storage(values), clock).load('a')).toEqual({ stored: null, damaged: null });
     expect([...values]).toEqual([['lazymmu/2/doc/a', '{}']]);

@@ -26,8 +26,8 @@ function withTwo(page = browser()): Tab {
   return tab;
 }
 
-describe('the documents of a browser', () => {
-  test('are listed, the newest first, and opened without harm to the one at hand', async () => {
+describe('saved documents', () => {
+  test('documents are listed newest first, and opening one saves the current one', async () => {
     const tab = withTwo();
     expect(await listed(tab)).toEqual(['second, here', 'first']);
     tab.app.editText('pause\nresume');
@@ -39,7 +39,7 @@ describe('the documents of a browser', () => {
     expect(tab.text()).toBe('pause');
   });
 
-  test('are opened from the palette by their names', async () => {
+  test('the palette opens a document by its name', async () => {
     const tab = withTwo();
     await listed(tab);
     tab.app.perform('open-document', { choice: idOf(tab, 'first') });
@@ -48,7 +48,7 @@ describe('the documents of a browser', () => {
     expect(tab.state().announcement?.text).toBe('Choose a saved document');
   });
 
-  test('looking at examples and links adds none, and takes none', async () => {
+  test('opening examples and links neither adds nor removes documents', async () => {
     const tab = withTwo();
     tab.app.openScenario('kasan-depopulate');
     tab.page.visit('#1/v6/arm64-7.0/EEPRDD/5');
@@ -56,7 +56,7 @@ describe('the documents of a browser', () => {
     expect(await listed(tab)).toEqual(['second', 'first']);
   });
 
-  test('are named: the one at hand in a step that can be undone, another where it is kept', async () => {
+  test('renaming the current document can be undone; another one is renamed in storage', async () => {
     const tab = withTwo();
     await listed(tab);
     expect(tab.state().past.at(-1)?.name).toBe('rename to "second"');
@@ -69,7 +69,7 @@ describe('the documents of a browser', () => {
     expect(reloaded(tab).state().document.title).toBe('other');
   });
 
-  test('are duplicated, deleted and brought back', async () => {
+  test('documents can be duplicated, deleted and restored', async () => {
     const tab = withTwo();
     await listed(tab);
     tab.app.documents.duplicate(idOf(tab, 'second'));
@@ -84,7 +84,7 @@ describe('the documents of a browser', () => {
     expect(tab.state().document.title).not.toBe('first');
   });
 
-  test('the one at hand cannot be deleted, nor one that another tab has open', async () => {
+  test('a document that is open in this or another tab cannot be deleted', async () => {
     const local = storage();
     const tab = withTwo(browser({ local }));
     await listed(tab);
@@ -104,7 +104,7 @@ describe('the documents of a browser', () => {
     expect([reloaded(tab).text(), reloaded(other).text()]).toEqual(['sleep', 'exit']);
   });
 
-  test('what storage refuses is in the list of the page, and says so', async () => {
+  test('a document that cannot be saved stays in the list and is marked', async () => {
     const kept = storage();
     const set = () => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');

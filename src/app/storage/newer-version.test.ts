@@ -48,7 +48,7 @@ function pageWith({ protocol = 'https:', readyState = 'complete', refuses = fals
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-test('the worker is registered when the page has loaded, and never from a copy', async () => {
+test('the worker is registered after the page has loaded, bypassing the HTTP cache', async () => {
   const { page, said, loaded } = pageWith({ readyState: 'interactive' });
   newerVersions(page, 'sw.js');
   expect(said).toEqual([]);
@@ -58,16 +58,16 @@ test('the worker is registered when the page has loaded, and never from a copy',
 });
 
 test.each([
-  ['a page from a disk', pageWith({ protocol: 'file:' }).page, 'sw.js'],
-  ['a page that has no worker', pageWith().page, null],
-  ['a browser that has none', Object.assign(pageWith().page, { navigator: {} }), 'sw.js'],
-])('%s asks for nothing', async (_what, page, worker) => {
+  ['a page opened from disk', pageWith({ protocol: 'file:' }).page, 'sw.js'],
+  ['a page without a worker', pageWith().page, null],
+  ['a browser without service workers', Object.assign(pageWith().page, { navigator: {} }), 'sw.js'],
+])('%s registers no worker', async (_what, page, worker) => {
   const { onReady } = newerVersions(page, worker);
   expect(onReady(() => expect.unreachable())).toBeTypeOf('function');
   await settled();
 });
 
-test('a refusal is no news', async () => {
+test('a rejected registration is not reported', async () => {
   const { page, said } = pageWith({ refuses: true });
   const { load } = newerVersions(page, 'sw.js');
   await settled();
@@ -75,7 +75,7 @@ test('a refusal is no news', async () => {
   expect(said).toEqual(['register sw.js, none', 'reload']);
 });
 
-test('the first version is not news, a later one is', async () => {
+test('a later version is reported, the first one is not', async () => {
   const { page, container, registration, arrive } = pageWith();
   const { onReady } = newerVersions(page, 'sw.js');
   let told = 0;
@@ -94,7 +94,7 @@ test('the first version is not news, a later one is', async () => {
   expect(told).toBe(1);
 });
 
-test('a version that lay ready before the page came is told', async () => {
+test('a version that was installed before the page loaded is reported', async () => {
   const { page, container, registration, arrive } = pageWith();
   arrive();
   container.controller = {};
@@ -106,7 +106,7 @@ test('a version that lay ready before the page came is told', async () => {
   expect([told, registration.waiting]).toEqual([1, expect.anything()]);
 });
 
-test('it takes over before the page is loaded anew', async () => {
+test('the new version takes over before the page reloads', async () => {
   const { page, said, container, arrive } = pageWith();
   container.controller = {};
   const { load } = newerVersions(page, 'sw.js');

@@ -7,7 +7,7 @@ const read = (kept: unknown) =>
   readPreferences(storage(new Map([[KEY, typeof kept === 'string' ? kept : JSON.stringify(kept)]])));
 
 describe('preferences', () => {
-  test('come back as they were kept', () => {
+  test('saved preferences are read back', () => {
     const kept = storage();
     const own = {
       theme: 'contrast',
@@ -22,7 +22,7 @@ describe('preferences', () => {
     expect(JSON.parse(kept.values.get(KEY) ?? '').v).toBe(1);
   });
 
-  test('of a page that kept no version are read', () => {
+  test('preferences without a version are read', () => {
     expect(read({ theme: 'dark', letterKeys: false })).toEqual({
       ...DEFAULT_PREFERENCES,
       theme: 'dark',
@@ -41,23 +41,23 @@ describe('preferences', () => {
     ],
     ['too many keys', { keys: { play: ['1', '2', '3', '4', '5'] } }],
     ['a list', []],
-  ])('that are %s are as at first', (_what, kept) => {
+  ])('preferences that are %s yield the defaults', (_what, kept) => {
     expect(read(kept)).toEqual(DEFAULT_PREFERENCES);
   });
 
-  test('are bounded', () => {
+  test('the number of shortcuts and of recent commands is limited', () => {
     const many = Array.from({ length: 1000 }, (_, i) => `command-${i}`);
     const { keys, recent } = read({ keys: Object.fromEntries(many.map((id) => [id, ['q']])), recent: many });
     expect([Object.keys(keys).length, recent.length]).toEqual([200, 6]);
   });
 
-  test('that cannot be kept or read throw nothing', () => {
+  test('failing storage throws no exception', () => {
     const refusing = storage(new Map(), () => true);
     writePreferences(refusing, DEFAULT_PREFERENCES);
     expect([readPreferences(refusing), readPreferences(null)]).toEqual([DEFAULT_PREFERENCES, DEFAULT_PREFERENCES]);
   });
 
-  test('differ where one of them does', () => {
+  test('preferences differ if one field does', () => {
     expect(hasSamePreferences(DEFAULT_PREFERENCES, { ...DEFAULT_PREFERENCES })).toBe(true);
     expect(hasSamePreferences(DEFAULT_PREFERENCES, { ...DEFAULT_PREFERENCES, speed: 2 })).toBe(false);
   });

@@ -16,7 +16,7 @@ function locks() {
 }
 const tabWith = (shared: unknown) => presenceIn({ navigator: { locks: shared } as never });
 
-test('a tab sees what others have open, its own document only where another has it, too', async () => {
+test('a tab sees the documents of other tabs, and its own one only if another tab has it open too', async () => {
   const shared = locks();
   const [a, b] = [tabWith(shared), tabWith(shared)];
   a.hold('x');
@@ -32,7 +32,7 @@ test('a tab sees what others have open, its own document only where another has 
   expect(await a.elsewhere()).toEqual(new Set());
 });
 
-test('a browser without locks, or one that denies them, tells nothing and harms nothing', async () => {
+test('without Web Locks no other tab is visible, and nothing throws', async () => {
   const denied = {
     request: async () => {
       throw new DOMException('denied', 'SecurityError');

@@ -16,8 +16,8 @@ const read = (revisions: readonly string[], ...program: Parameters<typeof alignP
   return { text: aligned.map(printEvent).join('; '), notes, unsure };
 };
 
-describe('a place by the number of its statement', () => {
-  test('after a write is read as that write', () => {
+describe('positions by statement number', () => {
+  test('a position after a write becomes the number of that write', () => {
     const { text, notes, unsure } = read(['v6', 'v4'], within('enable', 3, INSIDE));
     expect(text).toBe('enable after write 1 { irq { enable; disable } }');
     expect(notes).toEqual([
@@ -26,16 +26,16 @@ describe('a place by the number of its statement', () => {
     expect(unsure).toEqual([]);
   });
 
-  test('before the callback is read as that, so that it stands there in helpers with fewer writes, too', () => {
+  test('a position before the callback becomes `before callback`, which helpers with fewer writes have too', () => {
     expect(read(['v4-07', 'v6'], within('enable', 5, INSIDE)).text).toContain('enable before callback {');
     expect(read(['v6', 'v4'], within('enable', 4, INSIDE)).text).toContain('enable before callback {');
   });
 
-  test('after the callback is read as that', () => {
+  test('a position after the callback becomes `after callback`', () => {
     expect(read(['v6', 'v3'], within('enable', 5, INSIDE)).text).toContain('enable after callback {');
   });
 
-  test('that has no other name stays, and is said not to be comparable', () => {
+  test('a position without another name stays and is reported as not comparable', () => {
     const { text, notes, unsure } = read(['v6', 'v4'], within('enable', 2, INSIDE));
     expect(text).toContain('enable after 2 {');
     expect(notes).toEqual([
@@ -44,23 +44,23 @@ describe('a place by the number of its statement', () => {
     expect(unsure).toEqual([[0]]);
   });
 
-  test('that the call does not come to has no other name either', () => {
+  test('a position that the call does not reach is not comparable', () => {
     expect(read(['v6', 'v4'], ...calls('E'), within('enable', 5, INSIDE)).unsure).toEqual([[1]]);
   });
 
-  test('stays where all number the helper alike', () => {
+  test('a position stays if all revisions number the helper alike', () => {
     const { text, notes } = read(['v6', 'whatif-saturate'], within('enable', 3, INSIDE));
     expect([text, notes]).toEqual(['enable after 3 { irq { enable; disable } }', []]);
     expect(read(['v6', 'v7.2'], within('enable', 3, INSIDE)).text).toContain('after 3');
   });
 
-  test('stays where the call is switched off, or names its place already', () => {
+  test('a position stays if the call is disabled or does not use a number', () => {
     expect(read(['v6', 'v4'], { ...within('enable', 3, INSIDE), off: true }).notes).toEqual([]);
     expect(read(['v6', 'v4'], within('enable', { at: 'write', number: 1 }, INSIDE)).notes).toEqual([]);
   });
 });
 
-test('several places of one call are read each by itself', () => {
+test('several positions of one call are translated independently', () => {
   const event = within('enable', 3, INSIDE);
   const both = {
     ...event,

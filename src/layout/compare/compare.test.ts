@@ -14,13 +14,13 @@ const told = (comparison: ReturnType<typeof of>) =>
   comparison.rows.filter(({ words }) => words !== null).map(({ number, words }) => `${number}: ${words}`);
 
 describe('known differences', () => {
-  test('one enable and its disable differ only inside, where fields have other names', () => {
+  test('one enable and its disable differ only internally, because fields have other names', () => {
     const { rows, marked } = revisionsOf(calls('ED'), 'v3', 'v4', 'v6');
     expect(rows.map(({ difference }) => difference)).toEqual(['inside', 'inside']);
     expect(marked).toEqual([]);
   });
 
-  test('an enable inside a pause: v3 and v4 warn and count, v6 ignores the call', () => {
+  test('v3 and v4 warn about an enable inside a pause and count it, v6 ignores it', () => {
     const comparison = revisionsOf(calls('EPEDRD'), 'v4', 'v6', 'v3');
     expect(comparison.marked).toEqual([3, 4]);
     expect(told(comparison)).toEqual([
@@ -30,14 +30,14 @@ describe('known differences', () => {
     expect(comparison.columns.map(({ judged }) => judged.verdict)).toEqual(['warns', 'ignored', 'warns']);
   });
 
-  test('a pause outside any section: v4 warns and switches the mode on, v6 increments the count', () => {
+  test('v4 warns about a pause outside any section and switches the mode on, v6 increments the count', () => {
     expect(told(revisionsOf(calls('PR'), 'v4', 'v6'))).toEqual([
       '1: v4 warns and calls arch_leave(); v6 increments the count',
       '2: v4 warns, sets active and calls arch_enter(), active after it; v6 decrements the count, not active after it',
     ]);
   });
 
-  test('one disable too many: a BUG ends the run of v3-07, v6 goes on', () => {
+  test('one disable too many ends the run of v3-07 in a BUG, and v6 continues', () => {
     const comparison = revisionsOf(calls('EDDE'), 'v3-07', 'v6');
     expect(told(comparison)).toEqual([
       '3: v3-07 hits a BUG and stops; v6 warns, decrements the count and calls arch_flush(), active after it',
@@ -47,7 +47,7 @@ describe('known differences', () => {
     expect(comparison.columns.map(({ judged }) => judged.verdict)).toEqual(['bug', 'warns']);
   });
 
-  test('the same calls on another architecture: what became of the updates differs, not the calls', () => {
+  test('the same calls on another architecture differ only in their updates', () => {
     const comparison = of(events('E k1 D'), { backend: 'arm64' }, { backend: 'xen-pv' });
     expect(comparison.rows.map(({ difference }) => difference)).toEqual(['none', 'updates', 'updates']);
     expect(comparison.rows[1]?.words).toBe(
@@ -55,19 +55,19 @@ describe('known differences', () => {
     );
   });
 
-  test('a revision without the question is not said to answer it otherwise', () => {
+  test('a revision without the query of the mode does not differ in its answer', () => {
     const { rows } = revisionsOf([...calls('E'), page('set', 'k1')], 'pre', 'v6');
     expect(rows.map(({ difference }) => difference)).toEqual(['inside', 'inside']);
   });
 
-  test('a check that prints in one of two alone makes the row differ', () => {
+  test('a check that prints in only one of two columns makes the row differ', () => {
     const off = of(calls('D'), { revision: 'v6' }, { revision: 'v6', checks: 'off' });
     expect(off.rows[0]?.difference).toBe('outside');
   });
 });
 
 describe('columns', () => {
-  test('are named by what tells them apart', () => {
+  test('a column is named by what differs from the others', () => {
     const names = (...setups: Partial<Setup>[]) => columnHeadings(setups.map(worldOf)).map(({ name }) => name);
     expect(names({ revision: 'v6' }, { revision: 'v4' })).toEqual(['v6', 'v4']);
     expect(names({ backend: 'xen-pv' }, { backend: 'arm64' })).toEqual(['xen-pv', 'arm64']);
@@ -75,14 +75,14 @@ describe('columns', () => {
     expect(names({ backend: 'xen-pv' }, { backend: 'xen-pv', era: '7.1' })).toEqual(['v6 at 7.0', 'v6 at 7.1']);
   });
 
-  test('carry subject and date', () => {
+  test('a column has the subject and date of its revision', () => {
     const [head] = columnHeadings([worldOf({ revision: 'v4' })]);
     expect(head?.subject).toContain('[PATCH v4 00/12]');
     expect(head?.date).toBe('2025-10-29');
   });
 });
 
-describe('whatever the program', () => {
+describe('properties', () => {
   const setups = fc.constantFrom<Partial<Setup>>(
     ...['pre', 'v3-07', 'v4', 'v6', 'v7.2', 'whatif-saturate'].map((revision) => ({ revision })),
     { backend: 'xen-pv' },
@@ -99,7 +99,7 @@ describe('whatever the program', () => {
     });
   });
 
-  test('differences stand at the same rows whichever column is first', () => {
+  test('the same rows differ whichever column is first', () => {
     // Places by number are read as the first column has them, so those differ on purpose.
     const calling = programs.filter((program) => !JSON.stringify(program).includes('"at":"statement"'));
     forAll(fc.tuple(calling, setups, setups), ([program, a, b]) => {
@@ -120,7 +120,7 @@ describe('whatever the program', () => {
   });
 });
 
-test('an interrupt has its rows, and what is in it is compared', () => {
+test('the rows inside an interrupt are compared', () => {
   const comparison = revisionsOf([...calls('E'), irq(...calls('ED'))], 'v4-07', 'v4');
   expect(comparison.rows.map(({ event, depth }) => `${depth} ${event}`)).toEqual([
     '0 enable',

@@ -35,7 +35,7 @@ test.each<[string, Partial<Setup>, ReturnType<typeof events>, string, string]>([
     'rule',
     'row 1: arch_leave() called while not entered',
   ],
-])('%s', (_name, setup, program, verdict, why) => {
+])('a run with %s has its verdict and reason', (_name, setup, program, verdict, why) => {
   expect(assessRun(runOf(setup, program))).toMatchObject({ verdict, why });
 });
 
@@ -45,7 +45,7 @@ const toldOf = (setup: Partial<Setup>, program: ReturnType<typeof events>) =>
     ...problems.map(describeProblem),
   ]);
 
-test('everything that is the matter is counted and told, the gravest kind first', () => {
+test('every problem is counted and listed, the gravest kind first', () => {
   expect(toldOf({ revision: 'v4' }, calls('EPEDRD'))).toEqual([
     ['2 warnings', 'row 3: VM_WARN_ON(nesting_level > 0 && !active)', 'row 4: VM_WARN_ON(!active)'],
     [
@@ -59,7 +59,7 @@ test('everything that is the matter is counted and told, the gravest kind first'
   expect(toldOf({}, calls('ED'))).toEqual([]);
 });
 
-test('what a once-check did not print again is no second warning', () => {
+test('a WARN_ON_ONCE that does not print again is not a second warning', () => {
   expect(toldOf({}, calls('RPR'))[0]).toEqual([
     '2 warnings',
     'row 1: VM_WARN_ON_ONCE(pause_count == 0)',
