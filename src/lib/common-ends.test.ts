@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commonEnds, commonEndsOfTexts } from './common-ends.ts';
 
-test('the ends are as long as they can be, and do not overlap', () => {
+test('the common ends are as long as possible and do not overlap', () => {
   expect(commonEnds([1, 2, 3, 4], [1, 2, 5, 4])).toEqual({ prefix: 2, suffix: 1 });
   expect(commonEnds([1, 1], [1, 1, 1])).toEqual({ prefix: 2, suffix: 0 });
   expect(commonEnds([], [1])).toEqual({ prefix: 0, suffix: 0 });
 });
 
-test('texts share what their characters share, however long they are', () => {
+test('the common ends of texts equal those of their characters at any length', () => {
   const piece = fc.string({ maxLength: 3 });
   const filling = fc.constantFrom('', 'enable\n'.repeat(700), 'x'.repeat(4096), 'x'.repeat(9000));
   fc.assert(

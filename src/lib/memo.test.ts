@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoLast } from './memo.ts';
 
-test('is derived once for the same arguments, and anew for others', () => {
+test('memoLast computes once for equal arguments and again for others', () => {
   let calls = 0;
   const pair = memoLast((a: object, b: number) => {
     calls += 1;

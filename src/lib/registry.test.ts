@@ -3,25 +3,25 @@ import { registryOf } from './registry.ts';
 
 const entry = (id: string, order: number) => ({ id, order });
 
-test('entries come in the order that they ask for, wherever their files stand', () => {
+test('entries are sorted by their order, not by the path of their file', () => {
   const registry = registryOf('fruit', { './pear.ts': entry('pear', 2), './deep/apple.ts': entry('apple', 1) });
   expect(registry.all.map(({ id }) => id)).toEqual(['apple', 'pear']);
   expect(registry.ids).toEqual(['apple', 'pear']);
   expect(registry.kind).toBe('fruit');
 });
 
-test('a file may hold a table of entries, whose ids are their own', () => {
+test('a file may contain several entries with ids of their own', () => {
   const registry = registryOf('fruit', { './berries.ts': [entry('raspberry', 2), entry('bilberry', 1)] });
   expect(registry.ids).toEqual(['bilberry', 'raspberry']);
   const twice = { './berries.ts': [entry('pear', 2)], './pear.ts': entry('pear', 1) };
   expect(() => registryOf('fruit', twice)).toThrow('two fruits are called "pear"');
 });
 
-test('a name with dots is a name', () => {
+test('an id may contain dots', () => {
   expect(registryOf('fruit', { './v7.2.ts': entry('v7.2', 1) }).ids).toEqual(['v7.2']);
 });
 
-test('what is unknown is undefined where a person may have typed it, and our own bug where we wrote it', () => {
+test('find returns undefined for an unknown id, and get throws', () => {
   const registry = registryOf('fruit', { './pear.ts': entry('pear', 1) });
   expect(registry.find('pear')).toEqual(entry('pear', 1));
   expect(registry.find('plum')).toBeUndefined();
@@ -46,6 +46,6 @@ test.each([
     { './pear.ts': entry('pear', 1), './plum.ts': entry('plum', 1) },
     'fruits "pear" and "plum" share the order 1',
   ],
-])('%s is fatal at start', (_what, modules, message) => {
+])('%s throws when the registry is created', (_what, modules, message) => {
   expect(() => registryOf('fruit', modules)).toThrow(message);
 });

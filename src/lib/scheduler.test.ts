@@ -67,7 +67,7 @@ test('deferred jobs run in the order of requests, each in a task of its own', ()
   expect(clock.runTask()).toBe(false);
 });
 
-test('a job can be requested anew, also by its own work', () => {
+test('a job can be requested again, even by itself', () => {
   const job = scheduler.defer(() => {
     log.push('run');
     if (log.length < 3) job.request();
@@ -180,7 +180,7 @@ test('debounced work runs when requests stop, and at the latest after the maximu
   expect(log).toEqual(['bounded', 'patient']);
 });
 
-test('flushed debounced work runs at once, requested or not, and a later request waits its full time', () => {
+test('flushed debounced work runs immediately, requested or not, and a later request waits the full delay', () => {
   const job = scheduler.debounce(write('run'), { delay: 100, maxDelay: 100 });
   job.flush();
   job.request();

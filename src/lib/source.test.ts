@@ -11,6 +11,6 @@ test.each([
     '3:7: "enabel" is not an event (expected enable)',
   ],
   [{ span, message: 'too long' }, 'crash.lazy', 'crash.lazy:3:7: too long'],
-])('a diagnostic says where, what, and what was expected', (diagnostic, name, text) => {
+])('a diagnostic has a position, a message and the expected text', (diagnostic, name, text) => {
   expect(formatDiagnostic(diagnostic, name)).toBe(text);
 });

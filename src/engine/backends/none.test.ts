@@ -6,7 +6,7 @@ describe.each([{ revision: 'pre' }, { revision: 'v3' }, { revision: 'v6' }, { re
   (choice) => {
     const setup = { ...choice, backend: 'none' };
 
-    test('no check is made, and no answer given to whether the mode is active', () => {
+    test('no check is evaluated, and the query of the mode has no answer', () => {
       const rows = summariesOf(runOf(setup, [...events('E 1'), page('read', 1), ...calls('D')]));
       expect(rows.map(({ checks, active }) => ({ checks, active }))).toEqual(
         rows.map(() => ({ checks: [], active: null })),

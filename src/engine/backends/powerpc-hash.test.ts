@@ -26,17 +26,17 @@ const AFTER = { revision: 'v6', backend: 'powerpc-hash', era: '7.0' } as const;
 const V72 = { ...AFTER, revision: 'v7.2', era: '7.2' } as const;
 
 describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
-  test('an entry that nobody has used since it was set has no translation to invalidate', () => {
+  test('an entry that has not been used since it was set has no translation to invalidate', () => {
     const { trace } = runBehind(setup, [], [...calls('E'), ...pages('set', 0), ...pages('clear', 0), ...calls('D')]);
     expect(flushesIn(trace)).toEqual([]);
   });
 
-  test('the same page twice is two entries, and wrprotect is one as well', () => {
+  test('two updates of a page are two entries, and wrprotect is an entry too', () => {
     const { trace } = runBehind(setup, usedPages(0), [...calls('E'), ...pages('wrprotect', 0, 0), ...calls('D')]);
     expect(flushesIn(trace)).toEqual(['range 2']);
   });
 
-  test('a huge page has a path of its own and is flushed at once', () => {
+  test('a huge page has its own path and is flushed immediately', () => {
     const huge: Event[] = [{ ...page('set', 0), size: 'huge' }, page('touch', 0)];
     const { trace, rows } = runBehind(setup, huge, [...calls('E'), ...pages('clear', 0), ...calls('D')]);
     expect(flushesIn(trace)).toEqual([]);
@@ -51,7 +51,7 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
     expect(pending.at(-1)).toBe(1);
   });
 
-  test('a new mapping can be touched early; an old one still works until the flush', () => {
+  test('a new mapping can be accessed early, and an old one works until the flush', () => {
     const early = runOf(setup, [...events('E k1'), ...pages('touch', 'k1')]);
     expect(summariesOf(early).at(-1)?.result).toBe('through 1');
     expect(findingsOf(early)).toEqual([]);
@@ -61,13 +61,13 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
     expect(findingsOf(trace)).toEqual(['5 stale-translation']);
   });
 
-  test('an access that the new entry allows as well is no hazard', () => {
+  test('an access that the new entry allows too is no hazard', () => {
     const program = [...calls('E'), ...pages('wrprotect', 0), ...pages('touch', 0), ...pages('touch-write', 0)];
     const { trace } = runBehind(setup, usedPages(0), program);
     expect(findingsOf(trace)).toEqual(['6 stale-translation']);
   });
 
-  test('no task is preempted inside a section; paused it can be', () => {
+  test('a task cannot be preempted inside a section unless it is paused', () => {
     const trace = runOf(setup, [
       ...calls('E'),
       switchTo('B'),
@@ -83,12 +83,12 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
     expect(registerIn(trace, 'preempt_count')).toEqual(['1', '1', '0', '0', '0', '1']);
   });
 
-  test('what would move a task away from another CPU is refused, too', () => {
+  test('an event that would move a task away from another CPU is skipped too', () => {
     const trace = runOf(setup, [...calls('E'), switchTo('B', 1), switchTo('A', 1), switchTo('B', 0)]);
     expect(summariesOf(trace).map(({ outcome }) => outcome)).toEqual(['done', 'done', 'skipped', 'skipped']);
   });
 
-  test('a capacity for teaching is shown beside the real one', () => {
+  test('a reduced capacity is shown with the real one', () => {
     const program = [...calls('E'), ...pages('clear', 0, 1, 2, 3, 4), ...calls('D')];
     const { trace } = runBehind({ ...setup, capacity: 4 }, usedPages(0, 1, 2, 3, 4), program);
     expect(flushesIn(trace)).toEqual(['range 4', 'page 1']);
@@ -99,7 +99,7 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
     expect(findingsOf(runOf(setup, [...calls('E'), sleep]))).toEqual(['2 sleep-in-section']);
   });
 
-  test('a task that exits in a section leaves preemption off', () => {
+  test('a task that exits in a section leaves preemption disabled', () => {
     expect(findingsOf(runOf(setup, [...calls('E'), exit]))).toContain('2 preempt-unbalanced');
   });
 });
@@ -107,13 +107,13 @@ describe.each([BEFORE, AFTER, V72])('powerpc hash at $era', (setup) => {
 describe('an interrupt that changes an entry inside a section', () => {
   const program = [...calls('E'), ...pages('clear', 0), irq(...pages('clear', 1)), ...calls('D')];
 
-  test('lands in the batch of its task at 6.19', () => {
+  test('an interrupt adds its page to the batch of the task at 6.19', () => {
     const { trace, pending } = runBehind(BEFORE, usedPages(0, 1), program);
     expect(pending).toEqual([0, 1, 1, 2, 2, 0]);
     expect(findingsOf(trace)).toEqual(['10 foreign-flush']);
   });
 
-  test('flushes its page at once at 7.0, and leaves the batch alone', () => {
+  test('an interrupt flushes its page immediately at 7.0 and does not change the batch', () => {
     const { trace, pending } = runBehind(AFTER, usedPages(0, 1), program);
     expect(pending).toEqual([0, 1, 1, 1, 1, 0]);
     expect(flushesIn(trace)).toEqual(['page 1']);
@@ -121,7 +121,7 @@ describe('an interrupt that changes an entry inside a section', () => {
   });
 });
 
-test('a section that a pause and a lost disable left open keeps preemption off', () => {
+test('a section left open by a pause and an ignored disable keeps preemption disabled', () => {
   const trace = runOf(AFTER, calls('EPDR'));
   expect(findingsOf(trace)).toContain('4 preempt-unbalanced');
 });

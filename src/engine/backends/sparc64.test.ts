@@ -26,7 +26,7 @@ const AFTER = { revision: 'v6', backend: 'sparc64', era: '7.0' } as const;
 const V72 = { ...AFTER, revision: 'v7.2', era: '7.2' } as const;
 
 describe.each([BEFORE, AFTER, V72])('sparc64 at $era', (setup) => {
-  test('what is stale of the kernel lasts until the flush of the kernel range', () => {
+  test('a stale kernel translation lasts until the kernel range is flushed', () => {
     const program = [
       ...calls('E'),
       ...pages('clear', 'k0'),
@@ -40,7 +40,7 @@ describe.each([BEFORE, AFTER, V72])('sparc64 at $era', (setup) => {
     expect(findingsOf(trace)).toEqual([]);
   });
 
-  test('one task that changes the entries of two mms in turn flushes at the change', () => {
+  test('a task that changes entries of another mm flushes the batch first', () => {
     const ready = [...pages('set', 0), mmOf('A', 'm2'), ...pages('set', 0), mmOf('A', 'm1')];
     const program = [...calls('E'), ...pages('clear', 0), ...pages('set', 0), ...pages('clear', 0)];
     const { trace, pending } = runBehind(setup, ready, [
@@ -64,7 +64,7 @@ describe.each([BEFORE, AFTER, V72])('sparc64 at $era', (setup) => {
     expect(registerIn(trace, 'tlb_nr').at(-2)).toBe('1 of 3 (kernel: 192)');
   });
 
-  test('a new mapping can be touched early; an old one works until the flush of mmu_gather', () => {
+  test('a new mapping can be accessed early, and an old one works until the flush of mmu_gather', () => {
     const early = runOf(setup, [...events('E k1 1'), ...pages('touch', 'k1', 1)]);
     expect(summariesOf(early).map(({ result }) => result)).toEqual([
       null,
@@ -96,17 +96,17 @@ describe.each([BEFORE, AFTER, V72])('sparc64 at $era', (setup) => {
 describe('an interrupt that changes an entry inside a section', () => {
   const program = (...body: Event[]) => [...calls('E'), ...pages('clear', 0), irq(...body), ...calls('D')];
 
-  test('lands in the batch of its task at 6.19', () => {
+  test('an interrupt adds its page to the batch of the task at 6.19', () => {
     const { pending } = runBehind(BEFORE, pages('set', 0, 1), program(...pages('clear', 1)));
     expect(pending).toEqual([0, 1, 1, 2, 2, 0]);
   });
 
-  test('flushes its page at once at 7.0', () => {
+  test('an interrupt flushes its page immediately at 7.0', () => {
     const { pending } = runBehind(AFTER, pages('set', 0, 1), program(...pages('clear', 1)));
     expect(pending).toEqual([0, 1, 1, 1, 1, 0]);
   });
 
-  test('of another mm flushes the batch first, at 7.0 too', () => {
+  test('an interrupt that changes another mm flushes the batch first, at 7.0 too', () => {
     const ready = [mmOf('A', 'm2'), ...pages('set', 1), mmOf('A', 'm1'), ...pages('set', 0)];
     const { trace, pending } = runBehind(AFTER, ready, program(mmOf('A', 'm2'), ...pages('clear', 1)));
     expect(pending).toEqual([0, 1, 1, 1, 0, 0, 0]);

@@ -39,7 +39,7 @@ const callbacksIn = (trace: ReturnType<typeof runOf>) =>
 const bugsIn = (trace: ReturnType<typeof runOf>) => findingsOf(trace).filter((line) => line.includes('arch-bug'));
 
 describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
-  test('the hook of a switch leaves for the task, at no statement of a helper', () => {
+  test('the hook of a context switch leaves for the task outside any helper', () => {
     const trace = runOf(setup, [...events('E 0'), switchTo('B'), switchTo('A', 1), ...events('1 D')]);
     expect(callbacksIn(trace).slice(2, 4)).toEqual([['leave A'], ['enter A']]);
     expect(summariesOf(trace)[2]?.callbacks[0]?.statement).toBeNull();
@@ -47,14 +47,14 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
     expect(inspect(trace, 3).after.tasks.A?.entered).toBe(true);
   });
 
-  test('wrprotect is at once as well, and lost where the entry was still queued', () => {
+  test('wrprotect is immediate too, and is lost if the entry is still queued', () => {
     const { trace } = runBehind(setup, [], [...events('E 0'), page('wrprotect', 0), ...calls('D')]);
     expect(findingsOf(trace)).toEqual(['3 overtaken-update']);
     expect(pageOf(trace.end, 'm1:0').memory).toEqual({ value: 1, writable: true });
     expect(findingsOf(runOf(setup, [...events('E'), page('wrprotect', 0), ...calls('D')]))).toEqual([]);
   });
 
-  test('a new kernel mapping is fatal to touch, a user one faults and waits, until the flush', () => {
+  test('until the flush, accessing a new kernel mapping is fatal, and a user mapping faults and waits', () => {
     const program = [...events('E k1 1'), ...pages('touch', 'k1', 1), ...calls('D'), ...pages('touch', 'k1', 1)];
     const trace = runOf(setup, program);
     const results = summariesOf(trace).map(({ result }) => result);
@@ -63,7 +63,7 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
     expect(findingsOf(trace)).toEqual(['4 early-touch', '5 early-touch']);
   });
 
-  test('an old mapping stays usable, by memory and by hardware, until its update went out', () => {
+  test('an old mapping stays usable, in memory and hardware, until its update is flushed', () => {
     const { trace, rows } = runBehind(setup, pages('set', 0, 1), [
       ...[...pages('touch', 0), ...calls('E'), ...pages('clear', 0, 1), ...pages('touch', 0, 1), ...calls('D')],
       ...[...pages('touch', 0), flushTlb, ...pages('touch', 0)],
@@ -72,7 +72,7 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
     expect(findingsOf(trace)).toEqual(['7 stale-translation', '8 stale-translation']);
   });
 
-  test('an interrupt stores at once, past the queue of its task; its TLB flush sends that out', () => {
+  test('an interrupt stores immediately, past the queue of its task, and its TLB flush flushes that queue', () => {
     const { trace, rows } = runBehind(setup, [], [...events('E 0'), irq(...events('1'), gatherFlush), ...calls('D')]);
     expect(rows[3]?.effects).toEqual([{ kind: 'store', how: 'hypercall', entries: 1, cpu: 0 }]);
     expect(rows[4]?.effects).toMatchObject([
@@ -83,12 +83,12 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
     expect(findingsOf(trace)).toEqual(['5 foreign-flush']);
   });
 
-  test('a TLB flush outside a section is issued at once', () => {
+  test('a TLB flush outside a section is issued immediately', () => {
     const { rows } = runBehind(setup, usedPages(0), [flushTlb]);
     expect(rows[0]?.effects).toEqual([{ kind: 'tlb', how: 'mmuext_op', entries: 1, cpu: 0 }]);
   });
 
-  test('the queues of two CPUs keep no order between them', () => {
+  test('the queues of two CPUs have no order between them', () => {
     const trace = runOf(setup, [
       ...events('E k0'),
       switchTo('B', 1),
@@ -100,13 +100,13 @@ describe.each([PRE, V70, V71, V72])('Xen PV at $era', (setup) => {
     expect(memoryOf(trace, 'k0')).toBe(1);
   });
 
-  test('a capacity for teaching is shown beside the real one', () => {
+  test('a reduced capacity is shown with the real one', () => {
     const trace = runOf({ ...setup, capacity: 2 }, events('E 0 1 2 D'));
     expect(flushesIn(trace)).toEqual(['hypercall 2', 'hypercall 1']);
     expect(registerIn(trace, 'updates')).toEqual(['0', '1', '2', '1', '0'].map((n) => `${n} of 2 (kernel: 31)`));
   });
 
-  test('a task that exits gives its CPU up through the hooks: nothing of it stays behind', () => {
+  test('a task that exits leaves its CPU through the hooks and has nothing pending', () => {
     const trace = runOf(setup, [...events('E 0'), exit, switchTo('B'), ...events('1')]);
     expect(summariesOf(trace)[2]?.effects).toMatchObject([{ kind: 'flush', entries: 1 }]);
     expect(trace.end.over).toBeNull();
@@ -125,7 +125,7 @@ test('a second enter before the series ends the task in a BUG that names the mod
   expect(trace.end.tasks.A).toMatchObject({ alive: false, entered: true });
 });
 
-describe('the hooks of a switch', () => {
+describe('hooks of a context switch', () => {
   const program = [...events('E 0'), switchTo('B'), switchTo('A')];
 
   test('at 6.19 a thread flag saves the mode of a task that is switched out', () => {
@@ -159,7 +159,7 @@ describe('the hooks of a switch', () => {
     expect(inspect(trace, 3).after.tasks.B?.fields).toEqual({ enable_count: 0, pause_count: 1 });
   });
 
-  test('the helpers that 7.2 calls must be there, whatever a revision says that it meets', () => {
+  test('a revision without the helpers that 7.2 calls cannot run on it', () => {
     expect(explainImpossible({ ...v6, meets: ['7.2'] }, xenPv, '7.2')).toBe(
       'v6 cannot run on xen-pv with kernel 7.2: its context switch calls __task_lazy_mmu_mode_pause() and __task_lazy_mmu_mode_resume(), which this revision does not have',
     );
@@ -167,7 +167,7 @@ describe('the hooks of a switch', () => {
   });
 });
 
-test('the step that the command line documents comes out as it stands there', () => {
+test('the step in the documentation of the command line has this exact result', () => {
   const trace = runOf(V70, events('EE k1 k2 D'));
   expect(summariesOf(trace).at(-1)).toMatchObject({
     callbacks: [{ callback: 'flush', task: 'A', statement: 6, fields: { enable_count: 1, pause_count: 0 } }],
@@ -181,7 +181,7 @@ test('the step that the command line documents comes out as it stands there', ()
   expect(summariesOf(trace).at(-1)?.effects).toHaveLength(1);
 });
 
-test('the order of v3 has the mirrored window', () => {
+test('the order of statements in v3 has the mirrored window', () => {
   const program: Event[] = [within('enable', 4, switchTo('B'), switchTo('A')), ...calls('D')];
   expect(bugsIn(runOf(xen('v3', '7.0'), program))).toEqual([]);
   const after = within('enable', { at: 'after-callback' }, switchTo('B'), switchTo('A'));

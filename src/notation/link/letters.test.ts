@@ -18,8 +18,8 @@ const complaints = (code: string) => {
   return read.ok ? [] : read.error.map((d) => formatDiagnostic(d));
 };
 
-describe('the table', () => {
-  test('no two operations share a letter, and none begins with what goes on a code', () => {
+describe('table of letters', () => {
+  test('no two operations share a letter, and no letter can continue another code', () => {
     const letters = Object.values(LETTERS);
     expect(new Set(letters).size).toBe(letters.length);
     for (const letter of letters) expect(letter).toMatch(/^[A-Zac-gi-jm-z]$/);
@@ -39,14 +39,14 @@ describe('the table', () => {
     ['note "vmap: 7.0 (x86) -"', 'Qvmap~23a_7~22e0_~228x86~229_~22d.'],
     ['repeat 256 { enable }', 'N256E.'],
     ['repeat 3 { repeat 5 { enable } set 1 }', 'N3N5E.s1.'],
-  ])('%s is %s', (text, code) => {
+  ])('"%s" is written as %s', (text, code) => {
     expect(lettersOf(text)).toBe(code);
     expect(readLetters(code)).toEqual({ ok: true, value: programOf(text) });
   });
 });
 
 describe('properties', () => {
-  test('every program comes back, from allowed characters alone', () => {
+  test('every program reads back from a code of allowed characters', () => {
     forAll(arbitraryProgram({ maxLength: 20 }), (program) => {
       const code = writeLetters(program);
       expect(code).toMatch(/^[A-Za-z0-9._~-]*$/);
@@ -54,14 +54,14 @@ describe('properties', () => {
     });
   });
 
-  test('codes side by side are read as their events side by side', () => {
+  test('concatenated codes read as the sequence of their events', () => {
     forAll(fc.array(arbitraryEvent({ depth: 2, interrupt: false }), { maxLength: 8 }), (events) => {
       const code = events.map((event) => writeLetters([event])).join('');
       expect(readLetters(code)).toEqual({ ok: true, value: events });
     });
   });
 
-  test('a program of few different events, folded at every depth, comes back no longer than without folding', () => {
+  test('a repetitive program reads back from a code that folding does not lengthen', () => {
     const few = fc.array(fc.constantFrom('E', 'D', 's1', 'ck300', 'IED.'), { maxLength: 60 });
     forAll(fc.tuple(few, fc.integer({ min: 1, max: 5 })), ([codes, times]) => {
       const plain = codes.join('').repeat(times);
@@ -82,7 +82,7 @@ describe('properties', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('invalid codes', () => {
   test.each([
     ['Ey', '1:2: no event begins with "y" (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
     ['E.', '1:2: this dot has no matching start (expected a letter)'],
@@ -100,11 +100,11 @@ describe('what is refused', () => {
     ['N1000N1001E..', '1:2: N1000 creates more than 1000000 events (expected fewer repeats)'],
     ['~', '1:2: the code ends after ~ (expected the event to disable)'],
     ['~N2E.', '1:2: no event begins with "N" (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
-  ])('%s: %s', (code, message) => {
+  ])('the code %s is rejected: %s', (code, message) => {
     expect(complaints(code)).toEqual([message]);
   });
 
-  test('depth and length beyond the limits', () => {
+  test('codes beyond the limits of depth and length are rejected', () => {
     expect(complaints(`${'I'.repeat(65)}${'.'.repeat(65)}`)).toEqual(['1:66: events are nested more than 64 deep']);
     expect(complaints('I'.repeat(1_000_000))).toHaveLength(1);
     expect(complaints('N2'.repeat(100_000))).toHaveLength(1);

@@ -31,12 +31,12 @@ const complaints = (link: string) => {
 };
 const SIX = 'enable; enable; pause; resume; disable; disable';
 
-describe('what is written', () => {
+describe('written links', () => {
   test('a default setup needs no options', () => {
     expect(writeLink(plain(SIX, { row: 4 }))).toBe('#1/v6/arm64-7.0/EEPRDD/4');
   });
 
-  test('several backends, ids with dashes and dots, and every option', () => {
+  test('a link has several backends, ids with dashes and dots, and every option', () => {
     const view = plain('', {
       revision: 'patch:4f2a',
       backends: [
@@ -59,7 +59,7 @@ describe('what is written', () => {
   test.each([
     `repeat 15 { enable }; repeat 15 { disable }`,
     'enable; set k1; set k2; set 7; enable; set 3; clear k1; disable; pause; read 4; resume; irq { enable; set k3; disable }; set 5; set 6; set k7; disable; bh off; enable; clear 4; disable; bh on; enable; wrprotect 3; get-and-clear k2; touch 9; flush-tlb; disable; sleep',
-  ])('thirty events fit in 120 characters with a host of 30: %s', (text) => {
+  ])('a link of thirty events has at most 120 characters with a host of 30: %s', (text) => {
     const program = programOf(text);
     expect(program.reduce((sum, e) => sum + 1 + (e.kind === 'irq' ? e.body.length : 0), 0)).toBeGreaterThanOrEqual(30);
     const link = writeLink({ ...plain(''), program, row: 30 });
@@ -67,7 +67,7 @@ describe('what is written', () => {
   });
 });
 
-describe('links once shipped', () => {
+describe('released links', () => {
   const entries = golden.trimEnd().split('\n\n');
 
   test.each(entries.map((entry) => [entry.slice(0, entry.indexOf('\n')), entry]))(
@@ -88,14 +88,14 @@ describe('links once shipped', () => {
   );
 });
 
-describe('what is read', () => {
+describe('read links', () => {
   test.each([
     'https://example.org/lazy/#1/v6/arm64-7.0/EEPRDD/4',
     '<https://example.org/#1/v6/arm64-7.0/EEPRDD/4>.',
     ' #1/v6/arm64-7.0/EEPRDD/4, see there',
     '1/v6/arm64-7.0/EEPRDD/4',
     'https://example.org/#1%2Fv6%2Farm64%2D7%2e0%2FEEPRDD%2F4',
-  ])('%s is the same view', (text) => {
+  ])('%s reads as the same view', (text) => {
     expect(readLink(text)).toEqual({ ok: true, value: plain(SIX, { row: 4 }) });
   });
 
@@ -128,7 +128,7 @@ describe('what is read', () => {
     ],
     ['#1/v6/arm64-7.0/E/1/panic/panic', '1:27: duplicate option "panic" (expected each option once)'],
     ['#1/v6/arm64-7.0/E/1/title-a~2', '1:28: the title has an invalid escape'],
-  ])('%s: %s', (link, message) => {
+  ])('the link %s is rejected: %s', (link, message) => {
     expect(complaints(link)).toEqual([message]);
   });
 });
@@ -158,7 +158,7 @@ describe('properties', () => {
     ),
   );
 
-  test('every view comes back from a link of allowed characters that ends with a letter or digit', () => {
+  test('every view reads back from a link of allowed characters that ends with a letter or digit', () => {
     forAll(view, (written) => {
       const link = writeLink(written as View);
       expect(link).toMatch(/^#[A-Za-z0-9._~/-]*[A-Za-z0-9]$/);
@@ -166,7 +166,7 @@ describe('properties', () => {
     });
   });
 
-  test('a link cut off anywhere is a view or says what is wrong, and never throws', () => {
+  test('a link truncated anywhere yields a view or an error and never throws', () => {
     const link = writeLink(plain('enable after 3 { irq { set k1 } }; note "a.b"; disable', { row: 3, title: 'é' }));
     for (let length = 0; length <= link.length; length++) {
       const read = readLink(link.slice(0, length));

@@ -59,8 +59,8 @@ const seen = (...names: string[]) =>
 const lines = (told: RunSummaries, columns = COLUMNS) =>
   (writeMail(told, { columns, revisionTitle: 'r', backendTitle: 'b' }).split('\n\n')[1] ?? '').trimEnd().split('\n');
 
-describe('the table', () => {
-  test('of the six calls is the one of the design, blank for blank', () => {
+describe('table of a mail', () => {
+  test('the table of the six calls has this exact text', () => {
     expect(table(SIX).join('\n')).toBe(`\
 1   lazy_mmu_mode_enable()      -> arch_enter()  e=1 p=0
 2     lazy_mmu_mode_enable()    -> (none)        e=2 p=0
@@ -70,7 +70,7 @@ describe('the table', () => {
 6   lazy_mmu_mode_disable()     -> arch_leave()  e=0 p=0`);
   });
 
-  test('has a row of each other kind', () => {
+  test('page operations, interrupts and calls without effect have rows of their own', () => {
     expect(table(`${SIX}; set k1; irq { enable }; disable`).join('\n')).toBe(`\
 1   lazy_mmu_mode_enable()      -> arch_enter()  e=1 p=0
 2     lazy_mmu_mode_enable()    -> (none)        e=2 p=0
@@ -86,7 +86,7 @@ describe('the table', () => {
 !   VM_WARN_ON_ONCE(enable_count == 0)`);
   });
 
-  test('a call with blocks opens and closes, and says behind its blocks what came after them', () => {
+  test('a call with blocks has a row for each part with the outcome of that part', () => {
     expect(table('enable after 3 { irq { pause } } after 99 { set 1 }; ~disable')).toEqual([
       '1   lazy_mmu_mode_enable() after 3 {  -> (none)        e=1 p=0',
       '2     irq {',
@@ -100,7 +100,7 @@ describe('the table', () => {
     ]);
   });
 
-  test('a paragraph after the table names the rules that break besides a warning, and the reader ignores it', () => {
+  test('a paragraph after the table lists the rules broken besides a warning, and the reader ignores it', () => {
     const text = mail('enable; disable; disable', {}, 'https://host.example/#1');
     expect(text.split('\n\n').slice(2)).toEqual([
       `\
@@ -116,7 +116,7 @@ not active outside the caller's sections (active-outside-section).`,
     for (const line of many.split('\n')) expect(line.length).toBeLessThanOrEqual(72);
   });
 
-  test('a check that held again is called silent, and rows behind a BUG have no arrow', () => {
+  test('a check that is true again is called silent, and rows after a BUG have no arrow', () => {
     expect(table('resume; pause; resume').filter((line) => line.startsWith('!'))).toEqual([
       '!   VM_WARN_ON_ONCE(pause_count == 0)',
       '!   VM_WARN_ON_ONCE(pause_count == U8_MAX)',
@@ -129,7 +129,7 @@ not active outside the caller's sections (active-outside-section).`,
     ]);
   });
 
-  test('task and CPU have a column where there are several', () => {
+  test('task and CPU have columns if there are several', () => {
     expect(table('enable; switch B; enable; disable; switch A; disable').map((line) => line.slice(0, 32))).toEqual([
       '1   A  lazy_mmu_mode_enable()   ',
       '2   A    switch B',
@@ -141,7 +141,7 @@ not active outside the caller's sections (active-outside-section).`,
     expect(table('switch B cpu 1; enable')[1]).toBe('2   B1  lazy_mmu_mode_enable()  -> arch_enter()  e=1 p=0');
   });
 
-  test('callbacks in a row, findings of rules, a silent check', () => {
+  test('a row lists several callbacks, broken rules and a silent check', () => {
     const found = {
       rule: 'stale-read',
       sub: null,
@@ -172,8 +172,8 @@ not active outside the caller's sections (active-outside-section).`,
   });
 });
 
-describe('when it gets narrow', () => {
-  test('names are shortened in the whole table, said once, and the indent stops growing', () => {
+describe('narrow tables', () => {
+  test('a deep table shortens all names, explains it once and limits the indent', () => {
     const text = mail('repeat 40 { enable }');
     expect(text).toContain('"..._" stands for\n"lazy_mmu_mode_".');
     expect(text).toContain('\n1   ..._enable()                              -> arch_enter()  e=1 p=0\n');
@@ -181,7 +181,7 @@ describe('when it gets narrow', () => {
     expect(text).toContain('\n40                              ..._enable()  -> (none)        e=40 p=0\n');
   });
 
-  test('what does not fit behind the arrow moves below, and is read from there', () => {
+  test('text that does not fit after the arrow moves to the next line and is read from there', () => {
     const columns = ['first_counter', 'second_counter', 'third_counter', 'fourth'].map((name) => ({
       name,
       label: name,
@@ -212,7 +212,7 @@ describe('when it gets narrow', () => {
     });
   });
 
-  test('a long note goes on in the next line, in 7-bit characters', () => {
+  test('a long note continues on the next line, in 7-bit characters', () => {
     expect(table(`enable; note "${'caf\u00e9 '.repeat(12)}"`).slice(1)).toEqual([
       '2     note "caf\\u{e9} caf\\u{e9} caf\\u{e9} caf\\u{e9} caf\\u{e9} caf\\u{e9}"',
       '+   " caf\\u{e9} caf\\u{e9} caf\\u{e9} caf\\u{e9} caf\\u{e9} caf\\u{e9} "',
@@ -220,8 +220,8 @@ describe('when it gets narrow', () => {
   });
 });
 
-describe('around the table', () => {
-  test('a lead-in names revision, architecture, columns and what is not the default', () => {
+describe('text around the table', () => {
+  test('the introduction names revision, architecture, columns and every option that is not the default', () => {
     expect(
       mail('enable', { checks: 'off', panicOnWarn: true, capacity: 4 }, 'https://h.example/#1/v6/arm64-7.0/E/1'),
     ).toBe(`\
@@ -263,13 +263,13 @@ test('every text is 7-bit, at most 72 columns wide, without tabs or blanks at ei
   });
 });
 
-describe('the look of the commit message', () => {
+describe('format of the commit message', () => {
   const original = (text: string, revision = 'v3') => {
     const trace = runOf({ revision }, programOf(text));
     return writeOriginal(trace, trace.world.revision.fields);
   };
 
-  test('the table has tabs, an empty set for no callback and long labels, in the columns of the posting', () => {
+  test('the commit message format has tabs, long labels and an empty set for no callback', () => {
     expect(original(SIX)).toEqual({
       ok: true,
       value: `\
@@ -283,7 +283,7 @@ lazy_mmu_mode_disable()\t\t-> arch_leave()\t    count=0 enabled=0
     });
   });
 
-  test('is only for plain calls', () => {
+  test('the commit message format rejects everything but plain calls', () => {
     expect(original('enable; set k1')).toEqual({
       ok: false,
       error: 'row 2 (set k1) is not a plain call by a single task',
@@ -292,7 +292,7 @@ lazy_mmu_mode_disable()\t\t-> arch_leave()\t    count=0 enabled=0
     expect(original('enable after 3 { }')).toMatchObject({ ok: false });
   });
 
-  test('reads back as the same program', () => {
+  test('a table in the commit message format reads back as the same program', () => {
     forAll(arbitraryCalls({ maxLength: 20 }), (program) => {
       const trace = runOf({ checks: 'off' }, program);
       const text = writeOriginal(trace, COLUMNS);

@@ -38,7 +38,7 @@ describe('the commit message', () => {
     expect(remarks.map(({ line }) => line)).toEqual([1, 2, 11, 12]);
   });
 
-  test('says what v3 does, and not what v3 without its pause would do', () => {
+  test('the table of the commit message matches v3, and not v3 without its inner flush', () => {
     const { program, rows } = read(commit);
     const columns = revisions.get('v3').fields;
     expect(findMismatches(rows, runOf({ revision: 'v3' }, program), columns)).toEqual([]);
@@ -51,7 +51,7 @@ describe('the commit message', () => {
 });
 
 describe('a quoted reply', () => {
-  test('is the same program, its remarks kept apart, a wrapped tail put back', () => {
+  test('a quoted reply reads as the same program, with separate remarks and wrapped lines joined', () => {
     const { program, rows, remarks } = read(quoted);
     expect(printProgram(program)).toBe(SIX);
     expect(rows[3]?.claims).toEqual({ ...NOTHING_CLAIMED, callbacks: ['enter'], state: { count: 2, enabled: 1 } });
@@ -64,8 +64,8 @@ describe('a quoted reply', () => {
   });
 });
 
-describe('our own mail', () => {
-  test('has every kind of row', () => {
+describe('mails of this page', () => {
+  test('a mail with every kind of row reads back', () => {
     expect(printed(mail)).toBe(`\
 enable
   set k1
@@ -83,7 +83,7 @@ enable after 3 {
     expect(read(mail).rows[8]?.claims.checks).toEqual(['VM_WARN_ON_ONCE(enable_count == 0)']);
   });
 
-  test('differs from the run where somebody changed a value', () => {
+  test('an edited value in a mail is a mismatch with the run', () => {
     const changed = mail
       .replace('pending 1', 'pending 0')
       .replace('e=255', 'e=0')
@@ -103,7 +103,7 @@ enable after 3 {
     ]);
   });
 
-  test('of a run that a BUG ended says nothing of the rows behind it', () => {
+  test('claims about rows after a BUG are mismatches', () => {
     const { program, rows } = read('lazy_mmu_mode_disable()  -> ignored\nlazy_mmu_mode_enable()  -> arch_enter()');
     expect(findMismatches(rows, runOf({ revision: 'v3' }, program), revisions.get('v3').fields)).toEqual([
       { line: 1, row: 1, about: 'callback', claimed: 'ignored', happened: '(none)' },
@@ -112,7 +112,7 @@ enable after 3 {
   });
 });
 
-describe('a row', () => {
+describe('rows of a table', () => {
   const claimsOf = (row: string) => read(row).rows[0]?.claims;
 
   test.each([
@@ -132,7 +132,7 @@ describe('a row', () => {
       '1 A0 lazy_mmu_mode_enable()\n+   -> arch_enter()\n+   -> arch_leave()\n+   e=1\n+   p=2',
       { callbacks: ['enter', 'leave'], state: { e: 1, p: 2 } },
     ],
-  ])('%s', (row, claims) => {
+  ])('the row %s is read', (row, claims) => {
     expect(claimsOf(row)).toEqual({ ...NOTHING_CLAIMED, ...claims });
   });
 
@@ -146,31 +146,31 @@ describe('a row', () => {
     '}',
     'static inline void lazy_mmu_mode_enable(void)',
     `lazy_mmu_mode_enable() ${'e=1 '.repeat(12)}is what I see`,
-  ])('%s is not one', (line) => {
+  ])('%s is not a row', (line) => {
     expect(readTable(line)).toMatchObject({ ok: false });
     expect(printed(`lazy_mmu_mode_pause()  -> (none)\n\n${line}`)).toMatch(/^pause(\n {2}set k1|\n {2}pause)?$/);
   });
 
-  test('without its number is a remark in a table with numbers', () => {
+  test('a row without a number is a remark in a table with numbers', () => {
     const table = read('1 lazy_mmu_mode_enable() -> arch_enter()\nlazy_mmu_mode_pause()\n2 exit');
     expect(printProgram(table.program)).toBe('enable\n  exit');
     expect(table.remarks).toEqual([{ line: 2, text: 'lazy_mmu_mode_pause()' }]);
   });
 });
 
-describe('what is refused', () => {
+describe('invalid tables', () => {
   const complaints = (text: string) => {
     const table = readTable(text);
     return table.ok ? [] : table.error.map((d) => formatDiagnostic(d));
   };
 
-  test('a text without a row, with the form of one', () => {
+  test('a text without a row is rejected with an example of one', () => {
     expect(complaints('Dear all,\nthanks.')).toEqual([
       '1:1: no line of this text is a row of a call table (expected lazy_mmu_mode_enable()  -> arch_enter()  e=1 p=0)',
     ]);
   });
 
-  test('a row with a mistake, at its place under the quoting', () => {
+  test('a mistake in a quoted row is reported at its position', () => {
     expect(complaints('> > 1   lazy_mmu_mode_enabel()  -> arch_enter()\n> > 2   irq {')).toEqual([
       '1:9: "lazy_mmu_mode_enabel" is not an event; did you mean "lazy_mmu_mode_enable"?',
       '2:9: this { is never closed (expected a matching })',
@@ -192,7 +192,7 @@ describe('properties', () => {
     { checks: 'off' as const },
   );
 
-  test('what we wrote reads back as the same program, under any quoting', () => {
+  test('a written mail reads back as the same program at any depth of quoting', () => {
     forAll(fc.tuple(arbitraryProgram(), fc.nat(3), fc.boolean(), setup), ([program, levels, stuffed, choice]) => {
       const trace = runOf(choice, program);
       const columns = trace.world.revision.fields;
@@ -253,7 +253,7 @@ describe('properties', () => {
     },
   );
 
-  test('the commit message look reads back too', () => {
+  test('a table in the commit message format reads back', () => {
     const program = parseProgram(SIX);
     const trace = runOf({ revision: 'v3' }, program.ok ? program.value.program : []);
     const text = writeOriginal(trace, revisions.get('v3').fields);
