@@ -37,9 +37,9 @@ test('between two statements the state is that of the moment', async ({ app }) =
   await app.into(2);
   await expect(state(app, 'entered')).toHaveText(/true\s*→\s*false/);
   const head = app.page.locator('.column-button[aria-current] .column-number');
-  await expect(head).toHaveText(/whole event$/);
+  await expect(head).toHaveText(/full step$/);
   await app.page.keyboard.press('ArrowRight');
-  await expect(head).not.toContainText('whole event');
+  await expect(head).not.toContainText('full step');
 });
 
 test('with the keys: s steps into statements, n over them, o out of the enclosing event', async ({ app }) => {

@@ -11,7 +11,7 @@ export const ColumnHead = ({ column, within }: Props) => (
     <span className="column-name">{column.label}</span>
     <span className="column-number">
       {column.number}
-      {within && ' · whole event'}
+      {within && ' · full step'}
     </span>
   </span>
 );
