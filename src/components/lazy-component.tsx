@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, startTransition, useEffect, useState } from 'react';
 
 /** Shown until the component has loaded. */
 interface LazyProps {
@@ -23,7 +23,8 @@ export function lazyComponent<P extends object>(
       load().then(
         ({ default: component }) => {
           known = component;
-          if (wanted) setBody(() => component);
+          // A panel rendered in slices leaves room for a key; rendered at once, all of them are one long task.
+          if (wanted) startTransition(() => setBody(() => component));
         },
         (reason) => wanted && setFailure({ reason }),
       );
