@@ -95,10 +95,10 @@ export function startApp(services: Services): App {
   function openAddress(fragment: string, tag: string | null): void {
     autosave.flush();
     const stored = tag === null ? null : storage.load(tag).stored;
-    const opened = open({ kind: 'address', fragment, stored });
-    if (opened.ok) return;
+    const result = open({ kind: 'address', fragment, stored });
+    if (result.ok) return;
     addressBar.flush();
-    store.dispatch(notify(brokenLink(opened.error, fragment)));
+    store.dispatch(notify(brokenLink(result.error, fragment)));
   }
 
   return {

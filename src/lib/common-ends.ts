@@ -10,11 +10,12 @@ export function commonEnds<T>(
   b: readonly T[],
   equal: (one: T, other: T) => boolean = Object.is,
 ): CommonEnds {
-  const most = Math.min(a.length, b.length);
+  const maxLength = Math.min(a.length, b.length);
   let prefix = 0;
-  while (prefix < most && equal(a[prefix] as T, b[prefix] as T)) prefix += 1;
+  while (prefix < maxLength && equal(a[prefix] as T, b[prefix] as T)) prefix += 1;
   let suffix = 0;
-  while (suffix < most - prefix && equal(a[a.length - 1 - suffix] as T, b[b.length - 1 - suffix] as T)) suffix += 1;
+  while (suffix < maxLength - prefix && equal(a[a.length - 1 - suffix] as T, b[b.length - 1 - suffix] as T))
+    suffix += 1;
   return { prefix, suffix };
 }
 
@@ -23,11 +24,12 @@ const BLOCK = 4096;
 
 /** Counts the characters that two texts share at each end. */
 export function commonEndsOfTexts(a: string, b: string): CommonEnds {
-  const most = Math.min(a.length, b.length);
+  const maxLength = Math.min(a.length, b.length);
   let prefix = 0;
-  while (prefix + BLOCK <= most && a.slice(prefix, prefix + BLOCK) === b.slice(prefix, prefix + BLOCK)) prefix += BLOCK;
-  while (prefix < most && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix += 1;
-  const rest = most - prefix;
+  while (prefix + BLOCK <= maxLength && a.slice(prefix, prefix + BLOCK) === b.slice(prefix, prefix + BLOCK))
+    prefix += BLOCK;
+  while (prefix < maxLength && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix += 1;
+  const rest = maxLength - prefix;
   const block = (text: string, suffix: number) => text.slice(text.length - suffix - BLOCK, text.length - suffix);
   let suffix = 0;
   while (suffix + BLOCK <= rest && block(a, suffix) === block(b, suffix)) suffix += BLOCK;

@@ -25,8 +25,8 @@ export function callPositionAt(
   if (row?.event.kind !== 'call') return null;
   const { event, path } = row;
   const blocks = event.inside ?? [];
-  const later = blocks.findIndex(({ anchor }) => anchor.at === 'statement' && anchor.number >= statement);
-  return { event, path, statement, block: later < 0 ? blocks.length : later };
+  const next = blocks.findIndex(({ anchor }) => anchor.at === 'statement' && anchor.number >= statement);
+  return { event, path, statement, block: next < 0 ? blocks.length : next };
 }
 
 /** The events that move with a dragged row: the selection, if the row is in it, otherwise its own event. */

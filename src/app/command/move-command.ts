@@ -19,7 +19,7 @@ export function createMoveCommand({
   timelineKeys,
   by,
 }: Pick<Command, 'id' | 'order' | 'title' | 'keys' | 'timelineKeys'> & { by: 1 | -1 }): Command {
-  const target = by > 0 ? later : earlier;
+  const target = by > 0 ? pathAfter : pathBefore;
   const edge = by > 0 ? 'Already at the end' : 'Already at the start';
   return {
     id,
@@ -52,7 +52,7 @@ export function createMoveCommand({
 }
 
 /** The new path of events that move later, in a program without them; null at the end of the program. */
-function later(program: Program, path: Path, count: number): Path | null {
+function pathAfter(program: Program, path: Path, count: number): Path | null {
   const index = path.at(-1) ?? 0;
   const parent = path.slice(0, -1);
   const next = siblingsOf(program, path)[index + count];
@@ -66,7 +66,7 @@ function later(program: Program, path: Path, count: number): Path | null {
   return [...host.slice(0, -1), (host.at(-1) ?? 0) + 1];
 }
 
-function earlier(program: Program, path: Path): Path | null {
+function pathBefore(program: Program, path: Path): Path | null {
   const index = path.at(-1) ?? 0;
   const parent = path.slice(0, -1);
   const previous = siblingsOf(program, path)[index - 1];

@@ -66,9 +66,9 @@ function describeTable({ rows, remarks }: MailTable, trace: Trace): string {
   const wrong = new Set(differences.map(({ row }) => row)).size;
   if (!rows.some(hasClaims)) return read;
   if (wrong === 0) return `${read} The table matches ${revision.id} on ${backend.title}.`;
-  const shown = differences.slice(0, MAX_SHOWN).map(describeDifference).join('; ');
+  const listed = differences.slice(0, MAX_SHOWN).map(describeDifference).join('; ');
   const more = differences.length > MAX_SHOWN ? `; and ${differences.length - MAX_SHOWN} more` : '';
-  return `${read} ${countOf(wrong, 'row')} ${wrong === 1 ? 'differs' : 'differ'} from ${revision.id}: ${shown}${more}.`;
+  return `${read} ${countOf(wrong, 'row')} ${wrong === 1 ? 'differs' : 'differ'} from ${revision.id}: ${listed}${more}.`;
 }
 
 const hasClaims = ({ claims }: MailTable['rows'][number]): boolean =>

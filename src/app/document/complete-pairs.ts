@@ -41,8 +41,8 @@ function completeInside(event: Event, running: string): { event: Event; running:
     now = body.running;
     return body.events === block.events ? block : { ...block, events: body.events };
   });
-  const same = inside.every((block, i) => block === event.inside?.[i]);
-  return { event: same ? event : { ...event, inside }, running: now };
+  const isUnchanged = inside.every((block, i) => block === event.inside?.[i]);
+  return { event: isUnchanged ? event : { ...event, inside }, running: now };
 }
 
 function follow(stacks: Map<string, Helper[]>, task: string, { helper }: CallEvent): void {

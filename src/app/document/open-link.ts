@@ -36,10 +36,10 @@ export function openView(view: View): Result<OpenRequest, string> {
   const work = exceedsBudget(program);
   if (work !== null) return err(work);
   const wanted = view.backends.slice(1);
-  const beside = compatibleArchitectures(setup, wanted).filter((one) =>
+  const others = compatibleArchitectures(setup, wanted).filter((one) =>
     wanted.some((other) => isSameArchitecture(one, other)),
   );
-  const document = createDocument(program, setup, view.title ?? scenarioTitle(program, setup), beside);
+  const document = createDocument(program, setup, view.title ?? scenarioTitle(program, setup), others);
   const remark = missingIn(setup, wanted);
   return ok({
     ...{ document, row: view.row, moment: view.moment ?? null },

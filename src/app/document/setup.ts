@@ -40,10 +40,10 @@ export function applySetup({ document }: AppState, change: Partial<Setup>): Tran
     .map((value) => value ?? 'batch size as in the kernel')
     .join(', ')}`;
   // Other architectures of the former kernel release move to the new one.
-  const moved = document.otherArchitectures.map((one) =>
+  const updated = document.otherArchitectures.map((one) =>
     one.era === document.setup.era ? { ...one, era: setup.era } : one,
   );
-  const otherArchitectures = compatibleArchitectures(setup, moved);
+  const otherArchitectures = compatibleArchitectures(setup, updated);
   const edit = combine(commit(label, { ...document, setup, otherArchitectures }), notify({ dismiss: 'setup' }));
   const lost = document.otherArchitectures.filter(
     (one) => one.backend !== setup.backend && !otherArchitectures.some(({ backend }) => backend === one.backend),

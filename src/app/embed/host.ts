@@ -26,9 +26,9 @@ export function startHost(store: AppStore, host: Host, open: OpenSource): () => 
     }
     const { ops, goto: step, theme } = read.value;
     if (ops !== undefined) {
-      const opened = open({ kind: 'text', text: ops, open: store.getState().document });
-      if (!opened.ok) {
-        refuse(`"ops": ${opened.error}`);
+      const result = open({ kind: 'text', text: ops, open: store.getState().document });
+      if (!result.ok) {
+        refuse(`"ops": ${result.error}`);
         return;
       }
     }

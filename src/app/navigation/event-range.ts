@@ -40,9 +40,9 @@ export const describeRange = ({ first, last, selected }: Pick<EventRange, 'first
 
 function rangeBetween(trace: Trace, a: number, b: number): EventRange {
   const { program, rows } = trace;
-  const most = rows.length;
+  const rowCount = rows.length;
   const chainAt = (row: number) => {
-    const path = rows.at(Math.max(1, Math.min(row, most)) - 1)?.path ?? [0];
+    const path = rows.at(Math.max(1, Math.min(row, rowCount)) - 1)?.path ?? [0];
     return [...ancestorsOf(program, path).map((holder) => holder.path), path];
   };
   const from = chainAt(Math.min(a, b));

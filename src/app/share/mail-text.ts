@@ -32,6 +32,6 @@ const write = memoLast((trace: Trace, link: string | null): string => {
     },
   );
   if (program === trace.program) return text;
-  const shown = rows.firstOf(program.length);
-  return `The first ${shown} of ${rows.length} rows.\n\n${text}`;
+  const rowCount = rows.firstOf(program.length);
+  return `The first ${rowCount} of ${rows.length} rows.\n\n${text}`;
 });

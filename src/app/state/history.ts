@@ -53,10 +53,10 @@ const MAX_ENTRIES = 200;
 const MAX_TEXT = 16_000_000;
 
 function bounded(past: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  let room = MAX_TEXT;
+  let charactersLeft = MAX_TEXT;
   const from = past.findLastIndex((entry, i) => {
-    room -= entry.document.text.length;
-    return i < past.length - 1 && (past.length - i > MAX_ENTRIES || room < 0);
+    charactersLeft -= entry.document.text.length;
+    return i < past.length - 1 && (past.length - i > MAX_ENTRIES || charactersLeft < 0);
   });
   return from < 0 ? past : past.slice(from + 1);
 }

@@ -40,11 +40,11 @@ const MAX_CAPACITY = 65_535;
 
 /** Writes a document as JSON of version 1, with as much of the history around the present as fits. */
 export function writeSnapshot({ document, cursor, caret, past, future }: DocumentSnapshot): string {
-  const room = { text: MAX_TEXT, entries: MAX_ENTRIES };
+  const budget = { text: MAX_TEXT, entries: MAX_ENTRIES };
   const fits = ({ document: { text } }: HistoryEntry) => {
-    room.text -= text.length;
-    room.entries -= 1;
-    return room.text >= 0 && room.entries >= 0;
+    budget.text -= text.length;
+    budget.entries -= 1;
+    return budget.text >= 0 && budget.entries >= 0;
   };
   const missing = past.toReversed().findIndex((entry) => !fits(entry));
   const until = future.findIndex((entry) => !fits(entry));

@@ -68,9 +68,9 @@ export function useWindow(box: RefObject<HTMLElement | null>, { axis, count, siz
     view.size === size || follow < 0
       ? view.start
       : inStrides(keptInSight(scrolled.current, length, placeOf(follow, size, covered)), length, size);
-  const whole = count * size <= length * SHORT;
-  const from = whole ? 0 : start - length * MARGIN;
-  const to = whole ? count * size : start + length + strideOf(length, size) + length * MARGIN;
+  const showsAll = count * size <= length * SHORT;
+  const from = showsAll ? 0 : start - length * MARGIN;
+  const to = showsAll ? count * size : start + length + strideOf(length, size) + length * MARGIN;
   const first = Math.max(0, Math.min(count - 1, Math.floor(from / size)));
   const last = Math.min(count - 1, Math.ceil(to / size));
   return { first, last, offset: first * size, extent: count * size };

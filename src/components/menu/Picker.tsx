@@ -8,8 +8,8 @@ const SelectBox = lazyComponent(() => import('./SelectBox.tsx'));
 /** A labelled picker. Until its list has loaded, the same box shows the current value. */
 export function Picker({ label, options, value, otherwise = '', className = '', mark, onPick }: PickerProps) {
   const id = useId();
-  const chosen = options.find((option) => option.id === value);
-  const shown = chosen?.title ?? otherwise;
+  const selected = options.find((option) => option.id === value);
+  const text = selected?.title ?? otherwise;
   return (
     <div className={`picker ${className}`}>
       <span className="picker-head">
@@ -26,19 +26,19 @@ export function Picker({ label, options, value, otherwise = '', className = '', 
         labelledBy={`${id}-label ${id}-value`}
         valueId={`${id}-value`}
         options={options}
-        value={chosen ? value : ''}
-        shown={shown}
+        value={selected ? value : ''}
+        text={text}
         mark={mark}
         onPick={onPick}
-        fallback={<Waiting shown={shown} />}
+        fallback={<Waiting text={text} />}
       />
     </div>
   );
 }
 
-const Waiting = ({ shown }: { shown: string }) => (
+const Waiting = ({ text }: { text: string }) => (
   <span className="picker-trigger">
-    <span className="picker-value">{shown}</span>
+    <span className="picker-value">{text}</span>
     <Icon name="chevron" />
   </span>
 );

@@ -8,7 +8,7 @@ import type { PickerOption, SelectProps } from './picker-props.ts';
  * The list of a picker and its button. A menu rather than a listbox: it is not modal, and it can say why a choice is
  * unavailable.
  */
-export default function SelectBox({ labelledBy, valueId, options, value, shown, mark, onPick }: SelectProps) {
+export default function SelectBox({ labelledBy, valueId, options, value, text, mark, onPick }: SelectProps) {
   const byPointer = useRef(false);
   const { root, trigger } = useMenu();
   return (
@@ -22,7 +22,7 @@ export default function SelectBox({ labelledBy, valueId, options, value, shown, 
         {...trigger}
       >
         <span id={valueId} className="picker-value">
-          {shown}
+          {text}
         </span>
         <Icon name="chevron" />
       </DropdownMenu.Trigger>

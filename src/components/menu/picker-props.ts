@@ -30,5 +30,5 @@ export interface SelectProps extends Pick<PickerProps, 'options' | 'value' | 'ma
   /** Ids of the label and of the current value. */
   readonly labelledBy: string;
   readonly valueId: string;
-  readonly shown: string;
+  readonly text: string;
 }

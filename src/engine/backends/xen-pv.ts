@@ -45,9 +45,11 @@ function bug(reaction: Reaction, mode: CpuState['mode'], wanted: CpuState['mode'
 
 function enter(ways: Variant, { machine, cpu }: Site): Reaction {
   const { mode } = stateOf(machine, cpu);
-  const same = { machine, effects: [] };
-  if (ways.mode === 'none' || (ways.mode === 'tolerant' && mode === 'MMU')) return same;
-  return mode === 'NONE' ? { ...same, machine: withState(machine, cpu, { mode: 'MMU' }) } : bug(same, mode, 'NONE');
+  const unchanged = { machine, effects: [] };
+  if (ways.mode === 'none' || (ways.mode === 'tolerant' && mode === 'MMU')) return unchanged;
+  return mode === 'NONE'
+    ? { ...unchanged, machine: withState(machine, cpu, { mode: 'MMU' }) }
+    : bug(unchanged, mode, 'NONE');
 }
 
 /** Flushes before it checks the mode. */

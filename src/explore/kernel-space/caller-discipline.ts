@@ -34,16 +34,16 @@ interface Turn {
 
 export function createCallerDiscipline(scope: SearchScope, all: number): CallerDiscipline {
   const { callers, open, tasks: acting } = scope;
-  const most = open ?? MAX_OPEN;
+  const maxOpen = open ?? MAX_OPEN;
   const counted = countedSides(scope);
   const balanced = callers === 'balanced';
   // The top of a stack does not show how much is open.
   const usesStack = balanced && acting === 1 && !open;
   const words = createInterner<readonly string[]>();
   const turns: Turn[][] = [];
-  const fits = (helper: Helper, depth: (side: keyof typeof most) => number): boolean => {
+  const fits = (helper: Helper, depth: (side: keyof typeof maxOpen) => number): boolean => {
     const side = SIDE[helper];
-    if (OPENS[helper]) return !counted[side] || depth(side) < most[side];
+    if (OPENS[helper]) return !counted[side] || depth(side) < maxOpen[side];
     return callers !== 'paired' || depth(side) > 0;
   };
   const wordOf = (order: number, context: number) => words.get(order)[context] ?? '';

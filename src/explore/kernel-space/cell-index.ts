@@ -56,26 +56,26 @@ function createDirectIndex(options: CellIndexOptions, combinations: number): Cel
    * room.
    */
   const tables: (Int32Array | null)[] = [];
-  let room = Math.floor(MAX_TABLE_ENTRIES / combinations);
+  let tablesLeft = Math.floor(MAX_TABLE_ENTRIES / combinations);
   let size = 0;
   const hashed = createHashedIndex(options);
   /** Cells of the hashed states. */
-  const late: number[] = [];
-  const lateOf = (state: Uint32Array) => {
+  const hashedCells: number[] = [];
+  const hashedCellOf = (state: Uint32Array) => {
     const number = hashed.cellOf(state);
-    if (number >= 0) late[number] ??= size++;
-    return late[number] ?? -1;
+    if (number >= 0) hashedCells[number] ??= size++;
+    return hashedCells[number] ?? -1;
   };
   return {
     cellOf(state) {
       const number = state[firstNumber] as number;
       let table = tables[number];
       if (table === undefined) {
-        table = isUnique(number) ? null : new Int32Array(room-- > 0 ? combinations : 0);
+        table = isUnique(number) ? null : new Int32Array(tablesLeft-- > 0 ? combinations : 0);
         tables[number] = table;
       }
       if (table === null) return -1;
-      if (table.length === 0) return lateOf(state);
+      if (table.length === 0) return hashedCellOf(state);
       let at = 0;
       for (let i = 0; i < positions.length; i++) {
         const one = added[(i << 8) | byteAt(state, positions[i] as number)] as number;

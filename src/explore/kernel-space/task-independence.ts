@@ -61,8 +61,8 @@ function canBeIndependent(
 ): boolean {
   const { tasks, cpus, interrupts, preempt, callers } = scope;
   const onlySwitches = tasks === 2 && cpus === 1 && interrupts === 'none' && preempt === 'calls';
-  const whole = callers !== 'balanced' && maxLength === Number.POSITIVE_INFINITY;
-  return onlySwitches && whole && worlds.length === 1 && isViolation !== null && !isGoalState;
+  const isUnbounded = callers !== 'balanced' && maxLength === Number.POSITIVE_INFINITY;
+  return onlySwitches && isUnbounded && worlds.length === 1 && isViolation !== null && !isGoalState;
 }
 
 /**

@@ -40,7 +40,7 @@ export function callersText(scope: SearchScope): CallersText {
   }
   const irq = interrupts !== 'none';
   const contexts = tasks + (irq ? 1 : 0);
-  const most = open ?? MAX_OPEN;
+  const maxOpen = open ?? MAX_OPEN;
   return {
     variables: [
       '',
@@ -58,7 +58,7 @@ export function callersText(scope: SearchScope): CallersText {
     ],
     guards(helper) {
       const { side, opens } = COUNTED[helper];
-      if (opens) return (nests && !open) || !counted[side] ? [] : [`${variableOf(side)} < ${most[side]}`];
+      if (opens) return (nests && !open) || !counted[side] ? [] : [`${variableOf(side)} < ${maxOpen[side]}`];
       const innermost = `opened[caller] % 2 == ${LETTER[helper]}`;
       // Legal calls may close what is not open.
       return typeof callers === 'object' ? [] : [`${variableOf(side)} > 0`, ...(nests ? [innermost] : [])];

@@ -170,8 +170,8 @@ function runSearch<T>(
   replay: (program: Program) => T | null,
 ): CheckResult<T> {
   return catchOutOfMemory(monitor, (monitored): CheckResult<T> => {
-    const apart = proveTaskIndependence(options, bounds, monitored);
-    if (apart) return { verdict: 'holds', ...apart };
+    const independent = proveTaskIndependence(options, bounds, monitored);
+    if (independent) return { verdict: 'holds', ...independent };
     const verdict = search(createKernelSpace(options), bounds, monitored);
     if (verdict.verdict !== 'violated') return verdict;
     const { states, length, moves } = verdict;

@@ -25,7 +25,7 @@ export function programFromMoves(moves: readonly number[], actions: readonly Act
     hosts.set(task, { host, block });
   };
   /** Resumes the call of the running task, if there is one, and closes its block if that is the innermost. */
-  const goOn = (stop: number) => {
+  const resumeCall = (stop: number) => {
     const stopped = hosts.get(task);
     if (!stopped || stopped.block === null) return;
     if (lists.at(-1) === stopped.block) lists.pop();
@@ -55,16 +55,16 @@ export function programFromMoves(moves: readonly number[], actions: readonly Act
         lists.pop();
         break;
       case 'continue':
-        goOn(stop);
+        resumeCall(stop);
         break;
       case 'round-trip':
         for (const event of action.events) put(event);
-        goOn(stop);
+        resumeCall(stop);
         break;
       case 'switch':
         put(action.event);
         task = action.event.task;
-        goOn(stop);
+        resumeCall(stop);
         break;
     }
   }

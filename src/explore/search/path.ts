@@ -39,7 +39,7 @@ export function createPathFinder({ space, root, parentOf, storedWords, pushOf, s
     assert(found >= 0, `no move leads on from state ${state}`);
     return found;
   };
-  const same = (a: ArrayLike<number>, b: ArrayLike<number>, count: number): boolean => {
+  const areEqual = (a: ArrayLike<number>, b: ArrayLike<number>, count: number): boolean => {
     for (let i = 0; i < count; i++) if (a[i] !== b[i]) return false;
     return true;
   };
@@ -47,24 +47,26 @@ export function createPathFinder({ space, root, parentOf, storedWords, pushOf, s
   /** The move from a parent into the child's frame: one that stays in the frame, or the push. */
   const moveTo = (parent: number, child: number): number => {
     const target = storedWords(child);
-    if (!summaries) return moveFrom(parent, (_, next) => same(next, target, width));
+    if (!summaries) return moveFrom(parent, (_, next) => areEqual(next, target, width));
     const frame = target[own] as number;
     const entry = new Uint32Array(width);
     if (frame > 0) summaries.readEntry(frame, entry);
     const stays = frameOf(parent) === frame;
-    const enters = frame > 0 && same(entry, target, own);
+    const enters = frame > 0 && areEqual(entry, target, own);
     return moveFrom(parent, (stack, next) =>
-      stack === 'push' ? enters && same(next, entry, width) : stack === 'keep' && stays && same(next, target, own),
+      stack === 'push'
+        ? enters && areEqual(next, entry, width)
+        : stack === 'keep' && stays && areEqual(next, target, own),
     );
   };
   const pushInto = (state: number, frame: number): number => {
     const entry = new Uint32Array(width);
     summaries?.readEntry(frame, entry);
-    return moveFrom(state, (stack, next) => stack === 'push' && same(next, entry, width));
+    return moveFrom(state, (stack, next) => stack === 'push' && areEqual(next, entry, width));
   };
   const popTo = (state: number, child: number): number => {
     const target = storedWords(child);
-    return moveFrom(state, (stack, next) => stack === 'pop' && same(next, target, own));
+    return moveFrom(state, (stack, next) => stack === 'pop' && areEqual(next, target, own));
   };
 
   return (state: number): number[] => {

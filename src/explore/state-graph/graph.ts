@@ -157,7 +157,7 @@ export function buildStateGraph(
       const one = queue[length]?.[i] as VisitedState;
       if (one.machine === null || one.length !== length) continue;
       if (found.size > limits.states) {
-        return ok(whole(false));
+        return ok(buildGraph(false));
       }
       settled.push(one);
       note(one);
@@ -165,7 +165,7 @@ export function buildStateGraph(
       one.machine = null;
       if (settled.length % POLL_INTERVAL !== 0) continue;
       monitor.onProgress?.({ states: found.size, length });
-      if (settled.length === PREVIEW_STATES) monitor.onPreview?.(whole(false));
+      if (settled.length === PREVIEW_STATES) monitor.onPreview?.(buildGraph(false));
       if (monitor.isCancelled?.()) return err('cancelled');
     }
   }
@@ -204,19 +204,19 @@ export function buildStateGraph(
     }
   }
 
-  return ok(whole(true));
+  return ok(buildGraph(true));
 
-  function whole(complete: boolean): StateGraph {
+  function buildGraph(complete: boolean): StateGraph {
     const all = [...found.values()];
     const each = [...drawnBy.each.nodes.values()];
-    const classes = [...drawnBy.class.nodes.values()];
+    const classNodes = [...drawnBy.class.nodes.values()];
     return {
       stateCount: found.size,
       isComplete: complete,
       byState: graphView(limitNodes(each, limits.drawnStates, complete), drawnBy.each.edges, String, complete),
       classCount: drawnBy.class.nodes.size,
       byClass: graphView(
-        limitNodes(classes, limits.drawnClasses, true),
+        limitNodes(classNodes, limits.drawnClasses, true),
         drawnBy.class.edges,
         (id) => all[id]?.class ?? '',
         complete,

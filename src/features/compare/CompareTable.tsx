@@ -89,11 +89,11 @@ interface HeadProps {
 
 function HeadName({ column, comparison, own }: HeadProps) {
   const { perform, tryOut } = useActions();
-  const whole = useApp(({ document }) => document.program);
+  const program = useApp(({ document }) => document.program);
   const { name, place, world } = column;
   const { revision, backend, era } = world.setup;
   const open = () =>
-    own ? perform('leave') : tryOut({ revision, backend, era }, restoreProgram(comparison.program, whole));
+    own ? perform('leave') : tryOut({ revision, backend, era }, restoreProgram(comparison.program, program));
   const tip = own ? 'Back to the program' : 'Open the program under this setup';
   return (
     <>

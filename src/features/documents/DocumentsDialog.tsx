@@ -47,8 +47,8 @@ function useOtherTabs() {
 function DocumentNotices() {
   const { runNoticeAction } = useActions();
   const notices = useApp((state) => state.notices);
-  const shown = notices.filter(({ id, action }) => id === DOCUMENTS || action?.kind === 'bring-back');
-  return shown.map(({ id, text, severity, action }) => (
+  const listed = notices.filter(({ id, action }) => id === DOCUMENTS || action?.kind === 'bring-back');
+  return listed.map(({ id, text, severity, action }) => (
     <p key={id} className={`document-shown notice-${severity}`} role={severity === 'error' ? 'alert' : undefined}>
       {text}
       {action && (

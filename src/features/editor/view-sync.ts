@@ -7,17 +7,17 @@ import { setLineMarks } from './highlight-lines.ts';
 
 /** Shows in an editor what the page knows about its text: problems, the line of the current step and that of the caret. */
 export function createViewSync(view: EditorView): (state: AppState) => void {
-  let shown: ReturnType<typeof marksIn> | null = null;
+  let rendered: ReturnType<typeof marksIn> | null = null;
   return (state) => {
     const next = marksIn(state);
-    if (shown && deepEqual(next, shown)) return;
+    if (rendered && deepEqual(next, rendered)) return;
     const { problems, current, start, caret } = next;
     const highlight = { effects: setLineMarks.of({ current, start, caret }) };
-    if (problems.length === 0 && (shown?.problems.length ?? 0) === 0) view.dispatch(highlight);
+    if (problems.length === 0 && (rendered?.problems.length ?? 0) === 0) view.dispatch(highlight);
     else view.dispatch(problemMarks(view.state, problems), highlight);
-    const hasMoved = next.text !== shown?.text || current !== shown.current || caret !== shown.caret;
-    shown = next;
-    if (hasMoved && !view.hasFocus) scrollToLine(view, current ?? caret ?? 1);
+    const hasChanged = next.text !== rendered?.text || current !== rendered.current || caret !== rendered.caret;
+    rendered = next;
+    if (hasChanged && !view.hasFocus) scrollToLine(view, current ?? caret ?? 1);
   };
 }
 

@@ -66,17 +66,17 @@ const hasSeveralKinds = (kinds: ReturnType<typeof selectKinds>, muted: readonly 
   kinds.length > 1 || kinds.some(({ kind }) => muted.includes(kind));
 
 function EmptyText() {
-  const whole = useApp((state) => state.trace.isComplete);
-  return <p className="nothing">{whole ? 'No problems found.' : 'Still running …'}</p>;
+  const isComplete = useApp((state) => state.trace.isComplete);
+  return <p className="nothing">{isComplete ? 'No problems found.' : 'Still running …'}</p>;
 }
 
 /** A button for each other visible architecture that has problems. */
 function OtherArchitectures() {
   const trace = useApp((state) => state.trace);
-  const shown = useApp((state) => state.visibleRuns);
+  const visibleRuns = useApp((state) => state.visibleRuns);
   const running = useApp((state) => state.running);
   const { selectFindingsOf } = useActions();
-  const others = shown.flatMap((one) => {
+  const others = visibleRuns.flatMap((one) => {
     const { problems, notes } = one === trace || running ? { problems: 0, notes: 0 } : summarizeFindings(one);
     return problems + notes === 0
       ? []
@@ -141,13 +141,13 @@ function CardList() {
   const here = items.findIndex((item) => item.slot >= slot);
   const from = Math.max(0, Math.min(here < 0 ? items.length : here, items.length - MAX_CARDS));
   const first = items.length <= MAX_CARDS ? 0 : from;
-  const shown = items.slice(first, first + MAX_CARDS);
-  const rest = items.length + more - shown.length;
+  const listed = items.slice(first, first + MAX_CARDS);
+  const rest = items.length + more - listed.length;
   if (items.length === 0) return <p className="nothing">All problems are hidden.</p>;
   return (
     <>
       <ul className="findings-list">
-        {shown.map((item) => (
+        {listed.map((item) => (
           <li
             key={`${item.slot}.${item.finding.rule}.${item.finding.sub}.${item.finding.statement}.${item.finding.clause}`}
           >

@@ -15,8 +15,8 @@ export function PageTable({ place }: { place: string }) {
   const rows = useApp(selectPages);
   const backend = useApp(({ trace }) => trace.world.backend.title);
   const [pointed, setPointed] = useState<PageId | null>(null);
-  const chosen = rows.find(({ id }) => id === pointed) ?? rows.find(hasChanged) ?? rows[0];
-  if (!chosen) {
+  const selected = rows.find(({ id }) => id === pointed) ?? rows.find(hasChanged) ?? rows[0];
+  if (!selected) {
     return (
       <>
         <PartHead title="Pages" note={backend} />
@@ -41,7 +41,7 @@ export function PageTable({ place }: { place: string }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.id} row={row} place={place} chosen={row.id === chosen.id} onPoint={setPointed} />
+              <Row key={row.id} row={row} place={place} selected={row.id === selected.id} onPoint={setPointed} />
             ))}
           </tbody>
         </table>
@@ -51,7 +51,7 @@ export function PageTable({ place }: { place: string }) {
           <li key={move}>{move}</li>
         ))}
       </ul>
-      <Observers page={chosen.id} />
+      <Observers page={selected.id} />
     </>
   );
 }
@@ -61,20 +61,20 @@ const hasChanged = ({ changed }: PageRow): boolean => Object.values(changed).som
 interface RowProps {
   readonly row: PageRow;
   readonly place: string;
-  readonly chosen: boolean;
+  readonly selected: boolean;
   onPoint(page: PageId): void;
 }
 
-function Row({ row, place, chosen, onPoint }: RowProps) {
+function Row({ row, place, selected, onPoint }: RowProps) {
   const { id, memory, hardware, held, stale, flush, lost, changed } = row;
   const point = () => onPoint(id);
   return (
-    <tr data-chosen={chosen || undefined} onMouseEnter={point}>
+    <tr data-chosen={selected || undefined} onMouseEnter={point}>
       <th scope="row">
         <button
           type="button"
           className="page-name"
-          aria-pressed={chosen}
+          aria-pressed={selected}
           aria-label={`${id}: what each observer sees`}
           onFocus={point}
           onClick={point}

@@ -25,7 +25,7 @@ const BEHIND = 16;
 export function Drawing() {
   const box = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
-  const shown = useApp((state) => state.visibleRuns);
+  const visibleRuns = useApp((state) => state.visibleRuns);
   const running = useApp((state) => state.running);
   const slot = useApp((state) => state.cursor.slot);
   const within = useApp((state) => state.cursor.moment !== null);
@@ -34,18 +34,18 @@ export function Drawing() {
   const { store, goTo, perform, placeCaret, extendSelection } = useActions();
   const zoom = useApp((state) => state.zoom);
   const covered = useCallback(() => box.current?.querySelector('.lane-names')?.clientWidth ?? 0, []);
-  const room = useVisibleWidth(box, covered);
+  const visibleWidth = useVisibleWidth(box, covered);
   const generation = useApp((state) => state.documentGeneration);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an added event must not change the width of the others
-  const usual = useMemo(() => defaultColumnWidth(room - BEHIND, trace.maxLength), [generation, room]);
+  const usual = useMemo(() => defaultColumnWidth(visibleWidth - BEHIND, trace.maxLength), [generation, visibleWidth]);
   // Every row has the same width, so that columns keep their place.
-  const size = columnWidthAt(zoom, room, trace.maxLength, usual);
+  const size = columnWidthAt(zoom, visibleWidth, trace.maxLength, usual);
   const sight = useWindow(box, { axis: 'x', count: trace.maxLength, size, follow: Math.max(0, slot), covered });
   const { first, last, offset, extent } = sight;
   // biome-ignore lint/correctness/useExhaustiveDependencies: complete runs may have more lanes
   const scene = useMemo(
-    () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, shown),
-    [trace, shown, first, last, size, running],
+    () => layoutTimeline(trace, { first, last, columnWidth: size, measure: measureText }, visibleRuns),
+    [trace, visibleRuns, first, last, size, running],
   );
   // A newly opened program is shown from its first lane.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs whenever a program is opened
@@ -92,7 +92,7 @@ export function Drawing() {
             {scene.lanes.map(({ id, y }) => (
               <div key={id} className="lane-line" style={{ top: y }} />
             ))}
-            <RunEnd trace={trace} shown={shown} at={extent} />
+            <RunEnd trace={trace} visibleRuns={visibleRuns} at={extent} />
             <div className="drawing-stretch" style={{ left: offset, width: scene.width }}>
               <SceneView scene={scene} current={slot} />
               <Columns
@@ -108,7 +108,7 @@ export function Drawing() {
           </div>
         </div>
       </div>
-      {extent > LONG * room && <Minimap box={box} extent={extent} covered={covered} />}
+      {extent > LONG * visibleWidth && <Minimap box={box} extent={extent} covered={covered} />}
       <StickyLabels box={box} scene={scene} offset={offset} />
       <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
     </div>

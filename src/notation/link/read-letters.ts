@@ -150,10 +150,10 @@ function readBody(reading: LetterReader, into: Event[], within: string): boolean
   }
   reading.depth += nests;
   reading.marks += 1;
-  const whole = readRun(reading, into);
+  const isComplete = readRun(reading, into);
   reading.depth -= nests;
   reading.marks -= 1;
-  if (!whole) return false;
+  if (!isComplete) return false;
   if (reading.code[reading.at] !== '.') {
     failReading(reading, `the code ends inside ${within}`, 'a dot');
     return false;

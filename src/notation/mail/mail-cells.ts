@@ -49,7 +49,7 @@ export function buildTableCells(trace: RunSummaries, columns: readonly StateColu
   return rows.map((row, index) => {
     const summary = summaries[index] ?? null;
     const told = summary ? describeOutcome(row, summary, columns) : NOTHING;
-    const said = summaries[index - 1]?.why === summary?.why ? [] : whyOf(summary);
+    const reasons = summaries[index - 1]?.why === summary?.why ? [] : whyOf(summary);
     return {
       number: String(row.number),
       who: summary ? whoOf(summary, { tasks: tasks.size > 1, cpus: cpus.size > 1 }) : '',
@@ -57,7 +57,7 @@ export function buildTableCells(trace: RunSummaries, columns: readonly StateColu
       call: printRow(row.event, row.part, { helper: kernelName, ascii: true }),
       happened: toAscii(told.happened),
       state: toAscii(told.state),
-      beneath: [...(summary ? describeFindings(summary) : []), ...said].map(toAscii),
+      beneath: [...(summary ? describeFindings(summary) : []), ...reasons].map(toAscii),
       alsoBroken: summary && hasPrintedCheck(summary) ? warningsOf(summary).map(describeRule).map(toAscii) : [],
     };
   });
@@ -107,10 +107,12 @@ const describeRule = (finding: Finding): string => `${rules.get(finding.rule).ti
 // If a kernel check fires, the warnings of our rules only repeat it.
 function describeFindings(summary: Summary): string[] {
   const { checks, findings } = summary;
-  const shown = checks.filter(({ fired, silent }) => fired || silent);
+  const trueChecks = checks.filter(({ fired, silent }) => fired || silent);
   const complained = hasPrintedCheck(summary);
   return [
-    ...shown.map(({ macro, condition, silent }) => `${macro}(${condition})${silent ? ' fires again, silent' : ''}`),
+    ...trueChecks.map(
+      ({ macro, condition, silent }) => `${macro}(${condition})${silent ? ' fires again, silent' : ''}`,
+    ),
     ...findings
       .filter(({ rule }) => rule !== KERNEL_CHECK)
       .filter(({ severity }) => severity !== 'note' && !(complained && severity === 'warning'))

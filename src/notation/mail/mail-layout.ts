@@ -87,8 +87,8 @@ function draw(cells: readonly TableCells[], columns: Columns, deepest: number): 
 }
 
 function drawTail({ happened, state }: TableCells, columns: Columns): string[] {
-  const whole = `${'+'.padEnd(columns.number)}-> ${happened}${state === '' ? '' : `  ${state}`}`;
-  if (whole.length <= WIDTH) return [whole];
+  const line = `${'+'.padEnd(columns.number)}-> ${happened}${state === '' ? '' : `  ${state}`}`;
+  if (line.length <= WIDTH) return [line];
   const room = WIDTH - columns.number;
   const callbacks = happened.split('+').map((callback) => `-> ${callback}`.slice(0, room));
   return [...callbacks, ...wrap(state, room)].map((piece) => '+'.padEnd(columns.number) + piece);

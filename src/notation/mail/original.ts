@@ -18,9 +18,9 @@ export function writeOriginal(trace: RunSummaries, columns: readonly StateColumn
   const lines = cells.map(({ happened, ...cell }, index) => {
     const call = calls[index] ?? '';
     if (happened === '') return call;
-    const shown = happened === '(none)' || happened === 'ignored' ? '\u00f8' : happened;
-    const values = cell.state === '' ? '' : `${tabsBetween(arrow + 3 + shown.length, state)}${cell.state}`;
-    return `${call}${tabsBetween(callEnd(cell), arrow)}-> ${shown}${values}`;
+    const outcome = happened === '(none)' || happened === 'ignored' ? '\u00f8' : happened;
+    const values = cell.state === '' ? '' : `${tabsBetween(arrow + 3 + outcome.length, state)}${cell.state}`;
+    return `${call}${tabsBetween(callEnd(cell), arrow)}-> ${outcome}${values}`;
   });
   return ok(`${lines.join('\n')}\n`);
 }

@@ -122,9 +122,9 @@ export function readTail(text: string): RowTail | null {
   const pending = take(PENDING);
   if (pending) claims = { ...claims, pending: Number(pending[1]) };
   const remark = rest.trim();
-  const apart =
+  const isSeparate =
     remark === '' || /^\s*(?:<-|\/[*/]|#|\()/.test(rest) || (claims !== NOTHING_CLAIMED && /^\s{2}|^\t/.test(rest));
-  return apart ? { claims, remark } : null;
+  return isSeparate ? { claims, remark } : null;
 }
 
 function happenedIn(

@@ -118,10 +118,11 @@ function joinContinuation(row: Found, text: string): Found | null {
     const more = check === undefined || claims.checks.length >= MAX_CLAIMS ? [] : [check];
     return { ...row, claims: { ...claims, checks: [...claims.checks, ...more] } };
   }
-  const moved = /^\+\s+(.*)$/.exec(text)?.[1];
-  if (moved?.startsWith('"') && head.endsWith('"')) return { ...row, head: head.slice(0, -1) + moved.slice(1) };
-  const tail = readTail(/^(?:arch_\w+\(|\u00f8|\(none\))/.test(text) ? `-> ${text}` : (moved ?? text));
-  if (tail?.remark !== '' || !canAdd(claims, tail.claims, moved !== undefined)) return null;
+  const continuation = /^\+\s+(.*)$/.exec(text)?.[1];
+  if (continuation?.startsWith('"') && head.endsWith('"'))
+    return { ...row, head: head.slice(0, -1) + continuation.slice(1) };
+  const tail = readTail(/^(?:arch_\w+\(|\u00f8|\(none\))/.test(text) ? `-> ${text}` : (continuation ?? text));
+  if (tail?.remark !== '' || !canAdd(claims, tail.claims, continuation !== undefined)) return null;
   return { ...row, claims: mergeClaims(claims, tail.claims) };
 }
 
@@ -130,10 +131,10 @@ const MAX_HEAD = 6000;
 const MAX_CLAIMS = 100;
 
 /** Whether a tail adds claims that the row does not have; a tail that our writer moved always does. */
-function canAdd(claims: Claims, more: Claims, moved: boolean): boolean {
+function canAdd(claims: Claims, more: Claims, isContinuation: boolean): boolean {
   const has = (some: Claims) => some.pending !== null || Object.keys(some.state).length > 0;
   if ((claims.callbacks?.length ?? 0) + Object.keys(claims.state).length > MAX_CLAIMS) return false;
-  if (moved) return hasOutcome(more) || has(more);
+  if (isContinuation) return hasOutcome(more) || has(more);
   return hasOutcome(more) ? !hasOutcome(claims) && !has(claims) : has(more) && !has(claims);
 }
 

@@ -50,7 +50,7 @@ export function parseInChunks(
   const from = last?.marks.findLast(({ offset }) => offset <= prefix) ?? START;
   const found = resumeFrom(last, from);
   /** Resume points of the previous text in the part that both share, and the offset by which that part moved. */
-  const same = last?.marks.filter(({ offset }) => offset >= last.text.length - suffix) ?? [];
+  const sharedMarks = last?.marks.filter(({ offset }) => offset >= last.text.length - suffix) ?? [];
   const shift = text.length - (last?.text.length ?? 0);
   let next = 0;
 
@@ -61,8 +61,8 @@ export function parseInChunks(
   let unmarked = 0;
   for (let at = piece; at <= text.length; ) {
     if (open === 0) {
-      let mark = same[next];
-      for (; mark && mark.offset + shift < at; mark = same[next]) next += 1;
+      let mark = sharedMarks[next];
+      for (; mark && mark.offset + shift < at; mark = sharedMarks[next]) next += 1;
       if (last && mark && mark.offset + shift === at) {
         const joined = joinRest(found, last, mark, { offset: shift, line: line - mark.line });
         return joined.count > LIMITS.events || joined.diagnostics.length >= LIMITS.diagnostics
@@ -143,7 +143,7 @@ function addChunk(found: ParseSoFar, piece: ParsedChunk, by: Shift): void {
 /** Joins what was parsed so far with the rest of the previous parse, in bulk. */
 function joinRest(found: ParseSoFar, last: ParsedText, from: ResumePoint, by: Shift): ParseSoFar {
   const at = resumePointAt(found, from.offset + by.offset, from.line + by.line);
-  const moved = (mark: ResumePoint): ResumePoint => ({
+  const shifted = (mark: ResumePoint): ResumePoint => ({
     offset: mark.offset + by.offset,
     line: mark.line + by.line,
     events: mark.events - from.events + at.events,
@@ -160,7 +160,7 @@ function joinRest(found: ParseSoFar, last: ParsedText, from: ResumePoint, by: Sh
     diagnostics: found.diagnostics.concat(
       last.diagnostics.slice(from.diagnostics).map((one) => shiftDiagnostic(one, by)),
     ),
-    marks: found.marks.concat(last.marks.filter(({ offset }) => offset >= from.offset).map(moved)),
+    marks: found.marks.concat(last.marks.filter(({ offset }) => offset >= from.offset).map(shifted)),
     count: found.count + last.count - from.count,
   };
 }

@@ -46,10 +46,10 @@ export function scan(text: string): Scanner {
     TOKEN.lastIndex = position;
     const match = TOKEN.exec(text);
     if (!match) return { kind: 'end', start: text.length, end: text.length, text: '' };
-    const [whole = '', blank = '', quote = ''] = match;
+    const [matched = '', blank = '', quote = ''] = match;
     const start = match.index + blank.length;
-    const shown = whole.slice(blank.length);
-    position = match.index + whole.length;
+    const shown = matched.slice(blank.length);
+    position = match.index + matched.length;
     const token = { start, end: position, text: shown };
     if (shown === '') return { kind: 'end', ...token };
     const kind = KINDS[shown.charAt(0)] ?? 'word';

@@ -11,9 +11,9 @@ export default {
   keys: ['v'],
   when: ({ document }) => document.otherArchitectures.length > 0 || 'Only one architecture is visible',
   run(state) {
-    const shown = visibleArchitectures(state.document);
-    const at = shown.findIndex((one) => isSameArchitecture(one, state.document.setup));
-    const next = shown[(at + 1) % shown.length];
+    const visible = visibleArchitectures(state.document);
+    const at = visible.findIndex((one) => isSameArchitecture(one, state.document.setup));
+    const next = visible[(at + 1) % visible.length];
     return next ? selectArchitecture(state, next) : NO_CHANGE;
   },
 } satisfies Command;

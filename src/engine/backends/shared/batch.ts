@@ -103,8 +103,8 @@ const mmOf = (key: string) => key.split(' ')[0];
 export function touchBatched(site: Site, id: PageId, write: boolean): PageReaction {
   const { hardware, memory } = pageOf(site.machine, id);
   const reaction = touch(site, id, write);
-  const same = memory !== null && hardware?.value === memory.value && (!write || memory.writable);
-  if (hardware === null || same || cpuHolding(site.machine, id) === null) return reaction;
+  const isUnchanged = memory !== null && hardware?.value === memory.value && (!write || memory.writable);
+  if (hardware === null || isUnchanged || cpuHolding(site.machine, id) === null) return reaction;
   if (write && !hardware.writable) return reaction;
   const values = { page: id, through: pteText(hardware), memory: pteText(memory) };
   const clause = 'The old translation is used while its invalidation is pending in a batch';
