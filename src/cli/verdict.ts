@@ -83,8 +83,8 @@ function findingLines({
   if (rule === DIFFERENCE_RULE) {
     return [`differs at ${sub}: ${values.differs}`, `  left: ${values.left}`, `  right: ${values.right}`];
   }
-  const seen = describeValues(values);
+  const valuesText = describeValues(values);
   const broke = `${severity}: ${describeBreach(finding, checks)} (${findingId(finding)})`;
   const reason = checkOf(finding, checks)?.reason;
-  return [broke, ...(reason ? [`  ${reason}`] : []), ...(seen === '' ? [] : [`  ${seen}`])];
+  return [broke, ...(reason ? [`  ${reason}`] : []), ...(valuesText === '' ? [] : [`  ${valuesText}`])];
 }

@@ -19,8 +19,8 @@ const MAX_PAGES = 24;
 /** Chooses the pages to draw, in their order; of too many, the ones that the step changed come first. */
 export function pagesToDraw(rows: readonly PageRow[]): readonly PageRow[] {
   const changed = rows.filter((row) => hasChanged(row));
-  const chosen = new Set([...changed, ...rows.filter((row) => !hasChanged(row))].slice(0, MAX_PAGES));
-  return rows.filter((row) => chosen.has(row));
+  const drawn = new Set([...changed, ...rows.filter((row) => !hasChanged(row))].slice(0, MAX_PAGES));
+  return rows.filter((row) => drawn.has(row));
 }
 
 const hasChanged = ({ changed }: PageRow): boolean => changed.memory || changed.hardware || changed.held;

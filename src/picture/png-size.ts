@@ -9,7 +9,7 @@ export function pngSize(
   { width, height }: Pick<SvgPicture, 'width' | 'height'>,
   scale: number,
 ): Pick<SvgPicture, 'width' | 'height'> {
-  const most = Math.min(MAX_SIDE / Math.max(width, height), Math.sqrt(MAX_AREA / (width * height)));
-  const one = Math.min(scale, most);
+  const maxScale = Math.min(MAX_SIDE / Math.max(width, height), Math.sqrt(MAX_AREA / (width * height)));
+  const one = Math.min(scale, maxScale);
   return { width: Math.floor(width * one), height: Math.floor(height * one) };
 }

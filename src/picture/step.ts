@@ -21,9 +21,9 @@ export function stepBlock(step: StepView, backend: string, measure: Measure): Pi
   }
   // Both tables share a column as wide as the widest value.
   const widest = max([...step.state, ...step.registers], ({ before }) => measure(before, OLD.family, OLD.size)) ?? 0;
-  const room = Math.min(Math.max(widest, MIN_VALUE), MAX_VALUE);
-  values(stack, step.task === null ? 'State' : `State of task ${step.task}`, step.state, room);
-  values(stack, backend, step.registers, room);
+  const columnWidth = Math.min(Math.max(widest, MIN_VALUE), MAX_VALUE);
+  values(stack, step.task === null ? 'State' : `State of task ${step.task}`, step.state, columnWidth);
+  values(stack, backend, step.registers, columnWidth);
   if (step.inferred !== null) {
     stack.take(8);
     stack.words(`Inferred: ${step.inferred}`, SOFT);
@@ -48,9 +48,9 @@ function listingLine(stack: VerticalStack, { text, indent, statements, current, 
     ...(tone === 'loud' ? BOLD : {}),
   };
   const widthOf = (one: string, { family, size }: TextStyle) => measure(one, family, size);
-  const beside = x + widthOf(text, style) + GAP + widthOf(says, outcomeStyle) <= width;
+  const fitsBeside = x + widthOf(text, style) + GAP + widthOf(says, outcomeStyle) <= width;
   const lines = wrapText(text, style, width - x - GAP, measure);
-  const height = Math.max(1, lines.length) * LINE + (beside || says === '' ? 0 : LINE);
+  const height = Math.max(1, lines.length) * LINE + (fitsBeside || says === '' ? 0 : LINE);
   const y = stack.take(height);
   if (current) {
     stack.add(
@@ -74,17 +74,17 @@ function listingLine(stack: VerticalStack, { text, indent, statements, current, 
     });
 }
 
-/** Draws names, values before (`room` wide) and values after, wrapped as needed. */
-function values(stack: VerticalStack, title: string, changes: readonly ValueChange[], room: number): void {
+/** Draws names, values before (`columnWidth` wide) and values after, wrapped as needed. */
+function values(stack: VerticalStack, title: string, changes: readonly ValueChange[], columnWidth: number): void {
   if (changes.length === 0) return;
   stack.head(title);
   const { measure, width } = stack;
-  const after = BEFORE + room + ARROW;
+  const after = BEFORE + columnWidth + ARROW;
   for (const { name, before, after: now, changed } of changes) {
     const style: TextStyle = changed ? { ...VALUE, bold: true, paint: 'leave' } : VALUE;
     const columns = [
       { x: 0, lines: wrapText(name, VALUE, BEFORE - GAP, measure), style: VALUE },
-      { x: BEFORE, lines: wrapText(before, OLD, room, measure), style: OLD },
+      { x: BEFORE, lines: wrapText(before, OLD, columnWidth, measure), style: OLD },
       { x: after, lines: wrapText(now, VALUE, width - after, measure), style },
     ];
     const y = stack.take((max(columns, ({ lines }) => lines.length) ?? 0) * LINE) + BASE;

@@ -80,16 +80,16 @@ function laneShapes(lane: Lane, { width, several, measure }: Around): SvgNode[] 
     shapes.push({ kind: 'rect', x: -8, y: y + 8, width: 3, height: height - 16, fill: 'accent' });
   }
   if (caption !== undefined) {
-    const room = width - NAMES - 2 * BESIDE;
-    const text = fitLabel(caption.text, caption.brief, FONT.caption, room, measure);
+    const captionWidth = width - NAMES - 2 * BESIDE;
+    const text = fitLabel(caption.text, caption.brief, FONT.caption, captionWidth, measure);
     shapes.push({ kind: 'text', x: NAMES + BESIDE, y: y + height - 5, text, style: QUIET });
   }
   // The columns head the first lane.
   if (y === 0) return shapes;
   const style = id.startsWith('field:') ? FIELD : NAME;
   const names = wrapText(title, style, NAMES - BESIDE, measure, 2);
-  const most = Math.max(1, Math.floor((height - names.length * NAME_LEADING) / QUIET_LEADING));
-  const quiet = wrapText(subtitle, QUIET, NAMES - BESIDE, measure, most);
+  const maxLines = Math.max(1, Math.floor((height - names.length * NAME_LEADING) / QUIET_LEADING));
+  const quiet = wrapText(subtitle, QUIET, NAMES - BESIDE, measure, maxLines);
   const tall = names.length * NAME_LEADING + quiet.length * QUIET_LEADING;
   const top = y + (height - tall) / 2;
   return [

@@ -221,7 +221,7 @@ function callbackOnlyWorld(world: World, scope: SearchScope): World {
 function listSteps(bare: World, scope: SearchScope): StepSpec[] {
   const { alphabet, interrupts, cpus } = scope;
   const tasks = tasksOf(scope);
-  const acts = ({ on, here }: Placement) => tasks.indexOf(on[here] ?? '') < scope.tasks;
+  const runsTask = ({ on, here }: Placement) => tasks.indexOf(on[here] ?? '') < scope.tasks;
   const actives = (ids: readonly string[]) => (bare.active ? ids.map((id) => [[], [id]]) : []);
   const irqs = interrupts === 'none' ? [false] : [false, true];
   const runs = (task: string) => (one: Placement) => one.on[one.here] === task;
@@ -239,7 +239,7 @@ function listSteps(bare: World, scope: SearchScope): StepSpec[] {
       : []),
   ];
   const byRunning = (one: Placement): Environment[] => {
-    if (!acts(one)) return [];
+    if (!runsTask(one)) return [];
     const [own = [[]]] = actives([one.on[one.here] ?? '']);
     return irqs.flatMap((irq) => own.map((active) => ({ ...one, irq, active })));
   };
@@ -359,8 +359,8 @@ function stateText(bare: World, state: State, start: State): string {
 function stateTexts(words: readonly string[], states: readonly State[]): string[] {
   return words.map((one, number) => {
     const { tasks = [], cpus = [] } = states[number] ?? {};
-    const apart = words.indexOf(one) !== words.lastIndexOf(one);
-    return [one || 'at rest', ...(apart ? [JSON.stringify([...tasks, ...cpus])] : [])].join('; ');
+    const isAmbiguous = words.indexOf(one) !== words.lastIndexOf(one);
+    return [one || 'at rest', ...(isAmbiguous ? [JSON.stringify([...tasks, ...cpus])] : [])].join('; ');
   });
 }
 

@@ -150,7 +150,7 @@ export function buildStateGraph(
   };
 
   reach(Uint32Array.from(space.initial), [], 0, null, 0);
-  const settled: VisitedState[] = [];
+  const visited: VisitedState[] = [];
   let length = 0;
   for (; length < queue.length; length++) {
     for (let i = 0; i < (queue[length]?.length ?? 0); i++) {
@@ -159,13 +159,13 @@ export function buildStateGraph(
       if (found.size > limits.states) {
         return ok(buildGraph(false));
       }
-      settled.push(one);
+      visited.push(one);
       note(one);
       expand(one);
       one.machine = null;
-      if (settled.length % POLL_INTERVAL !== 0) continue;
+      if (visited.length % POLL_INTERVAL !== 0) continue;
       monitor.onProgress?.({ states: found.size, length });
-      if (settled.length === PREVIEW_STATES) monitor.onPreview?.(buildGraph(false));
+      if (visited.length === PREVIEW_STATES) monitor.onPreview?.(buildGraph(false));
       if (monitor.isCancelled?.()) return err('cancelled');
     }
   }
@@ -178,7 +178,7 @@ export function buildStateGraph(
       if (known) known.states += 1;
       else into.set(key, { ...describeState(world, machine, tasks, grouping), first: one, states: 1 });
     };
-    if (settled.length <= limits.drawnStates + 1) add(drawnBy.each.nodes, String(one.id), 'each');
+    if (visited.length <= limits.drawnStates + 1) add(drawnBy.each.nodes, String(one.id), 'each');
     add(drawnBy.class.nodes, one.class, 'class');
   }
 
@@ -199,7 +199,7 @@ export function buildStateGraph(
         const all = [...pathTo(one), move];
         edges.set(key, { from: one.id, to: to.id, event, moves: all, broken, length });
       };
-      if (settled.length <= limits.drawnStates) put(drawnBy.each.edges, String(one.id), String(to.id));
+      if (visited.length <= limits.drawnStates) put(drawnBy.each.edges, String(one.id), String(to.id));
       put(drawnBy.class.edges, one.class, to.class);
     }
   }

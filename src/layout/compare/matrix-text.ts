@@ -53,14 +53,14 @@ function wordOf(cell: MatrixCell): string {
 /** Splits the columns into blocks that fit the width. */
 function blocksOf(widths: readonly number[]): { readonly from: number; readonly widths: readonly number[] }[] {
   const blocks: { from: number; widths: number[] }[] = [];
-  let room = 0;
+  let widthLeft = 0;
   widths.forEach((width, i) => {
-    if (width > room + GAP) {
+    if (width > widthLeft + GAP) {
       blocks.push({ from: i, widths: [] });
-      room = WIDTH - LABEL;
+      widthLeft = WIDTH - LABEL;
     }
     blocks.at(-1)?.widths.push(width);
-    room -= width;
+    widthLeft -= width;
   });
   return blocks;
 }

@@ -36,15 +36,15 @@ function phraseOf(world: World, went: ReplayedRow | null, event: Event, tellMode
   const { active, outcome } = summary;
   if (outcome === 'skipped') return ` skips it (${summary.why ?? 'its position is not reached'})`;
   const mode = tellMode && active !== null && outcome !== 'ended' ? `${active ? '' : 'not '}active` : '';
-  const told = describeOutcome(event, summary).map((part) => part.replaceAll('; ', ', '));
+  const outcomes = describeOutcome(event, summary).map((part) => part.replaceAll('; ', ', '));
   if (event.kind === 'call') {
     const empty = world.codes[helperOf(world, event)]?.statements === 0;
-    const deed = empty ? 'has an empty helper' : summarizeCall(world, went);
-    return ` ${filled([deed, ...told, mode && `${mode} after it`])}`;
+    const action = empty ? 'has an empty helper' : summarizeCall(world, went);
+    return ` ${filled([action, ...outcomes, mode && `${mode} after it`])}`;
   }
   const called = summary.callbacks.map(({ callback }) => `arch_${callback}()`).join(' and ');
-  const whole = filled([called, ...told, mode]);
-  if (whole !== '') return `: ${whole}`;
+  const clauses = filled([called, ...outcomes, mode]);
+  if (clauses !== '') return `: ${clauses}`;
   return tellMode ? ' has no such mode' : ' does nothing';
 }
 

@@ -67,8 +67,8 @@ function aboutPage(event: PageEvent, detail: Detail): string {
 export function describeOutcome(event: Event, summary: Summary): readonly string[] {
   const did = describeEffects(summary, event);
   // The effects of a store say more than its result.
-  const seen = did === '' || !/^(stored|queued)\b/.test(summary.result ?? '') ? summary.result : null;
-  return [seen ?? '', did].filter((part) => part !== '');
+  const result = did === '' || !/^(stored|queued)\b/.test(summary.result ?? '') ? summary.result : null;
+  return [result ?? '', did].filter((part) => part !== '');
 }
 
 /** Empty where the revision cannot tell whether the mode is active. */

@@ -55,9 +55,9 @@ function textsOf(
       : textsOf(cell, { label: short, short: '', detail, y }, space, measure);
   }
   const texts = Math.max(widthOf(label, FONT.mark), widthOf(detail, FONT.detail));
-  const whole = texts === 0 ? 0 : around + texts;
-  if (whole > width) return textsOf(cell, { label, short, detail: '', y }, space, measure);
-  const x = texts === 0 ? middle : middle - whole / 2 + MARK.radius;
+  const totalWidth = texts === 0 ? 0 : around + texts;
+  if (totalWidth > width) return textsOf(cell, { label, short, detail: '', y }, space, measure);
+  const x = texts === 0 ? middle : middle - totalWidth / 2 + MARK.radius;
   const start = x + MARK.label;
   return {
     x,

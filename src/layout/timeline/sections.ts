@@ -109,8 +109,8 @@ function boxOf(
   const x = from === null ? 0 : columnMiddle(window, from);
   const end = to === null ? width : columnMiddle(window, to);
   const box = { x, width: end - x, ...heightOf(bracket, top) };
-  const seen = (cover === null ? end : Math.min(end, columnMiddle(window, cover))) - x;
-  const text = fitLabel(bracket.label, bracket.brief, FONT.box, seen - 2 * BOX.left, measure);
+  const visibleWidth = (cover === null ? end : Math.min(end, columnMiddle(window, cover))) - x;
+  const text = fitLabel(bracket.label, bracket.brief, FONT.box, visibleWidth - 2 * BOX.left, measure);
   const fits = text !== '' && space.claim(text, FONT.box, x + BOX.left, box.y + BOX.baseline);
   return {
     id: `${bracket.key}@${from ?? '<'}`,

@@ -14,7 +14,7 @@ export function foldRepeats(codes: readonly string[]): string {
 
 function foldOnce(codes: readonly string[]): readonly string[] {
   const ids = internAll(codes);
-  const later = nextSame(ids);
+  const following = nextSame(ids);
   const lengths = prefixSums(codes);
   // By period: up to where the codes equal those one period later. Only ever moves right, so the whole takes linear time.
   const matched = new Array<number>(MAX_PERIOD + 1).fill(0);
@@ -22,8 +22,12 @@ function foldOnce(codes: readonly string[]): readonly string[] {
   for (let at = 0; at < codes.length; ) {
     let best = { saved: 0, period: 0, times: 0 };
     // With any other period the very first code differs from the one that it would repeat.
-    for (let same = later[at] ?? 0; same - at <= MAX_PERIOD && 2 * same - at <= codes.length; same = later[same] ?? 0) {
-      const period = same - at;
+    for (
+      let next = following[at] ?? 0;
+      next - at <= MAX_PERIOD && 2 * next - at <= codes.length;
+      next = following[next] ?? 0
+    ) {
+      const period = next - at;
       let until = Math.max(matched[period] ?? 0, at);
       while (until + period < ids.length && ids[until] === ids[until + period]) until += 1;
       matched[period] = until;
@@ -57,11 +61,11 @@ function internAll(codes: readonly string[]): Int32Array {
 /** Returns for each position the next one with the same code; a position after the end if there is none. */
 function nextSame(ids: Int32Array): Int32Array {
   const next = new Int32Array(ids.length);
-  const seen = new Int32Array(ids.length).fill(2 ** 30);
+  const lastAt = new Int32Array(ids.length).fill(2 ** 30);
   for (let at = ids.length - 1; at >= 0; at--) {
     const id = ids[at] ?? 0;
-    next[at] = seen[id] ?? 0;
-    seen[id] = at;
+    next[at] = lastAt[id] ?? 0;
+    lastAt[id] = at;
   }
   return next;
 }

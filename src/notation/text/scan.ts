@@ -48,11 +48,11 @@ export function scan(text: string): Scanner {
     if (!match) return { kind: 'end', start: text.length, end: text.length, text: '' };
     const [matched = '', blank = '', quote = ''] = match;
     const start = match.index + blank.length;
-    const shown = matched.slice(blank.length);
+    const content = matched.slice(blank.length);
     position = match.index + matched.length;
-    const token = { start, end: position, text: shown };
-    if (shown === '') return { kind: 'end', ...token };
-    const kind = KINDS[shown.charAt(0)] ?? 'word';
+    const token = { start, end: position, text: content };
+    if (content === '') return { kind: 'end', ...token };
+    const kind = KINDS[content.charAt(0)] ?? 'word';
     return kind === 'string' ? stringToken(token, { closed: quote !== '' }, fail) : { kind, ...token };
   };
   const peek = () => {
@@ -122,10 +122,10 @@ function stringToken(
   const read = unquoteNote(token.text.slice(1, -1));
   if (read.ok) return { ...string, text: read.value };
   const start = token.start + 1 + read.error;
-  const shown = token.text.slice(read.error + 1, read.error + 3);
+  const sequence = token.text.slice(read.error + 1, read.error + 3);
   fail(
     { ...string, start, end: start + 2 },
-    `"${shown}" is not an escape`,
+    `"${sequence}" is not an escape`,
     '\\", \\\\, \\n or \\u{...} with a character',
   );
   return { ...string, text: '' };
