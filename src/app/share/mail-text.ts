@@ -8,15 +8,15 @@ import { linkForMail } from './link.ts';
 
 type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
 
-/** Rows of a table that is written; a mail with more is read by nobody. */
+/** Limits the rows of a table: a longer one does not fit a mail. */
 const MAX_ROWS = 500;
 
-/** The run as plain text for a mail, with the link to this step where one is short enough. */
+/** Formats the run as plain text for a mail, with the link to this step if it is short enough. */
 export function mailText(state: Shown, address: LinkBase): string {
   return write(state.trace, linkForMail(state, address));
 }
 
-/** The table alone, as it stands on the page: it does not change from step to step. */
+/** Returns the table as the page shows it. It has no link to the step, so it is the same at each step. */
 export const selectMailText = ({ trace }: Pick<AppState, 'trace'>): string => write(trace, null);
 
 const write = memoLast((trace: Trace, link: string | null): string => {

@@ -1,21 +1,21 @@
 import type { SchedulerClock } from '../../lib/scheduler.ts';
 
-/** What the application needs of a browser, small enough to be replaced by a test. Only `browser.ts` has the real ones. */
+/** The browser services of the application. Tests replace them; `browser.ts` implements them. */
 export interface Services {
-  /** Kept for all tabs; null where the browser gives none. */
+  /** Storage shared by all tabs; null if the browser has none. */
   readonly local: KeyValue | null;
-  /** Kept for this tab alone, over reloads. */
+  /** Storage of this tab, which survives reloads; null if the browser has none. */
   readonly tab: KeyValue | null;
   readonly address: Address;
   readonly clipboard: { write(text: string): Promise<void>; read(): Promise<string> };
   readonly clock: Clock;
   readonly newer: Newer;
-  /** The page of somebody else that this one is part of; null where it stands by itself. */
+  /** The page that embeds this one; null if it is not embedded. */
   readonly host: Host | null;
   readonly presence: Presence;
-  /** A fresh id of lower-case letters and digits, different in every tab. */
+  /** Creates a unique id of lower-case letters and digits. */
   newId(): string;
-  /** Calls back when the page is about to be hidden or left; returns what ends that. */
+  /** Calls back when the page is about to be hidden or left. Returns the function that unsubscribes. */
   onHide(listener: () => void): () => void;
 }
 
@@ -27,51 +27,51 @@ export interface KeyValue {
   keys(): readonly string[];
 }
 
-/** What links begin with. */
+/** The base of links. */
 export interface LinkBase {
   /** An address without a fragment. */
   readonly base: string;
-  /** The address leads to this machine, so that a link works here only. */
+  /** Whether the address is one of this machine, so that a link works only here. */
   readonly isLocal: boolean;
 }
 
 /** The address bar. Each entry of its history may carry a tag, here the id of a saved document. */
 export interface Address extends LinkBase {
-  /** The fragment with its `#`; empty for none. */
+  /** Returns the fragment with its `#`; empty if there is none. */
   fragment(): string;
-  /** Null where the entry has none; undefined where it is not ours: typed, followed from elsewhere. */
+  /** Returns the tag; null if the entry has none, undefined if the page did not create the entry. */
   tag(): string | null | undefined;
-  /** Whether the page came by loading it anew, and not by an address. */
+  /** Whether the page was reloaded. */
   reloaded(): boolean;
-  /** Writes over the present entry; `push` makes one that Back comes back from. Neither calls the listener. */
+  /** Replaces the current history entry; `push` adds one. Neither calls the listener. */
   replace(fragment: string, tag: string | null): void;
   push(fragment: string, tag: string | null): void;
-  /** Calls back when the person changed the fragment, by Back, by Forward or by hand; returns what ends that. */
+  /** Calls back when the user changes the fragment by Back, Forward or typing. Returns the function that unsubscribes. */
   onChange(listener: () => void): () => void;
 }
 
 /** A page that this one is embedded in. */
 export interface Host {
-  /** What it wrote into the address, after the name of a colour scheme; null for nothing. */
+  /** The theme in the address, unchecked; null if there is none. */
   readonly theme: string | null;
   post(message: object): void;
-  /** Calls back with whatever the host says, unchecked; returns what ends that. */
+  /** Calls back with each message of the host, unchecked. Returns the function that unsubscribes. */
   onMessage(listener: (message: unknown) => void): () => void;
 }
 
-/** Newer versions of the page itself. */
+/** Updates of the page itself. */
 export interface Newer {
-  /** Calls back when one lies ready, perhaps more than once; returns what ends that. */
+  /** Calls back when a newer version is installed, perhaps more than once. Returns the function that unsubscribes. */
   onReady(listener: () => void): () => void;
-  /** Loads the page anew, in the newest version that lies ready. */
+  /** Reloads the page with the newest installed version. */
   load(): void;
 }
 
-/** What the tabs of this browser have open. */
+/** The documents that the tabs of this browser have open. */
 export interface Presence {
-  /** This tab has this document open; null for none that is kept. */
+  /** Marks a document as open in this tab; null for one that is not saved. */
   hold(id: string | null): void;
-  /** The documents that other tabs have open; none where a browser does not tell. */
+  /** Returns the documents open in other tabs; none if the browser has no locks. */
   elsewhere(): Promise<ReadonlySet<string>>;
 }
 

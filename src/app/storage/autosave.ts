@@ -111,5 +111,5 @@ export function startAutosave(store: AppStore, { storage, scheduler, newId, pres
 
 const SAVED_FIELDS = ['document', 'cursor', 'caret', 'past', 'future'] as const;
 
-/** A document that was only looked at needs no saving: its link brings it back. */
+/** An unedited document is not saved: its link restores it. */
 const isEdited = ({ past, future }: AppState): boolean => past.length > 0 || future.length > 0;

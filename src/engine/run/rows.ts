@@ -10,7 +10,7 @@ export interface Row {
   /** From 1, in reading order, counting events only: what the command line calls a step. */
   readonly step: number;
   readonly event: Event;
-  /** 0 for an event's first row; the n-th block or the body of an interrupt stands between part n - 1 and part n. */
+  /** 0 for an event's first row; the n-th block or the body of an interrupt is between part n - 1 and part n. */
   readonly part: number;
   readonly parts: number;
   /** Index path of the event: child numbers, a block's number before each child of a call. */

@@ -34,12 +34,12 @@ interface RunCalls {
 const CALLS = { enable: 0, disable: 1, pause: 2, resume: 3 } as const;
 /** Shorter sequences of plain calls are executed one by one. */
 const MIN_CALLS = 4;
-/** Kinds of open enables and pauses that a table tells apart, with none; where more occur, the executor goes on. */
+/** Limits the kinds of open enables and pauses in a table, including none. Beyond it, the executor continues. */
 const MAX_ENABLE_KINDS = 3;
 const MAX_PAUSE_KINDS = 8;
 /** Per core: is more than one enable open, the innermost enable, the innermost pause, the call. */
 const CASES_PER_STATE = 2 * MAX_ENABLE_KINDS * MAX_PAUSE_KINDS * 4;
-/** A program that visits more states than this goes on without the table. */
+/** A program that visits more states than this continues without the table. */
 const MAX_STATES = 1 << 15;
 /** A table that keeps more distinct rows than this serves no further run. */
 const MAX_SUMMARIES = 1 << 18;
