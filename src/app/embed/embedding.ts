@@ -2,8 +2,8 @@ import type { Host, Services } from '../state/services.ts';
 import { type AppState, THEMES } from '../state/state.ts';
 
 /**
- * The page that this one is embedded in, as `?embed` in the address says. It may be of any origin: what it says is only heard
- * from the very window that holds this one, and what it is told is in the program that it embedded itself.
+ * Returns the page that embeds this one; null without `?embed` in the address. The host may have any origin: only messages
+ * of the parent window are accepted, and replies contain nothing beyond the program that the host embedded.
  */
 export function hostOf(page: Window): Host | null {
   const wanted = new URLSearchParams(page.location.search);
@@ -24,16 +24,16 @@ export function hostOf(page: Window): Host | null {
   };
 }
 
-/** The page as its host wants it. */
+/** Applies the options of the host to the initial state. */
 export const asEmbedded = (state: AppState, { theme }: Host): AppState => ({
   ...state,
   embedded: true,
-  // To be stepped through, no more.
+  // An embedded page is for stepping only.
   ...{ dialog: null, linkedQuery: null },
   theme: THEMES.find((one) => one === theme) ?? state.theme,
 });
 
-/** An embedded page keeps nothing in the browser and leaves the address as its host wrote it. */
+/** Restricts the services: an embedded page stores nothing in the browser and does not change its address. */
 export const asGuest = (services: Services): Services => ({
   ...services,
   local: null,

@@ -3,11 +3,11 @@ import type { Result } from '../../lib/result.ts';
 import { validate } from '../../lib/validate.ts';
 import { THEMES, type Theme } from '../state/state.ts';
 
-/** What a host may ask for; each part by itself or together with others. */
+/** A request of the host; every part is optional. */
 export interface HostMessage {
-  /** A program to show in place of the present one: notation, letters, the table of a mail, or a link. */
+  /** A program that replaces the current one: notation, letters, the table of a mail, or a link. */
   readonly ops?: string | undefined;
-  /** A step, from 1; 0 is before the first. A step behind the end of the run is its end. */
+  /** A 1-based step; 0 is before the first. A step past the end of the run is its end. */
   readonly goto?: number | undefined;
   readonly theme?: Theme | undefined;
 }
@@ -24,7 +24,7 @@ const REASONS = {
   ops: '"ops" must be a string',
 };
 
-/** Reads `{ops?, goto?, theme?}`; the error is one clause in lower case. A message without any of these is not ours: null. */
+/** Reads `{ops?, goto?, theme?}`; the error is one clause in lower case. Returns null for a message without any of these. */
 export function readHostMessage(message: unknown): Result<HostMessage, string> | null {
   if (typeof message !== 'object' || message === null) return null;
   const fields: Readonly<Record<string, unknown>> = { ...message };

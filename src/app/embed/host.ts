@@ -8,8 +8,9 @@ import type { OpenSource } from '../storage/document-opener.ts';
 import { readHostMessage } from './host-message.ts';
 
 /**
- * Tells a host which step is shown, and does what it asks. Out: `{type: "ready" | "step", n, of, row, findings}`, where n is
- * the step from 1 (0: before the first), and `{type: "refused", why}`. In: `readHostMessage`. Returns what ends that.
+ * Reports the current step to the host and carries out its requests (`readHostMessage`). It posts
+ * `{type: "ready" | "step", n, of, row, findings}`, where n is the 1-based step (0: before the first), and
+ * `{type: "refused", why}`. Returns the function that unsubscribes.
  */
 export function startHost(store: AppStore, host: Host, open: OpenSource): () => void {
   const tell = (type: 'ready' | 'step', { trace, cursor }: AppState) => {

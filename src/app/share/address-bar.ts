@@ -5,21 +5,21 @@ import type { AppStore } from '../state/store.ts';
 import { saveLastEntry } from '../storage/last-entry.ts';
 import { linkOf } from './link.ts';
 
-/** Keeps the address bar equal to the state. */
+/** Synchronises the address bar with the state. */
 export interface AddressBar {
-  /** Makes the address what the state is, now. */
+  /** Writes the state to the address immediately. */
   flush(): void;
   close(): void;
 }
 
-/** Browsers refuse more than about 100 changes of the address in 30 s. */
+/** Browsers reject more than about 100 changes of the address in 30 s. */
 const WRITE_DELAY_MS = 350;
 
 interface Options extends Pick<Services, 'address' | 'tab'> {
   readonly scheduler: Scheduler;
-  /** The id of the saved document, for the entry's tag. */
+  /** Returns the id of the saved document, the tag of the history entry. */
   tagOf(state: AppState): string | null;
-  /** The person changed the address to something else than the state. */
+  /** Called when the user changes the address to one that differs from the state. */
   onChange(fragment: string, tag: string | null): void;
 }
 
@@ -27,7 +27,7 @@ export function startAddressBar(
   store: Pick<AppStore, 'getState' | 'subscribe'>,
   { address, scheduler, tab, tagOf, onChange }: Options,
 ): AddressBar {
-  /** The address is being opened: a document that is opened now gets no new entry. */
+  /** Whether an address is being opened. A document that it opens gets no new history entry. */
   let fromAddress = false;
 
   const write = (state: AppState) => {
@@ -39,7 +39,7 @@ export function startAddressBar(
     delay: WRITE_DELAY_MS,
     maxDelay: WRITE_DELAY_MS,
   });
-  /** Empty where no link can be made: the document is found again by its tag. */
+  /** Returns the fragment; empty if there is no link. The tag then identifies the document. */
   const fragmentOf = (state: AppState): string => {
     const link = linkOf(state);
     return link.ok ? link.value : '';
@@ -47,7 +47,7 @@ export function startAddressBar(
   const entryOf = (state: AppState) => ({ fragment: fragmentOf(state), tag: tagOf(state) });
   const unsubscribe = store.subscribe((state, before) => {
     if (state.documentGeneration !== before.documentGeneration) {
-      // Where the address itself asked for it, the entry of what was left is out of reach.
+      // If the address opened the document, the entry of the previous one cannot be changed.
       writing.cancel();
       write(fromAddress ? state : before);
       if (!fromAddress) {
@@ -63,7 +63,7 @@ export function startAddressBar(
     const fragment = address.fragment();
     const tag = address.tag() ?? null;
     const state = store.getState();
-    // Documents that no link can carry share the empty fragment, and differ in their tags.
+    // Documents without a link share the empty fragment and differ in their tags.
     if (fragment === fragmentOf(state) && (fragment !== '' || tag === tagOf(state))) return;
     fromAddress = true;
     onChange(fragment, tag);

@@ -1,11 +1,11 @@
 import type { LinkBase } from '../state/services.ts';
 
-/** What is said of a link that begins with a local address. */
+/** The remark on a link with a local address. */
 export const LOCAL_LINK = 'it works on this machine only';
 
 /**
- * Finds what links begin with: the address at which the page is published, or where there is none the page's own. A file or a
- * server on this machine has an address that leads nowhere elsewhere.
+ * Returns the base of links: the address of the published page, otherwise the page's own. The address of a file or of a
+ * server on this machine is local: it does not work elsewhere.
  */
 export function linkBaseOf(
   { href, protocol, hostname }: Pick<Location, 'href' | 'protocol' | 'hostname'>,
@@ -18,6 +18,6 @@ export function linkBaseOf(
 
 const LOCAL_HOST = /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;
 
-/** Completes a link for a text or a picture that others read. A local address stays out of it: it names a folder, or nothing. */
+/** Completes a link for a text or a picture to share. A local address is left out: others cannot open it. */
 export const toPublicLink = ({ base, isLocal }: LinkBase, fragment: string): string =>
   isLocal ? fragment : base + fragment;

@@ -6,11 +6,11 @@ import type { LinkBase } from '../state/services.ts';
 import type { AppState, Document } from '../state/state.ts';
 import { toPublicLink } from './link-base.ts';
 
-/** Characters of a link; what is longer no mail program and no address bar carries safely. */
+/** Limits the characters of a link: mail programs and address bars may truncate longer ones. */
 const MAX_LENGTH = 30_000;
 const MAX_EVENTS = 120_000;
 
-/** The link that opens at this step, from `#` on; or why there is none. */
+/** Returns the link to the current step, starting with `#`, or the reason why there is none. */
 export function linkOf({ document, trace, cursor }: Shown): Result<string, string> {
   const link = linkTo(document);
   if (!link.ok) return link;
@@ -18,10 +18,10 @@ export function linkOf({ document, trace, cursor }: Shown): Result<string, strin
   return ok(link.value.replace(/\/0(?=\/|$)/, `/${row}${cursor.moment === null ? '' : `/at-${cursor.moment}`}`));
 }
 
-/** A mail leaves a longer link out. */
+/** Limits the characters of a link in a mail. */
 const MAX_MAIL_LINK = 2000;
 
-/** The link for a mail; null if there is none or it is too long. */
+/** Returns the link for a mail; null if there is none or it is too long. */
 export function linkForMail(state: Shown, address: LinkBase): string | null {
   const link = linkOf(state);
   return link.ok && link.value.length <= MAX_MAIL_LINK ? toPublicLink(address, link.value) : null;
@@ -29,14 +29,14 @@ export function linkForMail(state: Shown, address: LinkBase): string | null {
 
 type Shown = Pick<AppState, 'document' | 'trace' | 'cursor'>;
 
-/** A document's link, at row 0: a step on must not write a long program anew. */
+/** Memoised link of a document at row 0, so that a step does not write a long program again. */
 const linkTo = memoLast((document: Document): Result<string, string> => {
   const { program, setup, otherArchitectures } = document;
-  // Repeats fold, but no program of so many events is a repeat by chance.
+  // Repeats fold, but a program of this many events rarely folds into a short link.
   if (program.length > MAX_EVENTS) return err(`${program.length} events are too many for a link`);
   if (!REVISION_ID.test(setup.revision) || !BACKEND_ID.test(setup.backend))
     return err('a link cannot describe this setup');
-  // A scenario's name comes back by itself with its program, so that links need not carry it.
+  // Opening the program of a scenario restores its title, so links omit it.
   const title = isScenarioTitle(document.title) ? null : document.title;
   const link = writeLink({
     revision: setup.revision,
