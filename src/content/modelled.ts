@@ -47,7 +47,7 @@ export const SIMPLIFIED: readonly ModelPart[] = [
       },
       {
         about: 'powerpc, hash MMU',
-        says: 'The batch shows the mm, the page size and the page. Virtual page numbers and the old entries that the kernel keeps beside them are not shown. An entry counts as hashed if its page has been accessed since it was set.',
+        says: 'The batch shows the mm, the page size and the page. Virtual page numbers and the old entries that the kernel keeps alongside them are not shown. An entry counts as hashed if its page has been accessed since it was set.',
       },
       {
         about: 'sparc64',
@@ -93,7 +93,7 @@ export const SIMPLIFIED: readonly ModelPart[] = [
       },
       {
         about: 'Preemption',
-        says: 'Disabled if a callback disabled it, or while bottom halves are disabled; a switch is then refused and reported. Nothing else disables it, because there are no spinlocks.',
+        says: 'Disabled if a callback disabled it, or while bottom halves are disabled; a switch is then rejected and reported. Nothing else disables it, because there are no spinlocks.',
       },
       {
         about: 'Order',
@@ -164,7 +164,7 @@ export const UNKNOWN: ModelPart = {
   points: [
     {
       about: 'The s390 series',
-      says: 'The code of versions 7 and 8 was not seen, and it is unknown whether the series has been merged. It is shown as pending.',
+      says: 'The code of versions 7 and 8 was not available, and it is unknown whether the series has been merged. It is shown as pending.',
     },
     {
       about: 'The fix for Xen PV in 7.0.y',

@@ -62,7 +62,7 @@ describe('statements', () => {
     expect(at(done(inside, 'into', 'out'))).toBe('5');
     expect(at(done(inside, 'forward', 'forward', 'forward', 'out'))).toBe('4');
     expect(at(done(inside, 'forward', 'forward', 'out', 'out'))).toBe('5');
-    expect(refusal(stateOf('enable', 1), 'out')).toBe('This step is not inside another');
+    expect(refusal(stateOf('enable', 1), 'out')).toBe('Nothing to step out of');
   });
 
   test('step out is impossible in a call that was suspended and never resumes', () => {

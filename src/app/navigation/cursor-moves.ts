@@ -39,7 +39,7 @@ export function stepOut({ trace, cursor }: RunPosition): Cursor | string {
   if (cursor.moment !== null) return rowCursor(cursor.slot);
   const host = parentPath(trace.program, path);
   const holder = host && eventAt(trace.program, host);
-  return holder ? endOf(trace, host, bodiesOf(holder).length) : 'This step is not inside another';
+  return holder ? endOf(trace, host, bodiesOf(holder).length) : 'Nothing to step out of';
 }
 
 export const goToStart = ({ cursor }: RunPosition): Cursor | string =>

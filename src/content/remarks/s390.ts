@@ -9,7 +9,7 @@ export default {
     'On this CPU ptep_get() returns the new entry, everything else sees the old one; a new mapping faults, an old one keeps working.',
   nestedBefore: 'There was no lazy mode.',
   inferred: [
-    'Version 6 of the series (July 2026) is modelled; it was pending then, and versions 7 and 8 were not seen.',
+    'Version 6 of the series (July 2026) is modelled; it was pending then, and versions 7 and 8 were not available.',
     RANGE_LOST,
     IN_CACHE,
     'A clear outside the range counts as an exchange with its own IPTE; a set there is a plain store.',

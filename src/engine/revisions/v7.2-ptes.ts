@@ -10,7 +10,7 @@ export default {
   title: 'pending: enable_with_ptes (s390 series)',
   date: '2026-07-15',
   source: {
-    subject: 'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6; v8 (October 2026) was not seen',
+    subject: 'Alexander Gordeev, "Batch PTE updates in lazy MMU mode", v6; v8 (October 2026) was not available',
     ref: '[PATCH v6 1/4]',
   },
   changed:

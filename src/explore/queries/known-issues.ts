@@ -195,11 +195,14 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
     finding: { sub: 'leave', clause: 'xen_lazy_mode != XEN_LAZY_MMU' },
   },
   ...(
-    [['v6', '7.1', 'is tolerated'] as const, ['v7.2', '7.2', 'is gone, as is the state behind it'] as const] as const
+    [
+      ['v6', '7.1', 'Xen tolerates the unexpected callback instead of crashing'] as const,
+      ['v7.2', '7.2', 'neither the Xen crash nor the state that caused it can occur'] as const,
+    ] as const
   ).map(
     ([revision, era, now]): KnownIssue => ({
       id: 'F10',
-      shows: `In ${era}, the crash on Xen ${now}.`,
+      shows: `In ${era}, ${now}.`,
       foundBy: 'the fixes in 7.1 and 7.2',
       setup: { revision, backend: 'xen-pv', era },
       target: rule('arch-bug'),

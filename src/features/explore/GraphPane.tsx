@@ -56,8 +56,8 @@ export function GraphPane({ form }: { form: QueryForm }) {
           </div>
           <p className="query-note">
             Each box is a state and shows {fieldsIn(graph.query)}
-            {'. '}+2 means two pending updates. A bar on the left of a box: the mode is active. A cross on an edge: what
-            the query looks for happens there.
+            {'. '}+2 means two pending updates. A bar on the left means that the mode is active. A cross marks a move
+            that satisfies the query.
           </p>
           <GraphWalk
             key={grouping}

@@ -11,8 +11,8 @@ export function KnownIssues() {
     <section className="known" aria-label="Known issues from review">
       <div className="known-head">
         <p className="query-note">
-          Known issues from review, or from crashes. Select one to let the search find it: a shortest program of the
-          length on the right, or proof that there is none.
+          Known issues from review, or from crashes. Select one to search for it: the search finds a program of the
+          length on the right, or proves that none exists.
         </p>
         <button type="button" className="button" onClick={() => explorer.runAllKnownIssues()}>
           Search all

@@ -26,7 +26,7 @@ export function SetupFields({ form, errors, onChange }: FieldsProps) {
             checked={setup.panicOnWarn}
             onChange={({ target }) => onChange({ setup: { ...setup, panicOnWarn: target.checked } })}
           />
-          panic_on_warn: a warning stops the machine
+          panic_on_warn: a warning ends the run
         </label>
         <label className="choice">
           Batch size

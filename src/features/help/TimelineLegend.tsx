@@ -15,7 +15,7 @@ const MEANINGS: readonly (readonly [kind: Mark['kind'], means: string])[] = [
   ['bug', 'BUG: the kernel stops the task'],
   ['warning', 'WARN: a kernel check prints a warning'],
   ['rule', 'RULE: a rule of the interface is broken, and no kernel check covers it'],
-  ['hazard', 'HAZARD: an access meets a pending update'],
+  ['hazard', 'HAZARD: an access happens while an update is pending'],
   ['note', 'NOTE: correct, but worth knowing: a batch is cut short, or another task is flushed'],
   ['silent-check', 'a check fires but prints nothing: it has already printed once, or checks are off'],
 ];

@@ -49,7 +49,7 @@ const DIALOGS: Readonly<Record<Name, Contents>> = {
   },
   model: {
     title: 'About the model',
-    says: 'How accurate is this? What the model compares, simplifies, infers, leaves out and does not know.',
+    says: 'How accurate is this? Lists which facts were compared with the kernel, simplified, inferred, left out or unknown.',
     wide: true,
     Body: lazyComponent(() => import('../model/ModelDialog.tsx')),
   },

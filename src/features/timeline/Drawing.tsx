@@ -83,8 +83,8 @@ export function Drawing() {
         tabIndex={0}
       >
         <p id="drawing-how" className="visually-hidden">
-          Left and Right step through the program. With Shift they extend the selection, with Alt they move the selected
-          rows. The call table below has the same in words.
+          Left and Right step through the program. With Shift they extend the selection; with Alt they move the selected
+          events. The call table below gives the same information as text.
         </p>
         <div className="drawing-ground">
           <LaneNames lanes={scene.lanes} height={scene.height} />

@@ -84,7 +84,7 @@ export function Transport() {
             <CommandButton key={command} command={command} icon={icon} hint />
           ))}
         </fieldset>
-        <fieldset className="tools" aria-label={selected ? describeRange(selected) : 'This row'}>
+        <fieldset className="tools" aria-label={selected ? describeRange(selected) : 'This event'}>
           {EDITING.map(([command, icon]) => (
             <CommandButton key={command} command={command} icon={icon} hint />
           ))}

@@ -3,7 +3,7 @@ import type { Scenario } from '../../scenario.ts';
 export default {
   id: 'bottom-halves-off',
   order: 71,
-  title: 'Bottom halves disabled at the disable',
+  title: 'Bottom halves disabled at disable()',
   summary:
     'A section is opened with bottom halves enabled and closed with them disabled, which in_interrupt() reports as interrupt context. The disable is ignored, so the section stays open, and no check notices.',
   source: 'in_interrupt() is true with bottom halves off: notes on arm64, and the v5 interrupt test',
