@@ -10,7 +10,7 @@ import { readSetupRequest, SETUP_OPTIONS } from './setup-options.ts';
 /** The options of the commands that run programs and write the result. */
 export const PROGRAM_OPTIONS: OptionTable = {
   ...SETUP_OPTIONS,
-  'each-line': { help: 'every line of the input is a program of its own and starts on a fresh machine' },
+  'each-line': { help: 'treat each input line as a program of its own that starts from the initial state' },
 };
 
 interface WriteTask {

@@ -39,7 +39,7 @@ export const erasOf = (backend: Backend): readonly SimulatedEra[] =>
 export const SIMPLIFIED: readonly ModelPart[] = [
   {
     title: 'The architectures',
-    intro: 'What is simplified. None of it is meant to change what is deferred or when it is flushed.',
+    intro: 'These simplifications are not meant to change what is deferred or when it is flushed.',
     points: [
       {
         about: 'Page tables',
@@ -117,7 +117,7 @@ export const SIMPLIFIED: readonly ModelPart[] = [
 
 export const LEFT_OUT: ModelPart = {
   title: 'Left out',
-  intro: 'What existed or was proposed, but cannot be selected here.',
+  intro: 'Code that existed or was proposed but cannot be selected here.',
   points: [
     {
       about: 'v1 and v2 of the series',
@@ -160,7 +160,7 @@ export const LEFT_OUT: ModelPart = {
 
 export const UNKNOWN: ModelPart = {
   title: 'Unknown',
-  intro: 'What could not be settled from the available sources, up to November 2026.',
+  intro: 'Open questions that the available sources (up to November 2026) do not answer.',
   points: [
     {
       about: 'The s390 series',

@@ -53,8 +53,8 @@ export default {
     },
   },
   notes: [
-    'The verdict holds for the whole reachable space, or names a program that breaks the rule; none is shorter.',
-    'Two tasks with more than --max-states states are searched one by one if neither changes what the other does.',
+    'The verdict holds for the whole state space, or comes with a shortest program that breaks the rule.',
+    'If two tasks exceed --max-states and neither affects the other, each is searched separately.',
   ],
   async run(args, io) {
     const request = readSetupRequest(args);

@@ -14,7 +14,7 @@ export default {
   },
   operands: 'files',
   notes: [
-    'A program is notation ("enable; set k1; disable"), letters ("EDD"), a link, or the call table of a mail, quoted or not.',
+    'A program is notation ("enable; set k1; disable"), letters ("EDD"), a link, or the call table of an email, quoted or not.',
     'Without FILE, or if FILE is "-", standard input is read. The values in a call table are compared with the run.',
   ],
   run(args, io) {

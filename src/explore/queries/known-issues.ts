@@ -113,7 +113,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   {
     id: 'F5b',
     shows: 'A disable while paused is ignored, and its section stays open silently.',
-    foundBy: 'the same, with matched calls',
+    foundBy: 'a consequence of "wrap, warn once", with matched calls',
     setup: { revision: 'v6' },
     target: rule('active-outside-section'),
     scope: PAIRED,
@@ -122,8 +122,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F5c',
-    shows: 'Properly nested calls avoid this.',
-    foundBy: 'the same, with properly nested calls',
+    shows: 'Properly nested calls never leave a section open.',
+    foundBy: 'a consequence of "wrap, warn once", with properly nested calls',
     setup: { revision: 'v6' },
     target: rule('active-outside-section'),
     scope: BALANCED,
@@ -176,8 +176,8 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   },
   {
     id: 'F8b',
-    shows: 'Preemption between calls cannot trigger it, so tests at call level missed it.',
-    foundBy: 'the same thread',
+    shows: 'Preemption between calls cannot trigger the Xen crash, so call-level tests missed it.',
+    foundBy: 'the thread on the crashes in 7.0, May 2026',
     setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
     target: rule('arch-bug'),
     scope: scope({ callers: 'balanced', preempt: 'calls' }),
@@ -187,7 +187,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   {
     id: 'F9',
     shows: 'A preemption in disable causes the mirror-image crash.',
-    foundBy: 'the same thread',
+    foundBy: 'the thread on the crashes in 7.0, May 2026',
     setup: { revision: 'v6', backend: 'xen-pv', era: '7.0' },
     target: rule('arch-bug', 'leave'),
     scope: PREEMPTED,
@@ -224,7 +224,7 @@ export const KNOWN_ISSUES: readonly KnownIssue[] = [
   {
     id: 'F11b',
     shows: 'Properly nested calls never lose a call this way.',
-    foundBy: 'the same, with properly nested calls',
+    foundBy: 'the design of v5, with properly nested calls',
     setup: { revision: 'v6' },
     target: rule('ignored-call'),
     scope: BALANCED,

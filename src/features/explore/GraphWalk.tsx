@@ -69,7 +69,7 @@ export function GraphWalk({ query, view, grouping }: Props) {
       <div
         className="graph-box"
         role="group"
-        aria-label="State graph: up and down select a move, right takes it, left goes back"
+        aria-label="State graph: Up and Down select a move, Right follows it, Left goes back"
         aria-describedby={id}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk in it
         tabIndex={0}

@@ -22,9 +22,9 @@ export const DIFFERENCE_WORDS: Readonly<Record<RowDifference, readonly [sign: st
 /** Meaning of each mark in the legend. */
 export const DIFFERENCE_MEANS: Readonly<Record<RowDifference, string>> = {
   none: '',
-  inside: 'only field values or names differ, or a call is counted instead of ignored; no caller can tell',
+  inside: 'only field values or names differ, or a call is counted instead of ignored; callers cannot observe it',
   updates: 'page-table updates have another outcome, or a page operation sees another value',
-  outside: 'other callbacks, another mode (active or not), other checks that print, or an event that does not run',
+  outside: 'different callbacks, a different active state, different checks that print, or an event that does not run',
 };
 
 const GRAVITY: readonly RowDifference[] = ['none', 'inside', 'updates', 'outside'];

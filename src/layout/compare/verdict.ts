@@ -14,9 +14,9 @@ export type RunVerdict = (typeof VERDICTS)[number];
 export const VERDICT_WORDS: Readonly<Record<RunVerdict, readonly [word: string, means: string]>> = {
   bug: ['BUG', 'the run ends in a BUG, of the helpers or of the architecture'],
   warns: ['warns', 'a kernel check prints a warning; the run continues'],
-  hazard: ['hazard', 'an access happens while an update is pending, and no check of the helpers notices'],
-  rule: ['rule', 'a rule of the interface is broken, and no kernel check notices'],
-  ignored: ['ignored', 'a call has no effect, and no rule is broken'],
+  hazard: ['hazard', 'an access happens while an update is pending, and no check of the helpers detects it'],
+  rule: ['rule', 'a rule of the interface is broken, and no kernel check detects it'],
+  ignored: ['ignored', 'a call takes no effect, and no rule is broken'],
   clean: ['clean', 'every call takes effect, and no rule is broken'],
 };
 
