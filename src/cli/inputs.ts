@@ -21,7 +21,7 @@ interface InputOptions {
   readonly eachLine: boolean;
 }
 
-/** Reads the programs one after the other. An error is a list of messages; the inputs after it are read all the same. */
+/** Reads the programs one after the other. An error is a list of messages; the inputs after it are still read. */
 export async function* readInputs(
   { paths, eachLine }: InputOptions,
   io: Io,

@@ -22,7 +22,7 @@ interface WriteTask {
 
 /**
  * Reads, runs and writes one program after the other, so that a long input needs no more memory than its longest program.
- * A program that cannot be read or run is reported on stderr, and the others are run all the same.
+ * A program that cannot be read or run is reported on stderr, and the others still run.
  */
 export async function writePrograms(task: WriteTask, args: Arguments, io: Io): Promise<number> {
   const request = readSetupRequest(args);

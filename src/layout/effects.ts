@@ -8,7 +8,7 @@ export function effectMarks({ effects, pending }: Pick<Summary, 'effects' | 'pen
   const queued = effects.some(({ kind }) => kind === 'queue');
   const stored = effects.some(({ kind }) => kind === 'store');
   const barrier = effects.find(({ kind }) => kind === 'barrier');
-  // A store that only defers what follows it is told before what is deferred.
+  // A store that only defers what follows it comes before what is deferred.
   const store = effects
     .filter(({ kind }) => queued && kind === 'store')
     .map((effect) => `${describeEffect(effect, event)}; `)

@@ -8,7 +8,7 @@ import { findLineCuts } from './line-cuts.ts';
 import { readText } from './read-text.ts';
 
 /**
- * Returns the text of a changed program. A text that equals the printed program is printed anew. A text with comments or
+ * Returns the text of a changed program. A text that equals the printed program is printed again. A text with comments or
  * formatting of the person's own keeps every line that the change does not affect, as long as it still parses to the program.
  */
 export function rewriteText({ text, program: old }: Pick<Document, 'text' | 'program'>, program: Program): string {

@@ -9,7 +9,7 @@ import { followTyping } from './text-edit.ts';
 const ROWS_PER_STEP = 100;
 
 /**
- * Completes the visible runs in slices and sets `running` to false at the end. After an edit it goes on with the runs that
+ * Completes the visible runs in slices and sets `running` to false at the end. After an edit it continues with the runs that
  * replaced them. Returns what stops it.
  */
 export function startRunner(store: AppStore, scheduler: Scheduler): () => void {

@@ -55,7 +55,7 @@ export function startAutosave(store: AppStore, { storage, scheduler, newId, pres
     const { stored: saved, error } = storage.save(id, state, current);
     own.add(id);
     setCurrent(saved, state.documentGeneration);
-    // A refusal is told once; a later success withdraws the notice, and the next refusal is told again.
+    // A refusal is reported once; a later success withdraws the notice, and the next refusal is reported again.
     if (error !== null && !wasRefused) store.dispatch(notify(notKept(error)));
     if (error === null && wasRefused) store.dispatch(notify({ dismiss: 'storage' }));
     wasRefused = error !== null;
