@@ -1,4 +1,5 @@
 import type { CallEvent, Helper } from '../engine/model.ts';
+import { createRandom, drawFrom, type Random } from './random.ts';
 
 /** A reproducible program of plain helper calls. */
 export interface CallMix {
@@ -18,25 +19,11 @@ const EVENTS = Object.fromEntries(CALLED_HELPERS.map((helper) => [helper, { kind
 export const callEvent = (helper: Helper): CallEvent => EVENTS[helper];
 
 export const callMixes: readonly CallMix[] = [
-  { id: 'A', title: 'mix A: uniform random calls', make: (count) => randomCalls(count, randomFrom(1)) },
-  { id: 'B', title: 'mix B: 97 % legal, nested', make: (count) => nestedCalls(count, randomFrom(2)) },
+  { id: 'A', title: 'mix A: uniform random calls', make: (count) => randomCalls(count, createRandom(1)) },
+  { id: 'B', title: 'mix B: 97 % legal, nested', make: (count) => nestedCalls(count, createRandom(2)) },
 ];
 
-/** Integers from 0 to below `limit`. */
-type Random = (limit: number) => number;
-
-/** Xorshift (Marsaglia 2003); the seed must not be 0. */
-function randomFrom(seed: number): Random {
-  let state = seed;
-  return (limit) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % limit;
-  };
-}
-
-const anyOf = (random: Random): Helper => CALLED_HELPERS[random(CALLED_HELPERS.length)] as Helper;
+const anyOf = (random: Random): Helper => drawFrom(random, CALLED_HELPERS);
 
 const randomCalls = (count: number, random: Random): Helper[] => Array.from({ length: count }, () => anyOf(random));
 

@@ -4,7 +4,7 @@ import { assert } from '../lib/assert.ts';
 import { searchInPage } from './chromium.ts';
 import { collectGarbage } from './memory.ts';
 import { type BenchSpace, searchSpace, spaces, worldOfSpace } from './spaces.ts';
-import { runSpin } from './spin.ts';
+import { runSpin } from './spin/run-spin.ts';
 import { measureTime, median } from './statistics.ts';
 
 /** One space, searched by the explorer and by SPIN. Times are medians in milliseconds; null: not measured. */

@@ -11,56 +11,102 @@ import { objectPerStep } from './object-per-step.ts';
 import { defaultWorld, ourFirstRun, ourRun } from './our-run.ts';
 import { measurePage } from './page/measure.ts';
 import { reportEdits, reportPage, reportSearches, reportSpeed } from './report.ts';
-import { withoutSpin } from './spin.ts';
+import { compareWithSpin } from './spin/compare-with-spin.ts';
+import { withoutSpin } from './spin/run-spin.ts';
 import { xstateTransition } from './xstate-transition.ts';
 
-/** `npm run bench`: prints figures from a single run. Exits with 1 if variants disagree. */
+/**
+ * `npm run bench`: prints figures from a single run, of all parts or of those that are named: `npm run bench -- spin`.
+ * Exits with 1 if variants disagree.
+ */
 
 const ROUNDS = 5;
 const EDITS = 20;
 const SEARCHES = 3;
 const PAGE = 'dist/bench-page/page.js';
 const LENGTH = 100_000;
+/** Random questions for SPIN. */
+const QUESTIONS = 500;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const [cpu] = cpus();
 const { node, v8 } = process.versions;
-let agree = true;
 
+/** Each part prints its figures, and returns whether all variants agree. */
+const PARTS: Readonly<Record<string, () => Promise<boolean>>> = { speed, edits, search, page, spin };
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !PARTS[name]);
+if (unknown.length > 0) {
+  process.stderr.write(`bench: no part "${unknown.join('", "')}" (expected ${Object.keys(PARTS).join(', ')})\n`);
+  process.exit(2);
+}
 print(`${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
 print(`${process.platform} ${process.arch}, Node ${node}, V8 ${v8}, XState ${xstateVersion}`);
-print('v6 on arm64 7.0; every step is stored. Each variant is checked step by step against the first, then timed.');
-print('The other variants run only the helpers; our run also simulates the architecture and checks every rule.');
-print(`bytes/step: ${MEMORY_METHOD}.\n`);
-
-for (const mix of callMixes) {
-  for (const { variants, calls } of [
-    { variants: [ourRun, ourFirstRun, objectPerStep, xstateTransition], calls: LENGTH },
-    { variants: [ourRun, objectPerStep], calls: 10 * LENGTH },
-  ]) {
-    print(`${mix.title}; ${calls.toLocaleString('en-US')} calls, median of ${ROUNDS} interleaved rounds`);
-    const lines = compareVariants(variants, mix, { calls, rounds: ROUNDS });
-    agree &&= lines.every((line) => line.agrees);
-    print(reportSpeed(lines));
-  }
+for (const [name, run] of Object.entries(PARTS)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  if (!(await run())) process.exitCode = 1;
 }
 
-print(`An edit in the middle of ${LENGTH.toLocaleString('en-US')} events, until 30 columns around it are up to date`);
-const edits = createEditSubjects(LENGTH).flatMap((document) => measureEdits(defaultWorld(), document, EDITS));
-agree &&= edits.every((line) => line.agrees);
-print(reportEdits(edits));
+async function speed(): Promise<boolean> {
+  print('v6 on arm64 7.0; every step is stored. Each variant is checked step by step against the first, then timed.');
+  print('The other variants run only the helpers; our run also simulates the architecture and checks every rule.');
+  print(`bytes/step: ${MEMORY_METHOD}.\n`);
+  let agree = true;
+  for (const mix of callMixes) {
+    for (const { variants, calls } of [
+      { variants: [ourRun, ourFirstRun, objectPerStep, xstateTransition], calls: LENGTH },
+      { variants: [ourRun, objectPerStep], calls: 10 * LENGTH },
+    ]) {
+      print(`${mix.title}; ${calls.toLocaleString('en-US')} calls, median of ${ROUNDS} interleaved rounds`);
+      const lines = compareVariants(variants, mix, { calls, rounds: ROUNDS });
+      agree &&= lines.every((line) => line.agrees);
+      print(reportSpeed(lines));
+    }
+  }
+  return agree;
+}
 
-const [browser, noSpin] = [await launchChromium(), await withoutSpin()];
-print('Breadth-first search of every call sequence, ours and SPIN on the same space: states and lengths must agree.');
-if (typeof browser === 'string') print(`  skipped in the page: ${browser}`);
-if (noSpin !== null) print(`  skipped with SPIN: ${noSpin}`);
-const peers = { browser: typeof browser === 'string' ? null : browser, script: PAGE, spin: noSpin === null };
-const searches = await measureSearches(peers, SEARCHES);
-agree &&= searches.every((line) => line.agrees);
-print(reportSearches(searches));
-if (typeof browser !== 'string') await browser.close();
+async function edits(): Promise<boolean> {
+  print(`An edit in the middle of ${LENGTH.toLocaleString('en-US')} events, until 30 columns around it are up to date`);
+  const lines = createEditSubjects(LENGTH).flatMap((document) => measureEdits(defaultWorld(), document, EDITS));
+  print(reportEdits(lines));
+  return lines.every((line) => line.agrees);
+}
 
-print('The built page, sections with page writes; first and later visits are medians of five');
-const page = await measurePage([1000, 10_000, LENGTH]);
-print(typeof page === 'string' ? `  skipped: ${page}\n` : reportPage(page));
-if (!agree) process.exitCode = 1;
+async function search(): Promise<boolean> {
+  const [browser, noSpin] = [await launchChromium(), await withoutSpin()];
+  print('Breadth-first search of every call sequence, ours and SPIN on the same space: states and lengths must agree.');
+  if (typeof browser === 'string') print(`  skipped in the page: ${browser}`);
+  if (noSpin !== null) print(`  skipped with SPIN: ${noSpin}`);
+  const peers = { browser: typeof browser === 'string' ? null : browser, script: PAGE, spin: noSpin === null };
+  const lines = await measureSearches(peers, SEARCHES);
+  print(reportSearches(lines));
+  if (typeof browser !== 'string') await browser.close();
+  return lines.every((line) => line.agrees);
+}
+
+async function page(): Promise<boolean> {
+  print('The built page, sections with page writes; first and later visits are medians of five');
+  const figures = await measurePage([1000, 10_000, LENGTH]);
+  print(typeof figures === 'string' ? `  skipped: ${figures}\n` : reportPage(figures));
+  return true;
+}
+
+async function spin(): Promise<boolean> {
+  const seed = Number(process.env.BENCH_SEED ?? (Date.now() % 2 ** 31) + 1);
+  print(
+    `${QUESTIONS} random questions to the explorer and SPIN: verdict, states and shortest length. BENCH_SEED=${seed}`,
+  );
+  const missing = await withoutSpin();
+  if (missing !== null) {
+    print(`  skipped: ${missing}\n`);
+    return true;
+  }
+  const { held, states, skipped, disagreements } = await compareWithSpin(seed, QUESTIONS);
+  print(`  ${held} hold, with ${states.toLocaleString('en-US')} states in both; the others break.`);
+  print(`  Drawn again: ${skipped}, for which there is no model or which have too many states.`);
+  for (const disagreement of disagreements) print(`  DISAGREE: ${disagreement}`);
+  print(`  ${disagreements.length} disagreements\n`);
+  return disagreements.length === 0;
+}

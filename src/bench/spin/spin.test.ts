@@ -3,16 +3,16 @@
  * and the shortest length. Mutants are included. Without SPIN and gcc, a message says that this was skipped.
  */
 import { expect, test } from 'vitest';
-import type { Setup } from '../engine/model.ts';
-import type { World } from '../engine/setup/world.ts';
-import { gatherFlush, pages, sleep, worldOf } from '../engine/testing.ts';
-import type { OpenLimits, SearchScope } from '../explore/kernel-space/scope.ts';
-import { writePromela } from '../explore/promela/model.ts';
-import { checkProperty } from '../explore/queries/check.ts';
-import { mutantsOf, mutantWorld } from '../explore/queries/mutants.ts';
-import { parseProperty, scopeOf } from '../explore/queries/testing.ts';
-import { assert } from '../lib/assert.ts';
-import { runSpin, withoutSpin } from './spin.ts';
+import type { Setup } from '../../engine/model.ts';
+import type { World } from '../../engine/setup/world.ts';
+import { gatherFlush, pages, sleep, worldOf } from '../../engine/testing.ts';
+import type { OpenLimits, SearchScope } from '../../explore/kernel-space/scope.ts';
+import { writePromela } from '../../explore/promela/model.ts';
+import { checkProperty } from '../../explore/queries/check.ts';
+import { mutantsOf, mutantWorld } from '../../explore/queries/mutants.ts';
+import { parseProperty, scopeOf } from '../../explore/queries/testing.ts';
+import { assert } from '../../lib/assert.ts';
+import { runSpin, withoutSpin } from './run-spin.ts';
 
 const ANY = Number.POSITIVE_INFINITY;
 const missing = await withoutSpin();
