@@ -30,7 +30,7 @@ test('the button compares with the revision before, in marks and in words', asyn
   await expect(notes).toContainText('[PATCH v4 00/12]');
   await expect(notes).toContainText('2025-10-29');
   await expect(notes).toContainText(
-    /2 warnings\s*row 3: VM_WARN_ON\(nesting_level > 0 && !active\)\s*row 4: VM_WARN_ON\(!active\)/,
+    /2 warnings\s*step 3: VM_WARN_ON\(nesting_level > 0 && !active\)\s*step 4: VM_WARN_ON\(!active\)/,
   );
   await expect(dialog(page).getByRole('row').nth(4)).toContainText('≠ differs');
   await expect(dialog(page)).toContainText('v4: n is nesting_level, a is active');

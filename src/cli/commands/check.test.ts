@@ -129,7 +129,7 @@ test('a check is named with its macro, as on the page', async () => {
   const { out } = await check('--rule', 'kernel-check');
   expect(out).toContain(
     '\nwarning: VM_WARN_ON_ONCE(enable_count == 0) fires (kernel-check.disable.2)\n' +
-      '  disable() must not be called when the count of open sections is 0.\n  enable_count 0\n',
+      '  disable() must not be called when enable_count is 0.\n  enable_count 0\n',
   );
 });
 

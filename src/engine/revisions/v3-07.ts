@@ -40,18 +40,14 @@ export default {
   ],
   helpers: {
     enable: [
-      vmCheck(
-        'VM_BUG_ON',
-        is(count, '==', U8_MAX),
-        'enable() must not be called when the count of open sections is at its limit of 255.',
-      ),
+      vmCheck('VM_BUG_ON', is(count, '==', U8_MAX), 'enable() must not be called when count is at its limit of 255.'),
       // The words of the comment above this check; the other checks have none.
       vmCheck('VM_WARN_ON', and(is(count, '>', 0), not(enabled)), 'enable() must not be called while paused.'),
       when(is(count, '==', 0), [callback('enter'), assign('enabled', true)]),
       bump(preIncrement('count')),
     ],
     disable: [
-      vmCheck('VM_BUG_ON', is(count, '==', 0), 'disable() must not be called when the count of open sections is 0.'),
+      vmCheck('VM_BUG_ON', is(count, '==', 0), 'disable() must not be called when count is 0.'),
       vmCheck('VM_WARN_ON', not(enabled), 'disable() must be called with the mode enabled, so not while paused.'),
       bump(preDecrement('count')),
       when(is(count, '==', 0), [assign('enabled', false), callback('leave')], [callback('flush')]),

@@ -41,17 +41,13 @@ export default {
       vmCheck(
         'VM_WARN_ON_ONCE',
         is(level, '==', U8_MAX),
-        'enable() must not be called when the count of open sections is at its limit of 255.',
+        'enable() must not be called when nesting_level is at its limit of 255.',
       ),
       vmCheck('VM_WARN_ON', and(is(level, '>', 0), not(active)), 'enable() must not be called while paused.'),
       when(is(postIncrement('nesting_level'), '==', 0), [assign('active', true), callback('enter')]),
     ],
     disable: [
-      vmCheck(
-        'VM_WARN_ON_ONCE',
-        is(level, '==', 0),
-        'disable() must not be called when the count of open sections is 0.',
-      ),
+      vmCheck('VM_WARN_ON_ONCE', is(level, '==', 0), 'disable() must not be called when nesting_level is 0.'),
       vmCheck('VM_WARN_ON', not(active), 'disable() must be called with the mode active, so not while paused.'),
       when(
         is(preDecrement('nesting_level'), '==', 0),

@@ -45,17 +45,13 @@ export default {
       vmCheck(
         'VM_WARN_ON_ONCE',
         is(enables, '==', U8_MAX),
-        'enable() must not be called when the count of open sections is at its limit of 255.',
+        'enable() must not be called when enable_count is at its limit of 255.',
       ),
       when(is(postIncrement('enable_count'), '==', 0), [callback('enter')]),
     ],
     disable: [
       returnIf(or(IN_INTERRUPT, is(pauses, '>', 0))),
-      vmCheck(
-        'VM_WARN_ON_ONCE',
-        is(enables, '==', 0),
-        'disable() must not be called when the count of open sections is 0.',
-      ),
+      vmCheck('VM_WARN_ON_ONCE', is(enables, '==', 0), 'disable() must not be called when enable_count is 0.'),
       when(is(preDecrement('enable_count'), '==', 0), [callback('leave')], [callback('flush')]),
     ],
     pause: [

@@ -19,7 +19,7 @@ describe('kernel', () => {
       {
         macro: 'VM_WARN_ON_ONCE',
         condition: 'enable_count == 0',
-        reason: 'disable() must not be called when the count of open sections is 0.',
+        reason: 'disable() must not be called when enable_count is 0.',
         statement: 2,
         fired: true,
         silent: false,

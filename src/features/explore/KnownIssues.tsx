@@ -1,5 +1,6 @@
 import { isRunning, type QueryOutcome } from '../../app/explore/explorer.ts';
 import { KNOWN_ISSUES, type KnownIssue } from '../../explore/queries/known-issues.ts';
+import { countOf } from '../../lib/phrases.ts';
 import { useExplorer, useExplorerState } from './use-explorer.ts';
 
 /** Known issues from review; a click runs the query of one. */
@@ -38,7 +39,7 @@ export function KnownIssues() {
 
 /** The expected result, and whether the search confirmed it. */
 function resultMark({ length }: KnownIssue, outcome: QueryOutcome | undefined): string {
-  const expected = length === null ? 'no program' : `length ${length}`;
+  const expected = length === null ? 'no program' : countOf(length, 'event');
   if (!outcome) return expected;
   if (outcome.kind !== 'reply') return `${expected}: failed`;
   const { reply } = outcome;
@@ -46,5 +47,5 @@ function resultMark({ length }: KnownIssue, outcome: QueryOutcome | undefined): 
   const actual = reply.verdict === 'holds' ? null : reply.length;
   return actual === length
     ? `✓ ${expected}`
-    : `✗ expected ${expected}, got ${actual === null ? 'no program' : `length ${actual}`}`;
+    : `✗ expected ${expected}, got ${actual === null ? 'no program' : countOf(actual, 'event')}`;
 }

@@ -31,7 +31,7 @@ export const VERDICT_SIGNS = {
 
 export interface RunAssessment {
   readonly verdict: RunVerdict;
-  /** The first of the gravest problems: `row 3: VM_WARN_ON_ONCE(enable_count == 0)`; empty for a clean run. */
+  /** The first of the gravest problems: `step 3: VM_WARN_ON_ONCE(enable_count == 0)`; empty for a clean run. */
   readonly why: string;
   /** All problems, the gravest kind first and each kind in time order; empty for a clean run. */
   readonly problems: readonly RunProblem[];
@@ -71,7 +71,7 @@ export function assessRun(trace: Trace): RunAssessment {
 }
 
 const whyOf = ({ what, rows }: RunProblem): string =>
-  what === '' ? `row ${rows[0]} is ignored` : `row ${rows[0]}: ${what}`;
+  what === '' ? `step ${rows[0]} is ignored` : `step ${rows[0]}: ${what}`;
 
 function problemsIn({ findings, outcome, checks }: Summary): Pick<RunProblem, 'verdict' | 'what'>[] {
   const told = findings.flatMap((finding) => {
@@ -100,12 +100,12 @@ const NOUNS: Readonly<Record<Exclude<RunVerdict, 'clean'>, string>> = {
   ignored: 'ignored call',
 };
 
-/** `row 3: VM_WARN_ON(!active)`, `rows 3 and 4`, `12 times, first in row 3: …`. */
+/** `step 3: VM_WARN_ON(!active)`, `steps 3 and 4`, `12 times, first at step 3: …`. */
 export function describeProblem({ what, rows, times }: RunProblem): string {
   const places =
     times > rows.length
-      ? `${times} times, first in row ${rows[0]}`
-      : `${rows.length === 1 ? 'row' : 'rows'} ${listOf(rows.map(String))}`;
+      ? `${times} times, first at step ${rows[0]}`
+      : `${rows.length === 1 ? 'step' : 'steps'} ${listOf(rows.map(String))}`;
   return what === '' ? places : `${places}: ${what}`;
 }
 
