@@ -1,10 +1,10 @@
+import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import type { Trace } from '../../engine/run/run.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import { findMismatches, type TableMismatch } from '../../notation/mail/mismatches.ts';
 import type { MailTable } from '../../notation/mail/table.ts';
 import { readAny } from '../../notation/read-any.ts';
-import { exceedsBudget } from '../document/cost-estimate.ts';
 import { withoutStaleTitle, withProgram } from '../document/document.ts';
 import { commit } from '../document/history.ts';
 import { openDocument } from '../document/open-document.ts';

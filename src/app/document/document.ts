@@ -1,7 +1,7 @@
 import type { Program, Setup } from '../../engine/model.ts';
+import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import type { Span } from '../../lib/source.ts';
 import type { Document } from '../state/state.ts';
-import { exceedsBudget } from './cost-estimate.ts';
 import { readText } from './read-text.ts';
 import { reuseUnchangedEvents } from './reuse-unchanged-events.ts';
 import { printOnce, rewriteText } from './rewrite-text.ts';

@@ -1,4 +1,5 @@
 import { scenarios } from '../../content/scenarios/index.ts';
+import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
@@ -7,7 +8,6 @@ import { readAny } from '../../notation/read-any.ts';
 import type { Document } from '../state/state.ts';
 import type { StoredDocument } from '../state/stored-document.ts';
 import { visibleArchitectures } from '../state/visible-architectures.ts';
-import { exceedsBudget } from './cost-estimate.ts';
 import { createDocument } from './document.ts';
 import { openLink, openView } from './open-link.ts';
 import type { OpenRequest } from './open-request.ts';

@@ -1,13 +1,13 @@
 import { backends } from '../../engine/backends/index.ts';
 import type { Setup } from '../../engine/model.ts';
 import { revisions } from '../../engine/revisions/index.ts';
+import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import { findRevision, prepare } from '../../engine/setup/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import type { View } from '../../notation/link/link.ts';
 import { readLink } from '../../notation/link/read-link.ts';
 import { compatibleArchitectures, isSameArchitecture } from '../state/visible-architectures.ts';
-import { exceedsBudget } from './cost-estimate.ts';
 import { createDocument } from './document.ts';
 import type { OpenRequest } from './open-request.ts';
 import { scenarioTitle } from './scenario-document.ts';

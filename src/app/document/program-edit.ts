@@ -1,8 +1,8 @@
 import type { Event, Program } from '../../engine/model.ts';
+import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import { checkProgram } from '../../notation/text/check.ts';
 import type { AppState, Cursor, Selection } from '../state/state.ts';
 import { notify, type Transaction } from '../state/transaction.ts';
-import { exceedsBudget } from './cost-estimate.ts';
 import { withoutStaleTitle, withProgram } from './document.ts';
 import { commit } from './history.ts';
 import { ancestorsOf } from './row-path.ts';

@@ -19,6 +19,7 @@ import {
   unknown,
 } from 'valibot';
 import { CHECKS, ERAS, type Setup } from '../../engine/model.ts';
+import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import { prepare } from '../../engine/setup/world.ts';
 import { attempt } from '../../lib/attempt.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
@@ -26,7 +27,6 @@ import { validate } from '../../lib/validate.ts';
 import { LIMITS } from '../../notation/text/limits.ts';
 import { readProgram } from '../../notation/text/parse.ts';
 import { printProgram } from '../../notation/text/print.ts';
-import { exceedsBudget } from '../document/cost-estimate.ts';
 import { withText } from '../document/document.ts';
 import type { Document, HistoryEntry } from '../state/state.ts';
 import type { DocumentSnapshot } from '../state/stored-document.ts';

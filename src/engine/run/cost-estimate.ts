@@ -1,5 +1,5 @@
-import type { Event, PageEvent, Program } from '../../engine/model.ts';
-import { bodiesOf } from '../../engine/run/rows.ts';
+import type { Event, PageEvent, Program } from '../model.ts';
+import { bodiesOf } from './rows.ts';
 
 /**
  * Returns why a program takes too long to run on the page, or null. A link of a few characters may ask for hours, so the
