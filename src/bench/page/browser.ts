@@ -10,21 +10,24 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
+const VITE = 'node_modules/vite/bin/vite.js';
 const PORT = Number(process.env.BENCH_PORT ?? 4390);
-const PAGE = 'dist/index.html';
+/** The folder of the page that is measured: a build of its own, because building it empties the folder. */
+export const SITE = 'dist/bench-site';
+const PAGE = `${SITE}/index.html`;
 
 /** What is asked of a page from outside is a script that its policy forbids. */
 export const CONTEXT_OPTIONS = { bypassCSP: true } as const;
 
 /** Starts both; where one is missing, says which and how to get it. */
 export async function servePage(): Promise<ServedPage | string> {
-  if (!existsSync(PAGE)) return `there is no ${PAGE}: run "npm run build" first`;
+  if (!existsSync(PAGE)) return `there is no ${PAGE}: run "npm run bench", which builds it`;
   const browser = await launchChromium();
   if (typeof browser === 'string') return browser;
   const address = `http://127.0.0.1:${PORT}/`;
   const server = spawn(
     process.execPath,
-    ['node_modules/vite/bin/vite.js', 'preview', '--port', String(PORT), '--strictPort', '--host', '127.0.0.1'],
+    [VITE, 'preview', '--outDir', SITE, '--port', String(PORT), '--strictPort', '--host', '127.0.0.1'],
     { stdio: 'ignore' },
   );
   const close = async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { median } from '../statistics.ts';
-import { CONTEXT_OPTIONS, type ServedPage } from './browser.ts';
+import { CONTEXT_OPTIONS, type ServedPage, SITE } from './browser.ts';
 
 /** Milliseconds from navigation until the timeline accepts clicks, and until the editor accepts text. */
 export interface Visit {
@@ -33,9 +33,9 @@ export async function measureVisits({ browser, address }: ServedPage): Promise<V
 
 /** Gzipped bytes of the scripts that the built page references. */
 export function initialBytes(): number {
-  const html = readFileSync('dist/index.html', 'utf8');
+  const html = readFileSync(`${SITE}/index.html`, 'utf8');
   const files = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map((match) => match[1] ?? '');
-  return files.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`)).length, 0);
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(`${SITE}/${file}`)).length, 0);
 }
 
 const WATCH = `
