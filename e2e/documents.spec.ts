@@ -50,8 +50,8 @@ test('by keyboard: documents are named, opened, duplicated, deleted and brought 
   await expect(others(app)).toHaveText(['a pause (copy)']);
   await expect(app.button('Open a pause (copy)')).toBeFocused();
   await app.button('Restore').press('Enter');
-  await expect(others(app)).toHaveText(['a pause', 'a pause (copy)']);
-  await expect(dialog(app)).toContainText(/3 documents saved, \d+ kB\. At most 100 documents are kept/);
+  await expect(others(app)).toHaveText(['a pause (copy)', 'a pause']);
+  await expect(dialog(app)).toContainText(/3 documents saved, \d+ kB\. They stay until you delete them/);
   await app.button('Open a pause').press('Enter');
   await expect(dialog(app)).toHaveCount(0);
   await expect.poll(app.program).toBe('pause; resume; sleep');
@@ -101,6 +101,102 @@ test('where nothing can be kept, the list says so, and the page loses nothing wh
   await expect(dialog(app)).toContainText('0 documents saved');
   await app.button('Open enable; disable').click();
   await expect.poll(app.program).toBe('enable; disable');
+});
+
+/** Changes what is stored of the open document. */
+async function tamper(app: App, change: 'cut off' | 'of a newer version') {
+  await app.page.evaluate((how) => {
+    const [key = '', bytes = ''] = Object.entries(localStorage).find(([name]) => name.includes('/bytes/')) ?? [];
+    if (how === 'cut off') {
+      localStorage.setItem(key, bytes.slice(0, 40));
+      return;
+    }
+    const [pointerKey = '', pointer = ''] = Object.entries(localStorage).find(([name]) => name.includes('/doc/')) ?? [];
+    const newer = bytes.replace('"revision":"v6"', '"revision":"v99"');
+    let sum = 0x811c9dc5;
+    for (const unit of newer) sum = Math.imul(sum ^ unit.charCodeAt(0), 0x01000193);
+    localStorage.setItem(key, newer);
+    localStorage.setItem(pointerKey, JSON.stringify({ ...JSON.parse(pointer), sum: sum >>> 0 }));
+  }, change);
+}
+
+const stored = (app: App) => app.page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+const unreadable = (app: App) =>
+  dialog(app).getByRole('list', { name: 'Documents that cannot be read' }).getByRole('listitem');
+
+for (const [change, kind, cause] of [
+  ['cut off', 'Damaged', 'its data has changed since it was saved'],
+  ['of a newer version', 'Made by a newer version', 'no revision "v99"'],
+] as const) {
+  test(`T3, T6: a document ${change} is listed with its cause, downloaded as it is, and deleted only when confirmed`, async ({
+    app,
+  }) => {
+    await app.open();
+    await app.button('New').click();
+    await app.typeProgram('enable; sleep');
+    await app.page.keyboard.press('ControlOrMeta+o');
+    await expect(dialog(app)).toContainText('· saved');
+    await app.page.close();
+    const next = await app.anotherTab();
+    await next.open();
+    await tamper(next, change);
+    const before = await stored(next);
+    // Nothing is offered that cannot be opened.
+    await next.reload();
+    await expect(next.notices).toHaveCount(0);
+    await next.button('Documents').click();
+    await expect(unreadable(next)).toHaveCount(1);
+    await expect(unreadable(next)).toContainText('enable; sleep');
+    await expect(unreadable(next)).toContainText(new RegExp(`${kind}, saved \\w.*: ${cause}`));
+    await expect(dialog(next)).toContainText('No other documents yet');
+
+    const [file] = await Promise.all([
+      next.page.waitForEvent('download'),
+      next.button('Download enable; sleep').press('Enter'),
+    ]);
+    expect(file.suggestedFilename()).toBe('enable-sleep.lazymmu.json');
+    const path = await file.path();
+    expect(await stored(next)).toBe(before);
+
+    await next.button('Delete enable; sleep').press('Enter');
+    await expect(next.button('Cancel')).toBeFocused();
+    await next.page.keyboard.press('Escape');
+    await expect(unreadable(next)).toHaveCount(1);
+    await next.button('Delete enable; sleep').press('Enter');
+    await next.button('Delete the data of enable; sleep').click();
+    await expect(unreadable(next)).toHaveCount(0);
+    await next.page.getByLabel('Open file').setInputFiles(path);
+    await expect(unreadable(next)).toHaveCount(1);
+    expect(await stored(next)).toBe(before);
+    await next.button('Delete enable; sleep').press('Enter');
+    await next.button('Delete the data of enable; sleep').click();
+    await next.button('Restore').click();
+    await expect(unreadable(next)).toHaveCount(1);
+    expect(await stored(next)).toBe(before);
+  });
+}
+
+test('a downloaded document is opened again, with its history, in a browser that knows nothing of it', async ({
+  app,
+  elsewhere,
+}) => {
+  await app.open();
+  await app.button('New').click();
+  await app.typeProgram('enable; disable');
+  await app.page.keyboard.press('ControlOrMeta+o');
+  const [file] = await Promise.all([app.page.waitForEvent('download'), app.button('Download').click()]);
+  const other = await elsewhere();
+  await other.button('Documents').click();
+  await other.page.getByLabel('Open file').setInputFiles(await file.path());
+  await other.button('Open enable; disable').click();
+  await expect.poll(other.program).toBe('enable; disable');
+  await expect(other.button('Undo')).toHaveAccessibleDescription('typing');
+  await other.button('Documents').click();
+  await other.page.getByLabel('Open file').setInputFiles({
+    ...{ name: 'notes.txt', mimeType: 'text/plain' },
+    buffer: Buffer.from('enabel\n'),
+  });
+  await expect(dialog(other)).toContainText('Could not open notes.txt');
 });
 
 test.describe('320 px, touch', () => {

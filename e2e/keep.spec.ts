@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 
@@ -162,7 +163,7 @@ test('looking at examples leaves no draft behind', async ({ app }) => {
   await expect(next.notices).toHaveCount(0);
 });
 
-test('saved work that was damaged is told and kept, and the page starts all the same', async ({ app }) => {
+test('T5: saved work that was damaged is told and kept, and the page starts all the same', async ({ app }) => {
   await app.open();
   await app.typeProgram(OWN);
   await expect(app.page).toHaveURL(/sk1PRD/);
@@ -177,9 +178,13 @@ test('saved work that was damaged is told and kept, and the page starts all the 
     }, `"text":"${OWN}"`);
   await expect.poll(damage).toBe(1);
   await app.reload();
-  const notice = app.notices.filter({ hasText: 'Could not read all of your saved work' });
-  await notice.getByText('Original text').click();
-  await expect(notice).toContainText('{"v":1');
+  const notice = app.notices.filter({ hasText: 'its data has changed since it was saved' });
+  await expect(notice).toContainText('The original stays as it is');
+  const [file] = await Promise.all([
+    app.page.waitForEvent('download'),
+    notice.getByRole('button', { name: 'Download original' }).click(),
+  ]);
+  expect(await readFile(await file.path(), 'utf8')).toContain('{\\"v\\":1');
   // The address has the program still.
   expect(await app.program()).toBe(OWN);
   await app.add('sleep');
@@ -221,13 +226,19 @@ const REFUSALS: readonly (readonly [what: string, prepare: (page: Page) => Promi
 ];
 
 for (const [what, prepare, reason] of REFUSALS) {
-  test(`a storage that ${what} is told once, and the work goes on`, async ({ app }) => {
+  test(`T1, T27: a storage that ${what} is told once, at the start, and the work goes on and can be downloaded`, async ({
+    app,
+  }) => {
     await prepare(app.page);
     await app.open();
-    await expect(app.notices).toHaveCount(0);
-    await app.typeProgram(OWN);
     await expect(app.notices).toHaveCount(1);
     await expect(app.notices).toContainText(reason);
+    await app.typeProgram(OWN);
+    const [file] = await Promise.all([
+      app.page.waitForEvent('download'),
+      app.notices.getByRole('button', { name: 'Download', exact: true }).click(),
+    ]);
+    expect(await readFile(await file.path(), 'utf8')).toContain(OWN.split('; ').at(-1));
     await app.goTo(5);
     await app.add('sleep');
     await expect(app.page).toHaveURL(/sk1PRD[^/]+\/6$/);

@@ -11,7 +11,7 @@ import { startPlayer } from './navigation/player.ts';
 import { startAddressBar } from './share/address-bar.ts';
 import { openAtStart } from './start.ts';
 import { createDeferredStore, type ReadableStore } from './state/deferred-store.ts';
-import { brokenLink, newerReady } from './state/messages.ts';
+import { brokenLink, newerReady, unreadableDocument } from './state/messages.ts';
 import type { LinkBase, Services } from './state/services.ts';
 import type { AppState } from './state/state.ts';
 import { type AppStore, createAppStore } from './state/store.ts';
@@ -49,7 +49,7 @@ export interface App
 
 /** Starts the application in a browser, or in what stands for one. Never throws because of storage or an address. */
 export function startApp(services: Services): App {
-  const { address, clock, host, local, newer, newId, onHide, presence, tab } = services;
+  const { address, clock, host, local, newer, onHide, tab } = services;
   const storage = createTabStorage(services);
   const preferences = readPreferences(local);
   const { fragment, tag } = (address.reloaded() && readLastEntry(tab)) || {
@@ -57,14 +57,14 @@ export function startApp(services: Services): App {
     tag: address.tag(),
   };
   const remembered = tag === undefined ? storage.lastId() : tag;
-  const started = openAtStart({ fragment, remembered, storage, preferences });
+  const started = openAtStart({ fragment, remembered, storage, preferences, isEmbedded: host !== null });
   const store = createAppStore(host ? asEmbedded(started.state, host) : started.state);
   const scheduler = createScheduler(clock);
   const deferred = createDeferredStore(store, scheduler);
 
-  const autosave = startAutosave(store, { storage, scheduler, newId, presence, stored: started.stored });
+  const autosave = startAutosave(store, { ...services, storage, scheduler, stored: started.stored });
   const open = createDocumentOpener(store, autosave);
-  const documents = createDocuments(store, { storage, autosave, open, newId, presence });
+  const documents = createDocuments(store, { ...services, storage, autosave, open });
   const addressBar = startAddressBar(store, {
     address,
     scheduler,
@@ -94,8 +94,9 @@ export function startApp(services: Services): App {
   /** Opens the address that the user went to, by Back, by Forward or by typing it. */
   function openAddress(fragment: string, tag: string | null): void {
     autosave.flush();
-    const stored = tag === null ? null : storage.load(tag).stored;
+    const { stored, problem } = tag === null ? { stored: null, problem: null } : storage.load(tag);
     const result = open({ kind: 'address', fragment, stored });
+    if (problem) store.dispatch(notify(unreadableDocument(problem)));
     if (result.ok) return;
     addressBar.flush();
     store.dispatch(notify(brokenLink(result.error, fragment)));

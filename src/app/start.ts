@@ -2,7 +2,7 @@ import { scenarios } from '../content/scenarios/index.ts';
 import { assert } from '../lib/assert.ts';
 import { openDocument } from './document/open-document.ts';
 import { createInitialState } from './document/open-request.ts';
-import { brokenLink, damagedSave, keptDraft, olderDraft } from './state/messages.ts';
+import { brokenLink, keptDraft, lostDocument, noStorage, olderDraft, unreadableDocument } from './state/messages.ts';
 import type { AppState, Notice, Preferences } from './state/state.ts';
 import type { StoredDocument } from './state/stored-document.ts';
 import type { TabStorage } from './storage/tab-storage.ts';
@@ -14,6 +14,8 @@ interface Options {
   readonly remembered: string | null;
   readonly storage: TabStorage;
   readonly preferences: Preferences;
+  /** An embedded page stores nothing, and need not say so. */
+  readonly isEmbedded: boolean;
 }
 
 interface Start {
@@ -26,9 +28,11 @@ interface Start {
  * Opens what a page starts with: the link in its address, with the stored document that this link shows; without a link the
  * document of this tab, else the first scenario. A draft that is not opened is offered.
  */
-export function openAtStart({ fragment, remembered, storage, preferences }: Options): Start {
-  const { stored, damaged } = remembered === null ? NOTHING : storage.load(remembered);
-  const notices: Notice[] = damaged ? [damagedSave(damaged)] : [];
+export function openAtStart({ fragment, remembered, storage, preferences, isEmbedded }: Options): Start {
+  const { stored, problem } = remembered === null ? NOTHING : storage.load(remembered);
+  const notices: Notice[] = problem ? [unreadableDocument(problem)] : [];
+  if (storage.failure !== null && !isEmbedded) notices.push(noStorage(storage.failure));
+  else if (remembered !== null && !stored && !problem) notices.push(lostDocument);
   const hasLink = fragment !== '';
   const address = hasLink || stored ? openDocument({ kind: 'address', fragment, stored }) : null;
   if (address && !address.ok) notices.push(brokenLink(address.error, fragment));
@@ -46,7 +50,7 @@ export function openAtStart({ fragment, remembered, storage, preferences }: Opti
   };
 }
 
-const NOTHING = { stored: null, damaged: null };
+const NOTHING = { stored: null, problem: null };
 
 /** What is opened where the address has nothing to open. */
 function openFallback(stored: StoredDocument | null) {

@@ -75,12 +75,16 @@ export const at = ({ cursor: { slot, moment } }: AppState): string =>
 export const flat = ({ document }: Pick<AppState, 'document'>): string =>
   document.text.replace(/\s*\n\s*/g, '; ').trim();
 
-/** Storage in memory; `failing` decides of each call, by its number from 1, whether it throws. */
-export function storage(values = new Map<string, string>(), failing: (call: number) => boolean = () => false) {
+/** Storage in memory; `failing` decides of each call, by its number from 1, whether it throws `error`. */
+export function storage(
+  values = new Map<string, string>(),
+  failing: (call: number) => boolean = () => false,
+  error: () => unknown = () => new DOMException('The quota has been exceeded.', 'QuotaExceededError'),
+) {
   let call = 0;
   const guard = <T>(act: () => T): T => {
     call += 1;
-    if (failing(call)) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    if (failing(call)) throw error();
     return act();
   };
   const keyValue: KeyValue = {
@@ -114,6 +118,8 @@ export function browser({
   const clipboard: string[] = [];
   const waiting = new Set<() => void>();
   const loads: string[] = [];
+  const downloads: { readonly name: string; readonly text: string }[] = [];
+  const persistRequests: number[] = [];
   const own = {};
   const listen = (to: Set<() => void>) => (listener: () => void) => {
     to.add(listener);
@@ -160,6 +166,11 @@ export function browser({
       elsewhere: async () => new Set([...open].flatMap(([other, id]) => (other === own || id === null ? [] : [id]))),
     },
     newer: { onReady: listen(waiting), load: () => void loads.push(entries[here]?.fragment ?? '') },
+    download: (name, text) => void downloads.push({ name, text }),
+    async persist() {
+      persistRequests.push(now);
+      return true;
+    },
     newId: () => `id${++lastId}`,
     onHide: listen(hiders),
   };
@@ -169,6 +180,10 @@ export function browser({
     entries,
     /** The address at each time that the page was loaded in a newer version. */
     loads,
+    /** The files that were offered to be saved. */
+    downloads,
+    /** The times at which the page asked to keep its storage. */
+    persistRequests,
     /** A newer version of the page lies ready. */
     offerNewer() {
       for (const listener of waiting) listener();

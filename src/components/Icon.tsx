@@ -10,6 +10,7 @@ const PATHS = {
   earlier: 'M12.5 8h-9M7 4.5 3.5 8 7 11.5',
   later: 'M3.5 8h9M9 4.5l3.5 3.5L9 11.5',
   duplicate: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7',
+  download: 'M8 2v8M5 7.3 8 10.3l3-3M3 13.5h10',
   off: 'M3 8h10M5.5 4.5h5a3.5 3.5 0 0 1 0 7h-5a3.5 3.5 0 0 1 0-7z',
   remove: 'M3 4.5h10M6.3 4.5v-2h3.4v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4',
   documents: 'M2.5 12.5v-9h4l1.5 2h5.5v7zM2.5 7.5h11',

@@ -46,6 +46,11 @@ export function createNoticeActions(
     runNoticeAction(id) {
       const action = actionOf(id);
       if (!action) return;
+      if (action.kind === 'export') {
+        // What the notice says stays true.
+        documents.exportFile(action.document);
+        return;
+      }
       dispatch(notify({ dismiss: id }));
       if (action.kind === 'use-newer') {
         loadNewer(action.anyway);

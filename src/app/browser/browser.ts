@@ -5,6 +5,7 @@ import { linkBaseOf } from '../share/link-base.ts';
 import type { KeyValue, Services } from '../state/services.ts';
 import { newerVersions } from '../storage/newer-version.ts';
 import { presenceIn } from '../storage/presence.ts';
+import { downloadFile } from './download.ts';
 
 /**
  * Creates the services of a real page. Below the views, only this file, `newer-version.ts` and `presence.ts` use browser
@@ -63,6 +64,14 @@ export function browserServices(page: Window, worker: string | null = null, publ
     },
     newer: newerVersions(page, worker),
     presence: presenceIn(page),
+    download: (name, text) => downloadFile(name, new Blob([text], { type: 'application/json' })),
+    async persist() {
+      try {
+        return await navigator.storage.persist();
+      } catch {
+        return false;
+      }
+    },
     newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
     onHide(listener) {
       const whenHidden = () => {

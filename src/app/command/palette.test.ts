@@ -4,7 +4,17 @@ import { addRecent } from '../state/recent.ts';
 import { openTab, stateOf } from '../testing.ts';
 import { listPaletteEntries, matchEntries, recentEntries } from './palette.ts';
 
-const kept = { id: 'a', title: 'my own', about: '', at: 0, size: 0, kept: true, here: false, elsewhere: false };
+const kept = {
+  id: 'a',
+  title: 'my own',
+  about: '',
+  at: 0,
+  size: 0,
+  kept: true,
+  unreadable: null,
+  here: false,
+  elsewhere: false,
+};
 const entries = listPaletteEntries(commands.all, {
   ...stateOf('enable; disable'),
   dialog: 'palette',

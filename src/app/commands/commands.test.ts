@@ -41,6 +41,7 @@ describe('each command', () => {
         at: 0,
         size: 0,
         kept: true,
+        unreadable: null,
         here: false,
         elsewhere: false,
       };

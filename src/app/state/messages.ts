@@ -1,5 +1,5 @@
 import type { Notice } from './state.ts';
-import type { DamagedDocument } from './stored-document.ts';
+import type { DocumentProblem } from './stored-document.ts';
 
 /** Notices about links, drafts, storage and versions. A notice replaces an older one with its id. */
 
@@ -22,12 +22,30 @@ export const notAsked = (error: string, original: string): Notice => ({
 export const linkRemarks = ({ remark }: { readonly remark?: string }): readonly Notice[] =>
   remark === undefined ? [] : [{ id: 'link', severity: 'info', text: remark }];
 
-export const damagedSave = ({ reason, original }: DamagedDocument): Notice => ({
-  id: 'damaged',
-  severity: 'error',
-  text: `Could not read all of your saved work: ${reason}. The original data is kept.`,
-  original,
-});
+/** Tells that a document could not be read as it was saved, and what was opened of it. */
+export const unreadableDocument = ({ id, title, kind, reason, opened }: DocumentProblem): Notice => {
+  const name = title === '' ? 'this document' : `"${title}"`;
+  const cause = kind === 'newer' ? `it was made by a newer version (${reason})` : `it is damaged: ${reason}`;
+  const what = {
+    nothing: `Could not open ${name}: ${cause}.`,
+    older: `Could not open the last save of ${name}: ${cause}. An older copy was opened.`,
+    damaged: `Could not open ${name} as it was saved: ${cause}. Check what was opened of it.`,
+    part: `Could not open all of ${name}: ${cause}.`,
+  };
+  return {
+    id: 'damaged',
+    severity: 'error',
+    text: `${what[opened]} The original stays as it is.`,
+    action: { kind: 'export', label: 'Download original', document: id },
+  };
+};
+
+/** Tells that storage was cleared, or did not accept the document, since this tab had it open. */
+export const lostDocument: Notice = {
+  id: 'draft',
+  severity: 'info',
+  text: 'Your saved document is no longer in this browser. What the address contains was opened, without undo history.',
+};
 
 export const keptDraft = (document: string, title: string): Notice => ({
   id: 'draft',
@@ -54,7 +72,16 @@ export const missingDraft = (document: string): Notice => ({
 export const notKept = (reason: string): Notice => ({
   id: 'storage',
   severity: 'error',
-  text: `Could not save your work in this browser: ${reason}. Copy the link or the text before you close this tab.`,
+  text: `Could not save your work in this browser: ${clauseOf(reason)}. Download it before you close this tab.`,
+  action: { kind: 'export', label: 'Download', document: null },
+});
+
+/** Tells at the start that nothing will be saved. */
+export const noStorage = (reason: string): Notice => ({
+  id: 'storage',
+  severity: 'error',
+  text: `This browser does not save your work: ${clauseOf(reason)}. Download it before you close this tab.`,
+  action: { kind: 'export', label: 'Download', document: null },
 });
 
 export const newerReady: Notice = {
@@ -97,6 +124,9 @@ export const deleted = (document: string, title: string): Notice => ({
   text: `Deleted "${title}".`,
   action: { kind: 'bring-back', label: 'Restore', document },
 });
+
+/** Reasons of browsers may be whole sentences. */
+const clauseOf = (reason: string): string => reason.replace(/\.$/, '');
 
 /** Id of the notice about a document operation that failed. */
 export const DOCUMENTS = 'documents';

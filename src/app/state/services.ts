@@ -13,6 +13,10 @@ export interface Services {
   /** The page that embeds this one; null if it is not embedded. */
   readonly host: Host | null;
   readonly presence: Presence;
+  /** Offers a text as a file to be saved. */
+  download(name: string, text: string): void;
+  /** Asks the browser not to delete what is stored when it runs short of room; it may ask the user. */
+  persist(): Promise<boolean>;
   /** Creates a unique id of lower-case letters and digits. */
   newId(): string;
   /** Calls back when the page is about to be hidden or left. Returns the function that unsubscribes. */

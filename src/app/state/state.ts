@@ -153,18 +153,28 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 /** `contrast` is light or dark as the system, with more contrast. */
 export type Theme = (typeof THEMES)[number];
 
+/** Why a document cannot be opened as it was saved. It stays in storage as it is. */
+export interface Unreadable {
+  /** `newer`: whole, but not in a form that this version reads. `damaged`: not what was written. */
+  readonly kind: 'newer' | 'damaged';
+  /** One clause in lower case. */
+  readonly reason: string;
+}
+
 /** A document in the list of documents. */
 export interface ListedDocument {
   readonly id: string;
   readonly title: string;
   /** Revision, architecture and length, in words; may be empty. */
   readonly about: string;
-  /** Time of the last change, in ms since 1970. */
-  readonly at: number;
+  /** Time of the last change, in ms since 1970; null if unknown. */
+  readonly at: number | null;
   /** Size in storage, in characters. */
   readonly size: number;
   /** Whether the browser stored it; otherwise it is lost with the page. */
   readonly kept: boolean;
+  /** Null for a document that can be opened. `hasCopy`: an older or damaged copy of it can. */
+  readonly unreadable: (Unreadable & { readonly hasCopy: boolean }) | null;
   /** Whether it is open in this tab. */
   readonly here: boolean;
   /** Whether another tab has it open. */
@@ -174,9 +184,10 @@ export interface ListedDocument {
 /** Settings that outlive the document. */
 export type Preferences = Pick<AppState, 'theme' | 'letterKeys' | 'keys' | 'speed' | 'recent' | 'introduced'>;
 
-/** What the button of a notice does: opens or restores a saved document, or loads the newer version of the page. */
+/** What the button of a notice does: opens, restores or downloads a document, or loads the newer version of the page. */
 type Action = { readonly label: string } & (
   | { readonly kind: 'open' | 'bring-back'; readonly document: string }
+  | { readonly kind: 'export' /** Null: the open one. */; readonly document: string | null }
   | { readonly kind: 'use-newer' /** Also where not all work is saved. */; readonly anyway: boolean }
 );
 

@@ -1,4 +1,4 @@
-import type { AppState } from './state.ts';
+import type { AppState, ListedDocument, Unreadable } from './state.ts';
 
 /** A document as it is saved: with the place in it and what can be undone. */
 export type DocumentSnapshot = Pick<AppState, 'document' | 'cursor' | 'caret' | 'past' | 'future'>;
@@ -7,32 +7,31 @@ export type DocumentSnapshot = Pick<AppState, 'document' | 'cursor' | 'caret' | 
 export interface StoredDocument {
   readonly id: string;
   readonly snapshot: DocumentSnapshot;
-  /** The bytes as they were read or written, to detect a later change; null where they must never be deleted. */
+  /**
+   * The stored bytes, which a later save may replace as long as they are the same; null where they must stay: this version
+   * does not know all of what is stored.
+   */
   readonly bytes: string | null;
+  /** Whether storage has this very snapshot; otherwise it is only in memory. */
+  readonly kept: boolean;
 }
 
 /** What a list of stored documents says about one. */
-export interface DocumentEntry {
-  readonly id: string;
-  /** When it was saved, in ms since 1970. */
-  readonly at: number;
-  readonly title: string;
-  /** Revision, architecture and length, in words; empty where an older page did not note them. */
-  readonly about: string;
-  /** Characters that it takes in storage; 0 where an older page did not note them. */
-  readonly size: number;
+export interface DocumentEntry extends Omit<ListedDocument, 'kept' | 'here' | 'elsewhere'> {
   /** Whether it is the user's own work: more than an unchanged scenario. */
   readonly own: boolean;
 }
 
-/** Bytes that cannot be read as a document any more; they stay in storage. */
-export interface DamagedDocument {
-  readonly reason: string;
-  readonly original: string;
+/** A document that could not be read as it was saved, and what was opened of it. */
+export interface DocumentProblem extends Unreadable {
+  readonly id: string;
+  readonly title: string;
+  /** `part`: all but the undo steps, architectures or fields that `reason` names. */
+  readonly opened: 'nothing' | 'older' | 'damaged' | 'part';
 }
 
 /** What loading found; both are null where nothing has the id. */
 export interface LoadedDocument {
   readonly stored: StoredDocument | null;
-  readonly damaged: DamagedDocument | null;
+  readonly problem: DocumentProblem | null;
 }

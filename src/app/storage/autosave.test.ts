@@ -69,14 +69,23 @@ describe('opening another document', () => {
 });
 
 describe('storage', () => {
-  test('missing storage is reported once, at the first edit, and editing continues', () => {
+  test('T27: missing storage is reported once, at the start, with a download of what is open, and editing continues', () => {
     const tab = openTab(browser({ local: null, tab: null }));
-    expect(tab.notices()).toEqual([]);
+    const told = [
+      'This browser does not save your work: no storage is available to this page. Download it before you close this tab.',
+    ];
+    expect(tab.notices()).toEqual(told);
     tab.app.editText('enable');
     tab.page.wait(1000);
-    expect(tab.notices()).toEqual([
-      'Could not save your work in this browser: no storage is available to this page. Copy the link or the text before you close this tab.',
+    expect(tab.notices()).toEqual(told);
+    tab.app.runNoticeAction('storage');
+    expect(tab.page.downloads).toMatchObject([
+      { name: expect.stringMatching(/lazymmu.json$/), text: expect.stringContaining('enable') },
     ]);
+    const other = openTab();
+    other.app.documents.importFile('file', tab.page.downloads[0]?.text ?? '');
+    other.app.documents.open(other.state().documents[0]?.id ?? '');
+    expect(other.text()).toBe('enable');
     tab.app.dismissNotice('storage');
     tab.app.perform('add-pause');
     tab.page.wait(1000);
@@ -96,12 +105,21 @@ describe('storage', () => {
     const tab = openTab(browser({ local: { ...kept, set } }));
     tab.app.editText('enable');
     tab.page.wait(1000);
-    expect(tab.notices()[0]).toContain('Could not save your work in this browser: The quota has been exceeded.');
+    expect(tab.notices()).toEqual([
+      'This browser does not save your work: The quota has been exceeded. Download it before you close this tab.',
+    ]);
     full = false;
     tab.app.perform('add-pause');
     tab.page.wait(1000);
     expect(tab.notices()).toEqual([]);
-    expect(reloaded(tab).text()).toBe('enable; pause');
+    full = true;
+    tab.app.perform('add-resume');
+    tab.page.wait(1000);
+    expect(tab.notices()).toEqual([
+      'Could not save your work in this browser: The quota has been exceeded. Download it before you close this tab.',
+    ]);
+    // The address has it.
+    expect(reloaded(tab).text()).toBe('enable; pause; resume');
   });
 
   test('a failure of any storage call neither stops the page nor loses an edit', () => {
@@ -132,7 +150,9 @@ describe('storage', () => {
     local?.set(key, 'torn');
     const again = reloaded(tab);
     expect(again.text()).toBe('enable');
-    expect(again.state().notices).toMatchObject([{ id: 'damaged', original: 'torn' }]);
+    expect(again.state().notices).toMatchObject([
+      { id: 'damaged', text: expect.stringContaining('its data has changed since it was saved') },
+    ]);
   });
 });
 

@@ -25,21 +25,24 @@ export interface Autosave {
 /** Delay in ms before a change is saved, so that typing does not write at every key; the address, which names it, follows. */
 const SAVE_DELAY_MS = 250;
 
-interface Options extends Pick<Services, 'newId' | 'presence'> {
+interface Options extends Pick<Services, 'newId' | 'persist' | 'presence'> {
   readonly scheduler: Scheduler;
   readonly storage: TabStorage;
   /** The stored document that the page continues. */
   readonly stored: StoredDocument | null;
 }
 
-export function startAutosave(store: AppStore, { storage, scheduler, newId, presence, stored }: Options): Autosave {
+export function startAutosave(store: AppStore, options: Options): Autosave {
+  const { storage, scheduler, newId, persist, presence, stored } = options;
   /** Ids that this page has written; it must not overwrite others. */
   const own = new Set<string>();
   const ids = new Map<number, string>();
   let current: StoredDocument | null = null;
   let next: StoredDocument | null = null;
   let unsaved: AppState | null = null;
-  let wasRefused = false;
+  // A failure at the start has been reported.
+  let wasRefused = storage.failure !== null;
+  let isPersistenceRequested = false;
 
   const setCurrent = (document: StoredDocument | null, generation: number) => {
     current = document;
@@ -53,12 +56,17 @@ export function startAutosave(store: AppStore, { storage, scheduler, newId, pres
     if (!state || (current === null && !isEdited(state))) return;
     const id = current && own.has(current.id) ? current.id : newId();
     const { stored: saved, error } = storage.save(id, state, current);
-    own.add(id);
+    own.add(saved.id);
     setCurrent(saved, state.documentGeneration);
     // A refusal is reported once; a later success withdraws the notice, and the next refusal is reported again.
     if (error !== null && !wasRefused) store.dispatch(notify(notKept(error)));
     if (error === null && wasRefused) store.dispatch(notify({ dismiss: 'storage' }));
     wasRefused = error !== null;
+    // Browsers that ask the user should not do so before there is something to lose.
+    if (error === null && !isPersistenceRequested && isOwnWork(state)) {
+      isPersistenceRequested = true;
+      void persist();
+    }
     // Every later occasion tries again what was refused.
     if (!wasRefused) unsaved = null;
   };
@@ -82,7 +90,7 @@ export function startAutosave(store: AppStore, { storage, scheduler, newId, pres
       setCurrent(next, state.documentGeneration);
       next = null;
       // A document that is only in memory still has to be saved.
-      unsaved = current?.bytes === null ? state : null;
+      unsaved = current && !current.kept ? state : null;
       offerPrevious(previous, state);
     } else if (SAVED_FIELDS.some((key) => state[key] !== before[key])) {
       unsaved = state;

@@ -1,145 +1,140 @@
-import {
-  array,
-  boolean,
-  fallback,
-  type InferOutput,
-  number,
-  object,
-  picklist,
-  pipe,
-  string,
-  transform,
-  unknown,
-} from 'valibot';
 import { attempt } from '../../lib/attempt.ts';
-import { err, ok, type Result } from '../../lib/result.ts';
-import { validate } from '../../lib/validate.ts';
-import type { Clock, KeyValue } from '../state/services.ts';
-import type { DocumentEntry, DocumentSnapshot, LoadedDocument, StoredDocument } from '../state/stored-document.ts';
+import type { Result } from '../../lib/result.ts';
+import type { Clock, KeyValue, Services } from '../state/services.ts';
+import type {
+  DocumentEntry,
+  DocumentProblem,
+  DocumentSnapshot,
+  LoadedDocument,
+  StoredDocument,
+} from '../state/stored-document.ts';
 import { describeSnapshot, isOwnWork, titleOfSnapshot } from './describe-snapshot.ts';
 import { readSnapshot, writeSnapshot } from './document-snapshot.ts';
+import { checkForm, findOmissions } from './snapshot-form.ts';
+import {
+  bytesKey,
+  checksum,
+  findProblem,
+  hasUnknownFields,
+  isEmptyRecord,
+  isPointerKey,
+  keysOfRecord,
+  movedId,
+  moveKey,
+  newer,
+  type Pieces,
+  type Pointer,
+  parsePointer,
+  pointerKey,
+  readRecord,
+  recordOfKey,
+  type StoredRecord,
+  wholeBytes,
+} from './stored-record.ts';
 
 /**
  * Saved documents. Only one page writes a document, under an id of its own, so that no tab overwrites another's work: a
  * page that continues a document writes its own copy and then deletes the old one, unless that has changed since.
  *
  * A document is a pointer and the bytes that it points to. New bytes are written beside the old, read back, and only then
- * pointed to; so a whole document exists at every moment. Unreadable bytes are moved aside, never deleted.
+ * pointed to; so a whole document exists at every moment. Bytes that this version cannot read stay where they are: nothing
+ * but `remove`, at the user's request, deletes or overwrites them.
  */
 export interface DocumentStorage {
   /** Whether storage has a document with exactly this id, whole or not. */
   has(id: string): boolean;
-  /** Reads a document, or the copy that replaced it. */
+  /** Reads a document, or the copy that replaced it. Changes nothing. */
   load(id: string): LoadedDocument;
-  /** Writes a document; `replaced` is an older copy that it replaces. The error is a reason in lower case. */
+  /**
+   * Writes a document that continues `replaced`, which is deleted if this page knows all of it. Where something else stands
+   * under the id, the document gets a new one. The error is a reason in lower case.
+   */
   save(id: string, snapshot: DocumentSnapshot, replaced: StoredDocument | null): Result<StoredDocument, string>;
-  /** Lists all documents, newest first. */
+  /** Lists all documents, newest first, also those that this version cannot read. */
   list(): readonly DocumentEntry[];
-  /** Deletes a document. */
+  /** The newest document that passes a test and can be opened as it was saved; null for none. */
+  findNewest(test: (entry: DocumentEntry) => boolean): DocumentEntry | null;
+  /** Deletes a document with all its bytes. */
   remove(id: string): void;
+  /** All that storage holds of a document; empty where there is none. */
+  readPieces(id: string): Pieces;
+  /**
+   * Writes pieces where they were, or under a new id where something else is. Returns the id; the error is a reason in
+   * lower case.
+   */
+  writePieces(pieces: Pieces): Result<string, string>;
 }
-
-/** How many documents are kept; when one more is added, the one that has not changed for longest is deleted. */
-export const MAX_DOCUMENTS = 100;
-
-/** The beginning of all keys; another version has another number, and its keys are left alone. */
-export const PREFIX = 'lazymmu/1/';
-const pointerKey = (id: string) => `${PREFIX}doc/${id}`;
-/** Whether a key of storage holds the pointer to a document, which is written last. */
-export const isPointerKey = (key: string): boolean => key.startsWith(pointerKey(''));
-const bytesKey = (id: string, slot: number) => `${PREFIX}bytes/${id}/${slot}`;
-const unreadableKey = (id: string, n: number) => `${PREFIX}unreadable/${id}/${n}`;
-
-/** A pointer; `from` are the ids of older copies that this one replaced, so that they still lead here. */
-const pointerSchema = object({
-  slot: picklist([0, 1]),
-  sum: number(),
-  at: number(),
-  title: fallback(string(), ''),
-  about: fallback(string(), ''),
-  size: fallback(number(), 0),
-  own: fallback(boolean(), true),
-  from: fallback(
-    pipe(
-      array(unknown()),
-      transform((ids) => ids.filter((id) => typeof id === 'string')),
-    ),
-    [],
-  ),
-});
-type Pointer = InferOutput<typeof pointerSchema>;
 
 const MAX_ANCESTORS = 20;
 
-export function createDocumentStorage(storage: KeyValue, clock: Pick<Clock, 'today'>): DocumentStorage {
-  const readPointer = (id: string): Pointer | null => parsePointer(storage.get(pointerKey(id)));
+interface Options extends Pick<Services, 'newId'> {
+  readonly clock: Pick<Clock, 'today'>;
+}
 
-  /** The bytes that a document's pointer names, if they are still the ones that were written. */
-  const soundBytes = (id: string): string | null => {
-    const pointer = readPointer(id);
-    const bytes = pointer && storage.get(bytesKey(id, pointer.slot));
-    return pointer && typeof bytes === 'string' && checksum(bytes) === pointer.sum ? bytes : null;
-  };
-
+export function createDocumentStorage(storage: KeyValue, { clock, newId }: Options): DocumentStorage {
+  const read = (id: string) => readRecord(storage, id);
+  const keysOf = (id: string) => storage.keys().filter((key) => recordOfKey(key) === id);
+  const listIds = () => [...new Set(storage.keys().flatMap((key) => recordOfKey(key) ?? []))];
+  const readPieces = (id: string): Pieces => new Map(keysOf(id).map((key) => [key, storage.get(key) ?? '']));
   const remove = (id: string) => {
+    // The pointer goes last: a deletion that breaks off leaves a document that is still listed under its name.
+    const keys = keysOf(id);
+    for (const key of keys) if (!isPointerKey(key)) storage.remove(key);
     storage.remove(pointerKey(id));
-    for (const slot of [0, 1]) storage.remove(bytesKey(id, slot));
   };
 
-  /** Moves unreadable bytes aside, whole; where there is no room for a copy they stay where they are. */
-  const moveAside = (id: string, pieces: readonly string[]) =>
-    attempt(() => {
-      pieces.forEach((bytes, n) => {
-        write(storage, unreadableKey(id, n), bytes);
-      });
-      remove(id);
-    });
-
-  const listIds = () => {
-    const start = pointerKey('');
-    return storage.keys().flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));
+  const ancestorsOf = (id: string) => parsePointer(storage.get(pointerKey(id)))?.from ?? [];
+  const findSuccessor = (id: string) => listIds().find((other) => ancestorsOf(other).includes(id));
+  /** Where a document is: under its id, under that of the copy that replaced it, or where an earlier version moved it. */
+  const locate = (requested: string): StoredRecord => {
+    const record = read(requested);
+    if (record.pointer !== null) return record;
+    const others = [findSuccessor(requested) ?? requested, requested, movedId(requested)];
+    return others.map(read).find((one) => !isEmptyRecord(one)) ?? record;
   };
-  const list = (): readonly DocumentEntry[] =>
-    listIds()
-      .flatMap((id): DocumentEntry[] => {
-        const pointer = readPointer(id);
-        if (!pointer) return [];
-        const { at, title, about, size, own } = pointer;
-        return [{ id, at, title, about, size, own }];
-      })
-      .sort((a, b) => b.at - a.at);
-  const findSuccessor = (id: string) => listIds().find((other) => readPointer(other)?.from.includes(id));
+
+  /** Whether this page knows all that is stored of a document, so that newer bytes may take its place. */
+  const isReplaceable = (record: StoredRecord, replaced: StoredDocument | null): boolean => {
+    const whole = wholeBytes(record);
+    return (
+      whole.ok &&
+      replaced?.id === record.id &&
+      replaced.bytes === whole.value &&
+      record.slots.every((bytes) => bytes === null || readSnapshot(bytes).ok) &&
+      keysOf(record.id).length === keysOfRecord(record).length
+    );
+  };
+
+  /** Documents whose programs turned out to be unreadable, with the pointer that they had then. */
+  const refused = new Map<string, { readonly pointer: string | null; readonly problem: DocumentProblem }>();
+  const findProblemOf = (record: StoredRecord): DocumentEntry['unreadable'] => {
+    const known = refused.get(record.id);
+    if (known && known.pointer === record.pointer) {
+      const { kind, reason, opened } = known.problem;
+      return { kind, reason, hasCopy: opened !== 'nothing' };
+    }
+    const problem = findProblem(record);
+    const hasCopy = record.slots.some((bytes) => bytes !== null && checkForm(bytes) === null);
+    return problem && { ...problem, hasCopy };
+  };
 
   return {
     has: (id) => storage.get(pointerKey(id)) !== null,
     load(requested) {
-      const id = storage.get(pointerKey(requested)) === null ? (findSuccessor(requested) ?? requested) : requested;
-      const sound = soundBytes(id);
-      const read = sound === null ? err('the stored data has changed since it was written') : readSnapshot(sound);
-      if (sound !== null && read.ok) return { stored: { id, snapshot: read.value, bytes: sound }, damaged: null };
-      const remaining = [0, 1].map((slot) => storage.get(bytesKey(id, slot))).filter((bytes) => bytes !== null);
-      const [original] = sound === null ? remaining : [sound];
-      if (original === undefined) return { stored: null, damaged: null };
-      const damaged = { reason: read.ok ? '' : read.error, original };
-      // A page that was killed while it wrote leaves the older bytes beside the new.
-      for (const bytes of remaining) {
-        const older = readSnapshot(bytes);
-        if (older.ok) return { stored: { id, snapshot: older.value, bytes: null }, damaged };
-      }
-      moveAside(id, remaining);
-      return { stored: null, damaged };
+      const record = locate(requested);
+      const loaded = openRecord(record);
+      const { problem } = loaded;
+      if (problem && problem.opened !== 'part') refused.set(record.id, { pointer: record.pointer, problem });
+      return loaded;
     },
-    save(id, snapshot, replaced) {
+    save(wanted, snapshot, replaced) {
       const bytes = writeSnapshot(snapshot);
-      const old = attempt(() => readPointer(id));
-      const ancestorsOf = (older: StoredDocument | null): string[] => {
-        const own = old.ok && old.value ? old.value.from : [];
-        const known = older && older.id !== id ? [older.id, ...(readPointer(older.id)?.from ?? [])] : [];
-        return [...new Set([...known, ...own])].slice(0, MAX_ANCESTORS);
-      };
-      const slot = old.ok && old.value?.slot === 0 ? 1 : 0;
-      const written = attempt(() => {
-        write(storage, bytesKey(id, slot), bytes);
+      return attempt(() => {
+        const before = read(wanted);
+        const id = isEmptyRecord(before) || isReplaceable(before, replaced) ? wanted : newId();
+        const former = storage.get(pointerKey(id));
+        const slot = parsePointer(former)?.slot === 0 ? 1 : 0;
+        const older = replaced && replaced.id !== id ? [replaced.id, ...ancestorsOf(replaced.id)] : [];
         const pointer: Pointer = {
           slot,
           sum: checksum(bytes),
@@ -148,45 +143,101 @@ export function createDocumentStorage(storage: KeyValue, clock: Pick<Clock, 'tod
           about: describeSnapshot(snapshot),
           size: bytes.length,
           own: isOwnWork(snapshot),
-          from: ancestorsOf(replaced),
+          from: [...new Set([...older, ...ancestorsOf(id)])].slice(0, MAX_ANCESTORS),
         };
-        write(storage, pointerKey(id), JSON.stringify(pointer));
-      });
-      if (!written.ok) {
-        // Bytes without a pointer would only take room from the next attempt.
-        attempt(() => {
-          if (readPointer(id)?.slot !== slot) storage.remove(bytesKey(id, slot));
+        const written = attempt(() => {
+          write(storage, bytesKey(id, slot), bytes);
+          write(storage, pointerKey(id), JSON.stringify(pointer));
         });
-        return written;
-      }
-      // The document is safe: a failure from here on leaves one copy too many.
-      attempt(() => {
-        storage.remove(bytesKey(id, 1 - slot));
-        if (replaced?.bytes && replaced.id !== id && soundBytes(replaced.id) === replaced.bytes) remove(replaced.id);
-        const isNew = old.ok && old.value === null;
-        if (isNew) for (const { id: oldest } of list().slice(MAX_DOCUMENTS)) remove(oldest);
+        if (!written.ok) {
+          // Bytes without a pointer would only take room from the next attempt.
+          attempt(() => {
+            if (former === null) storage.remove(pointerKey(id));
+            else if (storage.get(pointerKey(id)) !== former) write(storage, pointerKey(id), former);
+            storage.remove(bytesKey(id, slot));
+          });
+          throw new Error(written.error);
+        }
+        // The document is safe: a failure from here on leaves one copy too many.
+        attempt(() => {
+          storage.remove(bytesKey(id, 1 - slot));
+          if (replaced && replaced.id !== id && isReplaceable(read(replaced.id), replaced)) remove(replaced.id);
+        });
+        return { id, snapshot, bytes, kept: true };
       });
-      return ok({ id, snapshot, bytes });
     },
-    list,
+    list: () =>
+      sortByTime(
+        listIds().map((id) => {
+          const record = read(id);
+          return { ...describePointer(record), unreadable: findProblemOf(record) };
+        }),
+      ),
+    findNewest(test) {
+      const pointers = listIds().map((id) => ({ id, pointer: storage.get(pointerKey(id)) }));
+      const entries = sortByTime(pointers.map((one) => ({ ...describePointer(one), unreadable: null })));
+      return entries.find((entry) => test(entry) && findProblemOf(read(entry.id)) === null) ?? null;
+    },
     remove,
+    readPieces,
+    writePieces(pieces) {
+      return attempt(() => {
+        const [first = ''] = pieces.keys();
+        const original = recordOfKey(first);
+        if (original === null) throw new Error('it has no document');
+        const isFree = keysOf(original).length === 0;
+        const id = isFree ? original : newId();
+        const written = attempt(() => {
+          // In this order the pointer is last.
+          for (const [key, value] of [...pieces].sort()) write(storage, isFree ? key : moveKey(key, id), value);
+        });
+        if (written.ok) return id;
+        attempt(() => remove(id));
+        throw new Error(written.error);
+      });
+    },
   };
 }
+
+/** Opens what can be read of a record: the last save, else an older or a damaged copy, which is then never replaced. */
+function openRecord(record: StoredRecord): LoadedDocument {
+  const { id, slots } = record;
+  if (isEmptyRecord(record)) return { stored: null, problem: null };
+  const { title } = describePointer(record);
+  const whole = wholeBytes(record);
+  const read = whole.ok ? readSnapshot(whole.value) : null;
+  if (whole.ok && read?.ok) {
+    const omission = findOmissions(whole.value, read.value);
+    const isKnown = omission === null && !hasUnknownFields(record.pointer);
+    return {
+      stored: { id, snapshot: read.value, bytes: isKnown ? whole.value : null, kept: true },
+      problem: omission === null ? null : { ...newer(omission), id, title, opened: 'part' },
+    };
+  }
+  // The form of a newer version says more than the program that this one does not find in it.
+  const reason = whole.ok ? newer(checkForm(whole.value) ?? (read && !read.ok ? read.error : '')) : whole.error;
+  const last = parsePointer(record.pointer)?.slot ?? 0;
+  for (const slot of [last, 1 - last]) {
+    const bytes = slots[slot] ?? null;
+    const copy = bytes === null ? null : readSnapshot(bytes);
+    if (!copy?.ok) continue;
+    const stored = { id, snapshot: copy.value, bytes: null, kept: true };
+    return { stored, problem: { ...reason, id, title, opened: slot === last ? 'damaged' : 'older' } };
+  }
+  return { stored: null, problem: { ...reason, id, title, opened: 'nothing' } };
+}
+
+/** What a list says about a document without reading its bytes. */
+function describePointer({ id, pointer }: Pick<StoredRecord, 'id' | 'pointer'>): Omit<DocumentEntry, 'unreadable'> {
+  const { at = null, title = '', about = '', size = 0, own = true } = parsePointer(pointer) ?? {};
+  return { id, at, title, about, size, own };
+}
+
+/** The newest first; those whose time is unknown last. */
+const sortByTime = <T extends Pick<DocumentEntry, 'at'>>(entries: readonly T[]): readonly T[] =>
+  entries.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
 
 function write(storage: KeyValue, key: string, value: string): void {
   storage.set(key, value);
   if (storage.get(key) !== value) throw new Error('the stored data does not match what was written');
-}
-
-function parsePointer(json: string | null): Pointer | null {
-  const parsed = attempt((): unknown => JSON.parse(json ?? 'null'));
-  const pointer = parsed.ok ? validate(pointerSchema, parsed.value) : parsed;
-  return pointer.ok ? pointer.value : null;
-}
-
-/** Sums UTF-16 units (FNV-1a): detects damage, not forgery. */
-function checksum(text: string): number {
-  let sum = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
-  return sum >>> 0;
 }

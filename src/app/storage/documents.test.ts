@@ -78,7 +78,7 @@ describe('saved documents', () => {
     expect(await listed(tab)).toEqual(['second (copy)', 'second, here']);
     expect(tab.notices()).toContain('Deleted "first".');
     tab.app.runNoticeAction(tab.state().notices.find(({ action }) => action?.kind === 'bring-back')?.id ?? '');
-    expect(await listed(tab)).toEqual(['first', 'second (copy)', 'second, here']);
+    expect(await listed(tab)).toEqual(['second (copy)', 'second, here', 'first']);
     tab.app.documents.open(idOf(tab, 'first'));
     tab.app.perform('undo');
     expect(tab.state().document.title).not.toBe('first');

@@ -1,12 +1,14 @@
 import { commit } from '../document/history.ts';
-import { deleted, missingDraft, notDone } from '../state/messages.ts';
+import { deleted, missingDraft, notDone, unreadableDocument } from '../state/messages.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState, Document } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
-import type { DocumentSnapshot } from '../state/stored-document.ts';
 import { announce, changeView, combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
 import type { Autosave } from './autosave.ts';
+import { titleOfSnapshot } from './describe-snapshot.ts';
+import { fileNameOf, MAX_FILE_LENGTH, readDocumentFile, writeDocumentFile } from './document-file.ts';
 import type { OpenSource } from './document-opener.ts';
+import type { Pieces } from './stored-record.ts';
 import type { TabStorage } from './tab-storage.ts';
 
 /** What a user can do with the documents of this browser. A notice says what could not be done. */
@@ -21,21 +23,27 @@ export interface Documents {
   duplicate(id: string): void;
   /** Deletes a document and offers to restore it. */
   remove(id: string): void;
+  /** Restores a deleted document, byte for byte. */
   restore(id: string): void;
+  /** Downloads a document, null: the open one, as a file. One that cannot be read is downloaded as it is. */
+  exportFile(id: string | null): void;
+  /** Adds the document of an exported file to the list, or opens a text in any form that can be pasted. */
+  importFile(name: string, text: string): void;
 }
 
 /** Characters of a title; longer ones are cut. */
 export const MAX_TITLE_LENGTH = 120;
 
-interface Options extends Pick<Services, 'newId' | 'presence'> {
+interface Options extends Pick<Services, 'newId' | 'presence' | 'download'> {
   readonly storage: TabStorage;
   readonly autosave: Autosave;
   readonly open: OpenSource;
 }
 
-export function createDocuments(store: AppStore, { storage, autosave, open, newId, presence }: Options): Documents {
+export function createDocuments(store: AppStore, options: Options): Documents {
+  const { storage, autosave, open, newId, presence, download } = options;
   /** The documents that were deleted on this page, until it is left. */
-  const deletedDocuments = new Map<string, DocumentSnapshot>();
+  const deletedDocuments = new Map<string, Pieces>();
   let refreshes = 0;
 
   const refresh = () => {
@@ -53,8 +61,9 @@ export function createDocuments(store: AppStore, { storage, autosave, open, newI
   };
   const tellFailure = (what: string, reason: string) => store.dispatch(notify(notDone(what, reason)));
   const load = (id: string) => {
-    const { stored } = storage.load(id);
-    if (!stored) store.dispatch(notify(missingDraft(id)));
+    const { stored, problem } = storage.load(id);
+    if (problem) store.dispatch(notify(unreadableDocument(problem)));
+    else if (!stored) store.dispatch(notify(missingDraft(id)));
     return stored;
   };
   const openId = () => autosave.idOf(store.getState().documentGeneration);
@@ -66,8 +75,8 @@ export function createDocuments(store: AppStore, { storage, autosave, open, newI
     open(id) {
       autosave.flush();
       const stored = load(id);
-      if (!stored) return;
-      if (id === openId()) store.dispatch(closeDialog);
+      if (!stored) refresh();
+      else if (id === openId()) store.dispatch(closeDialog);
       else open({ kind: 'stored', stored }, closeDialog);
     },
     rename(id, wanted) {
@@ -81,9 +90,14 @@ export function createDocuments(store: AppStore, { storage, autosave, open, newI
         tellFailure(`rename "${titleOf(id)}"`, 'it is open in another tab');
         return;
       }
-      const snapshot = load(id)?.snapshot;
-      if (!snapshot || snapshot.document.title === title) return;
-      storage.save(id, { ...snapshot, document: withTitle(snapshot.document, title) }, null);
+      const stored = load(id);
+      if (!stored || stored.snapshot.document.title === title) return;
+      if (stored.kept && stored.bytes === null) {
+        tellFailure(`rename "${titleOf(id)}"`, 'this version cannot read all of it');
+        return;
+      }
+      const { snapshot } = stored;
+      storage.save(id, { ...snapshot, document: withTitle(snapshot.document, title) }, stored);
       refresh();
       store.dispatch(announce('stored', title === null ? 'Name removed' : `Renamed to ${title}`));
     },
@@ -103,28 +117,58 @@ export function createDocuments(store: AppStore, { storage, autosave, open, newI
         tellFailure(`delete "${title}"`, id === openId() ? 'it is open' : 'it is open in another tab');
         return;
       }
-      const snapshot = load(id)?.snapshot;
-      if (!snapshot) return;
+      const pieces = storage.readPieces(id);
       if (!storage.remove(id)) {
         tellFailure(`delete "${title}"`, 'the browser does not allow it');
         return;
       }
-      deletedDocuments.set(id, snapshot);
+      deletedDocuments.set(id, pieces);
       refresh();
       store.dispatch(combine(notify(deleted(id, title)), announce('stored', `Deleted ${title}`)));
     },
     restore(id) {
-      const snapshot = deletedDocuments.get(id);
+      const pieces = deletedDocuments.get(id);
       store.dispatch(notify({ dismiss: deleted(id, '').id }));
-      if (!snapshot) return;
-      const { error } = storage.save(id, snapshot, null);
+      if (!pieces) return;
+      const restored = storage.writePieces(pieces);
       refresh();
-      if (error !== null) {
-        tellFailure(`save "${titleOf(id)}"`, error);
+      if (restored.error !== null) tellFailure(`save "${titleOf(restored.id ?? id)}"`, restored.error);
+      if (restored.id === null) return;
+      deletedDocuments.delete(id);
+      store.dispatch(announce('stored', `Restored ${titleOf(restored.id)}`));
+    },
+    exportFile(id) {
+      autosave.flush();
+      const own = id ?? openId();
+      const stored: Pieces = own === null ? new Map() : storage.readPieces(own);
+      const pieces = id === null && stored.size === 0 ? storage.packSnapshot(store.getState()) : stored;
+      if (pieces.size === 0) {
+        tellFailure(`download "${titleOf(id ?? '')}"`, 'it is no longer in this browser');
         return;
       }
-      deletedDocuments.delete(id);
-      store.dispatch(announce('stored', `Restored ${titleOf(id)}`));
+      const title =
+        id === null ? titleOfSnapshot(store.getState()) : (storage.list().find((one) => one.id === id)?.title ?? '');
+      download(fileNameOf(title), writeDocumentFile(pieces));
+    },
+    importFile(name, text) {
+      if (text.length > MAX_FILE_LENGTH) {
+        tellFailure(`open ${name}`, `it has ${text.length} characters, at most ${MAX_FILE_LENGTH} are read`);
+        return;
+      }
+      const file = readDocumentFile(text);
+      if (file === null) {
+        const opened = open({ kind: 'text', text, open: store.getState().document }, closeDialog);
+        if (!opened.ok) tellFailure(`open ${name}`, opened.error);
+        return;
+      }
+      if (!file.ok) {
+        tellFailure(`open ${name}`, file.error);
+        return;
+      }
+      const { id, error } = storage.writePieces(file.value);
+      refresh();
+      if (error !== null) tellFailure(`save ${name}`, error);
+      if (id !== null) store.dispatch(announce('stored', `Added ${titleOf(id) || name}`));
     },
   };
 }

@@ -2,7 +2,7 @@ import { type InferOutput, nullable, object, string } from 'valibot';
 import { attempt } from '../../lib/attempt.ts';
 import { validate } from '../../lib/validate.ts';
 import type { KeyValue } from '../state/services.ts';
-import { PREFIX } from './document-storage.ts';
+import { PREFIX } from './stored-record.ts';
 
 const schema = object({ fragment: string(), tag: nullable(string()) });
 

@@ -25,7 +25,7 @@ import type { KeyValue } from '../state/services.ts';
 import { SPEEDS } from '../state/speed.ts';
 import { type Preferences, THEMES } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
-import { PREFIX } from './document-storage.ts';
+import { PREFIX } from './stored-record.ts';
 
 /** The preferences of a page that nobody has changed. */
 export const DEFAULT_PREFERENCES: Preferences = {

@@ -44,6 +44,7 @@ export function DocumentLine({ document, onRemoved }: Props) {
           </button>
         )}
         <Tool ref={pencil} icon="rename" name={`Rename ${name}`} refused={busy} onPress={() => setNaming(true)} />
+        <Tool icon="download" name={`Download ${name}`} refused={null} onPress={() => documents.exportFile(id)} />
         <Tool icon="duplicate" name={`Duplicate ${name}`} refused={null} onPress={() => documents.duplicate(id)} />
         <Tool
           icon="remove"
@@ -57,7 +58,7 @@ export function DocumentLine({ document, onRemoved }: Props) {
       </div>
       <p id={aboutId} className="document-about">
         {about !== '' && `${about} · `}
-        <time dateTime={new Date(at).toISOString()}>{WHEN.format(at)}</time>
+        <SavedAt at={at} />
         {elsewhere && ' · open in another tab'}
         {!kept && ' · not saved: only in this page'}
       </p>
@@ -66,6 +67,14 @@ export function DocumentLine({ document, onRemoved }: Props) {
 }
 
 const WHEN = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** When a document was saved, if that is known. */
+export const SavedAt = ({ at }: { at: number | null }) =>
+  at === null || !Number.isFinite(new Date(at).getTime()) ? (
+    'date unknown'
+  ) : (
+    <time dateTime={new Date(at).toISOString()}>{WHEN.format(at)}</time>
+  );
 
 interface ToolProps {
   readonly ref?: React.Ref<HTMLButtonElement>;

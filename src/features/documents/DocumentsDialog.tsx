@@ -1,31 +1,48 @@
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import { DOCUMENTS } from '../../app/state/messages.ts';
 import type { ListedDocument } from '../../app/state/state.ts';
-import { isPointerKey, MAX_DOCUMENTS } from '../../app/storage/document-storage.ts';
 import { MAX_TITLE_LENGTH } from '../../app/storage/documents.ts';
+import { isPointerKey } from '../../app/storage/stored-record.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { DocumentLine } from './DocumentLine.tsx';
+import { UnreadableLine } from './UnreadableLine.tsx';
 
 /** The documents of this browser: the current one, to be named, and the others, to be opened. */
 export default function DocumentsDialog() {
   const list = useRef<HTMLUListElement>(null);
   const documents = useApp((state) => state.documents);
   const others = documents.filter(({ here }) => !here);
+  const readable = others.filter(({ unreadable }) => unreadable === null);
+  const unreadable = others.filter((one) => one.unreadable !== null);
   useOtherTabs();
   return (
     <>
       <CurrentDocument kept={documents.find(({ here }) => here)} />
       <DocumentNotices />
       <h3 className="panel-title documents-head">Other documents</h3>
-      {others.length === 0 && <p className="nothing">No other documents yet.</p>}
+      {readable.length === 0 && <p className="nothing">No other documents yet.</p>}
       <ul ref={list} className="documents" aria-label="Other documents" tabIndex={-1}>
-        {others.map((document) => (
+        {readable.map((document) => (
           <DocumentLine key={document.id} document={document} onRemoved={() => focusFirstDocument(list)} />
         ))}
       </ul>
-      <StorageUse documents={documents} />
+      {unreadable.length > 0 && (
+        <>
+          <h3 className="panel-title documents-head">Documents that cannot be read</h3>
+          <p className="document-about">They stay as they are until you delete them.</p>
+          <ul className="documents" aria-label="Documents that cannot be read">
+            {unreadable.map((document) => (
+              <UnreadableLine key={document.id} document={document} onRemoved={() => focusFirstDocument(list)} />
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="documents-foot">
+        <StorageUse documents={documents} />
+        <OpenFile />
+      </div>
     </>
   );
 }
@@ -43,11 +60,13 @@ function useOtherTabs() {
   }, [documents]);
 }
 
+const ACTIONS = new Set<string | undefined>(['bring-back', 'export']);
+
 /** Notices about documents: the page's own list of notices is behind the dialog. */
 function DocumentNotices() {
   const { runNoticeAction } = useActions();
   const notices = useApp((state) => state.notices);
-  const listed = notices.filter(({ id, action }) => id === DOCUMENTS || action?.kind === 'bring-back');
+  const listed = notices.filter(({ id, action }) => id === DOCUMENTS || ACTIONS.has(action?.kind));
   return listed.map(({ id, text, severity, action }) => (
     <p key={id} className={`document-shown notice-${severity}`} role={severity === 'error' ? 'alert' : undefined}>
       {text}
@@ -90,6 +109,9 @@ function CurrentDocument({ kept }: { kept: ListedDocument | undefined }) {
             Duplicate
           </button>
         )}
+        <button type="button" className="button" onClick={() => documents.exportFile(null)}>
+          Download
+        </button>
         <CommandButton command="new-program" label="New" />
       </div>
       <p id={`${id}-how`} className="document-about">
@@ -101,18 +123,42 @@ function CurrentDocument({ kept }: { kept: ListedDocument | undefined }) {
 
 function saveState(kept: ListedDocument | undefined): string {
   if (!kept) return 'Not saved; saves on the first edit.';
-  if (!kept.kept) return 'Not saved: the browser does not allow it. Copy the link or the text to keep it.';
+  if (!kept.kept) return 'Not saved: the browser does not allow it. Download it to keep it.';
   return `${kept.about} · saved${kept.elsewhere ? ' · also open in another tab: edits here go to a copy' : ''}`;
 }
 
-/** How much is stored, and what happens at the limit. */
+/** Opens a file: an exported document, or a text in any form that can be pasted. */
+function OpenFile() {
+  const { documents } = useActions();
+  const id = useId();
+  return (
+    <label className="button document-file" htmlFor={id}>
+      Open file
+      <input
+        id={id}
+        type="file"
+        className="visually-hidden"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          // The same file can be chosen again.
+          void file?.text().then((text) => {
+            target.value = '';
+            documents.importFile(file.name, text);
+          });
+        }}
+      />
+    </label>
+  );
+}
+
+/** How much is stored, and how long it stays. */
 function StorageUse({ documents }: { documents: readonly ListedDocument[] }) {
   const kept = documents.filter((one) => one.kept);
   const size = kept.reduce((sum, one) => sum + one.size, 0);
   return (
     <p className="document-room">
-      {countOf(kept.length, 'document')} saved, {sizeOf(size)}. At most {MAX_DOCUMENTS} documents are kept; after that,
-      the least recently edited one is deleted. If browser storage is full you are told, and nothing is deleted.
+      {countOf(kept.length, 'document')} saved, {sizeOf(size)}. They stay until you delete them; if storage is full, you
+      are told. Clearing the data of this site deletes them: download what you cannot lose.
     </p>
   );
 }

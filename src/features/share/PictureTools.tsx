@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { downloadFile } from '../../app/browser/download.ts';
 import type { Picture } from '../../app/share/picture.ts';
-import { copyImage, download, renderPng, svgBlob } from './export-picture.ts';
+import { copyImage, renderPng, svgBlob } from './export-picture.ts';
 
 /** Result of the last action. */
 type Outcome = { readonly text: string; readonly failed?: true };
@@ -36,7 +37,7 @@ export function PictureTools({ picture, scale }: { picture: Picture; scale: numb
           type="button"
           className="button"
           onClick={() => {
-            download(svg, svgBlob(picture));
+            downloadFile(svg, svgBlob(picture));
             setOutcome({ text: `Downloaded ${svg}.` });
           }}
         >
@@ -47,7 +48,7 @@ export function PictureTools({ picture, scale }: { picture: Picture; scale: numb
           className="button"
           onClick={() =>
             report(
-              renderPng(picture, scale).then((blob) => download(png, blob)),
+              renderPng(picture, scale).then((blob) => downloadFile(png, blob)),
               `Downloaded ${png}.`,
               'Could not create a PNG',
             )

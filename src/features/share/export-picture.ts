@@ -25,14 +25,4 @@ export async function copyImage(picture: Picture, scale: number): Promise<void> 
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': renderPng(picture, scale) })]);
 }
 
-/** Downloads a file. */
-export function download(name: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // No event tells when the browser has read the object URL.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 export const svgBlob = ({ svg }: Picture): Blob => new Blob([svg], { type: 'image/svg+xml' });

@@ -11,12 +11,14 @@ export default {
   needsChoice: true,
   when: ({ documents }, { choice } = {}) => documents.some(({ id }) => id === choice) || 'Choose a saved document',
   choices: ({ documents }) =>
-    documents.map(({ id, title, about, here }) => ({
-      id,
-      title: title || 'Empty program',
-      note: about,
-      chosen: here,
-    })),
+    documents
+      .filter(({ unreadable }) => unreadable === null)
+      .map(({ id, title, about, here }) => ({
+        id,
+        title: title || 'Empty program',
+        note: about,
+        chosen: here,
+      })),
   run: () => NO_CHANGE,
   opens: (_state, { choice = '' } = {}) => choice,
 } satisfies Command;
