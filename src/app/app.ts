@@ -87,7 +87,7 @@ export function startApp(services: Services): App {
       autosave.flush();
       addressBar.flush();
     }),
-    host ? startHost(store, host, open) : () => undefined,
+    host ? startHost(store, host, { open, scheduler }) : () => undefined,
     newer.onReady(() => store.dispatch(notify(newerReady))),
   ];
 

@@ -125,6 +125,17 @@ export function browser({
     to.add(listener);
     return () => void to.delete(listener);
   };
+  const wait = (ms: number) => {
+    const until = now + ms;
+    for (;;) {
+      const [next] = [...timers].filter(([, { at: due }]) => due <= until).sort(([, a], [, b]) => a.at - b.at);
+      if (!next) break;
+      timers.delete(next[0]);
+      now = next[1].at;
+      next[1].then();
+    }
+    now = until;
+  };
   const after = (ms: number, then: () => void) => {
     timer += 1;
     const own = timer;
@@ -190,17 +201,7 @@ export function browser({
     },
     address: () => entries[here]?.fragment ?? '',
     /** Lets time pass; what is due happens in its order. */
-    wait(ms: number) {
-      const until = now + ms;
-      for (;;) {
-        const [next] = [...timers].filter(([, { at: due }]) => due <= until).sort(([, a], [, b]) => a.at - b.at);
-        if (!next) break;
-        timers.delete(next[0]);
-        now = next[1].at;
-        next[1].then();
-      }
-      now = until;
-    },
+    wait,
     hide() {
       for (const listener of hiders) listener();
     },
@@ -208,12 +209,16 @@ export function browser({
     go(step: number) {
       here = Math.max(0, Math.min(entries.length - 1, here + step));
       for (const listener of listeners) listener();
+      wait(0);
     },
-    /** An address typed by hand. */
-    visit(typed: string) {
-      entries.splice(here + 1, entries.length, { fragment: typed, tag: undefined });
-      here += 1;
-      for (const listener of listeners) listener();
+    /** An address typed by hand, or several that another page sets before this one gets to run anything else. */
+    visit(...typed: readonly string[]) {
+      for (const address of typed) {
+        entries.splice(here + 1, entries.length, { fragment: address, tag: undefined });
+        here += 1;
+        for (const listener of listeners) listener();
+      }
+      wait(0);
     },
   };
 }

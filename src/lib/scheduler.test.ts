@@ -214,3 +214,21 @@ test('closing the scheduler flushes pending debounced work and cancels the rest'
   clock.runAll();
   expect(log).toEqual(['saved']);
 });
+
+test('coalesced work runs at once, and once more in the next task for all requests in between', () => {
+  const job = scheduler.coalesce(write('work'));
+  for (let i = 0; i < 1000; i++) job.request();
+  expect(log).toEqual(['work']);
+  clock.runTask();
+  expect(log).toEqual(['work', 'work']);
+  clock.runAll();
+  expect(log).toEqual(['work', 'work']);
+  job.request();
+  job.request();
+  job.cancel();
+  clock.runAll();
+  expect(log).toHaveLength(3);
+  scheduler.close();
+  job.request();
+  expect(log).toHaveLength(3);
+});

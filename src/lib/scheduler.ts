@@ -44,6 +44,8 @@ export interface Scheduler {
   defer(work: () => void): FlushableJob;
   /** Runs work when requests have stopped for a while, or after the maximum delay. */
   debounce(work: () => void, delays: Delays): FlushableJob;
+  /** Runs work at once, then at most once per task: requests that come in between are one. For bursts of events from outside. */
+  coalesce(work: () => void): FlushableJob;
   /** Runs work when the page is idle. */
   whenIdle(work: () => void): Job;
   /** Runs long work in slices of a few ms, so that other jobs and input take turns with it. */
@@ -115,6 +117,31 @@ export function createScheduler(clock: SchedulerClock): Scheduler {
           job.cancel();
           reset();
         },
+      };
+    },
+    coalesce(work) {
+      let isRepeated = false;
+      let isResting = false;
+      const rest = createJob(() => {
+        isResting = false;
+        if (isRepeated) run();
+      }, nextTask);
+      const run = () => {
+        if (isClosed) return;
+        isRepeated = false;
+        isResting = true;
+        rest.request();
+        work();
+      };
+      return {
+        request() {
+          if (isResting) isRepeated = true;
+          else run();
+        },
+        cancel() {
+          isRepeated = false;
+        },
+        flush: run,
       };
     },
     slice({ step, onSlice, whenIdle = false }) {

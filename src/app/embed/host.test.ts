@@ -18,14 +18,24 @@ function frame({ fragment = '', theme = null as string | null } = {}) {
   const local = storage();
   const page = browser({ fragment, local, host });
   const tab = openTab({ ...page, services: asGuest(page.services) });
-  return { ...tab, page, local, posted, say: (message: unknown) => say(message), last: () => posted.at(-1) };
+  return {
+    ...tab,
+    ...{ page, local, posted },
+    /** Messages that the host posts in one go, before this page gets to run anything else. */
+    say(...messages: readonly unknown[]) {
+      for (const message of messages) say(message);
+      page.wait(0);
+    },
+    last: () => posted.at(-1),
+  };
 }
 
 describe('embedding', () => {
   test('an embedded page posts a message when it is ready and at each step', () => {
-    const { app, posted } = frame();
+    const { app, page, posted } = frame();
     expect(posted).toEqual([{ type: 'ready', n: 5, of: 6, row: 5, findings: 0 }]);
     app.pressKey({ key: 'ArrowRight', ctrl: false, alt: false, shift: false, focus: 'page' });
+    page.wait(0);
     expect(posted.at(-1)).toEqual({ type: 'step', n: 6, of: 6, row: 6, findings: 0 });
   });
 
@@ -92,5 +102,65 @@ describe('embedding', () => {
     }
     expect(app.paste('EDD')).toBe(false);
     expect([text(), state().inserting, state().dialog, state().presenting]).toEqual([SIX, false, null, null]);
+  });
+
+  describe('bursts of messages', () => {
+    /** Counts the changes of the state from now on. */
+    const changesOf = ({ app }: ReturnType<typeof frame>) => {
+      let changes = 0;
+      app.store.subscribe(() => {
+        changes += 1;
+      });
+      return () => changes;
+    };
+
+    test('of 20,000 steps the last one counts: one change and one report', () => {
+      const tab = frame();
+      const changes = changesOf(tab);
+      tab.say(...Array.from({ length: 20_000 }, (_, i) => ({ goto: i % 6 })), { goto: 2 });
+      expect([tab.at(), changes(), tab.posted.length]).toEqual(['1', 1, 2]);
+      expect(tab.last()).toMatchObject({ type: 'step', n: 2 });
+    });
+
+    test('programs are read in order, each wrong one is answered, and the last right one is opened once', () => {
+      const tab = frame();
+      const changes = changesOf(tab);
+      const programs = Array.from({ length: 300 }, (_, i) => ({ ops: i % 3 === 0 ? `nonsense${i}` : 'E'.repeat(i) }));
+      tab.say({ goto: 1 }, ...programs);
+      expect(tab.state().trace.rows.length).toBe(299);
+      expect(tab.posted.filter((one) => 'why' in one)).toHaveLength(100);
+      expect(tab.posted[1]).toEqual({ type: 'refused', why: expect.stringContaining('"nonsense0"') });
+      // The program, the end of its run, and no step: the one that was asked for was one of the first program.
+      expect([tab.at(), changes()]).toEqual(['-1', 1]);
+      expect(tab.posted.filter((one) => !('why' in one))).toEqual([
+        expect.objectContaining({ type: 'ready' }),
+        { type: 'step', n: 0, of: 299, row: 0, findings: expect.any(Number) },
+      ]);
+    });
+
+    test('a program without a setup runs under that of the program before it in the same burst', () => {
+      const { say, state, text } = frame();
+      say({ ops: '#1/v3-07/arm64-7.0/ED/1' }, { ops: 'EDD', theme: 'dark' }, { goto: 2 });
+      expect([text(), state().document.setup.revision, state().theme]).toEqual([
+        'enable; disable; disable',
+        'v3-07',
+        'dark',
+      ]);
+    });
+
+    test('a step of a long program is shown and reported when the run is complete', () => {
+      const { say, last, at, posted } = frame();
+      say({ ops: 'repeat 5000 { enable; disable }' }, { goto: 10_000 });
+      expect([at(), posted.length]).toEqual(['9999', 3]);
+      expect(last()).toMatchObject({ type: 'step', n: 10_000, of: 10_000 });
+    });
+
+    test('a page that is closed carries out nothing more', () => {
+      const tab = frame();
+      tab.app.close();
+      const changes = changesOf(tab);
+      tab.say({ goto: 1 });
+      expect(changes()).toBe(0);
+    });
   });
 });

@@ -80,6 +80,36 @@ describe('links in the address bar', () => {
     expect(tab.state().document.text).toBe(long('second'));
   });
 
+  test('of many addresses that another page sets in one go, the first and the last are opened', () => {
+    const tab = openTab();
+    tab.app.editText('enable # mine');
+    const opened: string[] = [];
+    tab.app.store.subscribe((state, before) => {
+      if (state.documentGeneration !== before.documentGeneration) opened.push(tab.text());
+    });
+    const links = Array.from({ length: 500 }, (_, i) => `#1/v6/arm64-7.0/${'P'.repeat(1 + (i % 2))}/1`);
+    tab.page.visit(...links, '#1/v6/arm64-7.0/PR/1');
+    expect(opened).toEqual(['pause', 'pause; resume']);
+    tab.page.wait(1000);
+    expect(tab.page.address()).toBe('#1/v6/arm64-7.0/PR/1');
+    tab.page.go(-1);
+    expect(tab.page.address()).toBe(links.at(-1));
+  });
+
+  test('an address that was set is not overwritten by the one that was to be written, not even when the page is left', () => {
+    const tab = openTab();
+    tab.page.visit('#1/v6/arm64-7.0/E/1');
+    tab.app.perform('back');
+    const { onChange } = tab.page.services.address;
+    const end = onChange(() => {
+      tab.page.hide();
+    });
+    tab.page.visit('#1/v6/arm64-7.0/EE/1', '#1/v6/arm64-7.0/EEE/2');
+    end();
+    tab.page.wait(1000);
+    expect([tab.text(), tab.page.address()]).toEqual(['enable; enable; enable', '#1/v6/arm64-7.0/EEE/2']);
+  });
+
   test.each([
     ['#1/v6/arm64-7.0/EyD/1', '1:18: no event begins with "y"'],
     ['#7/something', 'from a newer release'],

@@ -30,7 +30,11 @@ export function startAddressBar(
   /** Whether an address is being opened. A document that it opens gets no new history entry. */
   let fromAddress = false;
 
+  /** Whether the user changed the address, and the entry shows a document that is not open yet. */
+  let hasChanged = false;
+
   const write = (state: AppState) => {
+    if (hasChanged) return;
     const entry = entryOf(state);
     address.replace(entry.fragment, entry.tag);
     saveLastEntry(tab, entry);
@@ -59,7 +63,9 @@ export function startAddressBar(
       writing.request();
     }
   });
-  const unlisten = address.onChange(() => {
+  // A page that opened this one may change the address many times in a row; the last one counts.
+  const following = scheduler.coalesce(() => {
+    hasChanged = false;
     const fragment = address.fragment();
     const tag = address.tag() ?? null;
     const state = store.getState();
@@ -69,11 +75,19 @@ export function startAddressBar(
     onChange(fragment, tag);
     fromAddress = false;
   });
+  const unlisten = address.onChange(() => {
+    hasChanged = true;
+    following.request();
+  });
   writing.flush();
 
   return {
-    flush: writing.flush,
+    flush() {
+      if (hasChanged) following.flush();
+      writing.flush();
+    },
     close() {
+      following.cancel();
       writing.cancel();
       unsubscribe();
       unlisten();

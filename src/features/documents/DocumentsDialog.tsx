@@ -49,15 +49,19 @@ export default function DocumentsDialog() {
 
 /** Reloads the list when another tab changes it: browsers notify every tab but that one. */
 function useOtherTabs() {
-  const { documents } = useActions();
+  const { documents, scheduler } = useActions();
   useEffect(() => {
+    const refresh = scheduler.coalesce(documents.refresh);
     const look = ({ key }: StorageEvent) => {
       // Without a key the whole storage was cleared.
-      if (key === null || isPointerKey(key)) documents.refresh();
+      if (key === null || isPointerKey(key)) refresh.request();
     };
     window.addEventListener('storage', look);
-    return () => window.removeEventListener('storage', look);
-  }, [documents]);
+    return () => {
+      window.removeEventListener('storage', look);
+      refresh.cancel();
+    };
+  }, [documents, scheduler]);
 }
 
 const ACTIONS = new Set<string | undefined>(['bring-back', 'export']);
