@@ -1,5 +1,6 @@
 import { writePromela } from '../../explore/promela/model.ts';
 import { checkProperty, validateScope } from '../../explore/queries/check.ts';
+import { reasonOf } from '../../lib/attempt.ts';
 import { createRandom } from '../random.ts';
 import { drawQuestion, type RandomQuestion } from './random-question.ts';
 import { runSpin, SpinIncomplete } from './run-spin.ts';
@@ -77,7 +78,8 @@ async function disagreementOf(question: RandomQuestion, answer: Answer): Promise
   } catch (error) {
     // Nobody knows before its run that a model leaves the table of its architecture.
     if (error instanceof SpinIncomplete) return 'too large for SPIN';
-    throw error;
+    // One model that SPIN rejects must not hide what the other questions find.
+    return `no answer of SPIN: ${reasonOf(error)}`;
   }
 }
 

@@ -12,6 +12,7 @@ import { checkProperty } from '../../explore/queries/check.ts';
 import { mutantsOf, mutantWorld } from '../../explore/queries/mutants.ts';
 import { parseProperty, scopeOf } from '../../explore/queries/testing.ts';
 import { assert } from '../../lib/assert.ts';
+import { compareWithSpin } from './compare-with-spin.ts';
 import { runSpin, withoutSpin } from './run-spin.ts';
 
 const ANY = Number.POSITIVE_INFINITY;
@@ -33,6 +34,7 @@ const mutant = (revision: string, name: string): World => {
 
 const LEGAL = { callers: { legal: 'v3' }, tasks: 2, preempt: 'calls' } as const;
 const ONE_PAUSE = { ...LEGAL, callers: { legal: 'v6' }, open: { enables: 255, pauses: 1 } } as const;
+const FEW_OPEN = { callers: 'paired', open: { enables: 2, pauses: 1 } } as const;
 const IRQS = { callers: 'paired', interrupts: 'calls' } as const;
 const AWAY = { callers: 'paired', preempt: 'statements' } as const;
 const BOTH = { interrupts: 'statements', preempt: 'statements' } as const;
@@ -72,6 +74,7 @@ const ONE: OpenLimits = { enables: 1, pauses: 1 };
 
 /** Properly nested calls as far as SPIN's stack goes, and two CPUs. */
 const WIDER: typeof HOLDS = [
+  ['v6, paired: how many calls are open', worldOf(), scopeOf('EDP', FEW_OPEN), 'batching-lost'],
   ['v6, nesting', worldOf(), scopeOf('EDPR', NESTED), null],
   [
     'v3, nesting, interrupts inside calls',
@@ -268,4 +271,12 @@ test.skipIf(missing !== null)('SPIN finds as many states with a formula for a ru
   const [world, scope] = [worldOf({ revision: 'v7.2' }), scopeOf('ED', AWAY)];
   const { states } = checkProperty(world, parseProperty('kernel-check'), scope);
   expect(await spin(world, scope, 'kernel-check', ANY, true)).toMatchObject({ failed: false, states });
+});
+
+const SUITE_SEED = 1;
+const SUITE_QUESTIONS = 50;
+
+test.skipIf(missing !== null)('T21: SPIN and the explorer agree on random questions', async () => {
+  const { compared, disagreements } = await compareWithSpin(SUITE_SEED, SUITE_QUESTIONS);
+  expect([compared, disagreements]).toEqual([SUITE_QUESTIONS, []]);
 });

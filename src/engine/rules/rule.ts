@@ -70,10 +70,10 @@ export interface Breach {
 }
 
 /**
- * State that the model keeps for rules alone: the callers' open calls, whether a task has entered, and the state at the start
- * of a call or an interrupt.
+ * State that the model keeps for rules alone: how many calls a caller has open, what each of these did and found, whether
+ * a task has entered, and the state at the start of a call or an interrupt.
  */
-export type RuleState = 'open-calls' | 'entered' | 'found';
+export type RuleState = 'open-counts' | 'open-calls' | 'entered' | 'found';
 
 /** A property that every run should have, and how to tell that it broke. */
 export interface Rule extends Entry {

@@ -1,4 +1,4 @@
-import type { Helper, OpenCall, OpenCalls } from '../../engine/model.ts';
+import type { Helper, OpenCall } from '../../engine/model.ts';
 import { countOpenCalls, popCall } from '../../engine/open-calls.ts';
 import { createInterner } from '../search/interner.ts';
 import type { StackMove } from '../search/space.ts';
@@ -87,14 +87,17 @@ export function createCallerDiscipline(scope: SearchScope, all: number): CallerD
   };
 }
 
-/** Returns the abstraction of the books: what the property reads of them. */
-export function bookAbstraction(reads: boolean, usesStack: boolean): (books: Books) => Books {
-  const keep = (book: OpenCalls): OpenCalls => {
-    if (!reads) return EMPTY_BOOK;
-    return usesStack ? { enables: innermost(book.enables), pauses: innermost(book.pauses) } : book;
+/** Returns the abstraction of the books: what the property reads of them, which may be only how many calls are open. */
+export function bookAbstraction(reads: 'none' | 'counts' | 'calls', usesStack: boolean): (books: Books) => Books {
+  if (reads === 'none') return (books) => books.map(() => EMPTY_BOOK);
+  const keep = (open: readonly OpenCall[]): readonly OpenCall[] => {
+    const top = usesStack ? innermost(open) : open;
+    return reads === 'counts' ? plainCalls(countOpenCalls(top)) : top;
   };
-  return (books) => books.map(keep);
+  return (books) => books.map(({ enables, pauses }) => ({ enables: keep(enables), pauses: keep(pauses) }));
 }
+
+const plainCalls = (times: number): readonly OpenCall[] => (times === 0 ? [] : [{ times, effective: true }]);
 
 const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
 const OPENS = { enable: true, pause: true, disable: false, resume: false } satisfies Record<Helper, boolean>;

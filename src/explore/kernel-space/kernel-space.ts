@@ -66,15 +66,26 @@ export function createKernelSpace(
   const tasks = tasksOf(scope);
   const actions = listActions(scope);
   // With the option off, no call has any effect, and it does not matter what is open.
-  const readsBook = reads.has('open-calls') && worlds.some((world) => world.backend.configured);
+  const isConfigured = worlds.some((world) => world.backend.configured);
+  const booksRead = !isConfigured
+    ? 'none'
+    : reads.has('open-calls')
+      ? 'calls'
+      : reads.has('open-counts')
+        ? 'counts'
+        : 'none';
   const counted = countedSides(scope);
-  const counts = (counted.enables || counted.pauses) && !readsBook;
+  // Counts are bytes where the callers limit both; else they are part of the books.
+  const counts =
+    booksRead === 'none'
+      ? counted.enables || counted.pauses
+      : booksRead === 'counts' && counted.enables && counted.pauses;
   const discipline = createCallerDiscipline(scope, tasks.length);
   const { usesStack } = discipline;
   const books = createInterner<Books>();
   const stopPoints = scope.interrupts === 'statements' ? 'all' : scope.preempt === 'statements' ? 'observable' : 'none';
   const noBooks = (all: Books): Books => all.map(() => ({ enables: [], pauses: [] }));
-  const keep = counts ? counted : bookAbstraction(readsBook, usesStack);
+  const keep = counts ? counted : bookAbstraction(booksRead, usesStack);
   const judge = legal === null ? -1 : judgeAmong(worlds, legal);
   const relations = [...worlds, ...(legal && judge < 0 ? [legal] : [])].map((world, index) =>
     createTransitionRelation({

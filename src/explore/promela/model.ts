@@ -243,6 +243,8 @@ const keptOf = (world: World, helper: string): number => {
   return code ? keptValueCount(code) : 0;
 };
 const codesIn = ({ world, scope }: ModelOptions) => helpersIn(scope).flatMap((helper) => world.codes[helper] ?? []);
+/** Whether the model goes through calls statement by statement; an alphabet may be without calls. */
+const stepsCalls = (modelled: ModelOptions): boolean => isStepped(modelled.scope) && codesIn(modelled).length > 0;
 const endsRuns = ({ world: { setup, codes }, architecture }: ModelParts): boolean =>
   architecture?.dies === true ||
   (setup.checks !== 'off' &&
@@ -287,7 +289,7 @@ function helpers(modelled: ModelParts): string[] {
     }
     lines.push('');
   }
-  if (isStepped(scope)) {
+  if (stepsCalls(modelled)) {
     const all = scope.interrupts === 'statements';
     lines.push(
       all
@@ -330,7 +332,7 @@ function kernel(modelled: ModelParts): string[] {
       if (interrupts !== 'none') options.push(option(['in_irq', ...may], `${helper}()`, 1));
     }
   }
-  if (isStepped(scope)) options.push(option(['!in_irq', 'midway'], 'go_on()', 0));
+  if (stepsCalls(modelled)) options.push(option(['!in_irq', 'midway'], 'go_on()', 0));
   for (const event of scope.alphabet) {
     if (event.kind !== 'page' && event.kind !== 'tlb') continue;
     const where = isStepped(scope) ? ['(in_irq || !midway)'] : [];
@@ -347,14 +349,21 @@ function kernel(modelled: ModelParts): string[] {
   }
   for (const { comment, guards, statements, cost } of switches) {
     const where = preempt === 'statements' ? [] : ['!midway'];
-    const goesOn = isStepped(scope) ? `; if :: midway && over == 0 -> go_on() :: else fi` : '';
+    const goesOn = stepsCalls(modelled) ? `; if :: midway && over == 0 -> go_on() :: else fi` : '';
     const all = architecture?.switches
       ? switchStatements(scope, architecture, statements, goesOn)
       : statements + goesOn;
     options.push(`  /* ${comment} */\n${option(['!in_irq', ...where, ...guards], all, cost)}`);
     if (architecture?.looks) options.push(option(['!in_irq', ...where, ...guards], 'look_to_B()', 1));
   }
-  return ['active proctype kernel() {', 'end:', '  do', ...options, '  od', '}'];
+  return [
+    'active proctype kernel() {',
+    'end:',
+    '  do',
+    ...(options.length > 0 ? options : ['  :: false']),
+    '  od',
+    '}',
+  ];
 }
 
 function mayCall({ world, scope }: ModelOptions, helper: Helper): readonly string[] {

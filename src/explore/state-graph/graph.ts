@@ -310,7 +310,7 @@ function executeMove(world: World, scope: SearchScope, from: VisitedState, actio
 }
 
 /** All bookkeeping, because violations are judged on the machine that reaches a state first. */
-const ALL: ReadonlySet<RuleState> = new Set(['open-calls', 'entered', 'found']);
+const ALL: ReadonlySet<RuleState> = new Set(['open-counts', 'open-calls', 'entered', 'found']);
 
 /** Where calls can be interrupted, as in the search. */
 const stopsOf = ({ interrupts, preempt }: SearchScope): StopPoints =>

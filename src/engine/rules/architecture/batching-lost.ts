@@ -9,7 +9,7 @@ export default {
   severity: 'note',
   why: 'The caller opened a section to batch its updates, but this one took effect by itself: correct, but slow.',
   source: '1ef3095b1405: the inner leave ends batching for the rest of the outer section',
-  reads: ['open-calls'],
+  reads: ['open-counts'],
   on: ['store'],
   judge(occasion, machine) {
     if (occasion.at !== 'store' || !occasion.deferrable || occasion.deferred) return null;

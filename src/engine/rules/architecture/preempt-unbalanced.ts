@@ -19,7 +19,7 @@ export default {
   why: 'If enter disables preemption and leave enables it, a missing call leaves the task unpreemptible or the count negative.',
   source:
     'preempt_disable() and preempt_enable() in the callbacks of powerpc (b9ef323ea168), sparc (a1d416bf9faf) and s390',
-  reads: ['open-calls'],
+  reads: ['open-counts'],
   on: ['rest', 'exit'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'rest' && occasion.at !== 'exit') return null;

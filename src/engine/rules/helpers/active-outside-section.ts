@@ -15,7 +15,7 @@ export default {
   why: 'Code that never asked for batching would have its page-table changes deferred, and nobody would flush them.',
   source:
     'follows from a wrapped counter, from a disable ignored while paused (since v5), or from a resume outside a section (v3, v4)',
-  reads: ['open-calls', 'found'],
+  reads: ['open-counts', 'found'],
   on: ['rest'],
   judge(occasion, machine, world) {
     if (occasion.at !== 'rest') return null;
