@@ -126,7 +126,7 @@ const unreadable = (app: App) =>
 
 for (const [change, kind, cause] of [
   ['cut off', 'Damaged', 'its data has changed since it was saved'],
-  ['of a newer version', 'Made by a newer version', 'no revision "v99"'],
+  ['of a newer version', 'Made by a newer version', 'there is no revision "v99"'],
 ] as const) {
   test(`T3, T6: a document ${change} is listed with its cause, downloaded as it is, and deleted only when confirmed`, async ({
     app,

@@ -1,6 +1,11 @@
 import type { Notice } from './state.ts';
 import type { DocumentProblem } from './stored-document.ts';
 
+/** Id of the notice about a document that could not be read as it was saved. */
+export const DAMAGED = 'damaged';
+/** Id of the notice that the browser does not save. */
+export const STORAGE = 'storage';
+
 /** Notices about links, drafts, storage and versions. A notice replaces an older one with its id. */
 
 export const brokenLink = (error: string, original: string): Notice => ({
@@ -33,7 +38,7 @@ export const unreadableDocument = ({ id, title, kind, reason, opened }: Document
     part: `Could not open all of ${name}: ${cause}.`,
   };
   return {
-    id: 'damaged',
+    id: DAMAGED,
     severity: 'error',
     text: `${what[opened]} The original stays as it is.`,
     action: { kind: 'export', label: 'Download original', document: id },
@@ -70,7 +75,7 @@ export const missingDraft = (document: string): Notice => ({
 });
 
 export const notKept = (reason: string): Notice => ({
-  id: 'storage',
+  id: STORAGE,
   severity: 'error',
   text: `Could not save your work in this browser: ${clauseOf(reason)}. Download it before you close this tab.`,
   action: { kind: 'export', label: 'Download', document: null },
@@ -78,7 +83,7 @@ export const notKept = (reason: string): Notice => ({
 
 /** Tells at the start that nothing will be saved. */
 export const noStorage = (reason: string): Notice => ({
-  id: 'storage',
+  id: STORAGE,
   severity: 'error',
   text: `This browser does not save your work: ${clauseOf(reason)}. Download it before you close this tab.`,
   action: { kind: 'export', label: 'Download', document: null },

@@ -122,7 +122,7 @@ describe('storage', () => {
     expect(reloaded(tab).text()).toBe('enable; pause; resume');
   });
 
-  test('a failure of any storage call neither stops the page nor loses an edit', () => {
+  test('T1: a failure of any storage call neither stops the page nor loses an edit', () => {
     for (let n = 1; n < 60; n++) {
       const local = storage(new Map(), (call) => call === n);
       const tab = openTab(browser({ local, tab: storage(new Map(), (call) => call === n) }));
@@ -139,6 +139,56 @@ describe('storage', () => {
       const again = reloaded(tab);
       expect(again.text()).toBe('enable; pause');
     }
+  });
+
+  test('T27: storage that was cleared between two sessions is told, and the address still has the program', () => {
+    const tab = openTab();
+    tab.app.editText('enable');
+    tab.page.hide();
+    for (const key of tab.page.services.local?.keys() ?? []) tab.page.services.local?.remove(key);
+    const again = reloaded(tab);
+    expect(again.text()).toBe('enable');
+    expect(again.notices()).toEqual([expect.stringContaining('no longer in this browser')]);
+    again.app.editText('enable; disable');
+    again.page.hide();
+    expect(reloaded(again).notices()).toEqual([]);
+  });
+
+  test('T27: storage that is cleared under an open page gets the document again', () => {
+    const tab = openTab();
+    tab.app.editText('enable');
+    tab.page.hide();
+    for (const key of tab.page.services.local?.keys() ?? []) tab.page.services.local?.remove(key);
+    tab.page.hide();
+    const again = reloaded(tab);
+    expect([again.text(), again.notices()]).toEqual(['enable', []]);
+    again.app.perform('undo');
+    expect(again.text()).toBe(SIX);
+  });
+
+  test('T27: the browser is asked once to keep what is stored, when there is own work to lose', () => {
+    const tab = openTab();
+    tab.app.changeSetup({ revision: 'v4' });
+    tab.page.wait(1000);
+    expect(tab.page.persistRequests).toEqual([]);
+    for (const text of ['enable', 'enable; disable']) {
+      tab.app.editText(text);
+      tab.page.wait(1000);
+      expect(tab.page.persistRequests).toHaveLength(1);
+    }
+  });
+
+  test('a damaged document to which Back returns is reported with its cause', () => {
+    const tab = openTab();
+    tab.app.editText('enable');
+    tab.app.openScenario('kasan-depopulate');
+    const local = tab.page.services.local;
+    const key = local?.keys().find((one) => one.includes('/bytes/')) ?? '';
+    local?.set(key, 'torn');
+    tab.page.go(-1);
+    expect(tab.text()).toBe('enable');
+    expect(tab.notices()).toContainEqual(expect.stringContaining('its data has changed since it was saved'));
+    expect(local?.get(key)).toBe('torn');
   });
 
   test('a damaged document is reported, and the page still opens', () => {

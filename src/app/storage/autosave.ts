@@ -1,5 +1,5 @@
 import type { Scheduler } from '../../lib/scheduler.ts';
-import { keptDraft, notKept } from '../state/messages.ts';
+import { keptDraft, notKept, STORAGE } from '../state/messages.ts';
 import type { Services } from '../state/services.ts';
 import type { AppState } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
@@ -60,7 +60,7 @@ export function startAutosave(store: AppStore, options: Options): Autosave {
     setCurrent(saved, state.documentGeneration);
     // A refusal is reported once; a later success withdraws the notice, and the next refusal is reported again.
     if (error !== null && !wasRefused) store.dispatch(notify(notKept(error)));
-    if (error === null && wasRefused) store.dispatch(notify({ dismiss: 'storage' }));
+    if (error === null && wasRefused) store.dispatch(notify({ dismiss: STORAGE }));
     wasRefused = error !== null;
     // Browsers that ask the user should not do so before there is something to lose.
     if (error === null && !isPersistenceRequested && isOwnWork(state)) {
@@ -112,6 +112,7 @@ export function startAutosave(store: AppStore, options: Options): Autosave {
     },
     close() {
       saving.flush();
+      presence.hold(null);
       unsubscribe();
     },
   };

@@ -116,4 +116,73 @@ describe('saved documents', () => {
     tab.app.documents.open(idOf(tab, 'second'));
     expect(tab.text()).toBe('pause');
   });
+
+  test('a document that cannot be read is told when it is opened, copied or renamed, and stays as it is', async () => {
+    const local = storage();
+    const tab = withTwo(browser({ local }));
+    await listed(tab);
+    const id = idOf(tab, 'first');
+    const [key = ''] = local.keys().filter((one) => one.includes(`/bytes/${id}/`));
+    local.set(key, 'torn');
+    const before = new Map(local.values);
+    for (const act of [
+      () => tab.app.documents.open(id),
+      () => tab.app.documents.duplicate(id),
+      () => tab.app.documents.rename(id, 'other'),
+    ]) {
+      tab.app.dismissNotice('damaged');
+      act();
+      expect(tab.notices()).toEqual([
+        'Could not open "first": it is damaged: its data has changed since it was saved. The original stays as it is.',
+      ]);
+      expect(local.values).toEqual(before);
+    }
+    tab.app.runNoticeAction('damaged');
+    const [file] = tab.page.downloads;
+    expect([file?.name, JSON.parse(file?.text ?? '')[key]]).toEqual(['first.lazymmu.json', 'torn']);
+    // A browser that has repaired bytes reads it again.
+    tab.app.documents.remove(id);
+    tab.app.documents.restore(id);
+    expect(local.values).toEqual(before);
+  });
+
+  test('a document of which only a part can be read is not renamed, and a copy goes on', async () => {
+    const local = storage();
+    const tab = withTwo(browser({ local }));
+    await listed(tab);
+    const id = idOf(tab, 'first');
+    const pointer = local.get(`lazymmu/1/doc/${id}`) ?? '';
+    local.set(`lazymmu/1/doc/${id}`, pointer.replace('{', '{"tags":[],'));
+    const before = new Map([...local.values].filter(([key]) => key.includes(`/${id}`)));
+    tab.app.documents.rename(id, 'other');
+    expect(tab.notices()).toContain('Could not rename "first": this version cannot read all of it.');
+    tab.app.documents.open(id);
+    tab.app.editText('enable; sleep');
+    tab.page.wait(1000);
+    for (const [key, value] of before) expect(local.get(key)).toBe(value);
+    expect(await listed(tab)).toEqual(['first, here', 'second', 'first']);
+  });
+
+  test('an opened file adds its document, opens a text, or says why it cannot', async () => {
+    const tab = withTwo();
+    await listed(tab);
+    tab.app.documents.exportFile(idOf(tab, 'first'));
+    const other = openTab();
+    other.app.documents.importFile('first', tab.page.downloads[0]?.text ?? '');
+    expect(await listed(other)).toEqual(['first']);
+    other.app.documents.importFile('program.txt', 'enable\ndisable');
+    expect(other.text()).toBe('enable; disable');
+    for (const [text, reason] of [
+      ['enabel', 'enabel'],
+      ['{"other/1/doc/a":"x"}', 'it is not a document of this page'],
+      ['{}', 'it has 0 documents, a file has one'],
+      ['{"lazymmu/1/doc/a":"x","lazymmu/1/doc/b":"y"}', 'it has 2 documents, a file has one'],
+      [' '.repeat(32_000_001), 'it has 32000001 characters, at most 32000000 are read'],
+    ] as const) {
+      other.app.documents.importFile('file', text);
+      expect(other.notices().at(-1)).toContain('Could not open file');
+      expect(other.notices().at(-1)).toContain(reason);
+      expect(other.text()).toBe('enable; disable');
+    }
+  });
 });

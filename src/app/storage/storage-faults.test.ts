@@ -180,9 +180,9 @@ describe('documents of other versions', () => {
 
   test.each([
     [{ v: 2 }, 'its version is 2, this page reads version 1'],
-    [{ setup: { ...setup, revision: 'v99' } }, 'no revision "v99"'],
+    [{ setup: { ...setup, revision: 'v99' } }, 'there is no revision "v99"'],
     [{ setup: { ...setup, era: '9.9' } }, 'there is no kernel release "9.9"'],
-    [{ setup: { ...setup, backend: 'riscv' } }, 'no backend "riscv"'],
+    [{ setup: { ...setup, backend: 'riscv' } }, 'there is no architecture "riscv"'],
     [{ setup: 'other' }, 'its setup is not valid'],
     [{ text: 'enable; teleport k1' }, 'it has no program'],
   ])('a document with %j stays as it is, is listed with its cause, and is never replaced', (change, reason) => {

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useId, useRef } from 'react';
-import { DOCUMENTS } from '../../app/state/messages.ts';
+import { DAMAGED, DOCUMENTS, STORAGE } from '../../app/state/messages.ts';
 import type { ListedDocument } from '../../app/state/state.ts';
 import { MAX_TITLE_LENGTH } from '../../app/storage/documents.ts';
 import { isPointerKey } from '../../app/storage/stored-record.ts';
@@ -64,15 +64,15 @@ function useOtherTabs() {
   }, [documents, scheduler]);
 }
 
-const ACTIONS = new Set<string | undefined>(['bring-back', 'export']);
-
 /** Notices about documents: the page's own list of notices is behind the dialog. */
 function DocumentNotices() {
   const { runNoticeAction } = useActions();
   const notices = useApp((state) => state.notices);
-  const listed = notices.filter(({ id, action }) => id === DOCUMENTS || ACTIONS.has(action?.kind));
+  const listed = notices.filter(
+    ({ id, action }) => id === DOCUMENTS || id === DAMAGED || action?.kind === 'bring-back',
+  );
   return listed.map(({ id, text, severity, action }) => (
-    <p key={id} className={`document-shown notice-${severity}`} role={severity === 'error' ? 'alert' : undefined}>
+    <p key={id} className={`document-told notice-${severity}`} role={severity === 'error' ? 'alert' : undefined}>
       {text}
       {action && (
         <button type="button" className="button" aria-description={text} onClick={() => runNoticeAction(id)}>
@@ -90,6 +90,7 @@ const focusFirstDocument = (list: RefObject<HTMLUListElement | null>) =>
 function CurrentDocument({ kept }: { kept: ListedDocument | undefined }) {
   const { documents } = useActions();
   const title = useApp((state) => state.document.title);
+  const isRefused = useApp(({ notices }) => notices.some((notice) => notice.id === STORAGE));
   const id = useId();
   return (
     <div className="document-here">
@@ -119,15 +120,15 @@ function CurrentDocument({ kept }: { kept: ListedDocument | undefined }) {
         <CommandButton command="new-program" label="New" />
       </div>
       <p id={`${id}-how`} className="document-about">
-        {saveState(kept)}
+        {saveState(kept, isRefused)}
       </p>
     </div>
   );
 }
 
-function saveState(kept: ListedDocument | undefined): string {
-  if (!kept) return 'Not saved; saves on the first edit.';
-  if (!kept.kept) return 'Not saved: the browser does not allow it. Download it to keep it.';
+function saveState(kept: ListedDocument | undefined, isRefused: boolean): string {
+  if (!kept && !isRefused) return 'Not saved; saves on the first edit.';
+  if (!kept?.kept) return 'Not saved: the browser does not allow it. Download it to keep it.';
   return `${kept.about} · saved${kept.elsewhere ? ' · also open in another tab: edits here go to a copy' : ''}`;
 }
 

@@ -22,7 +22,8 @@ export function UnreadableLine({ document, onRemoved }: Props) {
     <li className="document">
       <p className="document-title">{name}</p>
       <p id={aboutId} className="document-about">
-        <strong>{unreadable.kind === 'newer' ? 'Made by a newer version' : 'Damaged'}</strong>, saved{' '}
+        <strong>{unreadable.kind === 'newer' ? 'Made by a newer version' : 'Damaged'}</strong>,{' '}
+        {at !== null && 'saved '}
         <SavedAt at={at} />: {unreadable.reason}
         {elsewhere && ' · open in another tab'}
       </p>
@@ -66,7 +67,7 @@ function ConfirmDelete({ name, onDone }: { name: string; onDone(confirmed: boole
   const cancel = useFocus<HTMLButtonElement>();
   return (
     <fieldset
-      className="document-line"
+      className="document-line document-confirm"
       aria-label={`Delete ${name}`}
       data-own-escape
       onKeyDown={({ key }) => key === 'Escape' && onDone(false)}
