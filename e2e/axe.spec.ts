@@ -132,6 +132,19 @@ const STATES: readonly (readonly [name: string, hash: string, reach: (app: App) 
       await app.button('Rename pause; resume').click();
     },
   ],
+  [
+    'with the documents open, one damaged and about to be deleted',
+    '',
+    async (app) => {
+      await app.page.evaluate(() => {
+        localStorage.setItem('lazymmu/1/doc/damaged', 'torn');
+        localStorage.setItem('lazymmu/1/bytes/damaged/0', '{"v":2}');
+        localStorage.setItem('lazymmu/1/unreadable/moved/0', 'torn');
+      });
+      await app.button('Documents').click();
+      await app.button('Delete Untitled document').first().click();
+    },
+  ],
 ];
 
 /** They take long. */

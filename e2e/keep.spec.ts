@@ -190,6 +190,40 @@ test('T5: saved work that was damaged is told and kept, and the page starts all 
   await app.add('sleep');
 });
 
+test('T27: the browser is asked to keep what is stored once there is own work, and storage that was cleared is told', async ({
+  app,
+}) => {
+  await app.page.addInitScript(() => {
+    const asked = () => Number(sessionStorage.getItem('asked') ?? 0);
+    navigator.storage.persist = async () => {
+      sessionStorage.setItem('asked', `${asked() + 1}`);
+      return true;
+    };
+  });
+  const asked = () => app.page.evaluate(() => sessionStorage.getItem('asked'));
+  await app.open();
+  await app.goTo(2);
+  expect(await asked()).toBeNull();
+  await app.typeProgram(OWN);
+  await expect.poll(asked).toBe('1');
+  await app.add('sleep');
+  await expect(app.page).toHaveURL(/sk1PRDZ/);
+  expect(await asked()).toBe('1');
+
+  // The browser deletes what it stored between two sessions; before that, the page has saved all of it.
+  await app.page.addInitScript(() => {
+    if (!sessionStorage.getItem('cleared')) localStorage.clear();
+    sessionStorage.setItem('cleared', 'yes');
+  });
+  await app.reload();
+  await expect(app.notices).toContainText('no longer in this browser');
+  expect(await app.program()).toBe(`${OWN}; sleep`);
+  await app.add('exit');
+  await app.reload();
+  expect(await app.program()).toBe(`${OWN}; sleep; exit`);
+  await expect(app.notices).toHaveCount(0);
+});
+
 const REFUSALS: readonly (readonly [what: string, prepare: (page: Page) => Promise<unknown>, reason: RegExp])[] = [
   [
     'is denied',

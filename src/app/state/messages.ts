@@ -139,5 +139,5 @@ export const DOCUMENTS = 'documents';
 export const notDone = (what: string, reason: string): Notice => ({
   id: DOCUMENTS,
   severity: 'error',
-  text: `Could not ${what}: ${reason}.`,
+  text: `Could not ${what}: ${clauseOf(reason)}.`,
 });

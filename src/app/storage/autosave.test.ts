@@ -69,7 +69,7 @@ describe('opening another document', () => {
 });
 
 describe('storage', () => {
-  test('T27: missing storage is reported once, at the start, with a download of what is open, and editing continues', () => {
+  test('T27: missing storage is reported once, at the start, with a download of what is open, and editing continues', async () => {
     const tab = openTab(browser({ local: null, tab: null }));
     const told = [
       'This browser does not save your work: no storage is available to this page. Download it before you close this tab.',
@@ -83,7 +83,8 @@ describe('storage', () => {
       { name: expect.stringMatching(/lazymmu.json$/), text: expect.stringContaining('enable') },
     ]);
     const other = openTab();
-    other.app.documents.importFile('file', tab.page.downloads[0]?.text ?? '');
+    const text = tab.page.downloads[0]?.text ?? '';
+    await other.app.documents.importFile({ name: 'file', size: text.length, text: async () => text });
     other.app.documents.open(other.state().documents[0]?.id ?? '');
     expect(other.text()).toBe('enable');
     tab.app.dismissNotice('storage');

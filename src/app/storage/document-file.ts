@@ -9,8 +9,8 @@ import { type Pieces, recordOfKey } from './stored-record.ts';
  */
 export const writeDocumentFile = (pieces: Pieces): string => `${JSON.stringify(Object.fromEntries(pieces), null, 1)}\n`;
 
-/** Characters of a file that is read: more than any browser stores for a page. */
-export const MAX_FILE_LENGTH = 32_000_000;
+/** Bytes of a file that is read: more than browsers store for a page. */
+export const MAX_FILE_SIZE = 32_000_000;
 
 /** Reads such a file; null if the text is something else. The error is one clause in lower case. */
 export function readDocumentFile(text: string): Result<Pieces, string> | null {

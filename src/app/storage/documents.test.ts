@@ -15,6 +15,8 @@ async function listed({ app, state }: Tab) {
 }
 const idOf = ({ state }: Tab, title: string) => state().documents.find((one) => one.title === title)?.id ?? 'none';
 
+const fileOf = (name: string, text: string) => ({ name, size: text.length, text: async () => text });
+
 /** A tab with a program that is called `first` and one, at hand, that is called `second`. */
 function withTwo(page = browser()): Tab {
   const tab = openTab(page);
@@ -168,21 +170,26 @@ describe('saved documents', () => {
     await listed(tab);
     tab.app.documents.exportFile(idOf(tab, 'first'));
     const other = openTab();
-    other.app.documents.importFile('first', tab.page.downloads[0]?.text ?? '');
+    await other.app.documents.importFile(fileOf('first', tab.page.downloads[0]?.text ?? ''));
     expect(await listed(other)).toEqual(['first']);
-    other.app.documents.importFile('program.txt', 'enable\ndisable');
+    await other.app.documents.importFile(fileOf('program.txt', 'enable\ndisable'));
     expect(other.text()).toBe('enable; disable');
     for (const [text, reason] of [
       ['enabel', 'enabel'],
       ['{"other/1/doc/a":"x"}', 'it is not a document of this page'],
       ['{}', 'it has 0 documents, a file has one'],
       ['{"lazymmu/1/doc/a":"x","lazymmu/1/doc/b":"y"}', 'it has 2 documents, a file has one'],
-      [' '.repeat(32_000_001), 'it has 32000001 characters, at most 32000000 are read'],
     ] as const) {
-      other.app.documents.importFile('file', text);
+      await other.app.documents.importFile(fileOf('file', text));
       expect(other.notices().at(-1)).toContain('Could not open file');
       expect(other.notices().at(-1)).toContain(reason);
       expect(other.text()).toBe('enable; disable');
     }
+    // Its bytes are not even asked for.
+    await other.app.documents.importFile({ ...fileOf('file', ''), size: 32_000_001, text: () => Promise.reject() });
+    expect(other.notices().at(-1)).toContain('it has 32000001 bytes, at most 32000000 are read');
+    const gone = () => Promise.reject(new Error('The file could not be found.'));
+    await other.app.documents.importFile({ ...fileOf('file', ''), text: gone });
+    expect(other.notices().at(-1)).toContain('The file could not be found');
   });
 });

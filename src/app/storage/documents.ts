@@ -1,3 +1,5 @@
+import { reasonOf } from '../../lib/attempt.ts';
+import { err, ok } from '../../lib/result.ts';
 import { commit } from '../document/history.ts';
 import { deleted, missingDraft, notDone, unreadableDocument } from '../state/messages.ts';
 import type { Services } from '../state/services.ts';
@@ -6,7 +8,7 @@ import type { AppStore } from '../state/store.ts';
 import { announce, changeView, combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
 import type { Autosave } from './autosave.ts';
 import { titleOfSnapshot } from './describe-snapshot.ts';
-import { fileNameOf, MAX_FILE_LENGTH, readDocumentFile, writeDocumentFile } from './document-file.ts';
+import { fileNameOf, MAX_FILE_SIZE, readDocumentFile, writeDocumentFile } from './document-file.ts';
 import type { OpenSource } from './document-opener.ts';
 import type { Pieces } from './stored-record.ts';
 import type { TabStorage } from './tab-storage.ts';
@@ -28,8 +30,11 @@ export interface Documents {
   /** Downloads a document, null: the open one, as a file. One that cannot be read is downloaded as it is. */
   exportFile(id: string | null): void;
   /** Adds the document of an exported file to the list, or opens a text in any form that can be pasted. */
-  importFile(name: string, text: string): void;
+  importFile(file: ChosenFile): Promise<void>;
 }
+
+/** A file that the user chose; `text` fails where the browser cannot read it. */
+export type ChosenFile = Pick<File, 'name' | 'size' | 'text'>;
 
 /** Characters of a title; longer ones are cut. */
 export const MAX_TITLE_LENGTH = 120;
@@ -150,11 +155,17 @@ export function createDocuments(store: AppStore, options: Options): Documents {
         id === null ? titleOfSnapshot(store.getState()) : (storage.list().find((one) => one.id === id)?.title ?? '');
       download(fileNameOf(title), writeDocumentFile(pieces));
     },
-    importFile(name, text) {
-      if (text.length > MAX_FILE_LENGTH) {
-        tellFailure(`open ${name}`, `it has ${text.length} characters, at most ${MAX_FILE_LENGTH} are read`);
+    async importFile({ name, size, text: read }) {
+      if (size > MAX_FILE_SIZE) {
+        tellFailure(`open ${name}`, `it has ${size} bytes, at most ${MAX_FILE_SIZE} are read`);
         return;
       }
+      const content = await read().then(ok, (error) => err(reasonOf(error)));
+      if (!content.ok) {
+        tellFailure(`open ${name}`, content.error);
+        return;
+      }
+      const text = content.value;
       const file = readDocumentFile(text);
       if (file === null) {
         const opened = open({ kind: 'text', text, open: store.getState().document }, closeDialog);

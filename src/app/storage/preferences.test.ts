@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { storage } from '../testing.ts';
+import { browser, openTab, storage } from '../testing.ts';
 import { DEFAULT_PREFERENCES, hasSamePreferences, readPreferences, writePreferences } from './preferences.ts';
 
 const KEY = 'lazymmu/1/preferences';
@@ -49,6 +49,30 @@ describe('preferences', () => {
     const many = Array.from({ length: 1000 }, (_, i) => `command-${i}`);
     const { keys, recent } = read({ keys: Object.fromEntries(many.map((id) => [id, ['q']])), recent: many });
     expect([Object.keys(keys).length, recent.length]).toEqual([200, 6]);
+  });
+
+  test('T3: preferences of a newer version are neither dropped nor rewritten', () => {
+    const more = { v: 1, theme: 'sepia', speed: 2, font: 'large', keys: { 'newer-command': ['q'] } };
+    const kept = storage(new Map([[KEY, JSON.stringify(more)]]));
+    writePreferences(kept, { letterKeys: false });
+    expect(JSON.parse(kept.values.get(KEY) ?? '')).toEqual({ ...more, letterKeys: false });
+    const newer = '{"v":2,"look":{"theme":"dark"}}';
+    kept.set(KEY, newer);
+    writePreferences(kept, { letterKeys: true });
+    expect(kept.get(KEY)).toBe(newer);
+    for (const damaged of ['{"v":1', '7', 'null']) {
+      kept.set(KEY, damaged);
+      writePreferences(kept, { speed: 2 });
+      expect(readPreferences(kept)).toEqual({ ...DEFAULT_PREFERENCES, speed: 2 });
+    }
+  });
+
+  test('only the preferences that change are written, so that two tabs keep those of both', () => {
+    const local = storage();
+    const tabs = [openTab(browser({ local })), openTab(browser({ local }))];
+    tabs[0]?.app.perform('letter-keys');
+    tabs[1]?.app.perform('faster');
+    expect(readPreferences(local)).toMatchObject({ letterKeys: false, speed: 2 });
   });
 
   test('failing storage throws no exception', () => {

@@ -5,6 +5,7 @@ import {
   fallback,
   is,
   literal,
+  looseObject,
   maxLength,
   object,
   optional,
@@ -37,7 +38,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   introduced: false,
 };
 
-/** The form of what is saved; another form is left alone until a preference changes. */
+/** The form of what is saved; another form is left alone. */
 const VERSION = 1;
 const KEY = `${PREFIX}preferences`;
 const MAX_COMMANDS = 200;
@@ -82,20 +83,36 @@ export function readPreferences(storage: KeyValue | null): Preferences {
   return read.ok ? preferencesOf(read.value) : DEFAULT_PREFERENCES;
 }
 
-/** Saves preferences; where storage refuses, they hold until the page is left. */
-export function writePreferences(storage: KeyValue | null, preferences: Preferences): void {
-  attempt(() => storage?.set(KEY, JSON.stringify({ v: VERSION, ...preferencesOf(preferences) })));
+const storedSchema = looseObject({ v: optional(unknown()) });
+
+/**
+ * Saves preferences beside those that are stored, of which a newer version may know more. Where storage refuses, or has
+ * another form, they hold until the page is left.
+ */
+export function writePreferences(storage: KeyValue | null, changed: Partial<Preferences>): void {
+  attempt(() => {
+    const parsed = attempt((): unknown => JSON.parse(storage?.get(KEY) ?? '{}'));
+    const stored = parsed.ok && is(storedSchema, parsed.value) ? parsed.value : {};
+    if (stored.v === undefined || stored.v === VERSION) {
+      storage?.set(KEY, JSON.stringify({ ...stored, v: VERSION, ...changed }));
+    }
+  });
 }
 
 /** Saves preferences whenever they change; returns what ends that. */
 export const startSavingPreferences = (store: Pick<AppStore, 'subscribe'>, storage: KeyValue | null): (() => void) =>
   store.subscribe((state, before) => {
-    if (!hasSamePreferences(state, before)) writePreferences(storage, state);
+    if (!hasSamePreferences(state, before)) writePreferences(storage, changedPreferences(before, state));
   });
 
 /** Whether two states have the same preferences. */
 export const hasSamePreferences = (a: Preferences, b: Preferences): boolean =>
   Object.entries(preferencesOf(a)).every(([name, value]) => value === b[name as keyof Preferences]);
+
+const changedPreferences = (before: Preferences, now: Preferences): Partial<Preferences> =>
+  Object.fromEntries(
+    Object.entries(preferencesOf(now)).filter(([name, value]) => value !== before[name as keyof Preferences]),
+  );
 
 /** The preferences alone, without the rest of a state. */
 const preferencesOf = ({ theme, letterKeys, keys, speed, recent, introduced }: Preferences): Preferences => ({

@@ -16,12 +16,15 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { printProgram } from '../../notation/text/print.ts';
 import { applySetup } from '../document/setup.ts';
+import { applyTextEdit } from '../document/text-edit.ts';
+import { setArchitectureVisible } from '../navigation/architectures.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { KeyValue } from '../state/services.ts';
 import { browser, done, openTab, stateOf, storage } from '../testing.ts';
-import { writeSnapshot } from './document-snapshot.ts';
+import { readSnapshot, writeSnapshot } from './document-snapshot.ts';
 import { createDocumentStorage } from './document-storage.ts';
 import { readPreferences } from './preferences.ts';
+import { checkForm, findOmissions } from './snapshot-form.ts';
 import { checksum } from './stored-record.ts';
 
 interface Golden {
@@ -87,6 +90,18 @@ test('T4: this build saves in the form of `golden/written.txt`, byte for byte', 
     return stored && writeSnapshot(stored.snapshot);
   });
   await expect(`${written.join('\n')}\n`).toMatchFileSnapshot(join(FOLDER, 'written.txt'));
+});
+
+test('T4: nothing that this build writes counts as unknown when it is read', () => {
+  forAll(arbitraryProgram(), (program) => {
+    let state = stateOf(printProgram(program));
+    state = applyTransaction(state, setArchitectureVisible(state, { backend: 'xen-pv', era: '7.0' }, true));
+    state = applyTransaction(state, applyTextEdit(state, 'enabel', 0));
+    const json = writeSnapshot(state);
+    const read = readSnapshot(json);
+    expect(read.ok && findOmissions(json, read.value)).toBeNull();
+    expect(checkForm(json)).toBeNull();
+  });
 });
 
 type Fields = Record<string, unknown>;

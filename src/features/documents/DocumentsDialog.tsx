@@ -145,11 +145,9 @@ function OpenFile() {
         className="visually-hidden"
         onChange={({ target }) => {
           const [file] = target.files ?? [];
+          if (file) void documents.importFile({ name: file.name, size: file.size, text: () => file.text() });
           // The same file can be chosen again.
-          void file?.text().then((text) => {
-            target.value = '';
-            documents.importFile(file.name, text);
-          });
+          target.value = '';
         }}
       />
     </label>
