@@ -5,7 +5,9 @@ import { afterAll, afterEach } from 'vitest';
 
 const seed = Number(process.env.FC_SEED);
 if (!Number.isInteger(seed)) throw new Error(`FC_SEED is "${process.env.FC_SEED}", expected an integer`);
-fc.configureGlobal({ seed });
+// `npm run mutation` runs the tests for every change of the code, with fewer runs of each property.
+const runs = process.env.FC_RUNS;
+fc.configureGlobal({ seed, ...(runs === undefined ? {} : { numRuns: Number(runs) }) });
 
 const messages: string[] = [];
 for (const level of ['warn', 'error'] as const) {
