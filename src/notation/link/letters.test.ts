@@ -100,6 +100,22 @@ describe('invalid codes', () => {
     ['N1000N1001E..', '1:2: N1000 creates more than 1000000 events (expected fewer repeats)'],
     ['~', '1:2: the code ends after ~ (expected the event to disable)'],
     ['~N2E.', '1:2: no event begins with "N" (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
+    ['B', '1:2: the code ends after B (expected 0 (off) or 1 (on))'],
+    ['EB2', '1:3: unexpected "2" after B (expected 0 (off) or 1 (on))'],
+    ['T', '1:2: the code ends after T (expected the letter of a task)'],
+    ['Tb', '1:2: unexpected "b" after T (expected the letter of a task)'],
+    ['M', '1:2: the code ends after M (expected a task and its mm, such as B2)'],
+    ['MC', '1:2: unexpected "C" after M (expected a task and its mm, such as B2)'],
+    ['MC0', '1:2: unexpected "C" after M (expected a task and its mm, such as B2)'],
+    ['N', '1:2: the code ends after N (expected a count)'],
+    ['N0E.', '1:2: unexpected "0" after N (expected a count)'],
+    ['s', '1:2: the code ends after s (expected a page, such as 3 or k3)'],
+    ['s1-', '1:3: no event begins with "-" (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
+    ['Qa', '1:2: this note has no end (expected its text in A-Z a-z 0-9 _ ~ - and a dot)'],
+    ['E_', '1:3: the code ends after _ (expected a number, w and a number, b or a)'],
+    ['N2E', '1:4: the code ends inside repeat (expected a dot)'],
+    ['S', '1:2: the code ends inside softirq (expected a dot)'],
+    ['P_1R', '1:5: the code ends inside pause (expected a dot)'],
   ])('the code %s is rejected: %s', (code, message) => {
     expect(complaints(code)).toEqual([message]);
   });

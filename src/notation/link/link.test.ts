@@ -6,7 +6,7 @@ import { formatDiagnostic } from '../../lib/source.ts';
 import { arbitraryProgram, forAll } from '../arbitrary.ts';
 import { parseProgram } from '../text/parse.ts';
 import { printProgram } from '../text/print.ts';
-import { type View, writeLink } from './link.ts';
+import { MAX_BACKENDS, MAX_QUERY, MAX_TITLE, type View, writeLink } from './link.ts';
 import golden from './links.golden.txt?raw';
 import { readLink } from './read-link.ts';
 
@@ -64,6 +64,67 @@ describe('written links', () => {
     expect(program.reduce((sum, e) => sum + 1 + (e.kind === 'irq' ? e.body.length : 0), 0)).toBeGreaterThanOrEqual(30);
     const link = writeLink({ ...plain(''), program, row: 30 });
     expect(`https://${'h'.repeat(30)}/${link}`.length).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('the limits of a link', () => {
+  const id = (length: number) => 'a'.repeat(length);
+
+  test.each(['v6', '6', 'a'.repeat(64), 'v7.2-ptes', 'patch:4f2a'])('a link names the revision "%s"', (revision) => {
+    const link = writeLink(plain(SIX, { revision }));
+    expect(readLink(link)).toEqual({ ok: true, value: plain(SIX, { revision }) });
+  });
+
+  test.each(['', '-v6', 'v6-', '.v6', 'v6:', 'v/6', 'v 6', 'v6\n', id(65)])(
+    'no link names the revision %j',
+    (revision) => {
+      expect(() => writeLink(plain(SIX, { revision }))).toThrow(`"${revision}" is not the id of a revision`);
+    },
+  );
+
+  test.each(['b', '390', 'xen-pv', id(32)])('a link names the architecture "%s"', (backend) => {
+    const view = plain(SIX, { backends: [{ backend, era: '7.0' }] });
+    expect(readLink(writeLink(view))).toEqual({ ok: true, value: view });
+  });
+
+  test.each(['', 'Arm64', 'arm.64', 'arm_64', '-arm', 'arm-', id(33)])(
+    'no link names the architecture "%s"',
+    (backend) => {
+      const view = plain(SIX, { backends: [{ backend, era: '7.0' }] });
+      expect(() => writeLink(view)).toThrow(`"${backend}" is not the id of a backend`);
+    },
+  );
+
+  test('a link names one architecture at least, and as many as a page shows', () => {
+    const named = (count: number) =>
+      plain(SIX, { backends: Array.from({ length: count }, (_, i) => ({ backend: `b${i}`, era: '7.0' as const })) });
+    const most = named(MAX_BACKENDS);
+    expect(readLink(writeLink(most))).toEqual({ ok: true, value: most });
+    for (const count of [0, MAX_BACKENDS + 1])
+      expect(() => writeLink(named(count))).toThrow(`a link cannot name ${count} backends`);
+    const tooMany = writeLink(most).replace('/b0-', '/more-7.0_b0-');
+    expect(complaints(tooMany)).toEqual([
+      `1:7: the link names ${MAX_BACKENDS + 1} architectures (expected at most ${MAX_BACKENDS})`,
+    ]);
+  });
+
+  test('a title is cut to its limit and keeps no half of a character', () => {
+    const titleOf = (title: string) => {
+      const read = readLink(writeLink(plain(SIX, { title })));
+      return read.ok ? read.value.title : read.error;
+    };
+    expect(titleOf('t'.repeat(MAX_TITLE + 1))).toBe('t'.repeat(MAX_TITLE));
+    expect(titleOf(`${'t'.repeat(MAX_TITLE - 1)}\u{1f600}`)).toBe('t'.repeat(MAX_TITLE - 1));
+    expect(titleOf('a\ud800b\udc00c')).toBe('abc');
+    expect(titleOf('\ud800')).toBeUndefined();
+    expect(titleOf('')).toBeUndefined();
+  });
+
+  test('a query has one character at least, and is never cut', () => {
+    const longest = plain(SIX, { question: 'q'.repeat(MAX_QUERY) });
+    expect(readLink(writeLink(longest))).toEqual({ ok: true, value: longest });
+    for (const question of ['', 'q'.repeat(MAX_QUERY + 1)])
+      expect(() => writeLink(plain(SIX, { question }))).toThrow('a query fits into a link');
   });
 });
 
@@ -128,6 +189,36 @@ describe('read links', () => {
     ],
     ['#1/v6/arm64-7.0/E/1/panic/panic', '1:27: duplicate option "panic" (expected each option once)'],
     ['#1/v6/arm64-7.0/E/1/title-a~2', '1:28: the title has an invalid escape'],
+    ['#1', '1:2: this is not a link to a program (expected #1/v6/arm64-7.0/EEDD/4)'],
+    ['#1/v6', '1:2: no architecture after the revision (expected /<revision>/<architecture-release>/<letters>/<row>)'],
+    ['#1/v6/x', '1:2: no letters after the architecture (expected /<revision>/<architecture-release>/<letters>/<row>)'],
+    ['#x1/v6/arm64-7.0/E/1', '1:2: this is not a link to a program (expected #1/v6/arm64-7.0/EEDD/4)'],
+    [
+      '#123456789/v6/x',
+      '1:2: this link has version 123456789, from a newer release (expected version 1, or a newer release of this program)',
+    ],
+    ['#1234567890/v6/x', '1:2: this is not a link to a program (expected #1/v6/arm64-7.0/EEDD/4)'],
+    [
+      `#1/${'-'.repeat(40)}/arm64-7.0/E/1`,
+      `1:4: "${'-'.repeat(40)}" is not the id of a revision (expected an id such as v6)`,
+    ],
+    [
+      `#1/${'-'.repeat(41)}/arm64-7.0/E/1`,
+      `1:4: "${'-'.repeat(37)}..." is not the id of a revision (expected an id such as v6)`,
+    ],
+    ['#1/v6/arm64-7.0/IE./4', '1:21: "4" is not a row of this program (expected 0 to 3)'],
+    ['#1/v6/arm64-7.0/E/-1', '1:19: "-1" is not a row of this program (expected 0 to 1)'],
+    ['#1/v6/arm64-7.0/E/1x', '1:19: "1x" is not a row of this program (expected 0 to 1)'],
+    ['#1/v6/arm64-7.0/E/1/at-10000', '1:24: "10000" is not a statement of a row (expected 0 to 9999)'],
+    ['#1/v6/arm64-7.0/E/1/capacity-65536', '1:30: "65536" is not a batch size (expected 1 to 65535)'],
+    ['#1/v6/arm64-7.0/E/1/capacity-1/at-2/capacity-3', '1:37: duplicate option "capacity" (expected each option once)'],
+    ['#1/v6/arm64-7.0/E/1/title/panic', '1:26: the title has 0 characters (expected 1 to 200)'],
+    [`#1/v6/arm64-7.0/E/1/title-${'t'.repeat(201)}`, '1:27: the title has 201 characters (expected 1 to 200)'],
+    [`#1/v6/arm64-7.0/E/1/ask-${'q'.repeat(1001)}`, '1:25: the query has 1001 characters (expected 1 to 1000)'],
+    [
+      '#1/v6/arm64-7.0/E/1/PANIC',
+      '1:21: unknown link option "PANIC" (expected at, checks, panic, capacity, title or ask)',
+    ],
   ])('the link %s is rejected: %s', (link, message) => {
     expect(complaints(link)).toEqual([message]);
   });
