@@ -12,8 +12,8 @@ export function linkBaseOf(
   published: string | null,
 ): LinkBase {
   if (published !== null) return { base: published, isLocal: false };
-  const isLocal = !/^https?:$/.test(protocol) || LOCAL_HOST.test(hostname);
-  return { base: href.replace(/#.*$/s, ''), isLocal };
+  const isLocal = !['http:', 'https:'].includes(protocol) || LOCAL_HOST.test(hostname);
+  return { base: href.replace(/#.*/, ''), isLocal };
 }
 
 const LOCAL_HOST = /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;

@@ -4,7 +4,18 @@ import { openLink } from '../document/open-link.ts';
 import { resolveRequest } from '../document/open-request.ts';
 import { openScenario } from '../document/scenario-document.ts';
 import { done, stateOf } from '../testing.ts';
-import { linkOf } from './link.ts';
+import { linkForMail, linkOf } from './link.ts';
+
+/** Returns notes, no two of them alike, whose link at step 0 has this many characters. */
+function notesWithLinkOf(length: number): string {
+  const notes: string[] = [];
+  for (let rest = length - '#1/v6/arm64-7.0//0'.length; rest > 0; ) {
+    const code = rest > 500 ? 400 : rest;
+    notes.push(`note "${String(notes.length).padEnd(code - 'Q.'.length, 'x')}"`);
+    rest -= code;
+  }
+  return notes.join('; ');
+}
 
 describe('links', () => {
   test('a link restores its document at the same statement', () => {
@@ -71,6 +82,46 @@ describe('links', () => {
     expect(linkOf(stateOf('repeat 200000 { enable }'))).toEqual({
       ok: false,
       error: '200000 events are too many for a link',
+    });
+  });
+
+  test('a link opens at the step, whatever zeros its program has', () => {
+    const at = (text: string, steps: number) => linkOf(stateOf(text, steps));
+    expect(at('set 0; note "0"; bh off', 2)).toEqual({ ok: true, value: '#1/v6/arm64-7.0/s0Q0.B0/2' });
+    expect(at('', 0)).toEqual({ ok: true, value: '#1/v6/arm64-7.0/0/0' });
+  });
+
+  test('a setup whose names do not fit into a link has none', () => {
+    const state = stateOf('enable');
+    for (const part of [{ revision: 'v/6' }, { backend: 'Arm_64' }] as const) {
+      const document = { ...state.document, setup: { ...state.document.setup, ...part } };
+      expect(linkOf({ ...state, document })).toEqual({ ok: false, error: 'a link cannot describe this setup' });
+    }
+  });
+
+  test('a mail has the public link, unless the link is too long for a mail or there is none', () => {
+    const page = { base: 'https://lazy.example.org/', isLocal: false };
+    expect(linkForMail(stateOf('enable', 1), page)).toBe('https://lazy.example.org/#1/v6/arm64-7.0/E/1');
+    expect(linkForMail(stateOf('enable', 1), { ...page, isLocal: true })).toBe('#1/v6/arm64-7.0/E/1');
+    expect(linkForMail(stateOf(notesWithLinkOf(2000)), { base: '', isLocal: false })).toHaveLength(2000);
+    expect(linkForMail(stateOf(notesWithLinkOf(2001)), page)).toBeNull();
+    expect(linkForMail(stateOf('repeat 200000 { enable }'), page)).toBeNull();
+  });
+
+  test('a link has at most 30,000 characters', () => {
+    const longest = linkOf(stateOf(notesWithLinkOf(30_000)));
+    expect(longest.ok && longest.value).toHaveLength(30_000);
+    expect(linkOf(stateOf(notesWithLinkOf(30_001)))).toEqual({
+      ok: false,
+      error: 'the link would be 30001 characters long; the limit is 30000',
+    });
+  });
+
+  test('a program of 120,000 events has a link, and one event more has none', () => {
+    expect(linkOf(stateOf('repeat 120000 { enable }'))).toEqual({ ok: true, value: '#1/v6/arm64-7.0/N120000E./0' });
+    expect(linkOf(stateOf('repeat 120001 { enable }'))).toEqual({
+      ok: false,
+      error: '120001 events are too many for a link',
     });
   });
 });
