@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { legalCallers, parseAlphabetWord } from '../explore/kernel-space/alphabet.ts';
 import {
   type Callers,
@@ -43,7 +44,13 @@ export const SCOPE_OPTIONS: OptionTable = {
   },
   'max-length': { value: 'N', help: 'longest program to try (default: no limit)' },
   'max-states': { value: 'N', help: `states after which the search stops (default ${DEFAULT_BOUNDS.maxStates})` },
+  'max-memory': { value: 'MB', help: "memory in MB at which the search stops (default: half of the computer's)" },
 };
+
+const MEGABYTE = 1e6;
+
+/** The rest is for other programs, and for arrays while they grow. */
+const defaultMegabytes = (): number => Math.floor(totalmem() / 2 / MEGABYTE);
 
 /** What a search tries, and where it stops. */
 export interface SearchRequest {
@@ -100,6 +107,7 @@ export function readSearchRequest(args: Arguments): Result<SearchRequest, readon
   const bounds = {
     maxLength: read('max-length', (value) => readNumber('--max-length', value)) ?? DEFAULT_BOUNDS.maxLength,
     maxStates: read('max-states', (value) => readNumber('--max-states', value)) ?? DEFAULT_BOUNDS.maxStates,
+    maxBytes: MEGABYTE * (read('max-memory', (value) => readNumber('--max-memory', value)) ?? defaultMegabytes()),
   };
   return mistakes.length > 0 ? err(mistakes) : ok({ scope, bounds });
 }

@@ -6,6 +6,7 @@
 import { runQuery } from '../../explore/queries/query.ts';
 import type { SearchProgress } from '../../explore/search/space.ts';
 import { buildStateGraph, type StateGraph } from '../../explore/state-graph/graph.ts';
+import { memoryLimit } from './memory-limit.ts';
 import type { WorkerMessage, WorkerRequest } from './worker-protocol.ts';
 
 /** Minimum time between two progress messages, in ms. */
@@ -39,6 +40,8 @@ function answerTo(
     const graph = buildStateGraph(request.query, request.limits, { onProgress: progress, onPreview: preview });
     return graph.ok ? { kind: 'graph', graph: graph.value, ms: elapsed() } : { kind: 'refused', why: graph.error };
   }
-  const reply = runQuery(request.query, { onProgress: progress });
+  const { query } = request;
+  const bounds = { ...query.bounds, maxBytes: memoryLimit(navigator) };
+  const reply = runQuery({ ...query, bounds }, { onProgress: progress });
   return reply.ok ? { kind: 'reply', reply: reply.value, ms: elapsed() } : { kind: 'refused', why: reply.error };
 }

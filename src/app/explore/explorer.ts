@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Cause } from '../../explore/kernel-space/cause.ts';
 import { KNOWN_ISSUES, queryForIssue } from '../../explore/queries/known-issues.ts';
-import { estimateBytesPerState, estimateSearchBytes } from '../../explore/queries/memory-estimate.ts';
 import type { Query, Verdict } from '../../explore/queries/query.ts';
 import { isOutOfMemory, outOfMemoryResult } from '../../explore/search/out-of-memory.ts';
 import { GRAPH_LIMITS, type StateGraph } from '../../explore/state-graph/graph.ts';
@@ -43,8 +42,6 @@ export interface ActiveQuery {
   readonly issue: number | null;
   /** 1-based index of the cause that is searched for. */
   readonly causeNumber: number;
-  /** Estimated bytes per state. */
-  readonly perState: number;
 }
 
 export type QueryOutcome =
@@ -84,9 +81,8 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
     { issue = null, causeNumber = 1 }: { issue?: number | null; causeNumber?: number } = {},
   ): void {
     end?.();
-    const perState = estimateBytesPerState(query) ?? 0;
     store.setState({
-      active: { query, issue, causeNumber, perState },
+      active: { query, issue, causeNumber },
       progress: NO_PROGRESS,
       outcome: null,
     });
@@ -111,8 +107,8 @@ export function startExplorer(newWorker: () => WorkerLike): Explorer {
 
   function receive(message: WorkerMessage, issue: number | null): void {
     if (message.kind === 'progress') {
-      const { states, length, ms } = message;
-      store.setState({ progress: { states, length, ms } });
+      const { kind: _, ...progress } = message;
+      store.setState({ progress });
       return;
     }
     if (message.kind === 'graph' || message.kind === 'preview') return;
@@ -197,7 +193,3 @@ export const causesShown = (outcome: QueryOutcome | null): readonly Cause[] =>
 
 /** Whether a search is running. */
 export const isRunning = ({ active, outcome }: ExplorerState): boolean => active !== null && outcome === null;
-
-/** Estimates the bytes that a search holds at this number of states. */
-export const estimateBytes = ({ perState, query }: ActiveQuery, states: number): number =>
-  estimateSearchBytes(Math.min(states, query.bounds.maxStates), perState);

@@ -10,7 +10,7 @@ import { queryTextOf, writeCounterexampleLink, writeQueryLink } from './query-li
 const form = { ...defaultForm(setupOf({ revision: 'v4' })), callers: 'free' } as const;
 const query = parseForm(form);
 if (!query.ok) throw new Error();
-const asked: ActiveQuery = { query: query.value, issue: null, causeNumber: 1, perState: 0 };
+const asked: ActiveQuery = { query: query.value, issue: null, causeNumber: 1 };
 const { document } = stateOf('enable; disable');
 
 /** Runs the query. */

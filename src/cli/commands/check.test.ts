@@ -46,6 +46,24 @@ test('a broken rule is one object with its query, a shortest program and its fin
   });
 });
 
+test.each(['paired', 'balanced'])(
+  'T20: a search at its memory limit is inconclusive, with exit code 3: %s',
+  async (callers) => {
+    const { exit, out } = await check(
+      '--callers',
+      callers,
+      '--tasks',
+      '2',
+      '--rule',
+      'batching-lost',
+      '--max-memory',
+      '1',
+    );
+    expect(exit).toBe(3);
+    expect(out).toContain('reached its memory limit');
+  },
+);
+
 test('the printed program runs and breaks the rule', async () => {
   const found = await json(
     '--backend',

@@ -1,15 +1,16 @@
 import type { Helper, OpenCall } from '../../engine/model.ts';
 import { countOpenCalls, popCall } from '../../engine/open-calls.ts';
-import { createInterner } from '../search/interner.ts';
+import { createChunkedArray } from '../search/chunked-array.ts';
 import type { StackMove } from '../search/space.ts';
 import { type Books, EMPTY_BOOK } from './canonical-state.ts';
 import type { EnabledAction } from './enabled-actions.ts';
+import { createNestingOrders, type Opener } from './nesting-orders.ts';
 import { countedSides, MAX_OPEN, type SearchScope } from './scope.ts';
 
 /**
  * Decides which calls a caller may make, given what it has open. Properly nested calls need the order of what is open:
- * a string of `E` and `P` per context (the tasks, then the interrupt if there is one). If one task nests without a
- * limit, only the last letter is kept and the search's stack holds the rest.
+ * a string of enables and pauses per context (the tasks, then the interrupt). If one task nests without a limit, only the
+ * innermost is kept and the search's stack holds the rest.
  */
 export interface CallerDiscipline {
   readonly usesStack: boolean;
@@ -25,6 +26,8 @@ export interface CallerDiscipline {
   isTooDeep(helper: Helper, bytes: Uint8Array, added: Uint8Array): boolean;
   /** The nesting order after an action, and the action's effect on the stack. `call` is one that completes. */
   turn(order: number, kind: EnabledAction['kind'], call: EnabledAction['call']): Turn;
+  /** Memory that it holds, in bytes. */
+  bytes(): number;
 }
 
 interface Turn {
@@ -39,51 +42,49 @@ export function createCallerDiscipline(scope: SearchScope, all: number): CallerD
   const balanced = callers === 'balanced';
   // The top of a stack does not show how much is open.
   const usesStack = balanced && acting === 1 && !open;
-  const words = createInterner<readonly string[]>();
-  const turns: Turn[][] = [];
+  /** The interrupt's context follows those of the tasks. */
+  const orders = createNestingOrders(all + 1);
+  /** The order after a turn, plus 1, by the order before it and the kind of turn. */
+  const turns = createChunkedArray();
+  const kindsOfTurn = 2 + HELPERS.length * (all + 1);
   const fits = (helper: Helper, depth: (side: keyof typeof maxOpen) => number): boolean => {
     const side = SIDE[helper];
     if (OPENS[helper]) return !counted[side] || depth(side) < maxOpen[side];
     return callers !== 'paired' || depth(side) > 0;
   };
-  const wordOf = (order: number, context: number) => words.get(order)[context] ?? '';
 
-  const turnOf = (order: number, kind: EnabledAction['kind'], call: EnabledAction['call']): Turn => {
-    const old = words.get(order);
-    const push = usesStack ? 'push' : 'keep';
-    const pop = usesStack ? 'pop' : 'keep';
+  const orderAfter = (order: number, kind: EnabledAction['kind'], call: EnabledAction['call']): number => {
     // An interrupt has its own string, and its own stack on top of its task's.
-    if (kind === 'begin') return { order: words.numberOf([...old, '']), stack: push };
-    if (kind === 'end') return { order: words.numberOf(old.slice(0, all)), stack: pop };
-    if (!call || !balanced) return { order, stack: 'keep' };
+    if (kind === 'begin') return orders.enter(order, all);
+    if (kind === 'end') return orders.leave(order, all);
+    if (!call) return order;
     const { helper, context } = call;
-    const word = wordOf(order, context);
-    const longer = usesStack ? LETTER[helper] : word + LETTER[helper];
-    const now = OPENS[helper] ? longer : word.slice(0, -1);
-    const order2 = words.numberOf(old.map((one, i) => (i === context ? now : one)));
-    return { order: order2, stack: OPENS[helper] ? push : pop };
+    return OPENS[helper] ? orders.open(order, context, OPENER[helper], usesStack) : orders.close(order, context);
   };
 
   return {
     usesStack,
-    initial: words.numberOf(Array.from({ length: all }, () => '')),
+    initial: orders.initial,
     allows(helper, books, order, context) {
       if (!balanced) return fits(helper, (side) => countOpenCalls(books[context]?.[side] ?? []));
-      const word = wordOf(order, context);
-      if (!OPENS[helper]) return word.endsWith(LETTER[helper]);
-      return !open || word.split(LETTER[helper]).length <= open[SIDE[helper]];
+      if (!OPENS[helper]) return orders.innermost(order, context) === OPENER[helper];
+      return !open || orders.depth(order, context, OPENER[helper]) < open[SIDE[helper]];
     },
     allowsCounted: (helper, bytes, at) => fits(helper, (side) => bytes[side === 'enables' ? at : at + 1] as number),
-    mayEnd: (order, context) => !balanced || wordOf(order, context) === '',
+    mayEnd: (order, context) => !balanced || orders.innermost(order, context) === null,
     isTooDeep: (helper, bytes, added) =>
       balanced && OPENS[helper] && bytes.some((byte, i) => byte === 255 && added[i] === 1),
     turn(order, kind, call) {
-      turns[order] ??= [];
-      const at = call ? 2 + HELPERS.indexOf(call.helper) + HELPERS.length * call.context : kind === 'begin' ? 0 : 1;
-      if (!call && kind !== 'begin' && kind !== 'end') return { order, stack: 'keep' };
-      turns[order][at] ??= turnOf(order, kind, call);
-      return turns[order][at];
+      const opens = call ? OPENS[call.helper] : kind === 'begin';
+      const isTurn = kind === 'begin' || kind === 'end' || (call !== null && balanced);
+      if (!isTurn) return { order, stack: 'keep' };
+      const at =
+        order * kindsOfTurn +
+        (call ? 2 + HELPERS.indexOf(call.helper) + HELPERS.length * call.context : kind === 'begin' ? 0 : 1);
+      if (turns.get(at) === 0) turns.set(at, orderAfter(order, kind, call) + 1);
+      return { order: turns.get(at) - 1, stack: !usesStack ? 'keep' : opens ? 'push' : 'pop' };
     },
+    bytes: () => orders.bytes + turns.bytes,
   };
 }
 
@@ -102,7 +103,10 @@ const plainCalls = (times: number): readonly OpenCall[] => (times === 0 ? [] : [
 const HELPERS: readonly Helper[] = ['enable', 'disable', 'pause', 'resume'];
 const OPENS = { enable: true, pause: true, disable: false, resume: false } satisfies Record<Helper, boolean>;
 const SIDE = { enable: 'enables', disable: 'enables', pause: 'pauses', resume: 'pauses' } as const;
-const LETTER = { enable: 'E', disable: 'E', pause: 'P', resume: 'P' } as const;
+const OPENER = { enable: 'enable', disable: 'enable', pause: 'pause', resume: 'pause' } satisfies Record<
+  Helper,
+  Opener
+>;
 
 /**
  * Keeps the innermost open call and the one around it: what a rule can see, and whether any is left after the first is

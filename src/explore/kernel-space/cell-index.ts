@@ -8,6 +8,8 @@ import { SINGLETON, type ValueClasses } from './value-abstraction.ts';
 export interface CellIndex {
   /** The cell of a state, numbered from 0 in order of arrival; -1 if the state is in no cell. */
   cellOf(state: Uint32Array): number;
+  /** Memory that the index holds, in bytes. */
+  readonly bytes: number;
 }
 
 export interface CellIndexOptions {
@@ -31,6 +33,9 @@ export function createCellIndex(options: CellIndexOptions): CellIndex {
     ? createDirectIndex(options, combinations)
     : createHashedIndex(options);
 }
+
+/** Stands for all tables for which there was no room. */
+const HASHED = new Int32Array(0);
 
 /** Number of classes of a byte. */
 const radixOf = (classes: ValueClasses): number =>
@@ -58,6 +63,8 @@ function createDirectIndex(options: CellIndexOptions, combinations: number): Cel
   const tables: (Int32Array | null)[] = [];
   let tablesLeft = Math.floor(MAX_TABLE_ENTRIES / combinations);
   let size = 0;
+  /** Entries of all tables. */
+  let entries = 0;
   const hashed = createHashedIndex(options);
   /** Cells of the hashed states. */
   const hashedCells: number[] = [];
@@ -67,15 +74,19 @@ function createDirectIndex(options: CellIndexOptions, combinations: number): Cel
     return hashedCells[number] ?? -1;
   };
   return {
+    get bytes() {
+      return entries * Int32Array.BYTES_PER_ELEMENT + 8 * (tables.length + hashedCells.length) + hashed.bytes;
+    },
     cellOf(state) {
       const number = state[firstNumber] as number;
       let table = tables[number];
       if (table === undefined) {
-        table = isUnique(number) ? null : new Int32Array(tablesLeft-- > 0 ? combinations : 0);
+        table = isUnique(number) ? null : tablesLeft-- > 0 ? new Int32Array(combinations) : HASHED;
         tables[number] = table;
+        entries += table?.length ?? 0;
       }
       if (table === null) return -1;
-      if (table.length === 0) return hashedCellOf(state);
+      if (table === HASHED) return hashedCellOf(state);
       let at = 0;
       for (let i = 0; i < positions.length; i++) {
         const one = added[(i << 8) | byteAt(state, positions[i] as number)] as number;
@@ -103,6 +114,9 @@ function createHashedIndex({
   const key = new Uint32Array(width);
   const isUniqueOf: boolean[] = [];
   return {
+    get bytes() {
+      return cells.bytes + isUniqueOf.length;
+    },
     cellOf(state) {
       const number = state[firstNumber] as number;
       isUniqueOf[number] ??= isUnique(number);

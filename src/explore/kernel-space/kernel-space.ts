@@ -89,7 +89,16 @@ export function createKernelSpace(
   const judge = legal === null ? -1 : judgeAmong(worlds, legal);
   const relations = [...worlds, ...(legal && judge < 0 ? [legal] : [])].map((world, index) =>
     createTransitionRelation({
-      ...{ world, tasks, actions, stopPoints, reads, books, open: scope.open ?? MAX_OPEN },
+      ...{
+        world,
+        tasks,
+        actions,
+        stopPoints,
+        reads,
+        books,
+        observes: isViolation === null,
+        open: scope.open ?? MAX_OPEN,
+      },
       isViolation: index === 0 && isViolation ? isViolation : () => false,
       keep: index === 0 ? keep : noBooks,
       isGoalState: index === 0 && isGoalState ? isGoalState : null,
@@ -270,6 +279,9 @@ export function createKernelSpace(
         emit(move, how >> 3, next, (how & GOAL_FLAG) !== 0, STACK[how & 3] as StackMove);
       }
     },
+    bytes: () =>
+      [rests, tops, books, cells, buffer, starts].reduce((sum, one) => sum + one.bytes, 0) +
+      relations.reduce((sum, relation) => sum + relation.bytes(), discipline.bytes()),
     encoded: { addedWords: layout.width, moves: find },
     unpack(state) {
       const { templates, book, order } = read(state);

@@ -75,7 +75,7 @@ const SETUPS = revisions.all.flatMap(({ id: revision }) =>
   backends.all.map(({ id: backend }) => setupOf({ revision, backend })).filter((setup) => prepare(setup).ok),
 );
 
-test('a search of both tasks finds as many states and no violation wherever independence is proved', () => {
+test('T21: a search of both tasks finds as many states and no violation wherever independence is proved', () => {
   const said = { apart: 0, not: 0 };
   const anyScope = fc
     .record({

@@ -28,6 +28,8 @@ export interface TransitionRelation {
   countsAt(context: number): number;
   /** Transitions of an action from a machine with these parts. */
   transitions(template: number, bytes: Uint8Array, books: number, action: number): readonly Transition[];
+  /** Estimated memory that the relation holds, in bytes. */
+  bytes(): number;
 }
 
 export interface Transition {
@@ -54,6 +56,8 @@ export interface TransitionRelationOptions {
   /** A goal state; it may distinguish values that the revision does not. */
   readonly isGoalState: ((machine: Machine) => boolean) | null;
   readonly reads: ReadonlySet<RuleState>;
+  /** Whether transitions are compared by what can be observed. */
+  readonly observes: boolean;
   readonly books: Interner<Books>;
   /** The most that a task may have open. */
   readonly open: OpenLimits;
@@ -70,6 +74,7 @@ export function createTransitionRelation({
   isViolation,
   isGoalState,
   reads,
+  observes,
   books,
   open,
   keep,
@@ -131,7 +136,7 @@ export function createTransitionRelation({
         isGoal:
           rows.some(({ findings }) => findings.some(isViolation)) || (stop === 0 && isGoalState?.(machine) === true),
         checkFired: rows.some(({ checks }) => checks.some(({ fired }) => fired)),
-        observations: rows.map(observe),
+        observations: observes ? rows.map(observe) : [],
       };
     });
   };
@@ -155,6 +160,7 @@ export function createTransitionRelation({
   let keys = createStateSet(KEY);
   let known: (readonly Transition[])[] = [];
   const key = new Uint32Array(KEY);
+  let memoised = 0;
   const compares = (template: number) =>
     isGoalState !== null ||
     (reads.has('found') && templates.get(template).cpus.some((cpu) => cpu.interrupts.length > 0));
@@ -170,6 +176,7 @@ export function createTransitionRelation({
     // An interrupt compares the fields with those it found.
     comparesBytes: (template) => compares(template) || (reads.has('found') && interrupts),
     countsAt,
+    bytes: () => templates.bytes + keys.bytes + memoised * TRANSITION_BYTES,
     transitions(template, bytes, book, action) {
       if (compares(template) || (actions[action]?.kind === 'begin' && reads.has('found')))
         return execute(template, bytes, book, action);
@@ -189,10 +196,12 @@ export function createTransitionRelation({
       if (number === MAX_MEMOISED) {
         keys = createStateSet(KEY);
         known = [];
+        memoised = 0;
         return execute(template, bytes, book, action);
       }
       const moved = execute(template, bytes, book, action);
       known[number] = moved;
+      memoised += moved.length;
       return moved;
     },
   };
@@ -204,6 +213,9 @@ const KEY = 5;
  * Number of memoised results after which they are dropped, for spaces where nearly every state has books of its own.
  */
 const MAX_MEMOISED = 1 << 19;
+
+/** Measured: a transition without observations, and its array. */
+const TRANSITION_BYTES = 400;
 
 /** With the option off, no call takes effect. */
 const openTimes = (times: number | undefined, { backend }: World): readonly OpenCall[] =>

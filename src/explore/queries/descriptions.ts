@@ -50,6 +50,8 @@ export function describeStop({ by, states }: SearchResult & { readonly verdict: 
       return `stopped at ${countStates(states)}, which exceeds the limit`;
     case 'cancelled':
       return 'was cancelled';
+    case 'budget':
+      return 'reached its memory limit';
     case 'memory':
       return 'ran out of memory';
   }

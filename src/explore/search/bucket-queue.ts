@@ -2,6 +2,8 @@
 export interface BucketQueue {
   /** The greatest length that ever held a state; -1 if none did. */
   readonly longest: number;
+  /** Memory that it holds, in bytes. */
+  readonly bytes: number;
   add(length: number, state: number): void;
   /** Removes and returns the first remaining state of a length; -1 if there is none. More may still be added. */
   take(length: number): number;
@@ -19,16 +21,25 @@ const FIRST_CAPACITY = 16;
 
 export function createBucketQueue(): BucketQueue {
   const buckets: (Bucket | undefined)[] = [];
+  let bytes = 0;
   return {
     get longest() {
       return buckets.length - 1;
     },
+    get bytes() {
+      return bytes;
+    },
     add(length, state) {
-      buckets[length] ??= { states: new Uint32Array(FIRST_CAPACITY), count: 0, taken: 0 };
-      const bucket = buckets[length];
+      let bucket = buckets[length];
+      if (bucket === undefined) {
+        bucket = { states: new Uint32Array(FIRST_CAPACITY), count: 0, taken: 0 };
+        buckets[length] = bucket;
+        bytes += bucket.states.byteLength;
+      }
       if (bucket.count === bucket.states.length) {
         const longer = new Uint32Array(bucket.count + (bucket.count >> 1));
         longer.set(bucket.states);
+        bytes += longer.byteLength - bucket.states.byteLength;
         bucket.states = longer;
       }
       bucket.states[bucket.count++] = state;
@@ -38,6 +49,7 @@ export function createBucketQueue(): BucketQueue {
       return bucket === undefined || bucket.taken === bucket.count ? -1 : (bucket.states[bucket.taken++] as number);
     },
     drop(length) {
+      bytes -= buckets[length]?.states.byteLength ?? 0;
       buckets[length] = undefined;
     },
   };

@@ -15,6 +15,8 @@ export interface CallSummaries {
   /** The number of the state after the push into a frame other than 0. */
   entryState(frame: number): number;
   setEntryState(frame: number, state: number): void;
+  /** Memory that it holds, in bytes. */
+  readonly bytes: number;
   /**
    * Records a push into a frame, made by a state of another frame; `length` is that of the state after the push. Calls
    * `onMatch` for every recorded pop that matches. Does nothing if a push from the same frame was as near.
@@ -61,6 +63,9 @@ export function createCallSummaries(width: number, own: number): CallSummaries {
     readEntry: (frame, target) => entries.read(frame - 1, target),
     entryState: entryStates.get,
     setEntryState: entryStates.set,
+    get bytes() {
+      return entries.bytes + entryStates.bytes + pushes.bytes + pops.bytes;
+    },
     addPush(frame, from, length, onMatch) {
       pair[0] = frame;
       pair[1] = from.frame;
@@ -90,6 +95,9 @@ function createKeyLists(keys: ReturnType<typeof createStateSet>) {
     keys,
     states,
     lengths,
+    get bytes() {
+      return [keys, states, lengths, firsts, lasts, nexts].reduce((sum, one) => sum + one.bytes, 0);
+    },
     /** The number of a key; -1 if it is already known at this length or a lesser one. */
     note(key: Uint32Array, frame: number, state: number, length: number): number {
       const known = keys.size;

@@ -6,6 +6,8 @@ export interface ChunkedArray {
   /** 0 where nothing was set. */
   get(index: number): number;
   set(index: number, value: number): void;
+  /** Memory that it holds, in bytes. */
+  readonly bytes: number;
 }
 
 const CHUNK_BITS = 13;
@@ -14,6 +16,9 @@ const CHUNK = 1 << CHUNK_BITS;
 export function createChunkedArray(): ChunkedArray {
   const chunks: Uint32Array[] = [];
   return {
+    get bytes() {
+      return chunks.length * CHUNK * Uint32Array.BYTES_PER_ELEMENT;
+    },
     get(index) {
       const chunk = chunks[index >>> CHUNK_BITS];
       return chunk === undefined ? 0 : (chunk[index & (CHUNK - 1)] as number);

@@ -5,14 +5,8 @@ import { createChunkedArray } from './chunked-array.ts';
 import { encodeMoves } from './encode-moves.ts';
 import { hashWords } from './hash.ts';
 import { createPathFinder } from './path.ts';
-import {
-  type Bounds,
-  GOAL_FLAG,
-  POLL_INTERVAL,
-  type SearchMonitor,
-  type SearchResult,
-  type StateSpace,
-} from './space.ts';
+import { createPoll } from './poll.ts';
+import { type Bounds, GOAL_FLAG, type SearchMonitor, type SearchResult, type StateSpace } from './space.ts';
 
 /** States that differ only in the lowest bits of their first word share a block of eight consecutive numbers. */
 const BLOCK_BITS = 3;
@@ -37,8 +31,9 @@ const LENGTH_MODULUS = 254;
  *
  * This is a single function on purpose: keeping all state in its local variables makes it fast.
  */
-export function searchFlat(space: StateSpace, { maxLength, maxStates }: Bounds, monitor: SearchMonitor): SearchResult {
+export function searchFlat(space: StateSpace, bounds: Bounds, monitor: SearchMonitor): SearchResult {
   const { width } = space;
+  const { maxLength, maxStates } = bounds;
   const encoded = encodeMoves(space);
   const { addedWords } = encoded;
   assert(width > 0, 'a state has at least one word');
@@ -67,13 +62,17 @@ export function searchFlat(space: StateSpace, { maxLength, maxStates }: Bounds, 
     for (let i = 0; i < width; i++) state[i] = words[at + i] as number;
     state[0] = (state[0] as number) | (number & LOW_BITS);
   };
-  const stopped = (by: 'states' | 'cancelled'): SearchResult => {
+  const poll = createPoll(
+    bounds,
+    monitor,
+    () => table.byteLength + words.byteLength + marks.byteLength + parents.bytes + queue.bytes + (space.bytes?.() ?? 0),
+  );
+  const stopped = (by: 'states' | 'cancelled' | 'budget'): SearchResult => {
     // Moves of cost 0 may still be pending at this length, so only shorter programs were searched exhaustively.
     return { verdict: 'bounded', states, length: Math.max(0, length - 1), by };
   };
 
   let root = -1;
-  let expanded = 0;
   for (let number = -1; ; ) {
     // Moves of the current state; in the first iteration, a pseudo-move to the initial state.
     let buffer = START;
@@ -148,11 +147,8 @@ export function searchFlat(space: StateSpace, { maxLength, maxStates }: Bounds, 
 
     if (number >= 0) {
       if (states > maxStates) return stopped('states');
-      expanded += 1;
-      if (expanded % POLL_INTERVAL === 0) {
-        monitor.onProgress?.({ states, length });
-        if (monitor.isCancelled?.()) return stopped('cancelled');
-      }
+      const why = poll(states, length);
+      if (why !== null) return stopped(why);
     }
     // Take the next state of least length that has not been expanded.
     do {

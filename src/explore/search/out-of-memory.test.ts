@@ -45,7 +45,7 @@ const SEARCHES: readonly [string, () => CheckResult<unknown>][] = [
 const withoutTrace = (answer: CheckResult<unknown>) => ({ ...answer, found: null });
 
 test.each(SEARCHES)(
-  'a search that fails to allocate any one array ends as out of memory or with the right result: %s',
+  'T20: a search that fails to allocate any one array ends as out of memory or with the right result: %s',
   (_, search) => {
     const right = search();
     for (let nth = 1; ; nth++) {

@@ -12,6 +12,8 @@ export interface Predecessors {
   record(state: number, length: number, parent: number, push: number): boolean;
   /** Marks a state as expanded at this length. Returns false if it already was, or is queued at a lesser length. */
   settle(state: number, length: number): boolean;
+  /** Memory that it holds, in bytes. */
+  readonly bytes: number;
   lengthOf(state: number): number;
   parentOf(state: number): number;
   pushOf(state: number): number;
@@ -35,6 +37,9 @@ export function createPredecessors(): Predecessors {
       if (marks.get(state) !== 2 * length + 1) return false;
       marks.set(state, 2 * length + 2);
       return true;
+    },
+    get bytes() {
+      return parents.bytes + pushes.bytes + marks.bytes;
     },
     lengthOf: (state) => (marks.get(state) - 1) >>> 1,
     parentOf: parents.get,

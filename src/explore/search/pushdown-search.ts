@@ -2,15 +2,9 @@ import { assert } from '../../lib/assert.ts';
 import { createBucketQueue } from './bucket-queue.ts';
 import { createCallSummaries } from './call-summaries.ts';
 import { createPathFinder } from './path.ts';
+import { createPoll } from './poll.ts';
 import { createPredecessors } from './predecessors.ts';
-import {
-  type Bounds,
-  type EmitMove,
-  POLL_INTERVAL,
-  type SearchMonitor,
-  type SearchResult,
-  type StateSpace,
-} from './space.ts';
+import type { Bounds, EmitMove, SearchMonitor, SearchResult, StateSpace } from './space.ts';
 import { createStateSet } from './state-set.ts';
 
 /**
@@ -20,12 +14,9 @@ import { createStateSet } from './state-set.ts';
  *
  * A state is stored as its own words and the number of its frame, which stands for the stack's words.
  */
-export function searchPushdown(
-  space: StateSpace,
-  { maxLength, maxStates }: Bounds,
-  monitor: SearchMonitor,
-): SearchResult {
+export function searchPushdown(space: StateSpace, bounds: Bounds, monitor: SearchMonitor): SearchResult {
   const { width, stackWords } = space;
+  const { maxLength, maxStates } = bounds;
   const own = width - stackWords;
   const states = createStateSet(own + 1);
   const predecessors = createPredecessors();
@@ -90,15 +81,19 @@ export function searchPushdown(
     }
   };
 
+  const poll = createPoll(
+    bounds,
+    monitor,
+    () => states.bytes + predecessors.bytes + summaries.bytes + queue.bytes + (space.bytes?.() ?? 0),
+  );
   // Moves of cost 0 may still be pending at this length, so only shorter programs were searched exhaustively.
-  const stopped = (by: 'states' | 'cancelled'): SearchResult => {
+  const stopped = (by: 'states' | 'cancelled' | 'budget'): SearchResult => {
     return { verdict: 'bounded', states: states.size, length: Math.max(0, length - 1), by };
   };
 
   next.set(Array.from(space.initial));
   next[own] = 0;
   const root = reach(next, 0, 0, 0);
-  let expanded = 0;
   for (; length <= queue.longest; length++) {
     // A move of cost 0 extends the bucket that is being read.
     for (let number = queue.take(length); number >= 0; number = queue.take(length)) {
@@ -108,10 +103,8 @@ export function searchPushdown(
       read(number);
       space.moves(words, emit);
       if (states.size > maxStates) return stopped('states');
-      expanded += 1;
-      if (expanded % POLL_INTERVAL !== 0) continue;
-      monitor.onProgress?.({ states: states.size, length });
-      if (monitor.isCancelled?.()) return stopped('cancelled');
+      const why = poll(states.size, length);
+      if (why !== null) return stopped(why);
     }
     queue.drop(length);
     if (goal.length <= length + 1) break;

@@ -100,6 +100,17 @@ describe('a space without a stack', () => {
     expect(search(endless, { ...ANY, maxLength: 50_001 })).toMatchObject({ verdict: 'violated', length: 50_001 });
   });
 
+  test('T20: a search stops at its memory limit, and reports at least what its arrays hold', () => {
+    const heard: number[] = [];
+    const monitor = { onProgress: ({ bytes = 0 }: { bytes?: number }) => heard.push(bytes) };
+    const maxBytes = 32.2e6;
+    expect(search(endless, { ...ANY, maxBytes }, monitor)).toMatchObject({ verdict: 'bounded', by: 'budget' });
+    expect(heard.at(-1)).toBeGreaterThan(maxBytes);
+    expect(heard.slice(0, -1).every((bytes) => bytes <= maxBytes)).toBe(true);
+    expect(heard.length).toBeGreaterThan(1);
+    expect(search(endless, { ...ANY, maxBytes: 1e9 })).toMatchObject({ verdict: 'violated' });
+  });
+
   test('a monitor receives progress and can cancel', () => {
     const heard: number[] = [];
     const monitor = {

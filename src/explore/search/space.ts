@@ -15,6 +15,8 @@ export interface StateSpace {
    * afterwards.
    */
   moves(state: Uint32Array, emit: EmitMove): void;
+  /** Memory that the space holds, in bytes: what it computed of its moves. Absent where it holds none. */
+  bytes?(): number;
   /** The same moves encoded as words, which saves a call per move. Absent where a space has no such encoding. */
   readonly encoded?: EncodedMoves;
 }
@@ -51,6 +53,8 @@ export interface Bounds {
   /** Maximum program length; may be infinite. */
   readonly maxLength: number;
   readonly maxStates: number;
+  /** Memory in bytes at which the search stops; no limit without it. It is tested every few thousand states. */
+  readonly maxBytes?: number;
 }
 
 /** Number of expanded states between two calls of the monitor. */
@@ -67,6 +71,8 @@ export interface SearchProgress {
   readonly states: number;
   /** Program length that is being searched. */
   readonly length: number;
+  /** Memory by which the process has grown, in bytes; absent where it is not counted. */
+  readonly bytes?: number;
 }
 
 export type SearchResult =
@@ -89,5 +95,6 @@ export type SearchResult =
       readonly verdict: 'bounded';
       readonly states: number;
       readonly length: number;
-      readonly by: 'length' | 'states' | 'cancelled' | 'memory';
+      /** `budget`: it reached `maxBytes`; `memory`: an allocation failed. */
+      readonly by: 'length' | 'states' | 'cancelled' | 'budget' | 'memory';
     };

@@ -17,7 +17,7 @@ test('a state without words throws', () => {
   expect(() => createStateSet(0)).toThrow('at least one word');
 });
 
-test('a set maps states to numbers by value, whatever its size', () => {
+test('T21: a set maps states to numbers by value, whatever its size', () => {
   const states = fc.array(fc.tuple(fc.nat({ max: 40 }), fc.nat({ max: 40 })), { maxLength: 2000 });
   fc.assert(
     fc.property(states, (all) => {

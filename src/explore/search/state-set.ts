@@ -8,6 +8,8 @@ import { hashWords } from './hash.ts';
 export interface StateSet {
   /** Number of states; they are numbered 0 … size - 1 in order of arrival. */
   readonly size: number;
+  /** Memory that it holds, in bytes. */
+  readonly bytes: number;
   /** Returns the number of a state, and adds it if it is new. */
   add(words: ArrayLike<number>): number;
   /** Copies a state's words into a target of at least `width` words. */
@@ -63,6 +65,9 @@ export function createStateSet(width: number): StateSet {
   return {
     get size() {
       return size;
+    },
+    get bytes() {
+      return words.byteLength + table.byteLength;
     },
     add(state) {
       const hash = hashWords(state, 0, width);

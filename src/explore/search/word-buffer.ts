@@ -3,6 +3,8 @@ export interface WordBuffer {
   readonly length: number;
   /** The backing array; `push` may replace it. */
   readonly words: Uint32Array<ArrayBuffer>;
+  /** Memory that it holds, in bytes. */
+  readonly bytes: number;
   push(word: number): void;
   /** Drops all words from an index on; they stay readable until the next `push`. */
   truncate(length: number): void;
@@ -17,6 +19,9 @@ export function createWordBuffer(): WordBuffer {
     },
     get words() {
       return words;
+    },
+    get bytes() {
+      return words.byteLength;
     },
     push(word) {
       if (length === words.length) {

@@ -1,4 +1,5 @@
-import { type ActiveQuery, estimateBytes } from '../../app/explore/explorer.ts';
+import type { ActiveQuery } from '../../app/explore/explorer.ts';
+import { memoryLimit } from '../../app/explore/memory-limit.ts';
 import { formatCount, formatDuration, formatMegabytes, formatRate } from './format-numbers.ts';
 import { useExplorer, useExplorerState } from './use-explorer.ts';
 
@@ -6,7 +7,7 @@ import { useExplorer, useExplorerState } from './use-explorer.ts';
 export function ProgressView({ active }: { active: ActiveQuery }) {
   const explorer = useExplorer();
   const progress = useExplorerState((state) => state.progress);
-  const { states = 0, length = 0, ms = 0 } = progress ?? {};
+  const { states = 0, length = 0, ms = 0, bytes = 0 } = progress ?? {};
   const { maxStates } = active.query.bounds;
   return (
     <>
@@ -20,7 +21,7 @@ export function ProgressView({ active }: { active: ActiveQuery }) {
         <Fact name="Current length" value={`${length}`} />
         <Fact
           name="Memory"
-          value={`${formatMegabytes(estimateBytes(active, states))} MB now, at most ${formatMegabytes(estimateBytes(active, maxStates))} MB`}
+          value={`${formatMegabytes(bytes)} MB of at most ${formatMegabytes(memoryLimit(navigator))} MB`}
         />
         <Fact name="Time" value={formatDuration(ms)} />
       </dl>

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { estimateBytes } from '../../app/explore/explorer.ts';
+import { memoryLimit } from '../../app/explore/memory-limit.ts';
 import { parseForm, type QueryForm } from '../../app/explore/query-form.ts';
 import { describeQuery } from '../../explore/queries/descriptions.ts';
-import { estimateBytesPerState } from '../../explore/queries/memory-estimate.ts';
 import { AlphabetFields } from './AlphabetFields.tsx';
 import { BoundFields } from './BoundFields.tsx';
 import { CallerFields } from './CallerFields.tsx';
@@ -58,7 +57,10 @@ export function QuerySummary({ form }: { form: QueryForm }) {
       {query.ok ? (
         <>
           <p>{describeQuery(query.value)}</p>
-          <Memory query={query.value} />
+          <p className="query-note">
+            Stops at {formatCount(query.value.bounds.maxStates)} states or {formatMegabytes(memoryLimit(navigator))} MB
+            of memory.
+          </p>
         </>
       ) : (
         <p className="query-wrong" role="alert">
@@ -69,20 +71,6 @@ export function QuerySummary({ form }: { form: QueryForm }) {
         Search
       </button>
     </div>
-  );
-}
-
-/** An upper bound, and labelled as one: most spaces are far smaller. */
-function Memory({ query }: { query: Parameters<typeof estimateBytesPerState>[0] }) {
-  const { maxStates } = query.bounds;
-  const bytes = estimateBytes(
-    { query, perState: estimateBytesPerState(query) ?? 0, issue: null, causeNumber: 1 },
-    maxStates,
-  );
-  return (
-    <p className="query-note">
-      Stops at {formatCount(maxStates)} states (about {formatMegabytes(bytes)} MB).
-    </p>
   );
 }
 
