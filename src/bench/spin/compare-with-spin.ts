@@ -1,4 +1,4 @@
-import { writePromela } from '../../explore/promela/model.ts';
+import { STORES_FEWER, writePromela } from '../../explore/promela/model.ts';
 import { checkProperty, validateScope } from '../../explore/queries/check.ts';
 import { reasonOf } from '../../lib/attempt.ts';
 import { createRandom } from '../random.ts';
@@ -14,6 +14,8 @@ export interface SpinComparison {
   readonly states: number;
   /** Questions that have no model or too many states, and were drawn again. */
   readonly skipped: number;
+  /** How many held with fewer states in SPIN, where its model says so: runs that end inside a call. */
+  readonly fewer: number;
   /** One sentence per disagreement. */
   readonly disagreements: readonly string[];
 }
@@ -29,7 +31,7 @@ const ANY_LENGTH = Number.POSITIVE_INFINITY;
 export async function compareWithSpin(seed: number, count: number): Promise<SpinComparison> {
   const random = createRandom(seed);
   const disagreements: string[] = [];
-  let [compared, held, states, skipped] = [0, 0, 0, 0];
+  let [compared, held, states, skipped, fewer] = [0, 0, 0, 0, 0];
   while (compared < count) {
     const question = drawQuestion(random);
     const answer = answerOf(question);
@@ -43,13 +45,17 @@ export async function compareWithSpin(seed: number, count: number): Promise<Spin
       continue;
     }
     compared += 1;
+    if (disagreement === 'fewer in SPIN') {
+      fewer += 1;
+      continue;
+    }
     if (answer.length === null) {
       held += 1;
       states += answer.states;
     }
     if (disagreement !== null) disagreements.push(`${question.title}: ${disagreement}`);
   }
-  return { compared, held, states, skipped, disagreements };
+  return { compared, held, states, skipped, fewer, disagreements };
 }
 
 interface Answer {
@@ -87,6 +93,7 @@ async function disagreementIn(question: RandomQuestion, { states, length }: Answ
   if (length === null) {
     const theirs = await askSpin(question, ANY_LENGTH);
     if (theirs.failed) return `holds with ${states} states, but SPIN finds a counterexample`;
+    if (theirs.states < states && theirs.saysFewer) return 'fewer in SPIN';
     return theirs.states === states ? null : `${states} states, but SPIN stores ${theirs.states}`;
   }
   if (!(await askSpin(question, length)).failed) return `breaks after ${length} events, but not in SPIN`;
@@ -98,5 +105,5 @@ async function disagreementIn(question: RandomQuestion, { states, length }: Answ
 async function askSpin({ world, scope, property }: RandomQuestion, maxLength: number) {
   const model = writePromela({ world, scope, property, maxLength });
   if (!model.ok) throw new Error(model.error.join('; '));
-  return runSpin(model.value, 0);
+  return { ...(await runSpin(model.value, 0)), saysFewer: model.value.includes(STORES_FEWER) };
 }

@@ -72,6 +72,24 @@ const HOLDS: readonly [string, World, SearchScope, string | null][] = [
 
 const ONE: OpenLimits = { enables: 1, pauses: 1 };
 
+const OFF = { checks: 'off' } as const;
+
+/** Calls that checks forbid where checks are off, on architectures that may refuse to switch. */
+const JUDGED: typeof HOLDS = [
+  [
+    'v3 on sparc64, two tasks',
+    worldOf({ ...OFF, revision: 'v3', backend: 'sparc64' }),
+    scopeOf('EPR', { ...LEGAL, open: { enables: 3, pauses: 1 } }),
+    'kernel-check',
+  ],
+  [
+    'v7.2 on powerpc',
+    worldOf({ ...OFF, revision: 'v7.2', backend: 'powerpc-hash', era: '7.2', capacity: 1 }),
+    scopeOf('EDP', { callers: { legal: 'v7.2' }, preempt: 'calls', open: { enables: 1, pauses: 2 } }),
+    'arch-bug',
+  ],
+];
+
 /** Properly nested calls as far as SPIN's stack goes, and two CPUs. */
 const WIDER: typeof HOLDS = [
   ['v6, paired: how many calls are open', worldOf(), scopeOf('EDP', FEW_OPEN), 'batching-lost'],
@@ -234,7 +252,7 @@ const BREAKS: readonly [string, World, SearchScope, string][] = [
   ],
 ];
 
-test.skipIf(missing !== null).each([...HOLDS, ...WIDER, ...PAGED])(
+test.skipIf(missing !== null).each([...HOLDS, ...JUDGED, ...WIDER, ...PAGED])(
   'SPIN and the explorer find as many states: %s',
   async (_, world, scope, rule) => {
     const ours = checkProperty(world, parseProperty(rule ?? 'arch-bug'), scope);

@@ -324,12 +324,12 @@ function placeOf(relations: readonly TransitionRelation[], world: number, byte: 
  */
 const judgeAmong = (worlds: readonly World[], legal: World): number =>
   worlds.findIndex(
-    ({ revision, setup, backend, simulation }) =>
-      revision.id === legal.revision.id &&
-      setup.checks !== 'off' &&
-      backend.configured &&
-      (simulation.needs ?? []).length === 0,
+    (world) => world.revision.id === legal.revision.id && world.setup.checks !== 'off' && canJudge(world),
   );
+
+/** Whether the counters of a kernel are those of its callers alone, so that its checks tell which calls are legal. */
+export const canJudge = ({ backend, simulation }: World): boolean =>
+  backend.configured && (simulation.needs ?? []).length === 0;
 
 /**
  * Whether a call has completed: it was not interrupted, and the switch to its task was not refused. Calls in an

@@ -1,6 +1,7 @@
 import type { Helper } from '../../engine/model.ts';
 import { rules } from '../../engine/rules/index.ts';
 import type { World } from '../../engine/setup/world.ts';
+import { canJudge } from '../kernel-space/kernel-space.ts';
 import type { SearchScope } from '../kernel-space/scope.ts';
 import type { Property } from '../queries/property.ts';
 import { noCheckFires } from './call.ts';
@@ -84,6 +85,10 @@ export function validateModel({ world, scope, property, maxLength, ltl }: ModelO
   }
   if (typeof callers === 'object' && callers.legal !== world.revision.id) {
     problems.push(`calls legal in ${callers.legal} would need its state beside that of ${world.revision.id}`);
+  } else if (typeof callers === 'object' && !canJudge(world)) {
+    problems.push(
+      `calls legal in ${callers.legal} would need counters beside those of ${world.backend.id}, which has none or changes them itself`,
+    );
   }
   if (typeof callers === 'object' && helpersIn(scope).some((helper) => guardOf(world, helper) === null)) {
     problems.push(`calls legal in ${callers.legal} cannot be expressed: it has a check after a write`);

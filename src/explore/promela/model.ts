@@ -107,6 +107,9 @@ const HELD_AFTER: Readonly<Record<string, Helper>> = {
 const keepsEffective = (modelled: ModelParts): boolean =>
   modelled.architecture !== null && (assertedRule(modelled) ?? '') in HELD_AFTER;
 
+/** The line of a model for which SPIN may store fewer states than the explorer. */
+export const STORES_FEWER = 'The explorer distinguishes a few more states of runs that end inside a call.';
+
 const where = (interleaving: SearchScope['interrupts']): string =>
   interleaving === 'none' ? 'none' : `between ${interleaving}`;
 
@@ -136,9 +139,7 @@ function head(modelled: ModelParts): string[] {
           ' * The explorer computed the tables of the architecture, for each of its states and everything else that it reads.',
         ]
       : [` * ${world.backend.title} adds no state: its callbacks have no effect, and a switch is always possible.`]),
-    ...(endsRuns(modelled) && (isStepped(scope) || scope.callers === 'balanced')
-      ? [' * The explorer distinguishes a few more states of runs that end inside a call.']
-      : []),
+    ...(endsRuns(modelled) && (isStepped(scope) || scope.callers === 'balanced') ? [` * ${STORES_FEWER}`] : []),
     ...(scope.callers === 'balanced' && !scope.open && scope.tasks === 1
       ? [' * Without --open, the explorer keeps only the innermost open call and so has fewer states.']
       : []),

@@ -5,7 +5,7 @@ import { initialMachine, prepare, setupOf, type World } from '../../engine/setup
 import { assert } from '../../lib/assert.ts';
 import { type Action, eventOfAction, listActions } from '../kernel-space/actions.ts';
 import { type Cause, isNewCause } from '../kernel-space/cause.ts';
-import { createKernelSpace, type KernelSpaceOptions } from '../kernel-space/kernel-space.ts';
+import { canJudge, createKernelSpace, type KernelSpaceOptions } from '../kernel-space/kernel-space.ts';
 import {
   causesOfDifference,
   DIFFERENCE_RULE,
@@ -153,7 +153,10 @@ export function validateScope({ callers, interrupts, preempt }: SearchScope, two
 /** Returns the world whose checks define legal calls; null for other caller models. */
 export function legalWorld({ callers }: SearchScope, setup: Setup): World | null {
   if (typeof callers === 'string') return null;
-  // The architecture is irrelevant: the default one never ends a run.
+  // The kernel itself, with its checks on: another architecture may switch where this one refuses to.
+  const itself = callers.legal === setup.revision ? prepare({ ...setup, checks: 'kernel' }) : null;
+  if (itself?.ok && canJudge(itself.value)) return itself.value;
+  // Elsewhere the architecture is irrelevant: the default one never ends a run.
   const world = prepare({ ...setupOf({ revision: callers.legal }), panicOnWarn: setup.panicOnWarn });
   assert(world.ok, `callers legal in ${callers.legal}`);
   return world.value;
