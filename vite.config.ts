@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { baseAddress } from './scripts/base-address.ts';
 import { CHUNKS, noSmallChunks } from './scripts/chunks.ts';
-import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
+import { contentSecurityPolicy, styleNonce } from './scripts/content-security-policy.ts';
 import { initialScripts } from './scripts/initial-scripts.ts';
 import { plainImports } from './scripts/plain-imports.ts';
 import { scenariosWithoutClaims } from './scripts/scenarios-without-claims.ts';
@@ -24,6 +24,7 @@ export default defineConfig({
     plainImports(),
     scenariosWithoutClaims(),
     contentSecurityPolicy(),
+    styleNonce(),
     baseAddress({ hasPicture: true }),
     notices.write(),
     serviceWorker(),

@@ -171,7 +171,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const state of [...STATES, ...LARGE]) {
   const [name, hash, reach] = state;
-  test(`axe finds nothing ${name}`, async ({ app }) => {
+  test(`T26: axe finds nothing ${name}`, async ({ app }) => {
     test.slow(LARGE.includes(state));
     const { page } = app;
     // A page of its own for each width would cost more than what is asked of it; so it has kept nothing of the one before.
@@ -191,3 +191,8 @@ for (const state of [...STATES, ...LARGE]) {
     }
   });
 }
+
+test('T26: assistive technology finds the whole page in its accessibility tree', async ({ app }) => {
+  await app.open('#1/v6/arm64-7.0/EDD/2');
+  await expect(app.page.locator('body')).toMatchAriaSnapshot({ name: 'accessibility-tree.aria.yml' });
+});

@@ -232,7 +232,12 @@ async function watch(context: BrowserContext, origin: string, complaints: string
   await context.exposeBinding('reportViolation', (_source, what: string) => complaints.push(`policy: ${what}`));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      Reflect.get(globalThis, 'reportViolation')(`${event.effectiveDirective} blocked ${event.blockedURI}`);
+      Reflect.get(
+        globalThis,
+        'reportViolation',
+      )(
+        `${event.effectiveDirective} blocked ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}:${event.columnNumber}`,
+      );
     });
   });
 }

@@ -73,7 +73,10 @@ const READY = 'A new version of this page is available';
 const FIRST = 'Step';
 const SECOND = 'A later heading';
 
-test('after the first visit the page needs no network, not for a part that was never seen', async ({ app, site }) => {
+test('T24: after the first visit the page needs no network, not for a part that was never seen', async ({
+  app,
+  site,
+}) => {
   await install(app);
   site.connect(false);
   expect(await helpHeading(app)).toBe(FIRST);
@@ -104,7 +107,7 @@ test('in a folder of a host, also by the name of its file and with a query, it i
   expect(await helpHeading(app)).toBe(FIRST);
 });
 
-test('a tab keeps its version until the person agrees to the new one, and nothing is lost', async ({
+test('T23: a tab keeps its version until the person agrees to the new one, and nothing is lost', async ({
   app,
   site,
   published,
@@ -144,7 +147,7 @@ test('a tab keeps its version until the person agrees to the new one, and nothin
   expect(await helpHeading(other)).toBe(SECOND);
 });
 
-test('a new version waits until no tab has the old one, and then takes its place by itself', async ({
+test('T23: a new version waits until no tab has the old one, and then takes its place by itself', async ({
   app,
   site,
   published,
@@ -167,7 +170,7 @@ test('a new version waits until no tab has the old one, and then takes its place
   }).toPass();
 });
 
-test('an installation that stops half way leaves the old version whole', async ({ app, site, published }) => {
+test('T23: an installation that stops half way leaves the old version whole', async ({ app, site, published }) => {
   await install(app);
   const before = await kept(app);
   site.publish(published.second);
@@ -193,7 +196,11 @@ test('an installation that stops half way leaves the old version whole', async (
   expect(await kept(app)).toHaveLength(1);
 });
 
-test('files of two builds are not mixed: what is not of the version is not taken', async ({ app, site, published }) => {
+test('T23: files of two builds are not mixed: what is not of the version is not taken', async ({
+  app,
+  site,
+  published,
+}) => {
   await install(app);
   const before = await kept(app);
   site.publish(published.second);

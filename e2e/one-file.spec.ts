@@ -20,7 +20,7 @@ function alone(): string {
 // The fixture fails on browser errors, so a part that the policy blocks is one.
 test.use({ serviceWorkers: 'allow' });
 
-test('the file edits, steps, opens its dialogs, saves its work, and requests nothing', async ({ app }) => {
+test('T24: the file edits, steps, opens its dialogs, saves its work, and requests nothing', async ({ app }) => {
   const address = alone();
   const asked: string[] = [];
   app.page.on('request', (request) => asked.push(request.url()));
@@ -68,13 +68,15 @@ test('the file searches in an inline worker', async ({ app }) => {
   await expect.poll(() => app.program()).toContain('switch B; switch A');
 });
 
-test('the policy of the file allows its own script and no other', async ({ app }) => {
+test('T25: the policy of the file allows its own script and no other', async ({ app }) => {
   await app.page.goto(alone());
   await app.of(app.page);
   const policy = await app.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   const directives = new Map(policy?.split('; ').map((one) => [one.split(' ')[0], one]));
   expect(directives.get('default-src')).toBe("default-src 'none'");
   expect(directives.get('script-src')).toMatch(/^script-src 'sha256-[\w+/]{43}='$/);
+  expect(directives.get('require-trusted-types-for')).toBe("require-trusted-types-for 'script'");
+  expect(policy).not.toMatch(/unsafe-(?:inline|hashes|eval)/);
   expect(directives.has('connect-src')).toBe(false);
   expect(readFileSync(BUILT, 'utf8')).not.toMatch(/<(?:script|link|img)\b[^>]* (?:src|href)="(?!data:)/);
 });

@@ -1,19 +1,66 @@
 import { expect, test } from './fixture.ts';
 
-test('the page brings a strict policy with it, and keeps to it', async ({ app }) => {
+test('T25: the page brings a strict policy with it, and keeps to it', async ({ app }) => {
   await app.open();
   const policy = await app.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   const directives = new Map(policy?.split('; ').map((one) => [one.split(' ')[0], one]));
   expect(directives.get('default-src')).toBe("default-src 'none'");
   expect(directives.get('script-src')).toMatch(/^script-src 'self'( 'wasm-unsafe-eval')?$/);
   expect(directives.get('connect-src')).toBe("connect-src 'self'");
+  expect(directives.get('require-trusted-types-for')).toBe("require-trusted-types-for 'script'");
+  // One name, and neither "*" nor 'allow-duplicates'.
+  expect(directives.get('trusted-types')).toMatch(/^trusted-types [\w-]+$/);
+  expect(policy).not.toMatch(/unsafe-(?:inline|hashes|eval)/);
   expect(await app.page.locator('script:not([src])').count()).toBe(0);
   // The policy stands before everything that it governs.
   const html = await (await app.page.request.get('/')).text();
   expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<(script|link|style)/));
 });
 
-test('once it is loaded, nothing is asked for any more, whatever one does', async ({ app }) => {
+test('T25: the policy stops eval, markup from strings, style attributes, foreign workers and a second policy', async ({
+  browser,
+  baseURL,
+}) => {
+  // Not the guarded context: here each violation is wanted.
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.getByRole('textbox', { name: 'Program text' })).toHaveAttribute('contenteditable', 'true');
+  const outcomes = await page.evaluate(async () => {
+    // In the task of a debugger's own script, a browser permits eval.
+    await new Promise((resolve) => setTimeout(resolve));
+    const box = document.createElement('p');
+    document.body.append(box);
+    const attempts: Record<string, () => unknown> = {
+      'new Function': () => Reflect.construct(Function, ['return 1'])(),
+      innerHTML: () => {
+        box.innerHTML = '<b>markup</b>';
+      },
+      worker: () => new Worker('assets/other.js'),
+      policy: () => Reflect.get(globalThis, 'trustedTypes').createPolicy('another', {}),
+    };
+    const stopped = Object.entries(attempts).filter(([, attempt]) => {
+      try {
+        attempt();
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    box.setAttribute('style', 'color: rgb(1, 2, 3)');
+    return {
+      stopped: stopped.map(([name]) => name),
+      colour: getComputedStyle(box).color,
+      children: box.children.length,
+    };
+  });
+  expect(outcomes.stopped).toEqual(['new Function', 'innerHTML', 'worker', 'policy']);
+  expect(outcomes.colour).not.toBe('rgb(1, 2, 3)');
+  expect(outcomes.children).toBe(0);
+  await context.close();
+});
+
+test('T24: once it is loaded, nothing is asked for any more, whatever one does', async ({ app }) => {
   await app.open();
   await app.page.waitForLoadState('networkidle');
   const asked: string[] = [];

@@ -20,6 +20,11 @@ interface State {
   readonly reach?: (app: App) => Promise<unknown>;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 const dialog = (page: Page) => page.getByRole('dialog');
 
 const STATES: Readonly<Record<string, State>> = {
@@ -58,7 +63,11 @@ const STATES: Readonly<Record<string, State>> = {
       await dialog(page).getByRole('button', { name: 'Search', exact: true }).click();
       await expect(dialog(page).getByRole('button', { name: 'Open in timeline' })).toBeVisible();
       // What took how long is another number each time.
-      await page.addStyleTag({ content: '.answer-cost { visibility: hidden }' });
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('.answer-cost { visibility: hidden }');
+        document.adoptedStyleSheets.push(sheet);
+      });
     },
   },
   'a presentation': {
@@ -84,23 +93,44 @@ const fonts = (page: Page) =>
     });
   });
 
-for (const [name, { hash = '', width = 1366, height = 768, reach }] of Object.entries(STATES)) {
-  test(`${name}, light and dark`, async ({ app, browser }, { config }) => {
-    const { page } = app;
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await app.open(hash);
-    const here = JSON.stringify({ browser: browser.version().split('.')[0], fonts: await fonts(page) });
-    if (MAKING.includes(config.updateSnapshots) || !existsSync(MADE_WITH)) writeFileSync(MADE_WITH, `${here}\n`);
-    const made = JSON.stringify(JSON.parse(readFileSync(MADE_WITH, 'utf8')));
-    test.skip(made !== here, `the pictures were made with ${made}, here is ${here}`);
-    await page.mouse.move(0, 0);
-    await reach?.(app);
+/** Opens a state in a size; skips the test where letters look different. */
+async function openState(app: App, { hash = '', reach }: State, size: Size, making: boolean): Promise<void> {
+  const { page } = app;
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await app.open(hash);
+  const version = page.context().browser()?.version() ?? '';
+  const here = JSON.stringify({ browser: version.split('.')[0], fonts: await fonts(page) });
+  if (making || !existsSync(MADE_WITH)) writeFileSync(MADE_WITH, `${here}\n`);
+  const made = JSON.stringify(JSON.parse(readFileSync(MADE_WITH, 'utf8')));
+  test.skip(made !== here, `the pictures were made with ${made}, here is ${here}`);
+  await page.mouse.move(0, 0);
+  await reach?.(app);
+}
+
+/** Softly: the other pictures of a state are wanted, too. */
+const expectPicture = (page: Page, title: string) =>
+  expect.soft(page).toHaveScreenshot(`${title.replace(/[^a-z0-9]+/g, '-')}.png`, TOLERANCE);
+
+for (const [name, state] of Object.entries(STATES)) {
+  const { width = 1366, height = 768 } = state;
+  test(`T28: ${name}, light and dark`, async ({ app }, { config }) => {
+    await openState(app, state, { width, height }, MAKING.includes(config.updateSnapshots));
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const picture = `${name} ${colorScheme}`.replace(/[^a-z0-9]+/g, '-');
-      // Softly: the other one is wanted, too.
-      await expect.soft(page).toHaveScreenshot(`${picture}.png`, TOLERANCE);
+      await app.page.emulateMedia({ colorScheme });
+      await expectPicture(app.page, `${name} ${colorScheme}`);
     }
+  });
+}
+
+for (const name of ['as it opens', 'a check fires, at a statement', 'a comparison']) {
+  const state = STATES[name] ?? {};
+  test(`T28: ${name}, in forced colours and at 200 % zoom`, async ({ app }, { config }) => {
+    // What a window of 1366 × 768 px has at this zoom.
+    await openState(app, state, { width: 683, height: 384 }, MAKING.includes(config.updateSnapshots));
+    await expectPicture(app.page, `${name} at 200 percent`);
+    await app.page.setViewportSize({ width: 1366, height: 768 });
+    await app.page.emulateMedia({ forcedColors: 'active' });
+    await expectPicture(app.page, `${name} forced colours`);
   });
 }

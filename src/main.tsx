@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { startApp } from './app/app.ts';
 import { browserServices } from './app/browser/browser.ts';
+import { trustedScriptUrl } from './app/browser/trusted-scripts.ts';
 import './main.css';
 import { AppContext } from './components/hooks/context.ts';
 import { AppPage } from './features/page/AppPage.tsx';
@@ -9,7 +10,8 @@ import { AppPage } from './features/page/AppPage.tsx';
 declare const LAZYMMU_BASE_URL: string | null;
 
 // Only the served build has a service worker beside it: not the development server, not the page in one file.
-const app = startApp(browserServices(window, import.meta.env.MODE === 'production' ? 'sw.js' : null, LAZYMMU_BASE_URL));
+const worker = import.meta.env.MODE === 'production' ? trustedScriptUrl('sw.js') : null;
+const app = startApp(browserServices(window, worker, LAZYMMU_BASE_URL));
 
 // A link with a query starts its search beside the first drawing, and fetches the parts that show the answer. Where these cannot be
 // loaded, whatever draws them reports it.

@@ -26,7 +26,11 @@ export function problemMarks(state: EditorState, problems: readonly Diagnostic[]
   return setDiagnostics(state, lints);
 }
 
+/** Names this page's own style sheets; several libraries know it by this name (`scripts/content-security-policy.ts`). */
+declare const __webpack_nonce__: string;
+
 const FIXED: Extension = [
+  EditorView.cspNonce.of(__webpack_nonce__),
   lineNumbers(),
   lintGutter(),
   drawSelection(),
