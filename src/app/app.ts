@@ -6,7 +6,6 @@ import { createNavigationActions, type NavigationActions } from './actions/navig
 import { createNoticeActions, type NoticeActions } from './actions/notice-actions.ts';
 import { startRunner } from './document/runner.ts';
 import { asEmbedded } from './embed/embedding.ts';
-import { startHost } from './embed/host.ts';
 import { startPlayer } from './navigation/player.ts';
 import { startAddressBar } from './share/address-bar.ts';
 import { openAtStart } from './start.ts';
@@ -87,9 +86,24 @@ export function startApp(services: Services): App {
       autosave.flush();
       addressBar.flush();
     }),
-    host ? startHost(store, host, { open, scheduler }) : () => undefined,
+    host ? startHostOnceLoaded() : () => undefined,
     newer.onReady(() => store.dispatch(notify(newerReady))),
   ];
+
+  /** Only an embedded page has a host to speak with; what is said before the frame is ready is not heard. */
+  function startHostOnceLoaded(): () => void {
+    let end: (() => void) | null = null;
+    let isClosed = false;
+    const start = ({ startHost }: typeof import('./embed/host.ts')) => {
+      if (host && !isClosed) end = startHost(store, host, { open, scheduler });
+    };
+    // Where it cannot be loaded, neither can what the frame shows, which says so.
+    import('./embed/host.ts').then(start, () => undefined);
+    return () => {
+      isClosed = true;
+      end?.();
+    };
+  }
 
   /** Opens the address that the user went to, by Back, by Forward or by typing it. */
   function openAddress(fragment: string, tag: string | null): void {

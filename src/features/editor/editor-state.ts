@@ -10,6 +10,7 @@ import { highlightedLines } from './highlight-lines.ts';
 import { highlightNotation } from './highlight-notation.ts';
 import { alignClosingBraces, newLine } from './indent-braces.ts';
 import { limitIndent } from './limit-indent.ts';
+import { typeOverSelection } from './type-over-selection.ts';
 
 /** The editor's first state, with what connects it to the page. Tab is not bound, so that the keyboard can leave. */
 export const createEditorState = (text: string, connection: Extension): EditorState =>
@@ -43,6 +44,7 @@ const FIXED: Extension = [
   EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
   explainWords,
   alignClosingBraces,
+  typeOverSelection,
   keymap.of([...completionKeymap, newLine, ...defaultKeymap]),
   placeholder('for example: enable; set k1'),
   EditorView.contentAttributes.of({
