@@ -28,7 +28,7 @@ export function programOf(text: string): Program {
 
 /** A page that shows a program at a row (0: before the first), its text as given. */
 export function stateOf(text: string, row = 0, choice: Partial<Setup> = {}): AppState {
-  const document = { ...createDocument(programOf(text), setupOf(choice), null), text };
+  const document = { ...createDocument(programOf(text), setupOf(choice), null), text, validText: text };
   return createInitialState({ document, row, moment: null }, DEFAULT_PREFERENCES);
 }
 

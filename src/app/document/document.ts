@@ -1,6 +1,8 @@
 import type { Program, Setup } from '../../engine/model.ts';
 import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
+import { rowIndexOf } from '../../engine/run/row-index.ts';
 import type { Span } from '../../lib/source.ts';
+import { printFolded } from '../../notation/text/print-folded.ts';
 import type { Document } from '../state/state.ts';
 import { readText } from './read-text.ts';
 import { reuseUnchangedEvents } from './reuse-unchanged-events.ts';
@@ -11,7 +13,13 @@ export const createDocument = (
   setup: Setup,
   title: string | null,
   otherArchitectures: Document['otherArchitectures'] = [],
-): Document => ({ text: printOnce(program), problems: [], program, setup, otherArchitectures, title, named: false });
+): Document => {
+  const text = rowIndexOf(program).length > MAX_PRINTED_ROWS ? printFolded(program) : printOnce(program);
+  return { text, problems: [], validText: text, program, setup, otherArchitectures, title, named: false };
+};
+
+/** Longer programs are printed with `repeat`: a link of 28 characters can have a million rows. */
+const MAX_PRINTED_ROWS = 2000;
 
 /** Drops a title that described the old program, when nothing of that program is left. */
 export const withoutStaleTitle = (document: Document): Document =>
@@ -23,7 +31,13 @@ export function withText(document: Document, text: string): Document {
   if (!read.ok) return { ...document, text, problems: read.error };
   const work = exceedsBudget(read.value.program);
   if (work !== null) return { ...document, text, problems: [{ span: START, message: work, expected: LESS }] };
-  return { ...document, text, problems: [], program: reuseUnchangedEvents(document.program, read.value.program) };
+  return {
+    ...document,
+    text,
+    problems: [],
+    validText: text,
+    program: reuseUnchangedEvents(document.program, read.value.program),
+  };
 }
 
 const START: Span = { line: 1, column: 1, start: 0, end: 0 };
@@ -31,5 +45,6 @@ const LESS = 'fewer repeats or smaller ranges';
 
 /** Returns the document with another program, keeping the person's own text as far as it still says the program. */
 export function withProgram(document: Document, program: Program): Document {
-  return { ...document, text: rewriteText(document, program), problems: [], program };
+  const text = rewriteText(document, program);
+  return { ...document, text, problems: [], validText: text, program };
 }

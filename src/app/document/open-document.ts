@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import type { View } from '../../notation/link/link.ts';
 import { readAny } from '../../notation/read-any.ts';
+import { exceedsTextLimit } from '../../notation/text/limits.ts';
 import type { Document } from '../state/state.ts';
 import type { StoredDocument } from '../state/stored-document.ts';
 import { visibleArchitectures } from '../state/visible-architectures.ts';
@@ -76,5 +77,7 @@ function openText(text: string, { setup, otherArchitectures }: Document): Result
   const { program } = read.value;
   const work = exceedsBudget(program);
   if (work !== null) return err(work);
-  return ok({ document: createDocument(program, setup, null, otherArchitectures), row: 0, moment: null });
+  const document = createDocument(program, setup, null, otherArchitectures);
+  const excess = exceedsTextLimit(document.text);
+  return excess === null ? ok({ document, row: 0, moment: null }) : err(excess);
 }

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import type { View } from '../../notation/link/link.ts';
 import { readLink } from '../../notation/link/read-link.ts';
+import { exceedsTextLimit } from '../../notation/text/limits.ts';
 import { compatibleArchitectures, isSameArchitecture } from '../state/visible-architectures.ts';
 import { createDocument } from './document.ts';
 import type { OpenRequest } from './open-request.ts';
@@ -40,6 +41,8 @@ export function openView(view: View): Result<OpenRequest, string> {
     wanted.some((other) => isSameArchitecture(one, other)),
   );
   const document = createDocument(program, setup, view.title ?? scenarioTitle(program, setup), others);
+  const excess = exceedsTextLimit(document.text);
+  if (excess !== null) return err(excess);
   const remark = missingIn(setup, wanted);
   return ok({
     ...{ document, row: view.row, moment: view.moment ?? null },

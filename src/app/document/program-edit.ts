@@ -1,6 +1,7 @@
 import type { Event, Program } from '../../engine/model.ts';
 import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import { checkProgram } from '../../notation/text/check.ts';
+import { exceedsTextLimit } from '../../notation/text/limits.ts';
 import type { AppState, Cursor, Selection } from '../state/state.ts';
 import { notify, type Transaction } from '../state/transaction.ts';
 import { withoutStaleTitle, withProgram } from './document.ts';
@@ -35,10 +36,14 @@ export function editProgram(
   { document: old }: AppState,
   { label, program, caret, playhead, selection = null, text, replaceAll = program.length === 0 }: ProgramEdit,
 ): Transaction {
+  const refuse = (why: string) => notify({ id: 'edit', severity: 'error', text: `Could not ${label}: ${why}.` });
   const problem = problemOf(program);
-  if (problem !== null) return notify({ id: 'edit', severity: 'error', text: `Could not ${label}: ${problem}.` });
+  if (problem !== null) return refuse(problem);
   const base = replaceAll ? withoutStaleTitle(old) : old;
-  const content = text === undefined ? withProgram(base, program) : { ...base, text, problems: [], program };
+  const content =
+    text === undefined ? withProgram(base, program) : { ...base, text, problems: [], validText: text, program };
+  const excess = exceedsTextLimit(content.text);
+  if (excess !== null) return refuse(excess);
   return {
     ...commit(label, content),
     caret,

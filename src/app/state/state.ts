@@ -80,6 +80,8 @@ export interface Document {
   readonly text: string;
   /** Problems of the text. If there are any, `program` is the last valid one. */
   readonly problems: readonly Diagnostic[];
+  /** The text that says the program: the last one without problems. */
+  readonly validText: string;
   readonly program: Program;
   readonly setup: Setup;
   /** The other architectures that the program runs on, each at most once. */

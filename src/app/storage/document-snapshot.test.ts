@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
+import { LIMITS } from '../../notation/text/limits.ts';
 import { printProgram } from '../../notation/text/print.ts';
+import { commands } from '../commands/index.ts';
 import { applySetup } from '../document/setup.ts';
 import { applyTextEdit } from '../document/text-edit.ts';
 import { applyTransaction } from '../state/apply-transaction.ts';
 import type { AppState } from '../state/state.ts';
 import { done, stateOf } from '../testing.ts';
-import { readSnapshot, writeSnapshot } from './document-snapshot.ts';
+import { exceedsSnapshotLimit, readSnapshot, writeSnapshot } from './document-snapshot.ts';
 
 const plain = ({ document, cursor, caret, past, future }: AppState) => ({ document, cursor, caret, past, future });
 const reason = (change: Record<string, unknown>) => {
@@ -44,6 +46,62 @@ describe('valid snapshots', () => {
       3,
       'insert sleep at position 8',
     ]);
+  });
+});
+
+/** A state whose text has a mistake after a valid text. */
+const mistaken = (valid: string, text: string): AppState => {
+  const state = stateOf('sleep');
+  const whole = applyTransaction(state, applyTextEdit(state, valid, 0));
+  return applyTransaction(whole, applyTextEdit(whole, text, 10_000));
+};
+
+describe('limits', () => {
+  test('a mistake after a short text of many events is saved with that text, not with a printed program', () => {
+    const state = mistaken('repeat 60000 { enable } # precious', 'repeat 60000 { enable } # precious\nenabel');
+    const json = writeSnapshot(state);
+    expect(json.length).toBeLessThan(1000);
+    expect(readSnapshot(json)).toEqual({ ok: true, value: plain(state) });
+  });
+
+  test.each([
+    ['of as many characters as a text may have', `enable # ${'x'.repeat(LIMITS.text - 9)}`],
+    ['with a mistake at the very end', `${'\n'.repeat(LIMITS.text - 6)}enabel`],
+    ['of characters that JSON escapes', `enable # ${'\u0001'.repeat(LIMITS.text - 9)}`],
+    ['of a million events', 'repeat 1000000 { enable }'],
+    ['that nests as deep as it may', `${'repeat 1 { '.repeat(60)}enable${' }'.repeat(60)}`],
+    ['that looks like a table of 70,000 rows', Array.from({ length: 70_000 }, (_, n) => `${n + 1} enable`).join('\n')],
+  ])('a text %s survives', (_what, text) => {
+    const state = applyTransaction(stateOf('sleep'), applyTextEdit(stateOf('sleep'), text, 0));
+    expect(exceedsSnapshotLimit(state)).toBeNull();
+    const read = readSnapshot(writeSnapshot(state));
+    expect(read.ok && { ...read.value, past: [], future: [] }).toEqual({ ...plain(state), past: [], future: [] });
+  });
+
+  test('a text of one character more is not saved, and the reason is told', () => {
+    const text = 'x'.repeat(LIMITS.text + 1);
+    const state = applyTransaction(stateOf('sleep'), applyTextEdit(stateOf('sleep'), text, 0));
+    expect(exceedsSnapshotLimit(state)).toBe('the text has 4194305 characters (at most 4194304)');
+    expect(state.document.problems).toHaveLength(1);
+  });
+
+  test('every state that edits lead to survives', () => {
+    const texts = fc.array(
+      fc.oneof(fc.constantFrom('', 'enabel', 'repeat 3 {', 'note "', '}'), arbitraryProgram().map(printProgram)),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    const edits = fc.array(fc.constantFrom('add-pause', 'add-set', 'undo', 'redo', 'first', 'last'), { maxLength: 6 });
+    forAll(fc.tuple(texts, edits), ([all, ids]) => {
+      let state = stateOf('enable');
+      all.forEach((text, n) => {
+        state = applyTransaction(state, applyTextEdit(state, text, 10_000 * n));
+      });
+      for (const id of ids) if (commands.get(id).when(state, {}) === true) state = done(state, id);
+      expect(readSnapshot(writeSnapshot(state))).toEqual({ ok: true, value: plain(state) });
+    });
   });
 });
 

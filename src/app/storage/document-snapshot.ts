@@ -24,9 +24,8 @@ import { prepare } from '../../engine/setup/world.ts';
 import { attempt } from '../../lib/attempt.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { validate } from '../../lib/validate.ts';
-import { LIMITS } from '../../notation/text/limits.ts';
+import { exceedsTextLimit, LIMITS } from '../../notation/text/limits.ts';
 import { readProgram } from '../../notation/text/parse.ts';
-import { printProgram } from '../../notation/text/print.ts';
 import { withText } from '../document/document.ts';
 import type { Document, HistoryEntry } from '../state/state.ts';
 import type { DocumentSnapshot } from '../state/stored-document.ts';
@@ -36,13 +35,18 @@ import { compatibleArchitectures } from '../state/visible-architectures.ts';
 const MAX_ENTRIES = 100;
 const MAX_TEXT = 100_000;
 const MAX_NAME = 500;
+/** UTF-16 units of a saved document: a text and the last valid one, each of whose characters may be escaped. */
+const MAX_JSON = 13 * LIMITS.text;
 const MAX_CAPACITY = 65_535;
+
+/** Why a document could not be read again if it were saved, as one clause; null if it could. */
+export const exceedsSnapshotLimit = ({ document }: DocumentSnapshot): string | null => exceedsTextLimit(document.text);
 
 /** Writes a document as JSON of version 1, with as much of the history around the present as fits. */
 export function writeSnapshot({ document, cursor, caret, past, future }: DocumentSnapshot): string {
   const budget = { text: MAX_TEXT, entries: MAX_ENTRIES };
-  const fits = ({ document: { text } }: HistoryEntry) => {
-    budget.text -= text.length;
+  const fits = ({ document: { text, validText } }: HistoryEntry) => {
+    budget.text -= text.length + (validText === text ? 0 : validText.length);
     budget.entries -= 1;
     return budget.text >= 0 && budget.entries >= 0;
   };
@@ -60,7 +64,7 @@ export function writeSnapshot({ document, cursor, caret, past, future }: Documen
 
 /** Reads what `writeSnapshot` wrote, field by field; the error is one clause in lower case. */
 export function readSnapshot(json: string): Result<DocumentSnapshot, string> {
-  if (json.length > 4 * LIMITS.text) return err(`${json.length} characters are more than a document has`);
+  if (json.length > MAX_JSON) return err(`${json.length} characters are more than a document has`);
   const parsed = attempt((): unknown => JSON.parse(json));
   if (!parsed.ok) return err('it is not JSON');
   const read = validate(documentSchema, parsed.value);
@@ -78,10 +82,10 @@ export function readSnapshot(json: string): Result<DocumentSnapshot, string> {
   });
 }
 
-const plainDocument = ({ text, problems, program, setup, otherArchitectures: beside, title, named }: Document) => ({
+const plainDocument = ({ text, validText, setup, otherArchitectures: beside, title, named }: Document) => ({
   text,
   // A text with a mistake does not determine the program.
-  ...(problems.length > 0 ? { program: printProgram(program) } : {}),
+  ...(validText === text ? {} : { program: validText }),
   setup,
   ...(beside.length > 0 ? { beside } : {}),
   title,
@@ -89,7 +93,7 @@ const plainDocument = ({ text, problems, program, setup, otherArchitectures: bes
 });
 
 const plainEntry = ({ name, document, cursor, caret }: HistoryEntry) => ({
-  name,
+  name: name.slice(0, MAX_NAME),
   ...plainDocument(document),
   cursor,
   caret,
@@ -161,7 +165,7 @@ function readEntry(value: unknown): Result<HistoryEntry, string> {
   const work = exceedsBudget(program);
   if (work !== null) return err(work);
   const valid: Document = {
-    ...{ text: '', problems: [], program, setup, title, named },
+    ...{ text: source, problems: [], validText: source, program, setup, title, named },
     otherArchitectures: compatibleArchitectures(setup, beside.slice(0, LIMITS.backends)),
   };
   return ok({ name, document: withText(valid, text), cursor, caret });

@@ -1,5 +1,5 @@
 import { attempt } from '../../lib/attempt.ts';
-import type { Result } from '../../lib/result.ts';
+import { err, type Result } from '../../lib/result.ts';
 import type { Clock, KeyValue, Services } from '../state/services.ts';
 import type {
   DocumentEntry,
@@ -9,7 +9,7 @@ import type {
   StoredDocument,
 } from '../state/stored-document.ts';
 import { describeSnapshot, isOwnWork, titleOfSnapshot } from './describe-snapshot.ts';
-import { readSnapshot, writeSnapshot } from './document-snapshot.ts';
+import { exceedsSnapshotLimit, readSnapshot, writeSnapshot } from './document-snapshot.ts';
 import { checkForm, findOmissions } from './snapshot-form.ts';
 import {
   bytesKey,
@@ -128,6 +128,8 @@ export function createDocumentStorage(storage: KeyValue, { clock, newId }: Optio
       return loaded;
     },
     save(wanted, snapshot, replaced) {
+      const excess = exceedsSnapshotLimit(snapshot);
+      if (excess !== null) return err(excess);
       const bytes = writeSnapshot(snapshot);
       return attempt(() => {
         const before = read(wanted);

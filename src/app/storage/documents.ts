@@ -10,6 +10,7 @@ import type { Autosave } from './autosave.ts';
 import { titleOfSnapshot } from './describe-snapshot.ts';
 import { fileNameOf, MAX_FILE_SIZE, readDocumentFile, writeDocumentFile } from './document-file.ts';
 import type { OpenSource } from './document-opener.ts';
+import { exceedsSnapshotLimit } from './document-snapshot.ts';
 import type { Pieces } from './stored-record.ts';
 import type { TabStorage } from './tab-storage.ts';
 
@@ -144,6 +145,11 @@ export function createDocuments(store: AppStore, options: Options): Documents {
     },
     exportFile(id) {
       autosave.flush();
+      const state = store.getState();
+      if (id === null && exceedsSnapshotLimit(state) !== null) {
+        download('program.txt', state.document.text);
+        return;
+      }
       const own = id ?? openId();
       const stored: Pieces = own === null ? new Map() : storage.readPieces(own);
       const pieces = id === null && stored.size === 0 ? storage.packSnapshot(store.getState()) : stored;

@@ -1,7 +1,7 @@
 import type { Anchor, Event, PageEvent, PageOp, Program } from '../../engine/model.ts';
 import { bodiesOf } from '../../engine/run/rows.ts';
 import { assertNever } from '../../lib/assert.ts';
-import { foldRepeats } from './fold-repeats.ts';
+import { foldRepeats } from '../../lib/fold-repeats.ts';
 import { encodeText } from './text-code.ts';
 
 /**
@@ -46,6 +46,7 @@ export function writeLetters(program: Program): string {
 function writeAll(events: readonly Event[], known: Map<Event, string>): string {
   return foldRepeats(
     events.map((event) => (bodiesOf(event).length === 0 ? codeOf(event, known) : codeOfContainer(event, known))),
+    (times, body) => `N${times}${body}.`,
   );
 }
 

@@ -18,3 +18,7 @@ export const LIMITS = {
   /** Largest number of an anchor. */
   anchor: 255,
 } as const;
+
+/** Why a text is too long to be read, saved or linked, as one clause; null if it is not. */
+export const exceedsTextLimit = ({ length }: string): string | null =>
+  length > LIMITS.text ? `the text has ${length} characters (at most ${LIMITS.text})` : null;

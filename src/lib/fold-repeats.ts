@@ -1,18 +1,20 @@
+/** Writes a sub-sequence that occurs `times` in a row; the number of characters that it adds depends on `times` alone. */
+export type WriteRepeat = (times: number, body: string) => string;
+
 /**
- * Joins codes and writes repeated sub-sequences once, as `N`, the count, the sub-sequence and a dot. Greedy from the left: at each
- * position it takes the period (of at most 64 codes) that saves the most characters; it repeats this on the result while that gets
- * shorter.
+ * Joins codes and writes repeated sub-sequences once. Greedy from the left: at each position it takes the period (of at
+ * most 64 codes) that saves the most characters; it repeats this on the result while that gets shorter.
  */
-export function foldRepeats(codes: readonly string[]): string {
+export function foldRepeats(codes: readonly string[], write: WriteRepeat): string {
   let folded = codes;
   for (let before = Number.POSITIVE_INFINITY; folded.length < before; ) {
     before = folded.length;
-    folded = foldOnce(folded);
+    folded = foldOnce(folded, write);
   }
   return folded.join('');
 }
 
-function foldOnce(codes: readonly string[]): readonly string[] {
+function foldOnce(codes: readonly string[], write: WriteRepeat): readonly string[] {
   const ids = internAll(codes);
   const following = nextSame(ids);
   const lengths = prefixSums(codes);
@@ -33,7 +35,7 @@ function foldOnce(codes: readonly string[]): readonly string[] {
       matched[period] = until;
       const times = Math.floor((until - at) / period) + 1;
       const length = (lengths[at + period] ?? 0) - (lengths[at] ?? 0);
-      const saved = (times - 1) * length - `N${times}.`.length;
+      const saved = (times - 1) * length - write(times, '').length;
       if (times > 1 && saved > best.saved) best = { saved, period, times };
     }
     if (best.times === 0) {
@@ -41,7 +43,7 @@ function foldOnce(codes: readonly string[]): readonly string[] {
       at += 1;
       continue;
     }
-    out.push(`N${best.times}${foldRepeats(codes.slice(at, at + best.period))}.`);
+    out.push(write(best.times, foldRepeats(codes.slice(at, at + best.period), write)));
     at += best.period * best.times;
   }
   return out;
