@@ -54,6 +54,15 @@ describe('saving', () => {
     expect([textAt(values, 'c'), textAt(values, 'd')]).toEqual(['enable; pause; resume', 'enable; pause']);
   });
 
+  test('the last twenty copies that a document replaced lead to it', () => {
+    const documents = open(new Map());
+    let last: StoredDocument | null = null;
+    for (let n = 0; n < 30; n++) last = kept(documents.save(`d${n}`, first, last));
+    const found = Array.from({ length: 30 }, (_, n) => documents.load(`d${n}`).stored?.id);
+    expect(found.filter((id) => id === 'd29')).toHaveLength(21);
+    expect(found.slice(0, 9)).toEqual(Array(9).fill(undefined));
+  });
+
   test('a document under an id at which something else stands gets an id of its own', () => {
     const values = new Map<string, string>();
     const documents = open(values);

@@ -89,7 +89,7 @@ export function createDocumentStorage(storage: KeyValue, { clock, newId }: Optio
   const locate = (requested: string): StoredRecord => {
     const record = read(requested);
     if (record.pointer !== null) return record;
-    const others = [findSuccessor(requested) ?? requested, requested, movedId(requested)];
+    const others = [findSuccessor(requested) ?? requested, movedId(requested)];
     return others.map(read).find((one) => !isEmptyRecord(one)) ?? record;
   };
 

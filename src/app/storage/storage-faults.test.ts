@@ -161,6 +161,87 @@ test('T6: only a request of the user deletes what cannot be read, and then all o
   expect([...before.keys()].filter((name) => values.has(name))).toEqual(['lazymmu/2/doc/a']);
 });
 
+describe('what a save may replace', () => {
+  const other = (key: string) => key.replace(/.$/, key.endsWith('0') ? '1' : '0');
+
+  test.each([
+    ['bytes of an interrupted save that cannot be read', (key: string) => other(key)],
+    ['a piece of a newer version', () => 'lazymmu/1/bytes/a/7'],
+  ])('T6: %s beside a known document keeps both where they are', (_, keyFor) => {
+    const { values, last } = saved(first);
+    values.set(keyFor(keyOf(values, '/bytes/')), '{"v":2}');
+    const before = new Map(values);
+    for (const id of ['a', 'b']) {
+      expect(accepted(open(values).save(id, second, last)).id).not.toBe('a');
+      for (const [key, value] of before) expect(values.get(key)).toBe(value);
+    }
+  });
+
+  test('an interrupted save that can be read gives way to the next one', () => {
+    const { values, last } = saved(first);
+    values.set(other(keyOf(values, '/bytes/')), writeSnapshot(second));
+    expect(accepted(open(values).save('a', second, last)).id).toBe('a');
+    expect(values.size).toBe(2);
+  });
+
+  test('a document with the same bytes under another id is not replaced', () => {
+    const { values, last } = saved(first);
+    expect(accepted(open(values).save('a', second, { ...last, id: 'twin' })).id).not.toBe('a');
+    expect(textAt(values, 'a')).toBe('enable; pause');
+  });
+
+  test('T1: a write that does not read back leaves exactly what was stored before', () => {
+    for (const part of ['/bytes/', '/doc/']) {
+      for (const { values, last } of [{ values: new Map<string, string>(), last: null }, saved(first)]) {
+        const before = new Map(values);
+        const set = (key: string, value: string) => {
+          const isNew = value !== before.get(key);
+          values.set(key, key.includes(part) && isNew ? value.slice(0, 9) : value);
+        };
+        expect(openOn({ ...storage(values), set }).save('a', second, last).ok).toBe(false);
+        expect(values).toEqual(before);
+      }
+    }
+  });
+
+  test('T7: a deletion that stops at any storage call leaves the document listed, or nothing of it', () => {
+    for (let n = 1; ; n++) {
+      const { values } = saved(first);
+      const failing = storage(values, (call) => call >= n);
+      try {
+        openOn(failing).remove('a');
+      } catch {
+        // Told by whoever asked for it.
+      }
+      expect(
+        open(values)
+          .list()
+          .map(({ title }) => title),
+      ).toEqual(values.size > 0 ? ['enable; pause'] : []);
+      if (failing.calls() < n) break;
+    }
+  });
+
+  test('T7: pieces that are written again up to any storage call leave all of the document, or nothing', () => {
+    const { values } = saved(first);
+    const pieces = open(values).readPieces('a');
+    const pointerFirst = new Map([...pieces].reverse());
+    for (const order of [pieces, pointerFirst]) {
+      for (let n = 1; ; n++) {
+        const now = new Map<string, string>();
+        const failing = storage(now, (call) => call === n);
+        const written = openOn(failing).writePieces(order);
+        expect(now).toEqual(written.ok ? values : new Map());
+        const cut = new Map<string, string>();
+        openOn(storage(cut, (call) => call >= n)).writePieces(order);
+        expect(cut.has('lazymmu/1/doc/a') && !cut.has(keyOf(values, '/bytes/'))).toBe(false);
+        if (failing.calls() < n) break;
+      }
+    }
+    expect(open(new Map()).writePieces(new Map()).ok).toBe(false);
+  });
+});
+
 describe('documents of other versions', () => {
   const setup = { revision: 'v6', backend: 'arm64', era: '7.0', checks: 'kernel', panicOnWarn: false, capacity: null };
   /** Storage with a document whole but changed, as another version might write it. */
@@ -213,8 +294,58 @@ describe('documents of other versions', () => {
     const { stored, problem } = documents.load('a');
     expect(textOf(stored?.snapshot)).toBe('enable; pause');
     expect(problem).toMatchObject({ kind: 'newer', reason, opened: 'part' });
+    // All but that can be opened, so it is listed and offered as any other.
+    expect(documents.list()).toMatchObject([{ unreadable: null }]);
+    expect(documents.findNewest(() => true)?.id).toBe('a');
     documents.save('b', second, stored);
     for (const [key, value] of before) expect(values.get(key)).toBe(value);
+  });
+
+  test('a document that could not be read and has been saved anew by its own version is listed as any other', () => {
+    const values = written({ text: 'enable; teleport k1' });
+    const documents = open(values);
+    documents.load('a');
+    expect(documents.list()).toMatchObject([{ unreadable: { kind: 'newer' } }]);
+    for (const [key, value] of saved(second).values) values.set(key, value);
+    expect(documents.list()).toMatchObject([{ unreadable: null }]);
+  });
+
+  test.each([
+    ['torn', '{"v":2}', 'damaged', 'its index entry cannot be read'],
+    ['7', '{"v":2}', 'damaged', 'its index entry cannot be read'],
+    ['null', '{"v":2}', 'damaged', 'its index entry cannot be read'],
+    ['{"place":"cloud"}', '{"v":2}', 'newer', 'its index entry has an unknown form'],
+    ['{"place":"cloud"}', writeSnapshot(first), 'damaged', 'its index entry cannot be read'],
+    [null, writeSnapshot(first), 'damaged', 'its index entry is missing'],
+    [null, '{"v":2}', 'damaged', 'its index entry is missing'],
+    ['{"slot":0,"sum":1,"at":1}', null, 'damaged', 'its data is missing'],
+    ['{"slot":1,"sum":1,"at":1}', '{"v":2}', 'damaged', 'its data is missing'],
+  ] as const)('T5: the index entry %s with the data %s is listed with its cause', (pointer, bytes, kind, reason) => {
+    const values = new Map<string, string>();
+    if (pointer !== null) values.set('lazymmu/1/doc/a', pointer);
+    if (bytes !== null) values.set('lazymmu/1/bytes/a/0', bytes);
+    const before = new Map(values);
+    const hasCopy = bytes === writeSnapshot(first);
+    expect(open(values).list()).toMatchObject([{ id: 'a', unreadable: { kind, reason, hasCopy } }]);
+    const { stored, problem } = open(values).load('a');
+    expect([textOf(stored?.snapshot), problem?.kind, problem?.reason]).toEqual([
+      hasCopy ? 'enable; pause' : undefined,
+      kind,
+      reason,
+    ]);
+    expect(values).toEqual(before);
+  });
+
+  test('damage that leaves the last save readable opens it rather than an older copy', () => {
+    for (const texts of [[first], [first, second]]) {
+      const { values } = saved(...texts);
+      const key = keyOf(values, '/bytes/');
+      values.set(key.replace(/.$/, key.endsWith('0') ? '1' : '0'), writeSnapshot(first));
+      values.set(key, (values.get(key) ?? '').replace('"text":"enable', '"text":"disable'));
+      const { stored, problem } = open(values).load('a');
+      expect(textOf(stored?.snapshot)).toMatch(/^disable/);
+      expect(problem?.opened).toBe('damaged');
+    }
   });
 
   test('a pointer with a field of a newer version is never rewritten', () => {

@@ -3,6 +3,8 @@ import {
   boolean,
   fallback,
   type InferOutput,
+  is,
+  looseObject,
   number,
   object,
   picklist,
@@ -128,9 +130,11 @@ const damaged = (reason: string): Unreadable => ({ kind: 'damaged', reason });
 function describePointer(id: string, json: string | null, slots: StoredRecord['slots']): Unreadable {
   if (id.startsWith(MOVED)) return damaged('an earlier version of this page could not read it');
   if (json === null) return damaged('its index entry is missing');
-  if (typeof parseJson(json) !== 'object' || slots.some((bytes) => bytes !== null && checkForm(bytes) === null))
-    return damaged('its index entry cannot be read');
-  return newer('its index entry has an unknown form');
+  const isObject = is(looseObject({}), parseJson(json));
+  const hasKnownBytes = slots.some((bytes) => bytes !== null && checkForm(bytes) === null);
+  return isObject && !hasKnownBytes
+    ? newer('its index entry has an unknown form')
+    : damaged('its index entry cannot be read');
 }
 
 /** Sums UTF-16 units (FNV-1a): detects damage, not forgery. */
