@@ -46,14 +46,15 @@ export function readArguments(options: OptionTable, argv: readonly string[]): Re
     const { rawName, value } = token;
     const name = names.get(rawName);
     const option = name === undefined ? undefined : options[name];
-    const before = values.get(name ?? '') ?? [];
+    const before = values.get(name ?? '');
     if (name === undefined || !option) mistakes.push(unknownOption(rawName, [...names.keys()]));
     else if (option.value && value === undefined) {
       mistakes.push(`${rawName} needs a value, as in ${rawName} ${option.value}`);
     } else if (!option.value && value !== undefined) mistakes.push(`${rawName} takes no value, but has "${value}"`);
-    else if (before.length > 0 && option.value && !option.repeatable) {
+    else if (before && option.value && !option.repeatable) {
       mistakes.push(`--${name} is given twice, as "${before[0]}" and "${value}"`);
-    } else values.set(name, [...before, value ?? '']);
+    } else if (before) before.push(value ?? '');
+    else values.set(name, [value ?? '']);
   }
   if (mistakes.length > 0) return err(mistakes);
   return ok({

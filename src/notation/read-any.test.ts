@@ -4,6 +4,7 @@ import { readLetters } from './link/read-letters.ts';
 import { readLink } from './link/read-link.ts';
 import { readTable } from './mail/table.ts';
 import { readAny } from './read-any.ts';
+import { LIMITS } from './text/limits.ts';
 import { parseProgram } from './text/parse.ts';
 import { printProgram } from './text/print.ts';
 
@@ -82,4 +83,19 @@ test('letters may be separated by spaces', () => {
     expect(read.ok && read.value.program.length).toBe(3);
   }
   expect(readAny('Every Day Different').ok).toBe(false);
+});
+
+/** Pieces that a reader takes, or may try to take, one after the other. */
+const PIECES = ['E ', '"\\n', '+ ', 'irq {', 'repeat 1 {', 'arch_a_lazy_mmu_mode', 'a=1 ', '/'];
+
+describe('a text of exactly the maximum length is read, or its errors are', () => {
+  test.each(PIECES)('%j, repeated', (piece) => {
+    const read = readAny(`${piece.repeat(Math.ceil(LIMITS.text / piece.length)).slice(0, LIMITS.text - 1)}!`);
+    expect(read.ok ? 0 : read.error.diagnostics.length).toBeGreaterThan(0);
+  });
+
+  test('a list of letters of a million events is read, and a longer one is refused', () => {
+    expect(readAny('E '.repeat(LIMITS.events)).ok).toBe(true);
+    expect(readAny('E '.repeat(LIMITS.text / 2)).ok).toBe(false);
+  });
 });

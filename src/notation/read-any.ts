@@ -5,6 +5,7 @@ import type { View } from './link/link.ts';
 import { readLetters } from './link/read-letters.ts';
 import { readLink } from './link/read-link.ts';
 import { type MailTable, readTable } from './mail/table.ts';
+import { LIMITS } from './text/limits.ts';
 import { parseProgram, type Source } from './text/parse.ts';
 
 /** A program and the form in which it was written. */
@@ -25,15 +26,17 @@ export interface InputFailure {
  * calls. Letters may be joined or separated by spaces. A text with table rows is a table; anything else is notation with errors.
  */
 export function readAny(text: string): Result<ParsedInput, InputFailure> {
+  // The notation has the message for a text that is too long; nothing else looks at it.
+  if (text.length > LIMITS.text) return readNotation(text);
   const word = text.trim();
-  if (/^(?:\[\d+\]\s+)?\S*#\d+\/\S*$|^\d+\/\S+$/.test(word)) {
+  if (isLink(word)) {
     const link = readLink(text);
     return link.ok
       ? ok({ from: 'link', program: link.value.program, view: link.value })
       : err({ from: 'link', diagnostics: link.error });
   }
-  const notation = parseProgram(text);
-  if (notation.ok) return ok({ from: 'notation', program: notation.value.program, source: notation.value });
+  const notation = readNotation(text);
+  if (notation.ok) return notation;
   if (/^[A-Za-z0-9._~-]+$/.test(word)) {
     const letters = readLetters(word);
     if (letters.ok) return ok({ from: 'letters', program: letters.value });
@@ -41,13 +44,27 @@ export function readAny(text: string): Result<ParsedInput, InputFailure> {
     if (/^~?[A-Z]/.test(word)) return err({ from: 'letters', diagnostics: letters.error });
   }
   // `E D D`, as people write letters in prose.
-  if (/^~?[A-Z][A-Za-z0-9._~-]*(?:[\s,;]+[A-Za-z0-9._~-]+)+$/.test(word)) {
-    const letters = readLetters(word.replace(/[\s,;]+/g, ''));
-    if (letters.ok) return ok({ from: 'letters', program: letters.value });
+  if (/^~?[A-Z]/.test(word)) {
+    const joined = word.replace(/[\s,;]+/g, '');
+    const letters = /^[A-Za-z0-9._~-]+$/.test(joined) ? readLetters(joined) : null;
+    if (letters?.ok) return ok({ from: 'letters', program: letters.value });
   }
   const table = readTable(text);
   if (table.ok) return ok({ from: 'table', program: table.value.program, table: table.value });
   // An invalid table has an error on a line; the error of a text without any row is at offset 0.
   if (table.error.some(({ span }) => span.end > 0)) return err({ from: 'table', diagnostics: table.error });
-  return err({ from: 'notation', diagnostics: notation.error });
+  return notation;
+}
+
+/** A single word with `#` and a version, possibly after the number of a footnote; or what follows the `#`. */
+function isLink(text: string): boolean {
+  const word = text.replace(/^\[\d{1,9}\]\s+/, '');
+  return !/\s/.test(word) && (/#\d{1,40}\//.test(word) || /^\d{1,40}\/./.test(word));
+}
+
+function readNotation(text: string): Result<ParsedInput, InputFailure> {
+  const notation = parseProgram(text);
+  return notation.ok
+    ? ok({ from: 'notation', program: notation.value.program, source: notation.value })
+    : err({ from: 'notation', diagnostics: notation.error });
 }

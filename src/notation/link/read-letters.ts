@@ -75,6 +75,11 @@ function readRun(reading: LetterReader, into: Event[]): boolean {
     reading.starts.set(added, start);
     into.push(added);
     reading.events += 1;
+    if (reading.events > LIMITS.events) {
+      reading.at = start;
+      failReading(reading, `the program has more than ${LIMITS.events} events`, 'fewer events');
+      return false;
+    }
   }
   return true;
 }

@@ -86,7 +86,8 @@ function readBackends(segment: Segment, report: Report): View['backends'] {
     return [];
   }
   return pairs.flatMap((pair) => {
-    const [, backend = '', name = ''] = /^(.*)-([^-]*)$/.exec(pair) ?? [];
+    const dash = pair.lastIndexOf('-');
+    const [backend, name] = [pair.slice(0, Math.max(0, dash)), pair.slice(dash + 1)];
     const era = ERAS.find((known) => known === name);
     if (era && BACKEND_ID.test(backend)) return [{ backend, era }];
     if (BACKEND_ID.test(backend)) report(segment, `there is no kernel release "${short(name)}"`, ERAS.join(', '));
@@ -113,7 +114,8 @@ function readOptions(options: readonly Segment[], report: Report): Partial<View>
   const seen = new Set<string>();
   const view: { -readonly [K in keyof View]?: View[K] } = {};
   for (const option of options) {
-    const [, name = '', value = ''] = /^([a-z]*)-?(.*)$/.exec(option.text) ?? [];
+    const [name = ''] = /^[a-z]{0,20}/.exec(option.text) ?? [];
+    const value = option.text.slice(name.length + (option.text[name.length] === '-' ? 1 : 0));
     const inside = { text: value, at: option.at + option.text.length - value.length };
     if (seen.has(name)) report(option, `duplicate option "${short(name)}"`, 'each option once');
     seen.add(name);

@@ -114,11 +114,12 @@ export function readTail(text: string): RowTail | null {
     else claims = { ...claims, ...happenedIn(take(CALLBACKS), take(OUTCOME), claims) };
     if (!hasOutcome(claims)) claims = { ...claims, result: take(RESULT)?.[0] ?? null };
   }
+  const values: (readonly [string, number])[] = [];
   for (let value = take(VALUE); value; value = take(VALUE)) {
     const [, label = '', written = ''] = value;
-    const number = written === 'true' ? 1 : written === 'false' ? 0 : Number(written);
-    claims = { ...claims, state: { ...claims.state, [label]: number } };
+    values.push([label, written === 'true' ? 1 : written === 'false' ? 0 : Number(written)]);
   }
+  if (values.length > 0) claims = { ...claims, state: Object.fromEntries(values) };
   const pending = take(PENDING);
   if (pending) claims = { ...claims, pending: Number(pending[1]) };
   const remark = rest.trim();

@@ -118,7 +118,7 @@ function joinContinuation(row: Found, text: string): Found | null {
     const more = check === undefined || claims.checks.length >= MAX_CLAIMS ? [] : [check];
     return { ...row, claims: { ...claims, checks: [...claims.checks, ...more] } };
   }
-  const continuation = /^\+\s+(.*)$/.exec(text)?.[1];
+  const continuation = /^\+\s/.test(text) ? text.slice(1).trimStart() : undefined;
   if (continuation?.startsWith('"') && head.endsWith('"'))
     return { ...row, head: head.slice(0, -1) + continuation.slice(1) };
   const tail = readTail(/^(?:arch_\w+\(|\u00f8|\(none\))/.test(text) ? `-> ${text}` : (continuation ?? text));

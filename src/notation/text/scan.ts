@@ -44,16 +44,15 @@ export function scan(text: string): Scanner {
   };
   const read = (): Token => {
     TOKEN.lastIndex = position;
-    const match = TOKEN.exec(text);
-    if (!match) return { kind: 'end', start: text.length, end: text.length, text: '' };
-    const [matched = '', blank = '', quote = ''] = match;
-    const start = match.index + blank.length;
-    const content = matched.slice(blank.length);
-    position = match.index + matched.length;
-    const token = { start, end: position, text: content };
-    if (content === '') return { kind: 'end', ...token };
-    const kind = KINDS[content.charAt(0)] ?? 'word';
-    return kind === 'string' ? stringToken(token, { closed: quote !== '' }, fail) : { kind, ...token };
+    const [matched = '', blank = ''] = TOKEN.exec(text) ?? [];
+    const start = position + blank.length;
+    position += matched.length;
+    if (position === start) return { kind: 'end', start, end: start, text: '' };
+    const kind = KINDS[text.charAt(start)] ?? 'word';
+    if (kind !== 'string') return { kind, start, end: position, text: text.slice(start, position) };
+    const { end, isClosed } = endOfString(text, position);
+    position = end;
+    return stringToken({ start, end, text: text.slice(start, end) }, isClosed, fail);
   };
   const peek = () => {
     ahead ??= read();
@@ -94,8 +93,8 @@ export function describeToken(token: Token): string {
   }
 }
 
-// Blanks (a byte order mark and no-break spaces among them) and comments, then one token or the end.
-const TOKEN = /((?:[^\S\r\n]+|#[^\r\n]*)*)(?:\r\n|[\r\n]|"(?:[^"\\\r\n]+|\\[^\r\n])*("?)|[{}()~;]|[^\s{}()~;"#]+)?/y;
+// Blanks (a byte order mark and no-break spaces among them) and a comment, then one token, the quote of a string, or the end.
+const TOKEN = /([^\S\r\n]*(?:#[^\r\n]*)?)(?:\r\n|[\r\n]|[{}()~;"]|[^\s{}()~;"#]+)?/y;
 
 const KINDS: Readonly<Record<string, Token['kind']>> = {
   '{': '{',
@@ -109,13 +108,25 @@ const KINDS: Readonly<Record<string, Token['kind']>> = {
   '"': 'string',
 };
 
-function stringToken(
-  token: Omit<Token, 'kind'>,
-  { closed }: { readonly closed: boolean },
-  fail: Scanner['fail'],
-): Token {
+/** Finds the end of a string whose opening quote is before `from`: behind the closing quote, or the end of the line. */
+function endOfString(text: string, from: number): { readonly end: number; readonly isClosed: boolean } {
+  for (let at = from; at < text.length; at++) {
+    switch (text.charAt(at)) {
+      case '"':
+        return { end: at + 1, isClosed: true };
+      case '\r':
+      case '\n':
+        return { end: at, isClosed: false };
+      case '\\':
+        if (text.charAt(at + 1) !== '\n' && text.charAt(at + 1) !== '\r') at += 1;
+    }
+  }
+  return { end: text.length, isClosed: false };
+}
+
+function stringToken(token: Omit<Token, 'kind'>, isClosed: boolean, fail: Scanner['fail']): Token {
   const string: Token = { kind: 'string', ...token };
-  if (!closed) {
+  if (!isClosed) {
     fail({ ...string, end: token.start + 1 }, 'this text in quotes does not end on the same line', 'a closing "');
     return { ...string, text: '' };
   }

@@ -3,7 +3,7 @@ import { EVENT_WORDS, HELPERS, kernelName } from './words.ts';
 
 /** Explains a word that no event begins with: what it is instead, or which event was most likely meant. */
 export function describeUnknownWord(word: string): { readonly message: string; readonly expected?: string } {
-  if (/^arch_\w+_lazy_mmu_mode\w*$/.test(word)) {
+  if (/^arch_\w{1,20}_lazy_mmu_mode\w{0,20}$/.test(word)) {
     const message = `${word}() is a callback: helpers call it, programs cannot`;
     return { message, expected: 'enable, disable, pause or resume' };
   }
