@@ -1,5 +1,5 @@
 import type { CallEvent, Helper } from '../engine/model.ts';
-import { createRandom, drawFrom, type Random } from './random.ts';
+import { createRandom, drawFrom, type Random } from '../lib/random.ts';
 
 /** A reproducible program of plain helper calls. */
 export interface CallMix {

@@ -1,7 +1,7 @@
 import { STORES_FEWER, writePromela } from '../../explore/promela/model.ts';
 import { checkProperty, validateScope } from '../../explore/queries/check.ts';
 import { reasonOf } from '../../lib/attempt.ts';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../../lib/random.ts';
 import { drawQuestion, type RandomQuestion } from './random-question.ts';
 import { runSpin, SpinIncomplete } from './run-spin.ts';
 

@@ -8,7 +8,7 @@ import { ASSERTABLE_RULES } from '../../explore/promela/claims.ts';
 import { describeScope } from '../../explore/queries/descriptions.ts';
 import type { Property } from '../../explore/queries/property.ts';
 import { assert } from '../../lib/assert.ts';
-import { drawFrom, type Random } from '../random.ts';
+import { drawFrom, type Random } from '../../lib/random.ts';
 
 /** A question that the explorer and SPIN may both be asked. */
 export interface RandomQuestion {
