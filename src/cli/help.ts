@@ -18,7 +18,7 @@ export function formatOverview(commands: readonly CliCommand[]): string {
     '',
     'Run "lazymmu help COMMAND" for the options of a command, "lazymmu --version" for the version.',
     'Exit codes: 0 nothing worse than a note; 1 a problem, a difference or a wrong table row; 2 bad input or usage;',
-    '3 a search stopped at a bound without a verdict; 70 a bug in lazymmu.',
+    '3 a search stopped at a bound without a verdict; 70 a bug in lazymmu; 141 standard output was closed early.',
     '',
   ].join('\n');
 }

@@ -22,6 +22,8 @@ export const EXIT = {
   usage: 2,
   /** A search stopped at a bound without a verdict. */
   bounded: 3,
+  /** Standard output was closed before all was written; the shell's code for SIGPIPE. */
+  closed: 141,
   /** A bug in this program. */
   bug: 70,
 } as const;

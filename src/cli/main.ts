@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
-import { err, ok, type Result } from '../lib/result.ts';
+import { err, type Result } from '../lib/result.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 import { EXIT, type Io } from './io.ts';
 import { runCli } from './run-cli.ts';
 
 /** The only file of the command that uses the process. */
 
-// A reader that closes early, as `head` does, is no error: the rest of the output is dropped.
+// A reader that closes early, as `head` does, gets no message. The rest of the output is dropped, and the exit code says so.
 let isClosed = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   isClosed = true;
@@ -29,7 +30,7 @@ const io: Io = {
   version,
   isStdinTerminal: isatty(0),
   readStdin: () => settle(readAllOfStdin()),
-  readFile: (path) => settle(readFile(path, 'utf8')),
+  readFile: (path) => settle(readFile(path)),
   stdout: (text) =>
     new Promise((resolve) => {
       if (isClosed) resolve();
@@ -40,17 +41,18 @@ const io: Io = {
   },
 };
 
-process.exitCode = await runCli(process.argv.slice(2), io);
+const exit = await runCli(process.argv.slice(2), io);
+process.exitCode = isClosed && exit === EXIT.clean ? EXIT.closed : exit;
 
-async function readAllOfStdin(): Promise<string> {
+async function readAllOfStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
-async function settle(text: Promise<string>): Promise<Result<string, string>> {
+async function settle(bytes: Promise<Buffer>): Promise<Result<string, string>> {
   try {
-    return ok(await text);
+    return decodeUtf8(await bytes);
   } catch (error) {
     return err(reasonOf(error));
   }
