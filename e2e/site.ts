@@ -13,12 +13,12 @@ export interface Builds {
   readonly second: string;
 }
 
-/** The build that the other tests look at, and one that a plugin changed. Takes some seconds. */
-export function builds(): Builds {
+/** The build that the other tests look at, and one that the plugin of a configuration changed. Takes some seconds. */
+export function builds(config = 'e2e/second-build.config.ts'): Builds {
   const second = mkdtempSync(join(tmpdir(), 'lazymmu-second-build-'));
   // What Playwright says of the environment would make it a build for tests.
   const { NODE_ENV: _, ...env } = process.env;
-  const args = ['build', '--config', 'e2e/second-build.config.ts', '--outDir', second, '--logLevel', 'error'];
+  const args = ['build', '--config', config, '--outDir', second, '--logLevel', 'error'];
   const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', ...args], { encoding: 'utf8', env });
   expect(built.status, built.stderr).toBe(0);
   return { first: 'dist', second };
@@ -39,7 +39,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** The same files are to be had in here, as on a host of many projects. */
+/** The same files are to be had in here, as on a host of many projects, or those of a build of its own. */
 export const FOLDER = '/projects/lazy/';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-export async function startSite(first: string): Promise<Site> {
+export async function startSite(first: string, inFolder: string | null = null): Promise<Site> {
   let folder = first;
   let exception: { readonly path: RegExp; readonly folder: string | null } | null = null;
   let connected = true;
@@ -64,7 +64,8 @@ export async function startSite(first: string): Promise<Site> {
     }
     asked.push(pathname);
     const path = pathname.replace(FOLDER, '/').replace(/\/$/, '/index.html');
-    const home = exception?.path.test(path) ? exception.folder : folder;
+    const published = pathname.startsWith(FOLDER) ? (inFolder ?? folder) : folder;
+    const home = exception?.path.test(path) ? exception.folder : published;
     try {
       if (home === null) throw new Error('withheld');
       const bytes = readFileSync(join(home, path));
