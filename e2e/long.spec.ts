@@ -2,7 +2,7 @@ import { expect, test } from './fixture.ts';
 
 const LONG = 'repeat 5000 { enable; set k1; disable }; disable';
 
-test('fifteen thousand rows are typed, scrolled and stepped through, and only what is in sight is there', async ({
+test('T16: fifteen thousand rows are typed, scrolled and stepped through, and only what is in sight is there', async ({
   app,
 }) => {
   await app.open();
@@ -104,7 +104,9 @@ test('its text for mail says how much of it is left out', async ({ app }) => {
   expect(mail.length).toBeLessThan(60_000);
 });
 
-test('more events than there may be are refused with the number, and the last good program stays', async ({ app }) => {
+test('T15: more events than there may be are refused with the number, and the last good program stays', async ({
+  app,
+}) => {
   await app.open();
   await app.typeProgram('repeat 999999 { enable; disable }');
   await expect(app.region('Program')).toContainText('repeat 999999 creates more than 1000000 events');

@@ -93,7 +93,7 @@ test('ordinary text is pasted where the caret is, as text', async ({ app }) => {
   await expect(app.notices).toHaveCount(0);
 });
 
-test('a table with a mistake changes nothing and says where the mistake is', async ({ app }) => {
+test('T8: a table with a mistake changes nothing and says where the mistake is', async ({ app }) => {
   await app.open();
   await app.pasteText(
     '1   lazy_mmu_mode_enable()   -> arch_enter()  e=1 p=0\n2   lazy_mmu_mode_enabel()   -> (none)\n',

@@ -4,7 +4,8 @@
  * still be somewhere: in an open tab, or in a document that the list shows.
  *
  * An edit is acknowledged once storage has it, or once its tab was left in order while storage worked. An edit that was
- * undone is no longer asked for after the next edit, which drops what could be redone.
+ * undone is no longer asked for after the next edit, which drops what could be redone. One that the page said it could not
+ * save counts only once storage has it.
  */
 import { createTab, injectStorageFaults, QUIET_FILE } from './tab.mjs';
 
@@ -23,8 +24,9 @@ const TABS = 3;
 const STEPS = 14;
 /** After the first. */
 const FAILING_CALLS = [0, 1, 4, 30];
-const SURVIVAL_MS = 5000;
-const SAVED_MS = 10_000;
+/** Limits for what never comes, not for what is slow: a starved machine takes many seconds. */
+const SURVIVAL_MS = 60_000;
+const SAVED_MS = 60_000;
 
 /**
  * What is done, as often as its weight.
@@ -92,6 +94,12 @@ export async function runSchedule(profile, seed) {
   const undone = new Set();
   /** @type {Set<string>} */
   const dropped = new Set();
+  /**
+   * Edits that were left behind after the page said that it could not save.
+   *
+   * @type {Set<string>}
+   */
+  const refused = new Set();
   let marks = 0;
 
   profile.complain = (complaint) => faults.push(complaint);
@@ -129,9 +137,11 @@ export async function runSchedule(profile, seed) {
    */
   const leaving = async (tab, leave) => {
     const shown = marksIn(await tab.text());
-    const intact = await isIntact(tab);
+    const intact = (await isIntact(tab)) && !(await tab.isRefused());
     await leave();
-    if (intact) acknowledge(shown);
+    // The address may still show what was refused, but a document that comes from an address is not saved.
+    if (intact) acknowledge([...shown].filter((mark) => !refused.has(mark)));
+    else for (const mark of shown) refused.add(mark);
   };
   /** What storage has is acknowledged, also when the page has no time for more. */
   const acknowledgeStored = async () => acknowledge(marksIn(await storedBytes(desk)));

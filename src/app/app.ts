@@ -48,7 +48,7 @@ export interface App
 
 /** Starts the application in a browser, or in what stands for one. Never throws because of storage or an address. */
 export function startApp(services: Services): App {
-  const { address, clock, host, local, newer, onHide, tab } = services;
+  const { address, clock, host, local, newer, onHide, onStorageChange, tab } = services;
   const storage = createTabStorage(services);
   const preferences = readPreferences(local);
   const { fragment, tag } = (address.reloaded() && readLastEntry(tab)) || {
@@ -82,6 +82,7 @@ export function startApp(services: Services): App {
       if (state.dialog !== before.dialog && (state.dialog === 'documents' || state.dialog === 'palette'))
         documents.refresh();
     }),
+    onStorageChange(autosave.restoreDeleted),
     onHide(() => {
       autosave.flush();
       addressBar.flush();

@@ -115,6 +115,7 @@ export function browser({
   let here = 0;
   const listeners = new Set<() => void>();
   const hiders = new Set<() => void>();
+  const storageListeners = new Set<() => void>();
   const clipboard: string[] = [];
   const waiting = new Set<() => void>();
   const loads: string[] = [];
@@ -184,6 +185,7 @@ export function browser({
     },
     newId: () => `id${++lastId}`,
     onHide: listen(hiders),
+    onStorageChange: listen(storageListeners),
   };
   return {
     services,
@@ -202,6 +204,10 @@ export function browser({
     address: () => entries[here]?.fragment ?? '',
     /** Lets time pass; what is due happens in its order. */
     wait,
+    /** Another tab changed what they share. */
+    changeStorage() {
+      for (const listener of storageListeners) listener();
+    },
     hide() {
       for (const listener of hiders) listener();
     },

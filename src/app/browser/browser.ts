@@ -73,6 +73,10 @@ export function browserServices(page: Window, worker: string | null = null, publ
       }
     },
     newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
+    onStorageChange(listener) {
+      page.addEventListener('storage', listener);
+      return () => page.removeEventListener('storage', listener);
+    },
     onHide(listener) {
       const whenHidden = () => {
         if (document.visibilityState === 'hidden') listener();

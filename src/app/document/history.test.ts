@@ -47,20 +47,30 @@ describe('undo and redo', () => {
     expect(done(state, 'undo').trace.setup.revision).toBe('v6');
   });
 
-  test('the history keeps the newest 200 entries', () => {
+  test('T18: the history keeps the newest 200 entries', () => {
     let state = stateOf('');
     for (let i = 0; i < 230; i++) state = done(state, 'add-sleep');
     expect(state.past).toHaveLength(200);
     expect(state.past.at(-1)?.name).toBe('insert sleep at position 230');
   });
 
-  test('the history of very long texts is limited but keeps at least one entry', () => {
+  test('T18: the history of very long texts is limited but keeps at least one entry', () => {
     const long = `# ${'x'.repeat(3_900_000)}\nenable`;
     let state = stateOf(long, 1);
     for (let i = 0; i < 6; i++) state = done(state, 'add-sleep');
     expect(state.past.length).toBeLessThan(6);
     expect(state.past.length).toBeGreaterThan(0);
   });
+});
+
+test('T18: two thousand edits with undo and redo among them never keep more than 200 entries', () => {
+  let state = stateOf('');
+  for (let i = 0; i < 2000; i++) {
+    state = done(state, i % 2 === 0 ? 'add-sleep' : 'delete');
+    if (i % 7 === 6) state = done(state, 'undo', 'undo', 'redo', 'redo');
+    expect(state.past.length + state.future.length).toBeLessThanOrEqual(200);
+  }
+  expect(state.past).toHaveLength(200);
 });
 
 describe('after any sequence of edits', () => {

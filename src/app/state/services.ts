@@ -19,6 +19,8 @@ export interface Services {
   persist(): Promise<boolean>;
   /** Creates a unique id of lower-case letters and digits. */
   newId(): string;
+  /** Calls back when another tab changed `local`. Returns the function that unsubscribes. */
+  onStorageChange(listener: () => void): () => void;
   /** Calls back when the page is about to be hidden or left. Returns the function that unsubscribes. */
   onHide(listener: () => void): () => void;
 }

@@ -167,6 +167,20 @@ describe('storage', () => {
     expect(again.text()).toBe(SIX);
   });
 
+  test('T2: a document that another tab deletes while it is open here is stored again at once, with its last edit', () => {
+    const tab = openTab();
+    tab.app.editText('enable');
+    tab.page.wait(1000);
+    tab.app.editText('enable; sleep');
+    tab.page.wait(1000);
+    const { local } = tab.page.services;
+    for (const key of local?.keys() ?? []) local?.remove(key);
+    tab.page.changeStorage();
+    // As after a kill: the page has no chance to save when it is left.
+    expect((local?.keys() ?? []).map((key) => local?.get(key)).join()).toContain('enable; sleep');
+    expect(reloaded(tab).text()).toBe('enable; sleep');
+  });
+
   test('T27: the browser is asked once to keep what is stored, when there is own work to lose', () => {
     const tab = openTab();
     tab.app.changeSetup({ revision: 'v4' });

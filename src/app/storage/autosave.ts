@@ -19,6 +19,8 @@ export interface Autosave {
   setNext(stored: StoredDocument | null): void;
   /** Saves pending changes now; false where the browser refuses to keep them. */
   flush(): boolean;
+  /** Saves the open document again if another tab has deleted what this page had saved of it. */
+  restoreDeleted(): void;
   close(): void;
 }
 
@@ -98,17 +100,24 @@ export function startAutosave(store: AppStore, options: Options): Autosave {
     }
   });
 
+  const isDeleted = () => current !== null && own.has(current.id) && !storage.has(current.id);
+  const flush = () => {
+    store.flushInput();
+    // Another tab continued this document and deleted it while it is still open here: it is saved again.
+    if (isDeleted()) unsaved = store.getState();
+    saving.flush();
+    return !wasRefused;
+  };
+
   return {
     idOf: (generation) => ids.get(generation) ?? null,
     setNext(document) {
       next = document;
     },
-    flush() {
-      store.flushInput();
-      // Another tab continued this document and deleted it while it is still open here: it is saved again.
-      if (current && own.has(current.id) && !storage.has(current.id)) unsaved = store.getState();
-      saving.flush();
-      return !wasRefused;
+    flush,
+    restoreDeleted() {
+      // That tab may have read the document just before its last edit was saved, which only this page knows then.
+      if (isDeleted()) flush();
     },
     close() {
       saving.flush();

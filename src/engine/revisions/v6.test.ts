@@ -26,7 +26,7 @@ describe.each(['v6', 'v7.2'])('%s', (revision) => {
     expect(active('EDDED').slice(3)).toEqual([false, true]);
   });
 
-  test('the 256th enable wraps to 0 and ends batching, as many disables bring it back', () => {
+  test('T22: the 256th enable wraps to 0 and ends batching, as many disables bring it back', () => {
     const trace = runOf({ revision }, calls('E'.repeat(256) + 'D'.repeat(256)));
     const lines = describeRows(trace);
     const rows = summariesOf(trace);

@@ -38,7 +38,7 @@ const EQUIVALENT: Readonly<Record<string, readonly { readonly name: string; read
 const RANGE = { kind: 'call', helper: 'enable', range: { from: 0, to: 7 } } as const;
 const SCOPE = scopeOf('EDPR', { interrupts: 'calls', alphabet: [RANGE] });
 
-test.each(revisions.all)('every mutant of $id but the equivalent ones is distinguished from it', (revision) => {
+test.each(revisions.all)('T21: every mutant of $id but the equivalent ones is distinguished from it', (revision) => {
   const world = worldOf({ revision: revision.id });
   const mutants = mutantsOf(revision);
   expect(mutants.length).toBeGreaterThan(4);

@@ -62,7 +62,7 @@ test.each(SEARCHES)(
   },
 );
 
-test('a search that runs out of memory keeps its progress', () => {
+test('T20: a search that runs out of memory keeps its progress', () => {
   const before: { states: number; length: number }[] = [];
   const onProgress = (now: { states: number; length: number }) => {
     before.push(now);

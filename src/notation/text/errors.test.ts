@@ -24,7 +24,7 @@ test.each(blocks.map((block) => [block.slice(0, 72), block]))('%s', (_, block) =
   expect([head, ...(read?.error ?? []).map((d) => `  ${formatDiagnostic(d)}`)].join('\n')).toBe(block);
 });
 
-test('every message is lower case where it begins and has no dot at its end', () => {
+test('T9: every message is lower case where it begins and has no dot at its end', () => {
   const messages = golden.split('\n').filter((line) => line.startsWith('  '));
   expect(messages.length).toBeGreaterThan(blocks.length - 1);
   for (const line of messages) expect(line).toMatch(/^ {2}\d+:\d+: (?![A-Z][a-z])\S.*[^.]$/);
