@@ -88,20 +88,63 @@ test('where scripts are off, the page says what it is and where else the engine 
   await context.close();
 });
 
-test('a part of the page that cannot be loaded does not take the rest with it', async ({ browser, baseURL }) => {
+test('T23: a part of the page that is gone after a deployment says so, and reloading keeps the work', async ({
+  browser,
+  baseURL,
+}) => {
   // Not the guarded context: the browser itself complains about what could not be loaded.
-  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const context = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'block' });
   const page = await context.newPage();
-  await page.route(/(editor|dialogs)-[^/]*\.js$/, (route) => route.abort());
+  const gone = /(editor|dialogs)-[^/]*\.js$/;
+  await page.route(gone, (route) => route.fulfill({ status: 404 }));
   await page.goto('/');
   const field = page.getByRole('textbox', { name: 'Program text' });
+  const alert = (text: string) => page.getByRole('alert').filter({ hasText: text });
+  await expect(alert('The code editor could not be loaded.')).toBeVisible();
   await field.fill('enable; disable; disable');
   const findings = page.getByRole('region', { name: 'Problems' });
   await expect(findings).toContainText('enable_count == 0');
   await page.getByRole('button', { name: 'Help', exact: true }).click();
-  await expect(page.getByRole('alert').or(page.getByRole('dialog', { name: 'Help' }))).toBeVisible();
+  await expect(alert('The dialog could not be loaded.')).toBeInViewport();
   await expect(findings).toContainText('enable_count == 0');
+  await field.fill('enable; disable; disable; sleep');
+  await page.unroute(gone);
+  const reload = alert('The dialog could not be loaded.').getByRole('button', { name: 'Reload' });
+  await Promise.all([page.waitForEvent('load'), reload.click()]);
+  await expect(field).toHaveAttribute('contenteditable', 'true');
+  await expect(field).toHaveText(/enable; disable; disable; sleep/);
+  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
   await context.close();
+});
+
+test('T24: dialogs, menus and the editor work offline once the page was open, without a service worker', async ({
+  app,
+}) => {
+  const { page } = app;
+  const parts = ['editor', 'dialogs', 'menus', 'compare', 'explore', 'picture', 'presentation', 'panels', 'drag'];
+  await app.open();
+  await expect
+    .poll(() =>
+      page.evaluate((names) => {
+        const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+        return names.filter((name) => !loaded.some((url) => url.includes(`/${name}-`)));
+      }, parts),
+    )
+    .toEqual([]);
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  for (const name of ['Documents', 'Compare', 'Explore', 'Picture', 'Commands', 'Help', 'About the model']) {
+    await app.button(name).click();
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog.getByRole('button').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+  await app.wrap('Wrap in a section');
+  await app.pick('Revision', 'v4 07/12 alone');
+  await app.typeProgram('enable; set k1; disable');
+  await expect.poll(app.program).toBe('enable; set k1; disable');
 });
 
 test('what is typed before the editor has come goes on in it, at the same place', async ({ app }) => {

@@ -17,7 +17,7 @@ export const CHUNKS: Groups = {
     { name: 'page', priority: 9, tags: ['$initial'], test: (id) => !id.endsWith('service-worker.ts') },
     { name: 'editor', priority: 8, test: /features\/editor\/CodeEditor|@codemirror|@lezer/ },
     { name: 'drag', priority: 7, test: /@atlaskit|hooks\/dragging/ },
-    { name: 'panels', priority: 5, test: /features\/(findings|inspector|share\/MailText)/ },
+    { name: 'panels', priority: 5, test: /features\/(findings|inspector|share\/MailText|timeline\/Minimap)/ },
     {
       name: 'menus',
       priority: 6,

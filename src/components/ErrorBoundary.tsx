@@ -1,4 +1,6 @@
 import { Component, type ReactNode } from 'react';
+import { Failure } from './Failure.tsx';
+import { LOAD_FAILED } from './lazy-component.tsx';
 
 interface Props {
   /** What failed, as the subject of the sentence: `Timeline`. */
@@ -7,7 +9,7 @@ interface Props {
 }
 
 interface State {
-  readonly failed: { readonly message: string } | null;
+  readonly failed: { readonly message: string; readonly isMissing: boolean } | null;
 }
 
 /**
@@ -18,23 +20,13 @@ export class ErrorBoundary extends Component<Props, State> {
   override state: State = { failed: null };
 
   static getDerivedStateFromError(thrown: unknown): State {
-    return { failed: { message: thrown instanceof Error ? thrown.message : String(thrown) } };
+    const { name, message } = thrown instanceof Error ? thrown : { name: '', message: String(thrown) };
+    return { failed: { message, isMissing: name === LOAD_FAILED } };
   }
 
   override render(): ReactNode {
     const { failed } = this.state;
     if (!failed) return this.props.children;
-    return (
-      <div className="broken" role="alert">
-        <p>
-          <strong>{this.props.name} could not be displayed.</strong> This is a bug in the page, not in your program.
-          Your text and the other panels are unchanged.
-        </p>
-        <code>{failed.message}</code>
-        <button type="button" className="button" onClick={() => this.setState({ failed: null })}>
-          Try again
-        </button>
-      </div>
-    );
+    return <Failure name={this.props.name} {...failed} onRetry={() => this.setState({ failed: null })} />;
   }
 }

@@ -1,8 +1,10 @@
 import { act, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test } from 'vitest';
+import { openTab } from '../app/testing.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { lazyComponent } from './lazy-component.tsx';
+import { AppContext } from './hooks/context.ts';
+import { lazyComponent, prefetchComponents } from './lazy-component.tsx';
 
 Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
 
@@ -31,6 +33,21 @@ afterEach(async () => {
 });
 const draw = (node: React.ReactNode) => act(async () => root.render(node));
 
+// First: it loads the components of the whole file.
+test('all components are loaded while the page is idle, also those after one that fails', async () => {
+  const [first, second] = [fetching(), fetching()];
+  const { app, page } = openTab();
+  const end = prefetchComponents(app.scheduler);
+  for (let turn = 0; turn < 20; turn++) {
+    page.wait(0);
+    first.end().fail();
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+  expect([first.asked(), second.asked()]).toEqual([1, 1]);
+  end();
+});
+
 test('the fallback disappears once the component has loaded; a second instance renders at once', async () => {
   const { Part, asked, end } = fetching();
   await draw(<Part name="it" fallback={<i>soon</i>} />);
@@ -41,17 +58,25 @@ test('the fallback disappears once the component has loaded; a second instance r
   expect([host.textContent, asked()]).toEqual(['the other is there', 1]);
 });
 
-test('the error boundary reports a failed load, and rendering again retries', async () => {
+test('T23: the error boundary reports a failed load, offers to reload the page with the work, and retries', async () => {
+  const { app, page } = openTab();
   const { Part, asked, end } = fetching();
   await draw(
-    <ErrorBoundary name="It">
-      <Part name="it" />
-    </ErrorBoundary>,
+    <AppContext value={app}>
+      <ErrorBoundary name="It">
+        <Part name="it" />
+      </ErrorBoundary>
+    </AppContext>,
   );
   await act(async () => end().fail());
-  expect(host.textContent).toContain('It could not be displayed.');
+  expect(host.textContent).toContain('It could not be loaded.');
   expect(host.textContent).toContain('no network');
-  await act(async () => host.querySelector('button')?.click());
+  const [reload, retry] = host.querySelectorAll('button');
+  app.perform('add-sleep');
+  await act(async () => reload?.click());
+  expect(page.loads).toEqual([expect.stringContaining('/')]);
+  expect(openTab(page).text()).toContain('sleep');
+  await act(async () => retry?.click());
   await act(async () => end().come());
   expect([host.textContent, asked()]).toEqual(['it is there', 2]);
 });

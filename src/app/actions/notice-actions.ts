@@ -12,6 +12,8 @@ export interface NoticeActions {
   dismissNotice(id: string): void;
   /** Does what a notice offers, and dismisses it. */
   runNoticeAction(id: string): void;
+  /** Saves the work and reloads the page, with the newest version that is installed. Work that cannot be saved is asked about. */
+  reloadPage(): void;
   /** Dismisses the introduction, for good. */
   dismissIntroduction(): void;
 }
@@ -59,6 +61,10 @@ export function createNoticeActions(
       autosave.flush();
       if (action.kind === 'bring-back') documents.restore(action.document);
       else documents.open(action.document);
+    },
+    reloadPage() {
+      store.flushInput();
+      loadNewer(false);
     },
     dismissIntroduction: () => dispatch(changeView({ introduced: true })),
   };

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
+import { Failure } from '../../components/Failure.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
 import type CodeEditor from './CodeEditor.tsx';
 
@@ -11,15 +12,19 @@ type EditorProps = ComponentProps<typeof CodeEditor>;
 export function ProgramEditor() {
   const plain = useRef<HTMLTextAreaElement>(null);
   const [Editor, setEditor] = useState<ComponentType<EditorProps> | null>(null);
-  useEffect(() => {
+  const [failure, setFailure] = useState<string | null>(null);
+  const load = () => {
+    setFailure(null);
     import('./CodeEditor.tsx').then(
       (module) => setEditor(() => module.default),
-      () => undefined,
+      (reason) => setFailure(String(reason)),
     );
-  }, []);
+  };
+  useEffect(load, []);
   return (
     <div className="editor">
       {Editor ? <Editor selection={selectionIn(plain.current)} /> : <PlainEditor field={plain} />}
+      {failure !== null && <Failure name="The code editor" isMissing message={failure} onRetry={load} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { StoreContext, useActions, useApp } from '../../components/hooks/context.ts';
 import { useKeys } from '../../components/hooks/use-keys.ts';
 import { useNarrow } from '../../components/hooks/use-narrow.ts';
-import { lazyComponent } from '../../components/lazy-component.tsx';
+import { lazyComponent, prefetchComponents } from '../../components/lazy-component.tsx';
 import { ProgramPanel } from '../editor/ProgramPanel.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { Header } from '../header/Header.tsx';
@@ -48,6 +48,8 @@ const Presentation = () => (
  */
 function Workbench() {
   const narrow = useNarrow();
+  const { scheduler } = useActions();
+  useEffect(() => prefetchComponents(scheduler), [scheduler]);
   return (
     <div className="page">
       <ErrorBoundary name="The header">

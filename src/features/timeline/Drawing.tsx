@@ -5,15 +5,18 @@ import { useActions, useApp } from '../../components/hooks/context.ts';
 import { measureText } from '../../components/hooks/measure-text.ts';
 import { useVisibleWidth } from '../../components/hooks/use-visible-width.ts';
 import { useWindow } from '../../components/hooks/use-window.ts';
+import { lazyComponent } from '../../components/lazy-component.tsx';
 import { SceneView } from '../../components/svg/SceneView.tsx';
 import type { TimelineColumn } from '../../layout/scene.ts';
 import { layoutTimeline } from '../../layout/timeline/timeline.ts';
 import { CallTable } from './CallTable.tsx';
 import { Columns } from './Columns.tsx';
 import { LaneNames } from './LaneNames.tsx';
-import { Minimap } from './Minimap.tsx';
 import { RunEnd } from './RunEnd.tsx';
 import { StickyLabels } from './StickyLabels.tsx';
+
+/** Only long runs have one. */
+const Minimap = lazyComponent(() => import('./Minimap.tsx'));
 
 /** A run that is this many times wider than the view has a minimap. */
 const LONG = 2;
@@ -108,7 +111,9 @@ export function Drawing() {
           </div>
         </div>
       </div>
-      {extent > LONG * visibleWidth && <Minimap box={box} extent={extent} covered={covered} />}
+      {extent > LONG * visibleWidth && (
+        <Minimap box={box} extent={extent} covered={covered} fallback={<div className="minimap" />} />
+      )}
       <StickyLabels box={box} scene={scene} offset={offset} />
       <CallTable trace={trace} columns={scene.columns} current={slot} selected={selected} />
     </div>

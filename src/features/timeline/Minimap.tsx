@@ -17,7 +17,7 @@ interface Props {
 const MAX_BUCKETS = 600;
 
 /** The whole run as a strip: a slider over an overview. */
-export function Minimap({ box, extent, covered }: Props) {
+export default function Minimap({ box, extent, covered }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const trace = useApp((state) => state.trace);
   const slot = useApp((state) => state.cursor.slot);
