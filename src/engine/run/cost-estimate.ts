@@ -60,22 +60,37 @@ const PAGES_PER_EXTRA_COST = 8;
 /** Collects the pages that a program may use. */
 function pagesOf() {
   const mms = new Set(['m1']);
-  const kernel = new Set<number>();
-  const user = new Set<number>();
-  /** Ranges whose pages are all collected. */
-  const ranges = new Set<Event>();
+  const kernel = createPageSet();
+  const user = createPageSet();
   return {
     mms,
-    most: () => kernel.size + user.size * mms.size,
+    most: () => kernel.size() + user.size() * mms.size,
     /** Adds the pages of an event and returns its number of page operations. */
-    use(event: PageEvent): number {
-      const { index, space } = event.page;
-      const into = space === 'kernel' ? kernel : user;
-      into.add(index);
-      if (event.to === undefined) return 1;
-      if (!ranges.has(event)) for (let next = index; next <= event.to; next++) into.add(next);
-      ranges.add(event);
-      return event.to - index + 1;
+    use({ page: { index, space }, to = index }: PageEvent): number {
+      (space === 'kernel' ? kernel : user).add(index, to);
+      return to - index + 1;
+    },
+  };
+}
+
+/** A set of pages to which many overlapping ranges are added: each page costs something only once. */
+function createPageSet() {
+  /** For each page in the set, one after it up to which every page is in the set. */
+  const following = new Map<number, number>();
+  const firstMissing = (from: number): number => {
+    let missing = from;
+    for (let next = following.get(missing); next !== undefined; next = following.get(missing)) missing = next;
+    for (let page = from; page < missing; ) {
+      const next = following.get(page) as number;
+      following.set(page, missing);
+      page = next;
+    }
+    return missing;
+  };
+  return {
+    size: () => following.size,
+    add(first: number, last: number) {
+      for (let page = firstMissing(first); page <= last; page = firstMissing(page)) following.set(page, page + 1);
     },
   };
 }
