@@ -112,3 +112,30 @@ test('T15: more events than there may be are refused with the number, and the la
   await expect(app.region('Program')).toContainText('repeat 999999 creates more than 1000000 events');
   await expect(app.status).toContainText('of 6');
 });
+
+test('T15: until the editor has loaded, a long text is shown in part, and cannot be typed over', async ({ app }) => {
+  const { page, editor } = app;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/editor-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  // No two runs of calls are alike, so that nothing can be written as a repeat.
+  const letters = Array.from({ length: 1500 }, (_, n) => `${'E'.repeat(n % 7)}s${n % 1024}${'D'.repeat(n % 5)}`).join(
+    '',
+  );
+  await page.goto(`/#1/v6/arm64-7.0/${letters}/1`);
+  await expect(editor).toHaveAttribute('readonly');
+  expect((await editor.inputValue()).length).toBe(20_000);
+  release();
+  await expect(editor).toHaveAttribute('contenteditable', 'true');
+  await app.goTo(1);
+  await editor.press('ControlOrMeta+End');
+  await page.keyboard.type('\nsleep');
+  await expect(app.status).toContainText(/of \d{4}/);
+  await page.keyboard.press('ControlOrMeta+Home');
+  await expect.poll(app.program).toMatch(/^set 0; enable/);
+});

@@ -34,15 +34,21 @@ function selectionIn(field: HTMLTextAreaElement | null): EditorProps['selection'
   return { from: field.selectionStart, to: field.selectionEnd };
 }
 
+/** Characters of a text that the plain field shows whole. */
+const MAX_PLAIN_LENGTH = 20_000;
+
 function PlainEditor({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }) {
   const { editText, paste } = useActions();
   const text = useApp((state) => state.document.text);
+  // A browser takes seconds to lay out a field of a million lines, and an excerpt must not be edited in the place of the text.
+  const isLong = text.length > MAX_PLAIN_LENGTH;
   return (
     <textarea
       ref={field}
       className="editor-plain"
       aria-label="Program text"
-      value={text}
+      value={isLong ? text.slice(0, MAX_PLAIN_LENGTH) : text}
+      readOnly={isLong}
       spellCheck={false}
       autoCapitalize="off"
       autoCorrect="off"
