@@ -9,6 +9,7 @@ import { measureSearches } from './exploration.ts';
 import { MEMORY_METHOD } from './memory.ts';
 import { objectPerStep } from './object-per-step.ts';
 import { defaultWorld, ourFirstRun, ourRun } from './our-run.ts';
+import { measureHostile } from './page/hostile.ts';
 import { measurePage } from './page/measure.ts';
 import { reportEdits, reportPage, reportSearches, reportSpeed } from './report.ts';
 import { compareWithSpin } from './spin/compare-with-spin.ts';
@@ -25,6 +26,8 @@ const EDITS = 20;
 const SEARCHES = 3;
 const PAGE = 'dist/bench-page/page.js';
 const LENGTH = 100_000;
+/** No task of the page should be longer, whatever it is given, in ms. */
+const LONGEST_TASK_MS = 200;
 /** Random questions for SPIN. */
 const QUESTIONS = 500;
 
@@ -33,7 +36,7 @@ const [cpu] = cpus();
 const { node, v8 } = process.versions;
 
 /** Each part prints its figures, and returns whether all variants agree. */
-const PARTS: Readonly<Record<string, () => Promise<boolean>>> = { speed, edits, search, page, spin };
+const PARTS: Readonly<Record<string, () => Promise<boolean>>> = { speed, edits, search, page, hostile, spin };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !PARTS[name]);
@@ -110,4 +113,19 @@ async function spin(): Promise<boolean> {
   for (const disagreement of disagreements) print(`  DISAGREE: ${disagreement}`);
   print(`  ${disagreements.length} disagreements\n`);
   return disagreements.length === 0;
+}
+
+async function hostile(): Promise<boolean> {
+  const timings = await measureHostile();
+  print(`Longest task of the page with hostile links, texts and messages; the goal is ${LONGEST_TASK_MS} ms`);
+  if (typeof timings === 'string') {
+    print(`  not measured: ${timings}\n`);
+    return true;
+  }
+  for (const { title, longest } of timings) {
+    const verdict = longest > LONGEST_TASK_MS ? '  over the goal' : '';
+    print(`  ${title.padEnd(48)} ${longest.toFixed(0).padStart(7)} ms${verdict}`);
+  }
+  print('');
+  return true;
 }

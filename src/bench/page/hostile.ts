@@ -1,0 +1,134 @@
+import type { Frame, Page } from '@playwright/test';
+import { createRandom } from '../../lib/random.ts';
+import { LIMITS } from '../../notation/text/limits.ts';
+import { CONTEXT_OPTIONS, type ServedPage, servePage } from './browser.ts';
+
+/** The longest task of the page while it took something hostile, in ms. */
+export interface HostileTiming {
+  readonly title: string;
+  readonly longest: number;
+}
+
+interface HostileCase {
+  readonly title: string;
+  /** Gives it to the page; returns the frame that takes it. */
+  run(page: Page, address: string): Promise<Page | Frame>;
+}
+
+const repeated = (piece: string): string => piece.repeat(Math.floor(LIMITS.text / piece.length));
+
+function randomLetters(length: number): string {
+  const random = createRandom(1);
+  return Array.from({ length }, () => 'EDPR'[random(4)]).join('');
+}
+
+/** Opens a link; the page has taken it once the editor is there. */
+const link = (title: string, fragment: string): HostileCase => ({
+  title: `link: ${title}`,
+  async run(page, address) {
+    await page.goto(`${address}${fragment}`);
+    await page.waitForSelector('[contenteditable=true]');
+    return page;
+  },
+});
+
+async function paste(page: Page, address: string, text: string): Promise<void> {
+  await page.goto(address);
+  const editor = page.locator('[contenteditable=true]');
+  await editor.click();
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  await page.evaluate('longest = 0');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+v');
+}
+
+const pasted = (title: string, text: string): HostileCase => ({
+  title: `paste: ${title}`,
+  async run(page, address) {
+    await paste(page, address, text);
+    return page;
+  },
+});
+
+const reloaded = (title: string, text: string): HostileCase => ({
+  title: `reload: ${title}`,
+  async run(page, address) {
+    await paste(page, address, text);
+    await page.waitForFunction(`Object.values(localStorage).some((value) => value.length >= ${text.length})`);
+    await page.reload();
+    await page.waitForSelector('[contenteditable=true]');
+    return page;
+  },
+});
+
+const messages = (title: string, send: string): HostileCase => ({
+  title: `messages: ${title}`,
+  async run(page, address) {
+    const frameOf = `<iframe src="${address}?embed" width="800" height="500"></iframe>`;
+    await page.setContent(frameOf);
+    const frame = page.frames().at(-1) ?? page.mainFrame();
+    await frame.waitForSelector('.column-button');
+    await frame.evaluate('longest = 0');
+    await page.evaluate(send);
+    return frame;
+  },
+});
+
+const CASES: readonly HostileCase[] = [
+  link('a million events in 28 characters', '#1/v6/arm64-7.0/N1000000E./1'),
+  link('a million events, nested', `#1/v6/arm64-7.0/${'N10'.repeat(6)}E${'.'.repeat(6)}/1`),
+  link('nested beyond the limit', `#1/v6/arm64-7.0/${'N9'.repeat(60)}E${'.'.repeat(60)}/1`),
+  link('500,000 random calls', `#1/v6/arm64-7.0/${randomLetters(500_000)}/1`),
+  pasted('4 MB of sections', repeated('enable; set k1; disable\n')),
+  pasted('set k0..k1023 290,000 times', repeated('set k0..k1023;')),
+  pasted('4 MB in one line', repeated('x')),
+  pasted('4 MB of unfinished repeats', repeated('repeat 9 {')),
+  pasted('70,000 numbered rows', Array.from({ length: 70_000 }, (_, n) => `${n + 1} enable`).join('\n')),
+  reloaded('4 MB of comments', repeated('enable # a comment of forty characters or so\n')),
+  reloaded('4 MB of sections', repeated('enable; set k1; disable\n')),
+  messages('20,000 goto', 'for (let n = 0; n < 20000; n++) frames[0].postMessage({ goto: n % 7 }, "*")'),
+  messages('300 ops', 'for (let n = 0; n < 300; n++) frames[0].postMessage({ ops: "E".repeat(n + 1) }, "*")'),
+];
+
+/** Lets the page take each hostile input of the corpus; returns a reason if it cannot. */
+export async function measureHostile(): Promise<readonly HostileTiming[] | string> {
+  const stage = await servePage();
+  if (typeof stage === 'string') return stage;
+  try {
+    const timings: HostileTiming[] = [];
+    for (const one of CASES) timings.push({ title: one.title, longest: await longestTask(stage, one) });
+    return timings;
+  } finally {
+    await stage.close();
+  }
+}
+
+async function longestTask({ browser, address }: ServedPage, { run }: HostileCase): Promise<number> {
+  const context = await browser.newContext({
+    ...CONTEXT_OPTIONS,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    serviceWorkers: 'block',
+  });
+  await context.addInitScript(WATCH);
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(180_000);
+    const frame = await run(page, address);
+    await frame.waitForFunction('performance.now() - latest > 2000');
+    return await frame.evaluate<number>('longest');
+  } finally {
+    await context.close();
+  }
+}
+
+/** Notes the longest task, and when the latest one of more than 50 ms ended. */
+const WATCH = `
+  globalThis.longest = 0;
+  globalThis.latest = 0;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      longest = Math.max(longest, duration);
+      latest = startTime + duration;
+    }
+  }).observe({ type: 'longtask', buffered: true });
+`;
