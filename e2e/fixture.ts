@@ -29,6 +29,8 @@ export interface App {
 
   /** Opens the application, at a link's `#…` part where one is given, and waits until the program can be edited. */
   open(hash?: string): Promise<void>;
+  /** Keeps the code editor from loading until the returned function is called. */
+  holdEditor(): Promise<() => void>;
   /** Loads the page anew, as it is. */
   reload(): Promise<void>;
   /** The same browser's next tab, not opened yet. */
@@ -141,6 +143,17 @@ function driver(page: Page): App {
     async open(hash = '') {
       await page.goto(`/${hash}`);
       await ready();
+    },
+    async holdEditor() {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(/editor-[^/]*\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      return release;
     },
     async reload() {
       await page.reload();

@@ -115,14 +115,7 @@ test('T15: more events than there may be are refused with the number, and the la
 
 test('T15: until the editor has loaded, a long text is shown in part, and cannot be typed over', async ({ app }) => {
   const { page, editor } = app;
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/editor-[^/]*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await app.holdEditor();
   // No two runs of calls are alike, so that nothing can be written as a repeat.
   const letters = Array.from({ length: 1500 }, (_, n) => `${'E'.repeat(n % 7)}s${n % 1024}${'D'.repeat(n % 5)}`).join(
     '',

@@ -149,14 +149,7 @@ test('T24: dialogs, menus and the editor work offline once the page was open, wi
 
 test('what is typed before the editor has come goes on in it, at the same place', async ({ app }) => {
   const { page, editor } = app;
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/editor-[^/]*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await app.holdEditor();
   await page.goto('/');
   await editor.fill('enable\n\ndisable');
   await page.keyboard.press('ArrowUp');
