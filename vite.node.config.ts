@@ -7,6 +7,7 @@ import { collectNotices } from './scripts/third-party-notices.ts';
 const PROGRAMS = {
   cli: { entry: 'src/cli/main.ts', outDir: 'dist/cli', file: 'lazymmu.js' },
   bench: { entry: 'src/bench/main.ts', outDir: 'dist/bench', file: 'bench.js' },
+  fuzz: { entry: 'src/fuzz/main.ts', outDir: 'dist/fuzz', file: 'fuzz.js' },
 } as const;
 
 /** Makes the entry an executable file. */
@@ -26,7 +27,7 @@ const executable = (): Plugin => ({
 });
 
 export default defineConfig(({ mode }) => {
-  const { entry, outDir, file } = mode === 'bench' ? PROGRAMS.bench : PROGRAMS.cli;
+  const { entry, outDir, file } = PROGRAMS[mode === 'bench' || mode === 'fuzz' ? mode : 'cli'];
   return {
     plugins: [executable(), collectNotices().write()],
     publicDir: false,

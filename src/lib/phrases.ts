@@ -4,3 +4,6 @@ export const listOf = (parts: readonly string[]): string =>
 
 /** Formats a count with its noun: `1 finding`, `2 findings`. */
 export const countOf = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Cuts a text that a message quotes to 40 characters. */
+export const abbreviate = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}...` : text);

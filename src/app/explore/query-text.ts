@@ -1,6 +1,7 @@
 import type { Setup } from '../../engine/model.ts';
 import { INTERLEAVINGS, type SearchScope } from '../../explore/kernel-space/scope.ts';
 import { KNOWN_ISSUES, type KnownIssue } from '../../explore/queries/known-issues.ts';
+import { abbreviate } from '../../lib/phrases.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { defaultForm, PAGE_CHOICES, type PageChoice, QUERY_EVENTS, type QueryForm } from './query-form.ts';
 
@@ -30,13 +31,16 @@ export function parseQueryText(text: string, setup: Setup): Result<ParsedQueryTe
   const name = /^known (.*)$/.exec(text)?.[1];
   if (name !== undefined) {
     const issue = KNOWN_ISSUES.findIndex((found) => issueName(found) === name);
-    return issue < 0 ? err(`there is no known issue "${name}"`) : ok({ issue });
+    return issue < 0 ? err(`there is no known issue "${abbreviate(name)}"`) : ok({ issue });
   }
   let form = defaultForm(setup);
   for (const part of text.split(';').filter((one) => one.trim() !== '')) {
     const [, word = '', value = ''] = /^\s*(\S*)\s*(.*?)\s*$/.exec(part) ?? [];
     const read = Object.hasOwn(PARTS, word) ? PARTS[word as keyof typeof PARTS].read(value) : null;
-    if (!read) return err(`a query has no "${part.trim()}" (expected ${Object.keys(PARTS).join(', ')}, and a value)`);
+    if (!read)
+      return err(
+        `a query has no "${abbreviate(part.trim())}" (expected ${Object.keys(PARTS).join(', ')}, and a value)`,
+      );
     form = { ...form, ...read };
   }
   return ok({ form });

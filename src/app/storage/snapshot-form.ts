@@ -3,7 +3,7 @@ import { backends } from '../../engine/backends/index.ts';
 import { ERAS, type Era } from '../../engine/model.ts';
 import { findRevision, prepare } from '../../engine/setup/world.ts';
 import { attempt } from '../../lib/attempt.ts';
-import { countOf } from '../../lib/phrases.ts';
+import { abbreviate, countOf } from '../../lib/phrases.ts';
 import type { DocumentSnapshot } from '../state/stored-document.ts';
 
 /** What a saved document says of itself before its program is read. */
@@ -18,18 +18,15 @@ export function checkForm(json: string): string | null {
   if (!parsed.ok) return 'it is not JSON';
   const saved = parsed.value;
   if (!is(looseObject({}), saved)) return 'it is not a document';
-  if (saved['v'] !== 1) return `its version is ${shorten(String(saved['v']))}, this page reads version 1`;
+  if (saved['v'] !== 1) return `its version is ${abbreviate(String(saved['v']))}, this page reads version 1`;
   if (!is(formSchema, saved)) return 'its setup is not valid';
   const { revision, backend, era } = saved.setup;
-  if (!findRevision(revision)) return `there is no revision "${shorten(revision)}"`;
-  if (!backends.find(backend)) return `there is no architecture "${shorten(backend)}"`;
-  if (!isEra(era)) return `there is no kernel release "${shorten(era)}"`;
+  if (!findRevision(revision)) return `there is no revision "${abbreviate(revision)}"`;
+  if (!backends.find(backend)) return `there is no architecture "${abbreviate(backend)}"`;
+  if (!isEra(era)) return `there is no kernel release "${abbreviate(era)}"`;
   const world = prepare({ revision, backend, era, checks: 'kernel', panicOnWarn: false, capacity: null });
   return world.ok ? null : world.error;
 }
-
-/** A name of a newer version may have any length. */
-const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}…` : name);
 
 const isEra = (era: string): era is Era => ERAS.some((known) => known === era);
 
@@ -54,7 +51,7 @@ export function findOmissions(json: string, { document, past, future }: Document
     ...entries.flatMap((entry) => unknownIn(entry, ENTRY_FIELDS)),
     ...[saved, ...entries].flatMap((one) => unknownIn(fieldsOf(one['setup']), SETUP_FIELDS)),
   ];
-  return unknown[0] === undefined ? null : `the field "${shorten(unknown[0])}" is unknown`;
+  return unknown[0] === undefined ? null : `the field "${abbreviate(unknown[0])}" is unknown`;
 }
 
 const unknownIn = (fields: Readonly<Record<string, unknown>>, known: readonly string[]) =>

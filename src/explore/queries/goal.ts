@@ -1,8 +1,10 @@
 import { interruptOf } from '../../engine/machine.ts';
 import type { Machine, TaskId } from '../../engine/model.ts';
 import { activeOf, type World } from '../../engine/setup/world.ts';
+import { abbreviate } from '../../lib/phrases.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic, Span } from '../../lib/source.ts';
+import { LIMITS } from '../../notation/text/limits.ts';
 import { nearest } from '../../notation/text/suggest.ts';
 
 /** A description of a state; all conditions hold at once. */
@@ -39,6 +41,10 @@ export const goalVocabulary = ({ revision }: World): string =>
  * name may be shortened to any unambiguous prefix.
  */
 export function parseGoal(text: string, world: World, tasks: readonly TaskId[]): Result<Goal, readonly Diagnostic[]> {
+  if (text.length > MAX_GOAL) {
+    const message = `the state has ${text.length} characters`;
+    return err([{ span: spanOf(text, 0, 0), message, expected: `at most ${MAX_GOAL}` }]);
+  }
   const errors: Diagnostic[] = [];
   const goal: Condition[] = [];
   for (const { part, start } of partsOf(text)) {
@@ -46,10 +52,13 @@ export function parseGoal(text: string, world: World, tasks: readonly TaskId[]):
     if (parsed.ok) goal.push(parsed.value);
     else errors.push({ ...parsed.error, span: spanOf(text, start + parsed.error.at, parsed.error.length) });
   }
-  if (errors.length > 0) return err(errors);
+  if (errors.length > 0) return err(errors.slice(0, LIMITS.diagnostics));
   if (goal.length > 0) return ok(goal);
   return err([{ span: spanOf(text, 0, text.length), message: 'no condition is given', expected: example(world) }]);
 }
+
+/** UTF-16 units of a goal: a hundred conditions. */
+const MAX_GOAL = 4000;
 
 const example = (world: World): string => `conditions such as "${world.revision.fields[0]?.name ?? 'pending'} = 2"`;
 
@@ -71,7 +80,12 @@ type ConditionError = Omit<Diagnostic, 'span'> & { readonly at: number; readonly
 function parseCondition(part: string, world: World, tasks: readonly TaskId[]): Result<Condition, ConditionError> {
   const match = /^(?:([a-z]\w*)\.)?(\w+)\s*(?:(!=|<=|>=|==|=|<|>)\s*(\S+))?$/i.exec(part);
   if (!match) {
-    return err({ at: 0, length: part.length, message: `"${part}" is not a condition`, expected: example(world) });
+    return err({
+      at: 0,
+      length: part.length,
+      message: `"${abbreviate(part)}" is not a condition`,
+      expected: example(world),
+    });
   }
   const [, owner, word = '', sign = '=', value = 'yes'] = match;
   const task = (owner ?? tasks[0] ?? 'A').toUpperCase();
@@ -79,7 +93,7 @@ function parseCondition(part: string, world: World, tasks: readonly TaskId[]): R
     return err({
       at: 0,
       length: owner?.length ?? 0,
-      message: `there is no task ${task}`,
+      message: `there is no task ${abbreviate(task)}`,
       expected: tasks.join(' or '),
     });
   }
@@ -89,7 +103,7 @@ function parseCondition(part: string, world: World, tasks: readonly TaskId[]): R
   const what = names.find((name) => name === word) ?? (begun.length === 1 ? begun[0] : undefined);
   if (what === undefined) {
     const meant = nearest(word, names);
-    const message = `"${word}" is not part of the state${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
+    const message = `"${abbreviate(word)}" is not part of the state${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
     return err({ at, length: word.length, message, expected: names.join(', ') });
   }
   if (what === 'active' && world.active === null) {
@@ -99,7 +113,7 @@ function parseCondition(part: string, world: World, tasks: readonly TaskId[]): R
   if (!(number <= MAX_VALUE)) {
     const from = part.lastIndexOf(value);
     const expected = `a number from 0 to ${MAX_VALUE}, yes or no`;
-    return err({ at: from, length: value.length, message: `"${value}" is not a value`, expected });
+    return err({ at: from, length: value.length, message: `"${abbreviate(value)}" is not a value`, expected });
   }
   const compare = COMPARES.find((one) => one === sign) ?? '=';
   return ok({ task, what, compare, value: number });
