@@ -142,7 +142,7 @@ function OpenFile() {
       <input
         id={id}
         type="file"
-        className="visually-hidden"
+        className="document-file-input"
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file) void documents.importFile({ name: file.name, size: file.size, text: () => file.text() });

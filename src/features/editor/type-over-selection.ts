@@ -1,15 +1,17 @@
+import { diagnosticCount } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
 /**
- * Replaces a selection by what is typed. Left to the browser, it would keep the look of the selected text in a style attribute,
- * which the page's policy forbids.
+ * Replaces a selection by what is typed, in a text with a marked mistake. Left to the browser, it would keep the look of the mark
+ * in a style attribute, which the page's policy forbids.
  */
 export const typeOverSelection: Extension = EditorView.domEventHandlers({
   beforeinput(event, view) {
     const { from, to, empty } = view.state.selection.main;
     const { data, inputType, isComposing } = event;
-    if (empty || inputType !== 'insertText' || data === null || isComposing || view.composing) return false;
+    if (empty || diagnosticCount(view.state) === 0) return false;
+    if (inputType !== 'insertText' || data === null || isComposing || view.composing) return false;
     const insert = () =>
       view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
     const isHandled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert));
