@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 
 test('T25: the page brings a strict policy with it, and keeps to it', async ({ app }) => {
@@ -62,6 +63,7 @@ test('T25: the policy stops eval, markup from strings, style attributes, foreign
 
 test('T24: once it is loaded, nothing is asked for any more, whatever one does', async ({ app }) => {
   await app.open();
+  await expectAllParts(app.page);
   await app.page.waitForLoadState('networkidle');
   const asked: string[] = [];
   app.page.on('request', (request) => asked.push(request.url()));
@@ -122,16 +124,8 @@ test('T24: dialogs, menus and the editor work offline once the page was open, wi
   app,
 }) => {
   const { page } = app;
-  const parts = ['editor', 'dialogs', 'menus', 'compare', 'explore', 'picture', 'presentation', 'panels', 'drag'];
   await app.open();
-  await expect
-    .poll(() =>
-      page.evaluate((names) => {
-        const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-        return names.filter((name) => !loaded.some((url) => url.includes(`/${name}-`)));
-      }, parts),
-    )
-    .toEqual([]);
+  await expectAllParts(page);
   await page.waitForLoadState('networkidle');
   await page.context().setOffline(true);
   for (const name of ['Documents', 'Compare', 'Explore', 'Picture', 'Commands', 'Help', 'About the model']) {
@@ -159,3 +153,16 @@ test('what is typed before the editor has come goes on in it, at the same place'
   await page.keyboard.type('t k1');
   await expect.poll(app.program).toBe('enable; set k1; disable');
 });
+
+const PARTS = ['editor', 'dialogs', 'menus', 'compare', 'explore', 'picture', 'presentation', 'panels', 'drag'];
+
+/** Waits until the page has loaded, while it was idle, all that it loads later than itself. */
+const expectAllParts = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate((names) => {
+        const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+        return names.filter((name) => !loaded.some((url) => url.includes(`/${name}-`)));
+      }, PARTS),
+    )
+    .toEqual([]);
