@@ -14,6 +14,7 @@ import { brokenLink, newerReady, unreadableDocument } from './state/messages.ts'
 import type { LinkBase, Services } from './state/services.ts';
 import type { AppState } from './state/state.ts';
 import { type AppStore, createAppStore } from './state/store.ts';
+import { NOTHING_LOADED } from './state/stored-document.ts';
 import { notify } from './state/transaction.ts';
 import { startAutosave } from './storage/autosave.ts';
 import { createDocumentOpener } from './storage/document-opener.ts';
@@ -109,7 +110,7 @@ export function startApp(services: Services): App {
   /** Opens the address that the user went to, by Back, by Forward or by typing it. */
   function openAddress(fragment: string, tag: string | null): void {
     autosave.flush();
-    const { stored, problem } = tag === null ? { stored: null, problem: null } : storage.load(tag);
+    const { stored, problem } = tag === null ? NOTHING_LOADED : storage.load(tag);
     const result = open({ kind: 'address', fragment, stored });
     if (problem) store.dispatch(notify(unreadableDocument(problem)));
     if (result.ok) return;

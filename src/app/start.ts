@@ -4,7 +4,7 @@ import { openDocument } from './document/open-document.ts';
 import { createInitialState } from './document/open-request.ts';
 import { brokenLink, keptDraft, lostDocument, noStorage, olderDraft, unreadableDocument } from './state/messages.ts';
 import type { AppState, Notice, Preferences } from './state/state.ts';
-import type { StoredDocument } from './state/stored-document.ts';
+import { NOTHING_LOADED, type StoredDocument } from './state/stored-document.ts';
 import type { TabStorage } from './storage/tab-storage.ts';
 
 interface Options {
@@ -29,7 +29,7 @@ interface Start {
  * document of this tab, else the first scenario. A draft that is not opened is offered.
  */
 export function openAtStart({ fragment, remembered, storage, preferences, isEmbedded }: Options): Start {
-  const { stored, problem } = remembered === null ? NOTHING : storage.load(remembered);
+  const { stored, problem } = remembered === null ? NOTHING_LOADED : storage.load(remembered);
   const notices: Notice[] = problem ? [unreadableDocument(problem)] : [];
   if (storage.failure !== null && !isEmbedded) notices.push(noStorage(storage.failure));
   else if (remembered !== null && !stored && !problem) notices.push(lostDocument);
@@ -49,8 +49,6 @@ export function openAtStart({ fragment, remembered, storage, preferences, isEmbe
     stored: request.stored ?? null,
   };
 }
-
-const NOTHING = { stored: null, problem: null };
 
 /** What is opened where the address has nothing to open. */
 function openFallback(stored: StoredDocument | null) {

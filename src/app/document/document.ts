@@ -1,7 +1,9 @@
 import type { Program, Setup } from '../../engine/model.ts';
 import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import { rowIndexOf } from '../../engine/run/row-index.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import type { Span } from '../../lib/source.ts';
+import { exceedsTextLimit } from '../../notation/text/limits.ts';
 import { printFolded } from '../../notation/text/print-folded.ts';
 import type { Document } from '../state/state.ts';
 import { readText } from './read-text.ts';
@@ -17,6 +19,15 @@ export const createDocument = (
   const text = rowIndexOf(program).length > MAX_PRINTED_ROWS ? printFolded(program) : printOnce(program);
   return { text, problems: [], validText: text, program, setup, otherArchitectures, title, named: false };
 };
+
+/** The document of a program from outside. The error, one clause in lower case, says why the page cannot hold it. */
+export function openProgram(...[program, ...others]: Parameters<typeof createDocument>): Result<Document, string> {
+  const work = exceedsBudget(program);
+  if (work !== null) return err(work);
+  const document = createDocument(program, ...others);
+  const excess = exceedsTextLimit(document.text);
+  return excess === null ? ok(document) : err(excess);
+}
 
 /** Longer programs are printed with `repeat`: a link of 28 characters can have a million rows. */
 const MAX_PRINTED_ROWS = 2000;

@@ -1,15 +1,13 @@
 import { scenarios } from '../../content/scenarios/index.ts';
-import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import { deepEqual } from '../../lib/deep-equal.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import type { View } from '../../notation/link/link.ts';
 import { readAny } from '../../notation/read-any.ts';
-import { exceedsTextLimit } from '../../notation/text/limits.ts';
 import type { Document } from '../state/state.ts';
 import type { StoredDocument } from '../state/stored-document.ts';
 import { visibleArchitectures } from '../state/visible-architectures.ts';
-import { createDocument } from './document.ts';
+import { openProgram } from './document.ts';
 import { openLink, openView } from './open-link.ts';
 import type { OpenRequest } from './open-request.ts';
 import { openScenario } from './scenario-document.ts';
@@ -74,10 +72,6 @@ function openText(text: string, { setup, otherArchitectures }: Document): Result
   const read = readAny(text);
   if (!read.ok) return err(read.error.diagnostics.map((one) => formatDiagnostic(one)).join('; '));
   if (read.value.from === 'link') return openView(read.value.view);
-  const { program } = read.value;
-  const work = exceedsBudget(program);
-  if (work !== null) return err(work);
-  const document = createDocument(program, setup, null, otherArchitectures);
-  const excess = exceedsTextLimit(document.text);
-  return excess === null ? ok({ document, row: 0, moment: null }) : err(excess);
+  const document = openProgram(read.value.program, setup, null, otherArchitectures);
+  return document.ok ? ok({ document: document.value, row: 0, moment: null }) : document;
 }

@@ -1,15 +1,13 @@
 import { backends } from '../../engine/backends/index.ts';
 import type { Setup } from '../../engine/model.ts';
 import { revisions } from '../../engine/revisions/index.ts';
-import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import { findRevision, prepare } from '../../engine/setup/world.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import type { View } from '../../notation/link/link.ts';
 import { readLink } from '../../notation/link/read-link.ts';
-import { exceedsTextLimit } from '../../notation/text/limits.ts';
 import { compatibleArchitectures, isSameArchitecture } from '../state/visible-architectures.ts';
-import { createDocument } from './document.ts';
+import { openProgram } from './document.ts';
 import type { OpenRequest } from './open-request.ts';
 import { scenarioTitle } from './scenario-document.ts';
 
@@ -34,18 +32,15 @@ export function openView(view: View): Result<OpenRequest, string> {
   }
   const world = prepare(setup);
   if (!world.ok) return world;
-  const work = exceedsBudget(program);
-  if (work !== null) return err(work);
   const wanted = view.backends.slice(1);
   const others = compatibleArchitectures(setup, wanted).filter((one) =>
     wanted.some((other) => isSameArchitecture(one, other)),
   );
-  const document = createDocument(program, setup, view.title ?? scenarioTitle(program, setup), others);
-  const excess = exceedsTextLimit(document.text);
-  if (excess !== null) return err(excess);
+  const document = openProgram(program, setup, view.title ?? scenarioTitle(program, setup), others);
+  if (!document.ok) return document;
   const remark = missingIn(setup, wanted);
   return ok({
-    ...{ document, row: view.row, moment: view.moment ?? null },
+    ...{ document: document.value, row: view.row, moment: view.moment ?? null },
     ...(remark === null ? {} : { remark }),
     ...(view.question === undefined ? {} : { query: view.question }),
   });

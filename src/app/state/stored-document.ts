@@ -35,3 +35,5 @@ export interface LoadedDocument {
   readonly stored: StoredDocument | null;
   readonly problem: DocumentProblem | null;
 }
+
+export const NOTHING_LOADED: LoadedDocument = { stored: null, problem: null };

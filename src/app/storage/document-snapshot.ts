@@ -144,6 +144,13 @@ const entrySchema = object({
   caret: fallback(count, 0),
 });
 
+/** The fields of every form that was ever saved: of a document, of an undo step, and of a setup. */
+export const SNAPSHOT_FIELDS = {
+  document: [...Object.keys(documentSchema.entries), ...Object.keys(entrySchema.entries)],
+  entry: Object.keys(entrySchema.entries),
+  setup: Object.keys(setupSchema.entries),
+} as const;
+
 const REASONS = {
   name: 'an undo step has no name',
   text: 'it has no text',

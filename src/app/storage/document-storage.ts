@@ -1,12 +1,13 @@
 import { attempt } from '../../lib/attempt.ts';
 import { err, type Result } from '../../lib/result.ts';
 import type { Clock, KeyValue, Services } from '../state/services.ts';
-import type {
-  DocumentEntry,
-  DocumentProblem,
-  DocumentSnapshot,
-  LoadedDocument,
-  StoredDocument,
+import {
+  type DocumentEntry,
+  type DocumentProblem,
+  type DocumentSnapshot,
+  type LoadedDocument,
+  NOTHING_LOADED,
+  type StoredDocument,
 } from '../state/stored-document.ts';
 import { describeSnapshot, isOwnWork, titleOfSnapshot } from './describe-snapshot.ts';
 import { exceedsSnapshotLimit, readSnapshot, writeSnapshot } from './document-snapshot.ts';
@@ -100,7 +101,8 @@ export function createDocumentStorage(storage: KeyValue, { clock, newId }: Optio
       whole.ok &&
       replaced?.id === record.id &&
       replaced.bytes === whole.value &&
-      record.slots.every((bytes) => bytes === null || readSnapshot(bytes).ok) &&
+      // What this page read or wrote need not be read again at every save.
+      record.slots.every((bytes) => bytes === null || bytes === whole.value || readSnapshot(bytes).ok) &&
       keysOf(record.id).length === keysOfRecord(record).length
     );
   };
@@ -114,8 +116,8 @@ export function createDocumentStorage(storage: KeyValue, { clock, newId }: Optio
       return { kind, reason, hasCopy: opened !== 'nothing' };
     }
     const problem = findProblem(record);
-    const hasCopy = record.slots.some((bytes) => bytes !== null && checkForm(bytes) === null);
-    return problem && { ...problem, hasCopy };
+    if (problem === null) return null;
+    return { ...problem, hasCopy: record.slots.some((bytes) => bytes !== null && checkForm(bytes) === null) };
   };
 
   return {
@@ -204,7 +206,7 @@ export function createDocumentStorage(storage: KeyValue, { clock, newId }: Optio
 /** Opens what can be read of a record: the last save, else an older or a damaged copy, which is then never replaced. */
 function openRecord(record: StoredRecord): LoadedDocument {
   const { id, slots } = record;
-  if (isEmptyRecord(record)) return { stored: null, problem: null };
+  if (isEmptyRecord(record)) return NOTHING_LOADED;
   const { title } = describePointer(record);
   const whole = wholeBytes(record);
   const read = whole.ok ? readSnapshot(whole.value) : null;

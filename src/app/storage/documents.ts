@@ -152,13 +152,12 @@ export function createDocuments(store: AppStore, options: Options): Documents {
       }
       const own = id ?? openId();
       const stored: Pieces = own === null ? new Map() : storage.readPieces(own);
-      const pieces = id === null && stored.size === 0 ? storage.packSnapshot(store.getState()) : stored;
+      const pieces = id === null && stored.size === 0 ? storage.packSnapshot(state) : stored;
       if (pieces.size === 0) {
         tellFailure(`download "${titleOf(id ?? '')}"`, 'it is no longer in this browser');
         return;
       }
-      const title =
-        id === null ? titleOfSnapshot(store.getState()) : (storage.list().find((one) => one.id === id)?.title ?? '');
+      const title = id === null ? titleOfSnapshot(state) : (storage.list().find((one) => one.id === id)?.title ?? '');
       download(fileNameOf(title), writeDocumentFile(pieces));
     },
     async importFile({ name, size, text: read }) {

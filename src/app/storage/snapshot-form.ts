@@ -5,6 +5,7 @@ import { findRevision, prepare } from '../../engine/setup/world.ts';
 import { attempt } from '../../lib/attempt.ts';
 import { abbreviate, countOf } from '../../lib/phrases.ts';
 import type { DocumentSnapshot } from '../state/stored-document.ts';
+import { SNAPSHOT_FIELDS } from './document-snapshot.ts';
 
 /** What a saved document says of itself before its program is read. */
 const formSchema = looseObject({ setup: looseObject({ revision: string(), backend: string(), era: string() }) });
@@ -30,11 +31,6 @@ export function checkForm(json: string): string | null {
 
 const isEra = (era: string): era is Era => ERAS.some((known) => known === era);
 
-/** The fields of every form that was ever saved, of a document and of an undo step. */
-const ENTRY_FIELDS = ['name', 'text', 'program', 'setup', 'beside', 'title', 'named', 'cursor', 'caret'];
-const DOCUMENT_FIELDS = ['v', 'past', 'future', ...ENTRY_FIELDS];
-const SETUP_FIELDS = ['revision', 'backend', 'era', 'checks', 'panicOnWarn', 'capacity'];
-
 /**
  * What the reader left out of bytes that it could read: fields and entries of a newer version. Saving the snapshot would
  * lose them. Null if it left out nothing, else a clause in lower case.
@@ -47,9 +43,9 @@ export function findOmissions(json: string, { document, past, future }: Document
   if (architectures > 0) return `${countOf(architectures, 'architecture')} could not be read`;
   const entries = [...listOf(saved['past']), ...listOf(saved['future'])].map(fieldsOf);
   const unknown = [
-    ...unknownIn(saved, DOCUMENT_FIELDS),
-    ...entries.flatMap((entry) => unknownIn(entry, ENTRY_FIELDS)),
-    ...[saved, ...entries].flatMap((one) => unknownIn(fieldsOf(one['setup']), SETUP_FIELDS)),
+    ...unknownIn(saved, SNAPSHOT_FIELDS.document),
+    ...entries.flatMap((entry) => unknownIn(entry, SNAPSHOT_FIELDS.entry)),
+    ...[saved, ...entries].flatMap((one) => unknownIn(fieldsOf(one['setup']), SNAPSHOT_FIELDS.setup)),
   ];
   return unknown[0] === undefined ? null : `the field "${abbreviate(unknown[0])}" is unknown`;
 }

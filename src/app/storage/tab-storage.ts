@@ -1,7 +1,13 @@
 import { attempt } from '../../lib/attempt.ts';
 import { err, type Result } from '../../lib/result.ts';
 import type { KeyValue, Services } from '../state/services.ts';
-import type { DocumentEntry, DocumentSnapshot, LoadedDocument, StoredDocument } from '../state/stored-document.ts';
+import {
+  type DocumentEntry,
+  type DocumentSnapshot,
+  type LoadedDocument,
+  NOTHING_LOADED,
+  type StoredDocument,
+} from '../state/stored-document.ts';
 import { describeSnapshot, isOwnWork, titleOfSnapshot } from './describe-snapshot.ts';
 import { createDocumentStorage, type DocumentStorage } from './document-storage.ts';
 import { type Pieces, PREFIX } from './stored-record.ts';
@@ -68,7 +74,7 @@ export function createTabStorage(services: Pick<Services, 'local' | 'tab' | 'clo
     has: (id) => inMemory.has(id) || ask((one) => one.has(id), false),
     load(id) {
       const stored = inMemory.get(id)?.stored;
-      return stored ? { stored, problem: null } : ask((one) => one.load(id), NOTHING);
+      return stored ? { stored, problem: null } : ask((one) => one.load(id), NOTHING_LOADED);
     },
     save(id, snapshot, replaced) {
       const saved: Result<StoredDocument, string> = storage?.save(id, snapshot, replaced) ?? err(NO_STORAGE);
@@ -125,7 +131,6 @@ export function createTabStorage(services: Pick<Services, 'local' | 'tab' | 'clo
   };
 }
 
-const NOTHING: LoadedDocument = { stored: null, problem: null };
 const NO_STORAGE = 'no storage is available to this page';
 
 /** Tries to write, so that a page says at once, not at the first edit, that it cannot save. */

@@ -1,7 +1,7 @@
 import type { Event, Program } from '../../engine/model.ts';
 import { bodiesOf } from '../../engine/run/rows.ts';
 import { foldRepeats } from '../../lib/fold-repeats.ts';
-import { printRow } from './print.ts';
+import { MAX_INDENT, printRow } from './print.ts';
 
 /**
  * Prints a program in the notation with repeated events as `repeat` blocks: one row or brace per line, two spaces per block, no
@@ -20,8 +20,6 @@ export function printFolded(program: Program): string {
     })
     .join('\n');
 }
-
-const MAX_INDENT = 32;
 
 /** Lines without their indents, each with a newline. */
 const foldLines = (events: readonly Event[]): string =>

@@ -68,7 +68,7 @@ export function printRow(event: Event, part: number, wording: Wording = PLAIN): 
 const printPage = ({ space, index }: PageRef): string => `${space === 'kernel' ? 'k' : ''}${index}`;
 
 // Beyond this the indent no longer grows: 256 nested sections must not print 256 columns of blanks.
-const MAX_INDENT = 32;
+export const MAX_INDENT = 32;
 const INDENTS = Array.from({ length: MAX_INDENT + 1 }, (_, depth) => '  '.repeat(depth));
 
 const PLAIN: Wording = { helper: (helper) => helper, ascii: false };
