@@ -13,7 +13,7 @@ import { createInitialState } from './document/open-request.ts';
 import { applyTransaction } from './state/apply-transaction.ts';
 import type { Args } from './state/command-arguments.ts';
 import type { Host, KeyValue, LinkBase, Services } from './state/services.ts';
-import type { AppState } from './state/state.ts';
+import type { AppState, ListedDocument } from './state/state.ts';
 import { DEFAULT_PREFERENCES } from './storage/preferences.ts';
 
 /** What links begin with on a server, and in a file on somebody's disk. */
@@ -74,6 +74,12 @@ export const at = ({ cursor: { slot, moment } }: AppState): string =>
 /** The program on one line. */
 export const flat = ({ document }: Pick<AppState, 'document'>): string =>
   document.text.replace(/\s*\n\s*/g, '; ').trim();
+
+/** A saved document as the list shows it. */
+export const LISTED: ListedDocument = {
+  ...{ id: 'a', title: 'six calls', about: '', at: 0, size: 0 },
+  ...{ kept: true, unreadable: null, here: false, elsewhere: false },
+};
 
 /** Storage in memory; `failing` decides of each call, by its number from 1, whether it throws `error`. */
 export function storage(

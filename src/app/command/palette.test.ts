@@ -1,24 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { addRecent } from '../state/recent.ts';
-import { openTab, stateOf } from '../testing.ts';
+import { LISTED, openTab, stateOf } from '../testing.ts';
 import { listPaletteEntries, matchEntries, recentEntries } from './palette.ts';
 
-const kept = {
-  id: 'a',
-  title: 'my own',
-  about: '',
-  at: 0,
-  size: 0,
-  kept: true,
-  unreadable: null,
-  here: false,
-  elsewhere: false,
-};
 const entries = listPaletteEntries(commands.all, {
   ...stateOf('enable; disable'),
   dialog: 'palette',
-  documents: [kept],
+  documents: [{ ...LISTED, title: 'my own' }],
 });
 const found = (query: string, recent: readonly string[] = []) =>
   matchEntries(entries, query, recent).map(({ id }) => id);

@@ -9,7 +9,7 @@ import { applyTransaction } from '../state/apply-transaction.ts';
 import type { Args } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
 import type { Transaction } from '../state/transaction.ts';
-import { at, done, expectValid, flat, LOCAL, PUBLIC, stateOf } from '../testing.ts';
+import { at, done, expectValid, flat, LISTED, LOCAL, PUBLIC, stateOf } from '../testing.ts';
 import { commands } from './index.ts';
 
 const refusal = (state: AppState, id: string, args?: Args) => commands.get(id).when(state, args);
@@ -34,18 +34,7 @@ describe('each command', () => {
     (_id, command) => {
       expect(GROUPS).toContain(command.group);
       expect(command.title).toMatch(/^\S.*\S$|^\S$/);
-      const kept = {
-        id: 'a',
-        title: 'six calls',
-        about: '',
-        at: 0,
-        size: 0,
-        kept: true,
-        unreadable: null,
-        here: false,
-        elsewhere: false,
-      };
-      const state = { ...stateOf('enable; disable'), documents: [kept] };
+      const state = { ...stateOf('enable; disable'), documents: [LISTED] };
       const choices = command.choices?.(state) ?? [];
       expect(new Set(choices.map(({ id }) => id)).size).toBe(choices.length);
       for (const { id: choice } of choices) expect(String(command.when(state, { choice }))).toMatch(reasonOf(command));

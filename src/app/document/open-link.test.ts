@@ -36,13 +36,13 @@ test('a link without options opens after its step, with no query and no remark',
   expect(rest).toEqual({ row: 1, moment: null });
 });
 
-test('every mistake of a link is told with its place', () => {
+test('every mistake in a link is reported with its place', () => {
   expect(complaint('#1/v6/arm64-7.0/E/9/checks-no')).toBe(
     '1:19: "9" is not a row of this program (expected 0 to 1); 1:28: checks cannot be "no" (expected kernel, stop, off)',
   );
 });
 
-test('a name that this page does not know is told with those that it knows', () => {
+test('an unknown name is reported with the known ones', () => {
   expect(complaint('#1/v99/arm64-7.0/E/1')).toBe(`unknown revision "v99"; this page knows ${revisions.ids.join(', ')}`);
   expect(complaint('#1/v6/riscv-7.0/E/1')).toBe(
     `unknown architecture "riscv"; this page knows ${backends.ids.join(', ')}`,
@@ -70,7 +70,7 @@ test('a link to more work than a page does at once is refused', () => {
   expect(complaint('#1/v6/arm64-7.0/N900000s0-1023./0')).not.toBeNull();
 });
 
-test('of several missing architectures each is told with its reason', () => {
+test('each missing architecture is reported with its reason', () => {
   const { remark, document } = opened('#1/v6/arm64-7.0_s390-7.0_none-7.0_s390-7.1/E/1');
   expect(document.otherArchitectures).toEqual([{ backend: 'none', era: '7.0' }]);
   expect(remark).toMatch(

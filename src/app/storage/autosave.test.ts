@@ -142,7 +142,7 @@ describe('storage', () => {
     }
   });
 
-  test('T27: storage that was cleared between two sessions is told, and the address still has the program', () => {
+  test('T27: storage cleared between two sessions is reported, and the address still has the program', () => {
     const tab = openTab();
     tab.app.editText('enable');
     tab.page.hide();

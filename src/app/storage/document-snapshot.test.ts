@@ -78,7 +78,7 @@ describe('limits', () => {
     expect(read.ok && { ...read.value, past: [], future: [] }).toEqual({ ...plain(state), past: [], future: [] });
   });
 
-  test('a text of one character more is not saved, and the reason is told', () => {
+  test('a text of one character more is not saved, and the reason is given', () => {
     const text = 'x'.repeat(LIMITS.text + 1);
     const state = applyTransaction(stateOf('sleep'), applyTextEdit(stateOf('sleep'), text, 0));
     expect(exceedsSnapshotLimit(state)).toBe('the text has 4194305 characters (at most 4194304)');

@@ -119,7 +119,7 @@ describe('saved documents', () => {
     expect(tab.text()).toBe('pause');
   });
 
-  test('a document that cannot be read is told when it is opened, copied or renamed, and stays as it is', async () => {
+  test('an unreadable document is reported when it is opened, copied or renamed, and stays as it is', async () => {
     const local = storage();
     const tab = withTwo(browser({ local }));
     await listed(tab);
@@ -148,7 +148,7 @@ describe('saved documents', () => {
     expect(local.values).toEqual(before);
   });
 
-  test('a document of which only a part can be read is not renamed, and a copy goes on', async () => {
+  test('a partly readable document is not renamed, and edits go to a copy', async () => {
     const local = storage();
     const tab = withTwo(browser({ local }));
     await listed(tab);

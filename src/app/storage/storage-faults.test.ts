@@ -108,7 +108,7 @@ function* damagesOf(whole: string): Generator<string> {
   }
 }
 
-test('T5, T6: a flipped or cut byte anywhere in what is stored is found, told, listed, and nothing is changed', () => {
+test('T5, T6: a flipped or cut byte anywhere in what is stored is found, reported, listed, and nothing is changed', () => {
   const { values } = saved(first);
   for (const [key, whole] of values) {
     for (const damage of damagesOf(whole)) {
@@ -118,11 +118,11 @@ test('T5, T6: a flipped or cut byte anywhere in what is stored is found, told, l
       const { stored, problem } = documents.load('a');
       const entry = documents.list().find(({ id }) => id === 'a');
       expect(entry, 'the document is listed').toBeDefined();
-      // Damage to a title or a date cannot be seen; all other damage is told with its cause.
+      // Damage to a title or a date cannot be seen; all other damage is reported with its cause.
       if (key.includes('/bytes/')) expect(problem?.reason).toBeTruthy();
       expect(problem !== null || textOf(stored?.snapshot) === 'enable; pause').toBe(true);
       if (problem?.opened === 'nothing') expect(entry?.unreadable?.reason).toBe(problem.reason);
-      // Whoever goes on with what could be read writes a copy.
+      // Continuing with what could be read writes a copy.
       if (problem && stored) documents.save('b', second, stored);
       for (const [name, value] of before) if (problem) expect(now.get(name)).toBe(value);
       expect(documents.readPieces('a').get(key)).toBe(problem ? damage : now.get(key));
@@ -301,7 +301,7 @@ describe('documents of other versions', () => {
     for (const [key, value] of before) expect(values.get(key)).toBe(value);
   });
 
-  test('a document that could not be read and has been saved anew by its own version is listed as any other', () => {
+  test('an unreadable document that its own version has saved again is listed like any other', () => {
     const values = written({ text: 'enable; teleport k1' });
     const documents = open(values);
     documents.load('a');

@@ -160,8 +160,8 @@ function StorageUse({ documents }: { documents: readonly ListedDocument[] }) {
   const size = kept.reduce((sum, one) => sum + one.size, 0);
   return (
     <p className="document-room">
-      {countOf(kept.length, 'document')} saved, {sizeOf(size)}. They stay until you delete them; if storage is full, you
-      are told. Clearing the data of this site deletes them: download what you cannot lose.
+      {countOf(kept.length, 'document')} saved, {sizeOf(size)}. They stay until you delete them; a message says when
+      storage is full. Clearing the data of this site deletes them: download what you cannot lose.
     </p>
   );
 }
