@@ -1,16 +1,15 @@
-import { diagnosticCount } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
 /**
- * Replaces a selection by what is typed, in a text with a marked mistake. Left to the browser, it would keep the look of the mark
- * in a style attribute, which the page's policy forbids.
+ * Replaces a selection by what is typed. Left to the browser, the look of what was selected (a marked mistake, the line of the
+ * current step) would be kept in a style attribute, which the page's policy forbids.
  */
 export const typeOverSelection: Extension = EditorView.domEventHandlers({
   beforeinput(event, view) {
     const { from, to, empty } = view.state.selection.main;
     const { data, inputType, isComposing } = event;
-    if (empty || diagnosticCount(view.state) === 0) return false;
+    if (empty) return false;
     if (inputType !== 'insertText' || data === null || isComposing || view.composing) return false;
     const insert = () =>
       view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
