@@ -1,6 +1,6 @@
 /**
  * The application without its views, for schedules: state, undo, storage, locks and address are those of the page, but it
- * loads in a fraction of the time. `bare.mjs` calls what it puts on `globalThis`.
+ * loads in a fraction of the time. `hands.mjs` calls what it puts on `globalThis`.
  */
 import { startApp } from '../../src/app/app.ts';
 import { browserServices } from '../../src/app/browser/browser.ts';
@@ -29,7 +29,7 @@ const hands = {
   },
 };
 
-/** What `bare.mjs` calls. */
+/** What `hands.mjs` calls. */
 export type Hands = typeof hands;
 
 Object.assign(globalThis, { hands });

@@ -49,7 +49,7 @@ export async function createTab(page, address, hands, complain) {
   return {
     /** Opens the application as in a new tab: nothing is left of what the tab had. */
     async open() {
-      await page.goto(quiet);
+      if (page.url() !== quiet) await page.goto(quiet);
       await page.evaluate(() => sessionStorage.clear());
       await page.goto(address);
       await session.send('Page.resetNavigationHistory');
