@@ -9,6 +9,13 @@ import { STORAGE } from '../../src/app/state/messages.ts';
 const app = startApp(browserServices(window, null, null));
 const { store, documents } = app;
 
+/** Whether another document is open afterwards. */
+function isLeft(action: () => unknown): boolean {
+  const { documentGeneration } = store.getState();
+  action();
+  return store.getState().documentGeneration !== documentGeneration;
+}
+
 const hands = {
   text: () => store.getState().document.text,
   isRefused: () => store.getState().notices.some(({ id }) => id === STORAGE),
@@ -21,11 +28,11 @@ const hands = {
     documents.refresh();
     const others = store.getState().documents.filter(({ here }) => !here);
     const other = others[choice % Math.max(1, others.length)];
-    if (other) documents.open(other.id);
+    return isLeft(() => other && documents.open(other.id));
   },
   continueDraft() {
     const draft = store.getState().notices.find(({ action }) => action?.kind === 'open');
-    if (draft) app.runNoticeAction(draft.id);
+    return isLeft(() => draft && app.runNoticeAction(draft.id));
   },
 };
 

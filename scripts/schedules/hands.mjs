@@ -9,8 +9,8 @@
  * @property {(page: Page) => Promise<boolean>} isRefused whether the page says that it could not save
  * @property {(page: Page, line: string) => Promise<void>} type adds a text at the end of the program
  * @property {(page: Page, command: string) => Promise<void>} press
- * @property {(page: Page, choice: number) => Promise<void>} openOther opens another document of the list, if there is one
- * @property {(page: Page) => Promise<void>} continueDraft accepts the draft that is offered, if one is
+ * @property {(page: Page, choice: number) => Promise<boolean>} openOther opens another document of the list; false if none was opened
+ * @property {(page: Page) => Promise<boolean>} continueDraft accepts the draft that is offered; false if none was
  */
 
 /**
@@ -75,11 +75,15 @@ export const wholeHands = {
     else await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await settle(page);
+    return count > 0;
   },
   async continueDraft(page) {
-    await page.evaluate(() => {
-      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Continue')?.click();
+    const isOffered = await page.evaluate(() => {
+      const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Continue');
+      button?.click();
+      return button !== undefined;
     });
     await settle(page);
+    return isOffered;
   },
 };

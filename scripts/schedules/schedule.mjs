@@ -130,15 +130,15 @@ export async function runSchedule(profile, seed) {
     for (const mark of after) undone.delete(mark);
   };
   /**
-   * Leaves a page in order, by any way; what it shows is acknowledged if its storage works.
+   * Leaves a document in order, by any way; what the tab showed is acknowledged if its storage works.
    *
    * @param {Tab} tab
-   * @param {() => Promise<unknown>} leave
+   * @param {() => Promise<unknown>} leave false if there was no way
    */
   const leaving = async (tab, leave) => {
     const shown = marksIn(await tab.text());
     const intact = (await isIntact(tab)) && !(await tab.isRefused());
-    await leave();
+    if ((await leave()) === false) return;
     // The address may still show what was refused, but a document that comes from an address is not saved.
     if (intact) acknowledge([...shown].filter((mark) => !refused.has(mark)));
     else for (const mark of shown) refused.add(mark);

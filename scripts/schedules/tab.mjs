@@ -63,14 +63,15 @@ export async function createTab(page, address, hands, complain) {
     press: (/** @type {string} */ command) => hands.press(page, command),
     openOther: (/** @type {number} */ choice) => hands.openOther(page, choice),
     continueDraft: () => hands.continueDraft(page),
-    /** Goes back in the history of the tab, if there is anything in it. */
+    /** Goes back in the history of the tab; false if there is nothing in it. */
     goBack: () =>
       page.evaluate(async () => {
-        if (!Reflect.get(globalThis, 'navigation').canGoBack) return;
+        if (!Reflect.get(globalThis, 'navigation').canGoBack) return false;
         const arrived = new Promise((then) => addEventListener('popstate', then, { once: true }));
         history.back();
         await arrived;
         for (let frame = 0; frame < 2; frame++) await new Promise((then) => setTimeout(then));
+        return true;
       }),
     /** Lets these calls of storage fail, counted from now. */
     failStorage: (/** @type {number} */ first, /** @type {number} */ last) =>
