@@ -1,4 +1,5 @@
 import type { Event, PageEvent } from '../../engine/model.ts';
+import type { UnfilledBody } from '../text/written-events.ts';
 import { LETTERS } from './letters.ts';
 import { decodeText } from './text-code.ts';
 
@@ -7,10 +8,12 @@ export interface LetterReader {
   readonly code: string;
   at: number;
   events: number;
-  /** Open interrupts and blocks, without and with repeats: folding may nest repeats further. */
+  /** Open interrupts and blocks, without and with repeats. */
   depth: number;
-  marks: number;
+  nesting: number;
   readonly starts: Map<Event, number>;
+  /** The bodies of the events so far. */
+  readonly bodies: UnfilledBody[];
   wrong: readonly [message: string, expected?: string] | null;
 }
 

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../lib/source.ts';
 import { checkProgram } from '../text/check.ts';
 import { LIMITS } from '../text/limits.ts';
 import { createLineIndex } from '../text/line-index.ts';
+import { expandAll, type WrittenEvents } from '../text/written-events.ts';
 import { LETTERS } from './letters.ts';
 import {
   describeNext,
@@ -27,13 +28,23 @@ export function readLetters(code: string): Result<Program, readonly Diagnostic[]
   if (code.length > LIMITS.text) {
     return err([diagnostic(0, 0, `the code has ${code.length} characters`, `at most ${LIMITS.text}`)]);
   }
-  const reading: LetterReader = { code, at: 0, events: 0, depth: 0, marks: 0, starts: new Map(), wrong: null };
-  const program: Event[] = [];
-  if (readRun(reading, program) && reading.at < code.length)
+  const reading: LetterReader = {
+    code,
+    at: 0,
+    events: 0,
+    depth: 0,
+    nesting: 0,
+    starts: new Map(),
+    bodies: [],
+    wrong: null,
+  };
+  const written: WrittenEvents = [];
+  if (readRun(reading, written) && reading.at < code.length)
     failReading(reading, 'this dot has no matching start', 'a letter');
   if (reading.wrong) {
     return err([diagnostic(reading.at, Math.min(reading.at + 1, code.length), ...reading.wrong)]);
   }
+  const program = expandAll(written, reading.bodies);
   const problems = checkProgram(program);
   if (problems.length === 0) return ok(program);
   return err(
@@ -48,10 +59,8 @@ const BY_LETTER: ReadonlyMap<string, Operation> = new Map(
   Object.entries(LETTERS).map(([operation, letter]) => [letter, operation as Operation]),
 );
 
-const MAX_MARKS = 512;
-
 /** Reads events up to a dot or the end of the code; false after an error. */
-function readRun(reading: LetterReader, into: Event[]): boolean {
+function readRun(reading: LetterReader, into: WrittenEvents): boolean {
   const { code } = reading;
   while (reading.at < code.length && code[reading.at] !== '.') {
     const start = reading.at;
@@ -94,7 +103,7 @@ function readEvent(reading: LetterReader, operation: Exclude<Operation, 'repeat'
     case 'irq':
     case 'softirq': {
       const body: Event[] = [];
-      return readBody(reading, body, operation) ? { kind: operation, body } : null;
+      return readEventBody(reading, body, operation) ? { kind: operation, body } : null;
     }
     default:
       return readSimpleEvent(reading, operation);
@@ -109,7 +118,7 @@ function readCall(reading: LetterReader, helper: Helper): Event | null {
     const place = takeMatch(reading, /(w?)([1-9]\d*)|[ab]/y);
     if (!place) return failReading(reading, describeNext(reading, '_'), 'a number, w and a number, b or a');
     const events: Event[] = [];
-    if (!readBody(reading, events, helper)) return null;
+    if (!readEventBody(reading, events, helper)) return null;
     inside.push({ anchor: anchorOf(place), events });
   }
   return {
@@ -125,13 +134,13 @@ function anchorOf([whole, write, number]: RegExpExecArray): Anchor {
   return { at: write === 'w' ? 'write' : 'statement', number: Number(number) };
 }
 
-function readRepeat(reading: LetterReader, into: Event[]): boolean {
+function readRepeat(reading: LetterReader, into: WrittenEvents): boolean {
   const start = reading.at;
   const times = Number(takeMatch(reading, /[1-9]\d{0,6}/y)?.[0] ?? 0);
-  const from = into.length;
+  const events: WrittenEvents = [];
   const before = reading.events;
   if (times === 0) failReading(reading, describeNext(reading, LETTERS.repeat), 'a count');
-  if (times === 0 || !readBody(reading, into, 'repeat')) return false;
+  if (times === 0 || !readBody(reading, events, 'repeat')) return false;
   const more = (times - 1) * (reading.events - before);
   if (reading.events + more > LIMITS.events) {
     reading.at = start;
@@ -139,25 +148,33 @@ function readRepeat(reading: LetterReader, into: Event[]): boolean {
     return false;
   }
   reading.events += more;
-  const until = into.length;
-  for (let copy = 1; copy < times && from < until; copy++) {
-    for (let i = from; i < until; i++) into.push(into[i] as Event);
-  }
+  into.push({ kind: 'repeat', times, events });
   return true;
 }
 
-/** Reads a run and the dot after it. */
-function readBody(reading: LetterReader, into: Event[], within: string): boolean {
-  const nests = within === 'repeat' ? 0 : 1;
-  if (reading.depth + nests > LIMITS.depth || reading.marks === MAX_MARKS) {
-    failReading(reading, `events are nested more than ${LIMITS.depth} deep`);
+/** Reads a body of an event, which is filled once the code has been read. */
+function readEventBody(reading: LetterReader, body: Event[], within: string): boolean {
+  if (reading.depth === LIMITS.depth) {
+    failReading(reading, `events are nested more than ${LIMITS.depth} deep`, 'less nesting');
     return false;
   }
-  reading.depth += nests;
-  reading.marks += 1;
+  const written: WrittenEvents = [];
+  reading.depth += 1;
+  const isComplete = readBody(reading, written, within);
+  reading.depth -= 1;
+  reading.bodies.push({ body, written });
+  return isComplete;
+}
+
+/** Reads a run and the dot after it. */
+function readBody(reading: LetterReader, into: WrittenEvents, within: string): boolean {
+  if (reading.nesting === LIMITS.nesting) {
+    failReading(reading, `events and repeats are nested more than ${LIMITS.nesting} deep`, 'less nesting');
+    return false;
+  }
+  reading.nesting += 1;
   const isComplete = readRun(reading, into);
-  reading.depth -= nests;
-  reading.marks -= 1;
+  reading.nesting -= 1;
   if (!isComplete) return false;
   if (reading.code[reading.at] !== '.') {
     failReading(reading, `the code ends inside ${within}`, 'a dot');

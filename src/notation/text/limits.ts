@@ -4,8 +4,10 @@ export const LIMITS = {
   text: 4 * 1024 * 1024,
   /** Events of a program, nested ones and repeats counted. */
   events: 1_000_000,
-  /** Maximum nesting of events and repeats. */
+  /** Maximum nesting of events. */
   depth: 64,
+  /** Maximum nesting of events and repeats. A repeat doubles its events at least, so 19 of them are never too few. */
+  nesting: 64 + 19,
   /** UTF-16 units of a note. */
   note: 500,
   /** Maximum number of diagnostics per text. */

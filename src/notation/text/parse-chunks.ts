@@ -186,12 +186,18 @@ const CONTINUES = /^\s*(?:after|before)\b/;
 
 const CACHE = new Map<string, ParsedChunk>();
 const MAX_CACHED = 4096;
+/** Events of the cached chunks, repeats expanded. */
+let cachedEvents = 0;
 
 function parseChunk(text: string, read: (piece: string) => ParsedChunk): ParsedChunk {
   const known = CACHE.get(text);
   if (known) return known;
-  if (CACHE.size >= MAX_CACHED) CACHE.clear();
   const piece = read(text);
+  if (CACHE.size >= MAX_CACHED || cachedEvents + piece.count > LIMITS.events) {
+    CACHE.clear();
+    cachedEvents = 0;
+  }
+  cachedEvents += piece.count;
   // A copy: a slice would keep the whole text that it was cut from.
   CACHE.set(text.split('').join(''), piece);
   return piece;

@@ -2,6 +2,7 @@ import type { Anchor, Block, Event } from '../../engine/model.ts';
 import { LIMITS } from './limits.ts';
 import { parseEvent } from './parse-event.ts';
 import { describeToken, type Scanner, type Token } from './scan.ts';
+import type { UnfilledBody, WrittenEvents } from './written-events.ts';
 
 /** Offsets of an event: its head, and the `}` of each of its bodies. */
 export interface EventOffsets {
@@ -16,10 +17,13 @@ export interface ParseState {
   readonly offsets: Map<Event, EventOffsets>;
   /** Offsets of the repeats so far. */
   readonly repeats: { readonly start: number; readonly end: number }[];
+  /** The bodies of the events so far. */
+  readonly bodies: UnfilledBody[];
   /** The number of events so far, repeats expanded. */
   count: number;
-  /** The number of open braces. */
+  /** The number of open braces, without and with those of repeats. */
   depth: number;
+  nesting: number;
   /** Whether an unclosed brace was reported; one report is enough. */
   hasUnclosed: boolean;
   /** Whether the text ended where more input was expected, so that further text would change the diagnostics. */
@@ -27,7 +31,7 @@ export interface ParseState {
 }
 
 /** Parses events into a list, up to a `}` or the end of the text, which is not taken. */
-export function parseList(reading: ParseState, into: Event[]): void {
+export function parseList(reading: ParseState, into: WrittenEvents): void {
   const { scanner } = reading;
   for (;;) {
     const { kind } = scanner.peek();
@@ -56,7 +60,7 @@ function failBehind(scanner: Scanner, token: Token): void {
   else scanner.fail(token, `unexpected ${describeToken(token)} after the event`, '";" or a new line');
 }
 
-function parseStatement(reading: ParseState, into: Event[]): Ending {
+function parseStatement(reading: ParseState, into: WrittenEvents): Ending {
   const { scanner } = reading;
   const first = scanner.peek();
   const off = scanner.skip('~');
@@ -83,7 +87,7 @@ function parseStatement(reading: ParseState, into: Event[]): Ending {
   };
   if (word.text === 'irq' || word.text === 'softirq') {
     const body: Event[] = [];
-    const brace = parseBody(reading, word, body);
+    const brace = parseEventBody(reading, word, body);
     if (brace.ending === 'closed' && brace.closing >= 0) add({ kind: word.text, body }, [brace.closing]);
     return brace.ending;
   }
@@ -111,7 +115,7 @@ function parseBlocks(reading: ParseState, word: Token, inside: Block[], closings
     const anchor = parseAnchor(scanner);
     if (!anchor) return 'wrong';
     const events: Event[] = [];
-    const body = parseBody(reading, word, events);
+    const body = parseEventBody(reading, word, events);
     if (body.ending === 'wrong') return 'wrong';
     if (body.closing >= 0) {
       inside.push({ anchor, events });
@@ -138,7 +142,7 @@ function parseAnchor(scanner: Scanner): Anchor | null {
   return null;
 }
 
-function parseRepeat(reading: ParseState, word: Token, into: Event[]): Ending {
+function parseRepeat(reading: ParseState, word: Token, into: WrittenEvents): Ending {
   const { scanner } = reading;
   const times = scanner.peek();
   const number = Number(times.text);
@@ -147,25 +151,38 @@ function parseRepeat(reading: ParseState, word: Token, into: Event[]): Ending {
     return 'wrong';
   }
   scanner.take();
-  const from = into.length;
   const before = reading.count;
-  const { ending, closing } = parseBody(reading, word, into);
+  const events: WrittenEvents = [];
+  const { ending, closing } = parseBody(reading, word, events);
   reading.repeats.push({ start: word.start, end: closing + 1 });
-  const until = into.length;
   const more = (number - 1) * (reading.count - before);
   if (reading.count + more > LIMITS.events) {
     scanner.fail(times, `repeat ${number} creates more than ${LIMITS.events} events`, 'fewer repeats');
     return ending;
   }
   reading.count += more;
-  for (let copy = 1; copy < number && from < until; copy++) {
-    for (let i = from; i < until; i++) into.push(into[i] as Event);
-  }
+  into.push({ kind: 'repeat', times: number, events });
   return ending;
 }
 
-/** Parses `{ … }`. `closing` is -1 if the brace is missing or nested too deeply. */
-function parseBody(reading: ParseState, word: Token, into: Event[]): { ending: Ending; closing: number } {
+/** Parses a body of an event, which is filled once the text has been read. */
+function parseEventBody(reading: ParseState, word: Token, body: Event[]): Braces {
+  const written: WrittenEvents = [];
+  reading.depth += 1;
+  const braces = parseBody(reading, word, written);
+  reading.depth -= 1;
+  reading.bodies.push({ body, written });
+  return braces;
+}
+
+interface Braces {
+  readonly ending: Ending;
+  /** Offset of the `}`; -1 if the brace is missing or nested too deeply. */
+  readonly closing: number;
+}
+
+/** Parses `{ … }`. */
+function parseBody(reading: ParseState, word: Token, into: WrittenEvents): Braces {
   const { scanner } = reading;
   let crossed = false;
   while (scanner.skip('newline')) crossed = true;
@@ -179,14 +196,15 @@ function parseBody(reading: ParseState, word: Token, into: Event[]): { ending: E
     );
     return { ending: crossed ? 'closed' : 'wrong', closing: -1 };
   }
-  if (reading.depth === LIMITS.depth) {
-    scanner.fail(open, `braces are nested more than ${LIMITS.depth} deep`, 'less nesting');
+  const excess = exceedsNesting(reading);
+  if (excess !== null) {
+    scanner.fail(open, excess, 'less nesting');
     skipBody(reading);
     return { ending: 'closed', closing: -1 };
   }
-  reading.depth += 1;
+  reading.nesting += 1;
   parseList(reading, into);
-  reading.depth -= 1;
+  reading.nesting -= 1;
   const closing = scanner.peek();
   if (!scanner.skip('}')) {
     reading.isCutOff = true;
@@ -194,6 +212,11 @@ function parseBody(reading: ParseState, word: Token, into: Event[]): { ending: E
     reading.hasUnclosed = true;
   }
   return { ending: 'closed', closing: closing.start };
+}
+
+function exceedsNesting({ depth, nesting }: ParseState): string | null {
+  if (depth > LIMITS.depth) return `events are nested more than ${LIMITS.depth} deep`;
+  return nesting === LIMITS.nesting ? `braces are nested more than ${LIMITS.nesting} deep` : null;
 }
 
 /** Skips tokens up to the `}` of a body whose `{` is taken. */

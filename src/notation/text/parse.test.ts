@@ -118,7 +118,7 @@ describe('limits', () => {
   test('sixty-four braces may be open, not one more, and a million of them do no harm', () => {
     const braces = (n: number) => 'irq { '.repeat(n) + '} '.repeat(n);
     expect(complaints(braces(64))).toEqual([]);
-    expect(complaints(braces(65))).toEqual(['1:389: braces are nested more than 64 deep (expected less nesting)']);
+    expect(complaints(braces(65))).toEqual(['1:389: events are nested more than 64 deep (expected less nesting)']);
     expect(complaints('irq{'.repeat(1_000_000))).toHaveLength(2);
   });
 

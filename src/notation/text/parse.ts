@@ -9,6 +9,7 @@ import { type ParsedChunk, type ParsedText, parseInChunks } from './parse-chunks
 import { type EventOffsets, type ParseState, parseList } from './parse-list.ts';
 import type { ProgramText } from './program-text.ts';
 import { scan } from './scan.ts';
+import { expandAll, type WrittenEvents } from './written-events.ts';
 
 /** A program with the positions of its events in the text. */
 export interface Source extends ProgramText {
@@ -70,22 +71,27 @@ function readWhole(text: string): Result<Source, readonly Diagnostic[]> {
 const inOrder = (found: readonly Diagnostic[]): Diagnostic[] => found.toSorted((a, b) => a.span.start - b.span.start);
 
 function parseAll(text: string): ParseState & { readonly program: Program } {
-  const program: Event[] = [];
+  const written: WrittenEvents = [];
   const scanner = scan(text);
-  const reading = {
+  const reading: ParseState = {
     scanner,
     offsets: new Map(),
     repeats: [],
+    bodies: [],
     count: 0,
     depth: 0,
+    nesting: 0,
     hasUnclosed: false,
     isCutOff: false,
-    program,
   };
   for (;;) {
-    parseList(reading, program);
+    parseList(reading, written);
     const token = scanner.take();
-    if (token.kind === 'end') return reading;
+    if (token.kind === 'end') {
+      // Of a text with a mistake, what its repeats ask for is never built.
+      const program = expandAll(written, reading.bodies, { isOnce: scanner.diagnostics.length > 0 });
+      return { ...reading, program };
+    }
     scanner.fail(token, 'this } has no matching {', 'a { before it, or no }');
   }
 }
