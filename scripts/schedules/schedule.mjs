@@ -144,7 +144,7 @@ export async function runSchedule(profile, seed) {
     else for (const mark of shown) refused.add(mark);
   };
   /** What storage has is acknowledged, also when the page has no time for more. */
-  const acknowledgeStored = async () => acknowledge(marksIn(await storedBytes(desk)));
+  const acknowledgeStored = async () => acknowledge(marksIn((await storedBytes(desk)).pointed));
 
   /** @type {Record<string, (tab: Tab, number: number) => Promise<unknown>>} */
   const actions = {
@@ -165,10 +165,10 @@ export async function runSchedule(profile, seed) {
     back: (tab) => leaving(tab, tab.goBack),
     async save(tab) {
       if (!(await isIntact(tab))) return;
-      const shown = marksIn(await tab.text());
+      const shown = new Set([...marksIn(await tab.text())].filter((mark) => !refused.has(mark)));
       const saved = await until(
         SAVED_MS,
-        async () => isSubset(shown, marksIn(await storedBytes(desk))) || (await tab.isRefused()),
+        async () => isSubset(shown, marksIn((await storedBytes(desk)).pointed)) || (await tab.isRefused()),
       );
       if (!saved) faults.push(`neither saved nor told after ${SAVED_MS} ms: ${[...shown]}`);
     },
@@ -216,7 +216,8 @@ export async function runSchedule(profile, seed) {
     let lost = [];
     await until(SURVIVAL_MS, async () => {
       const shown = await Promise.all(tabs.filter((tab) => tab.isAlive()).map((tab) => tab.text()));
-      const found = marksIn([await storedBytes(desk), ...shown].join('\n'));
+      const { pointed, unpointed } = await storedBytes(desk);
+      const found = marksIn([pointed, unpointed, ...shown].join('\n'));
       lost = expected.filter((mark) => !found.has(mark));
       return lost.length === 0;
     });
@@ -232,20 +233,26 @@ export async function runSchedule(profile, seed) {
 }
 
 /**
- * The bytes of all documents that can be reached by a pointer, as another process than that of the tabs sees them.
+ * The bytes of all documents that the list shows, as another process than that of the tabs sees them. Those without a pointer,
+ * whose writing was interrupted, are listed as damaged.
  *
  * @param {Page} desk
- * @returns {Promise<string>}
+ * @returns {Promise<{ pointed: string, unpointed: string }>}
  */
 const storedBytes = (desk) =>
-  desk.evaluate(() =>
-    Object.entries(localStorage)
-      .flatMap(([key, pointer]) => {
-        const [, id] = /^lazymmu\/1\/doc\/(.*)$/.exec(key) ?? [];
-        return id === undefined ? [] : [localStorage[`lazymmu/1/bytes/${id}/${JSON.parse(pointer).slot}`] ?? ''];
-      })
-      .join('\n'),
-  );
+  desk.evaluate(() => {
+    const all = Object.entries(localStorage).flatMap(([key, bytes]) => {
+      const [, id, slot] = /^lazymmu\/1\/bytes\/(.*)\/(\d)$/.exec(key) ?? [];
+      const pointer = localStorage[`lazymmu/1/doc/${id}`];
+      const isPointed = pointer && String(JSON.parse(pointer).slot) === slot;
+      return id === undefined ? [] : [{ bytes, isPointed, isUnpointed: !pointer }];
+    });
+    const join = (/** @type {typeof all} */ some) => some.map(({ bytes }) => bytes).join('\n');
+    return {
+      pointed: join(all.filter(({ isPointed }) => isPointed)),
+      unpointed: join(all.filter(({ isUnpointed }) => isUnpointed)),
+    };
+  });
 
 /** @param {string} text */
 const marksIn = (text) => new Set(text.match(/m\d+x/g) ?? []);
