@@ -94,3 +94,9 @@ export function readKeyword<T extends string>(name: string, value: string, keywo
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
   return err(`${name} cannot be "${value}"${hint} (expected ${keywords.join(', ')})`);
 }
+
+/** Reads a number from 1 to 999,999,999. */
+export function readPositive(name: string, value: string): Result<number, string> {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  return number >= 1 ? ok(number) : err(`${name} cannot be "${value}" (expected 1 to 999999999)`);
+}

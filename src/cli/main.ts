@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
 import { err, type Result } from '../lib/result.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
@@ -29,8 +29,8 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..'
 const io: Io = {
   version,
   isStdinTerminal: isatty(0),
-  readStdin: () => settle(readAllOfStdin()),
-  readFile: (path) => settle(readFile(path)),
+  readStdin: () => settle(readAll(process.stdin)),
+  readFile: (path) => settle(readAll(createReadStream(path))),
   stdout: (text) =>
     new Promise((resolve) => {
       if (isClosed) resolve();
@@ -41,12 +41,21 @@ const io: Io = {
   },
 };
 
+/** Limits the bytes of a file or of standard input. With `--each-line` it may hold many programs. */
+const MAX_INPUT = 64 * 1024 * 1024;
+
 const exit = await runCli(process.argv.slice(2), io);
 process.exitCode = isClosed && exit === EXIT.clean ? EXIT.closed : exit;
 
-async function readAllOfStdin(): Promise<Buffer> {
+/** Reads no further than the limit: the size of a pipe is not known before, and that of a file may be huge. */
+async function readAll(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > MAX_INPUT) throw new Error(`the input has more than ${MAX_INPUT} bytes`);
+  }
   return Buffer.concat(chunks);
 }
 

@@ -1,4 +1,5 @@
 import type { Setup } from '../engine/model.ts';
+import { exceedsBudget } from '../engine/run/cost-estimate.ts';
 import { run } from '../engine/run/run.ts';
 import { DEFAULTS, prepare, type World } from '../engine/setup/world.ts';
 import type { Traces } from '../formats/format.ts';
@@ -17,8 +18,11 @@ export interface ProgramRuns {
 /** Runs a program; the error is one sentence. */
 export type ProgramRunner = (read: ParsedInput) => Result<ProgramRuns, string>;
 
-/** Creates a runner for one request. It prepares each setup once, however many programs there are. */
-export function createRunner(request: SetupRequest): ProgramRunner {
+/**
+ * Creates a runner for one request. It prepares each setup once, however many programs there are, and refuses a program
+ * whose run costs more than `maxCost`, in plain calls.
+ */
+export function createRunner(request: SetupRequest, maxCost: number): ProgramRunner {
   const worlds = new Map<string, Result<World, string>>();
   const worldOf = (setup: Setup): Result<World, string> => {
     const key = JSON.stringify(setup);
@@ -37,6 +41,8 @@ export function createRunner(request: SetupRequest): ProgramRunner {
     return first ? ok([first, ...rest]) : err('no backend is selected');
   };
   return (read) => {
+    const work = exceedsBudget(read.program, maxCost);
+    if (work !== null) return err(`${work} (--max-cost)`);
     let requested = request;
     let remark: string | null = null;
     if (read.from === 'table' && request.revision === null) {

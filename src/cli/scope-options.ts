@@ -11,7 +11,7 @@ import { DEFAULT_BOUNDS } from '../explore/queries/check.ts';
 import type { Bounds } from '../explore/search/space.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { printEvent } from '../notation/text/print.ts';
-import { type Arguments, type OptionTable, readKeyword } from './arguments.ts';
+import { type Arguments, type OptionTable, readKeyword, readPositive } from './arguments.ts';
 
 const CALLERS = ['free', 'paired', 'balanced'] as const;
 
@@ -105,9 +105,9 @@ export function readSearchRequest(args: Arguments): Result<SearchRequest, readon
     preempt: preempt ?? (switches ? 'calls' : 'none'),
   };
   const bounds = {
-    maxLength: read('max-length', (value) => readNumber('--max-length', value)) ?? DEFAULT_BOUNDS.maxLength,
-    maxStates: read('max-states', (value) => readNumber('--max-states', value)) ?? DEFAULT_BOUNDS.maxStates,
-    maxBytes: MEGABYTE * (read('max-memory', (value) => readNumber('--max-memory', value)) ?? defaultMegabytes()),
+    maxLength: read('max-length', (value) => readPositive('--max-length', value)) ?? DEFAULT_BOUNDS.maxLength,
+    maxStates: read('max-states', (value) => readPositive('--max-states', value)) ?? DEFAULT_BOUNDS.maxStates,
+    maxBytes: MEGABYTE * (read('max-memory', (value) => readPositive('--max-memory', value)) ?? defaultMegabytes()),
   };
   return mistakes.length > 0 ? err(mistakes) : ok({ scope, bounds });
 }
@@ -130,9 +130,4 @@ function readOpen(value: string): Result<OpenLimits, string> {
 
 function readOneOrTwo(name: string, value: string): Result<1 | 2, string> {
   return value === '1' ? ok(1) : value === '2' ? ok(2) : err(`${name} cannot be "${value}" (expected 1 or 2)`);
-}
-
-function readNumber(name: string, value: string): Result<number, string> {
-  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-  return number >= 1 ? ok(number) : err(`${name} cannot be "${value}" (expected a positive number)`);
 }

@@ -1,7 +1,8 @@
+import { MAX_COST } from '../engine/run/cost-estimate.ts';
 import { type Format, type Traces, WRITE_DEFAULTS } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { err, type Result } from '../lib/result.ts';
-import { type Arguments, type OptionTable, readKeyword } from './arguments.ts';
+import { type Arguments, type OptionTable, readKeyword, readPositive } from './arguments.ts';
 import { type Input, readInputs } from './inputs.ts';
 import { EXIT, type Io } from './io.ts';
 import { createRunner, type ProgramRunner, type ProgramRuns } from './runner.ts';
@@ -10,6 +11,7 @@ import { readSetupRequest, SETUP_OPTIONS } from './setup-options.ts';
 /** The options of the commands that run programs and write the result. */
 export const PROGRAM_OPTIONS: OptionTable = {
   ...SETUP_OPTIONS,
+  'max-cost': { value: 'N', help: `plain calls as which a run may cost at most (default ${MAX_COST}, a few seconds)` },
   'each-line': { help: 'treat each input line as a program of its own that starts from the initial state' },
 };
 
@@ -27,13 +29,17 @@ interface WriteTask {
 export async function writePrograms(task: WriteTask, args: Arguments, io: Io): Promise<number> {
   const request = readSetupRequest(args);
   const found = readKeyword('--format', task.format, formats.ids);
-  const mistakes = [...(request.ok ? [] : request.error), ...(found.ok ? [] : [found.error])];
-  if (!request.ok || !found.ok) {
+  const maxCost = readPositive('--max-cost', args.value('max-cost') ?? String(MAX_COST));
+  const mistakes = [
+    ...(request.ok ? [] : request.error),
+    ...[found, maxCost].flatMap((read) => (read.ok ? [] : [read.error])),
+  ];
+  if (!request.ok || !found.ok || !maxCost.ok) {
     for (const message of mistakes) io.stderr(`lazymmu ${task.command}: ${message}\n`);
     return EXIT.usage;
   }
   const format = formats.get(found.value);
-  const runner = createRunner(request.value);
+  const runner = createRunner(request.value, maxCost.value);
   let exit: number = EXIT.clean;
   let separator = '';
   for await (const input of readInputs({ paths: args.operands, eachLine: args.has('each-line') }, io)) {

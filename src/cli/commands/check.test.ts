@@ -226,7 +226,7 @@ test('all mistakes are reported', async () => {
     'lazymmu check: --alphabet has "irq", but --interrupts is "none"',
     'lazymmu check: --alphabet has "switch", but --preempt is "none"',
     'lazymmu check: --callers cannot be "legal:v9": no revision "v9" ("lazymmu list revisions")',
-    'lazymmu check: --max-length cannot be "0" (expected a positive number)',
+    'lazymmu check: --max-length cannot be "0" (expected 1 to 999999999)',
     expect.stringContaining('--rule cannot be "arch-bgu"; did you mean "arch-bug"?'),
   ]);
 });

@@ -245,6 +245,32 @@ describe('bad usage', () => {
     expect(out).toContain('lazy_mmu_mode_enable()');
   });
 
+  test('a program that costs too much is refused with its cost, and does not stop the others', async () => {
+    const files = { long: 'repeat 100000 { set 0..1023 }', a: 'enable' };
+    const { exit, out, err } = await lazymmu(['run', 'long', 'a'], { files });
+    expect(exit).toBe(2);
+    expect(err).toBe('long: running it costs as much as 13516800000 calls; the limit is 3000000 (--max-cost)\n');
+    expect(out).toContain('lazy_mmu_mode_enable()');
+  });
+
+  test.each([
+    ['4', 0],
+    ['3', 2],
+  ])('with --max-cost %s, a program that costs 4 calls exits with %i', async (limit, code) => {
+    for (const command of ['run', 'export']) {
+      const argv = [command, '--format', 'letters', '--max-cost', limit];
+      expect((await lazymmu(argv, { stdin: 'enable; enable; disable; disable' })).exit).toBe(code);
+    }
+  });
+
+  test('--max-cost is a positive number', async () => {
+    for (const value of ['0', '-1', '1e9', '1234567890', '']) {
+      const { exit, err } = await lazymmu(['run', `--max-cost=${value}`], { stdin: 'enable' });
+      expect(exit).toBe(2);
+      expect(err).toContain(`--max-cost cannot be "${value}" (expected`);
+    }
+  });
+
   test('a syntax error names the file, the line, the column and what is expected', async () => {
     const { exit, err } = await lazymmu(['run', 'p'], { files: { p: 'enable\nset k9999\n' } });
     expect(exit).toBe(2);

@@ -1,17 +1,20 @@
 import type { Event, PageEvent, Program } from '../model.ts';
 import { bodiesOf } from './rows.ts';
 
+/** The cost that runs unasked, in plain calls: a few seconds. */
+export const MAX_COST = 3_000_000;
+
 /**
- * Returns why a program takes too long to run on the page, or null. A link of a few characters may ask for hours, so the
- * cost is estimated before anything runs. The unit is one plain call; the whole budget takes a few seconds.
+ * Returns why a program takes too long to run, or null. A link of a few characters may ask for hours, so the cost is
+ * estimated before anything runs. `limit` is in plain calls.
  */
-export function exceedsBudget(program: Program): string | null {
+export function exceedsBudget(program: Program, limit = MAX_COST): string | null {
   const pages = pagesOf();
   const known = new Map<Event, Work>();
   const { calls, pageOps } = workOfAll(program, 0, pages, known);
   const work = calls + pageOps * (PAGE_COST + pages.most() / PAGES_PER_EXTRA_COST);
-  if (work <= MAX_COST) return null;
-  return `running it costs as much as ${Math.round(work)} calls; the limit is ${MAX_COST}`;
+  if (work <= limit) return null;
+  return `running it costs as much as ${Math.round(work)} calls; the limit is ${limit}`;
 }
 
 /** The cost of events. Page operations count apart, because their cost depends on the number of pages in the end. */
@@ -50,7 +53,6 @@ function workOfAll(events: readonly Event[], more: number, pages: Pages, known: 
   return { calls, pageOps };
 }
 
-const MAX_COST = 3_000_000;
 /** Cost of a row inside another event, and of a page operation. */
 const NESTED_COST = 15;
 const PAGE_COST = 4;
