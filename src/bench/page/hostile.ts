@@ -61,6 +61,20 @@ const reloaded = (title: string, text: string): HostileCase => ({
   },
 });
 
+/** Opens a file in the dialog of documents. */
+const opened = (title: string, name: string, text: string): HostileCase => ({
+  title: `file: ${title}`,
+  async run(page, address) {
+    await page.goto(address);
+    await page.waitForSelector('[contenteditable=true]');
+    await page.evaluate("document.querySelector('[data-command=documents]').click()");
+    await page.waitForSelector('.document-file-input', { state: 'attached' });
+    await page.evaluate(RESET);
+    await page.setInputFiles('.document-file-input', { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    return page;
+  },
+});
+
 const messages = (title: string, send: string): HostileCase => ({
   title: `messages: ${title}`,
   async run(page, address) {
@@ -86,6 +100,9 @@ const CASES: readonly HostileCase[] = [
   pasted('70,000 numbered rows', Array.from({ length: 70_000 }, (_, n) => `${n + 1} enable`).join('\n')),
   reloaded('4 MB of comments', repeated('enable # a comment of forty characters or so\n')),
   reloaded('4 MB of sections', repeated('enable; set k1; disable\n')),
+  opened('4 MB of sections', 'sections.txt', repeated('enable; set k1; disable\n')),
+  opened('32 MB that are no document', 'no.json', `{"lazymmu/1/doc/a":"${'x'.repeat(31_999_000)}`),
+  opened('a document with 32 MB', 'long.json', JSON.stringify({ 'lazymmu/1/bytes/a/0': 'x'.repeat(31_999_000) })),
   messages('20,000 goto', 'for (let n = 0; n < 20000; n++) frames[0].postMessage({ goto: n % 7 }, "*")'),
   messages('300 ops', 'for (let n = 0; n < 300; n++) frames[0].postMessage({ ops: "E".repeat(n + 1) }, "*")'),
 ];
@@ -114,7 +131,7 @@ async function longestTask({ browser, address }: ServedPage, { run }: HostileCas
     const page = await context.newPage();
     page.setDefaultTimeout(180_000);
     const frame = await run(page, address);
-    await frame.waitForFunction('performance.now() - latest > 2000');
+    await frame.waitForFunction('performance.now() - beat < 200 && performance.now() - latest > 2000');
     return await frame.evaluate<number>('longest');
   } finally {
     await context.close();
@@ -124,10 +141,19 @@ async function longestTask({ browser, address }: ServedPage, { run }: HostileCas
 /** Begins to count anew; the wait for the last long task begins with it. */
 const RESET = 'longest = 0; latest = performance.now()';
 
-/** Notes the longest task, and when the latest one of more than 50 ms ended. */
+/**
+ * Notes the longest task, and when the latest one of more than 50 ms ended. A task is reported some time after its end, so
+ * a heartbeat notes as well when the page was held.
+ */
 const WATCH = `
   globalThis.longest = 0;
   globalThis.latest = 0;
+  globalThis.beat = 0;
+  setInterval(() => {
+    const now = performance.now();
+    if (now - beat > 150) latest = now;
+    beat = now;
+  }, 50);
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) {
       longest = Math.max(longest, duration);
