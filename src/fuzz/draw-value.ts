@@ -14,6 +14,9 @@ const KEYS = [
   'from',
   '__proto__',
   'constructor',
+  'toString',
+  'valueOf',
+  'toJSON',
   'length',
   '0',
 ];

@@ -108,6 +108,9 @@ describe('limits', () => {
 describe('invalid snapshots', () => {
   test.each<[Record<string, unknown>, string]>([
     [{ v: 2 }, 'its version is 2, this page reads version 1'],
+    [{ v: 'x'.repeat(60) }, `its version is ${'x'.repeat(37)}..., this page reads version 1`],
+    [{ v: ['x'.repeat(60)] }, 'its version is not a number, this page reads version 1'],
+    [{ v: { toString: 1, valueOf: 1 } }, 'its version is not a number, this page reads version 1'],
     [{ text: 7 }, 'it has no text'],
     [{ text: 'enabel' }, 'it has no program'],
     [{ text: 'enabel', program: 'enabel' }, 'it has no program'],

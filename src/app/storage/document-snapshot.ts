@@ -22,6 +22,7 @@ import { CHECKS, ERAS, type Setup } from '../../engine/model.ts';
 import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import { prepare } from '../../engine/setup/world.ts';
 import { attempt } from '../../lib/attempt.ts';
+import { abbreviate } from '../../lib/phrases.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { validate } from '../../lib/validate.ts';
 import { exceedsTextLimit, LIMITS } from '../../notation/text/limits.ts';
@@ -62,6 +63,12 @@ export function writeSnapshot({ document, cursor, caret, past, future }: Documen
   });
 }
 
+/** The reason for a document whose version is not 1, one clause in lower case. Not every JSON value can become a string. */
+export function otherVersion(version: unknown): string {
+  const isPlain = typeof version === 'number' || typeof version === 'string';
+  return `its version is ${isPlain ? abbreviate(String(version)) : 'not a number'}, this page reads version 1`;
+}
+
 /** Reads what `writeSnapshot` wrote, field by field; the error is one clause in lower case. */
 export function readSnapshot(json: string): Result<DocumentSnapshot, string> {
   if (json.length > MAX_JSON) return err(`${json.length} characters are more than a document has`);
@@ -70,7 +77,7 @@ export function readSnapshot(json: string): Result<DocumentSnapshot, string> {
   const read = validate(documentSchema, parsed.value);
   if (!read.ok) return err('it is not a document');
   const { v, past, future, ...fields } = read.value;
-  if (v !== 1) return err(`its version is ${String(v)}, this page reads version 1`);
+  if (v !== 1) return err(otherVersion(v));
   const main = readEntry({ ...fields, name: 'document' });
   if (!main.ok) return main;
   const { document, cursor, caret } = main.value;

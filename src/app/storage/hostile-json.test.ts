@@ -51,6 +51,8 @@ const POLLUTING = [
   '"__proto__":{"polluted":1}',
   '"constructor":{"prototype":{"polluted":1}}',
   '"prototype":{"polluted":1}',
+  '"v":{"toString":1,"valueOf":1,"toJSON":1}',
+  '"toString":1,"valueOf":1,"toJSON":1',
 ];
 /** The hostile key at every level of a saved document, and alone. */
 const polluted = POLLUTING.flatMap((key) => [

@@ -5,7 +5,7 @@ import { findRevision, prepare } from '../../engine/setup/world.ts';
 import { attempt } from '../../lib/attempt.ts';
 import { abbreviate, countOf } from '../../lib/phrases.ts';
 import type { DocumentSnapshot } from '../state/stored-document.ts';
-import { SNAPSHOT_FIELDS } from './document-snapshot.ts';
+import { otherVersion, SNAPSHOT_FIELDS } from './document-snapshot.ts';
 
 /** What a saved document says of itself before its program is read. */
 const formSchema = looseObject({ setup: looseObject({ revision: string(), backend: string(), era: string() }) });
@@ -19,7 +19,7 @@ export function checkForm(json: string): string | null {
   if (!parsed.ok) return 'it is not JSON';
   const saved = parsed.value;
   if (!is(looseObject({}), saved)) return 'it is not a document';
-  if (saved['v'] !== 1) return `its version is ${abbreviate(String(saved['v']))}, this page reads version 1`;
+  if (saved['v'] !== 1) return otherVersion(saved['v']);
   if (!is(formSchema, saved)) return 'its setup is not valid';
   const { revision, backend, era } = saved.setup;
   if (!findRevision(revision)) return `there is no revision "${abbreviate(revision)}"`;
