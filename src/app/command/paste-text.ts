@@ -9,7 +9,7 @@ import { withoutStaleTitle, withProgram } from '../document/document.ts';
 import { commit } from '../document/history.ts';
 import { openDocument } from '../document/open-document.ts';
 import { showLinkedQuery } from '../document/open-request.ts';
-import { readText } from '../document/read-text.ts';
+import { isNotation } from '../document/read-text.ts';
 import { reuseUnchangedEvents } from '../document/reuse-unchanged-events.ts';
 import { linkRemarks } from '../state/messages.ts';
 import { runsOf } from '../state/runs.ts';
@@ -21,8 +21,8 @@ import { announce, combine, notify, type Transaction } from '../state/transactio
  * Null if it is ordinary text.
  */
 export function pasteText(state: AppState, text: string): Transaction | null {
-  // Several lines of notation are neither a link nor a table; a long text is not parsed twice.
-  if (text.trim().includes('\n') && readText(text).ok) return null;
+  // A long text is not parsed twice.
+  if (isNotation(text)) return null;
   const read = readAny(text);
   if (!read.ok) {
     const { from, diagnostics } = read.error;

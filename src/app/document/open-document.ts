@@ -7,9 +7,10 @@ import { readAny } from '../../notation/read-any.ts';
 import type { Document } from '../state/state.ts';
 import type { StoredDocument } from '../state/stored-document.ts';
 import { visibleArchitectures } from '../state/visible-architectures.ts';
-import { openProgram } from './document.ts';
+import { openProgram, withText } from './document.ts';
 import { openLink, openView } from './open-link.ts';
 import type { OpenRequest } from './open-request.ts';
+import { isNotation } from './read-text.ts';
 import { openScenario } from './scenario-document.ts';
 
 /** Everything from which a document can be opened. */
@@ -68,10 +69,18 @@ function showsDocument({ document }: OpenRequest, { snapshot }: StoredDocument):
   );
 }
 
-function openText(text: string, { setup, otherArchitectures }: Document): Result<OpenRequest, string> {
+function openText(text: string, open: Document): Result<OpenRequest, string> {
+  // A text with comments and formatting of the person's own is kept as it is.
+  if (isNotation(text)) return openWritten(text.replace(/\r\n?/g, '\n'), open);
   const read = readAny(text);
   if (!read.ok) return err(read.error.diagnostics.map((one) => formatDiagnostic(one)).join('; '));
   if (read.value.from === 'link') return openView(read.value.view);
-  const document = openProgram(read.value.program, setup, null, otherArchitectures);
+  const document = openProgram(read.value.program, open.setup, null, open.otherArchitectures);
   return document.ok ? ok({ document: document.value, row: 0, moment: null }) : document;
+}
+
+function openWritten(text: string, open: Document): Result<OpenRequest, string> {
+  const document = withText({ ...open, title: null, named: false }, text);
+  const [problem] = document.problems;
+  return problem ? err(formatDiagnostic(problem)) : ok({ document, row: 0, moment: null });
 }

@@ -172,8 +172,9 @@ describe('saved documents', () => {
     const other = openTab();
     await other.app.documents.importFile(fileOf('first', tab.page.downloads[0]?.text ?? ''));
     expect(await listed(other)).toEqual(['first']);
-    await other.app.documents.importFile(fileOf('program.txt', 'enable\ndisable'));
-    expect(other.text()).toBe('enable; disable');
+    await other.app.documents.importFile(fileOf('program.txt', 'enable # why\r\n\r\ndisable\n'));
+    const written = 'enable # why\n\ndisable\n';
+    expect(other.app.store.getState().document.text).toBe(written);
     for (const [text, reason] of [
       ['enabel', 'enabel'],
       ['{"other/1/doc/a":"x"}', 'it is not a document of this page'],
@@ -183,7 +184,7 @@ describe('saved documents', () => {
       await other.app.documents.importFile(fileOf('file', text));
       expect(other.notices().at(-1)).toContain('Could not open file');
       expect(other.notices().at(-1)).toContain(reason);
-      expect(other.text()).toBe('enable; disable');
+      expect(other.app.store.getState().document.text).toBe(written);
     }
     // Its bytes are not even asked for.
     await other.app.documents.importFile({ ...fileOf('file', ''), size: 32_000_001, text: () => Promise.reject() });

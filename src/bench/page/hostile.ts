@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Frame, Page } from '@playwright/test';
 import { createRandom } from '../../lib/random.ts';
 import { LIMITS } from '../../notation/text/limits.ts';
@@ -69,8 +72,16 @@ const opened = (title: string, name: string, text: string): HostileCase => ({
     await page.waitForSelector('[contenteditable=true]');
     await page.evaluate("document.querySelector('[data-command=documents]').click()");
     await page.waitForSelector('.document-file-input', { state: 'attached' });
+    // From the disk, as a person would: the content of a file that exists only here would be decoded by the page's own thread.
+    const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
+    const path = join(folder, name);
+    await writeFile(path, text);
     await page.evaluate(RESET);
-    await page.setInputFiles('.document-file-input', { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await page.setInputFiles('.document-file-input', path);
+    await page.waitForFunction(
+      '!document.querySelector(".document-file-input") || document.querySelector(".notice-text")',
+    );
+    await rm(folder, { recursive: true });
     return page;
   },
 });
@@ -92,6 +103,7 @@ const CASES: readonly HostileCase[] = [
   link('a million events in 28 characters', '#1/v6/arm64-7.0/N1000000E./1'),
   link('a million events, nested', `#1/v6/arm64-7.0/${'N10'.repeat(6)}E${'.'.repeat(6)}/1`),
   link('nested beyond the limit', `#1/v6/arm64-7.0/${'N9'.repeat(60)}E${'.'.repeat(60)}/1`),
+  link('a million events, at the last of them', '#1/v6/arm64-7.0/N1000000E./1000000'),
   link('500,000 random calls', `#1/v6/arm64-7.0/${randomLetters(500_000)}/1`),
   pasted('4 MB of sections', repeated('enable; set k1; disable\n')),
   pasted('set k0..k1023 290,000 times', repeated('set k0..k1023;')),
