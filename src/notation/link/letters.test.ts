@@ -92,6 +92,7 @@ describe('invalid codes', () => {
     ['sk', '1:2: unexpected "k" after s (expected a page, such as 3 or k3)'],
     ['Es2000', '1:2: there is no page 2000 (expected 0 to 1023)'],
     ['s7-3', '1:1: 7..3 is not a range of pages (expected two indexes from 0 to 1023, the lower first)'],
+    ['TBITB.', '1:4: a switch cannot happen in irq (expected the switch after the closing })'],
     ['IE_3TB..', '1:5: a switch cannot happen in irq (expected the switch after the closing })'],
     [
       'Qa~2zz.',

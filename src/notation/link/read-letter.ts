@@ -11,6 +11,8 @@ export interface LetterReader {
   /** Open interrupts and blocks, without and with repeats. */
   depth: number;
   nesting: number;
+  /** Events without others in them, by their letters; null if equal events are objects of their own. */
+  readonly shared: Map<string, Event> | null;
   readonly starts: Map<Event, number>;
   /** The bodies of the events so far. */
   readonly bodies: UnfilledBody[];

@@ -1,4 +1,5 @@
 import type { Anchor, Block, Event, Helper, Program } from '../../engine/model.ts';
+import { bodiesOf } from '../../engine/run/rows.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic } from '../../lib/source.ts';
 import { checkProgram } from '../text/check.ts';
@@ -20,6 +21,10 @@ import {
  * the start of the next event is then unknown, or the problems of the program as a whole. Spans are on line 1.
  */
 export function readLetters(code: string): Result<Program, readonly Diagnostic[]> {
+  return readCode(code, new Map());
+}
+
+function readCode(code: string, shared: LetterReader['shared']): Result<Program, readonly Diagnostic[]> {
   const { spanOf } = createLineIndex('');
   const diagnostic = (start: number, end: number, message: string, expected?: string): Diagnostic => {
     const span = spanOf(start, end);
@@ -34,6 +39,7 @@ export function readLetters(code: string): Result<Program, readonly Diagnostic[]
     events: 0,
     depth: 0,
     nesting: 0,
+    shared,
     starts: new Map(),
     bodies: [],
     wrong: null,
@@ -47,6 +53,8 @@ export function readLetters(code: string): Result<Program, readonly Diagnostic[]
   const program = expandAll(written, reading.bodies);
   const problems = checkProgram(program);
   if (problems.length === 0) return ok(program);
+  // Only an event that is an object of its own has one place in the code.
+  if (shared) return readCode(code, null);
   return err(
     problems.map(({ event, message, expected }) => {
       const start = (event && reading.starts.get(event)) ?? 0;
@@ -80,9 +88,7 @@ function readRun(reading: LetterReader, into: WrittenEvents): boolean {
     }
     const event = readEvent(reading, operation);
     if (!event) return false;
-    const added: Event = off ? { ...event, off: true } : event;
-    reading.starts.set(added, start);
-    into.push(added);
+    into.push(addEvent(reading, off ? { ...event, off: true } : event, start));
     reading.events += 1;
     if (reading.events > LIMITS.events) {
       reading.at = start;
@@ -91,6 +97,16 @@ function readRun(reading: LetterReader, into: WrittenEvents): boolean {
     }
   }
   return true;
+}
+
+/** Returns the event that was read from a place: the one of equal letters before it, if equal events may be one object. */
+function addEvent({ shared, starts, code, at }: LetterReader, event: Event, start: number): Event {
+  const letters = shared && bodiesOf(event).length === 0 ? code.slice(start, at) : null;
+  const known = letters === null ? undefined : shared?.get(letters);
+  if (known) return known;
+  if (letters !== null) shared?.set(letters, event);
+  starts.set(event, start);
+  return event;
 }
 
 function readEvent(reading: LetterReader, operation: Exclude<Operation, 'repeat'>): Event | null {

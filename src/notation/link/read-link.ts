@@ -1,5 +1,5 @@
 import { CHECKS, ERAS, type Program } from '../../engine/model.ts';
-import { bodiesOf } from '../../engine/run/rows.ts';
+import { rowIndexOf } from '../../engine/run/row-index.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic } from '../../lib/source.ts';
 import { LIMITS } from '../text/limits.ts';
@@ -60,7 +60,7 @@ function readSegments([, revision, backends, letters, row, ...options]: readonly
     backends: readBackends(backends ?? none, report),
     program: program ?? [],
     row: readNumber(row ?? none, {
-      most: program ? rowsIn(program) : 999999999,
+      most: program ? rowIndexOf(program).length : 999999999,
       what: 'a row of this program',
       report,
     }),
@@ -173,16 +173,6 @@ function split(hash: string, from: number): Segment[] {
     at += text.length + 1;
     return segment;
   });
-}
-
-function rowsIn(program: Program): number {
-  let rows = 0;
-  for (const event of program) {
-    const bodies = bodiesOf(event);
-    rows += 1 + bodies.length;
-    for (const body of bodies) rows += rowsIn(body);
-  }
-  return rows;
 }
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}...` : text);
