@@ -23,9 +23,21 @@ export function printFolded(program: Program): string {
 
 /** Lines without their indents, each with a newline. */
 const foldLines = (events: readonly Event[]): string =>
-  foldRepeats(events.map(linesOf), (times, body) => `repeat ${times} {\n${body}}\n`);
+  foldRepeats(mapOnce(events, linesOf), (times, body) => `repeat ${times} {\n${body}}\n`);
 
 const linesOf = (event: Event): string =>
   `${printRow(event, 0)}\n${bodiesOf(event)
     .map((body, block) => `${foldLines(body)}${printRow(event, block + 1)}\n`)
     .join('')}`;
+
+/** Maps each object once: repeats and readers use one for equal events. */
+function mapOnce(events: readonly Event[], write: (event: Event) => string): string[] {
+  const known = new Map<Event, string>();
+  return events.map((event) => {
+    const last = known.get(event);
+    if (last !== undefined) return last;
+    const written = write(event);
+    known.set(event, written);
+    return written;
+  });
+}
