@@ -71,6 +71,22 @@ test('a long text is read as it would be at once, whatever its lines are', () =>
   );
 });
 
+test('a long line is read as it would be at once, whatever its statements are', () => {
+  const statements = fc.array(fc.tuple(fc.constantFrom(...LINES), fc.constantFrom(';', '; ', ' ', '\n')), {
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(statements, fc.nat({ max: 600 }), (parts, times) => {
+      const text = parts.flat().join('');
+      const long = 'resume; irq { set k1; set k2 }; '.repeat(200);
+      // Twice, because a text is also read from what it shares with the one before.
+      readsAlike(long.slice(0, 11 * times) + text + long);
+      readsAlike(`${text}; ${long}${text}`);
+    }),
+    { numRuns: 400 },
+  );
+});
+
 test('every printed program is read as notation', () => {
   fc.assert(
     fc.property(arbitraryProgram(), (program) => {

@@ -36,7 +36,7 @@ const START: ResumePoint = { offset: 0, line: 0, events: 0, rows: 0, repeats: 0,
 const STRIDE = 64;
 
 /**
- * Parses a long text in chunks of one line, or of the lines of a braced block. Equal chunks are parsed once, and the parts that the
+ * Parses a long text in chunks of one line, of a statement of a long line, or of the lines of a braced block. Equal chunks are parsed once, and the parts that the
  * text shares with the previous text at either end are not parsed again. Returns null if a chunk cannot be parsed by itself; then
  * the text has to be parsed as a whole. The result equals that of a whole parse, because only a statement with a block continues
  * past the end of its line; diagnostics of the program as a whole are not included.
@@ -77,10 +77,20 @@ export function parseInChunks(
     const end = feed < 0 ? text.length : feed;
     const depth = countBraces(text, at, end);
     if (depth === null || open + depth < 0) return null;
+    const cuts = open === 0 && depth === 0 && end - at > LONG_LINE ? cutsOf(text, at, end) : [];
+    for (const cut of cuts) {
+      const part = parseChunk(text.slice(piece, cut), read);
+      // A part of a line does not know its column.
+      if (part.diagnostics.length > 0) return null;
+      addChunk(found, part, { offset: piece, line: begin });
+      if (found.count > LIMITS.events) return null;
+      piece = cut;
+    }
     open += depth;
     at = end + 1;
     if (open > 0) continue;
     const one = parseChunk(text.slice(piece, at), read);
+    if (one.diagnostics.length > 0 && cuts.length > 0) return null;
     if (one.diagnostics.length > 0 && ((one.isCutOff && feed >= 0) || CONTINUES.test(text.slice(piece, end))))
       return null;
     addChunk(found, one, { offset: piece, line: begin });
@@ -201,6 +211,23 @@ function parseChunk(text: string, read: (piece: string) => ParsedChunk): ParsedC
   // A copy: a slice would keep the whole text that it was cut from.
   CACHE.set(text.split('').join(''), piece);
   return piece;
+}
+
+/** Longer lines, in characters, are parsed statement by statement. */
+const LONG_LINE = 1024;
+
+/** Returns the offsets after the semicolons of a line that are in no block; none if quotes, comments or braces make that unclear. */
+function cutsOf(text: string, from: number, to: number): readonly number[] {
+  const cuts: number[] = [];
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22 || code === 0x23 || depth < 0) return [];
+    if (code === 0x7b) depth += 1;
+    if (code === 0x7d) depth -= 1;
+    if (code === 0x3b && depth === 0) cuts.push(at + 1);
+  }
+  return cuts;
 }
 
 /** Counts the braces that a line opens, minus those it closes; null if quotes, comments or an odd line end make that unclear. */
