@@ -8,7 +8,7 @@ export type WriteRepeat = (times: number, body: string) => string;
 export function foldRepeats(codes: readonly string[], write: WriteRepeat): string {
   const table = createTable();
   // Not `from`, which takes several times as long with a million.
-  let folded = new Int32Array(codes.length);
+  let folded: Int32Array = new Int32Array(codes.length);
   for (let i = 0; i < codes.length; i++) folded[i] = table.idOf(codes[i] as string);
   for (let before = Number.POSITIVE_INFINITY; folded.length < before && folded.length > 1; ) {
     before = folded.length;

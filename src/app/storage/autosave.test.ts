@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forAll } from '../../notation/arbitrary.ts';
 import { browser, openTab, reloaded, SIX, storage } from '../testing.ts';
+import { openFile } from './open-file.ts';
 
 describe('two tabs', () => {
   test('two tabs with different documents do not affect each other', () => {
@@ -84,7 +85,7 @@ describe('storage', () => {
     ]);
     const other = openTab();
     const text = tab.page.downloads[0]?.text ?? '';
-    await other.app.documents.importFile({ name: 'file', size: text.length, text: async () => text });
+    await openFile(other.app.documents, { name: 'file', size: text.length, text: async () => text });
     other.app.documents.open(other.state().documents[0]?.id ?? '');
     expect(other.text()).toBe('enable');
     tab.app.dismissNotice('storage');

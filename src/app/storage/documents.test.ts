@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { browser, openTab, reloaded, SIX, storage } from '../testing.ts';
+import { openFile } from './open-file.ts';
 
 type Tab = ReturnType<typeof openTab>;
 
@@ -170,9 +171,9 @@ describe('saved documents', () => {
     await listed(tab);
     tab.app.documents.exportFile(idOf(tab, 'first'));
     const other = openTab();
-    await other.app.documents.importFile(fileOf('first', tab.page.downloads[0]?.text ?? ''));
+    await openFile(other.app.documents, fileOf('first', tab.page.downloads[0]?.text ?? ''));
     expect(await listed(other)).toEqual(['first']);
-    await other.app.documents.importFile(fileOf('program.txt', 'enable # why\r\n\r\ndisable\n'));
+    await openFile(other.app.documents, fileOf('program.txt', 'enable # why\r\n\r\ndisable\n'));
     const written = 'enable # why\n\ndisable\n';
     expect(other.app.store.getState().document.text).toBe(written);
     for (const [text, reason] of [
@@ -181,16 +182,16 @@ describe('saved documents', () => {
       ['{}', 'it has 0 documents, a file has one'],
       ['{"lazymmu/1/doc/a":"x","lazymmu/1/doc/b":"y"}', 'it has 2 documents, a file has one'],
     ] as const) {
-      await other.app.documents.importFile(fileOf('file', text));
+      await openFile(other.app.documents, fileOf('file', text));
       expect(other.notices().at(-1)).toContain('Could not open file');
       expect(other.notices().at(-1)).toContain(reason);
       expect(other.app.store.getState().document.text).toBe(written);
     }
     // Its bytes are not even asked for.
-    await other.app.documents.importFile({ ...fileOf('file', ''), size: 32_000_001, text: () => Promise.reject() });
+    await openFile(other.app.documents, { ...fileOf('file', ''), size: 32_000_001, text: () => Promise.reject() });
     expect(other.notices().at(-1)).toContain('it has 32000001 bytes, at most 32000000 are read');
     const gone = () => Promise.reject(new Error('The file could not be found.'));
-    await other.app.documents.importFile({ ...fileOf('file', ''), text: gone });
+    await openFile(other.app.documents, { ...fileOf('file', ''), text: gone });
     expect(other.notices().at(-1)).toContain('The file could not be found');
   });
 });

@@ -1,5 +1,3 @@
-import { reasonOf } from '../../lib/attempt.ts';
-import { err, ok } from '../../lib/result.ts';
 import { commit } from '../document/history.ts';
 import { deleted, missingDraft, notDone, unreadableDocument } from '../state/messages.ts';
 import type { Services } from '../state/services.ts';
@@ -8,7 +6,7 @@ import type { AppStore } from '../state/store.ts';
 import { announce, changeView, combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
 import type { Autosave } from './autosave.ts';
 import { titleOfSnapshot } from './describe-snapshot.ts';
-import { fileNameOf, MAX_FILE_SIZE, readDocumentFile, writeDocumentFile } from './document-file.ts';
+import { fileNameOf, writeDocumentFile } from './document-file.ts';
 import type { OpenSource } from './document-opener.ts';
 import { exceedsSnapshotLimit } from './document-snapshot.ts';
 import type { Pieces } from './stored-record.ts';
@@ -30,12 +28,13 @@ export interface Documents {
   restore(id: string): void;
   /** Downloads a document, null: the open one, as a file. One that cannot be read is downloaded as it is. */
   exportFile(id: string | null): void;
-  /** Adds the document of an exported file to the list, or opens a text in any form that can be pasted. */
-  importFile(file: ChosenFile): Promise<void>;
+  /** Adds the document of a file to the list. */
+  add(name: string, pieces: Pieces): void;
+  /** Opens a text in any form that can be pasted. */
+  openText(name: string, text: string): void;
+  /** Says why a file was not opened. */
+  refuse(name: string, reason: string): void;
 }
-
-/** A file that the user chose; `text` fails where the browser cannot read it. */
-export type ChosenFile = Pick<File, 'name' | 'size' | 'text'>;
 
 /** Characters of a title; longer ones are cut. */
 export const MAX_TITLE_LENGTH = 120;
@@ -160,32 +159,17 @@ export function createDocuments(store: AppStore, options: Options): Documents {
       const title = id === null ? titleOfSnapshot(state) : (storage.list().find((one) => one.id === id)?.title ?? '');
       download(fileNameOf(title), writeDocumentFile(pieces));
     },
-    async importFile({ name, size, text: read }) {
-      if (size > MAX_FILE_SIZE) {
-        tellFailure(`open ${name}`, `it has ${size} bytes, at most ${MAX_FILE_SIZE} are read`);
-        return;
-      }
-      const content = await read().then(ok, (error) => err(reasonOf(error)));
-      if (!content.ok) {
-        tellFailure(`open ${name}`, content.error);
-        return;
-      }
-      const text = content.value;
-      const file = readDocumentFile(text);
-      if (file === null) {
-        const opened = open({ kind: 'text', text, open: store.getState().document }, closeDialog);
-        if (!opened.ok) tellFailure(`open ${name}`, opened.error);
-        return;
-      }
-      if (!file.ok) {
-        tellFailure(`open ${name}`, file.error);
-        return;
-      }
-      const { id, error } = storage.writePieces(file.value);
+    add(name, pieces) {
+      const { id, error } = storage.writePieces(pieces);
       refresh();
       if (error !== null) tellFailure(`save ${name}`, error);
       if (id !== null) store.dispatch(announce('stored', `Added ${titleOf(id) || name}`));
     },
+    openText(name, text) {
+      const opened = open({ kind: 'text', text, open: store.getState().document }, closeDialog);
+      if (!opened.ok) tellFailure(`open ${name}`, opened.error);
+    },
+    refuse: (name, reason) => tellFailure(`open ${name}`, reason),
   };
 }
 

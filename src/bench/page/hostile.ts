@@ -99,6 +99,11 @@ const messages = (title: string, send: string): HostileCase => ({
   },
 });
 
+const TABLE_ROWS = [
+  'lazy_mmu_mode_enable()  -> arch_enter()  e=1 p=0',
+  'lazy_mmu_mode_disable()  -> arch_leave()  e=0 p=0',
+];
+
 const CASES: readonly HostileCase[] = [
   link('a million events in 28 characters', '#1/v6/arm64-7.0/N1000000E./1'),
   link('a million events, nested', `#1/v6/arm64-7.0/${'N10'.repeat(6)}E${'.'.repeat(6)}/1`),
@@ -109,7 +114,11 @@ const CASES: readonly HostileCase[] = [
   pasted('set k0..k1023 290,000 times', repeated('set k0..k1023;')),
   pasted('4 MB in one line', repeated('x')),
   pasted('4 MB of unfinished repeats', repeated('repeat 9 {')),
-  pasted('70,000 numbered rows', Array.from({ length: 70_000 }, (_, n) => `${n + 1} enable`).join('\n')),
+  pasted(
+    'a table of 70,000 rows',
+    Array.from({ length: 70_000 }, (_, n) => `${n + 1}  ${TABLE_ROWS[n % 2]}`).join('\n'),
+  ),
+  pasted('70,000 lines that are no table', Array.from({ length: 70_000 }, (_, n) => `${n + 1} enable`).join('\n')),
   reloaded('4 MB of comments', repeated('enable # a comment of forty characters or so\n')),
   reloaded('4 MB of sections', repeated('enable; set k1; disable\n')),
   opened('4 MB of sections', 'sections.txt', repeated('enable; set k1; disable\n')),

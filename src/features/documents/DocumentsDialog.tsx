@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useId, useRef } from 'react';
 import { DAMAGED, DOCUMENTS, STORAGE } from '../../app/state/messages.ts';
 import type { ListedDocument } from '../../app/state/state.ts';
 import { MAX_TITLE_LENGTH } from '../../app/storage/documents.ts';
+import { openFile } from '../../app/storage/open-file.ts';
 import { isPointerKey } from '../../app/storage/stored-record.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
 import { useActions, useApp } from '../../components/hooks/context.ts';
@@ -145,7 +146,7 @@ function OpenFile() {
         className="document-file-input"
         onChange={({ target }) => {
           const [file] = target.files ?? [];
-          if (file) void documents.importFile({ name: file.name, size: file.size, text: () => file.text() });
+          if (file) void openFile(documents, file);
           // The same file can be chosen again.
           target.value = '';
         }}

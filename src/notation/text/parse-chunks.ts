@@ -75,9 +75,9 @@ export function parseInChunks(
     line += 1;
     const feed = text.indexOf('\n', at);
     const end = feed < 0 ? text.length : feed;
-    const depth = countBraces(text, at, end);
-    if (depth === null || open + depth < 0) return null;
-    const cuts = open === 0 && depth === 0 && end - at > LONG_LINE ? cutsOf(text, at, end) : [];
+    const shape = shapeOfLine(text, at, end);
+    if (!shape || open + shape.depth < 0) return null;
+    const cuts = open === 0 ? shape.cuts : [];
     for (const cut of cuts) {
       const part = parseChunk(text.slice(piece, cut), read);
       // A part of a line does not know its column.
@@ -86,7 +86,7 @@ export function parseInChunks(
       if (found.count > LIMITS.events) return null;
       piece = cut;
     }
-    open += depth;
+    open += shape.depth;
     at = end + 1;
     if (open > 0) continue;
     const one = parseChunk(text.slice(piece, at), read);
@@ -216,23 +216,19 @@ function parseChunk(text: string, read: (piece: string) => ParsedChunk): ParsedC
 /** Longer lines, in characters, are parsed statement by statement. */
 const LONG_LINE = 1024;
 
-/** Returns the offsets after the semicolons of a line that are in no block; none if quotes, comments or braces make that unclear. */
-function cutsOf(text: string, from: number, to: number): readonly number[] {
-  const cuts: number[] = [];
-  let depth = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22 || code === 0x23 || depth < 0) return [];
-    if (code === 0x7b) depth += 1;
-    if (code === 0x7d) depth -= 1;
-    if (code === 0x3b && depth === 0) cuts.push(at + 1);
-  }
-  return cuts;
+interface LineShape {
+  /** The braces that the line opens, minus those it closes. */
+  readonly depth: number;
+  /** The offsets after the semicolons of a long line that are in no block. */
+  readonly cuts: readonly number[];
 }
 
-/** Counts the braces that a line opens, minus those it closes; null if quotes, comments or an odd line end make that unclear. */
-function countBraces(text: string, from: number, to: number): number | null {
+/** Returns where the statements and blocks of a line end; null if quotes, comments or an odd line end make that unclear. */
+function shapeOfLine(text: string, from: number, to: number): LineShape | null {
+  const cuts: number[] = [];
+  const isLong = to - from > LONG_LINE;
   let depth = 0;
+  let least = 0;
   let odd = false;
   let any = false;
   for (let at = from; at < to; at++) {
@@ -243,7 +239,11 @@ function countBraces(text: string, from: number, to: number): number | null {
         break;
       case 0x7d:
         depth -= 1;
+        least = Math.min(least, depth);
         any = true;
+        break;
+      case 0x3b:
+        if (isLong && depth === 0) cuts.push(at + 1);
         break;
       case 0x22:
       case 0x23:
@@ -254,5 +254,6 @@ function countBraces(text: string, from: number, to: number): number | null {
         return null;
     }
   }
-  return any && odd ? null : depth;
+  if (any && odd) return null;
+  return { depth, cuts: odd || depth !== 0 || least < 0 ? [] : cuts };
 }

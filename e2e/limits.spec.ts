@@ -1,0 +1,53 @@
+/** Work at the limits of size: what is saved is there after a reload, and what cannot be saved is reported before. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+
+/** The sum of a stored text, so that millions of characters need not leave the page. */
+const storedTexts = (page: Page) =>
+  page.evaluate(() =>
+    Object.values(localStorage)
+      .map((value) => /^\{"v":1,"text":("(?:[^"\\]|\\.)*")/.exec(value)?.[1])
+      .filter((text) => text !== undefined)
+      .map((text) => String(JSON.parse(text))),
+  );
+
+const PRECIOUS = 'repeat 60000 { enable } # precious';
+
+test('T15: a short text of very many events with a mistake below it survives a reload', async ({ app }) => {
+  await app.open();
+  await app.typeProgram(PRECIOUS);
+  await expect(app.status).toContainText('of 60000 ·');
+  await app.editor.press('ControlOrMeta+End');
+  await app.page.keyboard.type('\nenabel');
+  await expect(app.region('Program')).toContainText('line 2, column 1');
+  await app.reload();
+  expect(await app.program()).toBe(`${PRECIOUS}; enabel`);
+  await expect(app.status).toContainText('of 60000 ·');
+  await expect(app.notices).toHaveCount(0);
+});
+
+test('T16: a pasted table of 70,000 rows survives a reload', async ({ app }) => {
+  const calls = [
+    'lazy_mmu_mode_enable()  -> arch_enter()  e=1 p=0',
+    'lazy_mmu_mode_disable()  -> arch_leave()  e=0 p=0',
+  ];
+  const rows = Array.from({ length: 70_000 }, (_, n) => `${n + 1}  ${calls[n % 2]}`);
+  await app.open();
+  await app.pasteText(rows.join('\n'));
+  await expect(app.status).toContainText('of 70000 ·');
+  await expect.poll(async () => (await storedTexts(app.page)).some((text) => text.length > 10)).toBe(true);
+  await app.reload();
+  await expect(app.status).toContainText('of 70000 ·');
+  await expect(app.editor).toContainText('enable');
+});
+
+test('T1, T16: a text above the limit is reported at once, and what was saved before it stays', async ({ app }) => {
+  await app.open();
+  await app.typeProgram('enable; set k1; disable');
+  await expect.poll(async () => storedTexts(app.page)).toContain('enable; set k1; disable');
+  await app.pasteText('enable; disable # a line\n'.repeat(172_000));
+  await expect(app.region('Program')).toContainText('the text has 4300000 characters; expected at most 4194304');
+  await expect(app.notices.filter({ hasText: 'the text has 4300000 characters' })).toContainText('at most 4194304');
+  await app.reload();
+  await expect.poll(() => app.program()).toBe('enable; set k1; disable');
+});
