@@ -26,7 +26,7 @@ export async function openFile(documents: Documents, file: ChosenFile): Promise<
 }
 
 /** Bytes of a file that is read: more than browsers store for a page. */
-export const MAX_FILE_SIZE = 32_000_000;
+const MAX_FILE_SIZE = 32_000_000;
 
 /** Reads such a file; null if the text is something else. The error is one clause in lower case. */
 export function readDocumentFile(text: string): Result<Pieces, string> | null {
