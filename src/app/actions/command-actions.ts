@@ -1,4 +1,3 @@
-import { callPositionAt, type DropTarget, moveEvent } from '../command/drop.ts';
 import type { PaletteEntry } from '../command/palette.ts';
 import { commands } from '../commands/index.ts';
 import type { KeyPress } from '../keyboard/key.ts';
@@ -12,7 +11,7 @@ import { changeView, reject } from '../state/transaction.ts';
 import type { Documents } from '../storage/documents.ts';
 import type { ClipboardActions } from './clipboard-actions.ts';
 
-/** Runs commands: by id, from the palette, by key, or by dropping one on the timeline. */
+/** Runs commands: by id, from the palette, or by key. */
 export interface CommandActions {
   /** Runs a command; where it cannot be done, announces why. */
   perform(id: string, args?: Args): void;
@@ -24,8 +23,6 @@ export interface CommandActions {
   setKeys(keys: AppState['keys']): void;
   /** Runs the command of a key; false where the key is left to the page. */
   pressKey(key: KeyPress): boolean;
-  /** Moves a row's event, or inserts that of a command, where it was dropped. */
-  drop(dragged: { readonly row: number } | { readonly command: string }, place: DropTarget): void;
 }
 
 interface Options {
@@ -71,14 +68,6 @@ export function createCommandActions(store: AppStore, { clipboard, documents, ad
       if (command.id === 'leave' && command.when(getState()) !== true) return false;
       perform(command.id);
       return true;
-    },
-    drop(dragged, place) {
-      if ('row' in dragged) dispatch((state) => moveEvent(state, dragged.row, place));
-      else if ('behind' in place) perform(dragged.command, { row: place.behind });
-      else {
-        const inside = callPositionAt(getState(), place.statement);
-        if (inside) perform(dragged.command, { inside });
-      }
     },
   };
 }

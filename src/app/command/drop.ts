@@ -6,8 +6,9 @@ import { checkEditable, checkPlacement, editProgram } from '../document/program-
 import { pathAfter } from '../document/row-path.ts';
 import { describeCallPosition, insertInCall, pathInCall } from '../navigation/call-position.ts';
 import { describeRange, type EventRange, selectedRange, targetRange } from '../navigation/event-range.ts';
-import type { CallPosition } from '../state/command-arguments.ts';
+import type { Args, CallPosition } from '../state/command-arguments.ts';
 import type { AppState } from '../state/state.ts';
+import { type AppStore, flushingInput } from '../state/store.ts';
 import { NO_CHANGE, reject, type Transaction } from '../state/transaction.ts';
 import { positionAfterEdit } from './edit-command.ts';
 
@@ -15,6 +16,25 @@ type Path = readonly number[];
 
 /** Where something is dropped: after a row (0: before the first), or inside the call at the playhead, after a statement. */
 export type DropTarget = { readonly behind: number } | { readonly statement: number };
+
+/** An event of the program by its row, or a command that inserts one. */
+export type Dragged = { readonly row: number } | { readonly command: string };
+
+interface DropActions {
+  readonly store: AppStore;
+  perform(command: string, args: Args): void;
+}
+
+/** Moves a row's event, or inserts that of a command, where it was dropped. */
+export function drop({ store, perform }: DropActions, dragged: Dragged, place: DropTarget): void {
+  const { dispatch, getState } = flushingInput(store);
+  if ('row' in dragged) dispatch((state) => moveEvent(state, dragged.row, place));
+  else if ('behind' in place) perform(dragged.command, { row: place.behind });
+  else {
+    const inside = callPositionAt(getState(), place.statement);
+    if (inside) perform(dragged.command, { inside });
+  }
+}
 
 /** The position after a statement of the call at the playhead; null if it is not at a call. */
 export function callPositionAt(

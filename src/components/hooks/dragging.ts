@@ -4,12 +4,10 @@ import {
   type ElementDragPayload,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
-import type { DropTarget } from '../../app/command/drop.ts';
+import type { App } from '../../app/app.ts';
+import { type Dragged, type DropTarget, drop } from '../../app/command/drop.ts';
 
 /** Native drag and drop; a chunk of its own that loads after the first paint. */
-
-/** An event of the program by its row, or a command that inserts one. */
-export type Dragged = { readonly row: number } | { readonly command: string };
 
 /** Makes an element draggable. Returns the cleanup function. */
 export const makeDraggable = (element: HTMLElement, dragged: Dragged): (() => void) =>
@@ -31,16 +29,16 @@ export const makeDraggable = (element: HTMLElement, dragged: Dragged): (() => vo
   });
 
 interface Target {
+  readonly actions: App;
   readonly element: HTMLElement;
   /** The drop position for a point of the window; null if there is none. */
   placeAt(x: number, y: number): DropTarget | null;
   /** Called with the drop position while dragging over the target, with null when leaving it. */
   onOver(place: DropTarget | null): void;
-  onDrop(dragged: Dragged, place: DropTarget): void;
 }
 
 /** Makes an element a drop target. Returns the cleanup function. */
-export function makeDropTarget({ element, placeAt, onOver, onDrop }: Target): () => void {
+export function makeDropTarget({ actions, element, placeAt, onOver }: Target): () => void {
   return dropTargetForElements({
     element,
     canDrop: ({ source }) => draggedOf(source) !== null,
@@ -54,7 +52,7 @@ export function makeDropTarget({ element, placeAt, onOver, onDrop }: Target): ()
       const place = placeAt(clientX, clientY);
       const dragged = draggedOf(source);
       onOver(null);
-      if (place && dragged) onDrop(dragged, place);
+      if (place && dragged) drop(actions, dragged, place);
     },
   });
 }

@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
-import type { DropTarget } from '../../app/command/drop.ts';
+import type { Dragged, DropTarget } from '../../app/command/drop.ts';
 import { useActions } from './context.ts';
-import type { Dragged } from './dragging.ts';
 
 /** Uses the drag and drop chunk once it has loaded. If loading fails, everything else still works. */
 function withDragging(use: (module: typeof import('./dragging.ts')) => void): void {
@@ -40,7 +39,7 @@ export function useDropTarget(
   box: RefObject<HTMLElement | null>,
   placeAt: (box: HTMLElement, x: number, y: number) => DropTarget | null,
 ): DropTarget | null {
-  const { drop } = useActions();
+  const actions = useActions();
   const [over, setOver] = useState<DropTarget | null>(null);
   const place = useEffectEvent(placeAt);
   useEffect(() => {
@@ -51,16 +50,16 @@ export function useDropTarget(
     withDragging((module) => {
       if (gone) return;
       end = module.makeDropTarget({
+        actions,
         element,
         placeAt: (x, y) => place(element, x, y),
         onOver: setOver,
-        onDrop: drop,
       });
     });
     return () => {
       gone = true;
       end?.();
     };
-  }, [box, drop]);
+  }, [box, actions]);
   return over;
 }
