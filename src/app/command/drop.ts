@@ -37,7 +37,7 @@ export function drop({ store, perform }: DropActions, dragged: Dragged, place: D
 }
 
 /** The position after a statement of the call at the playhead; null if it is not at a call. */
-export function callPositionAt(
+function callPositionAt(
   { trace, cursor }: Pick<AppState, 'trace' | 'cursor'>,
   statement: number,
 ): CallPosition | null {
