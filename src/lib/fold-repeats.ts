@@ -3,14 +3,14 @@ export type WriteRepeat = (times: number, body: string) => string;
 
 /**
  * Joins codes and writes repeated sub-sequences once. Greedy from the left: at each position it takes the period (of at
- * most 64 codes) that saves the most characters; it repeats this on the result while that gets shorter.
+ * most 64 codes) that saves the most characters; it repeats this on the result while that gets shorter by a hundredth.
  */
 export function foldRepeats(codes: readonly string[], write: WriteRepeat): string {
   const table = createTable();
   // Not `from`, which takes several times as long with a million.
   let folded: Int32Array = new Int32Array(codes.length);
   for (let i = 0; i < codes.length; i++) folded[i] = table.idOf(codes[i] as string);
-  for (let before = Number.POSITIVE_INFINITY; folded.length < before && folded.length > 1; ) {
+  for (let before = Number.POSITIVE_INFINITY; folded.length <= 0.99 * before && folded.length > 1; ) {
     before = folded.length;
     folded = foldOnce(table, folded, write);
   }
@@ -56,8 +56,8 @@ function foldOnce(table: CodeTable, ids: Int32Array, write: WriteRepeat): Int32A
       let until = Math.max(matched[length] as number, at);
       while (until + length < ids.length && ids[until] === ids[until + length]) until += 1;
       matched[length] = until;
+      if (until < next) continue;
       const found = Math.floor((until - at) / length) + 1;
-      if (found === 1) continue;
       const oneLength = (lengths[next] as number) - (lengths[at] as number);
       const saved = (found - 1) * oneLength - write(found, '').length;
       if (saved > most) [most, period, times] = [saved, length, found];

@@ -29,7 +29,7 @@ export function readAny(text: string): Result<ParsedInput, InputFailure> {
   // The notation has the message for a text that is too long; nothing else looks at it.
   if (text.length > LIMITS.text) return readNotation(text);
   const word = text.trim();
-  if (isLink(word)) {
+  if (isLink(text)) {
     const link = readLink(text);
     return link.ok
       ? ok({ from: 'link', program: link.value.program, view: link.value })
@@ -56,9 +56,9 @@ export function readAny(text: string): Result<ParsedInput, InputFailure> {
   return notation;
 }
 
-/** A single word with `#` and a version, possibly after the number of a footnote; or what follows the `#`. */
-function isLink(text: string): boolean {
-  const word = text.replace(/^\[\d{1,9}\]\s+/, '');
+/** Whether a text is a single word with `#` and a version, possibly after the number of a footnote; or what follows the `#`. */
+export function isLink(text: string): boolean {
+  const word = text.trim().replace(/^\[\d{1,9}\]\s+/, '');
   return !/\s/.test(word) && (/#\d{1,40}\//.test(word) || /^\d{1,40}\/./.test(word));
 }
 

@@ -37,10 +37,7 @@ export function drop({ store, perform }: DropActions, dragged: Dragged, place: D
 }
 
 /** The position after a statement of the call at the playhead; null if it is not at a call. */
-function callPositionAt(
-  { trace, cursor }: Pick<AppState, 'trace' | 'cursor'>,
-  statement: number,
-): CallPosition | null {
+function callPositionAt({ trace, cursor }: Pick<AppState, 'trace' | 'cursor'>, statement: number): CallPosition | null {
   const row = cursor.slot < 0 ? null : trace.rowAt(cursor.slot);
   if (row?.event.kind !== 'call') return null;
   const { event, path } = row;

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Diagnostic, Span } from '../../lib/source.ts';
 import { LIMITS } from '../text/limits.ts';
 import { createLineIndex } from '../text/line-index.ts';
-import { parseProgram } from '../text/parse.ts';
+import { readProgram } from '../text/parse.ts';
 import { type Claims, hasOutcome, readLine, readTail, type TableLine, unquoteLine } from './table-line.ts';
 
 /** A row that was read from a table. */
@@ -36,7 +36,7 @@ export function readTable(text: string): Result<MailTable, readonly Diagnostic[]
     return err([{ span: NOWHERE, message, expected: 'lazy_mmu_mode_enable()  -> arch_enter()  e=1 p=0' }]);
   }
   const heads = rows.map((row) => row.head).join('\n');
-  const read = parseProgram(heads);
+  const read = readProgram(heads);
   if (read.ok) {
     return ok({
       program: read.value.program,
