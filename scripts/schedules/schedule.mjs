@@ -166,10 +166,11 @@ export async function runSchedule(profile, seed) {
     async save(tab) {
       if (!(await isIntact(tab))) return;
       const shown = new Set([...marksIn(await tab.text())].filter((mark) => !refused.has(mark)));
-      const saved = await until(
-        SAVED_MS,
-        async () => isSubset(shown, marksIn((await storedBytes(desk)).pointed)) || (await tab.isRefused()),
-      );
+      const saved = await until(SAVED_MS, async () => {
+        // A document that was opened from an interrupted save stays there until it is edited.
+        const { pointed, unpointed } = await storedBytes(desk);
+        return isSubset(shown, marksIn(pointed + unpointed)) || (await tab.isRefused());
+      });
       if (!saved) faults.push(`neither saved nor told after ${SAVED_MS} ms: ${[...shown]}`);
     },
     reload: (tab) => leaving(tab, tab.reload),
