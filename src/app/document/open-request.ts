@@ -1,8 +1,8 @@
-import { clampCursor } from '../state/cursor.ts';
+import { cursorAt, isFar, rowCursor } from '../state/cursor.ts';
 import { linkRemarks } from '../state/messages.ts';
 import { type Runs, runsOf } from '../state/runs.ts';
 import { describeSetupChange, setupChangeBetween } from '../state/setup-change.ts';
-import type { AppState, Document, Preferences } from '../state/state.ts';
+import type { AppState, Document, PlayheadTarget, Preferences } from '../state/state.ts';
 import type { StoredDocument } from '../state/stored-document.ts';
 import { announce, changeView, combine, NO_CHANGE, notify, type Transaction } from '../state/transaction.ts';
 
@@ -28,22 +28,33 @@ type Place = Pick<AppState, 'cursor' | 'caret'>;
 /** A document with its runs, a place in it, and its history. */
 export type DocumentContent = Pick<
   AppState,
-  'document' | keyof Runs | 'cursor' | 'arrival' | 'caret' | 'past' | 'future'
+  'document' | keyof Runs | 'cursor' | 'destination' | 'arrival' | 'caret' | 'past' | 'future'
 >;
 
 /** Runs the requested document and finds the place in it, as far as the run goes there. */
-export function resolveRequest({ document, row, moment, stored, place }: OpenRequest): DocumentContent {
+export function resolveRequest(request: OpenRequest): DocumentContent {
+  const { document, row, stored, place } = request;
   const runs = runsOf(null, document);
   const { trace } = runs;
   const { past, future } = stored?.snapshot ?? NO_HISTORY;
-  const slot = row === 0 ? -1 : trace.slotOf(row);
-  const cursor = clampCursor(trace, place?.cursor ?? { slot, moment: slot < 0 ? null : moment });
+  const target = targetOf(request);
+  const destination = isFar(trace, target) ? target : null;
+  const start = rowCursor(-1);
+  const cursor = destination ? start : cursorAt(trace, start, target);
   return {
-    ...{ document, ...runs, past, future, cursor },
+    ...{ document, ...runs, past, future, cursor, destination },
     arrival: stored ? null : cursor,
     caret: Math.min(place?.caret ?? row, trace.rows.length),
   };
 }
+
+/** The place at which a document is opened. */
+const targetOf = ({ row, moment, stored, place }: OpenRequest): PlayheadTarget =>
+  place?.cursor ?? { row, moment, ifMissing: 'start', ...(!stored && { isArrival: true }) };
+
+/** Moves the playhead to the place at which the program was opened, when the run is complete. */
+export const arrive = ({ destination, caret, selection }: AppState): Transaction =>
+  destination ? { playhead: destination, caret, selection } : NO_CHANGE;
 
 const NO_HISTORY = { past: [], future: [] };
 
@@ -80,14 +91,12 @@ export function createInitialState(request: OpenRequest, preferences: Preference
 
 /** Replaces the open document by another one. */
 export function replaceDocument(state: AppState, request: OpenRequest): Transaction {
-  const { document, row, moment, stored, place } = request;
+  const { document, row, stored, place } = request;
   const { past, future } = stored?.snapshot ?? NO_HISTORY;
   const change = setupChangeBetween(state.document.setup, document.setup);
   return combine(
     { document: { history: 'replace', content: document, past, future } },
-    place
-      ? { playhead: place.cursor, caret: place.caret }
-      : { playhead: { row, moment, ifMissing: 'start', ...(!stored && { isArrival: true }) }, caret: row },
+    { playhead: targetOf(request), caret: place?.caret ?? row },
     announce('opened', `Opened ${document.title ?? 'a program'}${describeSetupChange(change)}`),
     notify(...linkRemarks(request)),
     showLinkedQuery(state, request),

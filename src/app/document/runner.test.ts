@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { browser, openTab } from '../testing.ts';
+import { describe, expect, test } from 'vitest';
+import { browser, openTab, reloaded, storage } from '../testing.ts';
 
 const LONG = 'repeat 3000 { enable; set k1; set k2; disable }; disable';
 
@@ -55,4 +55,49 @@ test('the playhead follows typing beyond the part that has run when the run gets
   tab.app.perform('first');
   tab.page.wait(100);
   expect(tab.at()).toBe('-1');
+});
+
+describe('a place far on in a long program', () => {
+  const LINK = '#1/v6/arm64-7.0/N9000ED./15000';
+
+  test('is found when the run gets there, and counts as the place of the arrival', () => {
+    const tab = openTab(browser({ fragment: LINK }));
+    expect([tab.at(), tab.state().caret, tab.state().trace.isPast(15_000)]).toEqual(['-1', 15_000, false]);
+    tab.page.wait(1000);
+    expect([tab.at(), tab.state().caret, tab.state().destination]).toEqual(['14999', 15_000, null]);
+    expect(tab.state().arrival).toBe(tab.state().cursor);
+    expect(tab.page.address()).toBe(LINK);
+  });
+
+  test('is the same in the end as the place that is found at once', () => {
+    for (const row of [0, 1, 2000, 2001, 18_000]) {
+      const tab = openTab(browser({ fragment: `#1/v6/arm64-7.0/N9000ED./${row}` }));
+      tab.page.wait(1000);
+      expect([tab.at(), tab.state().caret]).toEqual([`${row - 1}`, row]);
+    }
+  });
+
+  test('is forgotten when the person goes elsewhere meanwhile', () => {
+    const tab = openTab(browser({ fragment: LINK }));
+    tab.app.perform('forward');
+    tab.page.wait(1000);
+    expect([tab.at(), tab.state().destination]).toEqual(['0', null]);
+  });
+
+  test('is opened again where a document was left, which is not saved anew for that', () => {
+    const local = storage();
+    const saved = () => local.keys().map((key) => [key, local.get(key)]);
+    const tab = openTab(browser({ local }));
+    tab.app.editText('repeat 9000 { enable; disable }');
+    tab.page.wait(1000);
+    tab.app.perform('last');
+    tab.page.wait(5000);
+    const before = saved();
+    expect(before).toHaveLength(2);
+    const again = reloaded(tab);
+    expect(again.at()).toBe('-1');
+    again.page.wait(5000);
+    expect(again.at()).toBe('17999');
+    expect(saved()).toEqual(before);
+  });
 });

@@ -2,6 +2,7 @@ import type { Scheduler } from '../../lib/scheduler.ts';
 import type { AppState } from '../state/state.ts';
 import type { AppStore } from '../state/store.ts';
 import { changeView, combine } from '../state/transaction.ts';
+import { arrive } from './open-request.ts';
 import { printOnce } from './rewrite-text.ts';
 import { followTyping } from './text-edit.ts';
 
@@ -17,7 +18,7 @@ export function startRunner(store: AppStore, scheduler: Scheduler): () => void {
     step: () => store.getState().visibleRuns.every((trace) => trace.advance(ROWS_PER_STEP)),
     onSlice(isComplete) {
       if (!isComplete) return;
-      store.dispatch((state) => combine(followTyping(state), changeView({ running: false })));
+      store.dispatch((state) => combine(followTyping(state), arrive(state), changeView({ running: false })));
       print.request();
     },
   });

@@ -1,10 +1,10 @@
 import type { Trace } from '../../engine/run/run.ts';
-import { clampCursor, rowCursor } from './cursor.ts';
+import { clampCursor, cursorAt, isFar, rowCursor } from './cursor.ts';
 import { changeHistory } from './history.ts';
 import { runsOf } from './runs.ts';
 import { setupChangeBetween } from './setup-change.ts';
 import type { AppState, Cursor, Notice, Selection } from './state.ts';
-import type { DocumentChange, NoticeChange, PlayheadTarget, Transaction } from './transaction.ts';
+import type { DocumentChange, NoticeChange, Transaction } from './transaction.ts';
 
 /** The only function that derives the next state: the runs, the history, and positions that the new run really has. */
 export function applyTransaction(state: AppState, transaction: Transaction): AppState {
@@ -14,12 +14,14 @@ export function applyTransaction(state: AppState, transaction: Transaction): App
   const { trace } = base;
   const isRunning = view?.running ?? base.running;
   const hasMoved = change !== undefined || playhead !== undefined;
-  const cursor = playhead ? resolve(trace, base.cursor, playhead) : base.cursor;
+  const destination = playhead && change?.history === 'replace' && isFar(trace, playhead) ? playhead : null;
+  const cursor = playhead && !destination ? cursorAt(trace, base.cursor, playhead) : base.cursor;
   const isArrival = playhead !== undefined && 'isArrival' in playhead;
   const caret = transaction.caret ?? (playhead ? caretAt(trace, cursor) : base.caret);
   return {
     ...base,
     cursor,
+    ...(hasMoved && { destination }),
     ...(isArrival && { arrival: cursor }),
     caret: clamp(caret, 0, trace.rows.length),
     ...((hasMoved || selection !== undefined) && { selection: validSelection(trace, selection ?? null) }),
@@ -37,8 +39,8 @@ export function applyTransaction(state: AppState, transaction: Transaction): App
 function withDocument(state: AppState, change: DocumentChange): AppState {
   const next = changeHistory(state, change);
   const runs = runsOf(state, next.document);
-  const cursor = clampCursor(runs.trace, next.cursor);
   if (change.history !== 'replace') {
+    const cursor = clampCursor(runs.trace, next.cursor);
     const previousTrace = state.trace.isComplete ? state.trace : state.previousTrace;
     return { ...state, ...next, ...runs, previousTrace, cursor };
   }
@@ -47,21 +49,12 @@ function withDocument(state: AppState, change: DocumentChange): AppState {
     ...next,
     ...runs,
     previousTrace: null,
-    cursor,
+    cursor: rowCursor(-1),
     arrival: null,
     documentGeneration: state.documentGeneration + 1,
     setupChange: setupChangeBetween(state.document.setup, next.document.setup),
     inserting: false,
   };
-}
-
-function resolve(trace: Trace, current: Cursor, target: PlayheadTarget): Cursor {
-  if ('slot' in target) return clampCursor(trace, target);
-  const { row, moment, ifMissing, ifPast } = target;
-  if (ifPast && !trace.isPast(row)) return current;
-  const slot = row === 0 ? -1 : trace.slotOf(row);
-  if (slot < 0) return row > 0 && ifMissing === 'stay' ? current : rowCursor(-1);
-  return clampCursor(trace, { slot, moment });
 }
 
 const caretAt = (trace: Trace, { slot }: Cursor): number => (slot < 0 ? 0 : trace.rowAt(slot).number);

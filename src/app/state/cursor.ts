@@ -1,6 +1,6 @@
 import { inspect, type Trace } from '../../engine/run/run.ts';
 import { memoLast } from '../../lib/memo.ts';
-import type { Cursor } from './state.ts';
+import type { Cursor, PlayheadTarget } from './state.ts';
 
 /** Details of one row. Memoised, because commands, selectors and views ask about the same row. */
 export const detailAt = memoLast(inspect);
@@ -16,3 +16,20 @@ export function clampCursor(trace: Trace, cursor: Cursor): Cursor {
   if (moment === null || (moment >= 0 && moment < detailAt(trace, slot).moments.length)) return cursor;
   return rowCursor(slot);
 }
+
+/** The cursor at a target, or the current one where the target says so. */
+export function cursorAt(trace: Trace, current: Cursor, target: PlayheadTarget): Cursor {
+  if ('slot' in target) return clampCursor(trace, target);
+  const { row, moment, ifMissing, ifPast } = target;
+  if (ifPast && !trace.isPast(row)) return current;
+  const slot = row === 0 ? -1 : trace.slotOf(row);
+  if (slot < 0) return row > 0 && ifMissing === 'stay' ? current : rowCursor(-1);
+  return clampCursor(trace, { slot, moment });
+}
+
+/** Rows that are executed at once to find the place at which a program is opened. */
+const ROWS_AT_ONCE = 2000;
+
+/** Whether a place may be so far on in a run that finding it would hold the page. */
+export const isFar = (trace: Trace, target: PlayheadTarget): boolean =>
+  !trace.isComplete && ('slot' in target ? target.slot : target.row) > ROWS_AT_ONCE;

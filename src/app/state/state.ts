@@ -23,6 +23,8 @@ export interface AppState {
   /** Whether some of these runs are incomplete. Their answers are still right, but may have to run further first. */
   readonly running: boolean;
   readonly cursor: Cursor;
+  /** Where the playhead goes once the run is complete: the place at which a long program was opened. Null if it is there. */
+  readonly destination: PlayheadTarget | null;
   /** Cursor set by opening; null for a document that the person continues. Compared by identity. */
   readonly arrival: Cursor | null;
   /** New events go after this row of the program; 0 is before the first. */
@@ -66,6 +68,22 @@ export interface AppState {
   readonly announcement: Announcement | null;
   /** How many requests were rejected. A new number makes the live region repeat the same reason. */
   readonly rejections: number;
+}
+
+/** A position in the run, or the step at which a row of the program happens. `applyTransaction` clamps both. */
+export type PlayheadTarget = Cursor | RowTarget;
+
+export interface RowTarget {
+  /** From 1; 0 is before the first row. */
+  readonly row: number;
+  /** Position among the moments of the row; null is after the whole row. */
+  readonly moment: number | null;
+  /** Where the playhead goes if the row does not happen. */
+  readonly ifMissing: 'stay' | 'start';
+  /** Stays if the run has not come past the row yet, instead of running that far. */
+  readonly ifPast?: true;
+  /** The document was opened here: until the person moves, new events do not go inside the call at the playhead. */
+  readonly isArrival?: true;
 }
 
 /** A simulated architecture at a kernel release. */

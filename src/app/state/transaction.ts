@@ -1,5 +1,5 @@
 import { assert } from '../../lib/assert.ts';
-import type { Announcement, AppState, Cursor, Document, HistoryEntry, Notice, Selection } from './state.ts';
+import type { Announcement, AppState, Document, HistoryEntry, Notice, PlayheadTarget, Selection } from './state.ts';
 
 /**
  * A change of the application's state, as a plain value. A field that is left out changes nothing. Commands and gestures
@@ -38,22 +38,6 @@ export type DocumentChange =
       readonly past: readonly HistoryEntry[];
       readonly future: readonly HistoryEntry[];
     };
-
-/** A position in the run, or the step at which a row of the program happens. `applyTransaction` clamps both. */
-export type PlayheadTarget = Cursor | RowTarget;
-
-export interface RowTarget {
-  /** From 1; 0 is before the first row. */
-  readonly row: number;
-  /** Position among the moments of the row; null is after the whole row. */
-  readonly moment: number | null;
-  /** Where the playhead goes if the row does not happen. */
-  readonly ifMissing: 'stay' | 'start';
-  /** Stays if the run has not come past the row yet, instead of running that far. */
-  readonly ifPast?: true;
-  /** The document was opened here: until the person moves, new events do not go inside the call at the playhead. */
-  readonly isArrival?: true;
-}
 
 /** A notice to show, in place of an older one with its id, or the id of one to dismiss. */
 export type NoticeChange = Notice | { readonly dismiss: string };

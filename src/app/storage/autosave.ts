@@ -94,7 +94,7 @@ export function startAutosave(store: AppStore, options: Options): Autosave {
       // A document that is only in memory still has to be saved.
       unsaved = current && !current.kept ? state : null;
       offerPrevious(previous, state);
-    } else if (SAVED_FIELDS.some((key) => state[key] !== before[key])) {
+    } else if (SAVED_FIELDS.some((key) => state[key] !== before[key]) && !hasArrived(state, before)) {
       unsaved = state;
       saving.request();
     }
@@ -128,6 +128,10 @@ export function startAutosave(store: AppStore, options: Options): Autosave {
 }
 
 const SAVED_FIELDS = ['document', 'cursor', 'caret', 'past', 'future'] as const;
+
+/** Whether the playhead only came to the place at which the document was opened. */
+const hasArrived = (state: AppState, before: AppState): boolean =>
+  before.destination !== null && before.running && !state.running;
 
 /** An unedited document is not saved: its link restores it. */
 const isEdited = ({ past, future }: AppState): boolean => past.length > 0 || future.length > 0;
