@@ -127,7 +127,8 @@ export async function runSchedule(profile, seed) {
     await tab.press(command);
     const after = marksIn(await tab.text());
     for (const mark of before) if (!after.has(mark)) undone.add(mark);
-    for (const mark of after) undone.delete(mark);
+    // Another tab may still show what was undone in this one.
+    for (const mark of after) if (!before.has(mark)) undone.delete(mark);
   };
   /**
    * Leaves a document in order, by any way; what the tab showed is acknowledged if its storage works.
