@@ -117,6 +117,9 @@ describe('invalid codes', () => {
     ['N2E', '1:4: the code ends inside repeat (expected a dot)'],
     ['S', '1:2: the code ends inside softirq (expected a dot)'],
     ['P_1R', '1:5: the code ends inside pause (expected a dot)'],
+    ['D0-3', '1:2: no event begins with "0" (expected E D P R s c g w r v t m F G I S B T M Z X Q N)'],
+    ['EN1000000E.', '1:3: N1000000 creates more than 1000000 events (expected fewer repeats)'],
+    ['N1000000E.E', '1:11: the program has more than 1000000 events (expected fewer events)'],
   ])('the code %s is rejected: %s', (code, message) => {
     expect(complaints(code)).toEqual([message]);
   });
@@ -126,9 +129,35 @@ describe('invalid codes', () => {
       '1:66: events are nested more than 64 deep (expected less nesting)',
     ]);
     expect(complaints('I'.repeat(1_000_000))).toHaveLength(1);
-    expect(complaints('N2'.repeat(100_000))).toHaveLength(1);
-    expect(complaints('E'.repeat(4 * 1024 * 1024 + 1))[0]).toContain('4194305 characters');
+    expect(complaints('N2'.repeat(100_000))).toEqual([
+      '1:168: events and repeats are nested more than 83 deep (expected less nesting)',
+    ]);
+    expect(complaints('E'.repeat(4 * 1024 * 1024))).toEqual([
+      '1:1000001: the program has more than 1000000 events (expected fewer events)',
+    ]);
+    expect(complaints('E'.repeat(4 * 1024 * 1024 + 1))).toEqual([
+      '1:1: the code has 4194305 characters (expected at most 4194304)',
+    ]);
   });
+
+  test('an error marks one letter, and nothing behind the end', () => {
+    const marked = (code: string) => {
+      const read = readLetters(code);
+      return read.ok ? [] : read.error.map(({ span: { start, end } }) => code.slice(start, end));
+    };
+    expect(['Ey', 'TBIETCD.', 'IE'].map(marked)).toEqual([['y'], ['T'], ['']]);
+  });
+});
+
+test('events and repeats beside one another are not nested', () => {
+  expect(readLetters('I.'.repeat(100)).ok).toBe(true);
+  expect(readLetters('N2E.'.repeat(100)).ok).toBe(true);
+  expect(readLetters('N500000E.N500000E.').ok).toBe(true);
+});
+
+test('equal letters are read into one event, so that a long code costs little', () => {
+  const read = readLetters('EDs1~s1E0-3EDs1~s1E0-3');
+  expect(read.ok && new Set(read.value).size).toBe(5);
 });
 
 test('a million events fold and unfold', () => {
