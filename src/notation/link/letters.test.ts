@@ -130,7 +130,7 @@ describe('invalid codes', () => {
     ]);
     expect(complaints('I'.repeat(1_000_000))).toHaveLength(1);
     expect(complaints('N2'.repeat(100_000))).toEqual([
-      '1:168: events and repeats are nested more than 83 deep (expected less nesting)',
+      '1:169: events and repeats are nested more than 83 deep (expected less nesting)',
     ]);
     expect(complaints('E'.repeat(4 * 1024 * 1024))).toEqual([
       '1:1000001: the program has more than 1000000 events (expected fewer events)',
