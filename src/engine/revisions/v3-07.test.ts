@@ -29,7 +29,7 @@ describe.each(['v3-07', 'v3'])('%s', (revision) => {
     expect(runOf({ revision }, calls('EDD')).unfinished).toEqual([]);
   });
 
-  test('without the checks a double disable goes on: 255, a flush, not active', () => {
+  test('T22: without the checks a double disable goes on: 255, a flush, not active', () => {
     expect(told('EDD', 'off')).toEqual(['enter 1,1', 'leave 0,0', '(off)+(off)+flush 255,0']);
     expect(activeAfter('EDD', 'off')).toBe(false);
   });
@@ -40,7 +40,7 @@ describe.each(['v3-07', 'v3'])('%s', (revision) => {
     ]);
   });
 
-  test('the 256th nested enable is a BUG; without the checks it wraps, and the 257th enters again', () => {
+  test('T22: the 256th nested enable is a BUG; without the checks it wraps, and the 257th enters again', () => {
     const wall = told('E'.repeat(256));
     expect(wall.slice(-2)).toEqual(['- 255,1', 'BUG 255,1']);
     const lines = told('E'.repeat(257), 'off');

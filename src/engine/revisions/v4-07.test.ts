@@ -16,18 +16,18 @@ describe.each(['v4-07', 'v4'])('%s', (revision) => {
     expect(saw).toEqual(['enter@1,1', 'leave@2,0', 'enter@2,1', 'flush@1,1', 'leave@0,0']);
   });
 
-  test('a double disable warns, wraps to 255, flushes, and is not active', () => {
+  test('T22: a double disable warns, wraps to 255, flushes, and is not active', () => {
     const trace = runOf({ revision }, calls('EDD'));
     expect(describeRows(trace)).toEqual(['enter 1,1', 'leave 0,0', 'WARN_ONCE+WARN+flush 255,0']);
     expect(summariesOf(trace).at(-1)?.active).toBe(false);
     expect(trace.end.over).toBeNull();
   });
 
-  test('underflow and overflow warn once a site, the other checks every time', () => {
+  test('T22: underflow and overflow warn once a site, the other checks every time', () => {
     expect(told('DED')).toEqual(['WARN_ONCE+WARN+flush 255,0', 'WARN_ONCE+WARN 0,0', '(once)+WARN+flush 255,0']);
   });
 
-  test('the 256th nested enable warns and wraps, the 257th enters again', () => {
+  test('T22: the 256th nested enable warns and wraps, the 257th enters again', () => {
     expect(told('E'.repeat(257)).slice(-3)).toEqual(['- 255,1', 'WARN_ONCE 0,1', 'enter 1,1']);
   });
 
