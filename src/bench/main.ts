@@ -11,6 +11,7 @@ import { objectPerStep } from './object-per-step.ts';
 import { defaultWorld, ourFirstRun, ourRun } from './our-run.ts';
 import { measureHostile } from './page/hostile.ts';
 import { measurePage } from './page/measure.ts';
+import { measureSearchMemory } from './page/search-memory.ts';
 import { reportEdits, reportPage, reportSearches, reportSpeed } from './report.ts';
 import { compareWithSpin } from './spin/compare-with-spin.ts';
 import { withoutSpin } from './spin/run-spin.ts';
@@ -36,7 +37,7 @@ const [cpu] = cpus();
 const { node, v8 } = process.versions;
 
 /** Each part prints its figures, and returns whether all variants agree. */
-const PARTS: Readonly<Record<string, () => Promise<boolean>>> = { speed, edits, search, page, hostile, spin };
+const PARTS: Readonly<Record<string, () => Promise<boolean>>> = { speed, edits, search, memory, page, hostile, spin };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !PARTS[name]);
@@ -87,6 +88,25 @@ async function search(): Promise<boolean> {
   print(reportSearches(lines));
   if (typeof browser !== 'string') await browser.close();
   return lines.every((line) => line.agrees);
+}
+
+async function memory(): Promise<boolean> {
+  print(
+    'Memory that the page shows for a search, beside the growth of its process; the goal is a difference of 20 % at most',
+  );
+  const measured = await measureSearchMemory();
+  if (typeof measured === 'string') {
+    print(`  not measured: ${measured}\n`);
+    return true;
+  }
+  for (const { title, shown, grown } of measured) {
+    const [a, b] = [shown, grown].map((bytes) => `${(bytes / 1e6).toFixed(0)} MB`.padStart(8));
+    print(
+      `  ${title.padEnd(36)} shown ${a}, grown ${b}, ${((100 * (shown - grown)) / grown).toFixed(0).padStart(4)} %`,
+    );
+  }
+  print('');
+  return true;
 }
 
 async function page(): Promise<boolean> {

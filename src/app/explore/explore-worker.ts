@@ -6,7 +6,7 @@
 import { runQuery } from '../../explore/queries/query.ts';
 import type { SearchProgress } from '../../explore/search/space.ts';
 import { buildStateGraph, type StateGraph } from '../../explore/state-graph/graph.ts';
-import { memoryLimit } from './memory-limit.ts';
+import { memoryLimit, WORKER_BYTES } from './memory-limit.ts';
 import type { WorkerMessage, WorkerRequest } from './worker-protocol.ts';
 
 /** Minimum time between two progress messages, in ms. */
@@ -21,7 +21,7 @@ addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
     const now = performance.now();
     if (now - lastSent < PROGRESS_INTERVAL) return;
     lastSent = now;
-    send({ kind: 'progress', ...found, ms: now - began });
+    send({ kind: 'progress', ...found, bytes: (found.bytes ?? 0) + WORKER_BYTES, ms: now - began });
   };
   try {
     send(answerTo(data, progress, () => performance.now() - began));
@@ -41,7 +41,7 @@ function answerTo(
     return graph.ok ? { kind: 'graph', graph: graph.value, ms: elapsed() } : { kind: 'refused', why: graph.error };
   }
   const { query } = request;
-  const bounds = { ...query.bounds, maxBytes: memoryLimit(navigator) };
+  const bounds = { ...query.bounds, maxBytes: memoryLimit(navigator) - WORKER_BYTES };
   const reply = runQuery({ ...query, bounds }, { onProgress: progress });
   return reply.ok ? { kind: 'reply', reply: reply.value, ms: elapsed() } : { kind: 'refused', why: reply.error };
 }
