@@ -50,6 +50,13 @@ test('every unknown option is reported', () => {
   ]);
 });
 
+test('arguments that a script gone wrong makes are refused before they cost time', () => {
+  expect(read(...Array(20_001).fill('a'))).toEqual(['there are 20001 arguments (expected at most 20000)']);
+  expect(read(`-${'V'.repeat(100_000)}`)).toEqual([`unknown option "-${'V'.repeat(36)}..."`]);
+  expect(read('--', `-${'V'.repeat(200)}`)).toMatchObject({ operands: [`-${'V'.repeat(200)}`] });
+  expect(read(...Array(1000).fill('--nonsense'))).toHaveLength(20);
+});
+
 test('an unknown keyword is an error that names the most similar one', () => {
   expect(readKeyword('--checks', 'off', ['kernel', 'off'])).toEqual({ ok: true, value: 'off' });
   expect(readKeyword('--checks', 'kernal', ['kernel', 'off'])).toEqual({

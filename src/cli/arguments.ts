@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { abbreviate } from '../lib/phrases.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { nearest } from '../notation/text/suggest.ts';
 
@@ -31,8 +32,21 @@ export interface Arguments {
 /** `--revision`, `-V`. */
 export const flagOf = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
 
-/** Reads the arguments of a command. The error is a list of sentences, one for each mistake. */
+/** `parseArgs` takes time with the square of the number of arguments, and of letters behind one dash. */
+const MAX_ARGUMENTS = 20_000;
+const MAX_LETTERS = 100;
+/** Mistakes that are reported; a script that goes wrong makes thousands of the same. */
+const MAX_MISTAKES = 20;
+
+/** Reads the arguments of a command. The error is a list of sentences, one for each of the first mistakes. */
 export function readArguments(options: OptionTable, argv: readonly string[]): Result<Arguments, readonly string[]> {
+  if (argv.length > MAX_ARGUMENTS)
+    return err([`there are ${argv.length} arguments (expected at most ${MAX_ARGUMENTS})`]);
+  const end = argv.indexOf('--');
+  const letters = argv
+    .slice(0, end < 0 ? argv.length : end)
+    .find((one) => one.length > MAX_LETTERS && /^-[^-]/.test(one));
+  if (letters !== undefined) return err([`unknown option "${abbreviate(letters)}"`]);
   const names = new Map(
     Object.entries(options).flatMap(([name, { aliases = [] }]) => [name, ...aliases].map((one) => [flagOf(one), name])),
   );
@@ -41,6 +55,7 @@ export function readArguments(options: OptionTable, argv: readonly string[]): Re
   const operands: string[] = [];
   const mistakes: string[] = [];
   for (const token of tokens) {
+    if (mistakes.length === MAX_MISTAKES) break;
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
     const { rawName, value } = token;
