@@ -1,6 +1,7 @@
 import type { Event, Program } from '../../engine/model.ts';
 import { bodiesOf } from '../../engine/run/rows.ts';
 import { foldRepeats } from '../../lib/fold-repeats.ts';
+import { exceedsTextLimit } from './limits.ts';
 import { MAX_INDENT, printRow } from './print.ts';
 
 /**
@@ -9,7 +10,7 @@ import { MAX_INDENT, printRow } from './print.ts';
  */
 export function printFolded(program: Program): string {
   let depth = 0;
-  return foldLines(program)
+  return linesOfProgram(program)
     .split('\n')
     .slice(0, -1)
     .map((line) => {
@@ -20,6 +21,27 @@ export function printFolded(program: Program): string {
     })
     .join('\n');
 }
+
+/** A long program is folded where samples of it get shorter: looking for repeats takes several times as long as printing. */
+function linesOfProgram(program: Program): string {
+  if (program.length <= SAMPLES * SAMPLE || samplesOf(program).some(isRepetitive)) return foldLines(program);
+  const lines = plainLines(program);
+  return exceedsTextLimit(lines) === null ? lines : foldLines(program);
+}
+
+const SAMPLES = 8;
+/** Events; more than twice the longest period that is found. */
+const SAMPLE = 200;
+
+const samplesOf = (program: Program): readonly Program[] =>
+  Array.from({ length: SAMPLES }, (_, i) => {
+    const from = Math.floor(((program.length - SAMPLE) * i) / (SAMPLES - 1));
+    return program.slice(from, from + SAMPLE);
+  });
+
+const isRepetitive = (sample: Program): boolean => foldLines(sample).length < 0.8 * plainLines(sample).length;
+
+const plainLines = (events: readonly Event[]): string => mapOnce(events, linesOf).join('');
 
 /** Lines without their indents, each with a newline. */
 const foldLines = (events: readonly Event[]): string =>
