@@ -9,6 +9,7 @@ import { explainWords } from './explain-words.ts';
 import { highlightedLines } from './highlight-lines.ts';
 import { highlightNotation } from './highlight-notation.ts';
 import { alignClosingBraces, newLine } from './indent-braces.ts';
+import { keepSelection } from './keep-selection.ts';
 import { limitIndent } from './limit-indent.ts';
 import { typeOverSelection } from './type-over-selection.ts';
 
@@ -45,6 +46,7 @@ const FIXED: Extension = [
   explainWords,
   alignClosingBraces,
   typeOverSelection,
+  keepSelection,
   keymap.of([...completionKeymap, newLine, ...defaultKeymap]),
   placeholder('for example: enable; set k1'),
   EditorView.contentAttributes.of({
