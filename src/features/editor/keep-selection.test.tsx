@@ -3,6 +3,9 @@ import { EditorView } from '@codemirror/view';
 import { expect, test } from 'vitest';
 import { createEditorState } from './editor-state.ts';
 
+// Browsers report a selection in a task of its own, the simulated document while it is set.
+document.addEventListener('selectionchange', (event) => event.stopImmediatePropagation(), true);
+
 const redraw = StateEffect.define<null>();
 
 /** An editor with the focus, and the caret behind its first letter. */
