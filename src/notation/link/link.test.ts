@@ -224,6 +224,40 @@ describe('read links', () => {
   });
 });
 
+describe('an error marks', () => {
+  const marked = (link: string) => {
+    const read = readLink(link);
+    return read.ok ? [] : read.error.map(({ span: { start, end } }) => link.slice(start, end));
+  };
+
+  test.each([
+    ['the version', '#2/v6/arm64-7.0/E/0', ['2']],
+    ['what is there of a link', '#1/v6/arm64-7.0', ['1/v6/arm64-7.0']],
+    ['a segment', '#1/-v6/arm64-2.4/E/x', ['-v6', 'arm64-2.4', 'x']],
+    ['a segment behind blanks', '  1/v6/arm64-7.0/E/x  ', ['x']],
+    ['a letter', '#1/v6/arm64-7.0/EDy/0', ['y']],
+    ['a number with something around it', '#1/v6/arm64-7.0/E/1x/at-x1', ['1x', 'x1']],
+    ['an option, or its value', '#1/v6/arm64-7.0/E/0/at-x/nonsense', ['x', 'nonsense']],
+    ['an escape', '#1/v6/arm64-7.0/E/0/title-a~zz', ['~']],
+  ])('%s', (_, link, parts) => {
+    expect(marked(link).sort()).toEqual([...parts].sort());
+  });
+
+  test('at most twenty places', () => {
+    expect(marked(`#1/v6/arm64-7.0/E/0${'/nonsense'.repeat(30)}`)).toHaveLength(20);
+  });
+});
+
+test('a link may have as many characters as a text', () => {
+  const longest = (length: number) => `#1/v6/arm64-7.0/E/0${' '.repeat(length - 19)}`;
+  expect(readLink(longest(4 * 1024 * 1024)).ok).toBe(true);
+  expect(complaints(longest(4 * 1024 * 1024 + 1))).toEqual(['1:1: the link has 4194305 characters']);
+});
+
+test('a link without # is read behind blanks, and an option without its dash', () => {
+  expect(readLink('  1/v6/arm64-7.0/E/1/at0')).toEqual({ ok: true, value: plain('enable', { row: 1, moment: 0 }) });
+});
+
 describe('properties', () => {
   const backend = fc.record(
     { backend: fc.constantFrom('arm64', 'xen-pv', 'powerpc-hash', 'none'), era: fc.constantFrom(...ERAS) },
