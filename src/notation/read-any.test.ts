@@ -99,3 +99,33 @@ describe('a text of exactly the maximum length is read, or its errors are', () =
     expect(readAny('E '.repeat(LIMITS.text / 2)).ok).toBe(false);
   });
 });
+
+describe('what a text is taken for', () => {
+  const LINK = '#1/v6/arm64-7.0/E/0';
+  const formOf = (text: string) => {
+    const read = readAny(text);
+    return read.ok ? read.value.from : read.error.from;
+  };
+
+  test.each([
+    ['link', `[12] https://host.example/${LINK}`],
+    ['link', `[1]  ${LINK}`],
+    ['link', '1/v6/arm64-7.0/E/0'],
+    ['link', '12/v6/arm64-7.0/E/0'],
+    ['link', '#12/v6/arm64-7.0/E/0'],
+    ['notation', `a[1] ${LINK}`],
+    ['notation', 'a1/b'],
+    ['notation', 'ab/c'],
+    ['notation', 'eE'],
+    ['notation', 's1, E'],
+    ['letters', 'E, D; D'],
+  ])('%s: %s', (form, text) => {
+    expect(formOf(text)).toBe(form);
+  });
+
+  test('a text longer than any is notation with that error', () => {
+    const most = LINK + ' '.repeat(4 * 1024 * 1024 - LINK.length);
+    expect(formOf(most)).toBe('link');
+    expect(formOf(`${most} `)).toBe('notation');
+  });
+});
