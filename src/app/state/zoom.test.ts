@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { COLUMN_WIDTHS, columnWidthAt, defaultColumnWidth, nextZoom } from './zoom.ts';
 
 test('zooming goes step by step from the narrowest to the widest and back', () => {
-  const up = COLUMN_WIDTHS.map((width) => nextZoom(width, 1));
+  const up = COLUMN_WIDTHS.map((width) => nextZoom(width, 1, 100));
   expect(up).toEqual([...COLUMN_WIDTHS.slice(1), null]);
-  expect(nextZoom(COLUMN_WIDTHS[0], -1)).toBeNull();
+  expect(nextZoom(COLUMN_WIDTHS[0], -1, 100)).toBeNull();
 });
 
 test('the whole run fits the width, never narrower than symbols, never wider than usual', () => {
@@ -21,7 +21,17 @@ test('a short run is shown whole at first, as long as names are legible', () => 
 });
 
 test('wider and narrower count from the usual width', () => {
-  expect([nextZoom('fit', 1), nextZoom('fit', -1), nextZoom('usual', 1), nextZoom('usual', -1)]).toEqual([
-    128, 64, 128, 64,
+  for (const zoom of ['fit', 'usual'] as const)
+    expect([nextZoom(zoom, 1, 100), nextZoom(zoom, -1, 100)]).toEqual([128, 64]);
+});
+
+test('no run is wider than what a browser shows of an element, at any zoom', () => {
+  for (const count of [100_000, 184_000, 364_715, 1_000_000]) {
+    for (const zoom of [...COLUMN_WIDTHS, 'fit', 'usual'] as const) {
+      expect(count * columnWidthAt(zoom, 600, count, 92)).toBeLessThanOrEqual(17_000_000);
+    }
+  }
+  expect([nextZoom('usual', 1, 1_000_000), nextZoom('usual', 1, 300_000), nextZoom('usual', -1, 300_000)]).toEqual([
+    ...[null, null, 44],
   ]);
 });

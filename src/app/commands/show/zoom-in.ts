@@ -8,6 +8,7 @@ export default {
   title: 'Zoom in',
   group: 'step',
   keys: ['z'],
-  when: ({ zoom }) => nextZoom(zoom, 1) !== null || 'Already at maximum zoom',
-  run: ({ zoom }) => combine(changeView({ zoom: nextZoom(zoom, 1) ?? zoom }), announce('view', 'Zoomed in')),
+  when: ({ zoom, trace }) => nextZoom(zoom, 1, trace.maxLength) !== null || 'Already at maximum zoom',
+  run: ({ zoom, trace }) =>
+    combine(changeView({ zoom: nextZoom(zoom, 1, trace.maxLength) ?? zoom }), announce('view', 'Zoomed in')),
 } satisfies Command;

@@ -8,6 +8,7 @@ export default {
   title: 'Zoom out',
   group: 'step',
   keys: ['Shift+z'],
-  when: ({ zoom }) => nextZoom(zoom, -1) !== null || 'Already at minimum zoom',
-  run: ({ zoom }) => combine(changeView({ zoom: nextZoom(zoom, -1) ?? zoom }), announce('view', 'Zoomed out')),
+  when: ({ zoom, trace }) => nextZoom(zoom, -1, trace.maxLength) !== null || 'Already at minimum zoom',
+  run: ({ zoom, trace }) =>
+    combine(changeView({ zoom: nextZoom(zoom, -1, trace.maxLength) ?? zoom }), announce('view', 'Zoomed out')),
 } satisfies Command;
