@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { revisions } from '../../engine/revisions/index.ts';
 import { arbitraryProgram, forAll } from '../../notation/arbitrary.ts';
 import { LIMITS } from '../../notation/text/limits.ts';
 import { printProgram } from '../../notation/text/print.ts';
@@ -111,6 +112,10 @@ describe('invalid snapshots', () => {
     [{ v: 'x'.repeat(60) }, `its version is ${'x'.repeat(37)}..., this page reads version 1`],
     [{ v: ['x'.repeat(60)] }, 'its version is not a number, this page reads version 1'],
     [{ v: { toString: 1, valueOf: 1 } }, 'its version is not a number, this page reads version 1'],
+    [
+      { setup: { ...stateOf('').document.setup, revision: 'x'.repeat(60) } },
+      `no revision "${'x'.repeat(37)}...": one of ${revisions.ids.join(', ')}`,
+    ],
     [{ text: 7 }, 'it has no text'],
     [{ text: 'enabel' }, 'it has no program'],
     [{ text: 'enabel', program: 'enabel' }, 'it has no program'],

@@ -1,5 +1,5 @@
 import { assert } from '../../lib/assert.ts';
-import { listOf } from '../../lib/phrases.ts';
+import { abbreviate, listOf } from '../../lib/phrases.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Backend, Simulation } from '../backends/backend.ts';
 import { backends } from '../backends/index.ts';
@@ -77,9 +77,9 @@ export function explainImpossible(revision: Revision, backend: Backend, asked: E
 /** Looks up and compiles what a setup names. An impossible combination is an error: one sentence, lower case. */
 export function prepare(setup: Setup): Result<World, string> {
   const revision = findRevision(setup.revision);
-  if (!revision) return err(`no revision "${setup.revision}": one of ${revisions.ids.join(', ')}`);
+  if (!revision) return err(`no revision "${abbreviate(setup.revision)}": one of ${revisions.ids.join(', ')}`);
   const backend = backends.find(setup.backend);
-  if (!backend) return err(`no backend "${setup.backend}": one of ${backends.ids.join(', ')}`);
+  if (!backend) return err(`no backend "${abbreviate(setup.backend)}": one of ${backends.ids.join(', ')}`);
   const refusal = explainImpossible(revision, backend, setup.era);
   if (refusal !== null) return err(refusal);
   const era = simulatedEra(backend, setup.era);
