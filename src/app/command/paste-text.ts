@@ -1,5 +1,6 @@
 import { exceedsBudget } from '../../engine/run/cost-estimate.ts';
 import type { Trace } from '../../engine/run/run.ts';
+import { memoLast } from '../../lib/memo.ts';
 import { countOf } from '../../lib/phrases.ts';
 import { formatDiagnostic } from '../../lib/source.ts';
 import { findMismatches, type TableMismatch } from '../../notation/mail/mismatches.ts';
@@ -17,13 +18,18 @@ import type { AppState } from '../state/state.ts';
 import { announce, combine, notify, type Transaction } from '../state/transaction.ts';
 
 /**
+ * Reads a pasted text, memoised, so that a long one can be read in a task of its own before it is used. Null for notation, which is
+ * ordinary text.
+ */
+export const readPasted = memoLast((text: string) => (isNotation(text) ? null : readAny(text)));
+
+/**
  * Makes a pasted table or link the program, as an edit. A broken one changes nothing, and a notice says where it is wrong.
  * Null if it is ordinary text.
  */
 export function pasteText(state: AppState, text: string): Transaction | null {
-  // A long text is not parsed twice.
-  if (isNotation(text)) return null;
-  const read = readAny(text);
+  const read = readPasted(text);
+  if (!read) return null;
   if (!read.ok) {
     const { from, diagnostics } = read.error;
     if (from !== 'table' && from !== 'link') return null;

@@ -1,6 +1,7 @@
 import { Annotation, ChangeSet, type EditorState, type SelectionRange, type Text } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
 import type { App } from '../../app/app.ts';
+import { readPasted } from '../../app/command/paste-text.ts';
 import { selectSourceLines } from '../../app/document/source-lines.ts';
 import type { AppState } from '../../app/state/state.ts';
 import { commonEndsOfTexts } from '../../lib/common-ends.ts';
@@ -39,7 +40,8 @@ export function bindEditor(parent: HTMLElement, app: App, selection: FieldSelect
   /** The person's changes to `synced.doc`, which the store has not received yet. */
   let unsent = ChangeSet.empty(synced.doc.length);
   /** A long pasted text that has not been read yet, the document just after its insertion, and the person's changes since. */
-  let paste: { readonly text: string; readonly doc: Text; readonly later: ChangeSet } | null = null;
+  let paste: { readonly text: string; readonly isRead: boolean; readonly doc: Text; readonly later: ChangeSet } | null =
+    null;
   const show = createViewSync(view);
 
   /** Turns `doc` into the store's text and keeps the changes that the person has made to it `later`. */
@@ -88,7 +90,10 @@ export function bindEditor(parent: HTMLElement, app: App, selection: FieldSelect
 
   /** Does the same with one step in each task. */
   const exchange = scheduler.defer(() => {
-    if (paste) readPaste();
+    if (paste && !paste.isRead) {
+      readPasted(paste.text);
+      paste = { ...paste, isRead: true };
+    } else if (paste) readPaste();
     else if (!unsent.empty) {
       pull();
       push();
@@ -134,7 +139,7 @@ export function bindEditor(parent: HTMLElement, app: App, selection: FieldSelect
       const text = transactions
         .map((transaction) => transaction.annotation(unreadPaste))
         .find((one) => one !== undefined);
-      if (text !== undefined) paste = { text, doc: state.doc, later: ChangeSet.empty(state.doc.length) };
+      if (text !== undefined) paste = { text, isRead: false, doc: state.doc, later: ChangeSet.empty(state.doc.length) };
       if (Math.max(startState.doc.length, state.doc.length) >= LONG_TEXT) exchange.request();
       else flush();
     } else if (selectionSet && transactions.some((transaction) => transaction.isUserEvent('select'))) {

@@ -51,14 +51,19 @@ export function unquoteLine(line: string): string {
     .trimEnd();
 }
 
+/** What was read behind events, by its text: rows of a long table have few different claims. */
+export type TailCache = Map<string, RowTail | null>;
+
 /** Reads an unquoted line as a row; null if it is not one. */
-export function readLine(line: string): TableLine | null {
+export function readLine(line: string, tails: TailCache): TableLine | null {
   if (line.length > MAX_LINE) return null;
   const match = ROW.exec(line);
   if (!match) return null;
   const [whole, before = '', number, head = ''] = match;
   const call = CALL.test(head);
-  const tail = readTail(line.slice(whole.length));
+  const rest = line.slice(whole.length);
+  const tail = tails.get(rest) ?? readTail(rest);
+  tails.set(rest, tail);
   if (!tail || (call && tail.claims.result !== null)) return null;
   const { state, pending } = tail.claims;
   const columns = [number !== undefined, pending !== null, Object.keys(state).length > 0];

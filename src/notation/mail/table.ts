@@ -4,7 +4,15 @@ import type { Diagnostic, Span } from '../../lib/source.ts';
 import { LIMITS } from '../text/limits.ts';
 import { createLineIndex } from '../text/line-index.ts';
 import { readProgram } from '../text/parse.ts';
-import { type Claims, hasOutcome, readLine, readTail, type TableLine, unquoteLine } from './table-line.ts';
+import {
+  type Claims,
+  hasOutcome,
+  readLine,
+  readTail,
+  type TableLine,
+  type TailCache,
+  unquoteLine,
+} from './table-line.ts';
 
 /** A row that was read from a table. */
 export interface TableRow {
@@ -69,12 +77,13 @@ function collectRows(lines: readonly string[]): {
 } {
   const rows: Found[] = [];
   const remarks: Remark[] = [];
+  const tails: TailCache = new Map();
   let open = false;
   for (const [index, quoted] of lines.entries()) {
     const line = unquoteLine(quoted);
     const text = line.trim();
     if (text.startsWith('diff --git ')) break;
-    const row = readLine(line);
+    const row = readLine(line, tails);
     const before: Found | undefined = open && !row ? rows.pop() : undefined;
     const joined: Found | null = before ? joinContinuation(before, text) : null;
     if (before) rows.push(joined ?? before);
