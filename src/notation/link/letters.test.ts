@@ -145,13 +145,14 @@ describe('invalid codes', () => {
       const read = readLetters(code);
       return read.ok ? [] : read.error.map(({ span: { start, end } }) => code.slice(start, end));
     };
-    expect(['Ey', 'TBIETCD.', 'IE'].map(marked)).toEqual([['y'], ['T'], ['']]);
+    expect(['EyE', 'TBIETCD.', 'IE'].map(marked)).toEqual([['y'], ['T'], ['']]);
   });
 });
 
 test('events and repeats beside one another are not nested', () => {
   expect(readLetters('I.'.repeat(100)).ok).toBe(true);
   expect(readLetters('N2E.'.repeat(100)).ok).toBe(true);
+  expect(readLetters(`I${'N2E.'.repeat(100)}.`).ok).toBe(true);
   expect(readLetters('N500000E.N500000E.').ok).toBe(true);
 });
 
