@@ -77,11 +77,14 @@ describe('a place far on in a long program', () => {
     }
   });
 
-  test('is forgotten when the person goes elsewhere meanwhile', () => {
+  test.each([
+    ['forward', '0'],
+    ['first', '-1'],
+  ])('is forgotten when the person goes elsewhere meanwhile (%s)', (command, place) => {
     const tab = openTab(browser({ fragment: LINK }));
-    tab.app.perform('forward');
+    tab.app.perform(command);
     tab.page.wait(1000);
-    expect([tab.at(), tab.state().destination]).toEqual(['0', null]);
+    expect([tab.at(), tab.state().destination]).toEqual([place, null]);
   });
 
   test('is opened again where a document was left, which is not saved anew for that', () => {
