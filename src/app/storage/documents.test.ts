@@ -166,7 +166,7 @@ describe('saved documents', () => {
     expect(await listed(tab)).toEqual(['first, here', 'second', 'first']);
   });
 
-  test('an opened file adds its document, opens a text, or says why it cannot', async () => {
+  test('T8: an opened file adds its document, opens a text, or changes nothing and says why', async () => {
     const tab = withTwo();
     await listed(tab);
     tab.app.documents.exportFile(idOf(tab, 'first'));
