@@ -12,6 +12,6 @@ const MOST = 4;
 
 /**
  * Memory in bytes that a worker takes beside what its search reports: its heap and its code. A search of any size makes the
- * page's process grow by 27 to 75 MB more than its arrays hold (`npm run bench -- memory`).
+ * page's process grow by 15 to 75 MB more than its arrays hold (`npm run bench -- memory`).
  */
-export const WORKER_BYTES = 36_000_000;
+export const WORKER_BYTES = 25_000_000;
