@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from '@playwright/test';
 import { encodeText } from '../../notation/link/text-code.ts';
-import { CONTEXT_OPTIONS, servePage } from './browser.ts';
+import { CONTEXT_OPTIONS, type ServedPage, servePage } from './browser.ts';
 
 /** The memory that the page showed last for a search, beside the growth of its process at that time. Bytes. */
 export interface SearchMemory {
@@ -24,27 +24,31 @@ const SEARCHES: Readonly<Record<string, string>> = {
 /** Searches in the built page; returns a reason if it cannot. */
 export async function measureSearchMemory(): Promise<readonly SearchMemory[] | string> {
   if (process.platform !== 'linux') return 'the memory of a process is read from /proc';
-  const stage = await servePage();
-  if (typeof stage === 'string') return stage;
-  try {
-    const processes = await stage.browser.newBrowserCDPSession();
-    const measured: SearchMemory[] = [];
-    for (const [title, query] of Object.entries(SEARCHES)) {
-      const context = await stage.browser.newContext({ ...CONTEXT_OPTIONS, serviceWorkers: 'block' });
-      const page = await context.newPage();
-      await page.goto(`${stage.address}#1/v6/arm64-7.0/ED/1`);
-      await page.waitForSelector('[contenteditable=true]');
-      await page.waitForLoadState('networkidle');
-      const before = await largestRenderer(processes);
-      // The page opens a link that is typed into the address, and asks what it asks.
-      await page.evaluate(`location.hash = '1/v6/arm64-7.0/ED/1/ask-${encodeText(query)}'`);
-      measured.push({ title, ...(await watch(page, processes, before)) });
-      await context.close();
+  const measured: SearchMemory[] = [];
+  for (const [title, query] of Object.entries(SEARCHES)) {
+    // A browser of its own, so that no process of another search is left.
+    const stage = await servePage();
+    if (typeof stage === 'string') return stage;
+    try {
+      measured.push({ title, ...(await search(stage, query)) });
+    } finally {
+      await stage.close();
     }
-    return measured;
-  } finally {
-    await stage.close();
   }
+  return measured;
+}
+
+async function search({ browser, address }: ServedPage, query: string): Promise<Omit<SearchMemory, 'title'>> {
+  const processes = await browser.newBrowserCDPSession();
+  const context = await browser.newContext({ ...CONTEXT_OPTIONS, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(`${address}#1/v6/arm64-7.0/ED/1`);
+  await page.waitForSelector('[contenteditable=true]');
+  await page.waitForLoadState('networkidle');
+  const before = await largestRenderer(processes);
+  // The page opens a link that is typed into the address, and asks what it asks.
+  await page.evaluate(`location.hash = '1/v6/arm64-7.0/ED/1/ask-${encodeText(query)}'`);
+  return watch(page, processes, before);
 }
 
 /** Notes both figures until the search ends; those at its last progress count. */
