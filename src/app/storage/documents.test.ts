@@ -180,6 +180,7 @@ describe('saved documents', () => {
       ['enabel', 'enabel'],
       ['{"other/1/doc/a":"x"}', 'it is not a document of this page'],
       ['{}', 'it has 0 documents, a file has one'],
+      ['{"a":1}', 'found "{" instead of an event'],
       ['{"lazymmu/1/doc/a":"x","lazymmu/1/doc/b":"y"}', 'it has 2 documents, a file has one'],
     ] as const) {
       await openFile(other.app.documents, fileOf('file', text));
