@@ -22,6 +22,18 @@ describe('preferences', () => {
     expect(JSON.parse(kept.values.get(KEY) ?? '').v).toBe(1);
   });
 
+  test('of the commands that were run last, those are read whose ids can be', () => {
+    const recent = ['undo', 7, '', ' undo', 'undo!', 'x'.repeat(81), null, 'open-scenario/a.b:c'];
+    expect(read({ recent }).recent).toEqual(['undo', 'open-scenario/a.b:c']);
+  });
+
+  test('without storage they have their defaults, and cannot be saved', () => {
+    writePreferences(null, { theme: 'dark' });
+    expect(readPreferences(null)).toEqual({
+      ...{ theme: 'system', letterKeys: true, keys: {}, speed: 1, recent: [], introduced: false },
+    });
+  });
+
   test('preferences without a version are read', () => {
     expect(read({ theme: 'dark', letterKeys: false })).toEqual({
       ...DEFAULT_PREFERENCES,
