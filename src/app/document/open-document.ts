@@ -71,7 +71,8 @@ function showsDocument({ document }: OpenRequest, { snapshot }: StoredDocument):
 
 function openText(text: string, open: Document): Result<OpenRequest, string> {
   // A text with comments and formatting of the person's own is kept as it is.
-  if (isNotation(text)) return openWritten(text.replace(/\r\n?/g, '\n'), open);
+  const written = text.replace(/\r\n?/g, '\n');
+  if (isNotation(written)) return openWritten(written, open);
   const read = readAny(text);
   if (!read.ok) return err(read.error.diagnostics.map((one) => formatDiagnostic(one)).join('; '));
   if (read.value.from === 'link') return openView(read.value.view);

@@ -87,7 +87,7 @@ describe('a place far on in a long program', () => {
     expect([tab.at(), tab.state().destination]).toEqual([place, null]);
   });
 
-  test('is opened again where a document was left, which is not saved anew for that', () => {
+  test('is the place where a stored document was left, and arriving there saves nothing', () => {
     const local = storage();
     const saved = () => local.keys().map((key) => [key, local.get(key)]);
     const tab = openTab(browser({ local }));

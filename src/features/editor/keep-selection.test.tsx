@@ -20,7 +20,7 @@ function focused() {
   return { view, caret };
 }
 
-test('a caret that the browser moved while a line was drawn anew is put back', () => {
+test('a caret that the browser moved while a line was redrawn is put back', () => {
   const { view, caret } = focused();
   expect(caret()).toBe(1);
   // What Chromium does to a caret in a text that gets another element around it.

@@ -2,9 +2,9 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
 /**
- * Puts the browser's caret back where the editor's is. When a line is drawn anew around a text that stays, as for a mistake that
- * is marked while one types, the browser moves a caret that is in it; CodeMirror takes it for unchanged, and then for the user's
- * click at the start of the line, so that the next letter would go there.
+ * Puts the browser's caret back where the editor's is. When a text gets another element around it, as when a mistake is marked
+ * during typing, the browser moves the caret to the start of the line. CodeMirror does not notice, later takes the move for a
+ * click, and the next letter would go there.
  */
 export const keepSelection: Extension = EditorView.updateListener.of(({ view, docChanged, selectionSet }) => {
   const { head, empty } = view.state.selection.main;
